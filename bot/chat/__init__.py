@@ -1,0 +1,1 @@
+"""Commands and their answers, the same for every front end."""

@@ -1,0 +1,1 @@
+"""Everything that speaks to Telegram; the only package that imports telethon."""
