@@ -1,0 +1,35 @@
+"""What can go wrong with the database file.
+
+StoreError
+├── DatabaseIsNewerError    the file was written by a later program
+├── MigrationChangedError   an applied migration was edited
+└── DatabaseMissingError    a command that only reads found no file
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class StoreError(Exception):
+    """Base of all errors of this room; its text tells the operator what to do."""
+
+
+class DatabaseIsNewerError(StoreError):
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(
+            f"The database has schema {found}, this program knows up to {known}. "
+            "Start the newer program again, or restore a backup made by this one."
+        )
+
+
+class MigrationChangedError(StoreError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Migration {name} was edited after it had been applied. Put the original file back.")
+
+
+class DatabaseMissingError(StoreError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"There is no database at {path}. Name another with --db, or run `uavwatch demo` or `run` first."
+        )

@@ -1,0 +1,213 @@
+"""Channels, posts with their versions and readings, cursors and coverage."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.model import Post, PostKey, Reading
+from bot.model.codec import reading_from_json, reading_to_json
+from bot.store.moments import moment, seconds
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPost:
+    """The latest version of a post with its reading (None = not read yet)."""
+
+    post: Post
+    version: int
+    reading: Reading | None
+    deleted: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelState:
+    """What is known of a channel: identity, cursor and the stretch that was read without a gap."""
+
+    id: int
+    handle: str
+    title: str
+    access_hash: int | None
+    verified: bool
+    cursor: int
+    read_from: datetime | None
+    read_to: datetime | None
+
+
+def ensure_channel(db: sqlite3.Connection, channel_id: int, handle: str, title: str = "") -> None:
+    """Make sure the channel's row exists; an existing one is left as it is."""
+    db.execute(
+        "insert into channel (id, handle, title) values (?, ?, ?) on conflict do nothing", (channel_id, handle, title)
+    )
+
+
+def save_identity(
+    db: sqlite3.Connection, channel_id: int, handle: str, *, access_hash: int, title: str, verified: bool
+) -> None:
+    db.execute(
+        "insert into channel (id, handle, title, access_hash, verified) values (?, ?, ?, ?, ?)"
+        " on conflict (id) do update set handle = excluded.handle, title = excluded.title,"
+        " access_hash = excluded.access_hash, verified = excluded.verified",
+        (channel_id, handle, title, access_hash, int(verified)),
+    )
+
+
+def channels(db: sqlite3.Connection) -> list[ChannelState]:
+    """All channels ever seen, by handle."""
+    return [_channel(row) for row in db.execute("select * from channel order by handle")]
+
+
+def channel_by_handle(db: sqlite3.Connection, handle: str) -> ChannelState | None:
+    row = db.execute("select * from channel where handle = ?", (handle,)).fetchone()
+    return None if row is None else _channel(row)
+
+
+def cursor(db: sqlite3.Connection, channel_id: int) -> int:
+    row = db.execute("select cursor from channel where id = ?", (channel_id,)).fetchone()
+    return 0 if row is None else int(row["cursor"])
+
+
+def advance(db: sqlite3.Connection, channel_id: int, cursor: int) -> None:
+    """Move a channel's cursor forward; never back."""
+    db.execute("update channel set cursor = max(cursor, ?) where id = ?", (cursor, channel_id))
+
+
+def cover(db: sqlite3.Connection, channel_ids: Iterable[int], start: datetime | None, end: datetime) -> None:
+    """Extend the stretch read without a gap to `end`; `start` opens it where there was none yet."""
+    rows = [(seconds(start if start is not None else end), seconds(end), channel_id) for channel_id in channel_ids]
+    db.executemany(
+        "update channel set read_from = min(coalesce(read_from, ?1), ?1), read_to = max(coalesce(read_to, ?2), ?2)"
+        " where id = ?3 and (?1 < read_from or read_from is null or ?2 > read_to)",
+        rows,
+    )
+
+
+def save_version(db: sqlite3.Connection, post: Post, seen: datetime) -> int | None:
+    """Store a post or, when its text differs from the latest one, a new version of it.
+
+    Returns the new version's number, None when nothing changed. A post seen again after its deletion is alive again.
+    """
+    row = db.execute(
+        "select p.version, v.text, p.deleted from post p join post_version v using (channel_id, message_id, version)"
+        " where p.channel_id = ? and p.message_id = ?",
+        post.key,
+    ).fetchone()
+    if row is not None and row["text"] == post.text and row["deleted"] is None:
+        return None
+    version = 1 if row is None else row["version"] + 1
+    db.execute(
+        "insert into post (channel_id, message_id, posted, version, reply_to, album, forwarded_from, link)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)"
+        " on conflict do update set version = excluded.version, deleted = null",
+        (*post.key, seconds(post.date), version, post.reply_to, post.album, post.forwarded_from, post.link),
+    )
+    db.execute(
+        "insert into post_version (channel_id, message_id, version, text, edited, seen) values (?, ?, ?, ?, ?, ?)",
+        (*post.key, version, post.text, seconds(post.edited), seconds(seen)),
+    )
+    return int(version)
+
+
+def save_reading(db: sqlite3.Connection, key: PostKey, version: int, reader: str, reading: Reading) -> None:
+    db.execute(
+        "update post_version set reader = ?, verdict = ?, reading = ?"
+        " where channel_id = ? and message_id = ? and version = ?",
+        (
+            reader,
+            reading.verdict.value,
+            json.dumps(reading_to_json(reading), ensure_ascii=False, separators=(",", ":")),
+            *key,
+            version,
+        ),
+    )
+
+
+def mark_deleted(db: sqlite3.Connection, key: PostKey, seen: datetime) -> bool:
+    """Record that the source deleted a post; False when it is unknown or already marked."""
+    done = db.execute(
+        "update post set deleted = ? where channel_id = ? and message_id = ? and deleted is null", (seconds(seen), *key)
+    )
+    return done.rowcount == 1
+
+
+def load_post(db: sqlite3.Connection, key: PostKey) -> StoredPost | None:
+    row = db.execute(_POSTS + " where p.channel_id = ? and p.message_id = ?", key).fetchone()
+    return None if row is None else _stored(row)
+
+
+def live_texts(db: sqlite3.Connection, channel_id: int, since: datetime) -> Mapping[int, str]:
+    """Message id -> latest text of a channel's posts since a moment that were not deleted."""
+    rows = db.execute(
+        "select p.message_id, v.text from post p join post_version v using (channel_id, message_id, version)"
+        " where p.channel_id = ? and p.posted >= ? and p.deleted is null",
+        (channel_id, seconds(since)),
+    )
+    return {row["message_id"]: row["text"] for row in rows}
+
+
+def replace_spans(
+    db: sqlite3.Connection, key: PostKey, spans: Sequence[tuple[str, datetime, datetime]]
+) -> list[tuple[str, datetime, datetime]]:
+    """Replace the (region, start, end) index rows of a post's statements; return those that were there before."""
+    old = db.execute(
+        "delete from statement where channel_id = ? and message_id = ? returning region, starts, ends", key
+    ).fetchall()
+    db.executemany(
+        "insert or ignore into statement (channel_id, message_id, region, starts, ends) values (?, ?, ?, ?, ?)",
+        [(*key, region, seconds(start), seconds(end)) for region, start, end in spans],
+    )
+    return [(row["region"], moment(row["starts"]), moment(row["ends"])) for row in old]
+
+
+def posts_within(db: sqlite3.Connection, regions: Iterable[str], start: datetime, end: datetime) -> list[StoredPost]:
+    """Posts with a statement about one of `regions` that touches [start, end], in order of channel and id."""
+    keys = sorted(
+        {
+            PostKey(row["channel_id"], row["message_id"])
+            for region in regions
+            for row in db.execute(
+                "select channel_id, message_id from statement where region = ? and ends >= ? and starts <= ?",
+                (region, seconds(start), seconds(end)),
+            )
+        }
+    )
+    return [post for key in keys if (post := load_post(db, key)) is not None]
+
+
+_POSTS = (
+    "select p.*, c.handle, v.text, v.edited, v.reading from post p"
+    " join post_version v using (channel_id, message_id, version) join channel c on c.id = p.channel_id"
+)
+
+
+def _stored(row: sqlite3.Row) -> StoredPost:
+    post = Post(
+        channel_id=row["channel_id"],
+        message_id=row["message_id"],
+        channel=row["handle"],
+        date=moment(row["posted"]),
+        text=row["text"],
+        edited=moment(row["edited"]),
+        reply_to=row["reply_to"],
+        album=row["album"],
+        forwarded_from=row["forwarded_from"],
+        link=row["link"],
+    )
+    reading = None if row["reading"] is None else reading_from_json(json.loads(row["reading"]))
+    return StoredPost(post, row["version"], reading, moment(row["deleted"]))
+
+
+def _channel(row: sqlite3.Row) -> ChannelState:
+    return ChannelState(
+        id=row["id"],
+        handle=row["handle"],
+        title=row["title"],
+        access_hash=row["access_hash"],
+        verified=bool(row["verified"]),
+        cursor=row["cursor"],
+        read_from=moment(row["read_from"]),
+        read_to=moment(row["read_to"]),
+    )
