@@ -118,9 +118,12 @@ def postpone(db: sqlite3.Connection, row_id: int, until: datetime, error: str) -
     )
 
 
-def postpone_all(db: sqlite3.Connection, until: datetime) -> None:
-    """Nothing leaves before `until`: the whole bot was told to wait."""
-    db.execute("update outbox set not_before = max(not_before, ?) where state in ('due', 'sending')", (seconds(until),))
+def postpone_chat(db: sqlite3.Connection, chat_id: int, until: datetime) -> None:
+    """Nothing leaves for this chat before `until`."""
+    db.execute(
+        "update outbox set not_before = max(not_before, ?) where chat_id = ? and state in ('due', 'sending')",
+        (seconds(until), chat_id),
+    )
 
 
 def fail(db: sqlite3.Connection, row_id: int, error: str) -> None:

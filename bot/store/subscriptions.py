@@ -106,6 +106,15 @@ def move_chat(db: sqlite3.Connection, old_chat_id: int, new_chat_id: int) -> Non
     )
 
 
+def leave_topic(db: sqlite3.Connection, chat_id: int, topic: int) -> None:
+    """A forum topic is closed: what was meant for it goes to the chat itself."""
+    db.execute("update or ignore subscription set topic = 0 where chat_id = ? and topic = ?", (chat_id, topic))
+    db.execute("delete from subscription where chat_id = ? and topic = ?", (chat_id, topic))
+    db.execute(
+        "update outbox set topic = 0 where chat_id = ? and topic = ? and state in ('due', 'sending')", (chat_id, topic)
+    )
+
+
 def _subscription(row: sqlite3.Row) -> Subscription:
     return Subscription(
         id=row["id"],

@@ -1,0 +1,57 @@
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+GOLD   ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format lint types score bench lock wheel clean
+
+help:  ## Show what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F '\t' '{printf "make %-8s %s\n", $$1, $$2}'
+
+# pip runs from outside, so that a Python whose venv has no ensurepip will do.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "uavwatch needs Python 3.11 or newer; try make PYTHON=python3.12" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv --without-pip $(VENV)
+	@echo "Installing what requirements.lock lists into $(VENV) …"
+	@$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --no-compile \
+	  --require-hashes -r requirements.lock
+	@$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check \
+	  --no-deps --no-index --no-build-isolation --editable .
+	@touch $@
+
+setup: $(READY)  ## Make the virtual environment from the lock file
+
+demo: $(READY)  ## Replay a bundled night on SQLite and the console
+	@$(BIN)/uavwatch demo
+
+test: $(READY)  ## Run the tests
+	@$(BIN)/python -m pytest
+
+check: $(READY) lint types test  ## Check format, lint and types, then run the tests
+
+format: $(READY)  ## Format the code
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+lint: $(READY)  ## Check format and lint
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check .
+
+types: $(READY)  ## Check types
+	@$(BIN)/mypy
+
+score: $(READY)  ## Read a labelled file (GOLD=labels.jsonl) and print the scores
+	@test -n "$(GOLD)" || { echo "Name a labelled file: make score GOLD=path/to/labels.jsonl" >&2; exit 2; }
+	@mkdir -p var && $(BIN)/uavwatch read < "$(GOLD)" > var/readings.jsonl
+	@$(BIN)/python -m tests.scoring "$(GOLD)" var/readings.jsonl
+
+lock:  ## Pin the requirements again (needs uv)
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --group dev pyproject.toml \
+	  --upgrade --output-file requirements.lock
+
+wheel: $(READY)  ## Build the wheel into dist/
+	@$(BIN)/hatchling build -t wheel
+
+clean:  ## Remove the virtual environment and everything made
+	rm -rf $(VENV) var dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,86 @@
+"""Keeps posts: every source of posts hands them here, and the record follows in the same transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from bot.channels import Channels
+from bot.model import Post, PostKey, Reading
+from bot.reading import Reader
+from bot.record.derive import derive
+from bot.sources.contract import ChannelIdentity
+from bot.store import Database, posts
+
+
+class Recorder:
+    """The keeper of posts, see bot.sources.contract.PostSink, and the one who derives the record from them."""
+
+    def __init__(self, database: Database, reader: Reader, channels: Channels) -> None:
+        self._database = database
+        self._reader = reader
+        self._channels = channels
+
+    async def cursor(self, channel_id: int) -> int:
+        return await self._database.read(lambda db: posts.cursor(db, channel_id))
+
+    async def save(self, channel_id: int, new_posts: Sequence[Post], read_to: int, seen: datetime) -> None:
+        """Posts, versions, readings, statements, incidents and the cursor change together or not at all."""
+        readings = [(post, self.read(post)) for post in new_posts]
+
+        def work(db: sqlite3.Connection) -> None:
+            for post, reading in readings:
+                posts.ensure_channel(db, post.channel_id, post.channel)
+                self._keep(db, post, reading, seen)
+            posts.advance(db, channel_id, read_to)
+
+        await self._database.write(work)
+
+    async def delete(self, channel_id: int, message_ids: Sequence[int], seen: datetime) -> None:
+        def work(db: sqlite3.Connection) -> None:
+            for message_id in message_ids:
+                key = PostKey(channel_id, message_id)
+                if posts.mark_deleted(db, key, seen):
+                    derive(db, key, self._channels, seen)
+
+        await self._database.write(work)
+
+    async def identity(self, handle: str) -> ChannelIdentity | None:
+        state = await self._database.read(lambda db: posts.channel_by_handle(db, handle))
+        if state is None or state.access_hash is None:
+            return None
+        return ChannelIdentity(state.handle, state.id, state.access_hash, state.title, state.verified)
+
+    async def save_identity(self, identity: ChannelIdentity) -> None:
+        await self._database.write(
+            lambda db: posts.save_identity(
+                db,
+                identity.channel_id,
+                identity.handle,
+                access_hash=identity.access_hash,
+                title=identity.title,
+                verified=identity.verified,
+            )
+        )
+
+    async def recent(self, channel_id: int, since: datetime) -> Mapping[int, str]:
+        return await self._database.read(lambda db: posts.live_texts(db, channel_id, since))
+
+    async def covered(self, channel_ids: Sequence[int], at: datetime) -> None:
+        await self._database.write(lambda db: _cover(db, channel_ids, at))
+
+    def read(self, post: Post) -> Reading:
+        """Read one post in the light of its channel."""
+        channel = self._channels.of_post(post)
+        return self._reader.read(post.text, date=post.date, region=channel.region, federal=channel.kind == "federal")
+
+    def _keep(self, db: sqlite3.Connection, post: Post, reading: Reading, seen: datetime) -> None:
+        version = posts.save_version(db, post, seen)
+        if version is not None:
+            posts.save_reading(db, post.key, version, self._reader.version, reading)
+            derive(db, post.key, self._channels, seen)
+
+
+def _cover(db: sqlite3.Connection, channel_ids: Iterable[int], at: datetime) -> None:
+    posts.cover(db, channel_ids, None, at)

@@ -1,0 +1,126 @@
+"""All settings: one typed table, filled from the environment or a .env file.
+
+Every setting is an environment variable with the prefix UAVWATCH_. `.env.example` and docs/settings.md are written
+from this table (`uavwatch settings --env` and `--markdown`) and compared with it by the tests.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "UAVWATCH_"
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; the text names it and says what to do."""
+
+
+class Settings(BaseSettings):
+    """See the field descriptions; times are in seconds unless the name says otherwise."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True)
+
+    api_id: int | None = Field(
+        default=None, description="Number of your Telegram application, from https://my.telegram.org"
+    )
+    api_hash: SecretStr | None = Field(
+        default=None, description="Hash of your Telegram application, from the same page"
+    )
+    bot_token: SecretStr | None = Field(default=None, description="Token of your bot, from @BotFather in Telegram")
+    database: Path = Field(default=Path("var/uavwatch.db"), description="SQLite file that holds the record")
+    reader_session: Path = Field(
+        default=Path("var/reader.session"),
+        description="Session of the user account that reads the channels (`uavwatch login`)",
+    )
+    bot_session: Path = Field(default=Path("var/bot.session"), description="Session of the bot; made anew when missing")
+    config_dir: Path | None = Field(
+        default=None, description="Folder of channels, lexicon, templates …; built-in when empty"
+    )
+    cache_dir: Path = Field(
+        default=Path("var/cache"), description="Folder for compiled lexicon and places; may be deleted"
+    )
+    subscribers: Annotated[tuple[tuple[int, str], ...], NoDecode] = Field(
+        default=(),
+        description="Chats subscribed from the start, as CHAT or CHAT:REGION+REGION separated by commas",
+    )
+    admins: Annotated[tuple[int, ...], NoDecode] = Field(
+        default=(), description="Telegram user ids of the operators, by commas"
+    )
+    language: str = Field(default="ru", description="Language of chats that did not choose one: ru or en")
+    zone: str = Field(default="Europe/Moscow", description="Time zone of chats that did not choose one")
+    proxy: SecretStr | None = Field(
+        default=None, description="Proxy, such as socks5://user:password@host:1080 or mtproxy://secret@host:443"
+    )
+    server_host: str | None = Field(default=None, description="Another MTProto server's address, such as 127.0.0.1")
+    server_port: int = Field(default=443, description="Port of that server")
+    server_dc: int = Field(default=2, description="Data centre number of that server")
+    server_key: Path | None = Field(default=None, description="PEM file with the public RSA key of that server")
+    digest_minutes: int = Field(default=60, ge=1, le=1440, description="Length of a digest's window in minutes")
+    reconcile_seconds: float = Field(
+        default=60, gt=0, description="How often all channels are compared with their cursors"
+    )
+    reread_minutes: float = Field(default=15, gt=0, description="How often posts of the last 48 h are read again")
+    history_pause: float = Field(default=3, ge=0, description="Pause between two requests for history")
+    resolve_pause: float = Field(default=20, ge=0, description="Pause between two resolves of channel names")
+    backfill_hours: float = Field(default=24, ge=0, description="How far back a channel that was never read is fetched")
+    request_timeout: float = Field(default=30, gt=0, description="How long Telegram may take to answer a request")
+    map_regions: int = Field(default=3, ge=1, description="Digests about at least this many regions carry a map")
+    log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
+
+    @field_validator("subscribers", mode="before")
+    @classmethod
+    def _split_subscribers(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        items = [item.strip() for item in value.split(",") if item.strip()]
+        return tuple((int(chat), regions or "*") for chat, _, regions in (item.partition(":") for item in items))
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def _split_admins(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        return tuple(int(item) for item in value.split(",") if item.strip())
+
+    @field_validator("zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        ZoneInfo(value)
+        return value
+
+
+LIVE = {
+    "api_id": "create an application at https://my.telegram.org and copy its api_id",
+    "api_hash": "create an application at https://my.telegram.org and copy its api_hash",
+    "bot_token": "talk to @BotFather in Telegram, /newbot, and copy the token",
+}
+"""What `uavwatch run` cannot do without, and where to get it."""
+
+
+def load_settings() -> Settings:
+    """Settings from the environment and .env; raises SettingsError naming each wrong one."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = [
+            f"{PREFIX}{'_'.join(str(part) for part in item['loc'][:1]).upper()}: {item['msg']}"
+            for item in error.errors(include_input=False)
+        ]
+        raise SettingsError("These settings are wrong:\n  " + "\n  ".join(lines)) from None
+
+
+def require_live(settings: Settings) -> None:
+    """Raise SettingsError unless everything `uavwatch run` needs is there."""
+    missing = [name for name in LIVE if getattr(settings, name) is None]
+    if missing:
+        lines = [f"{PREFIX}{name.upper()}: {LIVE[name]}" for name in missing]
+        raise SettingsError(
+            "Missing settings (put them into .env, see .env.example):\n  "
+            + "\n  ".join(lines)
+            + "\nTo see the program work without any account: make demo"
+        )
