@@ -1,0 +1,99 @@
+"""The messages of all languages, checked as a whole when they are loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+
+DEFAULT_LANGUAGE = "ru"
+
+
+class BadTexts(ValueError):
+    """A file of config/texts cannot be used; the message names the file and what is wrong with it."""
+
+
+class UnknownText(KeyError):
+    """No message has this key, or an argument it needs was not given."""
+
+
+class Texts:
+    """Messages by language and key. A language is one file, config/texts/<code>.ftl."""
+
+    def __init__(self, bundles: Mapping[str, FluentBundle], keys: frozenset[str]) -> None:
+        self._bundles = dict(bundles)
+        self.keys = keys
+
+    @classmethod
+    def load(cls, config_dir: Path) -> Texts:
+        """Read every language of `config_dir`/texts.
+
+        Raises BadTexts when a file has a syntax error or a repeated key, when a language lacks a key that another
+        one has, or when the default language is missing.
+        """
+        resources = {path.stem: _parse(path) for path in sorted((config_dir / "texts").glob("*.ftl"))}
+        if DEFAULT_LANGUAGE not in resources:
+            raise BadTexts(f"{config_dir / 'texts'} has no {DEFAULT_LANGUAGE}.ftl")
+        keys = {language: _keys(resource) for language, resource in resources.items()}
+        everything = frozenset().union(*keys.values())
+        for language, own in keys.items():
+            if missing := everything - own:
+                raise BadTexts(f"{language}.ftl lacks: {', '.join(sorted(missing))}")
+        return cls({language: _bundle(language, resource) for language, resource in resources.items()}, everything)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of all languages, sorted."""
+        return tuple(sorted(self._bundles))
+
+    def language_of(self, code: str | None) -> str:
+        """The language to use for a code such as "en-GB"; the default one where there is no file for it."""
+        base = (code or "").replace("_", "-").split("-")[0].lower()
+        return base if base in self._bundles else DEFAULT_LANGUAGE
+
+    def get(self, language: str, key: str, /, **args: str | int) -> str:
+        """The message, in the default language when there is no file for `language`.
+
+        Messages are HTML: arguments from outside must have gone through escape(). Whole numbers are grouped in the
+        manner of the language; pass ids as text. Raises UnknownText for an unknown key or a missing argument.
+        """
+        bundle = self._bundles.get(language) or self._bundles[self.language_of(language)]
+        if key not in self.keys:
+            raise UnknownText(key)
+        pattern = bundle.get_message(key).value
+        text, errors = bundle.format_pattern(pattern, dict(args))
+        if errors:
+            raise UnknownText(f"{key} ({language}): {'; '.join(str(error) for error in errors)}")
+        return str(text)
+
+
+def _bundle(language: str, resource: Any) -> FluentBundle:
+    # Isolation marks are invisible characters that would end up in searches and copied figures.
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(resource)
+    return bundle
+
+
+def _parse(path: Path) -> Any:
+    resource = FluentResource(path.read_text(encoding="utf-8"))
+    for entry in resource.body:
+        if isinstance(entry, ast.Junk):
+            reason = entry.annotations[0].message if entry.annotations else "not a message"
+            raise BadTexts(f"{path.name}: {reason}: {(entry.content or '').strip().splitlines()[0]}")
+    return resource
+
+
+def _keys(resource: Any) -> frozenset[str]:
+    seen: set[str] = set()
+    for entry in resource.body:
+        if not isinstance(entry, ast.Message):
+            continue
+        if entry.id.name in seen:
+            raise BadTexts(f"the key {entry.id.name} is given twice")
+        if entry.value is None:
+            raise BadTexts(f"the key {entry.id.name} has no text")
+        seen.add(entry.id.name)
+    return frozenset(seen)

@@ -1,0 +1,242 @@
+### English. Messages are HTML; whatever comes from outside is made safe before it is put in.
+
+## Dates and numbers
+
+month-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+date-day = { $day } { $month }
+date-day-year = { $day } { $month } { $year }
+zone-moscow = Moscow time
+count-about = about { $number }
+count-at-least = at least { $number }
+count-not-stated = not stated
+list-more = and { $number } more
+
+## Sources
+
+figure-by = { $kind ->
+    [mod] reported by the Ministry of Defence
+    [governor] reported by the governor
+    [headquarters] reported by the operational headquarters
+    [government] reported by the regional government
+    [mayor] reported by the mayor
+    [city] reported by the city authorities
+   *[other] reported by { $channel }
+}
+source-name = { $kind ->
+    [mod] Ministry of Defence
+    [governor] governor
+    [headquarters] operational headquarters
+    [government] regional government
+    [mayor] mayor
+    [city] city authorities
+   *[other] { $channel }
+}
+source-withdrawn = { $source } (deleted by the source)
+
+## Incident
+
+figure-headline = <b>{ $number }</b> — { $source }
+figure-estimate = estimate: unclear whether the source's figures add up
+figure-notes = ({ $notes })
+figure-other = { $source }: { $number }
+figure-not-stated = UAVs intercepted, number not stated
+figure-impact = a UAV or debris came down
+figure-attacked = attacking: { $number }
+figure-undivided = a total, not given by region
+killed = { $number ->
+    [one] { $number } person killed
+   *[other] { $number } people killed
+}
+injured = { $number ->
+    [one] { $number } person injured
+   *[other] { $number } people injured
+}
+people-claims = { $claim } (others report: { $others })
+no-casualties = no casualties
+no-killed = nobody killed
+no-injured = nobody injured
+damage-stated = damage reported
+damage-denied = no damage
+responders = emergency services at work
+shelters = temporary shelters opened
+place-districts = { $count ->
+    [one] { $names } District
+   *[other] districts: { $names }
+}
+place-city-districts = { $count ->
+    [one] { $names } city district
+   *[other] city districts: { $names }
+}
+place-street = { $name } Street
+place-houses = { $street } ({ $count ->
+    [one] building
+   *[other] buildings
+} { $houses })
+incident-withdrawn = <i>deleted by the source</i>
+incident-number = no. { $id }
+incident-places = Where: { $places }
+incident-consequences = Consequences: { $consequences }
+incident-time = When: { $time } ({ $zone })
+incident-sources = Sources:
+incident-source-line = { $source }: { $figures } ({ $links })
+incident-flags = Reservations:
+flag-unmarked-sum = the source gave figures without saying whether they add to earlier ones; shown from the largest to the sum
+flag-breakdown-mismatch = the total in the post does not match its breakdown
+flag-above-ministry = the figure is above the Ministry of Defence's for the same time
+flag-overlapping-windows = periods in posts of one source overlap
+flag-region-without-channel = no channel of the region is read
+flag-unusual-count = an unusually large figure, check it at the source
+
+## Digest
+
+demo-mark = DEMO
+digest-title = <b>UAV digest</b> · { $window } ({ $zone })
+digest-ministry = Ministry of Defence: { $figures }
+digest-ministry-figure = <b>{ $number }</b> { $where } ({ $window })
+where-regions = { $count ->
+    [one] in { $count } region
+   *[other] in { $count } regions
+}
+where-seas = { $count ->
+    [one] over { $count } sea
+   *[other] over { $count } seas
+}
+where-both = { $regions } and { $seas }
+digest-regional = { $count ->
+    [one] Regional channels: reports on { $count } region
+   *[other] Regional channels: reports on { $count } regions
+}
+digest-undivided = <b>Not broken down by region</b>
+digest-corrections = <b>Corrections</b>
+digest-correction = corrected { $at }: { $changes } — { $where }
+change-figure = { $kind ->
+    [attacked] attacking { $old } → { $new }
+    [killed] killed: { $old } → { $new }
+    [injured] injured: { $old } → { $new }
+   *[downed] { $old } → { $new }
+}
+change-fact = { $kind ->
+    [damage_stated] damage is now reported
+    [damage_denied] damage is now denied
+    [damage_not_stated] damage is no longer mentioned
+    [time] time specified
+    [withdrawn] post deleted by the source
+    [restored] post published again
+    [places] places specified
+    [sources] sources changed
+   *[other] details specified
+}
+change-by = { $change } ({ $source })
+digest-gaps = <b>Not read</b>
+gap-since = { $channel } not read since { $at }
+gap-never = { $channel } not read yet
+gap-federal = Federal channels
+digest-nothing = No new reports of UAVs.
+digest-continued = continued, { $part } of { $parts }
+footer = <i>As reported by official channels. This is not a warning service.</i>
+map-caption = <b>Map of UAV reports</b> · { $window } ({ $zone })
+
+## Answer to /incidents
+
+incidents-title = <b>{ $region }</b> · { $period }
+incidents-count = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}
+incidents-none = The official channels this bot reads have not reported UAVs here.
+period-hours = { $count ->
+    [one] last { $count } hour
+   *[other] last { $count } hours
+}
+period-days = { $count ->
+    [one] last { $count } day
+   *[other] last { $count } days
+}
+period-all = whole record
+fresh = Read so far: { $channels } ({ $zone })
+fresh-channel = { $channel } to { $at }
+fresh-nobody = No channel of this region is read.
+
+## Commands
+
+command-start = what this bot is
+command-help = commands and examples
+command-subscribe = subscribe to regions
+command-unsubscribe = unsubscribe
+command-incidents = what was reported for a region
+command-regions = list of regions
+command-settings = settings of the subscription
+command-status = how fresh the data is
+help-head = <b>Commands</b>
+help-line = /{ $command } — { $about }
+help-foot =
+    Write a region as you like: <code>smolensk</code>, <code>смоленская</code>, <code>RU-SMO</code>.
+    Examples:
+    <code>/incidents smolensk 7d</code>
+    <code>/subscribe bryansk, kursk</code>
+
+## Conversation
+
+chat-start =
+    <b>Digests of official reports on UAVs</b>
+    The bot reads the Telegram channels of Russia's Ministry of Defence, of governors and of regional headquarters, brings together what they say about one event, and sends a digest at most once an hour. No news, no message.
+
+    It repeats what official channels state and verifies nothing; every figure names its source.
+    <b>This is not a warning service.</b> Messages arrive late; in danger follow the emergency services (112).
+
+    Write the name of a region to see what was reported there, or subscribe: /subscribe smolensk
+chat-subscribe-ask = Which region? Write its name after the command, for example /subscribe smolensk, or press a button.
+chat-subscribed = Subscribed: { $regions }. A digest comes when there are new reports, at most once an hour.
+chat-subscribed-all = Subscribed: all regions. A digest comes when there are new reports, at most once an hour.
+chat-subscribed-already = You are subscribed already: { $regions }.
+chat-subscriptions-limit = { $limit ->
+    [one] A chat can have no more than { $limit } subscription.
+   *[other] A chat can have no more than { $limit } subscriptions.
+}
+chat-unsubscribed = Unsubscribed: { $regions }.
+chat-unsubscribed-all = All subscriptions of this chat are cancelled.
+chat-not-subscribed = This chat has no subscriptions. To make one: /subscribe smolensk
+chat-admins-only = Only administrators of this chat can change its subscriptions.
+chat-did-you-mean = Did you mean?
+chat-unknown-region = There is no region “{ $text }” in the list. All names: /regions
+chat-which-region = Which region? For example: /incidents smolensk 24h
+chat-unknown-period = The period “{ $text }” is not understood. Use 24h, 7d or 30d.
+chat-unknown-command = There is no such command. All commands: /help
+chat-regions = <b>Regions</b>
+chat-all-regions = all regions
+chat-settings = <b>Settings of this chat</b>
+chat-settings-regions = Regions: { $regions }
+chat-settings-language = Language: English
+chat-settings-zone = Time zone: { $zone }
+chat-settings-schedule = Digest: at most once an hour, none without news
+chat-status = <b>Status</b>
+chat-status-channels = { $count ->
+    [one] { $count } channel is read
+   *[other] { $count } channels are read
+}
+chat-status-latest = Latest post read: { $at } ({ $zone })
+chat-status-nothing = Nothing has been read yet.
+chat-too-many = { $seconds ->
+    [one] Too many requests. Try again in { $seconds } second.
+   *[other] Too many requests. Try again in { $seconds } seconds.
+}
+chat-too-long = The message is too long.
+chat-failed = The answer failed. The error is recorded, please try again later.
+button-subscribe = Subscribe
+button-unsubscribe = Unsubscribe
+button-incidents = What was reported
+button-older = Older
+button-newer = Newer

@@ -1,0 +1,249 @@
+### Русский. Сообщения — HTML; всё, что приходит извне, подставляется уже обезвреженным.
+
+## Даты и числа
+
+month-short = { $month ->
+    [1] янв
+    [2] фев
+    [3] мар
+    [4] апр
+    [5] мая
+    [6] июн
+    [7] июл
+    [8] авг
+    [9] сен
+    [10] окт
+    [11] ноя
+   *[12] дек
+}
+date-day = { $day } { $month }
+date-day-year = { $day } { $month } { $year }
+zone-moscow = МСК
+count-about = около { $number }
+count-at-least = не менее { $number }
+count-not-stated = не названо
+list-more = и ещё { $number }
+
+## Источники
+
+figure-by = { $kind ->
+    [mod] по данным Минобороны
+    [governor] по данным губернатора
+    [headquarters] по данным оперштаба
+    [government] по данным властей региона
+    [mayor] по данным мэра
+    [city] по данным властей города
+   *[other] по данным канала { $channel }
+}
+source-name = { $kind ->
+    [mod] Минобороны
+    [governor] губернатор
+    [headquarters] оперштаб
+    [government] власти региона
+    [mayor] мэр
+    [city] власти города
+   *[other] { $channel }
+}
+source-withdrawn = { $source } (удалено источником)
+
+## Инцидент
+
+figure-headline = <b>{ $number }</b> — { $source }
+figure-estimate = оценка: неясно, складываются ли числа источника
+figure-notes = ({ $notes })
+figure-other = { $source }: { $number }
+figure-not-stated = перехвачены БПЛА, число не названо
+figure-impact = падение БПЛА или обломков
+figure-attacked = в атаке участвовало: { $number }
+figure-undivided = общее число, по регионам не названо
+killed = { $number ->
+    [one] погиб { $number } человек
+    [few] погибли { $number } человека
+   *[other] погибли { $number } человек
+}
+injured = { $number ->
+    [one] пострадал { $number } человек
+    [few] пострадали { $number } человека
+   *[other] пострадали { $number } человек
+}
+people-claims = { $claim } (по другим данным: { $others })
+no-casualties = пострадавших нет
+no-killed = погибших нет
+no-injured = раненых нет
+damage-stated = есть повреждения
+damage-denied = разрушений нет
+responders = работают экстренные службы
+shelters = открыты пункты временного размещения
+place-districts = { $count ->
+    [one] { $names } район
+   *[other] районы: { $names }
+}
+place-city-districts = { $count ->
+    [one] { $names } район города
+   *[other] районы города: { $names }
+}
+place-street = ул. { $name }
+place-houses = { $street } ({ $count ->
+    [one] дом
+   *[other] дома
+} { $houses })
+incident-withdrawn = <i>источник удалил сообщение</i>
+incident-number = № { $id }
+incident-places = Где: { $places }
+incident-consequences = Последствия: { $consequences }
+incident-time = Когда: { $time } ({ $zone })
+incident-sources = Источники:
+incident-source-line = { $source }: { $figures } ({ $links })
+incident-flags = Оговорки:
+flag-unmarked-sum = источник называл числа без пометки, прибавляются ли они к прежним; показан промежуток от наибольшего до суммы
+flag-breakdown-mismatch = общее число в сообщении не сходится с разбивкой
+flag-above-ministry = число больше названного Минобороны за то же время
+flag-overlapping-windows = отрезки времени в сообщениях одного источника пересекаются
+flag-region-without-channel = у региона нет читаемого канала
+flag-unusual-count = число необычно велико, проверьте по источнику
+
+## Сводка
+
+demo-mark = DEMO
+digest-title = <b>Сводка о БПЛА</b> · { $window } ({ $zone })
+digest-ministry = Минобороны: { $figures }
+digest-ministry-figure = <b>{ $number }</b> { $where } ({ $window })
+where-regions = { $count ->
+    [one] в { $count } регионе
+   *[other] в { $count } регионах
+}
+where-seas = { $count ->
+    [one] над { $count } морем
+   *[other] над { $count } морями
+}
+where-both = { $regions } и { $seas }
+digest-regional = { $count ->
+    [one] Региональные каналы: сообщения по { $count } региону
+   *[other] Региональные каналы: сообщения по { $count } регионам
+}
+digest-undivided = <b>Без разбивки по регионам</b>
+digest-corrections = <b>Исправления</b>
+digest-correction = исправлено { $at }: { $changes } — { $where }
+change-figure = { $kind ->
+    [attacked] в атаке участвовало { $old } → { $new }
+    [killed] погибшие: { $old } → { $new }
+    [injured] пострадавшие: { $old } → { $new }
+   *[downed] { $old } → { $new }
+}
+change-fact = { $kind ->
+    [damage_stated] сообщено о повреждениях
+    [damage_denied] разрушения отрицаются
+    [damage_not_stated] о повреждениях больше не говорится
+    [time] уточнено время
+    [withdrawn] сообщение удалено источником
+    [restored] сообщение снова опубликовано
+    [places] уточнены места
+    [sources] изменился состав источников
+   *[other] сведения уточнены
+}
+change-by = { $change } ({ $source })
+digest-gaps = <b>Не прочитано</b>
+gap-since = { $channel } не читается с { $at }
+gap-never = { $channel } ещё не читался
+gap-federal = Федеральные каналы
+digest-nothing = Новых сообщений о БПЛА нет.
+digest-continued = продолжение, { $part } из { $parts }
+footer = <i>По сообщениям официальных каналов. Это не система оповещения.</i>
+map-caption = <b>Карта сообщений о БПЛА</b> · { $window } ({ $zone })
+
+## Ответ на /incidents
+
+incidents-title = <b>{ $region }</b> · { $period }
+incidents-count = { $count ->
+    [one] { $count } событие
+    [few] { $count } события
+   *[other] { $count } событий
+}
+incidents-none = Официальные каналы, которые читает бот, о БПЛА здесь не сообщали.
+period-hours = { $count ->
+    [one] за последний { $count } час
+    [few] за последние { $count } часа
+   *[other] за последние { $count } часов
+}
+period-days = { $count ->
+    [one] за последний { $count } день
+    [few] за последние { $count } дня
+   *[other] за последние { $count } дней
+}
+period-all = за всё время
+fresh = Прочитано: { $channels } ({ $zone })
+fresh-channel = { $channel } до { $at }
+fresh-nobody = Каналов этого региона бот не читает.
+
+## Команды
+
+command-start = что это за бот
+command-help = команды и примеры
+command-subscribe = подписаться на регионы
+command-unsubscribe = отписаться
+command-incidents = что сообщали по региону
+command-regions = список регионов
+command-settings = настройки подписки
+command-status = насколько свежи данные
+help-head = <b>Команды</b>
+help-line = /{ $command } — { $about }
+help-foot =
+    Регион пишется как угодно: <code>смоленская</code>, <code>smolensk</code>, <code>RU-SMO</code>.
+    Примеры:
+    <code>/incidents смоленск 7d</code>
+    <code>/subscribe брянская, курская</code>
+
+## Разговор
+
+chat-start =
+    <b>Сводки официальных сообщений о БПЛА</b>
+    Бот читает Telegram-каналы Минобороны, губернаторов и оперативных штабов регионов, сводит сообщения об одном событии вместе и присылает сводку не чаще раза в час. Нет новостей — нет сообщений.
+
+    Это пересказ заявлений официальных каналов: бот их не проверяет, у каждого числа указан источник.
+    <b>Это не система оповещения.</b> Сообщения приходят с опозданием; при опасности следуйте указаниям экстренных служб (112).
+
+    Напишите название региона, чтобы узнать, что о нём сообщали, или подпишитесь: /subscribe смоленская
+chat-subscribe-ask = На какой регион подписаться? Напишите его название после команды, например /subscribe смоленская, или выберите кнопкой.
+chat-subscribed = Подписка оформлена: { $regions }. Сводка придёт, когда появятся новые сообщения, не чаще раза в час.
+chat-subscribed-all = Подписка оформлена: все регионы. Сводка придёт, когда появятся новые сообщения, не чаще раза в час.
+chat-subscribed-already = Вы уже подписаны: { $regions }.
+chat-subscriptions-limit = { $limit ->
+    [one] В одном чате может быть не больше { $limit } подписки.
+   *[other] В одном чате может быть не больше { $limit } подписок.
+}
+chat-unsubscribed = Подписка отменена: { $regions }.
+chat-unsubscribed-all = Все подписки этого чата отменены.
+chat-not-subscribed = Подписок в этом чате нет. Оформить: /subscribe смоленская
+chat-admins-only = Менять подписки этого чата могут только его администраторы.
+chat-did-you-mean = Вы имели в виду?
+chat-unknown-region = Региона «{ $text }» нет в списке. Все названия: /regions
+chat-which-region = О каком регионе рассказать? Например: /incidents смоленск 24h
+chat-unknown-period = Период «{ $text }» не понят. Можно так: 24h, 7d, 30d.
+chat-unknown-command = Такой команды нет. Список команд: /help
+chat-regions = <b>Регионы</b>
+chat-all-regions = все регионы
+chat-settings = <b>Настройки этого чата</b>
+chat-settings-regions = Регионы: { $regions }
+chat-settings-language = Язык: русский
+chat-settings-zone = Часовой пояс: { $zone }
+chat-settings-schedule = Сводка: не чаще раза в час, без новостей не приходит
+chat-status = <b>Состояние</b>
+chat-status-channels = { $count ->
+    [one] Читается { $count } канал
+    [few] Читаются { $count } канала
+   *[other] Читается { $count } каналов
+}
+chat-status-latest = Последнее прочитанное сообщение: { $at } ({ $zone })
+chat-status-nothing = Ещё ничего не прочитано.
+chat-too-many = { $seconds ->
+    [one] Слишком много запросов. Повторите через { $seconds } секунду.
+    [few] Слишком много запросов. Повторите через { $seconds } секунды.
+   *[other] Слишком много запросов. Повторите через { $seconds } секунд.
+}
+chat-too-long = Сообщение слишком длинное.
+chat-failed = Не получилось ответить. Ошибка записана, попробуйте позже.
+button-subscribe = Подписаться
+button-unsubscribe = Отписаться
+button-incidents = Что сообщали
+button-older = Раньше
+button-newer = Позже
