@@ -1,0 +1,1 @@
+"""Regions: their names, what people type for them, and where they lie."""

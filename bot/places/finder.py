@@ -1,0 +1,195 @@
+"""Which region a person means by what they typed: an answer only where there is no doubt, else candidates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.places.names import Codes, NameTable, build_table, fits_type
+from bot.places.regions import Regions
+from bot.places.spelling import other_layout, skeletons
+
+MAX_LENGTH = 200
+MAX_CANDIDATES = 5
+
+_NUMBER = re.compile(r"\d+[a-z]{0,3}")
+_SHORT_NAME = 3
+_LAYOUT_LEAST = 4
+_PREFIX_LEAST = 5
+_FUZZY_LEAST = 5
+_FUZZY_MOST_WORDS = 4
+_FIRM_AT_ONE = 7
+_FIRM_AT_TWO = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`code` is set where no doubt is left. Without it, `candidates` are what to ask for, best first; none: unknown."""
+
+    code: str | None
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    letters: int
+    full: Codes
+    bare: Codes
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Parsed:
+    """The words of a query by what they are; `loose_kinds` are type words after a name and apart from it."""
+
+    names: list[_Name]
+    unknown: list[str]
+    kinds: list[str]
+    loose_kinds: tuple[str, ...] = ()
+    has_other: bool = False
+
+
+class RegionFinder:
+    """Finds regions by names in Latin or Cyrillic, inflected, abbreviated, misspelt or typed on the wrong layout."""
+
+    def __init__(self, regions: Regions) -> None:
+        self._regions = regions
+        self._table: NameTable = build_table(regions)
+        self._order = {region.code: place for place, region in enumerate(regions)}
+        keys = {" ".join(key): codes for key, codes in self._table.bare.items()}
+        keys |= {" ".join(key): codes for key, codes in self._table.full.items()}
+        self._fuzzy = {key: codes for key, codes in keys.items() if len(key) >= _FUZZY_LEAST}
+        self._fuzzy_keys = list(self._fuzzy)
+
+    def find(self, text: str) -> Match:
+        """The region named by `text`. Texts over MAX_LENGTH characters name none."""
+        if len(text) > MAX_LENGTH:
+            return Match(None)
+        parsed = self._parse(skeletons(text))
+        if parsed.names:
+            return self._decide(parsed)
+        if not parsed.unknown:
+            return Match(None)
+        swapped = self._on_other_layout(text)
+        if swapped is not None:
+            return swapped
+        return Match(None) if parsed.has_other else self._guess(parsed)
+
+    def _parse(self, words: Sequence[str]) -> _Parsed:
+        parsed = _Parsed([], [], [])
+        waiting: list[str] = []
+        at = 0
+        while at < len(words):
+            word = words[at]
+            name, used = self._name_at(words, at)
+            if name is not None:
+                before, waiting = tuple(waiting), []
+                parsed.names.append(_Name(name.letters, name.full, name.bare, before))
+            elif word in self._table.types:
+                kind = self._table.types[word]
+                parsed.kinds.append(kind)
+                if parsed.names and at and words[at - 1] not in self._table.fillers:
+                    last = parsed.names[-1]
+                    parsed.names[-1] = _Name(last.letters, last.full, last.bare, (*last.kinds, kind))
+                else:
+                    waiting.append(kind)
+            elif word in self._table.others:
+                parsed.unknown.append(word)
+                parsed.has_other = True
+            elif word not in self._table.fillers and not _NUMBER.fullmatch(word):
+                parsed.unknown.append(word)
+            at += used
+        parsed.loose_kinds = tuple(waiting)
+        return parsed
+
+    def _name_at(self, words: Sequence[str], at: int) -> tuple[_Name | None, int]:
+        """The longest name that begins at a word, and how many words it takes (1 where there is none)."""
+        for length in range(min(self._table.longest, len(words) - at), 0, -1):
+            key = tuple(words[at : at + length])
+            full, bare = self._table.full.get(key, ()), self._table.bare.get(key, ())
+            if full or bare:
+                return _Name(len("".join(key)), full, bare), length
+        return None, 1
+
+    def _decide(self, parsed: _Parsed) -> Match:
+        names = parsed.names
+        if parsed.unknown:
+            names = [name for name in names if name.letters > _SHORT_NAME]
+        doubtful = bool(parsed.unknown)
+        codes: list[str] = []
+        for name in names:
+            fitting = self._fitting(name)
+            doubtful = doubtful or not fitting
+            codes.extend(fitting or _joined(name.full, name.bare))
+            if any(not fits_type(self._regions[code], kind) for code in fitting for kind in parsed.loose_kinds):
+                doubtful = True
+                codes.extend(name.bare)
+        found = _joined(codes)
+        if len(found) == 1 and not doubtful:
+            return Match(found[0])
+        return Match(None, found[:MAX_CANDIDATES])
+
+    def _fitting(self, name: _Name) -> Codes:
+        """The regions of a name that its type words allow; a name as written goes before one without its type."""
+        for codes in (name.full, name.bare):
+            fitting = tuple(code for code in codes if all(fits_type(self._regions[code], kind) for kind in name.kinds))
+            if fitting:
+                return fitting
+        return ()
+
+    def _on_other_layout(self, text: str) -> Match | None:
+        parsed = self._parse(skeletons(other_layout(text)))
+        if parsed.unknown or not parsed.names or any(name.letters < _LAYOUT_LEAST for name in parsed.names):
+            return None
+        return self._decide(parsed)
+
+    def _guess(self, parsed: _Parsed) -> Match:
+        query = " ".join(parsed.unknown)
+        if len(parsed.unknown) > _FUZZY_MOST_WORDS or len(query) < _FUZZY_LEAST:
+            return Match(None)
+        near = self._near(query, parsed.kinds)
+        if near:
+            best = near[0][1]
+            firm = (best == 1 and len(query) >= _FIRM_AT_ONE) or (best == 2 and len(query) >= _FIRM_AT_TWO)
+            if firm and (len(near) == 1 or near[1][1] > best + 1):
+                return Match(near[0][0])
+            allowed = _allowed_distance(len(query))
+            candidates = tuple(code for code, distance in near if distance <= min(allowed, best + 1))
+            return Match(None, candidates[:MAX_CANDIDATES])
+        return Match(None, self._completions(query))
+
+    def _near(self, query: str, kinds: Iterable[str]) -> list[tuple[str, int]]:
+        """Regions with a name near the query and their distance, nearest first; none if even the nearest is far."""
+        allowed = _allowed_distance(len(query))
+        hits = process.extract(query, self._fuzzy_keys, scorer=OSA.distance, score_cutoff=allowed + 1, limit=None)
+        nearest: dict[str, int] = {}
+        for key, distance, _ in hits:
+            if len(query) < _FIRM_AT_ONE and key[0] != query[0]:
+                continue
+            for code in self._fuzzy[key]:
+                if all(fits_type(self._regions[code], kind) for kind in kinds):
+                    nearest[code] = min(nearest.get(code, int(distance)), int(distance))
+        ranked = sorted(nearest.items(), key=lambda item: (item[1], self._order[item[0]]))
+        return ranked if ranked and ranked[0][1] <= allowed else []
+
+    def _completions(self, query: str) -> Codes:
+        """The regions with a name that begins with the query; none where there are too many to ask."""
+        if len(query) < _PREFIX_LEAST:
+            return ()
+        begun = [codes for name, codes in self._table.nominatives.items() if name.startswith(query)]
+        found = _joined(*begun)
+        return found if len(found) <= MAX_CANDIDATES else ()
+
+
+def _allowed_distance(letters: int) -> int:
+    if letters < 8:
+        return 1
+    return 2 if letters < _FIRM_AT_TWO else 3
+
+
+def _joined(*groups: Iterable[str]) -> Codes:
+    return tuple(dict.fromkeys(code for group in groups for code in group))
