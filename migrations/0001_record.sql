@@ -102,6 +102,7 @@ create table subscription (
     regions    text not null,                     -- JSON array of codes, sorted; ["*"] = everything
     language   text not null,
     zone       text not null,
+    minutes    integer not null default 60,       -- length of a digest's window
     fixed      integer not null default 0,        -- 1 = named by a setting
     window_end integer not null,                  -- digests are made up to here …
     told_seq   integer not null,                  -- … and cover revisions up to this one
@@ -110,7 +111,7 @@ create table subscription (
     unique (chat_id, topic)
 ) strict;
 
-create index subscription_due on subscription (window_end) where paused is null;
+create index subscription_due on subscription (minutes, zone, window_end) where paused is null;
 
 create table media (
     sha256 text primary key,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.model import Incident, PostKey
 from bot.store.incident_codec import incident_from_text, incident_to_text
-from bot.store.moments import seconds
+from bot.store.moments import moment, seconds
 
 EVERYTHING = "*"
 """Stands for all regions in a list of region codes."""
@@ -72,28 +73,43 @@ def latest_seq(db: sqlite3.Connection) -> int:
     return int(row["seq"])
 
 
-def changed_between(
-    db: sqlite3.Connection, regions: Sequence[str], after_seq: int, to_seq: int
-) -> list[tuple[Incident | None, Incident | None]]:
-    """(as told, as it stands) for each incident of `regions` revised after `after_seq` up to `to_seq`.
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """An incident that changed between two revisions of the record.
 
-    The first is None for an incident that did not exist at `after_seq`, the second for one that is gone at `to_seq`.
+    `before` is None for one that did not exist at the earlier revision, `after` for one that is gone at the later;
+    `absorbed` says that the posts of a gone one now stand behind other incidents. `at` is the latest change.
     """
-    ids = [
-        row["incident_id"]
-        for row in db.execute(
-            "select distinct incident_id from incident_revision where seq > ? and seq <= ? order by incident_id",
-            (after_seq, to_seq),
-        )
-    ]
+
+    before: Incident | None
+    after: Incident | None
+    at: datetime
+    absorbed: bool = False
+
+
+def changed_between(db: sqlite3.Connection, regions: Sequence[str], after_seq: int, to_seq: int) -> list[Revised]:
+    """What changed about `regions` after revision `after_seq` up to `to_seq`, oldest incident first."""
+    rows = db.execute(
+        "select incident_id, max(at) as at from incident_revision where seq > ? and seq <= ?"
+        " group by incident_id order by incident_id",
+        (after_seq, to_seq),
+    ).fetchall()
     wanted = None if EVERYTHING in regions else frozenset(regions)
-    pairs = []
-    for incident_id in ids:
-        before, after = _as_of(db, incident_id, after_seq), _as_of(db, incident_id, to_seq)
+    found = []
+    for row in rows:
+        before, after = _as_of(db, row["incident_id"], after_seq), _as_of(db, row["incident_id"], to_seq)
         touched = {region for incident in (before, after) if incident is not None for region in incident.regions}
         if touched and (wanted is None or touched & wanted):
-            pairs.append((before, after))
-    return pairs
+            absorbed = after is None and before is not None and _is_told_elsewhere(db, before)
+            found.append(Revised(before, after, moment(row["at"]), absorbed))
+    return found
+
+
+def _is_told_elsewhere(db: sqlite3.Connection, incident: Incident) -> bool:
+    return any(
+        db.execute("select 1 from incident_post where channel_id = ? and message_id = ? limit 1", key).fetchone()
+        for key in _posts(incident)
+    )
 
 
 def _predecessor(incident: Incident, free: dict[int, Incident]) -> Incident | None:

@@ -16,7 +16,8 @@ from bot.store.moments import moment, seconds
 class Subscription:
     """One chat's (or forum topic's) wish. `regions` are sorted codes, ("*",) for everything.
 
-    Digests cover revisions up to `told_seq` and windows up to `window_end`. `paused` names the exact error that
+    A digest covers `minutes` minutes, counted from midnight in `zone`. Digests reach up to revision `told_seq` and to
+    the moment `window_end`. `paused` names the exact error that
     paused it, None while active; `fixed` marks one that a setting named.
     """
 
@@ -26,6 +27,7 @@ class Subscription:
     regions: tuple[str, ...]
     language: str
     zone: str
+    minutes: int
     fixed: bool
     window_end: datetime
     told_seq: int
@@ -34,6 +36,11 @@ class Subscription:
 
 def of_chat(db: sqlite3.Connection, chat_id: int, topic: int = 0) -> Subscription | None:
     row = db.execute("select * from subscription where chat_id = ? and topic = ?", (chat_id, topic)).fetchone()
+    return None if row is None else _subscription(row)
+
+
+def by_id(db: sqlite3.Connection, subscription_id: int) -> Subscription | None:
+    row = db.execute("select * from subscription where id = ?", (subscription_id,)).fetchone()
     return None if row is None else _subscription(row)
 
 
@@ -46,6 +53,7 @@ def save(
     language: str,
     zone: str,
     now: datetime,
+    minutes: int = 60,
     fixed: bool = False,
 ) -> Subscription:
     """Make or change the subscription of a chat; a paused one is active again.
@@ -53,11 +61,22 @@ def save(
     A new one starts at `now`: it is told of nothing that was recorded before.
     """
     db.execute(
-        "insert into subscription (chat_id, topic, regions, language, zone, fixed, window_end, told_seq, created)"
-        " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?7)"
-        " on conflict (chat_id, topic) do update set regions = ?3, language = ?4, zone = ?5, fixed = max(fixed, ?6),"
-        " paused = null",
-        (chat_id, topic, json.dumps(sorted(regions)), language, zone, int(fixed), seconds(now), latest_seq(db)),
+        "insert into subscription"
+        " (chat_id, topic, regions, language, zone, minutes, fixed, window_end, told_seq, created)"
+        " values (?1, ?2, ?3, ?4, ?5, ?9, ?6, ?7, ?8, ?7)"
+        " on conflict (chat_id, topic) do update set regions = ?3, language = ?4, zone = ?5,"
+        " minutes = ?9, fixed = max(fixed, ?6), paused = null",
+        (
+            chat_id,
+            topic,
+            json.dumps(sorted(regions)),
+            language,
+            zone,
+            int(fixed),
+            seconds(now),
+            latest_seq(db),
+            minutes,
+        ),
     )
     saved = of_chat(db, chat_id, topic)
     if saved is None:
@@ -76,10 +95,17 @@ def remove(db: sqlite3.Connection, chat_id: int, topic: int = 0) -> bool:
     return done.rowcount == 1
 
 
-def due(db: sqlite3.Connection, window_end: datetime) -> list[Subscription]:
-    """Active subscriptions whose digests do not reach `window_end` yet, by id."""
+def schedules(db: sqlite3.Connection) -> list[tuple[int, str]]:
+    """The different (minutes, zone) pairs of active subscriptions."""
+    rows = db.execute("select distinct minutes, zone from subscription where paused is null order by 1, 2")
+    return [(row["minutes"], row["zone"]) for row in rows]
+
+
+def due(db: sqlite3.Connection, minutes: int, zone: str, window_end: datetime) -> list[Subscription]:
+    """Active subscriptions of one schedule whose digests do not reach `window_end` yet, by id."""
     rows = db.execute(
-        "select * from subscription where window_end < ? and paused is null order by id", (seconds(window_end),)
+        "select * from subscription where minutes = ? and zone = ? and window_end < ? and paused is null order by id",
+        (minutes, zone, seconds(window_end)),
     )
     return [_subscription(row) for row in rows]
 
@@ -123,6 +149,7 @@ def _subscription(row: sqlite3.Row) -> Subscription:
         regions=tuple(json.loads(row["regions"])),
         language=row["language"],
         zone=row["zone"],
+        minutes=row["minutes"],
         fixed=bool(row["fixed"]),
         window_end=moment(row["window_end"]),
         told_seq=row["told_seq"],
