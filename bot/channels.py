@@ -9,10 +9,11 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from bot.errors import UserError
 from bot.model import Channel, Post
 
 
-class ChannelsError(Exception):
+class ChannelsError(UserError):
     """config/channels.yaml cannot be used; the text names the file, the entry and the fix."""
 
 
