@@ -1,0 +1,47 @@
+"""Proxies as operators write them (one URL), as Telethon takes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from telethon.network import ConnectionTcpFull, ConnectionTcpMTProxyRandomizedIntermediate
+
+_PLAIN_PORT = 1080
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyRoute:
+    """Telethon's connection class and `proxy` argument."""
+
+    connection: type
+    proxy: tuple[Any, ...] | None
+
+
+def route_for(url: str | None) -> ProxyRoute:
+    """The route through `socks5://[user:password@]host:port`, `http://…`, or a `tg://proxy?server=…` link.
+
+    None is a direct connection. Raises ValueError, without repeating passwords or secrets, for anything else.
+    """
+    if not url:
+        return ProxyRoute(ConnectionTcpFull, None)
+    parts = urlsplit(url)
+    if parts.scheme in ("socks5", "socks4", "http") and parts.hostname:
+        user = unquote(parts.username) if parts.username else None
+        password = unquote(parts.password) if parts.password else None
+        proxy = (parts.scheme, parts.hostname, parts.port or _PLAIN_PORT, True, user, password)
+        return ProxyRoute(ConnectionTcpFull, proxy)
+    if parts.scheme == "tg" or parts.hostname == "t.me":
+        return _mtproxy(parse_qs(parts.query))
+    raise ValueError("a proxy is written as socks5://host:port or as a tg://proxy?server=…&port=…&secret=… link")
+
+
+def _mtproxy(fields: dict[str, list[str]]) -> ProxyRoute:
+    try:
+        host, port, secret = fields["server"][0], int(fields["port"][0]), fields["secret"][0]
+    except (KeyError, ValueError) as error:
+        raise ValueError("an MTProxy link needs server, port and secret") from error
+    if secret.lower().startswith("ee"):
+        raise ValueError("MTProxy secrets that begin with ee (fake TLS) are not supported; ask for one with dd")
+    return ProxyRoute(ConnectionTcpMTProxyRandomizedIntermediate, (host, port, secret))

@@ -1,0 +1,157 @@
+"""A connection to Telegram that is kept up for as long as the program runs."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telethon.tl import functions
+
+from bot.telegram.backoff import Backoff
+from bot.telegram.calls import USUAL_TIMEOUT, call, guarded
+from bot.telegram.client import ClientSettings, make_client
+from bot.telegram.errors import Flooded, SignedOut, TelegramError, Unreachable
+from bot.telegram.sessions import remove_session
+
+_log = logging.getLogger(__name__)
+_OPENING_TIMEOUT = 60.0
+_CLOSING_TIMEOUT = 10.0
+_STEADY_AFTER = 30.0
+
+Preparation = Callable[[Any], None]
+Callback = Callable[[], Awaitable[None]]
+
+
+class _ForeignSession(Unreachable):
+    """The session file is signed in as somebody else."""
+
+
+class Supervisor:
+    """Connects, waits for the end of the connection, disconnects, waits a little, connects again.
+
+    Every connection gets a fresh client, so that nothing of a broken one lives on: no queued requests, no second
+    update loop. `on_client` functions get each new client before it connects (to add event handlers); `on_up`
+    functions run as tasks after each connection and are cancelled when it ends.
+    """
+
+    def __init__(
+        self, settings: ClientSettings, name: str, *, bot_token: str | None = None, backoff: Backoff | None = None
+    ) -> None:
+        self._settings = settings
+        self._name = name
+        self._bot_token = bot_token
+        self._backoff = backoff or Backoff()
+        self._client: Any = None
+        self._signed_out: SignedOut | None = None
+        self._closing: asyncio.Future[None] | None = None
+        self.on_client: list[Preparation] = []
+        self.on_up: list[Callback] = []
+        self.up = asyncio.Event()
+        self.connections = 0
+
+    @property
+    def client(self) -> Any:
+        """The connected client; raises Unreachable while there is none. Do not keep it."""
+        if self._client is None:
+            raise Unreachable(f"{self._name} is not connected")
+        return self._client
+
+    async def call(self, request: Any, timeout: float = USUAL_TIMEOUT) -> Any:  # noqa: ASYNC109
+        """Send a TL request over the current connection; raises only the errors of bot.telegram.errors."""
+        client = self.client
+        try:
+            return await call(client, request, timeout)
+        except SignedOut as error:
+            self._signed_out = error
+            self._closing = asyncio.ensure_future(_close(client))
+            raise
+
+    async def run(self) -> None:
+        """Keep connected until cancelled; raises SignedOut when only a person can help, Refused for a wrong token."""
+        self._signed_out = None
+        while True:
+            pause = await self._one_connection()
+            _log.info("%s: connecting again in %.1f s", self._name, pause)
+            await asyncio.sleep(pause)
+
+    async def _one_connection(self) -> float:
+        """One connection from beginning to end; returns the seconds to wait before the next."""
+        client = make_client(self._settings)
+        foreign = False
+        try:
+            await self._open(client)
+            await self._hold(client)
+        except Flooded as flood:
+            _log.warning("%s: %s", self._name, flood)
+            return flood.seconds
+        except Unreachable as error:
+            if self._signed_out:
+                raise self._signed_out from error
+            _log.warning("%s: %s", self._name, error)
+            foreign = isinstance(error, _ForeignSession)
+        finally:
+            self._client = None
+            self.up.clear()
+            await _close(client)
+        if foreign:
+            remove_session(self._settings.session)
+        return self._backoff.next()
+
+    async def _open(self, client: Any) -> None:
+        for prepare in self.on_client:
+            prepare(client)
+        async with asyncio.timeout(_OPENING_TIMEOUT):
+            await guarded(client.connect(), _OPENING_TIMEOUT)
+            await self._sign_in(client)
+            # Only a request like this makes Telegram send updates over a new connection.
+            await call(client, functions.updates.GetStateRequest())
+
+    async def _sign_in(self, client: Any) -> None:
+        me = await guarded(client.get_me())
+        if self._bot_token is None:
+            if me is None:
+                raise SignedOut("AUTH_KEY_UNREGISTERED")
+            return
+        if me is None:
+            await guarded(client.sign_in(bot_token=self._bot_token))
+        elif str(me.id) != self._bot_token.partition(":")[0]:
+            raise _ForeignSession("the session file belongs to another bot and is made anew")
+
+    async def _hold(self, client: Any) -> None:
+        self._client = client
+        self.connections += 1
+        self.up.set()
+        _log.info("%s: connected", self._name)
+        started = asyncio.get_running_loop().time()
+        tasks = [asyncio.ensure_future(self._run_callback(callback)) for callback in self.on_up]
+        try:
+            await _ended(client)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            if asyncio.get_running_loop().time() - started >= _STEADY_AFTER:
+                self._backoff.succeeded()
+
+    async def _run_callback(self, callback: Callback) -> None:
+        try:
+            await callback()
+        except TelegramError as error:
+            _log.warning("%s: after connecting: %s", self._name, error)
+        except Exception:
+            _log.exception("%s: after connecting", self._name)
+
+
+async def _ended(client: Any) -> None:
+    """Wait for the end of a connection; raises Unreachable or, when Telegram ended the session, SignedOut."""
+    await guarded(client.run_until_disconnected(), None)
+    raise Unreachable("the connection has ended")
+
+
+async def _close(client: Any) -> None:
+    try:
+        await guarded(client.disconnect(), _CLOSING_TIMEOUT)
+    except TelegramError as error:
+        _log.info("while disconnecting: %s", error)
