@@ -100,13 +100,16 @@ def incidents(region: tuple[str, ...], as_json: bool, db: Path | None) -> None:
 
 
 @cli.command()
-@click.option("--find", "text", required=True, help="A region's name as people type it.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
-def regions(text: str, as_json: bool) -> None:
-    """Find the region that TEXT names."""
-    from bot.asking import print_region
+@click.option("--find", "text", help="Find the region that TEXT names, as people type it.")
+@click.option("--json", "as_json", is_flag=True, help="With --find: print JSON instead of text.")
+def regions(text: str | None, as_json: bool) -> None:
+    """List the regions, or find one."""
+    from bot.asking import print_region, print_regions
 
-    print_region(text, _settings(), as_json=as_json)
+    if text is None:
+        print_regions(_settings())
+    else:
+        print_region(text, _settings(), as_json=as_json)
 
 
 @cli.command()

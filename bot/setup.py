@@ -3,12 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.channels import Channels, load_channels
+from bot.chat.commands import Commands
+from bot.chat.desk import Desk
+from bot.digests.maker import DigestMaker
+from bot.digests.messages import DigestRenderer
 from bot.paths import bundled
+from bot.pictures import Pictures
+from bot.places.finder import RegionFinder
+from bot.places.regions import Regions
 from bot.reading import Reader
 from bot.settings import Settings
+from bot.store import Database, meta
+from bot.texts import Texts
+
+CLOCK = "clock"
+DEMO = "demo"
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
 
 
 def config_dir(settings: Settings) -> Path:
@@ -23,6 +43,10 @@ def load_channel_list(settings: Settings) -> Channels:
     return load_channels(config_dir(settings) / "channels.yaml")
 
 
+def demo_dir(settings: Settings) -> Path:
+    return config_dir(settings) / "demo"
+
+
 def home_of(settings: Settings) -> Callable[[str], tuple[str | None, bool]]:
     """Handle -> (home region, is federal); (None, False) for a channel that is not listed."""
     channels = load_channel_list(settings)
@@ -32,3 +56,50 @@ def home_of(settings: Settings) -> Callable[[str], tuple[str | None, bool]]:
         return (None, False) if channel is None else (channel.region, channel.kind == "federal")
 
     return home
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The data that answering and digests share, loaded once."""
+
+    settings: Settings
+    channels: Channels
+    texts: Texts
+    regions: Regions
+
+    @classmethod
+    def load(cls, settings: Settings, channels: Channels) -> House:
+        folder = config_dir(settings)
+        return cls(settings, channels, Texts.load(folder), Regions.load(folder))
+
+    def commands(self, database: Database, clock: Clock, *, demo: bool = False) -> Commands:
+        desk = Desk(
+            database=database,
+            regions=self.regions,
+            finder=RegionFinder(self.regions),
+            texts=self.texts,
+            channels=self.channels,
+            clock=clock,
+            zone=self.settings.zone,
+            language=self.settings.language,
+            demo=demo,
+        )
+        return Commands(desk)
+
+    def digests(self, database: Database, clock: Clock, *, demo: bool = False) -> DigestMaker:
+        kinds = {channel.handle.lower(): channel.kind for channel in self.channels}
+        pictures = Pictures(config_dir(self.settings))
+        render = DigestRenderer(self.texts, self.regions, pictures, kinds, self.settings.map_regions)
+        return DigestMaker(database, self.channels, render, clock, demo=demo)
+
+
+async def house_of(database: Database, settings: Settings) -> tuple[House, Clock, bool]:
+    """What belongs to a database: the house, its clock (a replayed one stands still) and whether it is a demo."""
+    replayed = await database.read(lambda db: meta.get(db, CLOCK))
+    is_demo = await database.read(lambda db: meta.get(db, DEMO)) is not None
+    channels = load_channels(demo_dir(settings) / "channels.yaml") if is_demo else load_channel_list(settings)
+    house = House.load(settings, channels)
+    if replayed is None:
+        return house, utc_now, is_demo
+    stopped = datetime.fromisoformat(replayed)
+    return house, lambda: stopped, is_demo
