@@ -1,14 +1,14 @@
 """Everything the program says to people: one Fluent file per language, transliteration, and safe HTML."""
 
-from bot.texts.catalogue import DEFAULT_LANGUAGE, BadTexts, Texts, UnknownText
+from bot.texts.catalogue import DEFAULT_LANGUAGE, Texts, TextsError, UnknownTextError
 from bot.texts.html import anchor, escape
 from bot.texts.translit import transliterate
 
 __all__ = [
     "DEFAULT_LANGUAGE",
-    "BadTexts",
     "Texts",
-    "UnknownText",
+    "TextsError",
+    "UnknownTextError",
     "anchor",
     "escape",
     "transliterate",

@@ -12,11 +12,11 @@ from fluent.syntax import ast
 DEFAULT_LANGUAGE = "ru"
 
 
-class BadTexts(ValueError):
+class TextsError(ValueError):
     """A file of config/texts cannot be used; the message names the file and what is wrong with it."""
 
 
-class UnknownText(KeyError):
+class UnknownTextError(KeyError):
     """No message has this key, or an argument it needs was not given."""
 
 
@@ -31,17 +31,17 @@ class Texts:
     def load(cls, config_dir: Path) -> Texts:
         """Read every language of `config_dir`/texts.
 
-        Raises BadTexts when a file has a syntax error or a repeated key, when a language lacks a key that another
+        Raises TextsError when a file has a syntax error or a repeated key, when a language lacks a key that another
         one has, or when the default language is missing.
         """
         resources = {path.stem: _parse(path) for path in sorted((config_dir / "texts").glob("*.ftl"))}
         if DEFAULT_LANGUAGE not in resources:
-            raise BadTexts(f"{config_dir / 'texts'} has no {DEFAULT_LANGUAGE}.ftl")
+            raise TextsError(f"{config_dir / 'texts'} has no {DEFAULT_LANGUAGE}.ftl")
         keys = {language: _keys(resource) for language, resource in resources.items()}
         everything = frozenset().union(*keys.values())
         for language, own in keys.items():
             if missing := everything - own:
-                raise BadTexts(f"{language}.ftl lacks: {', '.join(sorted(missing))}")
+                raise TextsError(f"{language}.ftl lacks: {', '.join(sorted(missing))}")
         return cls({language: _bundle(language, resource) for language, resource in resources.items()}, everything)
 
     @property
@@ -58,15 +58,16 @@ class Texts:
         """The message, in the default language when there is no file for `language`.
 
         Messages are HTML: arguments from outside must have gone through escape(). Whole numbers are grouped in the
-        manner of the language; pass ids as text. Raises UnknownText for an unknown key or a missing argument.
+        manner of the language; pass ids as text. Raises UnknownTextError for an unknown key or a missing argument.
         """
         bundle = self._bundles.get(language) or self._bundles[self.language_of(language)]
         if key not in self.keys:
-            raise UnknownText(key)
+            raise UnknownTextError(key)
         pattern = bundle.get_message(key).value
+        assert pattern is not None, "load() refuses keys without a text"  # noqa: S101
         text, errors = bundle.format_pattern(pattern, dict(args))
         if errors:
-            raise UnknownText(f"{key} ({language}): {'; '.join(str(error) for error in errors)}")
+            raise UnknownTextError(f"{key} ({language}): {'; '.join(str(error) for error in errors)}")
         return str(text)
 
 
@@ -82,7 +83,7 @@ def _parse(path: Path) -> Any:
     for entry in resource.body:
         if isinstance(entry, ast.Junk):
             reason = entry.annotations[0].message if entry.annotations else "not a message"
-            raise BadTexts(f"{path.name}: {reason}: {(entry.content or '').strip().splitlines()[0]}")
+            raise TextsError(f"{path.name}: {reason}: {(entry.content or '').strip().splitlines()[0]}")
     return resource
 
 
@@ -92,8 +93,8 @@ def _keys(resource: Any) -> frozenset[str]:
         if not isinstance(entry, ast.Message):
             continue
         if entry.id.name in seen:
-            raise BadTexts(f"the key {entry.id.name} is given twice")
+            raise TextsError(f"the key {entry.id.name} is given twice")
         if entry.value is None:
-            raise BadTexts(f"the key {entry.id.name} has no text")
+            raise TextsError(f"the key {entry.id.name} has no text")
         seen.add(entry.id.name)
     return frozenset(seen)

@@ -1,0 +1,130 @@
+"""A digest as messages: totals, regions by weight, corrections, what was not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.digests.changes import correction_line
+from bot.digests.compose import by_region
+from bot.digests.content import Coverage, DigestContent, ReaderStyle, RegionNames
+from bot.digests.freshness import unread_text
+from bot.digests.render_incident import continued, demo_mark, describe_incident
+from bot.digests.sources import MinistryTotal, ministry_totals, regional_regions
+from bot.digests.split import Line, split, visible_units
+from bot.digests.voice import Voice, joined
+from bot.texts import Texts
+
+UNFOLDED_REGIONS = 8
+"""Regions shown at once; those after them are folded into a quote."""
+GAPS_PER_REGION = 6
+CAPTION_UNITS = 1_024
+
+
+def render_digest(
+    content: DigestContent,
+    style: ReaderStyle,
+    texts: Texts,
+    regions: RegionNames,
+    *,
+    kinds: Mapping[str, str] | None = None,
+) -> tuple[str, ...]:
+    """The digest as HTML messages in order. `kinds` maps lower-case handles to the kind of their office."""
+    voice = Voice(texts, style, regions, kinds or {})
+    lines = [
+        Line(_title("digest-title", content, voice)),
+        *_totals(content, voice),
+        *_regions(content, voice),
+        *_undivided(content, voice),
+        *_corrections(content, voice),
+        *_gaps(content, voice),
+        Line(""),
+        Line(voice.say("footer")),
+    ]
+    return split(lines, lambda part, parts: continued(voice, part, parts, content.demo))
+
+
+def render_map_caption(
+    content: DigestContent,
+    style: ReaderStyle,
+    texts: Texts,
+    regions: RegionNames,
+) -> str:
+    """The caption of the digest's map: title, the Ministry's totals, what this is; at most 1,024 units."""
+    voice = Voice(texts, style, regions)
+    title, footer = _title("map-caption", content, voice), voice.say("footer")
+    full = "\n".join([title, *(line.html for line in _totals(content, voice)), footer])
+    return full if visible_units(full) <= CAPTION_UNITS else f"{title}\n{footer}"
+
+
+def _title(key: str, content: DigestContent, voice: Voice) -> str:
+    window = voice.span(content.window_start, content.window_end, content.window_end, dated=True)
+    title = voice.say(key, window=window, zone=voice.zone(content.window_end))
+    return joined((demo_mark(voice, content.demo), title))
+
+
+def _totals(content: DigestContent, voice: Voice) -> Iterable[Line]:
+    if content.is_empty:
+        yield Line(voice.say("digest-nothing"))
+    everything = (*content.incidents, *content.multi_region)
+    if totals := ministry_totals(everything):
+        # A total repeated in a second post is told once.
+        figures = "; ".join(dict.fromkeys(_ministry_figure(total, content, voice) for total in totals))
+        yield Line(voice.say("digest-ministry", figures=figures))
+    if told := regional_regions(everything):
+        yield Line(voice.say("digest-regional", count=len(told)))
+
+
+def _ministry_figure(total: MinistryTotal, content: DigestContent, voice: Voice) -> str:
+    return voice.say(
+        "digest-ministry-figure",
+        number=voice.count(total.total),
+        where=_where(total, voice),
+        window=voice.span(total.start, total.end, content.window_end),
+    )
+
+
+def _where(total: MinistryTotal, voice: Voice) -> str:
+    regions = voice.say("where-regions", count=len(total.regions))
+    seas = voice.say("where-seas", count=len(total.seas))
+    if total.regions and total.seas:
+        return voice.say("where-both", regions=regions, seas=seas)
+    return seas if total.seas else regions
+
+
+def _regions(content: DigestContent, voice: Voice) -> Iterable[Line]:
+    for position, (code, incidents) in enumerate(by_region(content.incidents).items()):
+        folded = position >= UNFOLDED_REGIONS
+        if position <= UNFOLDED_REGIONS:
+            yield Line("")
+        yield Line(f"<b>{voice.region(code)}</b>", quoted=folded, heading=True)
+        for incident in incidents:
+            yield Line(f"• {describe_incident(incident, voice, content.window_end)}", quoted=folded)
+
+
+def _undivided(content: DigestContent, voice: Voice) -> Iterable[Line]:
+    if content.multi_region:
+        yield Line("")
+        yield Line(voice.say("digest-undivided"), heading=True)
+    for incident in content.multi_region:
+        yield Line(f"• {describe_incident(incident, voice, content.window_end)}")
+
+
+def _corrections(content: DigestContent, voice: Voice) -> Iterable[Line]:
+    if content.corrections:
+        yield Line("")
+        yield Line(voice.say("digest-corrections"), heading=True)
+    for correction in content.corrections:
+        yield Line(f"• {correction_line(correction, voice, content.window_end)}")
+
+
+def _gaps(content: DigestContent, voice: Voice) -> Iterable[Line]:
+    by_home: dict[str | None, list[Coverage]] = {}
+    for gap in content.coverage_gaps:
+        by_home.setdefault(gap.region, []).append(gap)
+    if by_home:
+        yield Line("")
+        yield Line(voice.say("digest-gaps"), heading=True)
+    for code, gaps in by_home.items():
+        home = voice.say("gap-federal") if code is None else voice.region(code)
+        told = [unread_text(gap, voice, content.window_end) for gap in gaps]
+        yield Line(f"• {home}: {voice.listed(told, GAPS_PER_REGION)}")
