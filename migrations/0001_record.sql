@@ -48,14 +48,14 @@ create table post_version (
 create table statement (                          -- reports of latest versions, as the join needs to find them
     channel_id integer not null,
     message_id integer not null,
-    region     text not null,                     -- ISO 3166-2 code or sea name; one row for each
+    regions    text not null,                     -- codes and sea names, joined by +
     starts     integer not null,
     ends       integer not null,
-    primary key (channel_id, message_id, region, starts, ends),
+    primary key (channel_id, message_id, regions, starts, ends),
     foreign key (channel_id, message_id) references post (channel_id, message_id)
 ) strict, without rowid;
 
-create index statement_by_region on statement (region, ends);
+create index statement_by_regions on statement (regions, ends);
 
 create table incident (
     id       integer primary key autoincrement,

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.errors import UserError
 
-class StoreError(Exception):
+
+class StoreError(UserError):
     """Base of all errors of this room; its text tells the operator what to do."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,8 @@ from bot.store.moments import moment, seconds
 
 EVERYTHING = "*"
 """Stands for all regions in a list of region codes."""
+NOWHERE = ("",)
+"""The key under which an incident is kept whose sources name no region."""
 
 
 def of_region(
@@ -32,17 +34,15 @@ def by_id(db: sqlite3.Connection, incident_id: int) -> Incident | None:
     return None if row is None else incident_from_text(row["body"], incident_id)
 
 
-def within(db: sqlite3.Connection, regions: Iterable[str], start: datetime, end: datetime) -> list[Incident]:
-    """Incidents in force of any of `regions` that touch [start, end], oldest id first."""
-    found: dict[int, Incident] = {}
-    for region in regions:
-        for row in db.execute(
-            "select i.id, i.body from incident_region r join incident i on i.id = r.incident_id"
-            " where r.region = ? and r.ends >= ? and r.starts <= ? and i.gone = 0",
-            (region, seconds(start), seconds(end)),
-        ):
-            found[row["id"]] = incident_from_text(row["body"], row["id"])
-    return [found[key] for key in sorted(found)]
+def within(db: sqlite3.Connection, regions: tuple[str, ...], start: datetime, end: datetime) -> list[Incident]:
+    """Incidents in force of exactly these regions that touch [start, end], oldest id first."""
+    rows = db.execute(
+        "select i.id, i.body from incident_region r join incident i on i.id = r.incident_id"
+        " where r.region = ? and r.ends >= ? and r.starts <= ? and i.gone = 0 order by i.id",
+        ((regions or NOWHERE)[0], seconds(start), seconds(end)),
+    )
+    found = [incident_from_text(row["body"], row["id"]) for row in rows]
+    return [incident for incident in found if incident.regions == regions]
 
 
 def replace(db: sqlite3.Connection, before: Sequence[Incident], after: Sequence[Incident], at: datetime) -> list[int]:
@@ -98,8 +98,10 @@ def changed_between(db: sqlite3.Connection, regions: Sequence[str], after_seq: i
     found = []
     for row in rows:
         before, after = _as_of(db, row["incident_id"], after_seq), _as_of(db, row["incident_id"], to_seq)
+        if before is None and after is None:
+            continue
         touched = {region for incident in (before, after) if incident is not None for region in incident.regions}
-        if touched and (wanted is None or touched & wanted):
+        if wanted is None or touched & wanted:
             absorbed = after is None and before is not None and _is_told_elsewhere(db, before)
             found.append(Revised(before, after, moment(row["at"]), absorbed))
     return found
@@ -156,7 +158,7 @@ def _write(db: sqlite3.Connection, incident_id: int, incident: Incident, text: s
     )
     db.executemany(
         "insert into incident_region (region, ends, incident_id, starts) values (?, ?, ?, ?)",
-        [(region, ends, incident_id, starts) for region in incident.regions],
+        [(region, ends, incident_id, starts) for region in incident.regions or NOWHERE],
     )
     db.executemany(
         "insert into incident_post (channel_id, message_id, incident_id) values (?, ?, ?)",

@@ -149,32 +149,36 @@ def live_texts(db: sqlite3.Connection, channel_id: int, since: datetime) -> Mapp
 
 
 def replace_spans(
-    db: sqlite3.Connection, key: PostKey, spans: Sequence[tuple[str, datetime, datetime]]
-) -> list[tuple[str, datetime, datetime]]:
-    """Replace the (region, start, end) index rows of a post's statements; return those that were there before."""
+    db: sqlite3.Connection, key: PostKey, spans: Sequence[tuple[tuple[str, ...], datetime, datetime]]
+) -> list[tuple[tuple[str, ...], datetime, datetime]]:
+    """Replace the (regions, start, end) index rows of a post's statements; return those that were there before."""
     old = db.execute(
-        "delete from statement where channel_id = ? and message_id = ? returning region, starts, ends", key
+        "delete from statement where channel_id = ? and message_id = ? returning regions, starts, ends", key
     ).fetchall()
     db.executemany(
-        "insert or ignore into statement (channel_id, message_id, region, starts, ends) values (?, ?, ?, ?, ?)",
-        [(*key, region, seconds(start), seconds(end)) for region, start, end in spans],
+        "insert or ignore into statement (channel_id, message_id, regions, starts, ends) values (?, ?, ?, ?, ?)",
+        [(*key, _joined(regions), seconds(start), seconds(end)) for regions, start, end in spans],
     )
-    return [(row["region"], moment(row["starts"]), moment(row["ends"])) for row in old]
+    return [(_parted(row["regions"]), moment(row["starts"]), moment(row["ends"])) for row in old]
 
 
-def posts_within(db: sqlite3.Connection, regions: Iterable[str], start: datetime, end: datetime) -> list[StoredPost]:
-    """Posts with a statement about one of `regions` that touches [start, end], in order of channel and id."""
-    keys = sorted(
-        {
-            PostKey(row["channel_id"], row["message_id"])
-            for region in regions
-            for row in db.execute(
-                "select channel_id, message_id from statement where region = ? and ends >= ? and starts <= ?",
-                (region, seconds(start), seconds(end)),
-            )
-        }
-    )
+def posts_within(db: sqlite3.Connection, regions: tuple[str, ...], start: datetime, end: datetime) -> list[StoredPost]:
+    """Posts with a statement about exactly these regions that touches [start, end], in order of channel and id."""
+    rows = db.execute(
+        "select distinct channel_id, message_id from statement where regions = ? and ends >= ? and starts <= ?"
+        " order by 1, 2",
+        (_joined(regions), seconds(start), seconds(end)),
+    ).fetchall()
+    keys = [PostKey(row["channel_id"], row["message_id"]) for row in rows]
     return [post for key in keys if (post := load_post(db, key)) is not None]
+
+
+def _joined(regions: tuple[str, ...]) -> str:
+    return "+".join(regions)
+
+
+def _parted(regions: str) -> tuple[str, ...]:
+    return tuple(regions.split("+")) if regions else ()
 
 
 _POSTS = (

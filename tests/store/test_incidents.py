@@ -45,7 +45,7 @@ async def test_an_incident_without_successor_is_gone_but_its_history_stays(datab
 
 async def test_an_incident_whose_posts_went_into_another_is_absorbed(database: Database) -> None:
     await database.write(lambda db: incidents.replace(db, [], [incident((1,)), incident((2,), hours=4)], at(2)))
-    stored = await database.read(lambda db: incidents.within(db, ["RU-SMO"], at(0), at(9)))
+    stored = await database.read(lambda db: incidents.within(db, ("RU-SMO",), at(0), at(9)))
 
     await database.write(lambda db: incidents.replace(db, stored, [incident((1, 2))], at(3)))
     kept, absorbed = await database.read(lambda db: incidents.changed_between(db, ["*"], 2, 9))

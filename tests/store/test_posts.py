@@ -72,12 +72,12 @@ async def test_spans_of_a_post_are_replaced_and_found_by_region_and_time(databas
     await database.write(lambda db: posts.save_version(db, post(), at(1)))
     key = PostKey(7, 1)
 
-    await database.write(lambda db: posts.replace_spans(db, key, [("RU-SMO", at(0), at(1))]))
-    former = await database.write(lambda db: posts.replace_spans(db, key, [("RU-BRY", at(2), at(3))]))
-    old_place = await database.read(lambda db: posts.posts_within(db, ["RU-SMO"], at(0), at(9)))
-    new_place = await database.read(lambda db: posts.posts_within(db, ["RU-BRY"], at(3), at(9)))
-    too_late = await database.read(lambda db: posts.posts_within(db, ["RU-BRY"], at(4), at(9)))
+    await database.write(lambda db: posts.replace_spans(db, key, [(("RU-SMO",), at(0), at(1))]))
+    former = await database.write(lambda db: posts.replace_spans(db, key, [(("RU-BRY",), at(2), at(3))]))
+    old_place = await database.read(lambda db: posts.posts_within(db, ("RU-SMO",), at(0), at(9)))
+    new_place = await database.read(lambda db: posts.posts_within(db, ("RU-BRY",), at(3), at(9)))
+    too_late = await database.read(lambda db: posts.posts_within(db, ("RU-BRY",), at(4), at(9)))
 
-    assert former == [("RU-SMO", at(0), at(1))]
+    assert former == [(("RU-SMO",), at(0), at(1))]
     assert old_place == too_late == []
     assert [stored.post.key for stored in new_place] == [key]
