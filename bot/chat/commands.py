@@ -1,0 +1,127 @@
+"""The one implementation of all commands; front ends hand requests in and show the answers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from bot.chat import incidents, settings, starting, status, subscribing
+from bot.chat.contract import Answer, Request
+from bot.chat.desk import Desk, Turn, language_of
+from bot.chat.keyboards import Press, parse_press
+from bot.chat.limits import LONGEST_TEXT, Limiter, Pace
+from bot.chat.parsing import WHOLE_RECORD, Line, parse_line
+from bot.chat.wishes import Doubt
+from bot.store import subscriptions
+
+Command = Callable[[Turn, str], Awaitable[Sequence[Answer]]]
+
+_COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
+    {
+        "start": starting.start,
+        "help": starting.show_help,
+        "regions": starting.list_regions,
+        "subscribe": subscribing.subscribe,
+        "unsubscribe": subscribing.unsubscribe,
+        "incidents": incidents.list_incidents,
+        "incident": incidents.incident_command,
+        "settings": settings.show_settings,
+        "status": status.show_status,
+    }
+)
+_LONGEST_QUESTION: Final = 60
+
+
+class Commands:
+    """Answers requests; `handle` is a bot.chat.contract.Handler. Keeps nothing in memory but who asks how often."""
+
+    def __init__(self, desk: Desk, pace: Pace | None = None, timer: Callable[[], float] = time.monotonic) -> None:
+        """`timer` gives the seconds by which requests are paced; the desk's clock may stand still."""
+        self._desk = desk
+        self._limiter = Limiter(pace or Pace())
+        self._timer = timer
+
+    async def handle(self, request: Request) -> Sequence[Answer]:
+        """Answers to one request, none where it is not meant for this bot. Input from outside never raises."""
+        line = parse_line(request.text)
+        if _is_for_others(request, line):
+            return ()
+        person = request.chat_id if request.user_id is None else request.user_id
+        if (refusal := self._limiter.take(person, self._timer())) is not None:
+            return [self._marked(_refused(self._desk, request, refusal.seconds))] if refusal.first else ()
+        turn = await self._turn(request)
+        answers = [_too_long(turn)] if len(request.text) > LONGEST_TEXT else await _answer(turn, line)
+        return [self._marked(answer) for answer in answers]
+
+    async def _turn(self, request: Request) -> Turn:
+        mine = await self._desk.database.read(lambda db: subscriptions.of_chat(db, request.chat_id, request.topic or 0))
+        return Turn(self._desk, request, self._desk.clock(), mine, language_of(self._desk, request, mine))
+
+    def _marked(self, answer: Answer) -> Answer:
+        if not self._desk.demo:
+            return answer
+        mark = self._desk.texts.get(self._desk.language, "demo-mark")
+        return replace(answer, html=f"<b>{mark}</b> · {answer.html}")
+
+
+def _is_for_others(request: Request, line: Line) -> bool:
+    """What people say to each other in groups, and commands of other bots, are not for this bot."""
+    if request.callback is not None:
+        return False
+    if line.foreign:
+        return True
+    return request.kind != "private" and line.name not in _COMMANDS
+
+
+async def _answer(turn: Turn, line: Line) -> Sequence[Answer]:
+    if turn.request.callback is not None:
+        press = parse_press(turn.request.callback, turn.desk)
+        if press is None:
+            return [Answer(turn.text("chat-old-button"))]
+        return await _pressed(turn, press)
+    if line.name is None:
+        return await _question(turn, line.rest)
+    command = _COMMANDS.get(line.name)
+    return [Answer(turn.text("chat-unknown-command"))] if command is None else await command(turn, line.rest)
+
+
+async def _pressed(turn: Turn, press: Press) -> Sequence[Answer]:
+    region = press.choice
+    match press.action:
+        case "s" | "o":
+            answers = await subscribing.add(turn, (region,), only=press.action == "o")
+        case "u":
+            answers = await subscribing.take(turn, (region,))
+        case "i":
+            answers = await incidents.show_page(turn, region, press.span, press.offset)
+        case "n":
+            answers = await incidents.show_incident(turn, press.incident)
+        case "l":
+            answers = await settings.choose_language(turn, press.choice)
+        case "d":
+            answers = [subscribing.choose_region(turn, press.choice)]
+        case _:
+            answers = [subscribing.choose_district(turn)]
+    return answers
+
+
+async def _question(turn: Turn, text: str) -> Sequence[Answer]:
+    """A text without a command: the name of a region asks what was reported there."""
+    match = turn.desk.finder.find(text) if 0 < len(text) <= _LONGEST_QUESTION else None
+    if match is not None and match.code is not None:
+        return await incidents.show_page(turn, match.code, WHOLE_RECORD, 0)
+    if match is not None and match.candidates:
+        return [subscribing.doubt_answer(turn, "i", Doubt(text, match.candidates))]
+    return [Answer(turn.text("chat-no-command"))]
+
+
+def _too_long(turn: Turn) -> Answer:
+    return Answer(turn.text("chat-too-long"))
+
+
+def _refused(desk: Desk, request: Request, seconds: int) -> Answer:
+    # The chat's own language is not looked up: a flood of requests must not become a flood of queries.
+    return Answer(desk.texts.get(language_of(desk, request, None), "chat-too-many", seconds=seconds))

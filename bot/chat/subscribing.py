@@ -1,0 +1,160 @@
+"""/subscribe and /unsubscribe, and the buttons that do the same."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Final
+
+from bot.chat.contract import Answer, Button
+from bot.chat.desk import Buttons, Turn
+from bot.chat.keyboards import candidates, districts, page_data, regions_of, rows
+from bot.chat.parsing import WHOLE_RECORD
+from bot.chat.wishes import Doubt, read_wish
+from bot.store import subscriptions
+from bot.store.incidents import EVERYTHING
+from bot.store.subscriptions import Subscription
+from bot.texts.html import escape_name
+
+_ALL: Final = frozenset({"*", "all", "everything", "все", "всё", "все регионы", "all regions"})
+
+
+async def subscribe(turn: Turn, rest: str) -> Sequence[Answer]:
+    """Add regions to the chat's subscription; without any, offer the districts."""
+    if not rest:
+        return [choose_district(turn)]
+    if rest.lower() in _ALL:
+        return await add(turn, (EVERYTHING,))
+    if not await turn.request.is_admin():
+        return [turn.answer(turn.text("chat-admins-only"))]
+    wish = read_wish(turn.desk.finder, rest)
+    done = await add(turn, wish.codes) if wish.codes else ()
+    return [*done, *(doubt_answer(turn, "s", doubt) for doubt in wish.doubts)]
+
+
+async def unsubscribe(turn: Turn, rest: str) -> Sequence[Answer]:
+    """Take regions out of the chat's subscription; without any, end it."""
+    if not rest or rest.lower() in _ALL:
+        return await take(turn, (EVERYTHING,))
+    if not await turn.request.is_admin():
+        return [turn.answer(turn.text("chat-admins-only"))]
+    wish = read_wish(turn.desk.finder, rest)
+    done = await take(turn, wish.codes) if wish.codes else ()
+    return [*done, *(doubt_answer(turn, "u", doubt) for doubt in wish.doubts)]
+
+
+def choose_district(turn: Turn) -> Answer:
+    return turn.answer(turn.text("chat-subscribe-ask"), districts(turn))
+
+
+def choose_region(turn: Turn, district: str) -> Answer:
+    title = turn.text("chat-district", district=district)
+    return turn.answer(f"<b>{title}</b>\n{turn.text('chat-subscribe-ask')}", regions_of(turn, district))
+
+
+async def add(turn: Turn, codes: Sequence[str], *, only: bool = False) -> Sequence[Answer]:
+    """Subscribe to `codes` ("*" for everything) beside the present regions, or with `only` instead of them."""
+    if not await turn.request.is_admin():
+        return [turn.answer(turn.text("chat-admins-only"))]
+    before, after = await turn.desk.database.write(lambda db: _add(db, turn, codes, only))
+    if EVERYTHING in before and EVERYTHING not in codes and not only:
+        return [turn.answer(turn.text("chat-subscribed-everything-already"), _narrowing(turn, codes))]
+    if set(before) == set(after.regions):
+        return [turn.answer(turn.text("chat-subscribed-already", regions=names(turn, before)), _after(turn, codes))]
+    if EVERYTHING in after.regions:
+        return [turn.answer(turn.text("chat-subscribed-all"), _after(turn, codes))]
+    html = turn.text("chat-subscribed", regions=names(turn, after.regions))
+    return [turn.answer(html, _after(turn, codes))]
+
+
+async def take(turn: Turn, codes: Sequence[str]) -> Sequence[Answer]:
+    """Unsubscribe from `codes`, or with "*" from everything."""
+    if not await turn.request.is_admin():
+        return [turn.answer(turn.text("chat-admins-only"))]
+    before, gone, left = await turn.desk.database.write(lambda db: _take(db, turn, codes))
+    if not before:
+        return [turn.answer(turn.text("chat-not-subscribed"))]
+    if not left:
+        again = rows([Button(turn.text("button-subscribe"), "c")], 1)
+        return [turn.answer(turn.text("chat-unsubscribed-all"), again)]
+    if not gone:
+        key = "chat-unsubscribe-part" if EVERYTHING in before else "chat-not-among"
+        return [turn.answer(turn.text(key, regions=names(turn, left)))]
+    html = turn.text("chat-unsubscribed", regions=names(turn, gone))
+    return [turn.answer(f"{html}\n{turn.text('chat-settings-regions', regions=names(turn, left))}")]
+
+
+def doubt_answer(turn: Turn, action: str, doubt: Doubt) -> Answer:
+    """Ask "did you mean", or say that there is no such region."""
+    buttons = candidates(turn, action, doubt.candidates)
+    if buttons:
+        return turn.answer(f"<b>{escape_name(doubt.text)}</b>\n{turn.text('chat-did-you-mean')}", buttons)
+    return turn.answer(turn.text("chat-unknown-region", text=escape_name(doubt.text)))
+
+
+def names(turn: Turn, codes: Sequence[str]) -> str:
+    """Region names for a sentence, in alphabetical order."""
+    if EVERYTHING in codes:
+        return turn.text("chat-all-regions")
+    return ", ".join(sorted(turn.region(code) if code in turn.desk.regions else code for code in codes))
+
+
+def keep(
+    db: sqlite3.Connection,
+    turn: Turn,
+    present: Subscription | None,
+    regions: Sequence[str],
+    *,
+    language: str | None = None,
+) -> Subscription:
+    """Save the chat's regions (and language, if given); everything else stays as `present` has it."""
+    return subscriptions.save(
+        db,
+        turn.request.chat_id,
+        turn.topic,
+        regions,
+        language=language or turn.language,
+        zone=turn.zone.key,
+        now=turn.now,
+        minutes=60 if present is None else present.minutes,
+    )
+
+
+def _add(db: sqlite3.Connection, turn: Turn, codes: Sequence[str], only: bool) -> tuple[tuple[str, ...], Subscription]:
+    """Read and change in one transaction: two presses at once must not lose each other's region."""
+    present = subscriptions.of_chat(db, turn.request.chat_id, turn.topic)
+    before = () if present is None else present.regions
+    wanted = set(codes) if only else {*before, *codes}
+    if EVERYTHING in wanted:
+        wanted = {EVERYTHING}
+    return before, keep(db, turn, present, sorted(wanted))
+
+
+def _take(
+    db: sqlite3.Connection, turn: Turn, codes: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The regions (before, taken out, left)."""
+    present = subscriptions.of_chat(db, turn.request.chat_id, turn.topic)
+    if present is None:
+        return (), (), ()
+    before = present.regions
+    left = () if EVERYTHING in codes else tuple(code for code in before if code not in codes)
+    if not left:
+        subscriptions.remove(db, turn.request.chat_id, turn.topic)
+    elif left != before:
+        keep(db, turn, present, left)
+    return before, tuple(code for code in before if code not in left), left
+
+
+def _after(turn: Turn, codes: Sequence[str]) -> Buttons:
+    """What somebody who has just subscribed may want next."""
+    buttons = [Button(turn.text("button-another-region"), "c")]
+    if len(codes) == 1 and codes[0] != EVERYTHING:
+        buttons.append(Button(turn.text("button-incidents"), page_data(codes[0], WHOLE_RECORD)))
+    if len(codes) == 1:
+        buttons.append(Button(turn.text("button-unsubscribe"), f"u:{codes[0]}"))
+    return rows(buttons, 2)
+
+
+def _narrowing(turn: Turn, codes: Sequence[str]) -> Buttons:
+    return rows([Button(turn.text("button-only", region=turn.region(code)), f"o:{code}") for code in codes[:4]], 1)

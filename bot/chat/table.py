@@ -1,0 +1,28 @@
+"""The bot's commands: the one list from which /help, the commands menu and the documentation are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`name` without the slash; `about` and `usage` are keys in the texts: what it does, and its arguments if any."""
+
+    name: str
+    about: str
+    usage: str | None = None
+
+
+COMMANDS: Final = (
+    Command("start", "command-start"),
+    Command("incidents", "command-incidents", "usage-incidents"),
+    Command("incident", "command-incident", "usage-incident"),
+    Command("subscribe", "command-subscribe", "usage-regions"),
+    Command("unsubscribe", "command-unsubscribe", "usage-regions"),
+    Command("regions", "command-regions"),
+    Command("settings", "command-settings"),
+    Command("status", "command-status"),
+    Command("help", "command-help"),
+)
