@@ -16,6 +16,7 @@ from bot.places.regions import SEAS
 from bot.store import incidents
 
 _DAY: Final = timedelta(hours=24)
+_MOST: Final = 10_000
 
 
 async def show_status(turn: Turn, rest: str) -> Sequence[Answer]:
@@ -36,5 +37,6 @@ async def show_status(turn: Turn, rest: str) -> Sequence[Answer]:
 def _look(db: sqlite3.Connection, turn: Turn) -> tuple[list[Coverage], int]:
     """Coverage of all followed channels, and the number of incidents of the last 24 hours."""
     everywhere = (*(region.code for region in turn.desk.regions), *SEAS)
-    found = incidents.within(db, everywhere, turn.now - _DAY, turn.now)
+    since = turn.now - _DAY
+    found = {incident.id for code in everywhere for incident in incidents.of_region(db, code, since, _MOST)}
     return coverage_of(db, turn.desk.channels.followed()), len(found)

@@ -123,7 +123,6 @@ digest-undivided = <b>Not broken down by region</b>
 digest-corrections = <b>Corrections</b>
 digest-correction = corrected { $at }: { $changes } — { $where }
 change-figure = { $kind ->
-    [attacked] attacking { $old } → { $new }
     [killed] killed: { $old } → { $new }
     [injured] injured: { $old } → { $new }
    *[downed] { $old } → { $new }
@@ -132,11 +131,9 @@ change-fact = { $kind ->
     [damage_stated] damage is now reported
     [damage_denied] damage is now denied
     [damage_not_stated] damage is no longer mentioned
-    [time] time specified
     [withdrawn] post deleted by the source
     [restored] post published again
-    [places] places specified
-    [sources] sources changed
+    [gone] entry removed
    *[other] details specified
 }
 change-by = { $change } ({ $source })
@@ -156,7 +153,7 @@ incidents-count = { $count ->
     [one] { $count } event
    *[other] { $count } events
 }
-incidents-none = The official channels this bot reads have not reported UAVs here.
+incidents-none = No reports of UAVs are on record here.
 period-hours = { $count ->
     [one] last { $count } hour
    *[other] last { $count } hours
@@ -240,3 +237,50 @@ button-unsubscribe = Unsubscribe
 button-incidents = What was reported
 button-older = Older
 button-newer = Newer
+
+## Map
+
+map-title = UAVs: what was reported, by region
+map-subtitle = { $window } ({ $zone }) · as reported by official channels
+map-top = Most reported
+map-far = Beyond the map
+map-rest = others
+map-disputed = * hatching: disputed status; codes of ISO 3166-2
+map-source = Boundaries: Natural Earth
+
+## chat
+
+chat-district = { $district ->
+    [central] Central Federal District
+    [northwest] Northwestern Federal District
+    [south] Southern Federal District
+    [north_caucasus] North Caucasian Federal District
+    [volga] Volga Federal District
+    [ural] Ural Federal District
+    [siberia] Siberian Federal District
+    [far_east] Far Eastern Federal District
+   *[disputed] Regions of disputed status
+}
+chat-language-name = English
+chat-no-command = Write the name of a region to see what was reported there. All commands: /help
+chat-which-incident = Which event? Its number stands in the answer to /incidents, for example: /incident 12
+chat-no-incident = There is no event no. { $id } in the record.
+chat-not-among = The subscription stays as it is, those regions are not part of it. It has: { $regions }.
+chat-unsubscribe-part = This chat is subscribed to all regions; single ones cannot be taken out. Cancel with /unsubscribe, then subscribe to the regions you want.
+chat-subscribed-everything-already = This chat is subscribed to all regions already. To get less, press a button.
+chat-old-button = This button no longer works. All commands: /help
+chat-status-incidents = { $count ->
+    [one] { $count } event in the last 24 hours
+   *[other] { $count } events in the last 24 hours
+}
+command-incident = one event with all its sources
+button-another-region = Another region
+button-back = ← Districts
+button-everything = All regions
+button-only = Only { $region }
+chat-nothing-read = Nothing can be said: no channel that could tell of this region has been read yet.
+chat-read-since = The record begins { $at }.
+chat-disputed-note = * Disputed status: ISO 3166-2 lists these regions under Ukraine; named as the sources name them.
+usage-incidents = REGION [24h|7d|30d]
+usage-incident = NUMBER
+usage-regions = [REGION, …]

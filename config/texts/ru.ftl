@@ -125,7 +125,6 @@ digest-undivided = <b>Без разбивки по регионам</b>
 digest-corrections = <b>Исправления</b>
 digest-correction = исправлено { $at }: { $changes } — { $where }
 change-figure = { $kind ->
-    [attacked] в атаке участвовало { $old } → { $new }
     [killed] погибшие: { $old } → { $new }
     [injured] пострадавшие: { $old } → { $new }
    *[downed] { $old } → { $new }
@@ -134,11 +133,9 @@ change-fact = { $kind ->
     [damage_stated] сообщено о повреждениях
     [damage_denied] разрушения отрицаются
     [damage_not_stated] о повреждениях больше не говорится
-    [time] уточнено время
     [withdrawn] сообщение удалено источником
     [restored] сообщение снова опубликовано
-    [places] уточнены места
-    [sources] изменился состав источников
+    [gone] запись снята
    *[other] сведения уточнены
 }
 change-by = { $change } ({ $source })
@@ -159,7 +156,7 @@ incidents-count = { $count ->
     [few] { $count } события
    *[other] { $count } событий
 }
-incidents-none = Официальные каналы, которые читает бот, о БПЛА здесь не сообщали.
+incidents-none = Сообщений о БПЛА здесь не записано.
 period-hours = { $count ->
     [one] за последний { $count } час
     [few] за последние { $count } часа
@@ -247,3 +244,51 @@ button-unsubscribe = Отписаться
 button-incidents = Что сообщали
 button-older = Раньше
 button-newer = Позже
+
+## Карта
+
+map-title = БПЛА: о чём сообщили по регионам
+map-subtitle = { $window } ({ $zone }) · по сообщениям официальных каналов
+map-top = Больше всего
+map-far = За краем карты
+map-rest = другие
+map-disputed = * штриховка — статус оспаривается; коды по ISO 3166-2
+map-source = Границы: Natural Earth
+
+## chat
+
+chat-district = { $district ->
+    [central] Центральный округ
+    [northwest] Северо-Западный округ
+    [south] Южный округ
+    [north_caucasus] Северо-Кавказский округ
+    [volga] Приволжский округ
+    [ural] Уральский округ
+    [siberia] Сибирский округ
+    [far_east] Дальневосточный округ
+   *[disputed] Регионы со спорным статусом
+}
+chat-language-name = Русский
+chat-no-command = Напишите название региона, чтобы узнать, что о нём сообщали. Все команды: /help
+chat-which-incident = О каком событии рассказать? Его номер есть в ответе на /incidents, например: /incident 12
+chat-no-incident = События № { $id } в записях нет.
+chat-not-among = Подписка не изменилась, этих регионов в ней нет. В подписке: { $regions }.
+chat-unsubscribe-part = Этот чат подписан на все регионы, отдельный регион из подписки не убрать. Отмените её командой /unsubscribe и подпишитесь на нужные регионы.
+chat-subscribed-everything-already = Этот чат уже подписан на все регионы. Чтобы получать меньше, нажмите кнопку.
+chat-old-button = Эта кнопка больше не работает. Все команды: /help
+chat-status-incidents = { $count ->
+    [one] За последние 24 часа { $count } событие
+    [few] За последние 24 часа { $count } события
+   *[other] За последние 24 часа { $count } событий
+}
+command-incident = одно событие со всеми источниками
+button-another-region = Другой регион
+button-back = ← Округа
+button-everything = Все регионы
+button-only = Только { $region }
+chat-nothing-read = Сказать нечего: ни один канал, который мог бы сообщить об этом регионе, ещё не прочитан.
+chat-read-since = Записи начинаются { $at }.
+chat-disputed-note = * Статус оспаривается: в ISO 3166-2 эти регионы относятся к Украине; названы так, как их называют источники.
+usage-incidents = РЕГИОН [24h|7d|30d]
+usage-incident = НОМЕР
+usage-regions = [РЕГИОН, …]
