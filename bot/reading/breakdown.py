@@ -1,0 +1,68 @@
+"""Counts given for single regions: «12 – над территорией Брянской области», «над Курской – 4», «по 5 над …»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.model import Count
+from bot.reading.counts import Counter
+from bot.reading.places import Area
+from bot.reading.tokens import Tokens
+
+_LEFT = re.compile(r"(?P<bound>>|0\}|<)?(?P<number>n+|~)(?P<middle>[yeoblUuvapMP\-(B]{0,9})$")
+_RIGHT = re.compile(
+    r"[yeo]{0,2}[-:(]{0,2}[o]{0,1}(?P<verb>[SWO][&,]?){0,2}M?(?P<bound>>|0\}|<)?(?P<number>n+)(?=[|,;)&(]|[yeobUuvaM]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A count for one region or sea; `number_at` is the token of its number."""
+
+    area: Area
+    regions: tuple[str, ...]
+    seas: tuple[str, ...]
+    count: Count
+    number_at: int
+
+
+def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item]:
+    """Items of a breakdown in the order of the text; «по 5» gives one for each region of its phrase."""
+    items: list[Item] = []
+    used: set[int] = set()
+    for area in areas:
+        found = _left(tokens, area, counter) or _right(tokens, area, counter)
+        if found is None or found[1] in used:
+            continue
+        count, number_at, each = found
+        used.add(number_at)
+        if each and area.size > 1:
+            items += [Item(area, (code,), (), count, number_at) for code in area.regions]
+            items += [Item(area, (), (sea,), count, number_at) for sea in area.seas]
+        else:
+            items.append(Item(area, area.regions, area.seas, count, number_at))
+    return items
+
+
+def _left(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool] | None:
+    start = max(0, area.start - 16)
+    match = _LEFT.search(tokens.codes[start : area.start])
+    if match is None:
+        return None
+    first, last = match.start("number") + start, match.end("number") + start
+    count = counter.value(tokens, first, last, match.group("bound"))
+    each = (
+        tokens.codes[first - 1 : first] == "P"
+        or "P" in match.group("middle")
+        and "each" in tokens.folded[first : area.start]
+    )
+    return (count, first, each) if count else None
+
+
+def _right(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool] | None:
+    match = _RIGHT.match(tokens.codes, area.end)
+    if match is None:
+        return None
+    count = counter.value(tokens, *match.span("number"), match.group("bound"))
+    return (count, match.start("number"), False) if count else None

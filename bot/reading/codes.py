@@ -1,0 +1,42 @@
+"""The characters of a code string: what each concept of config/lexicon.yaml is called in the rules.
+
+A post becomes one character per token. The lexicon assigns most of them; the ones below the line are given by form
+(numbers, clock times, capitals, punctuation).
+"""
+
+from __future__ import annotations
+
+UAV = "Uuv"
+STOPPED_PASSIVE = "SWO"
+STOPPED = "SWOVT"
+STOPPED_ONE, STOPPED_MANY, STOPPED_NEUTER, STOPPED_ACTIVE, STOPPED_PARTICIPLE = STOPPED
+
+NUMBER = "n"
+FUZZY = "~"
+AGE = "*"
+CLOCK = "@"
+DATE = "#"
+ADJECTIVE = "A"
+CAPITAL = "C"
+OTHER = "o"
+SENTENCE_END = "|"
+BULLET = ":"
+
+PUNCTUATION = {
+    ".": "|",
+    "!": "|",
+    "?": "|",
+    "…": "|",
+    "\n": "|",
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "(": "(",
+    ")": ")",
+    "+": "M",
+    "«": "o",
+    "»": "o",
+}

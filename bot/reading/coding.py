@@ -1,0 +1,73 @@
+"""Tokens -> concept characters."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading import codes
+from bot.reading.tokens import Tokens, split
+from bot.reading.normalise import fold
+
+_ADJECTIVE = re.compile(r".*(?:[сц]к|зск)(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)$|.*(?:sk(?:y|iy|oy|oye|i)|sky)$")
+_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}$")
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
+_QUOTED = str.maketrans(
+    {'"': "o", "”": "o", "“": "o", "'": "o", "/": "o", "%": "o", "#": "o", "№": "`", "@": "o", "_": "o", "&": "&"}
+)
+
+
+class Coder:
+    """Gives every token its concept; holds the compiled lexicon."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        self._words = words
+
+    def tokens(self, normal: str) -> Tokens:
+        """Tokens of a normalised text."""
+        written = split(normal)
+        folded = [fold(token) for token in written]
+        known = self._words.get
+        text = "".join([known(word) or self._unknown(word, token) for word, token in zip(folded, written, strict=True)])
+        return Tokens(written, folded, _merge(text))
+
+    def _unknown(self, word: str, token: str) -> str:
+        first = word[0]
+        if first.isdigit():
+            return _number(word)
+        if first == "\n":
+            return codes.SENTENCE_END
+        if not first.isalpha():
+            return codes.PUNCTUATION.get(first) or _QUOTED.get(ord(first), codes.SENTENCE_END)
+        if "-" in word:
+            head, _, tail = word.rpartition("-")
+            for part in (tail, head):
+                code = self._words.get(part, "")
+                if code and code in codes.UAV:
+                    return code
+        if token[0].isupper():
+            return codes.ADJECTIVE if _ADJECTIVE.match(word) else codes.CAPITAL
+        return codes.OTHER
+
+
+def _number(word: str) -> str:
+    if "-лет" in word:
+        return codes.AGE
+    if "\u20e3" in word:
+        return codes.SENTENCE_END
+    if _CLOCK.match(word):
+        hour, minute = int(re.split(r"[.:]", word)[0]), int(word[-2:])
+        return codes.CLOCK if hour <= 24 and minute < 60 else codes.OTHER
+    if _DATE.match(word):
+        return codes.DATE
+    return codes.NUMBER
+
+
+def _merge(text: str) -> str:
+    """«беспилотный летательный аппарат» becomes one UAV with blanks after it; numbers after № are names."""
+    if "b" in text:
+        text = re.sub(r"bl?a", lambda m: "v" + "o" * (len(m.group()) - 1), text)
+    if "`" in text:
+        text = text.replace("`n", "`o")
+    if "$" in text:
+        text = re.sub(r"n\$", "o$", text)
+    return text.replace(':o"', "||o")

@@ -1,0 +1,179 @@
+"""How many UAVs a sentence says were stopped, and how many attacked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.model import Count
+from bot.reading import numerals
+from bot.reading.tokens import Tokens
+
+_BEFORE = r"(?P<bound>>|0\}|<)?"
+_NUMBER = r"(?P<number>n+|~)"
+_WITH_NOUN = re.compile(_BEFORE + r"o?" + _NUMBER + r"[yeobl\"M]{0,5}(?P<noun>[Uuva])")
+_OF_WHICH = re.compile(_BEFORE + _NUMBER + r"zJ?i")
+_ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"[Uuva]{0,1}[SWOo]")
+_AFTER_VERB = re.compile(r"[SWOV](?:[&,]{1,2}[SWOV])?[Mo]{0,2}" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M)")
+_BEFORE_VERB = re.compile(_BEFORE + _NUMBER + r"M?[SWO]")
+_TOTAL_DASH = re.compile(r"X[^|n]{0,4}[\-:]" + _NUMBER + r"(?=[|,;)]|$)")
+_CLAUSE = re.compile(r"[,;:|(\-]")
+_SINGLE = re.compile(r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)")
+_SINGLE_NOUN = re.compile(r"Z[ye]{0,2}(?:U|v)")
+_SINGLE_PARTICIPLE = re.compile(r"T[ye]{0,2}U")
+_PLURAL_NEAR = re.compile(r"[ue]")
+_FEW = {
+    "несколько": 2,
+    "нескольких": 2,
+    "несколькими": 2,
+    "нескольким": 2,
+    "several": 2,
+    "пара": 2,
+    "пару": 2,
+    "пары": 2,
+}
+_TENS = ("десят", "dozens")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of UAVs in the text: half-open span of its tokens and what is said of them.
+
+    role: downed | attacked | none. kind: number | single (a singular noun) | shadow (a participle such as
+    «обломки сбитого дрона», which counts only where nothing else does).
+    """
+
+    start: int
+    end: int
+    count: Count
+    role: str
+    kind: str = "number"
+    more: bool = False
+    total: bool = False
+    number_at: int = -1
+
+
+class Counter:
+    """Reads quantities; holds only the number words."""
+
+    def __init__(self, number_words: Mapping[str, int]) -> None:
+        self._words = dict(number_words)
+
+    def sentence(self, tokens: Tokens, start: int, end: int) -> list[Quantity]:
+        """Quantities of the sentence [start, end) of tokens, in order."""
+        codes = tokens.codes[start:end]
+        found: dict[int, Quantity] = {}
+        for match in _WITH_NOUN.finditer(codes):
+            if codes[max(0, match.start() - 2) : match.start()].find("d") >= 0:
+                continue
+            self._take(found, tokens, start, codes, match, _role(codes, *match.span()))
+        for match in _OF_WHICH.finditer(codes):
+            if _downs(codes[match.end() :]) and not any(q.role == "downed" for q in found.values()):
+                self._take(found, tokens, start, codes, match, "downed")
+        for match in _ALL_OF_THEM.finditer(codes):
+            self._take(found, tokens, start, codes, match, "downed", kind="all")
+        for pattern in (_AFTER_VERB, _BEFORE_VERB, _TOTAL_DASH):
+            for match in pattern.finditer(codes):
+                if "F" not in codes and "B" not in codes[match.start() : match.end() + 2]:
+                    self._take(found, tokens, start, codes, match, "downed")
+        quantities = [found[key] for key in sorted(found)]
+        if not any(q.role == "downed" for q in quantities):
+            quantities += _single(codes, start)
+        return quantities
+
+    def value(self, tokens: Tokens, start: int, end: int, bound: str | None) -> Count | None:
+        """The count that the number tokens [start, end) say, with its bound (more than, about)."""
+        words = tokens.folded[start:end]
+        if tokens.codes[start] == "~":
+            return _fuzzy(words[0])
+        number = numerals.value(words, self._words)
+        if number is None:
+            return None
+        if bound == ">" or bound == "0}":
+            return Count(number, None)
+        return Count(number, number, about=bound == "<")
+
+    def _take(
+        self, found: dict[int, Quantity], tokens: Tokens, offset: int, codes: str, match: re.Match[str], role: str,
+        kind: str = "number",
+    ) -> None:  # fmt: skip
+        first, last = match.span("number")
+        if first in found:
+            return
+        if any(q.number_at == first + offset for q in found.values()):
+            return
+        bound = match.groupdict().get("bound")
+        count = self.value(tokens, offset + first, offset + last, bound)
+        if count is None or (count.min == 0):
+            return
+        if role == "attacked" and codes[first] == "~":
+            role = "none"
+        before = codes[max(0, first - 4) : match.end()]
+        found[first] = Quantity(
+            offset + match.start(), offset + match.end(), count, role, kind,
+            more="M" in before and ">" not in before, total="X" in codes[: match.end()], number_at=offset + first,
+        )  # fmt: skip
+
+
+def _role(codes: str, start: int, end: int) -> str:
+    """What happened to the UAVs counted at [start, end) of a sentence: the verb of their clause decides."""
+    clause_start, clause_end = _clause(codes, start, end)
+    clause = codes[clause_start:clause_end]
+    for part in (clause, codes):
+        if "E" in part:
+            return "downed"
+        if _downs(part):
+            if part is clause and any(c in part for c in "kq") and not _nearest_is_stop(codes, start, end):
+                return "attacked"
+            return "downed"
+        if "r" in part and "K" in part:
+            return "downed"
+        if any(c in part for c in "kqK"):
+            return "attacked"
+        if "H" in part or "h" in part or "D" in part:
+            return "none"
+    return "none"
+
+
+def _nearest_is_stop(codes: str, start: int, end: int) -> bool:
+    for distance in range(1, len(codes)):
+        for position in (start - distance, end - 1 + distance):
+            if 0 <= position < len(codes):
+                if codes[position] in "SWOVTZL":
+                    return True
+                if codes[position] in "kq":
+                    return False
+    return False
+
+
+def _clause(codes: str, start: int, end: int) -> tuple[int, int]:
+    first = max((match.end() for match in _CLAUSE.finditer(codes, 0, start)), default=0)
+    last = _CLAUSE.search(codes, end)
+    return first, last.start() if last else len(codes)
+
+
+def _downs(codes: str) -> bool:
+    return any(code in codes for code in "SWOVTZL")
+
+
+def _single(codes: str, offset: int) -> list[Quantity]:
+    one = Count.exact(1)
+    match = _SINGLE.search(codes)
+    if match:
+        return [Quantity(offset + match.start(), offset + match.end(), one, "downed", "single", more="M" in codes)]
+    match = _SINGLE_NOUN.search(codes)
+    if match:
+        return [Quantity(offset + match.start(), offset + match.end(), one, "downed", "single")]
+    match = _SINGLE_PARTICIPLE.search(codes)
+    if match:
+        return [Quantity(offset + match.start(), offset + match.end(), one, "downed", "shadow")]
+    return []
+
+
+def _fuzzy(word: str) -> Count | None:
+    if word.startswith(_TENS):
+        return Count(20, None)
+    if word.startswith("сот"):
+        return Count(200, None)
+    return Count(_FEW.get(word, 2), None)

@@ -1,0 +1,139 @@
+"""Compiles regions, districts and settlements into tables of folded word forms; plain data, ready for the cache."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.reading import names
+
+_TYPE_WORDS = re.compile(
+    r"\b(?:муниципальный|городской|район|округ|город|улус|кожуун|городское|поселение|закрытое|зато|внутригородской)\b"
+)
+
+
+def compile_gazetteer(config_dir: Path) -> dict[str, Any]:
+    """Tables of names. Keys of the result:
+
+    region_adjectives, region_names: form -> ISO code; region_english: folded English name -> ISO code;
+    sea_words: form -> Russian sea name; settlements: [name, region, lat, lon]; settlement_forms: form -> indexes;
+    districts: [name, region, lat, lon]; district_forms: form -> indexes; english: folded name -> [kind, index].
+    """
+    regions = yaml.safe_load((config_dir / "regions.yaml").read_text(encoding="utf-8"))
+    extra = yaml.safe_load((config_dir / "lexicon_places.yaml").read_text(encoding="utf-8"))
+    tables: dict[str, Any] = {"region_adjectives": {}, "region_names": {}, "region_english": {}, "english": {}}
+    for region in regions:
+        _add_region(tables, region)
+    for code, words in extra["region_names"].items():
+        for word in words:
+            _add_forms(tables["region_names"], word, code)
+    for code, words in extra["region_english"].items():
+        for word in words:
+            tables["region_english"][word] = code
+    tables["sea_words"] = {
+        form: sea for sea, words in extra["seas"].items() for word in words for form in _all_forms(word)
+    }
+    tables["city_regions"] = extra["city_regions"]
+    tables["foreign"] = sorted({form for word in extra["foreign"] for form in _all_forms(word)})
+    _add_settlements(tables, config_dir / "places" / "settlements.tsv")
+    _add_districts(tables, config_dir / "places" / "districts.tsv")
+    return tables
+
+
+def _add_region(tables: dict[str, Any], region: dict[str, Any]) -> None:
+    code = region["code"]
+    words = region["name_ru"].lower().replace("ё", "е").split()
+    if len(words) > 1 and words[0].endswith("ая") and words[1] in {"область", "республика"}:
+        stem = words[0][:-2]
+        for ending in ("ая", "ой", "ую", "ою", "ий", "ого", "ому", "им", "ом", "ие", "их", "ими"):
+            tables["region_adjectives"][stem + ending] = code
+    elif len(words) > 1 and words[0].endswith("ий"):
+        for form in names.district_forms(words[0]):
+            tables["region_adjectives"][form] = code
+    elif words[0] == "республика":
+        _add_forms(tables["region_names"], words[1].strip("()"), code)
+    english = region["name_en"].lower()
+    core = re.sub(r"\b(?:republic of|republic|oblast|krai|autonomous|okrug|the)\b", "", english).strip()
+    tables["region_english"][core] = code
+
+
+def _add_settlements(tables: dict[str, Any], path: Path) -> None:
+    records: list[list[Any]] = []
+    forms: dict[str, list[int]] = {}
+    for row in _rows(path):
+        if not row["name_ru"]:
+            continue
+        name = row["name_ru"]
+        index = len(records)
+        records.append([name, row["iso"], _number(row["lat"]), _number(row["lon"])])
+        folded = name.lower().replace("ё", "е")
+        for form in _all_forms(folded):
+            forms.setdefault(form, []).append(index)
+        tables["english"].setdefault(_latin(row["name"]), []).append(["s", index])
+    tables["settlements"], tables["settlement_forms"] = records, forms
+
+
+def _add_districts(tables: dict[str, Any], path: Path) -> None:
+    records: list[list[Any]] = []
+    forms: dict[str, list[int]] = {}
+    for row in _rows(path):
+        name = _district_name(row["name_ru"])
+        if not name:
+            continue
+        index = len(records)
+        records.append([name, row["iso"], _number(row["lat"]), _number(row["lon"])])
+        folded = name.lower().replace("ё", "е")
+        for form in names.district_forms(folded) if " " not in folded else _all_forms(folded):
+            forms.setdefault(form, []).append(index)
+        tables["english"].setdefault(_latin(row["name"]), []).append(["d", index])
+    tables["districts"], tables["district_forms"] = records, forms
+
+
+def _district_name(text: str) -> str:
+    kept = [word for word in text.split() if not _TYPE_WORDS.fullmatch(word.lower())]
+    return " ".join(kept)
+
+
+def _all_forms(name: str) -> set[str]:
+    """Case forms of a folded name; the words of a longer name agree in case."""
+    rows = [names.paradigm(word) if word not in {"на", "под"} else [(word,) * 6] for word in name.split(" ")]
+    if len(rows) == 1:
+        return {form for row in rows[0] for form in _hyphenated(name, row)}
+    forms = {name}
+    for case in range(6):
+        forms.add(" ".join(row[-1 if len(row) == 1 else 1][case] for row in rows))
+    return forms
+
+
+def _hyphenated(name: str, row: tuple[str, ...]) -> set[str]:
+    forms = set(row)
+    first, _, rest = name.partition("-")
+    if rest.startswith(("на-", "под-")):
+        forms |= {form + "-" + rest for head in names.paradigm(first) for form in head}
+    elif rest and first.endswith(("ий", "ый", "ой")):
+        heads = names.paradigm(first)[-1]
+        forms |= {f"{head}-{tail}" for other in names.paradigm(rest) for head, tail in zip(heads, other, strict=True)}
+    return forms
+
+
+def _add_forms(table: dict[str, str], word: str, code: str) -> None:
+    for form in _all_forms(word):
+        table[form] = code
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+def _latin(name: str) -> str:
+    """English spelling reduced to what writers vary least."""
+    return name.lower().replace("iy", "y").replace("’", "").replace("'", "").replace("yy", "y")

@@ -1,0 +1,87 @@
+"""Russian and English number words in any case, and numbers in digits."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = {
+    1: "один одна одно одного одной одному одним одном одну одни one",
+    2: "два две двух двум двумя двое двоих двоим оба обе обоих two",
+    3: "три трех трем тремя трое троих троим three",
+    4: "четыре четырех четырем четырьмя четверо четверых четверым four",
+    5: "пять пяти пятью пятеро пятерых five",
+    6: "шесть шести шестью шестеро шестерых six",
+    7: "семь семи семью семеро семерых seven",
+    8: "восемь восьми восемью восьмью восьмеро восьмерых eight",
+    9: "девять девяти девятью девятеро девятерых nine",
+    10: "десять десяти десятью десятеро ten",
+    11: "одиннадцать одиннадцати одиннадцатью eleven",
+    12: "двенадцать двенадцати двенадцатью twelve",
+    13: "тринадцать тринадцати тринадцатью thirteen",
+    14: "четырнадцать четырнадцати четырнадцатью fourteen",
+    15: "пятнадцать пятнадцати пятнадцатью fifteen",
+    16: "шестнадцать шестнадцати шестнадцатью sixteen",
+    17: "семнадцать семнадцати семнадцатью seventeen",
+    18: "восемнадцать восемнадцати восемнадцатью eighteen",
+    19: "девятнадцать девятнадцати девятнадцатью nineteen",
+    20: "двадцать двадцати двадцатью twenty",
+    30: "тридцать тридцати тридцатью thirty",
+    40: "сорок сорока forty",
+    50: "пятьдесят пятидесяти пятьюдесятью fifty",
+    60: "шестьдесят шестидесяти шестьюдесятью sixty",
+    70: "семьдесят семидесяти семьюдесятью seventy",
+    80: "восемьдесят восьмидесяти восемьюдесятью eighty",
+    90: "девяносто девяноста ninety",
+    100: "сто ста hundred",
+    200: "двести двухсот двумстам двумястами двухстах",
+    300: "триста трехсот тремстам тремястами трехстах",
+    400: "четыреста четырехсот четыремстам четырьмястами",
+    500: "пятьсот пятисот пятистам пятьюстами",
+    600: "шестьсот шестисот шестистам шестьюстами",
+    700: "семьсот семисот семистам семьюстами",
+    800: "восемьсот восьмисот восьмистам",
+    900: "девятьсот девятисот девятистам",
+    1000: "тысяча тысячи тысяч тысячу тысячами тысячей thousand",
+}
+_DIGITS = re.compile(r"\d[\d ]*")
+
+
+def number_words() -> dict[str, int]:
+    """Every spelling (folded) of a number word with its value, English tens-and-units compounds included."""
+    words = {form: value for value, forms in _UNITS.items() for form in forms.split()}
+    for tens in range(20, 100, 10):
+        for unit in range(1, 10):
+            ten, one = _UNITS[tens].split()[-1], _UNITS[unit].split()[-1]
+            words[f"{ten}-{one}"] = tens + unit
+    return words
+
+
+def value(tokens: list[str], words: dict[str, int]) -> int | None:
+    """The number that a run of folded number tokens says ("тридцать", "один" -> 31), None where there is none.
+
+    A range ("12–14") gives its upper end.
+    """
+    total = 0
+    seen = False
+    for token in tokens:
+        number = words.get(token)
+        if number is None:
+            number = digits(token)
+            if number is None:
+                continue
+        if number == 1000 and seen:
+            total *= 1000
+        elif number == 100 and 0 < total < 10:
+            total *= 100
+        else:
+            total += number
+        seen = True
+    return total if seen else None
+
+
+def digits(token: str) -> int | None:
+    """The number in a token of digits: "52 831", "5-ти", "12–14" (its upper end)."""
+    parts = _DIGITS.findall(token)
+    if not parts or len(parts[-1]) > 9:
+        return None
+    return int(parts[-1].replace(" ", ""))

@@ -1,0 +1,149 @@
+"""When things happened: clock times with dates, or a part of the day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime, timedelta, timezone
+
+from bot.model import Basis, Period
+from bot.reading.tokens import Tokens
+
+MOSCOW = timezone(timedelta(hours=3))
+_SAMARA = timezone(timedelta(hours=4))
+_SAMARA_WORDS = ("самарск", "саратовск", "удмуртск", "ижевск", "ульяновск", "астраханск")
+_MONTHS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
+_ENGLISH_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_START = {"с", "со", "from", "between"}
+_END = {"до", "по", "until", "till", "to", "and"}
+_PARTS = (
+    (Basis.NIGHT, re.compile(r"^(?:ноч|overnight|night)")),
+    (Basis.EVENING, re.compile(r"^(?:вечер|evening)")),
+    (Basis.MORNING, re.compile(r"^(?:утр|morning)")),
+    (Basis.DAY, re.compile(r"^(?:днем|daytime|afternoon)$")),
+    (Basis.PAST_DAY, re.compile(r"^(?:сутк|суток)")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    hour: int
+    minute: int
+    role: str
+    day: Date | None
+
+
+def read_period(tokens: Tokens, start: int, end: int, posted: datetime) -> Period | None:
+    """The period of the sentence [start, end), None where it names none. `posted` is aware."""
+    zone = MOSCOW
+    if "@" in tokens.codes[start:end] and any(w.startswith(_SAMARA_WORDS) for w in tokens.folded[start:end]):
+        if "времени" in tokens.folded[start:end]:
+            zone = _SAMARA
+    local = posted.astimezone(zone)
+    clocks = [c for i in range(start, end) if tokens.codes[i] == "@" and (c := _clock(tokens, i, start, end, local))]
+    if clocks:
+        period = _stated(clocks, local)
+        if period is not None:
+            return period
+    return part_of_day(tokens, start, end)
+
+
+def part_of_day(tokens: Tokens, start: int, end: int) -> Period | None:
+    """A period that is only a word («ночью», «утром»)."""
+    words = tokens.folded[start:end]
+    for basis, pattern in _PARTS:
+        if any(pattern.match(word) for word in words):
+            return Period(None, None, basis)
+    return None
+
+
+def _clock(tokens: Tokens, index: int, start: int, end: int, local: datetime) -> _Clock | None:
+    hour, minute = (int(part) for part in re.split(r"[.:]", tokens.folded[index]))
+    after = tokens.folded[index + 1 : min(end, index + 6)]
+    if after[:1] == ["p.m."] and hour < 12:
+        hour += 12
+    if after[:1] == ["a.m."] and hour == 12:
+        hour = 0
+    if hour > 24 or minute > 59:
+        return None
+    before = tokens.folded[index - 1] if index > start else ""
+    role = "start" if before in _START else "end" if before in _END else "point"
+    return _Clock(hour, minute, role, _day(tokens, index, end, local))
+
+
+def _day(tokens: Tokens, index: int, end: int, local: datetime) -> Date | None:
+    """The date given with a clock time: «23.00 мск 7 декабря», «22.00 14.07.2026», "on December 16"."""
+    for i in range(index + 1, min(end, index + 6)):
+        code, word = tokens.codes[i], tokens.folded[i]
+        if code == "@" or code in ",|":
+            return None
+        if code == "#":
+            return _numeric_date(word)
+        if code == "$":
+            day = tokens.folded[i - 1] if tokens.folded[i - 1].isdigit() else ""
+            if not day and i + 1 < len(tokens.folded):
+                day = tokens.folded[i + 1]
+            return _named_date(day, word, local) if day.isdigit() else None
+    return None
+
+
+def _numeric_date(word: str) -> Date | None:
+    day, month, year = (int(part) for part in word.split("."))
+    try:
+        return Date(year if year > 99 else 2000 + year, month, day)
+    except ValueError:
+        return None
+
+
+def _named_date(day: str, word: str, local: datetime) -> Date | None:
+    if word in _ENGLISH_MONTHS:
+        month = _ENGLISH_MONTHS.index(word) + 1
+    else:
+        month = next(
+            (
+                i + 1
+                for i, stem in enumerate(_MONTHS)
+                if word.startswith(stem) and not (i == 4 and word.startswith("мар"))
+            ),
+            0,
+        )
+    for year in (local.year, local.year - 1):
+        try:
+            found = Date(year, month, int(day))
+        except ValueError:
+            return None
+        if found <= local.date() + timedelta(days=1):
+            return found
+    return None
+
+
+def _stated(clocks: list[_Clock], local: datetime) -> Period | None:
+    start = next((clock for clock in clocks if clock.role == "start"), None)
+    end = next((clock for clock in clocks if clock.role == "end"), None)
+    if start is None and end is None:
+        moment = _resolve(clocks[0], local, local)
+        return Period(moment, moment, Basis.STATED)
+    if end is not None and end.day is None and start is not None and start.day is not None:
+        begin = _on(start.day, start, local)
+        finish = _on(start.day, end, local)
+        return Period(begin, finish if finish > begin else finish + timedelta(days=1), Basis.STATED)
+    finish_or_none = _resolve(end, local, local) if end else None
+    begin_or_none = _resolve(start, finish_or_none or local, local) if start else None
+    return Period(begin_or_none, finish_or_none, Basis.STATED)
+
+
+def _resolve(clock: _Clock, latest: datetime, local: datetime) -> datetime:
+    """The last moment with this clock time not after `latest` (some minutes of grace for posts written ahead)."""
+    if clock.day is not None:
+        return _on(clock.day, clock, local)
+    moment = _on(latest.date(), clock, local)
+    return moment if moment <= latest + timedelta(minutes=30 if latest is local else 0) else moment - timedelta(days=1)
+
+
+def _on(day: Date, clock: _Clock, local: datetime) -> datetime:
+    midnight = datetime(day.year, day.month, day.day, tzinfo=local.tzinfo)
+    return midnight + timedelta(hours=clock.hour, minutes=clock.minute)

@@ -1,0 +1,133 @@
+"""The reader: text of a post -> Reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from bot.model import Reading, Report, Verdict
+from bot.reading import normalise, numerals, tables
+from bot.reading.coding import Coder
+from bot.reading.counts import Counter
+from bot.reading.explain import Explanation, Match, Rejection
+from bot.reading.places import PlaceFinder
+from bot.reading.reports import Context, Facts, build
+from bot.reading.templates import Hit, TemplateSet
+from bot.reading.tokens import Tokens, spans
+from bot.reading.verdicts import Judgement, judge
+
+_LONGEST = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class _Analysis:
+    reading: Reading
+    normal: str
+    tokens: Tokens
+    judgement: Judgement | None
+    facts: Facts | None
+
+
+class Reader:
+    """Reads posts with one compiled configuration. Holds no state between posts; safe to share."""
+
+    def __init__(self, compiled: tables.Tables) -> None:
+        self.version = compiled.version
+        self._coder = Coder(compiled.words)
+        self._templates = TemplateSet(compiled.templates)
+        self._places = PlaceFinder(compiled.places)
+        self._counter = Counter(numerals.number_words())
+
+    @classmethod
+    def load(cls, config_dir: Path, cache_dir: Path | None = None) -> Reader:
+        """A reader for config_dir; compiled tables are kept in cache_dir when given. Raises on broken configuration."""
+        return cls(tables.load(config_dir, cache_dir))
+
+    def read(self, text: str, *, date: datetime, region: str | None, federal: bool = False) -> Reading:
+        """What a post of `date` (aware) states; `region` is its channel's home region. Never raises on any text.
+
+        Text beyond 65,536 characters is not read (a Telegram post has at most 4,096).
+        """
+        analysis = self._analyse(text, Context(date, None if federal else region, federal))
+        return analysis.reading
+
+    def explain(self, text: str, *, date: datetime, region: str | None, federal: bool = False) -> Explanation:
+        """The reading with the templates behind it and those that lost."""
+        analysis = self._analyse(text, Context(date, None if federal else region, federal))
+        if analysis.judgement is None:
+            return Explanation(analysis.reading, (), ())
+        place = _Locator(text, analysis.normal)
+        events = [hit for hits in analysis.judgement.events.values() for hit in hits]
+        matches = tuple(_match(hit, place, analysis) for hit in events + analysis.judgement.decided)
+        lost = tuple(
+            Rejection(hit.template.name, place.span(hit.start, hit.end), reason)
+            for hit, reason in analysis.judgement.lost
+        )
+        return Explanation(analysis.reading, matches, lost)
+
+    def _analyse(self, text: str, context: Context) -> _Analysis:
+        normal = normalise.normalise(text[:_LONGEST])
+        tokens = self._coder.tokens(normal)
+        judgement = judge(tokens, self._templates.find(tokens.codes))
+        if not judgement.events:
+            return _Analysis(Reading(judgement.verdict(tokens)), normal, tokens, judgement, None)
+        places = self._places.find(tokens, context.home)
+        reports, wider, facts = build(tokens, judgement, places, context, self._counter)
+        if not reports:
+            return _Analysis(Reading(Verdict.RECAP), normal, tokens, judgement, facts)
+        evidence = _evidence(_Locator(text, normal), judgement, facts)
+        reading = Reading(Verdict.INCIDENT, tuple(_proved(report, evidence) for report in reports), wider)
+        return _Analysis(reading, normal, tokens, judgement, facts)
+
+
+class _Locator:
+    """Token positions -> code points of the text as given."""
+
+    def __init__(self, text: str, normal: str) -> None:
+        self._spans = spans(normal)
+        self._offsets = normalise.offsets(text[:_LONGEST], normal)
+        self._length = len(text)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Half-open span of the tokens [first, last)."""
+        start, end = self._spans[first][0], self._spans[min(last, len(self._spans)) - 1][1]
+        if self._offsets is not None:
+            top = len(self._offsets) - 1
+            start, end = self._offsets[min(start, top)], self._offsets[min(end, top)]
+        return start, min(end, self._length)
+
+
+def _evidence(place: _Locator, judgement: Judgement, facts: Facts) -> tuple[tuple[int, int], ...]:
+    """Spans that prove the reports, in order and without overlaps."""
+    wanted = [(hit.start, hit.end) for hits in judgement.events.values() for hit in hits]
+    wanted += [(q.start, q.end) for q in facts.quantities if q.role != "none"]
+    wanted += [(mention.start, mention.end) for mention in facts.mentions]
+    wanted += [(area.start, area.end) for area in facts.areas]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(place.span(*item) for item in wanted):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _proved(report: Report, evidence: tuple[tuple[int, int], ...]) -> Report:
+    return replace(report, evidence=evidence)
+
+
+def _match(hit: Hit, place: _Locator, analysis: _Analysis) -> Match:
+    template = hit.template
+    slots: list[tuple[str, tuple[int, int], str]] = []
+    if analysis.facts is not None and template.event:
+        inside = [q for q in analysis.facts.quantities if hit.start - 6 <= q.start <= hit.end + 6]
+        slots += [(q.role, place.span(q.start, q.end), _shown(q.count.min, q.count.max)) for q in inside]
+        slots += [("place", place.span(m.start, m.end), m.place.name) for m in analysis.facts.mentions]
+        slots += [("region", place.span(a.start, a.end), ", ".join(a.regions + a.seas)) for a in analysis.facts.areas]
+    meaning = template.event or template.verdict or ""
+    return Match(template.name, template.pattern, meaning, place.span(hit.start, hit.end), tuple(slots))
+
+
+def _shown(low: int, high: int | None) -> str:
+    return str(low) if low == high else f"{low}+" if high is None else f"{low}-{high}"

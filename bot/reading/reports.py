@@ -1,0 +1,222 @@
+"""Puts the facts of a post together into reports that never overlap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.model import Basis, Count, Event, Mode, Period, Place, PlaceKind, Report, WiderTotal
+from bot.reading.breakdown import Item, read_items
+from bot.reading.consequences import read_consequences
+from bot.reading.counts import Counter, Quantity
+from bot.reading.periods import read_period
+from bot.reading.places import Area, Mention, Places
+from bot.reading.tokens import Tokens
+from bot.reading.verdicts import Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the post besides its text."""
+
+    posted: datetime
+    home: str | None
+    federal: bool
+
+
+@dataclass(slots=True)
+class Facts:
+    """Everything read from the open sentences of one post, before it is split into reports."""
+
+    quantities: list[Quantity]
+    items: list[Item]
+    areas: list[Area]
+    mentions: list[Mention]
+    period: Period | None
+
+
+def build(
+    tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter
+) -> tuple[tuple[Report, ...], tuple[WiderTotal, ...], Facts]:
+    """(reports, wider totals, the facts behind them); no reports when a federal post names no region or sea."""
+    facts = _facts(tokens, judgement, places, context, counter)
+    main, wider = _totals(facts)
+    base = _base(tokens, judgement, facts, context, counter)
+    shared = _shared_items(facts, context)
+    if shared:
+        reports = _itemised(base, shared, facts, main)
+    else:
+        regions, seas = _regions(facts, tokens, context, base)
+        if not regions and not seas and context.federal:
+            return (), (), facts
+        reports = (replace(base, regions=regions, seas=seas, downed=_sum(main), mode=_mode(main)),)
+    return reports, tuple(WiderTotal(quantity.count) for quantity in wider), facts
+
+
+def _facts(tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter) -> Facts:
+    spans = judgement.open_sentences
+    quantities = [q for start, end in spans for q in counter.sentence(tokens, start, end)]
+    events = judgement.event_sentences
+    areas = _within(places.areas, events) or _within(places.areas, spans)
+    every = _within(places.areas, spans)
+    items = read_items(tokens, [a for a in every if not _wider_sentence(tokens, spans, a)], counter)
+    if not items:
+        areas = areas or every
+    return Facts(quantities, items, areas, _within_mentions(places.mentions, spans), _period(tokens, events, context))
+
+
+def _wider_sentence(tokens: Tokens, spans: list[tuple[int, int]], area: Area) -> bool:
+    for number, (start, end) in enumerate(spans):
+        if start <= area.start < end:
+            return number > 0 and "X" in tokens.codes[start : area.start]
+    return False
+
+
+def _within(areas: list[Area], spans: list[tuple[int, int]]) -> list[Area]:
+    return [area for area in areas if any(start <= area.start < end for start, end in spans)]
+
+
+def _within_mentions(mentions: list[Mention], spans: list[tuple[int, int]]) -> list[Mention]:
+    return [mention for mention in mentions if any(start <= mention.start < end for start, end in spans)]
+
+
+def _period(tokens: Tokens, events: list[tuple[int, int]], context: Context) -> Period | None:
+    found = [p for start, end in events if (p := read_period(tokens, start, end, context.posted))]
+    stated = next((period for period in found if period.basis is Basis.STATED), None)
+    return stated or (found[0] if found else None)
+
+
+def _totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
+    """Quantities that make the main total, and later totals over more."""
+    itemised = {item.number_at for item in facts.items}
+    downed = [q for q in facts.quantities if q.role == "downed"]
+    plain = [q for q in downed if q.kind in {"number", "single"}]
+    if not plain:
+        alls = [q for q in downed if q.kind == "all"]
+        return (alls or [q for q in downed if q.kind == "shadow"])[:1], []
+    plain = _without_headline(plain)
+    totals = [q for q in plain if q.total]
+    parts = [q for q in plain if not q.total]
+    if totals and (parts or itemised - {q.number_at for q in totals}):
+        if totals[0] is plain[0] or not parts:
+            return totals[:1], totals[1:]
+        return parts, totals
+    return _not_twice(parts or totals[:1]), [] if parts else totals[1:]
+
+
+def _without_headline(quantities: list[Quantity]) -> list[Quantity]:
+    """A headline «Сбит БПЛА» says what the figures below say again."""
+    if len(quantities) > 1 and quantities[0].kind == "single" and quantities[1].kind == "number":
+        if not quantities[1].more:
+            return quantities[1:]
+    return quantities
+
+
+def _not_twice(quantities: list[Quantity]) -> list[Quantity]:
+    rest = sum(q.count.min for q in quantities[1:])
+    if len(quantities) > 2 and quantities[0].count.min == rest:
+        return quantities[:1]
+    return quantities
+
+
+def _sum(quantities: list[Quantity]) -> Count | None:
+    if not quantities:
+        return None
+    low = sum(q.count.min for q in quantities)
+    open_end = any(q.count.max is None for q in quantities)
+    return Count(
+        low, None if open_end else sum(q.count.top for q in quantities), any(q.count.about for q in quantities)
+    )
+
+
+def _mode(quantities: list[Quantity]) -> Mode:
+    if quantities and quantities[0].more:
+        return Mode.MORE
+    if quantities and all(q.total for q in quantities):
+        return Mode.SO_FAR
+    return Mode.PLAIN
+
+
+def _base(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter) -> Report:
+    """A report with everything but regions and counts of UAVs stopped."""
+    event = Event.INTERCEPTION if judgement.states("interception") else Event.IMPACT
+    consequences = read_consequences(tokens, judgement.open_sentences, counter)
+    attacked = [q for q in facts.quantities if q.role == "attacked"]
+    hits = [hit for hits in judgement.events.values() for hit in hits]
+    return Report(
+        event=event,
+        places=_unique(facts.mentions),
+        attacked=_sum(attacked),
+        killed=consequences.killed,
+        injured=consequences.injured,
+        damage=consequences.damage,
+        responders=consequences.responders,
+        shelters=consequences.shelters,
+        period=facts.period,
+        claimant=_claimant(tokens, context),
+        template=next((h.template.name for h in hits if h.template.event == event.value), ""),
+    )
+
+
+def _unique(mentions: list[Mention]) -> tuple[Place, ...]:
+    found: dict[tuple[str, PlaceKind], Place] = {}
+    for mention in mentions:
+        place = mention.place
+        found.setdefault((place.name.lower().replace("ё", "е"), place.kind), place)
+    return tuple(found.values())
+
+
+def _claimant(tokens: Tokens, context: Context) -> str | None:
+    if context.federal:
+        return None
+    words = tokens.folded
+    for index, word in enumerate(words):
+        if word.startswith(("сообщ", "данным", "информаци")) and tokens.codes[index : index + 1] not in {"|"}:
+            near = words[max(0, index - 3) : index + 4]
+            if any(w.startswith("минобороны") for w in near) or (
+                "обороны" in near and any(w.startswith("министерств") for w in near)
+            ):
+                return "mod"
+    return None
+
+
+def _shared_items(facts: Facts, context: Context) -> list[Item]:
+    """Items that make a breakdown; a regional post that only counts its own region has none."""
+    if context.home and all(item.regions == (context.home,) and not item.seas for item in facts.items):
+        return []
+    return facts.items
+
+
+def _itemised(base: Report, items: list[Item], facts: Facts, main: list[Quantity]) -> tuple[Report, ...]:
+    used = {item.number_at for item in items}
+    counts = [(item.regions, item.seas, item.count) for item in items]
+    header = [q for q in main if q.number_at not in used and not q.total]
+    with_count = {item.area for item in items}
+    bare = [area for area in facts.areas if area not in with_count]
+    total = sum(item.count.min for item in items)
+    if len(header) == 1 and len(bare) == 1 and header[0].count.min != total:
+        counts.insert(0, (bare[0].regions, bare[0].seas, header[0].count))
+    reports = []
+    for number, (regions, seas, count) in enumerate(counts):
+        report = replace(base, regions=regions, seas=seas, downed=count)
+        if number:
+            report = replace(report, places=(), attacked=None, killed=None, injured=None, damage=None)
+        reports.append(report)
+    return tuple(reports)
+
+
+def _regions(facts: Facts, tokens: Tokens, context: Context, base: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    regions = tuple(dict.fromkeys(code for area in facts.areas for code in area.regions))
+    seas = tuple(dict.fromkeys(sea for area in facts.areas for sea in area.seas))
+    if not regions and not seas and context.home and not (base.claimant and _nationwide(tokens)):
+        return (context.home,), ()
+    return regions, seas
+
+
+def _nationwide(tokens: Tokens) -> bool:
+    words = tokens.folded
+    return any(
+        w in {"российских", "российскими", "рф"}
+        or (w == "россии" and i and words[i - 1].startswith(("регион", "территори")))
+        for i, w in enumerate(words)
+    )

@@ -1,0 +1,86 @@
+"""Everything compiled from configuration, and the cache that makes a start fast."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.reading import gazetteer, lexicon, templates
+
+_SOURCES = ("lexicon.yaml", "lexicon_places.yaml", "regions.yaml", "places/settlements.tsv", "places/districts.tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Compiled configuration: plain dicts and lists only."""
+
+    version: str
+    words: dict[str, str]
+    places: dict[str, Any]
+    templates: list[dict[str, Any]]
+
+
+def load(config_dir: Path, cache_dir: Path | None) -> Tables:
+    """Tables from the cache when it fits the present configuration and code, else compiled anew and cached."""
+    version = fingerprint(config_dir)
+    path = cache_dir / f"reader-{version}.json" if cache_dir else None
+    if path is not None:
+        cached = _cached(path, version)
+        if cached is not None:
+            return cached
+    tables = compile_tables(config_dir, version)
+    if path is not None:
+        _store(path, tables)
+    return tables
+
+
+def compile_tables(config_dir: Path, version: str) -> Tables:
+    """Compile without looking at any cache."""
+    morphology = lexicon.Morphology()
+    words, concepts = lexicon.compile_lexicon(config_dir / "lexicon.yaml", morphology)
+    compiled = templates.compile_templates(config_dir / "templates", words, concepts, morphology)
+    return Tables(version, words, gazetteer.compile_gazetteer(config_dir), compiled)
+
+
+def fingerprint(config_dir: Path) -> str:
+    """Short hash over code and configuration: two readers with the same one read every post alike."""
+    digest = hashlib.sha256()
+    files = [config_dir / name for name in _SOURCES]
+    files += sorted((config_dir / "templates").glob("*.yaml"))
+    files += sorted(Path(__file__).parent.glob("*.py"))
+    for file in files:
+        digest.update(file.name.encode())
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:12]
+
+
+def _cached(path: Path, version: str) -> Tables | None:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["version"] != version:
+            return None
+        return Tables(version, data["words"], data["places"], data["templates"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _store(path: Path, tables: Tables) -> None:
+    data = {
+        "version": tables.version,
+        "words": tables.words,
+        "places": tables.places,
+        "templates": tables.templates,
+    }
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(data, file, ensure_ascii=False)
+        Path(name).replace(path)
+    except OSError:
+        return

@@ -1,0 +1,41 @@
+"""Text -> tokens. Offsets are found only when asked for, since most posts never need them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ABBREVIATIONS = r"т\. ?г\.|н\. ?п\.|р\. ?п\.|г\. ?о\.|м\. ?о\.|м\. ?р\.|a\.m\.|p\.m\.|т\. ?[дпч]\.|(?:ул|пос|дер|обл|просп|пер|кв|им|тыс|млн|руб|бул|гор|корп|стр|г|с|п|д|х|ст|пр)\.(?= ?[\dА-ЯЁ«])"
+_WORD = r"[A-Za-zА-Яа-яЁёІі]+(?:['’][A-Za-zА-Яа-я]+)?"
+TOKEN = re.compile(
+    r"\d\u20e3"
+    r"|\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d)"
+    r"|\d{1,2}[.:]\d{2}(?![\d,.]*\d)"
+    r"|\d{1,3}(?: \d{3})+(?!\d)"
+    r"|\d+-лет\w*"
+    r"|\d+[-–]\d+(?!\d)"
+    r"|\d+(?:-?(?:ти|ми|мя|го|му|х|й|м|я|е|и)\b)?"
+    rf"|\b(?:{_ABBREVIATIONS})"
+    rf"|{_WORD}(?:-(?:\d+\w*|{_WORD}))*"
+    r"|\n+"
+    r"|[^\s\w]",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Tokens of one normalised post: as written, folded (lower case, е for ё), and one concept character each."""
+
+    written: list[str]
+    folded: list[str]
+    codes: str
+
+
+def split(text: str) -> list[str]:
+    """The tokens of a normalised text, in order. A run of line breaks is one token."""
+    return TOKEN.findall(text)
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Half-open spans of the tokens that split() gives, in code points of the normalised text."""
+    return [match.span() for match in TOKEN.finditer(text)]
