@@ -371,7 +371,7 @@ class _Scan:
         after = self.codes[end : end + 1]
         if after and after in "AC":
             return False
-        if before in {"p", "P", "&", "s"}:
+        if before in {"p", "п", "P", "&", "s"}:
             return before != "&" or bool(self.found.mentions or self.found.areas)
         if before in {"", "|", ":", '"', "-", "("}:
             return after in {"-", ",", ":", "|", "&", ""}
@@ -379,7 +379,7 @@ class _Scan:
 
     def _unseen(self, index: int) -> int:
         """«в Маломихайловке»: a name by its form after a preposition of place."""
-        if self.home is None or self.codes[index - 1 : index] != "p" or self.codes[index] not in "AC":
+        if self.home is None or self.codes[index - 1 : index] not in {"p", "п"} or self.codes[index] not in "AC":
             return index
         if self.folded[index - 1] not in {"в", "во", "под", "над", "у", "возле", "близ"} or self.codes[
             index + 1 : index + 2

@@ -4,7 +4,8 @@ A pattern is a sentence with slots: `Силами {air_defence?} над терр
 names a concept of the lexicon (`?` makes it optional) or a fact that is read by rule (place, region, sea, count,
 period; never required). Plain words stand for their concept, in any inflection; small words are ignored, words the
 lexicon does not know are required as they are, `a|b` is either. Word order inside a sentence is free unless the
-template says `order: fixed`, where `...` allows anything in between. Matching is by RE2, so linear in the post.
+template says `order: fixed` (at most three words in between) or `order: phrase` (at most one), where `...` allows
+anything in between. Matching is by RE2, so linear in the post.
 """
 
 from __future__ import annotations
@@ -126,8 +127,9 @@ class _Compiler:
 
     def _regex(self, pattern: str, entry: dict[str, Any]) -> str:
         gap = "." if entry.get("scope") == "post" else f"[^{re.escape(SENTENCE_END)}]"
-        if entry.get("order", "free") == "fixed":
-            return self._fixed(pattern, gap)
+        order = entry.get("order", "free")
+        if order != "free":
+            return self._fixed(pattern, gap, {"fixed": 3, "phrase": 1}[order])
         parts = [part for part in (self._element(word) for word in pattern.split()) if part]
         if not parts:
             raise ValueError("nothing in the pattern is required")
@@ -135,7 +137,7 @@ class _Compiler:
             raise ValueError(f"more than {_MAX_FREE} required parts; use order: fixed")
         return "|".join(f"{gap}*".join(order) for order in itertools.permutations(parts))
 
-    def _fixed(self, pattern: str, gap: str) -> str:
+    def _fixed(self, pattern: str, gap: str, room: int) -> str:
         out = ""
         between = ""
         for word in pattern.split():
@@ -145,7 +147,7 @@ class _Compiler:
             part = self._element(word)
             if part:
                 out += (between if out else "") + part
-                between = f"{gap}{{0,3}}"
+                between = f"{gap}{{0,{room}}}"
         if not out:
             raise ValueError("nothing in the pattern is required")
         return out
@@ -165,7 +167,7 @@ class _Compiler:
     def _slot(self, name: str) -> str:
         if name not in self._concepts:
             raise ValueError(f"unknown slot {{{name}}}")
-        return self._concepts[name]
+        return "".join(code for code in self._concepts[name] if code not in _GLUE)
 
     def _literal(self, word: str) -> str:
         folded = word.lower().replace("ё", "е")

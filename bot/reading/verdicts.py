@@ -51,7 +51,7 @@ def judge(tokens: Tokens, hits: list[Hit]) -> Judgement:
     found = Judgement(_sentences(tokens.codes))
     starts = [start for start, _ in found.sentences]
     positive: list[tuple[int, Hit]] = []
-    spared: set[int] = set()
+    spared: set[tuple[int, str]] = set()
     whole: Hit | None = None
     for hit in hits:
         number = _sentence_of(starts, hit.start)
@@ -68,8 +68,8 @@ def judge(tokens: Tokens, hits: list[Hit]) -> Judgement:
             whole = whole or hit
         elif template.blocks == "sentence":
             found.blocked.add(number)
-        elif template.blocks == "interception":
-            spared.add(number)
+        elif template.blocks in {"interception", "impact"}:
+            spared.add((number, template.blocks))
     for number, hit in positive:
         reason = _overruled(found, number, hit, whole, spared, tokens)
         if reason:
@@ -80,14 +80,14 @@ def judge(tokens: Tokens, hits: list[Hit]) -> Judgement:
 
 
 def _overruled(
-    found: Judgement, number: int, hit: Hit, whole: Hit | None, spared: set[int], tokens: Tokens
+    found: Judgement, number: int, hit: Hit, whole: Hit | None, spared: set[tuple[int, str]], tokens: Tokens
 ) -> str | None:
     if whole is not None:
         return f"the post is ruled out by {whole.template.name}"
     if number in found.blocked:
         return "its sentence is ruled out"
-    if number in spared and hit.template.event == "interception":
-        return "what was destroyed is no UAV"
+    if (number, hit.template.event) in spared:
+        return f"its sentence is no {hit.template.event}"
     if hit.template.needs == "uav" and not any(code in tokens.codes for code in "Uuv"):
         return "no UAV is named in the post"
     return None
