@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from bot.digests.content import Correction, Coverage, DigestContent
@@ -70,8 +70,8 @@ def map_counts(incidents: Iterable[Incident]) -> dict[str, int]:
 
 def map_unstated(incidents: Iterable[Incident]) -> frozenset[str]:
     """Regions (or seas) with incidents of which none has a number."""
-    stated: Mapping[str, int] = map_counts(everything := list(incidents))
-    return frozenset(incident.regions[0] for incident in _mapped(everything)) - stated.keys()
+    everything = list(incidents)
+    return frozenset(incident.regions[0] for incident in _mapped(everything)) - map_counts(everything).keys()
 
 
 def _mapped(incidents: Iterable[Incident]) -> Iterable[Incident]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
 DEFAULT_LANGUAGE = "ru"
+_LONGEST_ARGUMENT = 500
+_LONG = re.compile("\ue000[0-9]+\ue001")
 
 
 class TextsError(ValueError):
@@ -61,14 +64,31 @@ class Texts:
         manner of the language; pass ids as text. Raises UnknownTextError for an unknown key or a missing argument.
         """
         bundle = self._bundles.get(language) or self._bundles[self.language_of(language)]
-        if key not in self.keys:
+        pattern = bundle.get_message(key).value if key in self.keys else None
+        if pattern is None:
             raise UnknownTextError(key)
-        pattern = bundle.get_message(key).value
-        assert pattern is not None, "load() refuses keys without a text"  # noqa: S101
-        text, errors = bundle.format_pattern(pattern, dict(args))
+        short, long = _parted(args)
+        text, errors = bundle.format_pattern(pattern, short)
         if errors:
             raise UnknownTextError(f"{key} ({language}): {'; '.join(str(error) for error in errors)}")
-        return str(text)
+        return _LONG.sub(lambda match: long.get(match[0], match[0]), str(text)) if long else str(text)
+
+
+def _parted(args: Mapping[str, str | int]) -> tuple[dict[str, str | int], dict[str, str]]:
+    """The arguments with a mark in place of each long one, and what the marks stand for.
+
+    Fluent refuses arguments of more than 2,500 characters, which lists with links reach.
+    """
+    short: dict[str, str | int] = {}
+    long: dict[str, str] = {}
+    for name, value in args.items():
+        if isinstance(value, str) and len(value) > _LONGEST_ARGUMENT:
+            mark = f"\ue000{len(long)}\ue001"
+            long[mark] = value
+            short[name] = mark
+        else:
+            short[name] = value
+    return short, long
 
 
 def _bundle(language: str, resource: Any) -> FluentBundle:
