@@ -94,6 +94,7 @@ create table incident_revision (
 ) strict;
 
 create index incident_revision_by_incident on incident_revision (incident_id, seq);
+create index incident_revision_by_time on incident_revision (at, seq);
 
 create table subscription (
     id         integer primary key autoincrement,

@@ -72,11 +72,11 @@ class DigestMaker:
         return made
 
     def _due(self, db: sqlite3.Connection, now: datetime) -> list[_Batch]:
-        to_seq = incidents.latest_seq(db)
         states = {state.handle.lower(): state for state in posts.channels(db)}
         batches = []
         for minutes, zone in subscriptions.schedules(db):
             end = window_end(now, minutes, zone)
+            to_seq = incidents.seq_until(db, end)
             for members in _alike(subscriptions.due(db, minutes, zone, end)):
                 first = members[0]
                 revised = tuple(incidents.changed_between(db, first.regions, first.told_seq, to_seq))

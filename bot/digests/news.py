@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.digests.content import Change, Correction
-from bot.incidents import changes
-from bot.model import Incident
+from bot.digests.content import Correction
+from bot.incidents import Change, changes
+from bot.incidents.changes import ChangeKind
+from bot.model import Incident, PostKey
 from bot.store.incidents import Revised
 
 
 def news_of(revised: Iterable[Revised]) -> tuple[list[Incident], list[Correction]]:
-    """Incidents to tell (new ones, and those with a new source, place or figure) and corrections of told ones.
+    """Incidents to tell (new ones, and those that further posts have changed) and corrections of told ones.
 
-    An incident whose posts went over into another one is no news: the other one is.
+    It is a correction when a post behind the told facts was edited, deleted or read anew. An incident whose posts
+    went over into another one is no news: the other one is.
     """
     told: list[Incident] = []
     corrections: list[Correction] = []
@@ -22,16 +24,31 @@ def news_of(revised: Iterable[Revised]) -> tuple[list[Incident], list[Correction
             if item.after is not None and not item.after.withdrawn:
                 told.append(item.after)
             continue
-        if item.after is None and item.absorbed:
+        differences = () if item.absorbed else _differences(item.before, item.after)
+        if not differences:
             continue
-        differences = changes(item.before, item.after)
-        corrected = tuple(change for change in differences if _corrects(change))
-        if corrected:
-            corrections.append(Correction(item.after or item.before, corrected, item.at))
-        if item.after is not None and len(corrected) < len(differences):
+        former, present = _versions(item.before), _versions(item.after)
+        if any(present.get(post) != version for post, version in former.items()):
+            corrections.append(Correction(item.after or item.before, differences, item.at))
+        elif item.after is not None:
             told.append(item.after)
     return told, corrections
 
 
-def _corrects(change: Change) -> bool:
-    return change.kind in ("withdrawn", "restored") or (change.source is not None and change.old is not None)
+def _differences(before: Incident, after: Incident | None) -> tuple[Change, ...]:
+    found = changes(before, after)
+    if after is None or not after.withdrawn:
+        return found
+    # Nothing is stated any more: that the figures have gone too says nothing new.
+    return tuple(change for change in found if change.kind is ChangeKind.WITHDRAWN)
+
+
+def _versions(incident: Incident | None) -> dict[PostKey, tuple[int, bool]]:
+    """For each post behind an incident, which version speaks and whether it was withdrawn."""
+    if incident is None:
+        return {}
+    return {
+        statement.post: (statement.version, statement.withdrawn)
+        for source in incident.sources
+        for statement in source.statements
+    }

@@ -67,6 +67,15 @@ def replace(db: sqlite3.Connection, before: Sequence[Incident], after: Sequence[
     return changed
 
 
+def seq_until(db: sqlite3.Connection, end: datetime) -> int:
+    """The last revision before the first one made after `end`; 0 for an empty record.
+
+    Revisions are told in the order in which they were made, so one made early but committed late is not lost.
+    """
+    row = db.execute("select min(seq) as seq from incident_revision where at > ?", (seconds(end),)).fetchone()
+    return latest_seq(db) if row["seq"] is None else int(row["seq"]) - 1
+
+
 def latest_seq(db: sqlite3.Connection) -> int:
     """The newest revision's number; 0 for an empty record."""
     row = db.execute("select coalesce(max(seq), 0) as seq from incident_revision").fetchone()

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.digests.content import DigestContent
+from bot.digests.maker import DigestMaker, Rendered
+from bot.paths import bundled
+from bot.reading import Reader
+from bot.record import Recorder
+from bot.store import Database, open_database, outbox, subscriptions
+from tests.record.night import CHANNELS, MINISTRY, ONE, THREE, at, post
+
+
+class Setting:
+    """A database with its recorder and digest maker on a clock that the test moves."""
+
+    def __init__(self, database: Database, reader: Reader) -> None:
+        self.database = database
+        self.recorder = Recorder(database, reader, CHANNELS)
+        self.maker = DigestMaker(database, CHANNELS, self._render, lambda: self.now)
+        self.now: datetime = at(0)
+        self.composed: list[DigestContent] = []
+
+    def _render(self, content: DigestContent, language: str, zone: str) -> Sequence[Rendered]:
+        self.composed.append(content)
+        return [Rendered(f"{language} {len(content.incidents)} new, {len(content.corrections)} corrected")]
+
+    async def subscribe(self, chat_id: int, regions: Sequence[str], language: str = "ru") -> None:
+        await self.database.write(
+            lambda db: subscriptions.save(db, chat_id, 0, regions, language=language, zone="UTC", now=self.now)
+        )
+
+    async def tick(self, hours: float) -> int:
+        self.now = at(hours)
+        return await self.maker.tick()
+
+    async def outbox(self) -> list[tuple[int, str]]:
+        def work(db: sqlite3.Connection) -> list[tuple[int, str]]:
+            rows = []
+            while claimed := outbox.claim(db, self.now, 100):
+                for row in claimed:
+                    rows.append((row.chat_id, row.html))
+                    outbox.sent(db, row.id, row.id, self.now)
+            return rows
+
+        return await self.database.write(work)
+
+
+@pytest.fixture
+async def setting(tmp_path: Path, reader: Reader) -> AsyncIterator[Setting]:
+    async with open_database(tmp_path / "record.db", bundled("migrations")) as database:
+        yield Setting(database, reader)
+
+
+async def test_a_new_incident_is_told_once_at_the_full_hour(setting: Setting) -> None:
+    await setting.subscribe(5, ["RU-SMO"])
+    await setting.recorder.save(2, [post(ONE)], 1, at(3.5))
+
+    made = [await setting.tick(hours) for hours in (3.9, 4, 4.5, 5)]
+
+    assert made == [0, 1, 0, 0]
+    assert await setting.outbox() == [(5, "ru 1 new, 0 corrected")]
+
+
+async def test_other_regions_are_not_told(setting: Setting) -> None:
+    await setting.subscribe(5, ["RU-BRY"])
+    await setting.recorder.save(2, [post(ONE)], 1, at(3.5))
+
+    assert await setting.tick(4) == 0
+
+
+async def test_a_new_subscriber_is_not_told_of_the_past(setting: Setting) -> None:
+    await setting.recorder.save(2, [post(ONE)], 1, at(3.5))
+    setting.now = at(3.6)
+    await setting.subscribe(5, ["*"])
+
+    assert await setting.tick(4) == 0
+
+
+async def test_an_edit_after_the_digest_is_told_as_a_correction(setting: Setting) -> None:
+    await setting.subscribe(5, ["RU-SMO"])
+    await setting.recorder.save(2, [post(THREE)], 1, at(3.5))
+    await setting.tick(4)
+
+    await setting.recorder.save(2, [post(ONE)], 1, at(4.5))
+    await setting.tick(5)
+
+    assert [html for _, html in await setting.outbox()] == ["ru 1 new, 0 corrected", "ru 0 new, 1 corrected"]
+
+
+async def test_an_edit_before_the_digest_is_no_correction(setting: Setting) -> None:
+    await setting.subscribe(5, ["RU-SMO"])
+    await setting.recorder.save(2, [post(THREE)], 1, at(3.2))
+    await setting.recorder.save(2, [post(ONE)], 1, at(3.5))
+
+    await setting.tick(4)
+
+    assert [html for _, html in await setting.outbox()] == ["ru 1 new, 0 corrected"]
+
+
+async def test_a_deletion_after_the_digest_is_told(setting: Setting) -> None:
+    await setting.subscribe(5, ["RU-SMO"])
+    await setting.recorder.save(2, [post(THREE)], 1, at(3.5))
+    await setting.tick(4)
+
+    await setting.recorder.delete(2, [1], at(4.5))
+    await setting.tick(5)
+
+    [correction] = setting.composed[1].corrections
+    assert [change.kind for change in correction.changes] == ["withdrawn"]
+
+
+async def test_a_post_that_commits_after_the_hour_but_was_seen_before_is_told_next_time(setting: Setting) -> None:
+    await setting.subscribe(5, ["RU-SMO"])
+    await setting.tick(4)
+
+    await setting.recorder.save(2, [post(ONE)], 1, at(3.99))
+
+    assert await setting.tick(5) == 1
+
+
+async def test_a_second_source_is_news_and_shown_with_the_first(setting: Setting) -> None:
+    await setting.subscribe(5, ["RU-SMO"])
+    await setting.recorder.save(2, [post(ONE)], 1, at(3.5))
+    await setting.tick(4)
+
+    await setting.recorder.save(1, [post(MINISTRY, channel="demo_mod_russia", hours=9)], 1, at(9))
+    await setting.tick(10)
+
+    [incident] = setting.composed[1].incidents
+    assert {source.source for source in incident.sources} == {"mod", "demo_smolensk"}
+
+
+async def test_missed_hours_are_told_in_one_digest(setting: Setting) -> None:
+    await setting.subscribe(5, ["RU-SMO"])
+    await setting.recorder.save(2, [post(ONE)], 1, at(1.5))
+    await setting.recorder.save(2, [post(THREE, number=2, hours=20)], 2, at(20))
+
+    await setting.tick(24)
+
+    [content] = setting.composed
+    assert (content.window_start, content.window_end) == (at(0), at(24))
+    assert len(content.incidents) == 2
+
+
+async def test_equal_wishes_are_composed_once(setting: Setting) -> None:
+    for chat_id in (5, 6, 7):
+        await setting.subscribe(chat_id, ["RU-SMO"])
+    await setting.subscribe(8, ["RU-SMO"], language="en")
+    await setting.recorder.save(2, [post(ONE)], 1, at(3.5))
+
+    made = await setting.tick(4)
+
+    assert made == 4
+    assert len(setting.composed) == 2
+
+
+async def test_a_channel_that_was_never_read_is_a_gap(setting: Setting) -> None:
+    await setting.subscribe(5, ["RU-SMO"])
+    await setting.recorder.save(2, [post(ONE)], 1, at(3.5))
+    await setting.recorder.covered([2], at(4))
+
+    await setting.tick(4)
+
+    gaps = {gap.channel for gap in setting.composed[0].coverage_gaps}
+    assert gaps == {"demo_mod_russia"}
