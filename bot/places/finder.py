@@ -17,13 +17,17 @@ MAX_LENGTH = 200
 MAX_CANDIDATES = 5
 
 _NUMBER = re.compile(r"\d+[a-z]{0,3}")
+_CODE = re.compile(r"\s*([A-Za-z]{2})[-_–]([A-Za-z]{2,3}|\d{2})\s*")
 _SHORT_NAME = 3
-_LAYOUT_LEAST = 4
+# On a Latin keyboard «крым» gives "rhsv", which is nothing else; on a Cyrillic one "ukhta" gives whole words.
+_LAYOUT_LEAST_CYRILLIC = 4
+_LAYOUT_LEAST_LATIN = 6
 _PREFIX_LEAST = 5
 _FUZZY_LEAST = 5
 _FUZZY_MOST_WORDS = 4
-_FIRM_AT_ONE = 7
-_FIRM_AT_TWO = 12
+_FUZZY_LEAST_TYPED = 3
+_SAME_BEGINNING_BELOW = 6
+_FIRM_LEAST = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,18 @@ class _Parsed:
     has_other: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A region whose name is `distance` slips away; `firm` where one slip leaves no doubt."""
+
+    code: str
+    distance: int
+    firm: bool
+
+    def rank(self) -> tuple[int, bool]:
+        return self.distance, not self.firm
+
+
 class RegionFinder:
     """Finds regions by names in Latin or Cyrillic, inflected, abbreviated, misspelt or typed on the wrong layout."""
 
@@ -62,13 +78,16 @@ class RegionFinder:
         self._order = {region.code: place for place, region in enumerate(regions)}
         keys = {" ".join(key): codes for key, codes in self._table.bare.items()}
         keys |= {" ".join(key): codes for key, codes in self._table.full.items()}
-        self._fuzzy = {key: codes for key, codes in keys.items() if len(key) >= _FUZZY_LEAST}
+        self._fuzzy = {key: codes for key, codes in keys.items() if len(key) > _SHORT_NAME}
         self._fuzzy_keys = list(self._fuzzy)
 
     def find(self, text: str) -> Match:
         """The region named by `text`. Texts over MAX_LENGTH characters name none."""
         if len(text) > MAX_LENGTH:
             return Match(None)
+        code = self._as_code(text)
+        if code is not None:
+            return Match(code)
         parsed = self._parse(skeletons(text))
         if parsed.names:
             return self._decide(parsed)
@@ -78,6 +97,11 @@ class RegionFinder:
         if swapped is not None:
             return swapped
         return Match(None) if parsed.has_other else self._guess(parsed)
+
+    def _as_code(self, text: str) -> str | None:
+        written = _CODE.fullmatch(text)
+        code = f"{written[1]}-{written[2]}".upper() if written else ""
+        return code if code in self._regions else None
 
     def _parse(self, words: Sequence[str]) -> _Parsed:
         parsed = _Parsed([], [], [])
@@ -142,39 +166,46 @@ class RegionFinder:
         return ()
 
     def _on_other_layout(self, text: str) -> Match | None:
-        parsed = self._parse(skeletons(other_layout(text)))
-        if parsed.unknown or not parsed.names or any(name.letters < _LAYOUT_LEAST for name in parsed.names):
+        swapped = other_layout(text)
+        least = _LAYOUT_LEAST_LATIN if swapped.isascii() else _LAYOUT_LEAST_CYRILLIC
+        parsed = self._parse(skeletons(swapped))
+        if parsed.unknown or not parsed.names or any(name.letters < least for name in parsed.names):
             return None
         return self._decide(parsed)
 
     def _guess(self, parsed: _Parsed) -> Match:
         query = " ".join(parsed.unknown)
-        if len(parsed.unknown) > _FUZZY_MOST_WORDS or len(query) < _FUZZY_LEAST:
+        hinted = self._table.loose.get(tuple(parsed.unknown), ())
+        if hinted:
+            return Match(None, hinted[:MAX_CANDIDATES])
+        least = _FUZZY_LEAST_TYPED if parsed.kinds else _FUZZY_LEAST
+        if len(parsed.unknown) > _FUZZY_MOST_WORDS or len(query) < least:
             return Match(None)
         near = self._near(query, parsed.kinds)
-        if near:
-            best = near[0][1]
-            firm = (best == 1 and len(query) >= _FIRM_AT_ONE) or (best == 2 and len(query) >= _FIRM_AT_TWO)
-            if firm and (len(near) == 1 or near[1][1] > best + 1):
-                return Match(near[0][0])
-            allowed = _allowed_distance(len(query))
-            candidates = tuple(code for code, distance in near if distance <= min(allowed, best + 1))
-            return Match(None, candidates[:MAX_CANDIDATES])
-        return Match(None, self._completions(query))
+        if not near:
+            return Match(None, self._completions(query))
+        best = near[0].distance
+        alone = len(near) == 1 or near[1].distance > best + 1
+        if best == 1 and alone and near[0].firm and len(query) >= _FIRM_LEAST:
+            return Match(near[0].code)
+        furthest = min(_allowed_distance(len(query)), best + 1)
+        return Match(None, tuple(hit.code for hit in near if hit.distance <= furthest)[:MAX_CANDIDATES])
 
-    def _near(self, query: str, kinds: Iterable[str]) -> list[tuple[str, int]]:
-        """Regions with a name near the query and their distance, nearest first; none if even the nearest is far."""
+    def _near(self, query: str, kinds: Iterable[str]) -> list[_Hit]:
+        """Regions with a name near the query, the nearest first; none if even the nearest is too far."""
         allowed = _allowed_distance(len(query))
         hits = process.extract(query, self._fuzzy_keys, scorer=OSA.distance, score_cutoff=allowed + 1, limit=None)
-        nearest: dict[str, int] = {}
+        nearest: dict[str, _Hit] = {}
         for key, distance, _ in hits:
-            if len(query) < _FIRM_AT_ONE and key[0] != query[0]:
+            same_beginning = key[0] == query[0]
+            if len(query) < _SAME_BEGINNING_BELOW and not same_beginning:
                 continue
             for code in self._fuzzy[key]:
                 if all(fits_type(self._regions[code], kind) for kind in kinds):
-                    nearest[code] = min(nearest.get(code, int(distance)), int(distance))
-        ranked = sorted(nearest.items(), key=lambda item: (item[1], self._order[item[0]]))
-        return ranked if ranked and ranked[0][1] <= allowed else []
+                    hit = _Hit(code, int(distance), same_beginning and key in self._table.firm)
+                    nearest[code] = min(nearest.get(code, hit), hit, key=_Hit.rank)
+        ranked = sorted(nearest.values(), key=lambda hit: (hit.rank(), self._order[hit.code]))
+        return ranked if ranked and ranked[0].distance <= allowed else []
 
     def _completions(self, query: str) -> Codes:
         """The regions with a name that begins with the query; none where there are too many to ask."""
@@ -188,7 +219,7 @@ class RegionFinder:
 def _allowed_distance(letters: int) -> int:
     if letters < 8:
         return 1
-    return 2 if letters < _FIRM_AT_TWO else 3
+    return 2 if letters < 12 else 3
 
 
 def _joined(*groups: Iterable[str]) -> Codes:

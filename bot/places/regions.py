@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import csv
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +17,7 @@ District = Literal[
     "central", "northwest", "south", "north_caucasus", "volga", "ural", "siberia", "far_east", "disputed"
 ]
 _Shape = TypeVar("_Shape")
+_TOWN_POPULATION = 10_000
 
 SEAS: Final = MappingProxyType(
     {
@@ -86,13 +88,17 @@ class QueryWords(BaseModel):
 class Regions:
     """All regions in the order of the file. Looking up an unknown code raises KeyError."""
 
-    def __init__(self, regions: Sequence[Region], words: QueryWords) -> None:
+    def __init__(
+        self, regions: Sequence[Region], words: QueryWords, towns: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
+        """`towns`: larger towns by Russian name, with the codes of their regions, the most populous first."""
         self._by_code = {region.code: region for region in regions}
         self.words = words
+        self.towns = dict(towns or {})
 
     @classmethod
     def load(cls, config_dir: Path) -> Regions:
-        """Read regions.yaml and places/query_words.yaml; raises RegionsError."""
+        """Read regions.yaml, places/query_words.yaml and the larger of places/settlements.tsv; raises RegionsError."""
         path = config_dir / "regions.yaml"
         entries = _validated(path, TypeAdapter(list[_Entry]))
         codes = [entry.code for entry in entries]
@@ -100,7 +106,8 @@ class Regions:
         if doubled:
             raise RegionsError(f"{path}: {doubled[0]} stands there twice")
         words = _validated(config_dir / "places" / "query_words.yaml", TypeAdapter(QueryWords))
-        return cls([Region(**entry.model_dump()) for entry in entries], words)
+        towns = _read_towns(config_dir / "places" / "settlements.tsv", codes)
+        return cls([Region(**entry.model_dump()) for entry in entries], words, towns)
 
     def __getitem__(self, code: str) -> Region:
         return self._by_code[code]
@@ -149,3 +156,21 @@ def _entry_name(content: object, location: tuple[int | str, ...]) -> str:
     code = entry.get("code") if isinstance(entry, dict) else None
     field = ".".join(str(part) for part in location[1:])
     return f"{code or f'entry {location[0] + 1}'}{f', {field}' if field else ''}"
+
+
+def _read_towns(path: Path, codes: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    found: list[tuple[int, str, str]] = []
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=2):
+                if not row["pop"].isdigit() or row["iso"] not in codes:
+                    raise RegionsError(f"{path}: line {number}: a town needs a known region code and its population")
+                if row["name_ru"] and int(row["pop"]) >= _TOWN_POPULATION:
+                    found.append((int(row["pop"]), row["name_ru"], row["iso"]))
+    except (OSError, KeyError, AttributeError, csv.Error) as error:
+        raise RegionsError(f"{path}: {error!r}") from error
+    towns: dict[str, tuple[str, ...]] = {}
+    for _, name, code in sorted(found, reverse=True):
+        if code not in towns.get(name, ()):
+            towns[name] = (*towns.get(name, ()), code)
+    return towns
