@@ -27,8 +27,9 @@ _MOST: Final = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """`total` counts the incidents of the whole period, `page` holds those from the offset on."""
+    """`total` counts the incidents of the whole period, `page` holds those from `start` on."""
 
+    start: int
     page: list[Incident]
     total: int
     coverage: list[Coverage]
@@ -59,7 +60,7 @@ async def show_page(turn: Turn, region: str, span: Span, offset: int) -> Sequenc
     while len(parts) > 1 and size > 1:
         size -= 1
         parts = _render(turn, region, span, found, size)
-    buttons = _page_buttons(turn, region, span, range(offset, offset + size), found.total)
+    buttons = _page_buttons(turn, region, span, range(found.start, found.start + size), found.total)
     return _messages(turn, parts, buttons)
 
 
@@ -89,7 +90,9 @@ async def show_incident(turn: Turn, incident_id: int) -> Sequence[Answer]:
 def _find(db: sqlite3.Connection, turn: Turn, region: str, since: datetime | None, offset: int) -> _Found:
     everything = incidents.of_region(db, region, since, limit=_MOST)
     coverage = coverage_of(db, turn.desk.channels.of_region(region))
-    return _Found(everything[offset : offset + PAGE], len(everything), coverage)
+    # A button of an old message may point beyond what the period still holds.
+    start = offset if offset < len(everything) else max(0, len(everything) - PAGE)
+    return _Found(start, everything[start : start + PAGE], len(everything), coverage)
 
 
 def _render(turn: Turn, region: str, span: Span, found: _Found, size: int) -> tuple[str, ...]:
@@ -134,7 +137,7 @@ def _messages(turn: Turn, parts: Sequence[str], buttons: Buttons) -> list[Answer
 def _page_buttons(turn: Turn, region: str, span: Span, shown: range, total: int) -> Buttons:
     turns = []
     if shown.start > 0:
-        back = max(0, min(shown.start, total) - PAGE)
+        back = max(0, shown.start - PAGE)
         turns.append(Button(turn.text("button-newer"), page_data(region, span, back)))
     if shown.stop < total:
         turns.append(Button(turn.text("button-older"), page_data(region, span, shown.stop)))

@@ -22,6 +22,7 @@ _WORDS: Final = {
     "все": "all",
     "all": "all",
 }
+_LEADS: Final = frozenset({"за", "последние", "последний", "последнюю", "for", "the", "last", "past"})
 _LONGEST_HOURS: Final = 24 * 366 * 10
 
 
@@ -86,17 +87,19 @@ def split_span(rest: str) -> tuple[str, Span | None, str]:
     """The arguments of /incidents as (region text, period, a last word that looks like a period but is none)."""
     words = rest.replace(",", " ").split()
     for size in (2, 1):
-        if len(words) > size and (span := _span_of(words[-size:])) is not None:
-            return " ".join(words[:-size]), span, ""
+        span = parse_span(" ".join(words[-size:])) if len(words) > size else None
+        if span is not None:
+            return " ".join(_without_lead(words[:-size])), span, ""
     if len(words) > 1 and words[-1][0].isdigit():
         return " ".join(words[:-1]), None, words[-1]
     return " ".join(words), None, ""
 
 
-def _span_of(words: list[str]) -> Span | None:
-    if len(words) == 2 and words[0].lower() in ("за", "last", "past"):
-        return parse_span(words[1])
-    return parse_span(" ".join(words))
+def _without_lead(words: list[str]) -> list[str]:
+    """The words before «за последние 7 дней»."""
+    while len(words) > 1 and words[-1].lower() in _LEADS:
+        words = words[:-1]
+    return words
 
 
 def _unit_hours(unit: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 from bot.chat.contract import Answer, Button
@@ -16,6 +16,9 @@ from bot.store.incidents import EVERYTHING
 from bot.store.subscriptions import Subscription
 from bot.texts.html import escape_name
 
+Change = Callable[[Turn, Sequence[str]], Awaitable[Sequence[Answer]]]
+
+_MOST_DOUBTS: Final = 5
 _ALL: Final = frozenset({"*", "all", "everything", "все", "всё", "все регионы", "all regions"})
 
 
@@ -23,24 +26,20 @@ async def subscribe(turn: Turn, rest: str) -> Sequence[Answer]:
     """Add regions to the chat's subscription; without any, offer the districts."""
     if not rest:
         return [choose_district(turn)]
-    if rest.lower() in _ALL:
-        return await add(turn, (EVERYTHING,))
-    if not await turn.request.is_admin():
-        return [turn.answer(turn.text("chat-admins-only"))]
-    wish = read_wish(turn.desk.finder, rest)
-    done = await add(turn, wish.codes) if wish.codes else ()
-    return [*done, *(doubt_answer(turn, "s", doubt) for doubt in wish.doubts)]
+    return await _carry_out(turn, rest, "s", add)
 
 
 async def unsubscribe(turn: Turn, rest: str) -> Sequence[Answer]:
     """Take regions out of the chat's subscription; without any, end it."""
-    if not rest or rest.lower() in _ALL:
-        return await take(turn, (EVERYTHING,))
-    if not await turn.request.is_admin():
-        return [turn.answer(turn.text("chat-admins-only"))]
+    return await _carry_out(turn, rest or EVERYTHING, "u", take)
+
+
+async def _carry_out(turn: Turn, rest: str, action: str, change: Change) -> Sequence[Answer]:
+    if rest.lower() in _ALL:
+        return await change(turn, (EVERYTHING,))
     wish = read_wish(turn.desk.finder, rest)
-    done = await take(turn, wish.codes) if wish.codes else ()
-    return [*done, *(doubt_answer(turn, "u", doubt) for doubt in wish.doubts)]
+    doubts = [doubt_answer(turn, action, doubt) for doubt in wish.doubts[:_MOST_DOUBTS]]
+    return [*(await change(turn, wish.codes) if wish.codes else ()), *doubts]
 
 
 def choose_district(turn: Turn) -> Answer:

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.chat import Commands, Desk, Pace
+from bot.chat.keyboards import parse_press
+from bot.texts import Texts
+from tests.chat.builders import Person
+
+FORGED = [
+    "",
+    ":",
+    "s",
+    "s:",
+    "s:RU-XXX",
+    "s:ru-smo",
+    "s:RU-SMO ",
+    "s:RU-SMO\n",
+    "s:RU-SMO:1",
+    "o:*",
+    "u:RU-SMO'--",
+    "c:1",
+    "d:nowhere",
+    "d:",
+    "d:central:1",
+    "i:RU-SMO",
+    "i:RU-SMO:7d",
+    "i:RU-SMO:7d:-1",
+    "i:RU-SMO:7d:9999999",
+    "i:RU-SMO:9999d:0",
+    "i:*:7d:0",
+    "i:RU-SMO:7d:٣",
+    "n:0",
+    "n:-1",
+    "n:9999999999999",
+    "n:1 or 1=1",
+    "l:fr",
+    "l:../ru",
+    "x:RU-SMO",
+    "s:RU-SMO" + " " * 100,
+    "\x00",
+    "🙂" * 64,
+]
+
+
+@pytest.mark.parametrize("data", FORGED)
+async def test_a_forged_press_changes_nothing_and_is_answered_politely(ann: Person, texts: Texts, data: str) -> None:
+    answer = await ann.sends(data)
+
+    assert answer == texts.get("en", "chat-old-button")
+    assert await ann.subscription() is None
+
+
+@given(st.text(max_size=70))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_press_data_makes_the_parser_raise(desk: Desk, data: str) -> None:
+    press = parse_press(data, desk)
+
+    assert press is None or press.action == data[:1]
+
+
+@pytest.mark.parametrize("text", ["x" * 1001, "/subscribe " + "смоленск " * 1000, "/incidents " + "<b>" * 500])
+async def test_a_long_message_is_refused(ann: Person, text: str) -> None:
+    assert await ann.says(text) == "The message is too long."
+    assert await ann.subscription() is None
+
+
+async def test_a_message_of_spaces_is_read_as_its_words(ann: Person) -> None:
+    await ann.says("/subscribe" + " " * 900 + "smolensk")
+
+    assert await ann.regions() == ("RU-SMO",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/incidents <b>x</b>",
+        "/incidents smolensk 9<i>",
+        "/subscribe <script>alert(1)</script>",
+        '/subscribe <a href="https://example.org">смаленск</a>',
+        "/unsubscribe <b>алтай",
+        "/incident <b>",
+        "<b>алтай",
+        "/start <b>",
+        "/subscribe ru&lt;b&gt;",
+    ],
+)
+async def test_markup_from_outside_never_reaches_an_answer(ann: Person, text: str) -> None:
+    answer = await ann.says(text)
+
+    inside = answer.replace("<b>&lt;", "&lt;")
+    assert answer != ""
+    assert not any(tag in inside for tag in ("<script", "<a ", "<i>", "<b>x", "<b><b>", "<b>алтай"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/incidents " + "a" * 980,
+        "/incidents " + "смоленск " * 100,
+        "/subscribe " + "ы, " * 320,
+        "/subscribe " + "новгрод нижнй " * 60,
+        "/incident " + "9" * 900,
+        "/incidents smolensk " + "9" * 900 + "d",
+        "\u202e/start",
+        "a\x00b",
+        "\ud800",
+        "/settings x",
+        "?" * 1000,
+    ],
+)
+async def test_strange_messages_are_answered_without_an_error(ann: Person, text: str) -> None:
+    answers = await ann.says(text)
+
+    assert answers != ""
+    assert len(ann.answers) <= 6
+
+
+async def test_too_many_requests_are_refused_once_and_then_in_silence(desk: Desk, ann: Person) -> None:
+    seconds = [0.0]
+    ann.commands = Commands(desk, Pace(burst=2, seconds_each=5), timer=lambda: seconds[0])
+
+    answers = [await ann.says("/help") for _ in range(4)]
+    seconds[0] = 5.0
+    later = await ann.says("/help")
+
+    assert "Try again in 5 seconds" in answers[2]
+    assert answers[3] == ""
+    assert later == answers[0]
+
+
+async def test_an_anonymous_admin_is_paced_by_the_chat(desk: Desk, member: Person) -> None:
+    member.commands, member.user_id = Commands(desk, Pace(burst=1, seconds_each=5)), None
+
+    await member.says("/help")
+
+    assert "Too many" in await member.says("/help")
+
+
+async def test_no_answer_tells_of_another_chat(ann: Person, boris: Person) -> None:
+    await ann.says("/subscribe tula")
+
+    answers = [await boris.says(text) for text in ("/settings", "/status", "/unsubscribe", "/incidents")]
+
+    assert not any("Тульск" in answer for answer in answers)
+    assert await ann.regions() == ("RU-TUL",)
