@@ -68,6 +68,10 @@ def _merge(text: str) -> str:
         text = re.sub(r"bl?a", lambda m: "v" + "o" * (len(m.group()) - 1), text)
     if "`" in text:
         text = text.replace("`n", "`o")
+    if "г" in text:
+        text = re.sub(r"n(&n)?г", lambda m: "*" * (len(m.group()) - 1) + "г", text)
+    if "L" in text:
+        text = re.sub(r"L(?=[Mn~yeo><]{0,5}[Uuv])|(?<=[Uuv])L|(?<=[Uuv]o)L", "W", text)
     if "$" in text:
         text = re.sub(r"n\$", "o$", text)
     return text.replace(':o"', "||o")

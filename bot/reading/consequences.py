@@ -14,14 +14,14 @@ _NOBODY_KILLED = re.compile(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0G")
 _NO_DAMAGE = re.compile(r"0[^|;F]{0,8}f|f[^|;]{0,10}0|F?0[^|,;]{0,2}[Ff]|0\{f|0[^|,;]{0,3}{[^|;,]?f")
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n+|~))"
 _HURT = (
-    re.compile(r"I[^|;n:0]{0,4}?" + _N + r"[oye]{0,2}B?"),
+    re.compile(r"I[^|;n:0,]{0,4}?" + _N + r"[oye]{0,2}B?"),
     re.compile(_N + r"[oye]{0,2}B{0,2}[,o&]{0,1}I"),
     re.compile(_N + r"[oye]{0,2}B{1,2}[^|;:]{0,3}\{[^|;:]{0,6}j"),
     re.compile(_N + r"w"),
     re.compile(r"w[o:\-]{0,3}" + _N),
 )
 _KILLED = (
-    re.compile(r"G[^|;n:0I]{0,3}?" + _N + r"[oye]{0,2}B?"),
+    re.compile(r"G[^|;n:0I,]{0,3}?" + _N + r"[oye]{0,2}B?"),
     re.compile(_N + r"[oye]{0,2}B{0,2}[,o&]{0,1}G"),
     re.compile(_N + r"[oye]{0,2}g"),
     re.compile(r"g[o:\-]{0,3}" + _N),
@@ -87,7 +87,7 @@ def _unknown(codes: str, words: list[str]) -> bool:
     """«информация о пострадавших не поступала», «данных о разрушениях нет», «уточняется»: nothing is stated."""
     if "t" not in codes:
         return "уточняется" in words or "уточняются" in words
-    stems = ("поступ", "уточн")
+    stems = ("поступ", "уточня")
     if any(word.startswith(stems) for word in words):
         return True
     return (

@@ -107,7 +107,7 @@ class Counter:
         count = self.value(tokens, offset + first, offset + last, bound)
         if count is None or (count.min == 0):
             return
-        if role == "attacked" and codes[first] == "~":
+        if role == "attacked" and (codes[first] == "~" or (count.max == 1 and codes[first - 1 : first] == "M")):
             role = "none"
         before = codes[max(0, first - 4) : match.end()]
         found[first] = Quantity(
@@ -140,7 +140,7 @@ def _nearest_is_stop(codes: str, start: int, end: int) -> bool:
     for distance in range(1, len(codes)):
         for position in (start - distance, end - 1 + distance):
             if 0 <= position < len(codes):
-                if codes[position] in "SWOVTZL":
+                if codes[position] in "SWOVTZ":
                     return True
                 if codes[position] in "kq":
                     return False
@@ -154,7 +154,7 @@ def _clause(codes: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _downs(codes: str) -> bool:
-    return any(code in codes for code in "SWOVTZL")
+    return any(code in codes for code in "SWOVTZ")
 
 
 def _single(codes: str, offset: int) -> list[Quantity]:

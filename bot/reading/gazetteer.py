@@ -10,18 +10,20 @@ from typing import Any
 import yaml
 
 from bot.reading import names
+from bot.reading.lexicon import Morphology
 
 _TYPE_WORDS = re.compile(
     r"\b(?:муниципальный|городской|район|округ|город|улус|кожуун|городское|поселение|закрытое|зато|внутригородской)\b"
 )
 
 
-def compile_gazetteer(config_dir: Path) -> dict[str, Any]:
+def compile_gazetteer(config_dir: Path, morphology: Morphology) -> dict[str, Any]:
     """Tables of names. Keys of the result:
 
     region_adjectives, region_names: form -> ISO code; region_english: folded English name -> ISO code;
     sea_words: form -> Russian sea name; settlements: [name, region, lat, lon]; settlement_forms: form -> indexes;
-    districts: [name, region, lat, lon]; district_forms: form -> indexes; english: folded name -> [kind, index].
+    districts: [name, region, lat, lon]; district_forms: form -> indexes; english: folded name -> [kind, index];
+    common: forms of settlements that are also ordinary words or people's names.
     """
     regions = yaml.safe_load((config_dir / "regions.yaml").read_text(encoding="utf-8"))
     extra = yaml.safe_load((config_dir / "lexicon_places.yaml").read_text(encoding="utf-8"))
@@ -41,6 +43,7 @@ def compile_gazetteer(config_dir: Path) -> dict[str, Any]:
     tables["foreign"] = sorted({form for word in extra["foreign"] for form in _all_forms(word)})
     _add_settlements(tables, config_dir / "places" / "settlements.tsv")
     _add_districts(tables, config_dir / "places" / "districts.tsv")
+    tables["common"] = sorted(form for form in tables["settlement_forms"] if morphology.is_common(form))
     return tables
 
 

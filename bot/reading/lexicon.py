@@ -36,6 +36,14 @@ class Morphology:
                     found.setdefault(_fold(form.word), kind)
         return found or {_fold(lemma): "other"}
 
+    def is_common(self, form: str) -> bool:
+        """Whether a folded form is a dictionary word other than a place name."""
+        if " " in form or "-" in form or not self._analyzer.word_is_known(form):
+            return False
+        return any(
+            "Geox" not in parse.tag and parse.score > 0.05 for parse in self._analyzer.parse(form) if parse.is_known
+        )
+
     def every_form(self, lemma: str) -> set[str]:
         """Every folded form of a lemma, whatever its class."""
         parses = [p for p in self._analyzer.parse(lemma) if _fold(p.normal_form) == _fold(lemma)][:1]

@@ -13,10 +13,11 @@ from bot.reading.tokens import Tokens
 _CHAIN = re.compile(r"A(?:[,&]{1,2}p?A)*")
 _DISTRICTS_BEFORE = re.compile(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
 _AFTER_DISTRICT = re.compile(r"\^{0,2}Y")
-_AFTER_REGION = re.compile(r"o?Q")
+_AFTER_REGION = re.compile(r"[oCA]?Q")
 _ROAD = re.compile(r"=[^|;]{0,60}$")
 _DIRECTION = re.compile(r"\][^|;,]{0,3}$")
 _HOSPITAL = re.compile(r"\+[^|;,]{0,9}$")
+_MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
 _BEFORE_NAME = 'p,&-|:s("P'
 _VOID = frozenset("|;.,")
 
@@ -69,6 +70,7 @@ class PlaceFinder:
             form: code for name, code in tables["city_regions"].items() for row in names.paradigm(name) for form in row
         }
         self.foreign = frozenset(tables["foreign"])
+        self.common = frozenset(tables["common"])
 
     def find(self, tokens: Tokens, home: str | None) -> Places:
         """Places of a post of a channel at home in `home` (None: federal, so no bare town names)."""
@@ -146,13 +148,14 @@ class _Scan:
             end = chain.end()
             after = _AFTER_REGION.match(codes, end)
             found = [finder.region_adjectives.get(folded[i]) for i in range(index, end) if codes[i] == "A"]
-            if after and any(found):
+            people = after is None or len(after.group()) == 1 or self.folded[end].startswith("народн")
+            if after and people and any(found):
                 return self._area(index, after.end(), [code for code in found if code])
             if end == index + 1 and found[0] and self._elliptic_region(index):
                 return self._area(index, end, [found[0]])
         name = finder.region_names.get(folded[index])
         if name and not (index and codes[index - 1] in "s_"):
-            return self._area(index, index + 1, [name])
+            return self._area(index - 1 if codes[index - 1 : index] == "Q" else index, index + 1, [name])
         city = finder.city_regions.get(folded[index])
         if city and not (index and codes[index - 1] == "_") and not _DIRECTION.search(codes, max(0, index - 6), index):
             if codes[index - 1 : index] not in ("+",) and not self._hospital(index):
@@ -207,7 +210,8 @@ class _Scan:
         """«в Чертковском и Боковском» without the word район."""
         if self.codes[start - 1 : start] != "p" or self.codes[end : end + 1] in set("ACoB"):
             return False
-        return all(self._district_record(self.folded[i]) for i in range(start, end) if self.codes[i] == "A")
+        forms = [self.folded[i] for i in range(start, end) if self.codes[i] == "A"]
+        return all(form.endswith(_MASCULINE) and self._district_record(form) for form in forms)
 
     def _district(self, index: int, form: str) -> None:
         if self._skipped(index):
@@ -351,7 +355,7 @@ class _Scan:
         """A known town without a type word, where a name can stand."""
         codes, folded = self.codes, self.folded
         before = codes[index - 1 : index]
-        if before and before not in _BEFORE_NAME:
+        if before and before not in _BEFORE_NAME and not folded[index - 1].isalpha():
             return index
         for size in (3, 2, 1):
             end = index + size
@@ -371,10 +375,13 @@ class _Scan:
         after = self.codes[end : end + 1]
         if after and after in "AC":
             return False
+        common = " ".join(self.folded[index:end]) in self.finder.common
         if before in {"p", "п", "P", "&", "s"}:
             return before != "&" or bool(self.found.mentions or self.found.areas)
         if before in {"", "|", ":", '"', "-", "("}:
-            return after in {"-", ",", ":", "|", "&", ""}
+            return after in {"-", ",", ":", "|", "&", ""} or not common
+        if self.folded[index - 1].isalpha():
+            return not common and self.written[index - 1].islower()
         return bool(self.found.mentions) and self.found.mentions[-1].end >= index - 2 or bool(self.found.areas)
 
     def _unseen(self, index: int) -> int:

@@ -44,7 +44,7 @@ def compile_tables(config_dir: Path, version: str) -> Tables:
     morphology = lexicon.Morphology()
     words, concepts = lexicon.compile_lexicon(config_dir / "lexicon.yaml", morphology)
     compiled = templates.compile_templates(config_dir / "templates", words, concepts, morphology)
-    return Tables(version, words, gazetteer.compile_gazetteer(config_dir), compiled)
+    return Tables(version, words, gazetteer.compile_gazetteer(config_dir, morphology), compiled)
 
 
 def fingerprint(config_dir: Path) -> str:

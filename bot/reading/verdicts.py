@@ -70,6 +70,9 @@ def judge(tokens: Tokens, hits: list[Hit]) -> Judgement:
             found.blocked.add(number)
         elif template.blocks in {"interception", "impact"}:
             spared.add((number, template.blocks))
+    found.blocked |= {
+        number for number, (start, end) in enumerate(found.sentences) if _shelling(tokens.codes[start:end])
+    }
     for number, hit in positive:
         reason = _overruled(found, number, hit, whole, spared, tokens)
         if reason:
@@ -91,6 +94,11 @@ def _overruled(
     if hit.template.needs == "uav" and not any(code in tokens.codes for code in "Uuv"):
         return "no UAV is named in the post"
     return None
+
+
+def _shelling(codes: str) -> bool:
+    """Shelling without a UAV in the sentence: its places and victims are not of this record."""
+    return "щ" in codes and not any(code in codes for code in "Uuvd")
 
 
 def _sentences(codes: str) -> list[tuple[int, int]]:
