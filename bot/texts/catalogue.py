@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from fluent.syntax import ast
 
 DEFAULT_LANGUAGE = "ru"
 _LONGEST_ARGUMENT = 500
+_REMEMBERED = 8_192
 _LONG = re.compile("\ue000[0-9]+\ue001")
 
 
@@ -29,6 +31,8 @@ class Texts:
     def __init__(self, bundles: Mapping[str, FluentBundle], keys: frozenset[str]) -> None:
         self._bundles = dict(bundles)
         self.keys = keys
+        # Digests for many readers say the same few things about the same incidents.
+        self._said = lru_cache(maxsize=_REMEMBERED)(self._formatted)
 
     @classmethod
     def load(cls, config_dir: Path) -> Texts:
@@ -63,15 +67,19 @@ class Texts:
         Messages are HTML: arguments from outside must have gone through escape(). Whole numbers are grouped in the
         manner of the language; pass ids as text. Raises UnknownTextError for an unknown key or a missing argument.
         """
+        short, long = _parted(args)
+        text = self._said(language, key, tuple(short.items()))
+        return _LONG.sub(lambda match: long.get(match[0], match[0]), text) if long else text
+
+    def _formatted(self, language: str, key: str, args: tuple[tuple[str, str | int], ...]) -> str:
         bundle = self._bundles.get(language) or self._bundles[self.language_of(language)]
         pattern = bundle.get_message(key).value if key in self.keys else None
         if pattern is None:
             raise UnknownTextError(key)
-        short, long = _parted(args)
-        text, errors = bundle.format_pattern(pattern, short)
+        text, errors = bundle.format_pattern(pattern, dict(args))
         if errors:
             raise UnknownTextError(f"{key} ({language}): {'; '.join(str(error) for error in errors)}")
-        return _LONG.sub(lambda match: long.get(match[0], match[0]), str(text)) if long else str(text)
+        return str(text)
 
 
 def _parted(args: Mapping[str, str | int]) -> tuple[dict[str, str | int], dict[str, str]]:
