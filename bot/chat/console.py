@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from bot.chat.contract import Answer, Button, Handler, Request
 from bot.digests import render_plain
 
-PROMPT: Final = "> "
 _QUIT: Final = frozenset({"quit", "exit", "/quit", "выход"})
 
-ReadLine = Callable[[str], Awaitable[str | None]]
-"""Shows a prompt and returns the line typed, None at the end of input."""
+ReadLine = Callable[[], str]
+"""Waits for a line and returns it; raises EOFError at the end of input, as input() does."""
 
 
 async def converse(
@@ -24,11 +23,11 @@ async def converse(
     `write` gets one answer at a time, without a line break at its end.
     """
     choices: Sequence[Button] = ()
-    while (line := await read_line(PROMPT)) is not None and line.strip().lower() not in _QUIT:
-        if not line.strip():
+    while (line := _line(read_line)) is not None:
+        if not line:
             continue
-        request = _request(line.strip(), chat_id, language)
-        chosen = _chosen(line.strip(), choices)
+        request = _request(line, chat_id, language)
+        chosen = _chosen(line, choices)
         if chosen is not None and chosen.data is None:
             write(chosen.url or "")
             continue
@@ -42,6 +41,15 @@ async def ask(handler: Handler, text: str, chat_id: int = 1, language: str | Non
     """The answer to one command as plain text, without its buttons."""
     answers = await handler(_request(text, chat_id, language))
     return "\n\n".join(_plain(answer) for answer in answers)
+
+
+def _line(read_line: ReadLine) -> str | None:
+    """What was typed, None when the talk is over."""
+    try:
+        line = read_line().strip()
+    except EOFError:
+        return None
+    return None if line.lower() in _QUIT else line
 
 
 def _request(text: str, chat_id: int, language: str | None) -> Request:

@@ -12,12 +12,14 @@ class Terminal:
 
     def __init__(self, *lines: str) -> None:
         self.lines = list(lines)
-        self.prompts: list[str] = []
+        self.asked = 0
         self.written: list[str] = []
 
-    async def read_line(self, prompt: str) -> str | None:
-        self.prompts.append(prompt)
-        return self.lines.pop(0) if self.lines else None
+    def read_line(self) -> str:
+        self.asked += 1
+        if not self.lines:
+            raise EOFError
+        return self.lines.pop(0)
 
     def write(self, text: str) -> None:
         self.written.append(text)
@@ -40,7 +42,7 @@ async def test_quit_and_the_end_of_input_end_the_talk(ann: Person) -> None:
         await converse(ann.commands.handle, terminal.read_line, terminal.write)
 
     assert quitting.written == []
-    assert len(ending.written) == 1 and len(ending.prompts) == 3
+    assert len(ending.written) == 1 and ending.asked == 3
 
 
 async def test_a_number_without_such_a_button_is_a_message(ann: Person) -> None:
