@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from bot.model import Post
@@ -23,6 +24,29 @@ class ChannelIdentity:
     access_hash: int
     title: str
     verified: bool
+
+
+class Trouble(StrEnum):
+    """What keeps a channel from being read."""
+
+    NOT_FOUND = "not_found"
+    CHANGED = "changed"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAlarm:
+    """Something about a channel that a person has to look at; the channel is not read meanwhile.
+
+    `known` is the stored identity and `now` the one the server shows, where there are such; saving `now` accepts it.
+    `detail` is for the operator, in English.
+    """
+
+    handle: str
+    trouble: Trouble
+    detail: str
+    known: ChannelIdentity | None = None
+    now: ChannelIdentity | None = None
 
 
 class PostSink(Protocol):

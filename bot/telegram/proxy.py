@@ -20,7 +20,8 @@ class ProxyRoute:
 
 
 def route_for(url: str | None) -> ProxyRoute:
-    """The route through `socks5://[user:password@]host:port`, `http://…`, or a `tg://proxy?server=…` link.
+    """The route through `socks5://[user:password@]host:port`, `http://…`, `mtproxy://secret@host:port` or a
+    `tg://proxy?server=…&port=…&secret=…` link.
 
     None is a direct connection. Raises ValueError, without repeating passwords or secrets, for anything else.
     """
@@ -32,16 +33,22 @@ def route_for(url: str | None) -> ProxyRoute:
         password = unquote(parts.password) if parts.password else None
         proxy = (parts.scheme, parts.hostname, parts.port or _PLAIN_PORT, True, user, password)
         return ProxyRoute(ConnectionTcpFull, proxy)
+    if parts.scheme == "mtproxy" and parts.hostname and parts.port and parts.username:
+        return _mtproxy(parts.hostname, parts.port, parts.username)
     if parts.scheme == "tg" or parts.hostname == "t.me":
-        return _mtproxy(parse_qs(parts.query))
-    raise ValueError("a proxy is written as socks5://host:port or as a tg://proxy?server=…&port=…&secret=… link")
+        return _from_link(parse_qs(parts.query))
+    raise ValueError("a proxy is written as socks5://host:port, mtproxy://secret@host:port or as a tg://proxy link")
 
 
-def _mtproxy(fields: dict[str, list[str]]) -> ProxyRoute:
+def _from_link(fields: dict[str, list[str]]) -> ProxyRoute:
     try:
         host, port, secret = fields["server"][0], int(fields["port"][0]), fields["secret"][0]
     except (KeyError, ValueError) as error:
         raise ValueError("an MTProxy link needs server, port and secret") from error
+    return _mtproxy(host, port, secret)
+
+
+def _mtproxy(host: str, port: int, secret: str) -> ProxyRoute:
     if secret.lower().startswith("ee"):
         raise ValueError("MTProxy secrets that begin with ee (fake TLS) are not supported; ask for one with dd")
     return ProxyRoute(ConnectionTcpMTProxyRandomizedIntermediate, (host, port, secret))

@@ -37,12 +37,19 @@ class Supervisor:
     """
 
     def __init__(
-        self, settings: ClientSettings, name: str, *, bot_token: str | None = None, backoff: Backoff | None = None
+        self,
+        settings: ClientSettings,
+        name: str,
+        *,
+        bot_token: str | None = None,
+        backoff: Backoff | None = None,
+        timeout: float = USUAL_TIMEOUT,
     ) -> None:
         self._settings = settings
         self._name = name
         self._bot_token = bot_token
         self._backoff = backoff or Backoff()
+        self._timeout = timeout
         self._client: Any = None
         self._signed_out: SignedOut | None = None
         self._closing: asyncio.Future[None] | None = None
@@ -58,11 +65,14 @@ class Supervisor:
             raise Unreachable(f"{self._name} is not connected")
         return self._client
 
-    async def call(self, request: Any, timeout: float = USUAL_TIMEOUT) -> Any:  # noqa: ASYNC109
-        """Send a TL request over the current connection; raises only the errors of bot.telegram.errors."""
+    async def call(self, request: Any, timeout: float | None = None) -> Any:  # noqa: ASYNC109
+        """Send a TL request over the current connection; raises only the errors of bot.telegram.errors.
+
+        `timeout` is in seconds, None for the supervisor's own.
+        """
         client = self.client
         try:
-            return await call(client, request, timeout)
+            return await call(client, request, timeout or self._timeout)
         except SignedOut as error:
             self._signed_out = error
             self._closing = asyncio.ensure_future(_close(client))

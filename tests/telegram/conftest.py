@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -40,8 +39,3 @@ def bot_account(world: World) -> Account:
 async def server(world: World) -> AsyncIterator[LoopbackServer]:
     async with LoopbackServer(world) as server:
         yield server
-
-
-@pytest.fixture
-def public_key(server: LoopbackServer, tmp_path: Path) -> Path:
-    return server.write_public_key(tmp_path / "server.pem")

@@ -131,11 +131,12 @@ def get_messages(world: World, caller: Caller, request: TL) -> TL:
 
 def _first_older(channel: Channel, newest_first: list[int], request: TL) -> int:
     """The index from which messages are older than the offset; an id goes before a date, as on the real server."""
+    before = request.offset_date.timestamp() if request.offset_date else 0
     for index, message_id in enumerate(newest_first):
         if request.offset_id:
             older = message_id < request.offset_id
         else:
-            older = not request.offset_date or channel.messages[message_id].date < request.offset_date
+            older = not before or channel.messages[message_id].date.timestamp() < before
         if older:
             return index
     return len(newest_first)
