@@ -62,15 +62,21 @@ class Settings(BaseSettings):
     server_port: int = Field(default=443, description="Port of that server")
     server_dc: int = Field(default=2, description="Data centre number of that server")
     server_key: Path | None = Field(default=None, description="PEM file with the public RSA key of that server")
-    digest_minutes: int = Field(default=60, ge=1, le=1440, description="Length of a digest's window in minutes")
+    tick_seconds: float = Field(default=10, gt=0, description="How often due digests are looked for")
     reconcile_seconds: float = Field(
         default=60, gt=0, description="How often all channels are compared with their cursors"
     )
-    reread_minutes: float = Field(default=15, gt=0, description="How often posts of the last 48 h are read again")
-    history_pause: float = Field(default=3, ge=0, description="Pause between two requests for history")
-    resolve_pause: float = Field(default=20, ge=0, description="Pause between two resolves of channel names")
+    reread_recent_seconds: float = Field(
+        default=300, gt=0, description="How often posts of the last 3 hours are read again, to find edits and deletions"
+    )
+    reread_all_seconds: float = Field(default=1800, gt=0, description="The same for posts of the last 48 hours")
+    resolve_seconds: float = Field(default=20, ge=0, description="Pause between two look-ups of channel names")
+    join_seconds: float = Field(default=60, ge=0, description="Pause between two joins of channels")
+    history_per_second: float = Field(default=0.33, gt=0, description="Requests for channel history in the long run")
     backfill_hours: float = Field(default=24, ge=0, description="How far back a channel that was never read is fetched")
-    request_timeout: float = Field(default=30, gt=0, description="How long Telegram may take to answer a request")
+    clock_shift_seconds: float = Field(
+        default=0, description="Added to the host's clock; for rehearsals only, never for a live bot"
+    )
     map_regions: int = Field(default=3, ge=1, description="Digests about at least this many regions carry a map")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
 

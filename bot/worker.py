@@ -1,0 +1,174 @@
+"""`uavwatch run`: one process that reads the channels, answers, and delivers digests."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sqlite3
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from filelock import FileLock, Timeout
+
+from bot.alarms import Alarms
+from bot.delivery.deliverer import Deliverer
+from bot.digests.maker import DigestMaker
+from bot.errors import UserError
+from bot.logs import set_up_logging
+from bot.paths import bundled
+from bot.record import Recorder
+from bot.settings import Settings, require_live
+from bot.setup import Clock, House, load_channel_list, load_reader, utc_now
+from bot.store import Database, open_database, subscriptions
+from bot.telegram import BotFront, LiveSource, SignedOut, Supervisor, TelegramSender
+from bot.telegram_settings import bot_client, paces_of, reader_client
+
+log = logging.getLogger(__name__)
+
+
+class AlreadyRunningError(UserError):
+    """Another process has this database open for writing."""
+
+
+def run_worker(settings: Settings) -> None:
+    """Run until SIGTERM or SIGINT. Raises UserError when it cannot start."""
+    require_live(settings)
+    set_up_logging(settings.log_level)
+    settings.database.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(f"{settings.database}.lock")
+    try:
+        with lock.acquire(timeout=0):
+            asyncio.run(_run(settings))
+    except Timeout:
+        raise AlreadyRunningError(f"Another uavwatch works on {settings.database}; stop it first.") from None
+
+
+async def _run(settings: Settings) -> None:
+    channels = load_channel_list(settings)
+    house = House.load(settings, channels)
+    clock = _clock(settings)
+    async with open_database(settings.database, bundled("migrations")) as database:
+        await _subscribe_fixed(database, settings, clock())
+        bot = Supervisor(bot_client(settings), "bot", bot_token=_token(settings))
+        reader = Supervisor(reader_client(settings), "reader")
+        sender = TelegramSender(bot)
+        alarms = Alarms(sender, settings.admins)
+        recorder = Recorder(database, load_reader(settings), channels)
+        source = LiveSource(
+            reader,
+            recorder,
+            [channel.handle for channel in channels.followed()],
+            alarm=alarms.about_channel,
+            paces=paces_of(settings),
+            now=clock,
+        )
+        front = BotFront(bot, house.commands(database, clock).handle, house.menus())
+        delivery = _Delivery(house.digests(database, clock), Deliverer(database, sender, clock), bot)
+        async with _ticking(settings, delivery.wake):
+            await _until_stopped(
+                {
+                    "bot": bot.run(),
+                    "front": front.run(),
+                    "reader": _reading(reader, alarms),
+                    "source": source.run(),
+                    "delivery": delivery.run(),
+                }
+            )
+
+
+class _Delivery:
+    """Makes due digests and sends what the outbox holds, whenever it is woken and the bot is connected."""
+
+    def __init__(self, maker: DigestMaker, deliverer: Deliverer, bot: Supervisor) -> None:
+        self._maker = maker
+        self._deliverer = deliverer
+        self._bot = bot
+        self.wake = asyncio.Event()
+
+    async def run(self) -> None:
+        await self._deliverer.release()
+        while True:
+            try:
+                await self._maker.tick()
+                if self._bot.up.is_set():
+                    await self._deliverer.drain()
+            except Exception:
+                # A window that cannot be made must not stop the ones after it; the next tick tries again.
+                log.exception("digests")
+            await self.wake.wait()
+            self.wake.clear()
+
+
+async def _reading(reader: Supervisor, alarms: Alarms) -> None:
+    try:
+        await reader.run()
+    except SignedOut as error:
+        log.error("the reading account is signed out (%s); the bot goes on answering from the database", error.code)
+        await alarms.say(
+            f"The reading account is signed out ({error.code}): channels are no longer read. "
+            "Run `uavwatch login` and start again."
+        )
+        await asyncio.Event().wait()
+
+
+@asynccontextmanager
+async def _ticking(settings: Settings, wake: asyncio.Event) -> AsyncIterator[None]:
+    # The scheduler only sets an event: its shutdown would cancel work of its own that is under way.
+    scheduler = AsyncIOScheduler(
+        timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    )
+    scheduler.add_job(wake.set, "interval", seconds=settings.tick_seconds)
+    scheduler.start()
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+async def _until_stopped(work: dict[str, Coroutine[Any, Any, None]]) -> None:
+    """Run all work until a signal; if one piece ends, the others are ended and its error is raised."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    tasks = [asyncio.create_task(coroutine, name=name) for name, coroutine in work.items()]
+    stopping = asyncio.create_task(stop.wait(), name="stop")
+    log.info("running")
+    done, _ = await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
+    for task in [*tasks, stopping]:
+        task.cancel()
+    await asyncio.gather(*tasks, stopping, return_exceptions=True)
+    log.info("stopped")
+    for task in done - {stopping}:
+        task.result()
+
+
+async def _subscribe_fixed(database: Database, settings: Settings, now: datetime) -> None:
+    def work(db: sqlite3.Connection) -> None:
+        for chat_id, regions in settings.subscribers:
+            if subscriptions.of_chat(db, chat_id) is None:
+                subscriptions.save(
+                    db,
+                    chat_id,
+                    0,
+                    regions.split("+"),
+                    language=settings.language,
+                    zone=settings.zone,
+                    now=now,
+                    fixed=True,
+                )
+
+    await database.write(work)
+
+
+def _clock(settings: Settings) -> Clock:
+    shift = timedelta(seconds=settings.clock_shift_seconds)
+    return lambda: utc_now() + shift
+
+
+def _token(settings: Settings) -> str:
+    return settings.bot_token.get_secret_value() if settings.bot_token else ""
