@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
@@ -33,6 +34,7 @@ _COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
     }
 )
 _LONGEST_QUESTION: Final = 60
+_log = logging.getLogger(__name__)
 
 
 class Commands:
@@ -45,16 +47,23 @@ class Commands:
         self._timer = timer
 
     async def handle(self, request: Request) -> Sequence[Answer]:
-        """Answers to one request, none where it is not meant for this bot. Input from outside never raises."""
+        """Answers to one request, none where it is not meant for this bot. Errors are logged and apologised for."""
         line = parse_line(request.text)
         if _is_for_others(request, line):
             return ()
         person = request.chat_id if request.user_id is None else request.user_id
         if (refusal := self._limiter.take(person, self._timer())) is not None:
             return [self._marked(_refused(self._desk, request, refusal.seconds))] if refusal.first else ()
-        turn = await self._turn(request)
-        answers = [_too_long(turn)] if len(request.text) > LONGEST_TEXT else await _answer(turn, line)
-        return [self._marked(answer) for answer in answers]
+        return [self._marked(answer) for answer in await self._answers(request, line)]
+
+    async def _answers(self, request: Request, line: Line) -> Sequence[Answer]:
+        try:
+            turn = await self._turn(request)
+            return [_too_long(turn)] if len(request.text) > LONGEST_TEXT else await _answer(turn, line)
+        except Exception:
+            # Whatever went wrong, the person must not be left waiting, and the next request is a new one.
+            _log.exception("a request could not be answered")
+            return [Answer(self._desk.texts.get(language_of(self._desk, request, None), "chat-failed"))]
 
     async def _turn(self, request: Request) -> Turn:
         mine = await self._desk.database.read(lambda db: subscriptions.of_chat(db, request.chat_id, request.topic or 0))

@@ -39,8 +39,8 @@ class Finder(Protocol):
 class Desk:
     """What all requests share.
 
-    `clock` gives aware UTC (the replayed time in the demo). `zone` and `language` are those of chats that did not
-    choose. `demo` marks every answer.
+    `clock` gives aware UTC (the replayed time in the demo). `zone`, `language` and `minutes` (of a digest's window)
+    are those of chats that did not choose. `demo` marks every answer.
     """
 
     database: Database
@@ -51,6 +51,7 @@ class Desk:
     clock: Callable[[], datetime]
     zone: str = "Europe/Moscow"
     language: str = "ru"
+    minutes: int = 60
     demo: bool = False
 
 

@@ -25,7 +25,7 @@ async def show_settings(turn: Turn, rest: str) -> Sequence[Answer]:
         turn.text("chat-settings-regions", regions=names(turn, mine.regions)),
         turn.text("chat-settings-language"),
         turn.text("chat-settings-zone", zone=escape(mine.zone)),
-        turn.text("chat-settings-schedule"),
+        turn.text("chat-settings-schedule", minutes=mine.minutes),
     ]
     return [turn.answer("\n".join(lines), _buttons(turn))]
 

@@ -18,7 +18,6 @@ from bot.texts.html import escape_name
 
 Change = Callable[[Turn, Sequence[str]], Awaitable[Sequence[Answer]]]
 
-_MOST_DOUBTS: Final = 5
 _ALL: Final = frozenset({"*", "all", "everything", "все", "всё", "все регионы", "all regions"})
 
 
@@ -38,7 +37,7 @@ async def _carry_out(turn: Turn, rest: str, action: str, change: Change) -> Sequ
     if rest.lower() in _ALL:
         return await change(turn, (EVERYTHING,))
     wish = read_wish(turn.desk.finder, rest)
-    doubts = [doubt_answer(turn, action, doubt) for doubt in wish.doubts[:_MOST_DOUBTS]]
+    doubts = [doubt_answer(turn, action, doubt) for doubt in wish.doubts]
     return [*(await change(turn, wish.codes) if wish.codes else ()), *doubts]
 
 
@@ -115,7 +114,7 @@ def keep(
         language=language or turn.language,
         zone=turn.zone.key,
         now=turn.now,
-        minutes=60 if present is None else present.minutes,
+        minutes=turn.desk.minutes if present is None else present.minutes,
     )
 
 

@@ -9,6 +9,8 @@ from typing import Final
 from bot.chat.desk import Finder
 
 MOST_WORDS: Final = 40
+MOST_DOUBTS: Final = 5
+_MOST_UNKNOWN: Final = 8
 _LONGEST_NAME: Final = 4
 _SEPARATOR: Final = re.compile(r"[,;\n+&]+")
 _JOINING: Final = frozenset({"и", "and", "или", "or"})
@@ -31,25 +33,26 @@ class Wish:
 
 
 def read_wish(finder: Finder, text: str) -> Wish:
-    """Find all regions of a line. Looks at the first MOST_WORDS words only."""
+    """Find all regions of a line. Looks at the first MOST_WORDS words, and not beyond MOST_DOUBTS doubts."""
     codes: list[str] = []
     doubts: list[Doubt] = []
     left = MOST_WORDS
     for piece in _SEPARATOR.split(text):
         words = [word for word in piece.split() if word.lower() not in _JOINING][:left]
         left -= len(words)
-        if words:
+        if words and len(doubts) < MOST_DOUBTS:
             part = _read_piece(finder, words)
             codes.extend(part.codes)
             doubts.extend(part.doubts)
-    return Wish(tuple(dict.fromkeys(codes)), tuple(doubts))
+    return Wish(tuple(dict.fromkeys(codes)), tuple(doubts[:MOST_DOUBTS]))
 
 
 def _read_piece(finder: Finder, words: list[str]) -> Wish:
     codes: list[str] = []
     unknown: list[list[str]] = [[]]
     position = 0
-    while position < len(words):
+    # Guessing at unknown words is what costs time, so that a line of nonsense is soon given up.
+    while position < len(words) and sum(map(len, unknown)) < _MOST_UNKNOWN:
         size, code = _longest_name(finder, words[position : position + _LONGEST_NAME])
         if code is None:
             unknown[-1].append(words[position])

@@ -90,6 +90,7 @@ incident-number = no. { $id }
 incident-places = Where: { $places }
 incident-consequences = Consequences: { $consequences }
 incident-time = When: { $time } ({ $zone })
+time-reported = reported { $time }
 incident-sources = Sources:
 incident-source-line = { $source }: { $figures } ({ $links })
 incident-flags = Reservations:
@@ -199,10 +200,6 @@ chat-subscribe-ask = Which region? Write its name after the command, for example
 chat-subscribed = Subscribed: { $regions }. A digest comes when there are new reports, at most once an hour.
 chat-subscribed-all = Subscribed: all regions. A digest comes when there are new reports, at most once an hour.
 chat-subscribed-already = You are subscribed already: { $regions }.
-chat-subscriptions-limit = { $limit ->
-    [one] A chat can have no more than { $limit } subscription.
-   *[other] A chat can have no more than { $limit } subscriptions.
-}
 chat-unsubscribed = Unsubscribed: { $regions }.
 chat-unsubscribed-all = All subscriptions of this chat are cancelled.
 chat-not-subscribed = This chat has no subscriptions. To make one: /subscribe smolensk
@@ -218,13 +215,16 @@ chat-settings = <b>Settings of this chat</b>
 chat-settings-regions = Regions: { $regions }
 chat-settings-language = Language: English
 chat-settings-zone = Time zone: { $zone }
-chat-settings-schedule = Digest: at most once an hour, none without news
+chat-settings-schedule = { $minutes ->
+    [60] Digest: at most once an hour, none without news
+   *[other] Digest: at most once in { $minutes } min, none without news
+}
 chat-status = <b>Status</b>
 chat-status-channels = { $count ->
     [one] { $count } channel is read
    *[other] { $count } channels are read
 }
-chat-status-latest = Latest post read: { $at } ({ $zone })
+chat-status-latest = Read up to { $at } ({ $zone })
 chat-status-nothing = Nothing has been read yet.
 chat-too-many = { $seconds ->
     [one] Too many requests. Try again in { $seconds } second.

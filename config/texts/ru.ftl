@@ -92,6 +92,7 @@ incident-number = № { $id }
 incident-places = Где: { $places }
 incident-consequences = Последствия: { $consequences }
 incident-time = Когда: { $time } ({ $zone })
+time-reported = сообщено { $time }
 incident-sources = Источники:
 incident-source-line = { $source }: { $figures } ({ $links })
 incident-flags = Оговорки:
@@ -204,10 +205,6 @@ chat-subscribe-ask = На какой регион подписаться? Нап
 chat-subscribed = Подписка оформлена: { $regions }. Сводка придёт, когда появятся новые сообщения, не чаще раза в час.
 chat-subscribed-all = Подписка оформлена: все регионы. Сводка придёт, когда появятся новые сообщения, не чаще раза в час.
 chat-subscribed-already = Вы уже подписаны: { $regions }.
-chat-subscriptions-limit = { $limit ->
-    [one] В одном чате может быть не больше { $limit } подписки.
-   *[other] В одном чате может быть не больше { $limit } подписок.
-}
 chat-unsubscribed = Подписка отменена: { $regions }.
 chat-unsubscribed-all = Все подписки этого чата отменены.
 chat-not-subscribed = Подписок в этом чате нет. Оформить: /subscribe смоленская
@@ -223,14 +220,17 @@ chat-settings = <b>Настройки этого чата</b>
 chat-settings-regions = Регионы: { $regions }
 chat-settings-language = Язык: русский
 chat-settings-zone = Часовой пояс: { $zone }
-chat-settings-schedule = Сводка: не чаще раза в час, без новостей не приходит
+chat-settings-schedule = { $minutes ->
+    [60] Сводка: не чаще раза в час, без новостей не приходит
+   *[other] Сводка: не чаще раза в { $minutes } мин, без новостей не приходит
+}
 chat-status = <b>Состояние</b>
 chat-status-channels = { $count ->
     [one] Читается { $count } канал
     [few] Читаются { $count } канала
    *[other] Читается { $count } каналов
 }
-chat-status-latest = Последнее прочитанное сообщение: { $at } ({ $zone })
+chat-status-latest = Прочитано до { $at } ({ $zone })
 chat-status-nothing = Ещё ничего не прочитано.
 chat-too-many = { $seconds ->
     [one] Слишком много запросов. Повторите через { $seconds } секунду.

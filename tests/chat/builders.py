@@ -114,7 +114,9 @@ class Person:
             message_id=None if callback is None else 5,
         )
         self.answers = list(await self.commands.handle(request))
-        return "\n".join(answer.html for answer in self.answers)
+        text = "\n".join(answer.html for answer in self.answers)
+        assert "The answer failed" not in text and "Не получилось ответить" not in text
+        return text
 
     async def _is_admin(self) -> bool:
         self.asked_for_admin += 1

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.chat import Commands, Desk, Pace
+from bot.chat.contract import Request
 from bot.chat.keyboards import parse_press
 from bot.texts import Texts
 from tests.chat.builders import Person
@@ -146,3 +150,13 @@ async def test_no_answer_tells_of_another_chat(ann: Person, boris: Person) -> No
 
     assert not any("Тульск" in answer for answer in answers)
     assert await ann.regions() == ("RU-TUL",)
+
+
+async def test_an_error_is_logged_and_apologised_for(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    def broken() -> datetime:
+        raise OSError("the clock is gone")
+
+    answers = await Commands(replace(desk, clock=broken)).handle(Request(1, None, 1, "/help", language="en"))
+
+    assert [answer.html for answer in answers] == [desk.texts.get("en", "chat-failed")]
+    assert "the clock is gone" in caplog.text

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.chat import Commands, Desk
@@ -14,6 +16,14 @@ async def test_settings_show_what_the_chat_has_chosen(ann: Person) -> None:
 
     assert "Regions: Smolensk Oblast" in text
     assert "Europe/Moscow" in text
+
+
+async def test_a_new_subscription_has_the_window_of_the_program(desk: Desk, ann: Person) -> None:
+    ann.commands = Commands(replace(desk, minutes=15))
+
+    await ann.says("/subscribe smolensk")
+
+    assert "once in 15 min" in await ann.says("/settings")
 
 
 async def test_the_language_is_changed_by_a_button_and_kept(ann: Person) -> None:

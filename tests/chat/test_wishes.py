@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.wishes import MOST_WORDS, Doubt, read_wish
+from bot.chat.wishes import MOST_DOUBTS, MOST_WORDS, Doubt, read_wish
 from bot.places.finder import RegionFinder
 
 
@@ -54,3 +54,10 @@ def test_words_beyond_the_limit_are_not_looked_at(finder: RegionFinder) -> None:
     wish = read_wish(finder, "тула " * MOST_WORDS + "курск")
 
     assert wish.codes == ("RU-TUL",)
+
+
+def test_a_line_of_nonsense_is_soon_given_up(finder: RegionFinder) -> None:
+    wish = read_wish(finder, ", ".join(f"абвгд{number}жзик" for number in range(30)) + ", тула")
+
+    assert wish.codes == ()
+    assert len(wish.doubts) == MOST_DOUBTS
