@@ -1,0 +1,77 @@
+"""`uavwatch explain`: why a text was read as it was, in colours or as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bot.model.codec import reading_to_json, report_to_json
+from bot.reading import Explanation
+from bot.settings import Settings
+from bot.setup import home_of, load_reader, utc_now
+
+_COLOURS = ("green", "cyan", "magenta", "yellow", "blue")
+
+
+def print_explanation(text: str, channel: str, settings: Settings, *, as_json: bool) -> None:
+    """Print the verdict, the templates that matched with their slots, those that lost, and what was read."""
+    region, federal = home_of(settings)(channel)
+    explanation = load_reader(settings).explain(text, date=utc_now(), region=region, federal=federal)
+    if as_json:
+        click.echo(json.dumps(_as_json(explanation), ensure_ascii=False))
+        return
+    console = Console()
+    console.print(_highlighted(text, explanation))
+    console.print(f"\nverdict: [bold]{explanation.reading.verdict.value}[/bold]")
+    for number, report in enumerate(explanation.reading.reports, start=1):
+        facts = {key: value for key, value in report_to_json(report).items() if value not in (None, [], "")}
+        console.print(f"report {number}:", json.dumps(facts, ensure_ascii=False), markup=False, highlight=False)
+    console.print(_table(text, explanation))
+
+
+def _highlighted(text: str, explanation: Explanation) -> Text:
+    shown = Text(text)
+    for number, match in enumerate(explanation.matches):
+        colour = _COLOURS[number % len(_COLOURS)]
+        shown.stylize(colour, *match.span)
+        for _, span, _ in match.slots:
+            shown.stylize(f"bold underline {colour}", *span)
+    return shown
+
+
+def _table(text: str, explanation: Explanation) -> Table:
+    table = Table("template", "outcome", "words", "slots")
+    for match in explanation.matches:
+        slots = "\n".join(f"{name} = {value}" for name, _, value in match.slots)
+        table.add_row(match.template, match.meaning, Text(_cut(text, match.span)), Text(slots))
+    for lost in explanation.rejected:
+        table.add_row(lost.template, f"lost: {lost.reason}", Text(_cut(text, lost.span)), "", style="dim")
+    return table
+
+
+def _cut(text: str, span: tuple[int, int]) -> str:
+    return " ".join(text[span[0] : span[1]].split())
+
+
+def _as_json(explanation: Explanation) -> dict[str, Any]:
+    return {
+        **reading_to_json(explanation.reading),
+        "matches": [
+            {
+                "template": match.template,
+                "pattern": match.pattern,
+                "meaning": match.meaning,
+                "span": list(match.span),
+                "slots": [{"name": name, "span": list(span), "value": value} for name, span, value in match.slots],
+            }
+            for match in explanation.matches
+        ],
+        "rejected": [
+            {"template": lost.template, "span": list(lost.span), "reason": lost.reason} for lost in explanation.rejected
+        ],
+    }
