@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from bot.digests.changes import correction_line
 from bot.digests.compose import by_region
@@ -18,6 +19,8 @@ UNFOLDED_REGIONS = 8
 """Regions shown at once; those after them are folded into a quote."""
 GAPS_PER_REGION = 6
 CAPTION_UNITS = 1_024
+READ_LATE = timedelta(hours=1)
+"""How much before a digest's window a post may be whose total is still new to its readers."""
 
 
 def render_digest(
@@ -66,7 +69,7 @@ def _totals(content: DigestContent, voice: Voice) -> Iterable[Line]:
     if content.is_empty:
         yield Line(voice.say("digest-nothing"))
     everything = (*content.incidents, *content.multi_region)
-    if totals := ministry_totals(everything):
+    if totals := ministry_totals(everything, content.window_start - READ_LATE):
         # A total repeated in a second post is told once.
         figures = "; ".join(dict.fromkeys(_ministry_figure(total, content, voice) for total in totals))
         yield Line(voice.say("digest-ministry", figures=figures))

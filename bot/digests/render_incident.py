@@ -35,7 +35,7 @@ def describe_incident(incident: Incident, voice: Voice, reference: datetime) -> 
             undivided_regions(incident, voice),
             places_text(incident.places, voice, PLACES_IN_LINE),
             ", ".join(consequences(incident, voice)),
-            voice.span(incident.start, incident.end, reference),
+            time_text(incident, voice, reference),
             source_links(incident, voice),
         )
     )
@@ -70,7 +70,7 @@ def _detail(incident: Incident, voice: Voice, as_of: datetime, demo: bool) -> It
         yield voice.say("incident-places", places=places_text(incident.places, voice, PLACES_IN_DETAIL))
     if told := consequences(incident, voice):
         yield voice.say("incident-consequences", consequences=", ".join(told))
-    time = voice.span(incident.start, incident.end, as_of, dated=True)
+    time = time_text(incident, voice, as_of, dated=True)
     yield voice.say("incident-time", time=time, zone=voice.zone(incident.end))
     yield voice.say("incident-sources")
     yield from (f"• {line}" for line in source_lines(incident, voice))
@@ -118,6 +118,15 @@ def _other_figures(incident: Incident, voice: Voice) -> list[str]:
 def _is_impact_only(incident: Incident) -> bool:
     events = {statement.report.event for source in incident.sources for statement in source.statements}
     return events == {Event.IMPACT}
+
+
+def time_text(incident: Incident, voice: Voice, reference: datetime, dated: bool = False) -> str:
+    """The incident's time, or where no source named any, only when it was reported."""
+    statements = [statement for source in incident.sources for statement in source.statements]
+    if not statements or any(statement.report.period is not None for statement in statements):
+        return voice.span(incident.start, incident.end, reference, dated)
+    posted = [statement.posted for statement in statements]
+    return voice.say("time-reported", time=voice.span(min(posted), max(posted), reference, dated))
 
 
 def undivided_regions(incident: Incident, voice: Voice) -> str:

@@ -14,17 +14,20 @@ from bot.texts.html import anchor
 
 CHANNELS_IN_LINE = 6
 POSTS_PER_CHANNEL = 4
-POSTS_PER_SOURCE = 12
+CHANNELS_PER_SOURCE = 6
+POSTS_PER_SOURCE = 6
 
 
 def source_links(incident: Incident, voice: Voice) -> str:
-    """Every channel once, linked to its first post; further posts as numbers."""
-    by_channel: dict[str, list[Statement]] = {}
+    """Every channel once, linked to its first post; further posts as numbers.
+
+    Channels that only pass on what a source says in its own channel are left to source_lines.
+    """
+    shown: list[Statement] = []
     for source in incident.sources:
-        for statement in source.statements:
-            by_channel.setdefault(statement.channel, []).append(statement)
-    links = [_links(statements, voice, POSTS_PER_CHANNEL) for statements in by_channel.values()]
-    return voice.listed(links, CHANNELS_IN_LINE)
+        own = [statement for statement in source.statements if is_own(statement)]
+        shown.extend(own or source.statements)
+    return _links(shown, voice, CHANNELS_IN_LINE, POSTS_PER_CHANNEL)
 
 
 def source_lines(incident: Incident, voice: Voice) -> Iterable[str]:
@@ -34,11 +37,18 @@ def source_lines(incident: Incident, voice: Voice) -> Iterable[str]:
         if item.withdrawn:
             name = voice.say("source-withdrawn", source=name)
         told = [voice.count(item.figure.downed), *figure_consequences(item.figure, voice)]
-        links = _links(item.statements, voice, POSTS_PER_SOURCE)
+        links = _links(item.statements, voice, CHANNELS_PER_SOURCE, POSTS_PER_SOURCE)
         yield voice.say("incident-source-line", source=name, figures=", ".join(told), links=links)
 
 
-def _links(statements: Iterable[Statement], voice: Voice, most: int) -> str:
+def _links(statements: Iterable[Statement], voice: Voice, channels: int, posts: int) -> str:
+    by_channel: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_channel.setdefault(statement.channel, []).append(statement)
+    return voice.listed([_channel_links(found, voice, posts) for found in by_channel.values()], channels)
+
+
+def _channel_links(statements: Iterable[Statement], voice: Voice, most: int) -> str:
     posts: dict[PostKey, Statement] = {}
     for statement in statements:
         posts.setdefault(statement.post, statement)
@@ -67,15 +77,16 @@ class MinistryTotal:
         return Count(least, most, any(count.about for count in self.counts))
 
 
-def ministry_totals(incidents: Iterable[Incident]) -> list[MinistryTotal]:
+def ministry_totals(incidents: Iterable[Incident], since: datetime) -> list[MinistryTotal]:
     """One total per post of the Ministry's own channel, oldest first.
 
+    Posts from before `since` are left out: they were told, and of an old post only some regions may be shown again.
     Posts are never added to each other, as their times may overlap, nor is what regional channels pass on.
     """
     totals: dict[PostKey, MinistryTotal] = {}
     for statement in _own_statements(incidents):
         report = statement.report
-        if report.downed is None:
+        if report.downed is None or statement.posted < since:
             continue
         period = report.period
         start = period.start if period is not None and period.start is not None else statement.posted

@@ -63,7 +63,7 @@ def _pages(lines: Sequence[Line], room: int) -> list[list[Line]]:
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:
-    """Headings together with the line they head."""
+    """Headings together with the line they head; never more than these two."""
     groups: list[list[Line]] = []
     open_group = False
     for line in lines:
@@ -71,7 +71,7 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
             groups[-1].append(line)
         else:
             groups.append([line])
-        open_group = line.heading
+        open_group = line.heading and len(groups[-1]) == 1
     return groups
 
 

@@ -153,12 +153,22 @@ def test_a_sea_is_counted_apart_from_the_regions() -> None:
 
 def test_two_posts_of_the_ministry_are_not_added_to_each_other() -> None:
     evening = (utc(7, 14), utc(7, 20))
-    content = of(counted("RU-TUL", 5), counted("RU-BRY", 7, evening, message=2))
+    incidents = [counted("RU-TUL", 5), counted("RU-BRY", 7, evening, message=2)]
+    content = compose_digest(utc(7, 20), utc(8, 5), incidents)
 
     assert (
         "Минобороны: <b>7</b> в 1 регионе (7 дек 17:00–23:00);"
         " <b>5</b> в 1 регионе (7 дек 23:00 – 8 дек 07:00)\n" in digest(content)
     )
+
+
+def test_a_ministry_total_told_in_an_earlier_digest_is_not_told_again() -> None:
+    evening = compose_digest(utc(8, 14), utc(8, 15), [counted("RU-BRY", 24)])
+
+    text = digest(evening)
+
+    assert "Минобороны: " not in text
+    assert "<b>24</b> — по данным Минобороны" in text
 
 
 def test_a_statement_found_in_two_incidents_is_counted_once() -> None:

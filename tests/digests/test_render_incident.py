@@ -285,6 +285,28 @@ def test_times_of_today_go_undated_and_those_of_another_year_with_it() -> None:
     assert " · 8 дек 2025 04:00 · " in describe_incident(told_of, voice(), MORNING.replace(year=2026))
 
 
+def test_an_incident_whose_time_nobody_named_shows_when_it_was_reported() -> None:
+    report = Report(Event.INTERCEPTION, ("RU-SMO",), downed=Count.exact(1))
+    governor = told(statement("demo_smolensk", report, posted=utc(7, 23, 41)))
+    told_of = incident("RU-SMO", Figure(Count.exact(1)), governor, span=(utc(7, 11, 41), utc(7, 23, 41)))
+
+    (detail,) = render_incident(told_of, ENGLISH, TEXTS, REGIONS, as_of=MORNING, kinds=KINDS)
+
+    assert " · сообщено 02:41 · " in describe_incident(told_of, voice(), MORNING)
+    assert "When: reported 8 Dec 02:41 (Moscow time)" in detail
+
+
+def test_channels_that_pass_on_a_source_are_only_in_the_full_answer() -> None:
+    report = Report(Event.INTERCEPTION, ("RU-TUL",), downed=Count.exact(4))
+    ministry = told(statement("demo_mod_russia", report), statement("demo_tula", report, source="mod"))
+    told_of = incident("RU-TUL", Figure(Count.exact(4)), replace(ministry, channel="demo_mod_russia"))
+
+    (detail,) = render_incident(told_of, RUSSIAN, TEXTS, REGIONS, as_of=MORNING, kinds=KINDS)
+
+    assert describe_incident(told_of, voice(), MORNING).endswith(" · demo_mod_russia")
+    assert "• Минобороны: 4 (demo_mod_russia, demo_tula)" in detail
+
+
 def test_names_from_posts_cannot_become_markup() -> None:
     hostile = '</a><b onclick="x">&amp;\u202e\nhttps://example.org'
     place = Place(hostile, PlaceKind.STREET, "RU-TUL", houses=("<i>1", "2&"))
@@ -297,7 +319,7 @@ def test_names_from_posts_cannot_become_markup() -> None:
     assert text == (
         "падение БПЛА или обломков — по данным канала demo&lt;b&gt;"
         " · ул. &lt;/a&gt;&lt;b onclick=&quot;x&quot;&gt;&amp;amp; https://example.org (дома &lt;i&gt;1, 2&amp;)"
-        " · 7 дек 23:00 – 8 дек 07:00"
+        " · сообщено 07:00"
         ' · <a href="https://t.me/x&quot;&gt;&lt;b&gt;">demo&lt;b&gt;</a>'
     )
 

@@ -60,6 +60,12 @@ def test_a_heading_is_not_left_alone_at_the_end() -> None:
     assert parts == ("x" * 150, "<i>2/2</i>\nhead\n" + "y" * 150)
 
 
+def test_of_headings_in_a_row_each_holds_only_one_line() -> None:
+    parts = split([Line(name * 150, heading=True) for name in "abc"], more, max_units=400)
+
+    assert parts == ("a" * 150 + "\n" + "b" * 150, "<i>2/2</i>\n" + "c" * 150)
+
+
 def test_a_quote_that_is_cut_closes_and_opens_again() -> None:
     parts = split([Line("x" * 140, quoted=True)] * 3, more, max_units=400)
 
