@@ -52,6 +52,11 @@ def read_consequences(tokens: Tokens, sentences: list[tuple[int, int]], counter:
     denied_killed = denied_injured = False
     for start, end in sentences:
         codes = tokens.codes[start:end]
+        found = replace(
+            found,
+            responders=found.responders or _responders(tokens, start, end, codes),
+            shelters=found.shelters or _shelters(tokens, start, end, codes),
+        )
         if not _relevant(codes):
             continue
         unknown = _unknown(codes, tokens.folded[start:end])
@@ -71,11 +76,6 @@ def read_consequences(tokens: Tokens, sentences: list[tuple[int, int]], counter:
                 injured += _people(tokens, start, rest, _HURT, _ONE_HURT, counter)
             if _NOBODY_KILLED.search(codes) is None:
                 killed += _people(tokens, start, rest, _KILLED, _ONE_KILLED, counter)
-        found = replace(
-            found,
-            responders=found.responders or _responders(tokens, start, end, codes),
-            shelters=found.shelters or _shelters(tokens, start, end, codes),
-        )
     return replace(found, killed=_sum(killed, denied_killed), injured=_sum(injured, denied_injured))
 
 

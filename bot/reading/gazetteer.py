@@ -41,7 +41,7 @@ def compile_gazetteer(config_dir: Path, morphology: Morphology) -> dict[str, Any
     }
     tables["city_regions"] = extra["city_regions"]
     tables["foreign"] = sorted({form for word in extra["foreign"] for form in _all_forms(word)})
-    _add_settlements(tables, config_dir / "places" / "settlements.tsv")
+    _add_settlements(tables, config_dir / "places" / "settlements.tsv", extra)
     _add_districts(tables, config_dir / "places" / "districts.tsv")
     tables["common"] = sorted(form for form in tables["settlement_forms"] if morphology.is_common(form))
     return tables
@@ -64,13 +64,16 @@ def _add_region(tables: dict[str, Any], region: dict[str, Any]) -> None:
     tables["region_english"][core] = code
 
 
-def _add_settlements(tables: dict[str, Any], path: Path) -> None:
+def _add_settlements(tables: dict[str, Any], path: Path, extra: dict[str, Any]) -> None:
     records: list[list[Any]] = []
     forms: dict[str, list[int]] = {}
-    for row in _rows(path):
+    rows = _rows(path)
+    for iso, added in extra["settlements"].items():
+        rows += [{"name_ru": name, "name": name, "iso": iso, "lat": "", "lon": ""} for name in added]
+    for row in rows:
         if not row["name_ru"]:
             continue
-        name = row["name_ru"]
+        name = extra["corrections"].get(row["name_ru"], row["name_ru"])
         index = len(records)
         records.append([name, row["iso"], _number(row["lat"]), _number(row["lon"])])
         folded = name.lower().replace("ё", "е")

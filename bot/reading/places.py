@@ -156,6 +156,8 @@ class _Scan:
         name = finder.region_names.get(folded[index])
         if name and not (index and codes[index - 1] in "s_"):
             return self._area(index - 1 if codes[index - 1 : index] == "Q" else index, index + 1, [name])
+        if index + 1 < len(folded) and folded[index + 1] == "time":
+            return index
         city = finder.city_regions.get(folded[index])
         if city and not (index and codes[index - 1] == "_") and not _DIRECTION.search(codes, max(0, index - 6), index):
             if codes[index - 1 : index] not in ("+",) and not self._hospital(index):
@@ -253,10 +255,12 @@ class _Scan:
         codes = self.codes
         code = self.finder.region_english.get(name)
         of = codes[index - 1 : index] == "z"
-        chained = re.compile(r"(?:[,&]{1,2}C)*Q").match(codes, end)
+        chained = re.compile(r"(?:[,&]{1,2}C){0,9}Q").match(codes, end)
         if code and (chained or of or name in {"crimea", "tatarstan", "bashkortostan"}):
             return self._area(index, end + 1 if codes[end : end + 1] == "Q" else end, [code])
         if self.finder.city_regions.get(name):
+            if self.folded[end : end + 1] == ["time"]:
+                return end
             if not _DIRECTION.search(codes, max(0, index - 4), index):
                 self.found.areas.append(Area(index, end, regions=(self.finder.city_regions[name],)))
             return end
@@ -376,7 +380,7 @@ class _Scan:
         if after and after in "AC":
             return False
         common = " ".join(self.folded[index:end]) in self.finder.common
-        if before in {"p", "п", "P", "&", "s"}:
+        if before in {"p", "п", "ц", "Y", "P", "&", "s"}:
             return before != "&" or bool(self.found.mentions or self.found.areas)
         if before in {"", "|", ":", '"', "-", "("}:
             return after in {"-", ",", ":", "|", "&", ""} or not common
@@ -386,6 +390,9 @@ class _Scan:
 
     def _unseen(self, index: int) -> int:
         """«в Маломихайловке»: a name by its form after a preposition of place."""
+        if self._subject_of_line(index):
+            self._add(index, index + 1, Place(self.written[index], PlaceKind.SETTLEMENT, self._region_here()))
+            return index + 1
         if self.home is None or self.codes[index - 1 : index] not in {"p", "п"} or self.codes[index] not in "AC":
             return index
         if self.folded[index - 1] not in {"в", "во", "под", "над", "у", "возле", "близ"} or self.codes[
@@ -399,6 +406,14 @@ class _Scan:
             return index
         self._add(index, index + 1, Place(names.title(name), PlaceKind.SETTLEMENT, self._region_here()))
         return index + 1
+
+    def _subject_of_line(self, index: int) -> bool:
+        """«Заречье — сбит дрон»: an unknown name before a dash and a shoot-down."""
+        if self.home is None or self.codes[index - 1 : index] not in {"", "|"} or self.codes[index] != "C":
+            return False
+        return (
+            re.match(r"-(?:[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])", self.codes[index + 1 : index + 8]) is not None
+        )
 
     # --- helpers ---
 

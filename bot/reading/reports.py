@@ -42,7 +42,7 @@ def build(
     facts = _facts(tokens, judgement, places, context, counter)
     main, wider = _totals(facts)
     base = _base(tokens, judgement, facts, context, counter)
-    shared = _shared_items(facts, context)
+    shared = _shared_items(tokens, facts, context)
     if shared:
         reports = _itemised(base, shared, facts, main)
     else:
@@ -180,11 +180,11 @@ def _claimant(tokens: Tokens, context: Context) -> str | None:
     return None
 
 
-def _shared_items(facts: Facts, context: Context) -> list[Item]:
+def _shared_items(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:
     """Items that make a breakdown; a regional post that only counts its own region has none."""
-    if context.home and all(item.regions == (context.home,) and not item.seas for item in facts.items):
-        return []
-    return facts.items
+    if not context.home or any(item.regions != (context.home,) for item in facts.items):
+        return facts.items
+    return [item for item in facts.items if tokens.codes[item.number_at - 2 : item.number_at] == "zi"]
 
 
 def _itemised(base: Report, items: list[Item], facts: Facts, main: list[Quantity]) -> tuple[Report, ...]:
@@ -194,7 +194,7 @@ def _itemised(base: Report, items: list[Item], facts: Facts, main: list[Quantity
     with_count = {item.area for item in items}
     bare = [area for area in facts.areas if area not in with_count]
     total = sum(item.count.min for item in items)
-    if len(header) == 1 and len(bare) == 1 and header[0].count.min != total:
+    if len(header) == 1 and len(bare) == 1 and header[0].count.min != total and bare[0].start < header[0].start:
         counts.insert(0, (bare[0].regions, bare[0].seas, header[0].count))
     reports = []
     for number, (regions, seas, count) in enumerate(counts):
