@@ -30,7 +30,7 @@ class Match(Protocol):
 
 
 class Finder(Protocol):
-    """Finds the region somebody typed, see bot.places.RegionFinder."""
+    """Finds the region somebody typed, see bot.places.finder; words that name two regions have no code."""
 
     def find(self, text: str) -> Match: ...
 

@@ -72,19 +72,9 @@ def _read_piece(finder: Finder, words: list[str]) -> Wish:
 def _longest_name(finder: Finder, words: list[str]) -> tuple[int, str | None]:
     for size in range(len(words), 0, -1):
         code = finder.find(" ".join(words[:size])).code
-        if code is not None and not _are_two_names(finder, words[:size]):
+        if code is not None:
             return size, code
     return 1, None
-
-
-def _are_two_names(finder: Finder, words: list[str]) -> bool:
-    """«смоленск тула» is two regions even if the finder makes one of it."""
-    for cut in range(1, len(words)):
-        left = finder.find(" ".join(words[:cut])).code
-        right = finder.find(" ".join(words[cut:])).code
-        if left is not None and right is not None and left != right:
-            return True
-    return False
 
 
 def _doubt(finder: Finder, words: list[str]) -> Doubt:

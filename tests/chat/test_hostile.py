@@ -35,6 +35,7 @@ FORGED = [
     "i:RU-SMO:7d:9999999",
     "i:RU-SMO:9999d:0",
     "i:*:7d:0",
+    "i:RU-XXX:7d:0",
     "i:RU-SMO:7d:٣",
     "n:0",
     "n:-1",

@@ -40,10 +40,10 @@ def test_people_are_counted_apart() -> None:
     assert limiter.take(2, 0.0) is None
 
 
-def test_no_more_people_are_remembered_than_allowed() -> None:
+def test_whoever_was_quiet_longest_is_forgotten_first() -> None:
     limiter = Limiter(Pace(burst=1, seconds_each=1000, people=2))
-    for person in (1, 2, 3):
+    for person in (1, 2, 1, 3):
         limiter.take(person, 0.0)
 
-    assert limiter.take(3, 0.0) is not None
-    assert limiter.take(1, 0.0) is None
+    assert limiter.take(1, 0.0) is not None
+    assert limiter.take(2, 0.0) is None

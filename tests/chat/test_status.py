@@ -18,7 +18,7 @@ async def test_status_says_how_far_each_channel_was_read(ann: Person) -> None:
 
 async def test_status_counts_the_incidents_of_a_day_once_each(ann: Person) -> None:
     wide = incident(("RU-SMO", "RU-TUL"), source("mod", "demo_mod_russia", 9), hours_ago=2)
-    await record(ann.database, wide, incident(hours_ago=3), incident(hours_ago=30))
+    await record(ann.database, wide, incident(hours_ago=2), incident(hours_ago=30))
     await cover(ann.database, "demo_mod_russia")
 
     assert "2 events in the last 24 hours" in await ann.says("/status")
