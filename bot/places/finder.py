@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from bot.places.names import Codes, NameTable, build_table, fits_type
 from bot.places.regions import Regions
-from bot.places.spelling import other_layout, skeletons
+from bot.places.spelling import compressed, other_layout, skeletons
 
 MAX_LENGTH = 200
 MAX_CANDIDATES = 5
@@ -27,7 +27,7 @@ _FUZZY_LEAST = 5
 _FUZZY_MOST_WORDS = 4
 _FUZZY_LEAST_TYPED = 3
 _SAME_BEGINNING_BELOW = 6
-_FIRM_LEAST = 7
+_LONG_QUERY = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,15 @@ class _Parsed:
 
 
 @dataclass(frozen=True, slots=True)
+class _Key:
+    """What a name for the search by likeness stands for."""
+
+    codes: Codes
+    firm: bool
+    nominative: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Hit:
     """A region whose name is `distance` slips away; `firm` where one slip leaves no doubt."""
 
@@ -76,10 +85,17 @@ class RegionFinder:
         self._regions = regions
         self._table: NameTable = build_table(regions)
         self._order = {region.code: place for place, region in enumerate(regions)}
-        keys = {" ".join(key): codes for key, codes in self._table.bare.items()}
-        keys |= {" ".join(key): codes for key, codes in self._table.full.items()}
-        self._fuzzy = {key: codes for key, codes in keys.items() if len(key) > _SHORT_NAME}
-        self._fuzzy_keys = list(self._fuzzy)
+        self._fuzzy = self._keys_for_slips()
+
+    def _keys_for_slips(self) -> dict[str, _Key]:
+        table = self._table
+        keys: dict[str, _Key] = {}
+        for names in (table.bare, table.full):
+            for words, codes in names.items():
+                joined = " ".join(words)
+                if len(joined) > _SHORT_NAME:
+                    keys[compressed(joined)] = _Key(codes, joined in table.firm, joined in table.nominatives)
+        return keys
 
     def find(self, text: str) -> Match:
         """The region named by `text`. Texts over MAX_LENGTH characters name none."""
@@ -160,7 +176,7 @@ class RegionFinder:
     def _fitting(self, name: _Name) -> Codes:
         """The regions of a name that its type words allow; a name as written goes before one without its type."""
         for codes in (name.full, name.bare):
-            fitting = tuple(code for code in codes if all(fits_type(self._regions[code], kind) for kind in name.kinds))
+            fitting = tuple(code for code in codes if self._fits(code, name.kinds))
             if fitting:
                 return fitting
         return ()
@@ -181,31 +197,40 @@ class RegionFinder:
         least = _FUZZY_LEAST_TYPED if parsed.kinds else _FUZZY_LEAST
         if len(parsed.unknown) > _FUZZY_MOST_WORDS or len(query) < least:
             return Match(None)
-        near = self._near(query, parsed.kinds)
+        near = self._near(query)
+        fitting = [hit for hit in near if self._fits(hit.code, parsed.kinds)]
         if not near:
             return Match(None, self._completions(query))
-        best = near[0].distance
-        alone = len(near) == 1 or near[1].distance > best + 1
-        if best == 1 and alone and near[0].firm and len(query) >= _FIRM_LEAST:
-            return Match(near[0].code)
+        right_type = bool(fitting) and fitting[0].distance == near[0].distance
+        hits = fitting if right_type else near
+        best = hits[0].distance
+        alone = len(hits) == 1 or hits[1].distance > best + 1
+        if right_type and best == 1 and alone and hits[0].firm and len(query) >= _LONG_QUERY:
+            return Match(hits[0].code)
         furthest = min(_allowed_distance(len(query)), best + 1)
-        return Match(None, tuple(hit.code for hit in near if hit.distance <= furthest)[:MAX_CANDIDATES])
+        return Match(None, tuple(hit.code for hit in hits if hit.distance <= furthest)[:MAX_CANDIDATES])
 
-    def _near(self, query: str, kinds: Iterable[str]) -> list[_Hit]:
+    def _near(self, query: str) -> list[_Hit]:
         """Regions with a name near the query, the nearest first; none if even the nearest is too far."""
         allowed = _allowed_distance(len(query))
-        hits = process.extract(query, self._fuzzy_keys, scorer=OSA.distance, score_cutoff=allowed + 1, limit=None)
+        short = compressed(query)
+        found = process.extract(short, self._fuzzy.keys(), scorer=OSA.distance, score_cutoff=allowed + 1, limit=None)
         nearest: dict[str, _Hit] = {}
-        for key, distance, _ in hits:
-            same_beginning = key[0] == query[0]
+        for written, distance, _ in found:
+            key = self._fuzzy[written]
+            same_beginning = written[0] == short[0]
             if len(query) < _SAME_BEGINNING_BELOW and not same_beginning:
                 continue
-            for code in self._fuzzy[key]:
-                if all(fits_type(self._regions[code], kind) for kind in kinds):
-                    hit = _Hit(code, int(distance), same_beginning and key in self._table.firm)
-                    nearest[code] = min(nearest.get(code, hit), hit, key=_Hit.rank)
+            if len(query) < _LONG_QUERY and not key.nominative:
+                continue
+            for code in key.codes:
+                hit = _Hit(code, int(distance), same_beginning and key.firm)
+                nearest[code] = min(nearest.get(code, hit), hit, key=_Hit.rank)
         ranked = sorted(nearest.values(), key=lambda hit: (hit.rank(), self._order[hit.code]))
         return ranked if ranked and ranked[0].distance <= allowed else []
+
+    def _fits(self, code: str, kinds: Iterable[str]) -> bool:
+        return all(fits_type(self._regions[code], kind) for kind in kinds)
 
     def _completions(self, query: str) -> Codes:
         """The regions with a name that begins with the query; none where there are too many to ask."""

@@ -36,6 +36,8 @@ _ROMANISATIONS = (
     ("ie", "e"),
     ("io", "e"),
 )
+# Signs that no skeleton has.
+_ONE_LETTER = (("sch", "Щ"), ("sh", "Ш"), ("ch", "Ч"), ("zh", "Ж"), ("ts", "Ц"), ("ia", "Я"), ("iu", "Ю"))
 _HARD_C = re.compile(r"c(?!h)")
 _REPEATED = re.compile(r"(.)\1+")
 _APOSTROPHES = re.compile(r"['’ʹʼ`′\"]")
@@ -64,6 +66,13 @@ def skeleton(word: str) -> str:
 def skeletons(text: str) -> tuple[str, ...]:
     """The skeletons of a text's words; signs that leave nothing (a lone soft sign) are dropped."""
     return tuple(found for found in map(skeleton, words_of(text)) if found)
+
+
+def compressed(joined: str) -> str:
+    """Skeletons with one sign for each Cyrillic letter that takes several Latin ones, for counting slips."""
+    for letters, sign in _ONE_LETTER:
+        joined = joined.replace(letters, sign)
+    return joined
 
 
 def other_layout(text: str) -> str:
