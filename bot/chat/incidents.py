@@ -115,7 +115,8 @@ def _render(turn: Turn, region: str, span: Span, found: _Found, size: int) -> tu
     if begun is None or (span.length is not None and begun <= turn.now - span.length):
         return parts
     since = turn.text("chat-read-since", at=_voice(turn).clock(begun, turn.now))
-    return (*parts[:-1], f"{parts[-1]}\n{since}")
+    footer = turn.text("footer")
+    return (*parts[:-1], f"{parts[-1].removesuffix(footer)}{since}\n{footer}")
 
 
 def _unread(turn: Turn, region: str, coverage: Sequence[Coverage]) -> str:

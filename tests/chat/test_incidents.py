@@ -76,7 +76,8 @@ async def test_an_answer_says_where_the_record_begins_inside_the_period(ann: Per
 
     week, day = await ann.says("/incidents smolensk 7d"), await ann.says("/incidents smolensk 24h")
 
-    assert "The record begins 5 Dec 12:00" in week
+    assert "The record begins 5 Dec 12:00.\n<i>As reported by official channels" in week
+    assert week.count("As reported by") == 1
     assert "The record begins" not in day
 
 
