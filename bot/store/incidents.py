@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.model import Incident, PostKey
+from bot.model import Incident, PostKey, SourceFigure
 from bot.store.incident_codec import incident_from_text, incident_to_text
 from bot.store.moments import moment, seconds
+from bot.store.posts import LONGEST_SPAN
 
 EVERYTHING = "*"
 """Stands for all regions in a list of region codes."""
@@ -23,10 +25,26 @@ def of_region(
     """Incidents in force of one region (or sea) that end at or after `since`, newest first."""
     rows = db.execute(
         "select i.id, i.body from incident_region r join incident i on i.id = r.incident_id"
-        " where r.region = ? and r.ends >= ? and i.gone = 0 order by r.ends desc, i.id desc limit ? offset ?",
+        " where r.region = ? and r.ends >= ? and i.gone = 0"
+        " order by r.ends desc, r.incident_id desc limit ? offset ?",
         (region, -1 if since is None else seconds(since), limit, offset),
     )
     return [incident_from_text(row["body"], row["id"]) for row in rows]
+
+
+def count_of_region(db: sqlite3.Connection, region: str, since: datetime | None = None) -> int:
+    """How many incidents `of_region` would list without a limit."""
+    row = db.execute(
+        "select count(*) as found from incident_region where region = ? and ends >= ?",
+        (region, -1 if since is None else seconds(since)),
+    ).fetchone()
+    return int(row["found"])
+
+
+def count_since(db: sqlite3.Connection, since: datetime) -> int:
+    """How many incidents in force, of any region, end at or after `since`."""
+    row = db.execute("select count(*) as found from incident where gone = 0 and ends >= ?", (seconds(since),))
+    return int(row.fetchone()["found"])
 
 
 def by_id(db: sqlite3.Connection, incident_id: int) -> Incident | None:
@@ -38,8 +56,8 @@ def within(db: sqlite3.Connection, regions: tuple[str, ...], start: datetime, en
     """Incidents in force of exactly these regions that touch [start, end], oldest id first."""
     rows = db.execute(
         "select i.id, i.body from incident_region r join incident i on i.id = r.incident_id"
-        " where r.region = ? and r.ends >= ? and r.starts <= ? and i.gone = 0 order by i.id",
-        ((regions or NOWHERE)[0], seconds(start), seconds(end)),
+        " where r.region = ? and r.ends between ? and ? and r.starts <= ? and i.gone = 0 order by i.id",
+        ((regions or NOWHERE)[0], seconds(start), seconds(end + LONGEST_SPAN), seconds(end)),
     )
     found = [incident_from_text(row["body"], row["id"]) for row in rows]
     return [incident for incident in found if incident.regions == regions]
@@ -52,28 +70,64 @@ def replace(db: sqlite3.Connection, before: Sequence[Incident], after: Sequence[
     left without a successor are marked gone. Every change is a revision; an equal incident makes none.
     """
     changed: list[int] = []
-    free = {incident.id: incident for incident in before}
-    for incident in after:
-        heir = _predecessor(incident, free)
-        if heir is None:
+    predecessors = _predecessors(before, after)
+    for place, incident in enumerate(after):
+        old = predecessors.get(place)
+        if old is None:
             changed.append(_insert(db, incident, at))
-        elif _revise(db, heir, incident, at):
-            changed.append(heir.id)
-        if heir is not None:
-            del free[heir.id]
-    for incident in free.values():
-        _bury(db, incident, at)
-        changed.append(incident.id)
+        elif _revise(db, old, incident, at):
+            changed.append(old.id)
+    followed = {old.id for old in predecessors.values()}
+    for incident in before:
+        if incident.id not in followed:
+            _bury(db, incident, at)
+            changed.append(incident.id)
     return changed
 
 
-def seq_until(db: sqlite3.Connection, end: datetime) -> int:
-    """The last revision before the first one made after `end`; 0 for an empty record.
+def figures_before(db: sqlite3.Connection, source: str, moment: datetime, limit: int) -> list[int]:
+    """The smallest number a source stated for each of its latest incidents that ended before `moment`."""
+    rows = db.execute(
+        "select least from incident_figure where source = ? and ends < ? order by ends desc, incident_id desc limit ?",
+        (source, seconds(moment), limit),
+    )
+    return [row["least"] for row in rows]
 
-    Revisions are told in the order in which they were made, so one made early but committed late is not lost.
-    """
-    row = db.execute("select min(seq) as seq from incident_revision where at > ?", (seconds(end),)).fetchone()
-    return latest_seq(db) if row["seq"] is None else int(row["seq"]) - 1
+
+def least_of(told: SourceFigure) -> int | None:
+    """The smallest number of UAVs a source stands by; None where it states none or has withdrawn it."""
+    return None if told.withdrawn or told.figure.downed is None else told.figure.downed.min
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An incident in force with the moments of its first and latest revision."""
+
+    incident: Incident
+    seq: int
+    recorded: datetime
+    revised: datetime
+
+
+def everything(db: sqlite3.Connection, region: str | None = None, since: datetime | None = None) -> Iterator[Stored]:
+    """Incidents in force in order of their ends, read as they are asked for; of one region, or ending from `since`."""
+    rows = db.execute(*_selection(region, since))
+    for row in rows:
+        incident = incident_from_text(row["body"], row["id"])
+        yield Stored(incident, row["seq"], moment(row["recorded"]), moment(row["revised"]))
+
+
+def _selection(region: str | None, since: datetime | None) -> tuple[str, tuple[str | int, ...]]:
+    start = -1 if since is None else seconds(since)
+    columns = (
+        "select i.id, i.seq, i.body,"
+        " (select at from incident_revision v where v.incident_id = i.id order by seq limit 1) as recorded,"
+        " (select at from incident_revision v where v.seq = i.seq) as revised from "
+    )
+    if region is not None:
+        joined = "incident_region r join incident i on i.id = r.incident_id where r.region = ? and r.ends >= ?"
+        return columns + joined + " and i.gone = 0 order by r.ends, r.incident_id", (region, start)
+    return columns + "incident i where i.gone = 0 and i.ends >= ? order by i.ends, i.id", (start,)
 
 
 def latest_seq(db: sqlite3.Connection) -> int:
@@ -123,14 +177,25 @@ def _is_told_elsewhere(db: sqlite3.Connection, incident: Incident) -> bool:
     )
 
 
-def _predecessor(incident: Incident, free: dict[int, Incident]) -> Incident | None:
-    posts = _posts(incident)
-    best = max(
-        (old for old in free.values() if old.regions == incident.regions),
-        key=lambda old: (len(posts & _posts(old)), -old.id),
-        default=None,
-    )
-    return best if best is not None and posts & _posts(best) else None
+def _predecessors(before: Sequence[Incident], after: Sequence[Incident]) -> dict[int, Incident]:
+    """For each place in `after` the stored incident it carries on: pairs with most posts in common come first.
+
+    Taken one by one instead, an incident that shares one post could take the id of one that shares four.
+    """
+    by_post: dict[PostKey, list[Incident]] = {}
+    for old in before:
+        for post in _posts(old):
+            by_post.setdefault(post, []).append(old)
+    pairs = []
+    for place, incident in enumerate(after):
+        shared = Counter(old.id for post in _posts(incident) for old in by_post.get(post, ()))
+        pairs += [(-number, old_id, place) for old_id, number in shared.items()]
+    stored = {old.id: old for old in before}
+    found: dict[int, Incident] = {}
+    for _, old_id, place in sorted(pairs):
+        if place not in found and old_id in stored and stored[old_id].regions == after[place].regions:
+            found[place] = stored.pop(old_id)
+    return found
 
 
 def _posts(incident: Incident) -> frozenset[PostKey]:
@@ -152,8 +217,7 @@ def _revise(db: sqlite3.Connection, old: Incident, new: Incident, at: datetime) 
     text = incident_to_text(new)
     if text == incident_to_text(old):
         return False
-    db.execute("delete from incident_region where incident_id = ?", (old.id,))
-    db.execute("delete from incident_post where incident_id = ?", (old.id,))
+    _drop_index(db, old.id)
     _write(db, old.id, new, text, at)
     return True
 
@@ -173,13 +237,21 @@ def _write(db: sqlite3.Connection, incident_id: int, incident: Incident, text: s
         "insert into incident_post (channel_id, message_id, incident_id) values (?, ?, ?)",
         [(*key, incident_id) for key in sorted(_posts(incident))],
     )
+    db.executemany(
+        "insert into incident_figure (source, ends, incident_id, least) values (?, ?, ?, ?)",
+        [(told.source, ends, incident_id, least) for told in incident.sources if (least := least_of(told)) is not None],
+    )
+
+
+def _drop_index(db: sqlite3.Connection, incident_id: int) -> None:
+    for table in ("incident_region", "incident_post", "incident_figure"):
+        db.execute(f"delete from {table} where incident_id = ?", (incident_id,))  # noqa: S608 - names of ours
 
 
 def _bury(db: sqlite3.Connection, incident: Incident, at: datetime) -> None:
     seq = _revision(db, incident.id, at, incident_to_text(incident), gone=True)
     db.execute("update incident set gone = 1, seq = ? where id = ?", (seq, incident.id))
-    db.execute("delete from incident_region where incident_id = ?", (incident.id,))
-    db.execute("delete from incident_post where incident_id = ?", (incident.id,))
+    _drop_index(db, incident.id)
 
 
 def _revision(db: sqlite3.Connection, incident_id: int, at: datetime, text: str, *, gone: bool) -> int:

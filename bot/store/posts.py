@@ -6,11 +6,16 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from bot.model import Post, PostKey, Reading
 from bot.model.codec import reading_from_json, reading_to_json
+from bot.store import search
 from bot.store.moments import moment, seconds
+
+LONGEST_SPAN: Final = timedelta(days=7)
+"""No statement or incident covers more than this, so that a query about old times need not look at all later ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,7 @@ def save_version(db: sqlite3.Connection, post: Post, seen: datetime) -> int | No
     if row is not None and row["text"] == post.text and row["deleted"] is None:
         return None
     version = 1 if row is None else row["version"] + 1
+    search.forget(db, post.key)
     db.execute(
         "insert into post (channel_id, message_id, posted, version, reply_to, album, forwarded_from, link)"
         " values (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -108,6 +114,7 @@ def save_version(db: sqlite3.Connection, post: Post, seen: datetime) -> int | No
         "insert into post_version (channel_id, message_id, version, text, edited, seen) values (?, ?, ?, ?, ?, ?)",
         (*post.key, version, post.text, seconds(post.edited), seconds(seen)),
     )
+    search.index(db, post.key)
     return int(version)
 
 
@@ -130,7 +137,10 @@ def mark_deleted(db: sqlite3.Connection, key: PostKey, seen: datetime) -> bool:
     done = db.execute(
         "update post set deleted = ? where channel_id = ? and message_id = ? and deleted is null", (seconds(seen), *key)
     )
-    return done.rowcount == 1
+    if done.rowcount != 1:
+        return False
+    search.forget(db, key)
+    return True
 
 
 def load_post(db: sqlite3.Connection, key: PostKey) -> StoredPost | None:
@@ -165,9 +175,9 @@ def replace_spans(
 def posts_within(db: sqlite3.Connection, regions: tuple[str, ...], start: datetime, end: datetime) -> list[StoredPost]:
     """Posts with a statement about exactly these regions that touches [start, end], in order of channel and id."""
     rows = db.execute(
-        "select distinct channel_id, message_id from statement where regions = ? and ends >= ? and starts <= ?"
-        " order by 1, 2",
-        (_joined(regions), seconds(start), seconds(end)),
+        "select distinct channel_id, message_id from statement"
+        " where regions = ? and ends between ? and ? and starts <= ? order by 1, 2",
+        (_joined(regions), seconds(start), seconds(end + LONGEST_SPAN), seconds(end)),
     ).fetchall()
     keys = [PostKey(row["channel_id"], row["message_id"]) for row in rows]
     return [post for key in keys if (post := load_post(db, key)) is not None]

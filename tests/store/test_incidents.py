@@ -75,3 +75,16 @@ async def test_incidents_are_listed_newest_first_and_by_period(database: Databas
 
     assert [item.start for item in everything] == [at(30), at(0)]
     assert [item.start for item in recent] == [at(30)]
+
+
+async def test_an_id_stays_with_the_incident_that_keeps_most_posts(database: Database) -> None:
+    # The newest incident comes first and shares one post; taking ids in that order gave the night's id to the evening.
+    night = incident((1, 2, 3, 4), downed=24, hours=0)
+    [number] = await database.write(lambda db: incidents.replace(db, [], [night], at(8)))
+    stored = await database.read(lambda db: incidents.of_region(db, "RU-SMO"))
+
+    evening, shorter = incident((4, 5), downed=2, hours=20), incident((1, 2, 3), downed=24, hours=0)
+    await database.write(lambda db: incidents.replace(db, stored, [evening, shorter], at(22)))
+    found = await database.read(lambda db: incidents.of_region(db, "RU-SMO"))
+
+    assert {item.id: item.start for item in found}[number] == at(0)

@@ -1,0 +1,133 @@
+"""The real queries must find their rows by an index: the record grows for years."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import pytest
+
+from bot.model import PostKey, Reading, Verdict
+from bot.paths import bundled
+from bot.store import history, incidents, outbox, posts, search, subscriptions
+from bot.store.migrate import migrate
+from bot.store.outbox import NewMessage
+from tests.store.examples import at, incident, post
+
+KEY = PostKey(7, 1)
+READING = Reading(Verdict.OTHER)
+HERE = "RU-SMO"
+WAITING_ONLY = ("outbox_due", "outbox_sending", "subscription_due")
+"""Partial indexes that hold no more than what is to be done now."""
+MESSAGE = NewMessage(1, 5, 0, at(0), at(1), 0, "<b>1</b>", photo=b"png")
+
+Work = Callable[[sqlite3.Connection], Any]
+
+QUERIES: dict[str, Work] = {
+    "incidents of a region": lambda db: incidents.of_region(db, "RU-SMO", at(0)),
+    "number of incidents of a region": lambda db: incidents.count_of_region(db, "RU-SMO", at(0)),
+    "number of incidents": lambda db: incidents.count_since(db, at(0)),
+    "an incident": lambda db: incidents.by_id(db, 1),
+    "incidents around a post": lambda db: incidents.within(db, ("RU-SMO",), at(0), at(1)),
+    "an hour's changes": lambda db: incidents.changed_between(db, ["*"], 0, 9),
+    "latest revision": incidents.latest_seq,
+    "a changed incident": lambda db: incidents.replace(
+        db, incidents.of_region(db, "RU-SMO"), [incident((1, 2))], at(3)
+    ),
+    "an incident gone": lambda db: incidents.replace(db, incidents.of_region(db, "RU-SMO"), [], at(4)),
+    "figures of a source": lambda db: incidents.figures_before(db, "demo_smolensk", at(9), 5),
+    "export of a region": lambda db: list(incidents.everything(db, "RU-SMO", at(0))),
+    "export since": lambda db: list(incidents.everything(db, None, at(0))),
+    "revisions": lambda db: history.revisions(db, 1),
+    "a post's version": lambda db: history.version_of(db, KEY, 1),
+    "incidents of posts": lambda db: history.incidents_of(db, incident()),
+    "a post": lambda db: posts.load_post(db, KEY),
+    "a new version": lambda db: posts.save_version(db, post(text="Сбиты два БПЛА."), at(2)),
+    "a reading": lambda db: posts.save_reading(db, KEY, 1, "r1", READING),
+    "posts seen lately": lambda db: posts.live_texts(db, 7, at(0)),
+    "posts around a post": lambda db: posts.posts_within(db, ("RU-SMO",), at(0), at(1)),
+    "spans of a post": lambda db: posts.replace_spans(db, KEY, [(("RU-SMO",), at(0), at(1))]),
+    "a deletion": lambda db: posts.mark_deleted(db, KEY, at(3)),
+    "a cursor": lambda db: posts.advance(db, 7, 3),
+    "search": lambda db: search.search(db, "сбит"),
+    "a message": lambda db: outbox.add(db, MESSAGE, at(1)),
+    "messages due": lambda db: outbox.claim(db, at(1), 5),
+    "messages released": outbox.release,
+    "next message": outbox.next_moment,
+    "a message sent": lambda db: outbox.sent(db, 1, 2, at(1)),
+    "a chat postponed": lambda db: outbox.postpone_chat(db, 5, at(2)),
+    "subscription of a chat": lambda db: subscriptions.of_chat(db, 5),
+    "subscriptions due": lambda db: subscriptions.due(db, 60, "UTC", at(2)),
+    "schedules": subscriptions.schedules,
+    "watermarks": lambda db: subscriptions.move(db, [1], at(2), 3),
+    "a paused chat": lambda db: subscriptions.pause(db, 5, "why"),
+    "a migrated group": lambda db: subscriptions.move_chat(db, 5, -1005),
+    "a closed topic": lambda db: subscriptions.leave_topic(db, 5, 3),
+    "an end": lambda db: subscriptions.remove(db, 5),
+}
+
+
+class Recording(sqlite3.Connection):
+    """Remembers what it was asked."""
+
+    asked: list[tuple[str, Any]]
+
+    def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:
+        self.asked.append((sql, parameters))
+        return super().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Any]) -> sqlite3.Cursor:
+        rows = list(parameters)
+        self.asked.extend((sql, row) for row in rows[:1])
+        return super().executemany(sql, rows)
+
+
+@pytest.fixture
+def db() -> Iterator[Recording]:
+    connection = sqlite3.connect(":memory:", isolation_level=None, factory=Recording)
+    connection.asked = []
+    connection.row_factory = sqlite3.Row
+    migrate(connection, bundled("migrations"))
+    posts.ensure_channel(connection, 7, "demo_smolensk")
+    posts.save_version(connection, post(), at(1))
+    posts.save_version(connection, post(2), at(1))
+    subscriptions.save(connection, 5, 0, ["RU-SMO"], language="ru", zone="UTC", now=at(0))
+    incidents.replace(connection, [], [incident()], at(2))
+    connection.asked.clear()
+    yield connection
+    connection.close()
+
+
+def plan(db: sqlite3.Connection, sql: str, parameters: Any) -> list[str]:
+    return [row[3] for row in db.execute(f"explain query plan {sql}", parameters)]
+
+
+def is_small(step: str) -> bool:
+    return "VIRTUAL TABLE INDEX" in step or step.endswith(WAITING_ONLY)
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_no_query_reads_a_whole_table(db: Recording, name: str) -> None:
+    QUERIES[name](db)
+
+    asked = list(db.asked)
+    steps = [step for sql, parameters in asked for step in plan(db, sql, parameters)]
+    whole = [step for step in steps if step.startswith("SCAN") and not is_small(step)]
+
+    assert asked
+    assert whole == []
+
+
+def test_pages_of_a_region_come_in_order_without_sorting(db: Recording) -> None:
+    incidents.of_region(db, "RU-SMO", at(0), limit=10)
+
+    [(sql, parameters)] = list(db.asked)
+
+    assert [step for step in plan(db, sql, parameters) if "TEMP B-TREE" in step] == []
+
+
+def test_a_query_without_an_index_would_be_noticed(db: Recording) -> None:
+    steps = plan(db, "select * from post where link = ?", ("x",))
+
+    assert steps == ["SCAN post"]
