@@ -17,6 +17,7 @@ from bot.digests.windows import window_end
 from bot.store import Database, incidents, outbox, posts, subscriptions
 from bot.store.incidents import EVERYTHING, Revised
 from bot.store.outbox import NewMessage
+from bot.store.sequence import seq_until
 from bot.store.subscriptions import Subscription
 
 
@@ -76,7 +77,7 @@ class DigestMaker:
         batches = []
         for minutes, zone in subscriptions.schedules(db):
             end = window_end(now, minutes, zone)
-            to_seq = incidents.seq_until(db, end)
+            to_seq = seq_until(db, end)
             for members in _alike(subscriptions.due(db, minutes, zone, end)):
                 first = members[0]
                 revised = tuple(incidents.changed_between(db, first.regions, first.told_seq, to_seq))
