@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.panel import Panel
 from rich.progress import Progress
+from rich.text import Text
 
 from bot.chat.console import ask, converse
 from bot.delivery.contract import ChatAddress, OutgoingMessage
@@ -25,8 +28,9 @@ from bot.store import Database, meta, open_database, posts, subscriptions
 from bot.store.incidents import EVERYTHING
 
 HOUR = timedelta(hours=1)
-SUBSCRIBERS = ((1, ("RU-SMO",), 60), (2, (EVERYTHING,), 720))
-"""Chat, regions, minutes of a window: one reader of one region by the hour, one of everything twice a day."""
+READERS = ((1, ("RU-SMO",), 60, 0), (2, (EVERYTHING,), 720, 6))
+"""Chat, regions, minutes of a window, hours after the beginning at which they subscribe: one reader of one region by
+the hour, one of everything twice a day."""
 QUESTIONS = ("/incidents smolensk", "/incidents rostov", "/incidents volgograd")
 
 
@@ -43,8 +47,9 @@ class ReplayClock:
 class ConsoleSender:
     """Shows messages on the console and keeps their pictures as files beside the database."""
 
-    def __init__(self, console: Console, folder: Path, clock: ReplayClock) -> None:
+    def __init__(self, console: Console, folder: Path, clock: ReplayClock, zone: ZoneInfo) -> None:
         self._console = console
+        self._zone = zone
         self._folder = folder
         self._clock = clock
         self.shown: dict[int, int] = {}
@@ -56,8 +61,8 @@ class ConsoleSender:
         text = render_plain(body.html)
         if body.photo is not None:
             text += f"\n\n{self._keep(body.photo)}"
-        title = f"DEMO · {self._clock.now:%Y-%m-%d %H:%M} UTC → chat {chat.chat_id}"
-        self._console.print(Panel(text, title=title, title_align="left"), highlight=False, markup=False)
+        title = f"DEMO · {self._clock.now.astimezone(self._zone):%d.%m.%Y %H:%M} → chat {chat.chat_id}"
+        self._console.print(Panel(Text(text), title=title, title_align="left"))
         self.shown[random_id] = len(self.shown) + 1
         return self.shown[random_id]
 
@@ -74,25 +79,36 @@ async def run_demo(path: Path, language: str, *, interactive: bool) -> None:
     replay = Replay.load(demo_dir(settings))
     _clear(path)
     console = Console()
-    clock = ReplayClock(replay.events[0].at)
+    clock = ReplayClock(replay.start)
     async with open_database(path, bundled("migrations")) as database:
         house = House.load(settings, replay.channels)
-        sender = ConsoleSender(console, path.parent, clock)
-        with Progress(console=console, transient=True) as progress:
-            task = progress.add_task("DEMO 7–9.12.2025", total=len(replay.events))
-            night = _Night(database, house, clock, sender, settings)
-            await night.prepare(replay)
-            for event in replay.events:
-                await night.until(event.at)
-                await night.apply(event)
-                progress.advance(task)
-            await night.finish()
+        sender = ConsoleSender(console, path.parent, clock, ZoneInfo(settings.zone))
+        await _play(replay, _Night(database, house, clock, sender, settings), console)
         handler = house.commands(database, clock, demo=True).handle
         for question in QUESTIONS:
-            console.print(Panel(await ask(handler, question), title=f"DEMO · {question}", title_align="left"))
-        console.print(f"Database: {path}    uavwatch incidents smolensk --db {path}", highlight=False)
+            console.print(Panel(Text(await ask(handler, question)), title=f"DEMO · {question}", title_align="left"))
+        console.print(f"Ask the database:  uavwatch incidents smolensk --db {path}", highlight=False)
         if interactive:
-            await converse(handler, lambda: console.input("uavwatch> "), console.print)
+            console.print(
+                "The bot's commands work here too: /help, /incidents bryansk, /subscribe tula … quit ends it."
+            )
+            await converse(handler, partial(input, "uavwatch> "), partial(console.print, markup=False, highlight=False))
+
+
+async def _play(replay: Replay, night: _Night, console: Console) -> None:
+    console.print(
+        f"DEMO: {len(replay.events)} posts, edits and deletions of {len(replay.channels)} invented channels, "
+        f"{replay.start:%d.%m.%Y} to {replay.end:%d.%m.%Y}",
+        highlight=False,
+    )
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task("replaying", total=len(replay.events))
+        await night.prepare(replay)
+        for event in replay:
+            await night.until(event.at)
+            await night.apply(event)
+            progress.advance(task)
+        await night.finish()
 
 
 class _Night:
@@ -108,11 +124,10 @@ class _Night:
         self._deliverer = Deliverer(database, sender, clock, _no_pause)
         self._language, self._zone = settings.language, settings.zone
         self._handles: dict[int, str] = {}
-        self._hour = clock.now.replace(minute=0, second=0, microsecond=0)
+        self._start = self._hour = clock.now.replace(minute=0, second=0, microsecond=0)
 
     async def prepare(self, replay: Replay) -> None:
         """Know the channels, cover them from the first hour on, and subscribe the two readers."""
-        start = self._hour
         self._handles = {
             event.post.channel_id: event.post.channel for event in replay.events if isinstance(event, Arrived)
         }
@@ -121,13 +136,18 @@ class _Night:
             meta.put(db, DEMO, "1")
             for channel_id, handle in self._handles.items():
                 posts.ensure_channel(db, channel_id, handle)
-            posts.cover(db, self._handles, start, start)
-            for chat_id, regions, minutes in SUBSCRIBERS:
-                subscriptions.save(
-                    db, chat_id, 0, regions, language=self._language, zone=self._zone, now=start, minutes=minutes
-                )
+            posts.cover(db, self._handles, self._start, self._start)
 
         await self._database.write(work)
+        await self._subscribe(0)
+
+    async def _subscribe(self, hours: int) -> None:
+        for chat_id, regions, minutes, after in READERS:
+            if after == hours:
+                wish = partial(subscriptions.save, language=self._language, zone=self._zone, minutes=minutes)
+                await self._database.write(
+                    lambda db, c=chat_id, r=regions, w=wish: w(db, c, 0, r, now=self._clock.now)  # type: ignore[misc]
+                )
 
     async def until(self, moment: datetime) -> None:
         """Let the full hours up to `moment` pass."""
@@ -137,6 +157,7 @@ class _Night:
             await self._recorder.covered(list(self._handles), self._hour)
             await self._maker.tick()
             await self._deliverer.drain()
+            await self._subscribe((self._hour - self._start) // HOUR)
         self._clock.now = moment
 
     async def apply(self, event: Event) -> None:
