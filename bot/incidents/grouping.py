@@ -23,6 +23,7 @@ from bot.incidents.spans import (
     MOSCOW,
     Span,
     contains,
+    is_vague,
     moment_of,
     overlap,
     span_of,
@@ -31,7 +32,7 @@ from bot.incidents.spans import (
 from bot.model import Statement
 
 REPLY_REACH = timedelta(hours=36)
-"""A post without a period belongs to the time of the post it replies to, if that lies at most this far back."""
+"""How far back a follow-up without times can belong to the time of the post it replies to; other posts 12 h."""
 DAY_WIDE = timedelta(hours=16)
 NOON = timedelta(hours=12)
 
@@ -114,13 +115,15 @@ def _cut(start: datetime, statement: Statement, ends: Sequence[tuple[datetime, d
 
 
 def _root(statement: Statement, first: dict[tuple[int, int], Statement]) -> Statement:
-    """The oldest post up the chain of replies that is near enough to be what a report without a period is about."""
+    """The oldest post up the chain of replies that is near enough to be what a report without times is about."""
     root = statement
-    while root.report.period is None and root.reply_to is not None:
+    while root.reply_to is not None and is_vague(root):
         parent = first.get((root.post.channel_id, root.reply_to))
         if parent is None or parent.post.message_id >= root.post.message_id:
             break
-        if not statement.posted - _reply_reach(statement) <= span_of(parent)[1] <= statement.posted:
+        if parent.posted < statement.posted - _reply_reach(statement):
+            break
+        if not statement.posted - REPLY_REACH <= span_of(parent)[1] <= statement.posted:
             break
         root = parent
     return root

@@ -10,7 +10,7 @@ from bot.incidents.counting import Pick, Tally, tally, units_of
 from bot.incidents.flags import colliding_windows, flags_of
 from bot.incidents.grouping import Group, groups_of, order
 from bot.incidents.statements import is_own, key_of
-from bot.model import Figure, Incident, Place, PostKey, SourceFigure, Statement
+from bot.model import Figure, Incident, Place, PostKey, Report, SourceFigure, Statement
 
 MOD_SOURCES = frozenset({"mod"})
 
@@ -113,9 +113,21 @@ def _voice(source: str, statements: Sequence[Statement]) -> _Voice:
 
 
 def _speaking(statements: Sequence[Statement]) -> list[Statement]:
-    """The source's own words where it gives a count in its own channel, else what other channels pass on."""
+    """The source's own words where it gives a count in its own channel; else also what others pass on, each once."""
     own = [statement for statement in statements if is_own(statement)]
-    return own if any(statement.report.downed is not None for statement in own) else list(statements)
+    if any(statement.report.downed is not None for statement in own):
+        return own
+    told: dict[Report, str] = {}
+    return [
+        statement
+        for statement in statements
+        if told.setdefault(_wording_free(statement.report), statement.channel) == statement.channel
+    ]
+
+
+def _wording_free(report: Report) -> Report:
+    """What a report says, without how it was found in the text."""
+    return replace(report, template="", evidence=(), claimant=None)
 
 
 def _tally(statements: Sequence[Statement], pick: Pick) -> Tally:

@@ -29,7 +29,8 @@ def span_of(statement: Statement) -> Span:
     - start alone: up to the post; end alone: the 12 h before it;
     - night (22:00-07:00), morning (04:00-12:00), day (09:00-18:00), evening (16:00-23:00), Moscow time: the latest
       one that had begun an hour before the post, up to the post if it was still running;
-    - past day: the 24 h before the post;
+    - past day: the 24 h up to the last 00:00, 06:00, 12:00 or 18:00 Moscow time, so that a daily summary and its
+      correction an hour later are about the same day;
     - nothing: the 12 h before the post.
     """
     posted = statement.posted.astimezone(UTC)
@@ -51,6 +52,14 @@ def window_of(statement: Statement) -> Span | None:
     if period.start is None or period.end is None or period.start == period.end:
         return None
     return span_of(statement)
+
+
+def is_vague(statement: Statement) -> bool:
+    """Whether nothing but the time of the post places it: no period, or only a word for a part of the day."""
+    period = statement.report.period
+    if period is None:
+        return True
+    return period.start is None and period.end is None and period.basis is not Basis.PAST_DAY
 
 
 def covered_by(statement: Statement) -> Span | None:
@@ -96,10 +105,14 @@ def _stated(period: Period, posted: datetime) -> Span:
 
 
 def _part_of_day(basis: Basis, posted: datetime) -> Span:
-    if basis in (Basis.PAST_DAY, Basis.STATED):
-        return posted - (LONGEST if basis is Basis.PAST_DAY else LOOKBACK), posted
-    first_hour, hours = _hours(basis)
+    if basis is Basis.STATED:
+        return posted - LOOKBACK, posted
     midnight = posted.astimezone(MOSCOW).replace(hour=0, minute=0, second=0, microsecond=0)
+    if basis is Basis.PAST_DAY:
+        mark = timedelta(hours=posted.astimezone(MOSCOW).hour // 6 * 6)
+        end = (midnight + mark).astimezone(UTC)
+        return end - LONGEST, end
+    first_hour, hours = _hours(basis)
     start = midnight + timedelta(hours=first_hour)
     if start > posted - SETTLED_IN:
         start -= timedelta(days=1)

@@ -32,7 +32,8 @@ STATED = Basis.STATED
         ("8 08:00", word(Basis.DAY), "7 09:00", "7 18:00"),
         ("8 23:30", word(Basis.EVENING), "8 16:00", "8 23:00"),
         ("8 07:00", word(Basis.EVENING), "7 16:00", "7 23:00"),
-        ("8 09:00", word(Basis.PAST_DAY), "7 09:00", "8 09:00"),
+        ("8 09:00", word(Basis.PAST_DAY), "7 06:00", "8 06:00"),
+        ("8 11:59", word(Basis.PAST_DAY), "7 06:00", "8 06:00"),
     ],
 )
 def test_span(posted: str, period: Period | None, start: str, end: str) -> None:
