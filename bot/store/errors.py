@@ -3,7 +3,9 @@
 StoreError
 ├── DatabaseIsNewerError    the file was written by a later program
 ├── MigrationChangedError   an applied migration was edited
-└── DatabaseMissingError    a command that only reads found no file
+├── DatabaseMissingError    a command that only reads found no file
+├── DatabaseUnusableError   a file is damaged, or is no database of this program
+└── DatabaseBusyError       another process has the database open for writing
 """
 
 from __future__ import annotations
@@ -35,3 +37,13 @@ class DatabaseMissingError(StoreError):
         super().__init__(
             f"There is no database at {path}. Name another with --db, or run `uavwatch demo` or `run` first."
         )
+
+
+class DatabaseUnusableError(StoreError):
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} cannot be used: {reason}.")
+
+
+class DatabaseBusyError(StoreError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"Another process is using {path}. Stop `uavwatch run` first, then repeat this.")
