@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-_LATIN_OF = dict(
+_LATIN_OF: dict[str, str] = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў",
         (
@@ -15,6 +16,7 @@ _LATIN_OF = dict(
         strict=True,
     )
 )
+_TO_LATIN = str.maketrans(_LATIN_OF)
 _LOOKALIKES = dict(zip("aceopxykmtbhi", "асеорхукмтвні", strict=True))
 _FROM_LOOKALIKES = {cyrillic: latin for latin, cyrillic in _LOOKALIKES.items()}
 _QWERTY = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
@@ -54,9 +56,10 @@ def words_of(text: str) -> list[str]:
     return [_one_script(word) for word in _WORD.findall(plain)]
 
 
+@lru_cache(maxsize=8192)
 def skeleton(word: str) -> str:
     """The Latin skeleton of one word as given by `words_of`: equal for «рязань», "riazan" and "Ryazan'"."""
-    latin = "".join(_LATIN_OF.get(letter, letter) for letter in word)
+    latin = word.translate(_TO_LATIN)
     for written, meant in _ROMANISATIONS:
         latin = latin.replace(written, meant)
     latin = _HARD_C.sub("k", latin)
