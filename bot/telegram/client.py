@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from telethon.crypto import rsa
 from bot.telegram.proxy import route_for
 from bot.telegram.sessions import open_session
 
+_LOGGER = "bot.telegram.wire"
 _CONNECT_TIMEOUT = 10
 _ONE_REPETITION = 1
 
@@ -47,6 +49,8 @@ def make_client(settings: ClientSettings) -> Any:
     if settings.server:
         _point_to(session, settings.server)
     route = route_for(settings.proxy)
+    # Telethon calls every end of a connection an error of its own reconnecting; the supervisor reports it instead.
+    logging.getLogger(f"{_LOGGER}.network.mtprotosender").setLevel(logging.CRITICAL)
     return TelegramClient(
         session,
         settings.api_id,
@@ -63,7 +67,7 @@ def make_client(settings: ClientSettings) -> Any:
         raise_last_call_error=True,
         catch_up=True,
         device_model="uavwatch",
-        base_logger="bot.telegram.wire",
+        base_logger=_LOGGER,
     )
 
 

@@ -33,7 +33,8 @@ class Supervisor:
 
     Every connection gets a fresh client, so that nothing of a broken one lives on: no queued requests, no second
     update loop. `on_client` functions get each new client before it connects (to add event handlers); `on_up`
-    functions run as tasks after each connection and are cancelled when it ends.
+    functions run as tasks after each connection and are cancelled when it ends. Updates may arrive before `up` is set.
+    `own_name` is the account's user name, known once `up` was set.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Supervisor:
         self.on_client: list[Preparation] = []
         self.on_up: list[Callback] = []
         self.up = asyncio.Event()
+        self.own_name: str | None = None
         self.connections = 0
 
     @property
@@ -120,13 +122,12 @@ class Supervisor:
 
     async def _sign_in(self, client: Any) -> None:
         me = await guarded(client.get_me())
-        if self._bot_token is None:
-            if me is None:
-                raise SignedOut("AUTH_KEY_UNREGISTERED")
-            return
         if me is None:
-            await guarded(client.sign_in(bot_token=self._bot_token))
-        elif str(me.id) != self._bot_token.partition(":")[0]:
+            if self._bot_token is None:
+                raise SignedOut("AUTH_KEY_UNREGISTERED")
+            me = await guarded(client.sign_in(bot_token=self._bot_token))
+        self.own_name = me.username
+        if self._bot_token and str(me.id) != self._bot_token.partition(":")[0]:
             raise _ForeignSession("the session file belongs to another bot and is made anew")
 
     async def _hold(self, client: Any) -> None:

@@ -1,0 +1,156 @@
+"""What people do in chats, as requests to the commands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from telethon import utils
+from telethon.tl import functions, types
+
+from bot.chat.contract import ChatKind, Request
+from bot.telegram.calls import guarded
+from bot.telegram.errors import TelegramError
+from bot.telegram.supervisor import Supervisor
+
+_COMMAND = re.compile(r"/(?P<command>\w+)(?:@(?P<bot>\w+))?(?P<rest>\s.*)?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A request and a key that is the same whenever Telegram delivers the same thing again."""
+
+    request: Request
+    key: tuple[object, ...]
+    query_id: int | None = None
+
+
+def addressed_text(text: str, own_name: str | None) -> str | None:
+    """The text as the commands want it; None for a command to another bot."""
+    match = _COMMAND.fullmatch(text.strip())
+    if match is None or match["bot"] is None:
+        return text
+    if match["bot"].lower() != (own_name or "").lower():
+        return None
+    return f"/{match['command']}{match['rest'] or ''}"
+
+
+def from_message(supervisor: Supervisor, message: Any, sender: Any, own_name: str | None) -> Incoming | None:
+    """The request a message makes; None where there is nothing to answer.
+
+    In groups and channels only commands are answered, not what people say to each other.
+    """
+    kind = _kind_of(message)
+    text = addressed_text(message.message or "", own_name)
+    if text is None or (kind != "private" and not text.startswith("/")):
+        return None
+    request = Request(
+        chat_id=utils.get_peer_id(message.peer_id),
+        topic=topic_of(message),
+        user_id=_author(message, kind),
+        text=text,
+        kind=kind,
+        is_admin=_admin_check(supervisor, message, kind),
+        language=getattr(sender, "lang_code", None),
+        message_id=message.id,
+        location=_location(message.media),
+    )
+    return Incoming(request, ("message", request.chat_id, message.id))
+
+
+async def from_press(supervisor: Supervisor, update: Any) -> Incoming | None:
+    """The request a pressed button makes; None for data that is not ours."""
+    try:
+        data = (update.data or b"").decode()
+    except UnicodeDecodeError:
+        return None
+    chat = update._entities.get(utils.get_peer_id(update.peer))
+    person = update._entities.get(update.user_id)
+    kind: ChatKind = "private" if isinstance(update.peer, types.PeerUser) else "group"
+    request = Request(
+        chat_id=utils.get_peer_id(update.peer),
+        topic=await _topic_of_press(supervisor, update) if getattr(chat, "forum", None) else None,
+        user_id=update.user_id,
+        text="",
+        kind=kind,
+        is_admin=_check(supervisor, update.peer, update.user_id) if kind == "group" else _yes,
+        language=getattr(person, "lang_code", None),
+        callback=data,
+        message_id=update.msg_id,
+    )
+    return Incoming(request, ("press", update.query_id), update.query_id)
+
+
+def topic_of(message: Any) -> int | None:
+    """The forum topic a message was written in; None outside of topics and in General."""
+    reply = message.reply_to
+    if not isinstance(reply, types.MessageReplyHeader) or not reply.forum_topic:
+        return None
+    topic: int | None = reply.reply_to_top_id or reply.reply_to_msg_id
+    return topic
+
+
+async def _topic_of_press(supervisor: Supervisor, update: Any) -> int | None:
+    try:
+        message = await guarded(supervisor.client.get_messages(update.peer, ids=update.msg_id))
+    except (TelegramError, ValueError):
+        return None
+    return topic_of(message) if message else None
+
+
+def _kind_of(message: Any) -> ChatKind:
+    if isinstance(message.peer_id, types.PeerUser):
+        return "private"
+    return "channel" if message.post else "group"
+
+
+def _author(message: Any, kind: ChatKind) -> int | None:
+    author = message.from_id or (message.peer_id if kind == "private" else None)
+    number: int | None = author.user_id if isinstance(author, types.PeerUser) else None
+    return number
+
+
+def _admin_check(supervisor: Supervisor, message: Any, kind: ChatKind) -> Callable[[], Awaitable[bool]]:
+    if kind != "group" or message.from_id == message.peer_id:
+        # Only admins post in a channel, and only admins can write in the group's own name.
+        return _yes
+    if isinstance(message.from_id, types.PeerUser):
+        return _check(supervisor, message.peer_id, message.from_id.user_id)
+    return _no
+
+
+def _check(supervisor: Supervisor, peer: Any, user_id: int) -> Callable[[], Awaitable[bool]]:
+    async def check() -> bool:
+        try:
+            return await _is_admin(supervisor, peer, user_id)
+        except (TelegramError, ValueError):
+            return False
+
+    return check
+
+
+async def _is_admin(supervisor: Supervisor, peer: Any, user_id: int) -> bool:
+    if isinstance(peer, types.PeerChat):
+        full = await supervisor.call(functions.messages.GetFullChatRequest(peer.chat_id))
+        members = getattr(full.full_chat.participants, "participants", ())
+        roles = [member for member in members if member.user_id == user_id]
+        return any(isinstance(role, types.ChatParticipantAdmin | types.ChatParticipantCreator) for role in roles)
+    channel = await guarded(supervisor.client.get_input_entity(peer))
+    person = await guarded(supervisor.client.get_input_entity(types.PeerUser(user_id)))
+    answer = await supervisor.call(functions.channels.GetParticipantRequest(channel, person))
+    return isinstance(answer.participant, types.ChannelParticipantAdmin | types.ChannelParticipantCreator)
+
+
+def _location(media: Any) -> tuple[float, float] | None:
+    point = getattr(media, "geo", None)
+    return (point.lat, point.long) if isinstance(point, types.GeoPoint) else None
+
+
+async def _yes() -> bool:
+    return True
+
+
+async def _no() -> bool:
+    return False
