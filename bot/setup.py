@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.channels import Channels, load_channels
 from bot.chat.commands import Commands
 from bot.chat.desk import Desk
+from bot.chat.table import COMMANDS
 from bot.digests.maker import DigestMaker
 from bot.digests.messages import DigestRenderer
 from bot.paths import bundled
@@ -85,6 +86,18 @@ class House:
             demo=demo,
         )
         return Commands(desk)
+
+    def menu(self) -> dict[str, list[tuple[str, str]]]:
+        """The bot's menu of commands by language; "" stands for all languages that have none of their own."""
+        menus = {
+            language: [(command.name, self.texts.get(language, command.about)) for command in COMMANDS]
+            for language in self.texts.languages
+        }
+        return {"": menus[self.settings.language], **menus}
+
+    def apology(self, language: str | None) -> str:
+        """What is answered when a command failed."""
+        return self.texts.get(self.texts.language_of(language), "chat-failed")
 
     def digests(self, database: Database, clock: Clock, *, demo: bool = False) -> DigestMaker:
         kinds = {channel.handle.lower(): channel.kind for channel in self.channels}

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -24,7 +25,11 @@ from bot.record import Recorder
 from bot.settings import Settings, require_live
 from bot.setup import Clock, House, load_channel_list, load_reader, utc_now
 from bot.store import Database, open_database, subscriptions
-from bot.telegram import BotFront, LiveSource, SignedOut, Supervisor, TelegramSender
+from bot.telegram.errors import SignedOut
+from bot.telegram.front import FrontEnd
+from bot.telegram.sender import TelegramSender
+from bot.telegram.source import LiveSource
+from bot.telegram.supervisor import Supervisor
 from bot.telegram_settings import bot_client, paces_of, reader_client
 
 log = logging.getLogger(__name__)
@@ -66,18 +71,25 @@ async def _run(settings: Settings) -> None:
             paces=paces_of(settings),
             now=clock,
         )
-        front = BotFront(bot, house.commands(database, clock).handle, house.menus())
+        front = FrontEnd(
+            bot,
+            sender,
+            house.commands(database, clock).handle,
+            apology=house.apology,
+            menu=house.menu(),
+            on_stopped=partial(_stopped, database),
+        )
         delivery = _Delivery(house.digests(database, clock), Deliverer(database, sender, clock), bot)
         async with _ticking(settings, delivery.wake):
             await _until_stopped(
                 {
                     "bot": bot.run(),
-                    "front": front.run(),
                     "reader": _reading(reader, alarms),
                     "source": source.run(),
                     "delivery": delivery.run(),
                 }
             )
+        await front.finish()
 
 
 class _Delivery:
@@ -163,6 +175,14 @@ async def _subscribe_fixed(database: Database, settings: Settings, now: datetime
                 )
 
     await database.write(work)
+
+
+async def _stopped(database: Database, user_id: int, stopped: bool) -> None:
+    """A person has stopped the bot, or let it in again: pause what they subscribed to, or go on."""
+    if stopped:
+        await database.write(lambda db: subscriptions.pause(db, user_id, "USER_IS_BLOCKED"))
+    else:
+        await database.write(lambda db: subscriptions.resume(db, user_id))
 
 
 def _clock(settings: Settings) -> Clock:

@@ -123,6 +123,11 @@ def pause(db: sqlite3.Connection, chat_id: int, reason: str) -> None:
     db.execute("update subscription set paused = ? where chat_id = ?", (reason, chat_id))
 
 
+def resume(db: sqlite3.Connection, chat_id: int) -> None:
+    """Go on with what a chat wanted before it was paused."""
+    db.execute("update subscription set paused = null where chat_id = ?", (chat_id,))
+
+
 def move_chat(db: sqlite3.Connection, old_chat_id: int, new_chat_id: int) -> None:
     """A group became a supergroup: rewrite its id everywhere in one transaction."""
     db.execute("update or ignore subscription set chat_id = ? where chat_id = ?", (new_chat_id, old_chat_id))
