@@ -24,6 +24,7 @@ _TYPES_MEANT = {
     "krai": frozenset({"krai"}),
     "oblast": frozenset({"oblast", "aobl", "disputed"}),
     "okrug": frozenset({"aokr", "aobl"}),
+    "district": frozenset(),
 }
 
 

@@ -80,7 +80,7 @@ class QueryWords(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    types: dict[Literal["republic", "krai", "oblast", "okrug", "city", "any"], tuple[str, ...]]
+    types: dict[Literal["republic", "krai", "oblast", "okrug", "city", "district", "any"], tuple[str, ...]]
     fillers: tuple[str, ...]
     others: tuple[str, ...]
 

@@ -10,6 +10,8 @@ ASKED_ON_PURPOSE = {
     ("RU-KYA", "RU-KRS"),
     ("RU-MOS", "RU-MOW"),
     ("RU-LEN", "RU-SPE"),
+    ("RU-LEN", "UA-23"),
+    ("RU-SE", "RU-PRI"),
 }
 
 
