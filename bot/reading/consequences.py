@@ -8,21 +8,23 @@ from dataclasses import dataclass, replace
 from bot.reading.counts import Counter
 from bot.reading.tokens import Tokens
 
-_NO_INFO = re.compile(r"t[^|]*(?:0|o)|0[^|]{0,2}t")
+_SOURCE = re.compile(r"P[oye]{0,2}t")
+_NOT_KNOWN = re.compile(r"t[^|,]{0,6}0$|0t[^|]{0,4}[wgfx]")
 _NOBODY_HURT = re.compile(r"0[^|,;]{0,6}[wI]|[wI][^|;]{0,8}0|B0I|0I")
 _NOBODY_KILLED = re.compile(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0G")
 _NO_DAMAGE = re.compile(r"0[^|;F]{0,8}f|f[^|;]{0,10}0|F?0[^|,;]{0,2}[Ff]|0\{f|0[^|,;]{0,3}{[^|;,]?f")
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n+|~))"
 _HURT = (
-    re.compile(r"I[^|;n:0,]{0,4}?" + _N + r"[oye]{0,2}B?"),
-    re.compile(_N + r"[oye]{0,2}B{0,2}[,o&]{0,1}I"),
-    re.compile(_N + r"[oye]{0,2}B{1,2}[^|;:]{0,3}\{[^|;:]{0,6}j"),
+    re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"[oye]{0,2}B?"),
+    re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]?I"),
+    re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:n]{0,3}\{[^|;:]{0,6}j"),
     re.compile(_N + r"w"),
     re.compile(r"w[o:\-]{0,3}" + _N),
+    re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
 )
 _KILLED = (
-    re.compile(r"G[^|;n:0I,]{0,3}?" + _N + r"[oye]{0,2}B?"),
-    re.compile(_N + r"[oye]{0,2}B{0,2}[,o&]{0,1}G"),
+    re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
+    re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]?G"),
     re.compile(_N + r"[oye]{0,2}g"),
     re.compile(r"g[o:\-]{0,3}" + _N),
 )
@@ -30,7 +32,12 @@ _ONE_HURT = re.compile(
     r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|\*?B?[^|;n0]{0,3}p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B|pw?B?[^|;n0]{0,4}B?[^|;n0]{0,6}j"
 )
 _ONE_KILLED = re.compile(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G")
-_DETAIL = re.compile(r"i|:|\(")
+_ONE = r"n?[oye]{0,2}B{1,2}[*]?"
+_CHAIN = rf"(?P<chain>{_ONE}(?:o?&o?{_ONE})+|B(?:,B)+&?o?{_ONE})"
+_SECOND = _CHAIN.replace("chain", "second")
+_HURT_TOGETHER = re.compile(rf"[Ij{{]o{{0,2}}{_CHAIN}|{_SECOND}o{{0,2}}[I{{]")
+_KILLED_TOGETHER = re.compile(rf"Go{{0,2}}{_CHAIN}|{_SECOND}o{{0,2}}G")
+_LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ def read_consequences(tokens: Tokens, sentences: list[tuple[int, int]], counter:
             no_damage = _NO_DAMAGE.search(codes) is not None
             if no_damage and found.damage is None:
                 found = replace(found, damage=False)
-            rest = codes
+            rest = codes.replace("Ю", "G")
             if not no_damage and ("F" in codes or _fire(codes)):
                 found = replace(found, damage=True)
             elif no_damage and re.search(r"F", _strip_negations(codes)):
@@ -80,11 +87,12 @@ def read_consequences(tokens: Tokens, sentences: list[tuple[int, int]], counter:
 
 
 def _relevant(codes: str) -> bool:
-    return any(code in codes for code in "IwjGgxFfdh0[")
+    return any(code in codes for code in "IwjGgxFfdh0[Ю")
 
 
 def _unknown(codes: str, words: list[str]) -> bool:
     """«информация о пострадавших не поступала», «данных о разрушениях нет», «уточняется»: nothing is stated."""
+    codes = _SOURCE.sub("", codes)
     if "t" not in codes:
         return "уточняется" in words or "уточняются" in words
     stems = ("поступ", "уточня")
@@ -112,6 +120,10 @@ def _people(
     counter: Counter,
 ) -> list[int]:
     """Numbers of people of one sentence: one headline number, or one person."""
+    together = (_HURT_TOGETHER if numbered is _HURT else _KILLED_TOGETHER).search(codes)
+    if together and single.search(codes):
+        name = "chain" if together.group("chain") else "second"
+        return [_chain(tokens, offset, codes, *together.span(name), counter)]
     for pattern in numbered:
         match = pattern.search(codes)
         if match:
@@ -122,6 +134,16 @@ def _people(
             if count is not None and count.min < 1000:
                 return [count.min]
     return [1] if single.search(codes) else []
+
+
+def _chain(tokens: Tokens, offset: int, codes: str, start: int, end: int, counter: Counter) -> int:
+    """«мать и двое детей» -> 3."""
+    total = 0
+    for link in _LINK.finditer(codes, start, end):
+        first = link.start()
+        count = counter.value(tokens, offset + first, offset + first + 1, None) if codes[first] == "n" else None
+        total += count.min if count else 1
+    return total
 
 
 def _sum(numbers: list[int], denied: bool) -> int | None:

@@ -12,8 +12,9 @@ from bot.reading.tokens import Tokens
 
 _BEFORE = r"(?P<bound>>|0\}|<)?"
 _NUMBER = r"(?P<number>n+|~)"
-_WITH_NOUN = re.compile(_BEFORE + r"o?" + _NUMBER + r"[yeobl\"M]{0,5}(?P<noun>[Uuva])")
+_WITH_NOUN = re.compile(_BEFORE + r"o?" + _NUMBER + r"(?:[yeobl\"MT]|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
 _OF_WHICH = re.compile(_BEFORE + _NUMBER + r"zJ?i")
+_OF_TARGETS = re.compile(_BEFORE + _NUMBER + r"zJ?i-?[Uuv]")
 _ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"[Uuva]{0,1}[SWOo]")
 _AFTER_VERB = re.compile(r"[SWOV](?:[&,]{1,2}[SWOV])?[Mo]{0,2}" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M)")
 _BEFORE_VERB = re.compile(_BEFORE + _NUMBER + r"M?[SWO]")
@@ -21,7 +22,9 @@ _TOTAL_DASH = re.compile(r"X[^|n]{0,4}[\-:]" + _NUMBER + r"(?=[|,;)]|$)")
 _CLAUSE = re.compile(r"[,;:|(\-]")
 _SINGLE = re.compile(r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)")
 _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}(?:U|v)")
-_SINGLE_PARTICIPLE = re.compile(r"T[ye]{0,2}U")
+_SINGLE_PARTICIPLE = re.compile(r"T[ye]{0,2}U|U,?T")
+_ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"-?p")
+ALL_STOPPED = re.compile(r"J[oi]{0,2}[SWO]")
 _PLURAL_NEAR = re.compile(r"[ue]")
 _FEW = {
     "несколько": 2,
@@ -67,9 +70,14 @@ class Counter:
         for match in _WITH_NOUN.finditer(codes):
             if codes[max(0, match.start() - 2) : match.start()].find("d") >= 0:
                 continue
+            if match.group("noun") == "ж" and _OF_TARGETS.search(codes):
+                continue
             self._take(found, tokens, start, codes, match, _role(codes, *match.span()))
         for match in _OF_WHICH.finditer(codes):
             if _downs(codes[match.end() :]) and not any(q.role == "downed" for q in found.values()):
+                self._take(found, tokens, start, codes, match, "downed")
+        for match in _OF_TARGETS.finditer(codes):
+            if _downs(codes[: match.start()]):
                 self._take(found, tokens, start, codes, match, "downed")
         for match in _ALL_OF_THEM.finditer(codes):
             self._take(found, tokens, start, codes, match, "downed", kind="all")
@@ -77,6 +85,9 @@ class Counter:
             for match in pattern.finditer(codes):
                 if "F" not in codes and "B" not in codes[match.start() : match.end() + 2]:
                     self._take(found, tokens, start, codes, match, "downed")
+        if any(q.role == "downed" for q in found.values()):
+            for match in _ONE_MORE_PLACE.finditer(codes):
+                self._take(found, tokens, start, codes, match, "downed")
         quantities = [found[key] for key in sorted(found)]
         if not any(q.role == "downed" for q in quantities):
             quantities += _single(codes, start)
@@ -87,6 +98,9 @@ class Counter:
         words = tokens.folded[start:end]
         if tokens.codes[start] == "~":
             return _fuzzy(words[0])
+        span = numerals.span(words[0]) if len(words) == 1 else None
+        if span is not None:
+            return Count(*span)
         number = numerals.value(words, self._words)
         if number is None:
             return None
@@ -120,6 +134,8 @@ def _role(codes: str, start: int, end: int) -> str:
     """What happened to the UAVs counted at [start, end) of a sentence: the verb of their clause decides."""
     clause_start, clause_end = _clause(codes, start, end)
     clause = codes[clause_start:clause_end]
+    if "т" in clause:
+        return "attacked"
     for part in (clause, codes):
         if "E" in part:
             return "downed"

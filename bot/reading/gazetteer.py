@@ -12,6 +12,7 @@ import yaml
 from bot.reading import names
 from bot.reading.lexicon import Morphology
 
+_CITY = 100_000
 _TYPE_WORDS = re.compile(
     r"\b(?:муниципальный|городской|район|округ|город|улус|кожуун|городское|поселение|закрытое|зато|внутригородской)\b"
 )
@@ -21,7 +22,7 @@ def compile_gazetteer(config_dir: Path, morphology: Morphology) -> dict[str, Any
     """Tables of names. Keys of the result:
 
     region_adjectives, region_names: form -> ISO code; region_english: folded English name -> ISO code;
-    sea_words: form -> Russian sea name; settlements: [name, region, lat, lon]; settlement_forms: form -> indexes;
+    sea_words: form -> Russian sea name; settlements: [name, region, lat, lon, city]; settlement_forms: form -> indexes;
     districts: [name, region, lat, lon]; district_forms: form -> indexes; english: folded name -> [kind, index];
     common: forms of settlements that are also ordinary words or people's names.
     """
@@ -75,7 +76,8 @@ def _add_settlements(tables: dict[str, Any], path: Path, extra: dict[str, Any]) 
             continue
         name = extra["corrections"].get(row["name_ru"], row["name_ru"])
         index = len(records)
-        records.append([name, row["iso"], _number(row["lat"]), _number(row["lon"])])
+        big = int(row.get("pop") or 0) >= _CITY
+        records.append([name, row["iso"], _number(row["lat"]), _number(row["lon"]), big])
         folded = name.lower().replace("ё", "е")
         for form in _all_forms(folded):
             forms.setdefault(form, []).append(index)
@@ -88,7 +90,7 @@ def _add_districts(tables: dict[str, Any], path: Path) -> None:
     forms: dict[str, list[int]] = {}
     for row in _rows(path):
         name = _district_name(row["name_ru"])
-        if not name:
+        if not name or "поселение" in row["name_ru"].lower():
             continue
         index = len(records)
         records.append([name, row["iso"], _number(row["lat"]), _number(row["lon"])])

@@ -43,6 +43,7 @@ _UNITS = {
     900: "девятьсот девятисот девятистам",
     1000: "тысяча тысячи тысяч тысячу тысячами тысячей thousand",
 }
+_RANGE = re.compile(r"(\d+)[-–](\d+)")
 _DIGITS = re.compile(r"\d[\d ]*")
 
 
@@ -85,3 +86,12 @@ def digits(token: str) -> int | None:
     if not parts or len(parts[-1]) > 9:
         return None
     return int(parts[-1].replace(" ", ""))
+
+
+def span(token: str) -> tuple[int, int] | None:
+    """The ends of a range in digits ("12–14"), None for anything else."""
+    match = _RANGE.fullmatch(token)
+    if match is None or len(token) > 12:
+        return None
+    low, high = int(match.group(1)), int(match.group(2))
+    return (low, high) if low < high else None

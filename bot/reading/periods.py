@@ -18,8 +18,10 @@ _ENGLISH_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_START = {"с", "со", "from", "between"}
-_END = {"до", "по", "until", "till", "to", "and"}
+_WORDS_FOR_HOURS = {"полуночи": 0, "полночи": 0, "полночь": 0, "midnight": 0, "полудня": 12, "полдень": 12, "noon": 12}
+_HOUR_WORDS = {"часов", "часа", "час", "часам", "ч", "утра", "вечера", "ночи", "дня"}
+_START = {"с", "со", "после", "from", "between", "after", "since"}
+_END = {"до", "по", "к", "until", "till", "to", "and", "by"}
 _PARTS = (
     (Basis.NIGHT, re.compile(r"^(?:ноч|overnight|night)")),
     (Basis.EVENING, re.compile(r"^(?:вечер|evening)")),
@@ -40,11 +42,11 @@ class _Clock:
 def read_period(tokens: Tokens, start: int, end: int, posted: datetime) -> Period | None:
     """The period of the sentence [start, end), None where it names none. `posted` is aware."""
     zone = MOSCOW
-    if "@" in tokens.codes[start:end] and any(w.startswith(_SAMARA_WORDS) for w in tokens.folded[start:end]):
+    if any(w.startswith(_SAMARA_WORDS) for w in tokens.folded[start:end]):
         if "времени" in tokens.folded[start:end]:
             zone = _SAMARA
     local = posted.astimezone(zone)
-    clocks = [c for i in range(start, end) if tokens.codes[i] == "@" and (c := _clock(tokens, i, start, end, local))]
+    clocks = [clock for i in range(start, end) if (clock := _clock(tokens, i, start, end, local))]
     if clocks:
         period = _stated(clocks, local)
         if period is not None:
@@ -62,12 +64,10 @@ def part_of_day(tokens: Tokens, start: int, end: int) -> Period | None:
 
 
 def _clock(tokens: Tokens, index: int, start: int, end: int, local: datetime) -> _Clock | None:
-    hour, minute = (int(part) for part in re.split(r"[.:]", tokens.folded[index]))
-    after = tokens.folded[index + 1 : min(end, index + 6)]
-    if after[:1] == ["p.m."] and hour < 12:
-        hour += 12
-    if after[:1] == ["a.m."] and hour == 12:
-        hour = 0
+    time = _time(tokens, index, end)
+    if time is None:
+        return None
+    hour, minute = time
     if hour > 24 or minute > 59:
         return None
     before = tokens.folded[index - 1] if index > start else ""
@@ -75,11 +75,30 @@ def _clock(tokens: Tokens, index: int, start: int, end: int, local: datetime) ->
     return _Clock(hour, minute, role, _day(tokens, index, end, local))
 
 
+def _time(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
+    """Hour and minute said at a token: «23.00», «7 утра», «23 часов», «полуночи», "11.00 p.m."."""
+    word, code = tokens.folded[index], tokens.codes[index]
+    after = tokens.folded[index + 1] if index + 1 < end else ""
+    if code == "@":
+        hour, minute = (int(part) for part in re.split(r"[.:]", word))
+    elif word in _WORDS_FOR_HOURS:
+        return _WORDS_FOR_HOURS[word], 0
+    elif code == "n" and word.isdigit() and len(word) < 3 and (after in _HOUR_WORDS or after in {"a.m.", "p.m."}):
+        hour, minute = int(word), 0
+    else:
+        return None
+    if after in {"p.m.", "вечера", "дня"} and hour < 12:
+        hour += 12
+    if after == "a.m." and hour == 12:
+        hour = 0
+    return hour, minute
+
+
 def _day(tokens: Tokens, index: int, end: int, local: datetime) -> Date | None:
     """The date given with a clock time: «23.00 мск 7 декабря», «22.00 14.07.2026», "on December 16"."""
     for i in range(index + 1, min(end, index + 6)):
         code, word = tokens.codes[i], tokens.folded[i]
-        if code == "@" or code in ",|":
+        if code == "@" or code in ",|" or word in _START | _END:
             return None
         if code == "#":
             return _numeric_date(word)

@@ -132,13 +132,16 @@ class _Scan:
         return end
 
     def _sea(self, index: int) -> int:
-        sea = self.finder.sea_words.get(self.folded[index])
-        if sea is None or index + 1 >= len(self.folded):
-            return index
-        following = self.folded[index + 1]
-        if following[:3] in {"мор", "sea"} and following != "морской":
-            self.found.areas.append(Area(index, index + 2, seas=(sea,)))
-            return index + 2
+        seas: list[str] = []
+        end = index
+        while end < len(self.folded) and (sea := self.finder.sea_words.get(self.folded[end])):
+            seas.append(sea)
+            end += 1
+            if self.folded[end : end + 1] and self.folded[end][:3] in {"мор", "sea"}:
+                self.found.areas.append(Area(index, end + 1, seas=tuple(dict.fromkeys(seas))))
+                return end + 1
+            step = re.compile(r"[,&]{1,2}").match(self.codes, end)
+            end = step.end() if step else len(self.folded)
         return index
 
     def _region(self, index: int) -> int:
@@ -171,8 +174,8 @@ class _Scan:
         return (
             self.folded[index].endswith(("ой", "ую", "ая"))
             and before == "p"
-            and after in {"-", ",", ".", "|", ";", "n", ""}
-            and bool(self.found.areas)
+            and after in {"-", ",", ".", "|", ";", "n", "&", ""}
+            and (self.home is None or bool(self.found.areas))
         )
 
     def _area(self, start: int, end: int, codes: list[str]) -> int:
@@ -210,6 +213,8 @@ class _Scan:
 
     def _known_districts(self, start: int, end: int) -> bool:
         """«в Чертковском и Боковском» without the word район."""
+        if end == start + 1 and self._settlement_record(self.folded[start]):
+            return False
         if self.codes[start - 1 : start] != "p" or self.codes[end : end + 1] in set("ACoB"):
             return False
         forms = [self.folded[i] for i in range(start, end) if self.codes[i] == "A"]
@@ -233,10 +238,17 @@ class _Scan:
         if self.home in {"RU-MOW", "RU-SPE", "UA-40"}:
             return True
         last = self.found.mentions[-1] if self.found.mentions else None
-        before = last is not None and last.place.kind is PlaceKind.SETTLEMENT and index - last.end <= 2
+        before = last is not None and index - last.end <= 2 and self._city(self.folded[last.start])
         after = _AFTER_DISTRICT.match(self.codes, index + 1)
         follow = self.folded[after.end()] if after and after.end() < len(self.folded) else ""
-        return before or self._settlement_record(follow) is not None
+        return before or self._city(follow)
+
+    def _city(self, form: str) -> bool:
+        record = self._settlement_record(form)
+        if record is None:
+            found = [i for kind, i in self.finder.english.get(form, []) if kind == "s"]
+            record = next((r for r in map(self.finder.settlements.__getitem__, found) if r[1] in self._regions()), None)
+        return record is not None and bool(record[4])
 
     def _english(self, index: int) -> int:
         if not self.folded[index][:1].isascii():
@@ -257,7 +269,7 @@ class _Scan:
         of = codes[index - 1 : index] == "z"
         chained = re.compile(r"(?:[,&]{1,2}C){0,9}Q").match(codes, end)
         if code and (chained or of or name in {"crimea", "tatarstan", "bashkortostan"}):
-            return self._area(index, end + 1 if codes[end : end + 1] == "Q" else end, [code])
+            return self._area(index - 2 if of else index, end + 1 if codes[end : end + 1] == "Q" else end, [code])
         if self.finder.city_regions.get(name):
             if self.folded[end : end + 1] == ["time"]:
                 return end
@@ -448,7 +460,7 @@ class _Scan:
         return None
 
     def _settlement(self, record: list[Any]) -> Place:
-        name, region, lat, lon = record
+        name, region, lat, lon, _ = record
         return Place(name, PlaceKind.SETTLEMENT, region, lat, lon)
 
     def _skipped(self, index: int) -> bool:

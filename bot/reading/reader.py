@@ -73,6 +73,11 @@ class Reader:
         if not judgement.events:
             return _Analysis(Reading(judgement.verdict(tokens)), normal, tokens, judgement, None)
         places = self._places.find(tokens, context.home)
+        if context.home is None and not context.federal:
+            stated = {code for area in places.areas for code in area.regions}
+            if len(stated) == 1:
+                context = replace(context, home=stated.pop())
+                places = self._places.find(tokens, context.home)
         reports, wider, facts = build(tokens, judgement, places, context, self._counter)
         if not reports:
             return _Analysis(Reading(Verdict.RECAP), normal, tokens, judgement, facts)

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.model import Basis, Count, Event, Mode, Period, Place, PlaceKind, Report, WiderTotal
 from bot.reading.breakdown import Item, read_items
 from bot.reading.consequences import read_consequences
-from bot.reading.counts import Counter, Quantity
+from bot.reading.counts import ALL_STOPPED, Counter, Quantity
 from bot.reading.periods import read_period
 from bot.reading.places import Area, Mention, Places
 from bot.reading.tokens import Tokens
@@ -41,6 +41,8 @@ def build(
     """(reports, wider totals, the facts behind them); no reports when a federal post names no region or sea."""
     facts = _facts(tokens, judgement, places, context, counter)
     main, wider = _totals(facts)
+    if not main and any(ALL_STOPPED.search(tokens.codes[start:end]) for start, end in judgement.event_sentences):
+        main = [replace(q, role="downed") for q in facts.quantities if q.role == "attacked"]
     base = _base(tokens, judgement, facts, context, counter)
     shared = _shared_items(tokens, facts, context)
     if shared:
@@ -182,7 +184,11 @@ def _claimant(tokens: Tokens, context: Context) -> str | None:
 
 def _shared_items(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:
     """Items that make a breakdown; a regional post that only counts its own region has none."""
+    if len(facts.items) == 1 and facts.items[0].area.size > 1:
+        return []
     if not context.home or any(item.regions != (context.home,) for item in facts.items):
+        return facts.items
+    if _claimant(tokens, context):
         return facts.items
     return [item for item in facts.items if tokens.codes[item.number_at - 2 : item.number_at] == "zi"]
 

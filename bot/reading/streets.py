@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_HOUSES = re.compile(r"[\\opB,]{0,4}?\\?[o,p]{0,1}(n(?:[,&]{1,2}n)*)")
+_HOUSES = re.compile(r"[opB,]{0,4}[\\s][op]{0,1}(n(?:[,&]{1,2}n)*)|,(?P<bare>n)(?=[|,;)]|$)")
 
 
 def street_at(codes: str, written: list[str], folded: list[str], index: int) -> tuple[int, str, tuple[str, ...]] | None:
@@ -23,9 +23,9 @@ def street_at(codes: str, written: list[str], folded: list[str], index: int) -> 
     else:
         return None
     houses = _HOUSES.match(codes, end)
-    if houses is None or "\\" not in codes[end : houses.start(1)]:
+    if houses is None:
         return end, name, ()
-    first, last = houses.span(1)
+    first, last = houses.span("bare" if houses.group("bare") else 1)
     return last, name, tuple(written[i] for i in range(first, last) if codes[i] == "n")
 
 
