@@ -22,8 +22,8 @@ from bot.model.reports import (
 
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:
-    """A JSON-ready dict with the keys verdict, reports, wider."""
-    return {
+    """A JSON-ready dict with the keys verdict, reports, wider, and total where that differs from the reports' sum."""
+    data: dict[str, Any] = {
         "verdict": reading.verdict.value,
         "reports": [report_to_json(report) for report in reading.reports],
         "wider": [
@@ -35,6 +35,9 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
             for total in reading.wider
         ],
     }
+    if reading.total is not None:
+        data["total"] = count_to_json(reading.total)
+    return data
 
 
 def reading_from_json(data: Mapping[str, Any]) -> Reading:
@@ -43,6 +46,7 @@ def reading_from_json(data: Mapping[str, Any]) -> Reading:
         verdict=Verdict(data["verdict"]),
         reports=tuple(report_from_json(item) for item in data["reports"]),
         wider=tuple(_wider_from_json(item) for item in data["wider"]),
+        total=count_from_json(data.get("total")),
     )
 
 

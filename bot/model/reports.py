@@ -135,8 +135,12 @@ class WiderTotal:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one post version."""
+    """All that was read from one post version.
+
+    `total` is the count a post gives for all its reports together where it does not equal their sum, else None.
+    """
 
     verdict: Verdict
     reports: tuple[Report, ...] = ()
     wider: tuple[WiderTotal, ...] = ()
+    total: Count | None = None

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.channels import Channels
 from bot.incidents import Span, around, join, key_of, reach, span_of, statements_of, touches
 from bot.model import PostKey, Statement
+from bot.record.doubts import contradicts_itself, known_regions, with_mismatches
 from bot.store import incidents, posts
 from bot.store.posts import StoredPost
 
@@ -25,7 +26,7 @@ def derive(db: sqlite3.Connection, key: PostKey, channels: Channels, at: datetim
     former = posts.replace_spans(db, key, present)
     changed: list[int] = []
     for regions, span in _stretches([*former, *present]).items():
-        changed += _rejoin(db, regions, span, channels, at)
+        changed += rejoin(db, regions, span, channels, at)
     return changed
 
 
@@ -45,14 +46,20 @@ def _stretches(spans: list[tuple[Key, datetime, datetime]]) -> dict[Key, Span]:
     return found
 
 
-def _rejoin(db: sqlite3.Connection, regions: Key, span: Span, channels: Channels, at: datetime) -> list[int]:
+def rejoin(db: sqlite3.Connection, regions: Key, span: Span, channels: Channels, at: datetime) -> list[int]:
+    """Join again what statements about exactly `regions` within `span` can influence; return the ids that changed."""
+    stored_posts = posts.posts_within(db, regions, *around(span))
     statements = [
         statement
-        for stored in posts.posts_within(db, regions, *around(span))
+        for stored in stored_posts
         for statement in statements_of_stored(stored, channels)
         if key_of(statement.report) == regions
     ]
+    contradictory = {
+        stored.post.key for stored in stored_posts if stored.reading is not None and contradicts_itself(stored.reading)
+    }
+    joined = join(statements, known_regions=known_regions(channels))
     # Further out the join is incomplete: those incidents stay as they are.
-    after = [incident for incident in join(statements) if touches(incident, reach(span))]
+    after = [incident for incident in with_mismatches(joined, contradictory) if touches(incident, reach(span))]
     before = incidents.within(db, regions, *reach(span))
     return incidents.replace(db, before, after, at)
