@@ -11,6 +11,7 @@ TelegramError
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 
 from telethon import errors
 
@@ -67,6 +68,8 @@ def translated(error: BaseException) -> TelegramError | None:
             return SignedOut("AUTH_KEY_UNKNOWN")
         case TimeoutError():
             return Unreachable("no answer in time")
+        case sqlite3.Error():
+            return Unreachable(f"the session file could not be written: {error}")
         case OSError() | EOFError() | asyncio.InvalidStateError() | errors.SecurityError() | BufferError():
             return Unreachable(f"the connection failed: {type(error).__name__}: {error}")
     return None

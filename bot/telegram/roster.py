@@ -52,13 +52,13 @@ class Roster:
 
         Raises Unreachable, Flooded or SignedOut, after which it can be repeated.
         """
-        known = [await self._sink.identity(handle) for handle in self._handles]
-        to_join = await self._compare([identity for identity in known if identity])
-        unknown = [handle for handle, identity in zip(self._handles, known, strict=True) if identity is None]
+        known = {handle: await self._sink.identity(handle) for handle in self._handles}
+        to_join, foreign = await self._compare([identity for identity in known.values() if identity])
+        unknown = [handle for handle, identity in known.items() if identity is None or identity in foreign]
         for number, handle in enumerate(unknown):
             if number:
                 await asyncio.sleep(self._paces.resolve_gap)
-            to_join += await self._resolve(handle)
+            to_join += await self._resolve(handle, known[handle])
         for number, identity in enumerate(to_join):
             if number:
                 await asyncio.sleep(self._paces.join_gap)
@@ -68,9 +68,10 @@ class Roster:
         """The server does not let this channel be read: stop to follow it until a later refresh."""
         await self._stop(SourceAlarm(identity.handle, Trouble.REFUSED, error.code, identity))
 
-    async def _compare(self, known: Sequence[ChannelIdentity]) -> list[ChannelIdentity]:
-        """Follow those that are who they were; returns the ones not joined yet."""
+    async def _compare(self, known: Sequence[ChannelIdentity]) -> tuple[list[ChannelIdentity], list[ChannelIdentity]]:
+        """Follow those that are who they were; returns the ones not joined yet, and the ones to look up again."""
         to_join: list[ChannelIdentity] = []
+        foreign: list[ChannelIdentity] = []
 
         async def look(batch: Sequence[ChannelIdentity]) -> None:
             inputs = [types.InputChannel(identity.channel_id, identity.access_hash) for identity in batch]
@@ -80,8 +81,15 @@ class Roster:
                 if await self._admit(identity, chats.get(identity.channel_id)):
                     to_join.append(identity)
 
-        await each_batch(known, look, self.refused)
-        return to_join
+        async def refuse(identity: ChannelIdentity, error: Refused) -> None:
+            # An access hash is good for one account only: after a login as another, all have to be looked up again.
+            if error.code == "CHANNEL_INVALID":
+                foreign.append(identity)
+            else:
+                await self.refused(identity, error)
+
+        await each_batch(known, look, refuse)
+        return to_join, foreign
 
     async def _admit(self, identity: ChannelIdentity, chat: Any) -> bool:
         """Follow a channel unless it has changed; true if it has yet to be joined."""
@@ -96,17 +104,23 @@ class Roster:
         self._follow(identity)
         return bool(chat.left)
 
-    async def _resolve(self, handle: str) -> list[ChannelIdentity]:
+    async def _resolve(self, handle: str, known: ChannelIdentity | None) -> list[ChannelIdentity]:
+        """Look a name up and follow its channel, if it is the one that is known; returns it if yet to be joined."""
         try:
             answer = await self._caller.call(functions.contacts.ResolveUsernameRequest(handle))
         except Refused as error:
-            await self._stop(SourceAlarm(handle, Trouble.NOT_FOUND, error.code))
+            await self._stop(SourceAlarm(handle, Trouble.NOT_FOUND, error.code, known))
             return []
         chat = next((chat for chat in answer.chats if isinstance(chat, types.Channel) and chat.broadcast), None)
         if chat is None:
-            await self._stop(SourceAlarm(handle, Trouble.NOT_FOUND, "the name does not belong to a channel"))
+            await self._stop(SourceAlarm(handle, Trouble.NOT_FOUND, "the name does not belong to a channel", known))
             return []
         identity = ChannelIdentity(handle, chat.id, chat.access_hash, chat.title, bool(chat.verified))
+        if known and known.channel_id != chat.id:
+            await self._stop(
+                SourceAlarm(handle, Trouble.CHANGED, "the name belongs to another channel now", known, identity)
+            )
+            return []
         await self._sink.save_identity(identity)
         self._follow(identity)
         return [identity] if chat.left else []

@@ -24,10 +24,6 @@ Preparation = Callable[[Any], None]
 Callback = Callable[[], Awaitable[None]]
 
 
-class _ForeignSession(Unreachable):
-    """The session file is signed in as somebody else."""
-
-
 class Supervisor:
     """Connects, waits for the end of the connection, disconnects, waits a little, connects again.
 
@@ -81,8 +77,10 @@ class Supervisor:
             raise
 
     async def run(self) -> None:
-        """Keep connected until cancelled; raises SignedOut when only a person can help, Refused for a wrong token."""
-        self._signed_out = None
+        """Keep connected until cancelled; raises SignedOut when only a person can help, Refused for a wrong token.
+
+        A bot whose session has become useless signs in again with its token.
+        """
         while True:
             pause = await self._one_connection()
             _log.info("%s: connecting again in %.1f s", self._name, pause)
@@ -90,26 +88,32 @@ class Supervisor:
 
     async def _one_connection(self) -> float:
         """One connection from beginning to end; returns the seconds to wait before the next."""
-        client = make_client(self._settings)
-        foreign = False
         try:
-            await self._open(client)
-            await self._hold(client)
+            await self._connect_and_hold()
         except Flooded as flood:
             _log.warning("%s: %s", self._name, flood)
             return flood.seconds
+        except SignedOut as error:
+            if self._bot_token is None:
+                raise
+            _log.warning("%s: %s; it signs in again", self._name, error)
+            remove_session(self._settings.session)
         except Unreachable as error:
-            if self._signed_out:
-                raise self._signed_out from error
             _log.warning("%s: %s", self._name, error)
-            foreign = isinstance(error, _ForeignSession)
+        return self._backoff.next()
+
+    async def _connect_and_hold(self) -> None:
+        self._signed_out = None
+        client = make_client(self._settings)
+        try:
+            await self._open(client)
+            await self._hold(client)
+        except Unreachable as error:
+            raise self._signed_out or error from error
         finally:
             self._client = None
             self.up.clear()
             await _close(client)
-        if foreign:
-            remove_session(self._settings.session)
-        return self._backoff.next()
 
     async def _open(self, client: Any) -> None:
         for prepare in self.on_client:
@@ -128,7 +132,7 @@ class Supervisor:
             me = await guarded(client.sign_in(bot_token=self._bot_token))
         self.own_name = me.username
         if self._bot_token and str(me.id) != self._bot_token.partition(":")[0]:
-            raise _ForeignSession("the session file belongs to another bot and is made anew")
+            raise SignedOut("SESSION_OF_ANOTHER_BOT")
 
     async def _hold(self, client: Any) -> None:
         self._client = client

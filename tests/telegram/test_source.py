@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from telethon.tl import types as t
 
-from bot.sources.contract import SourceAlarm, Trouble
+from bot.sources.contract import ChannelIdentity, SourceAlarm, Trouble
 from bot.telegram.paces import Paces, Reread
 from bot.telegram.source import LiveSource
 from bot.telegram.supervisor import Supervisor
@@ -327,7 +327,36 @@ async def test_one_inaccessible_channel_does_not_hide_the_others(
     async with running(supervisor.run, source.run):
         await until(lambda: reading.sink.texts(12) and reading.alarms)
 
-    assert reading.alarms[0].trouble is Trouble.REFUSED
+    assert [(alarm.handle, alarm.trouble) for alarm in reading.alarms] == [("demo_alpha", Trouble.NOT_FOUND)]
+
+
+async def test_after_a_login_as_another_account_channels_are_looked_up_again(
+    reading: Reader, world: World, alpha: Channel, beta: Channel
+) -> None:
+    for channel in (alpha, beta):
+        old = ChannelIdentity(channel.username or "", channel.id, 999, channel.title, True)
+        await reading.sink.save_identity(old)
+    life.post(world, alpha, "alpha")
+    source, supervisor = reading.start()
+
+    async with running(supervisor.run, source.run):
+        await until(lambda: reading.sink.texts(11))
+
+    assert reading.sink.identities["demo_alpha"].access_hash == alpha.access_hash
+    assert reading.alarms == []
+
+
+async def test_a_looked_up_name_that_leads_elsewhere_is_not_followed(
+    reading: Reader, world: World, alpha: Channel
+) -> None:
+    await reading.sink.save_identity(ChannelIdentity("demo_alpha", 99, 1, "demo alpha", True))
+    source, supervisor = reading.start()
+
+    async with running(supervisor.run, source.run):
+        await until(lambda: reading.alarms)
+
+        assert 11 not in source.roster.followed
+    assert reading.alarms[0].trouble is Trouble.CHANGED
 
 
 async def test_a_hundred_channels_are_compared_in_one_request(

@@ -156,3 +156,43 @@ async def test_the_session_of_another_bot_is_replaced(
         me = await other.client.get_me()
 
     assert me.id == 901
+
+
+async def test_a_broken_session_file_of_the_bot_is_made_anew(bot: Supervisor, tmp_path: Path) -> None:
+    (tmp_path / "bot.session").write_bytes(b"this is no database " * 100)
+
+    async with running(bot.run):
+        await asyncio.wait_for(bot.up.wait(), 10)
+
+    assert bot.own_name == "demo_bot"
+
+
+async def test_a_broken_session_file_of_a_person_needs_a_login(user: Supervisor, tmp_path: Path) -> None:
+    (tmp_path / "reader.session").write_bytes(b"this is no database " * 100)
+
+    with pytest.raises(SignedOut) as signed_out:
+        await asyncio.wait_for(user.run(), 10)
+
+    assert signed_out.value.code == "SESSION_FILE_BROKEN"
+
+
+async def test_a_bot_that_was_signed_out_signs_in_again(
+    bot: Supervisor, server: LoopbackServer, world: World, bot_account: Account
+) -> None:
+    async with running(bot.run):
+        await asyncio.wait_for(bot.up.wait(), 10)
+        server.sign_out(bot_account)
+        with pytest.raises(SignedOut):
+            await bot.call(f.updates.GetStateRequest())
+        await until(lambda: bot.connections == 2)
+
+    assert world.calls["ImportBotAuthorization"] == 2
+
+
+async def test_a_bot_whose_key_the_server_forgot_signs_in_again(bot: Supervisor, server: LoopbackServer) -> None:
+    async with running(bot.run):
+        await asyncio.wait_for(bot.up.wait(), 10)
+        server.keys.clear()
+        server.drop_all()
+
+        await until(lambda: bot.connections == 2)
