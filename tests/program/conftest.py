@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.paths import bundled
+from bot.reading import Reader
+from tests.program.process import BOT_TOKEN, Program
+from tests.program.town import Town
+from tests.telegram.server import LoopbackServer, World
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the compiled reader, so that each process starts quickly."""
+    folder = tmp_path_factory.mktemp("compiled")
+    Reader.load(bundled("config"), folder)
+    return folder
+
+
+@pytest.fixture
+async def town(tmp_path: Path, cache: Path) -> AsyncIterator[Town]:
+    world = World()
+    world.add_user(100, "Reader")
+    world.add_user(200, "Subscriber", language="ru")
+    world.add_bot(900, BOT_TOKEN)
+    for number, handle in enumerate(("demo_mod_russia", "demo_smolensk", "demo_bryansk"), start=11):
+        world.add_channel(number, handle)
+    async with LoopbackServer(world) as server:
+        yield Town(world, server, Program.make(world, server, tmp_path, cache))

@@ -1,0 +1,137 @@
+"""The program under test as a process of its own, against the loopback server."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import yaml
+
+from bot.paths import bundled
+from bot.settings import PREFIX
+from tests.telegram.server import LoopbackServer, World
+
+BOT_TOKEN = "900:demo-token"
+ROOT = Path(__file__).parent.parent.parent
+
+
+@dataclass
+class Program:
+    """How to start `uavwatch run`; one folder holds its database, sessions and configuration for all its lives."""
+
+    server: LoopbackServer
+    folder: Path
+    cache: Path
+    extra: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def make(cls, world: World, server: LoopbackServer, folder: Path, cache: Path) -> Program:
+        """Configure the program for the world's channels: demo_smolensk, demo_bryansk and demo_mod_russia."""
+        program = cls(server, folder, cache)
+        server.write_public_key(folder / "server.pem")
+        server.sign_in_session(world.accounts[100], folder / "reader.session")
+        _write_config(folder / "config")
+        return program
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "uavwatch.db"
+
+    @asynccontextmanager
+    async def running(self, minute: float = 10.0) -> AsyncIterator[asyncio.subprocess.Process]:
+        """Run the program with its clock at that minute of the coming hour; stop it with SIGTERM in the end.
+
+        Raises AssertionError with what it logged when it does not end by itself and without an error.
+        """
+        process = await self._start(minute)
+        try:
+            yield process
+        finally:
+            if process.returncode is None:
+                process.send_signal(signal.SIGTERM)
+            _, logged = await asyncio.wait_for(process.communicate(), 20)
+            text = logged.decode(errors="replace")
+            (self.folder / "program.log").write_text(text)
+        assert process.returncode in (0, -signal.SIGKILL), text
+
+    async def ask(self, *arguments: str) -> str:
+        """What `uavwatch ARGUMENTS` prints about the program's database."""
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", *arguments, stdout=asyncio.subprocess.PIPE, cwd=ROOT, env=self._environment(0)
+        )
+        printed, _ = await process.communicate()
+        assert process.returncode == 0
+        return printed.decode()
+
+    async def refused(self) -> str:
+        """Start the program where it must not run; return what it says."""
+        process = await self._start(10)
+        _, said = await asyncio.wait_for(process.communicate(), 20)
+        assert process.returncode == 2
+        return said.decode()
+
+    async def _start(self, minute: float) -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            "run",
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+            cwd=ROOT,
+            env=self._environment(_shift_to(minute)),
+        )
+
+    def _environment(self, shift: float) -> dict[str, str]:
+        settings = {
+            "API_ID": "1",
+            "API_HASH": "hash",
+            "BOT_TOKEN": BOT_TOKEN,
+            "DATABASE": str(self.database),
+            "READER_SESSION": str(self.folder / "reader.session"),
+            "BOT_SESSION": str(self.folder / "bot.session"),
+            "CONFIG_DIR": str(self.folder / "config"),
+            "CACHE_DIR": str(self.cache),
+            "SERVER_HOST": self.server.host,
+            "SERVER_PORT": str(self.server.port),
+            "SERVER_DC": str(self.server.dc_id),
+            "SERVER_KEY": str(self.folder / "server.pem"),
+            "TICK_SECONDS": "0.2",
+            "RECONCILE_SECONDS": "0.5",
+            "REREAD_RECENT_SECONDS": "1",
+            "RESOLVE_SECONDS": "0",
+            "JOIN_SECONDS": "0",
+            "HISTORY_PER_SECOND": "1000",
+            "CLOCK_SHIFT_SECONDS": str(shift),
+            **self.extra,
+        }
+        return {**os.environ, **{PREFIX + name: value for name, value in settings.items()}}
+
+
+def _shift_to(minute: float) -> float:
+    """Seconds from now to that minute of the coming hour."""
+    now = datetime.now(UTC)
+    hour = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return (hour + timedelta(minutes=minute) - now).total_seconds()
+
+
+def _write_config(folder: Path) -> None:
+    folder.mkdir()
+    for entry in bundled("config").iterdir():
+        if entry.name not in ("channels.yaml", "demo"):
+            copy = shutil.copytree if entry.is_dir() else shutil.copy
+            copy(entry, folder / entry.name)
+    channels = [
+        {"handle": "demo_mod_russia", "region": None, "office": "Ministry of Defence", "kind": "federal"},
+        {"handle": "demo_smolensk", "region": "RU-SMO", "office": "Governor of Smolensk Oblast", "kind": "governor"},
+        {"handle": "demo_bryansk", "region": "RU-BRY", "office": "Governor of Bryansk Oblast", "kind": "governor"},
+    ]
+    (folder / "channels.yaml").write_text(yaml.safe_dump(channels))
