@@ -2,8 +2,8 @@
 
 The margins: a statement can move others that overlap it (spans are at most LONGEST long), that reply to it
 (REPLY_REACH) or whose span is cut at its window (LOOKBACK), and these change all incidents of the day, noon to noon,
-they belong to. Hence REACH. An incident is at most a day and two spans long, and whatever shapes it has it in reach.
-Hence HORIZON.
+they belong to. Hence REACH. An incident is at most a day and half a span on either side long, and whatever shapes it
+has it in reach. Hence HORIZON.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from bot.model import Incident, Statement
 
 DAY = timedelta(hours=24)
 REACH = max(LONGEST, REPLY_REACH + LOOKBACK) + DAY
-HORIZON = REACH + (DAY + 2 * LONGEST) + REACH
+HORIZON = REACH + (DAY + LONGEST) + REACH
 
 
 def reach(span: Span) -> Span:
