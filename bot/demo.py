@@ -73,12 +73,15 @@ class ConsoleSender:
         return path
 
 
-async def run_demo(path: Path, language: str, *, interactive: bool) -> None:
-    """Replay the night into a new database at `path`, show digests and answers, then offer a prompt on a terminal."""
+async def run_demo(path: Path, language: str, *, interactive: bool, console: Console | None = None) -> None:
+    """Replay the night into a new database at `path`, show digests and answers, then offer a prompt if `interactive`.
+
+    Pictures are saved beside the database. Raises UserError when `path` is a file that is no database.
+    """
     settings = load_settings().model_copy(update={"language": language})
     replay = Replay.load(demo_dir(settings))
     _clear(path)
-    console = Console()
+    console = console or Console()
     clock = ReplayClock(replay.start)
     async with open_database(path, bundled("migrations")) as database:
         house = House.load(settings, replay.channels)

@@ -1,18 +1,32 @@
-"""Tables of commands for the README, made from the program itself: `python -m bot.documentation README.md`."""
+"""The parts of the README that the program makes itself: `python -m bot.documentation README.md`.
+
+Tables of commands, and the digest and map of the demo night.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import re
 import sys
+from collections.abc import Mapping
+from io import StringIO
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
+from rich.console import Console
 
 from bot.chat.table import COMMANDS
 from bot.cli import cli
+from bot.demo import run_demo
 from bot.paths import bundled
 from bot.texts import Texts
+
+
+SHOWN_LINES = 24
+"""Of a digest in the README; the demo shows it whole."""
 
 
 def bot_commands() -> str:
@@ -41,14 +55,37 @@ def _context(name: str) -> Any:
     return click.Context(cli.commands[name], info_name=name)
 
 
-def rewrite(text: str) -> str:
-    """The README with its tables made anew."""
-    for name, rows in (("bot commands", bot_commands()), ("program commands", program_commands())):
-        pattern = rf"(<!-- {name} -->\n).*?(<!-- end -->)"
-        text = re.sub(pattern, lambda found, rows=rows: found[1] + rows + found[2], text, flags=re.S)  # type: ignore[misc]
+def demo_digest(picture: Path) -> str:
+    """A digest of the demo night as a block of text; its map is saved as `picture`."""
+    with TemporaryDirectory() as folder:
+        written = StringIO()
+        console = Console(file=written, width=100)
+        asyncio.run(run_demo(Path(folder) / "demo.db", "en", interactive=False, console=console))
+        copyfile(Path(folder) / "demo-map-1.png", picture)
+    panels = re.findall(r"╭─ (DEMO · [^\n]*→ chat 2) ─+╮\n(.*?)╰", written.getvalue(), flags=re.S)
+    lines = [line.strip("│").strip() for line in panels[1][1].splitlines()]
+    return "```text\n" + "\n".join([*lines[:SHOWN_LINES], "…", lines[-1]]) + "\n```\n"
+
+
+def rewrite(text: str, sections: Mapping[str, str]) -> str:
+    """The README with these sections made anew."""
+    for name, content in sections.items():
+        head, mark, rest = text.partition(f"<!-- {name} -->\n")
+        text = head + mark + content + rest[rest.index("<!-- end -->") :]
     return text
 
 
-if __name__ == "__main__":
+def main() -> None:
     readme = Path(sys.argv[1])
-    readme.write_text(rewrite(readme.read_text(encoding="utf-8")), encoding="utf-8")
+    pictures = readme.parent / "docs" / "pictures"
+    pictures.mkdir(parents=True, exist_ok=True)
+    sections = {
+        "bot commands": bot_commands(),
+        "program commands": program_commands(),
+        "demo digest": demo_digest(pictures / "map.png"),
+    }
+    readme.write_text(rewrite(readme.read_text(encoding="utf-8"), sections), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
