@@ -17,8 +17,8 @@ from telethon.tl import functions as f
 from telethon.tl import types as t
 
 _PRODUCT_OF_PRIMES = 0x17ED48941A08F981
-_GENERATOR = 3
-_SAFE_PRIME = int(
+GENERATOR = 3
+SAFE_PRIME = int(
     "C71CAEB9C6B1C9048E6C522F70F13F73980D40238E3E21C14934D037563D930F48198A0AA7C14058229493D22530F4DB"
     "FA336F6E0AC925139543AED44CCE7C3720FD51F69458705AC68CD4FE6B6B13ABDC9746512969328454F18FAF8C595F64"
     "2477FE96BB2A941D5BCD1D4AC8CC49880708FA9B378E3C4F3A9060BEE67CF9A4A4A695811051907E162753B56B0F6B41"
@@ -78,10 +78,10 @@ class Handshake:
         inner = BinaryReader(self._key.decrypt(request.encrypted_data)[_SHA1_SIZE:]).tgread_object()
         self._new_nonce = inner.new_nonce
         self._aes = helpers.generate_key_data_from_nonce(self._server_nonce, self._new_nonce)
-        ours = get_byte_array(pow(_GENERATOR, self._secret, _SAFE_PRIME))
+        ours = get_byte_array(pow(GENERATOR, self._secret, SAFE_PRIME))
         plain = bytes(
             t.ServerDHInnerData(
-                self._nonce, self._server_nonce, _GENERATOR, get_byte_array(_SAFE_PRIME), ours, int(time.time())
+                self._nonce, self._server_nonce, GENERATOR, get_byte_array(SAFE_PRIME), ours, int(time.time())
             )
         )
         plain = sha1(plain, usedforsecurity=False).digest() + plain
@@ -90,7 +90,7 @@ class Handshake:
 
     def _agree(self, request: Any) -> Any:
         inner = BinaryReader(AES.decrypt_ige(request.encrypted_data, *self._aes)[_SHA1_SIZE:]).tgread_object()
-        shared = pow(int.from_bytes(inner.g_b, "big"), self._secret, _SAFE_PRIME)
+        shared = pow(int.from_bytes(inner.g_b, "big"), self._secret, SAFE_PRIME)
         key = AuthKey(get_byte_array(shared))
         self.agreed = key.key
         return t.DhGenOk(self._nonce, self._server_nonce, key.calc_new_nonce_hash(self._new_nonce, 1))

@@ -107,6 +107,13 @@ def stop_bot(world: World, user: Account, bot: Account, *, stopped: bool = True)
     world.tell([bot.id], t.UpdateBotStopped(user.id, datetime.now(UTC), stopped, 0))
 
 
+def scan(world: World, account: Account, token: bytes) -> None:
+    """A person scans the QR code of a login token with a device that is signed in."""
+    caller = world.login_tokens.pop(token)
+    world.scanned[caller.key_id] = account.id
+    caller.push(t.UpdateShort(t.UpdateLoginToken(), datetime.now(UTC)))
+
+
 def migrate(world: World, group: BasicGroup, channel_id: int) -> Channel:
     """A basic group becomes a supergroup with another id."""
     group.moved_to = world.add_supergroup(channel_id, group.title, group.members)

@@ -62,6 +62,9 @@ class Account:
     username: str | None = None
     token: str | None = None
     language: str | None = None
+    phone: str | None = None
+    login_code: str | None = None
+    password: str | None = None
     box: Box = field(default_factory=Box)
     messages: dict[int, TL] = field(default_factory=dict)
 
@@ -206,6 +209,10 @@ class World:
     blocked: set[tuple[int, int]] = field(default_factory=set)
     closed_topics: set[tuple[int, int]] = field(default_factory=set)
     next_query_id: int = 1
+    login_tokens: dict[bytes, Caller] = field(default_factory=dict)
+    scanned: dict[int, int] = field(default_factory=dict)
+    halfway: dict[int, int] = field(default_factory=dict)
+    challenges: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def add_user(self, user_id: int, first_name: str = "Test person", language: str | None = None) -> Account:
         return self._add_account(Account(user_id, first_name, language=language))
