@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.channels import Channels
@@ -22,7 +23,7 @@ def derive(db: sqlite3.Connection, key: PostKey, channels: Channels, at: datetim
     """
     stored = posts.load_post(db, key)
     statements = () if stored is None else statements_of_stored(stored, channels)
-    present = [(key_of(statement.report), *span_of(statement)) for statement in statements]
+    present = span_rows(statements)
     former = posts.replace_spans(db, key, present)
     changed: list[int] = []
     for regions, span in _stretches([*former, *present]).items():
@@ -36,6 +37,11 @@ def statements_of_stored(stored: StoredPost, channels: Channels) -> tuple[Statem
         return ()
     channel = channels.of_post(stored.post)
     return statements_of(stored.post, stored.version, stored.reading, channel, stored.deleted is not None)
+
+
+def span_rows(statements: Iterable[Statement]) -> list[tuple[Key, datetime, datetime]]:
+    """What each statement speaks about: the form in which bot.store.posts finds it again."""
+    return [(key_of(statement.report), *span_of(statement)) for statement in statements]
 
 
 def _stretches(spans: list[tuple[Key, datetime, datetime]]) -> dict[Key, Span]:

@@ -20,12 +20,13 @@ LONGEST_SPAN: Final = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class StoredPost:
-    """The latest version of a post with its reading (None = not read yet)."""
+    """The latest version of a post with its reading (None = not read yet) and the version of the reader."""
 
     post: Post
     version: int
     reading: Reading | None
     deleted: datetime | None
+    reader: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,29 @@ def load_post(db: sqlite3.Connection, key: PostKey) -> StoredPost | None:
     return None if row is None else _stored(row)
 
 
+def count_since(db: sqlite3.Connection, since: datetime | None) -> int:
+    """How many posts there are, deleted ones included, of all times or published at or after `since`."""
+    row = db.execute("select count(*) as found from post where posted >= ?", (seconds(since) or 0,)).fetchone()
+    return int(row["found"])
+
+
+def page(db: sqlite3.Connection, after: PostKey | None, since: datetime | None, limit: int) -> list[StoredPost]:
+    """Up to `limit` posts that follow `after` in order of channel and id; see count_since for `since`."""
+    rows = db.execute(
+        _POSTS + " where (p.channel_id, p.message_id) > (?, ?) and p.posted >= ? order by 1, 2 limit ?",
+        (*(after or (0, 0)), seconds(since) or 0, limit),
+    )
+    return [_stored(row) for row in rows]
+
+
+def stamp_reader(db: sqlite3.Connection, key: PostKey, version: int, reader: str) -> None:
+    """A post version was read again by this reader, with the same result as before."""
+    db.execute(
+        "update post_version set reader = ? where channel_id = ? and message_id = ? and version = ?",
+        (reader, *key, version),
+    )
+
+
 def live_texts(db: sqlite3.Connection, channel_id: int, since: datetime) -> Mapping[int, str]:
     """Message id -> latest text of a channel's posts since a moment that were not deleted."""
     rows = db.execute(
@@ -172,6 +196,12 @@ def replace_spans(
     return [(_parted(row["regions"]), moment(row["starts"]), moment(row["ends"])) for row in old]
 
 
+def all_regions(db: sqlite3.Connection) -> list[tuple[str, ...]]:
+    """Every combination of regions that a statement speaks about."""
+    rows = db.execute("select distinct regions from statement order by regions")
+    return [_parted(row["regions"]) for row in rows]
+
+
 def posts_within(db: sqlite3.Connection, regions: tuple[str, ...], start: datetime, end: datetime) -> list[StoredPost]:
     """Posts with a statement about exactly these regions that touches [start, end], in order of channel and id."""
     rows = db.execute(
@@ -192,7 +222,7 @@ def _parted(regions: str) -> tuple[str, ...]:
 
 
 _POSTS = (
-    "select p.*, c.handle, v.text, v.edited, v.reading from post p"
+    "select p.*, c.handle, v.text, v.edited, v.reading, v.reader from post p"
     " join post_version v using (channel_id, message_id, version) join channel c on c.id = p.channel_id"
 )
 
@@ -211,7 +241,7 @@ def _stored(row: sqlite3.Row) -> StoredPost:
         link=row["link"],
     )
     reading = None if row["reading"] is None else reading_from_json(json.loads(row["reading"]))
-    return StoredPost(post, row["version"], reading, moment(row["deleted"]))
+    return StoredPost(post, row["version"], reading, moment(row["deleted"]), row["reader"])
 
 
 def _channel(row: sqlite3.Row) -> ChannelState:
