@@ -24,7 +24,6 @@ from bot.demo import run_demo
 from bot.paths import bundled
 from bot.texts import Texts
 
-
 SHOWN_LINES = 24
 """Of a digest in the README; the demo shows it whole."""
 
