@@ -45,6 +45,7 @@ class DigestRenderer:
             top=voice.say("map-top"),
             far=voice.say("map-far"),
             rest=voice.say("map-rest"),
+            unreported=voice.say("map-unreported"),
             disputed=voice.say("map-disputed"),
             source=voice.say("map-source"),
             short_name=lambda code: self.regions.name(code, style.language, True),

@@ -46,6 +46,8 @@ _LEASED_LAND = (63.3, 45.9)
 _PANEL_WIDTH, _PANEL_BOTTOM = 376.0, 900.0
 _ROW = 37.0
 _TOP_ROWS, _FAR_ROWS = 8, 6
+UNREPORTED = "—"
+"""Stands in the legend for regions without a number: nobody reported one, which is not zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,15 @@ class MapLabels:
     """The words of the map in one language. `short_name` names a region code or a sea (by its Russian name).
 
     `rest` stands before the sum of far regions that have no line of their own; `disputed` explains the hatching and
-    is shown only where there is hatching; `source` names where the boundaries come from.
+    is shown only where there is hatching; `unreported` explains the dash of the legend; `source` names where the
+    boundaries come from.
     """
 
     top: str
     far: str
     rest: str
     disputed: str
+    unreported: str
     source: str
     short_name: Callable[[str], str]
 
@@ -216,14 +220,14 @@ def _legend(bounds: Sequence[int]) -> Iterable[str]:
     ends = [f"{low}–{high - 1}" if high - low > 1 else str(low) for low, high in pairwise(bounds)]
     width = 80.0
     yield rect(16, 928, width * len(_RAMP) + 24, 62, "#ffffff", extra=' fill-opacity="0.88" rx="10"')
-    for place, (colour, label) in enumerate(zip(_RAMP, ["0", *ends, f"{bounds[-1]}+"], strict=True)):
+    for place, (colour, label) in enumerate(zip(_RAMP, [UNREPORTED, *ends, f"{bounds[-1]}+"], strict=True)):
         x = 28 + place * width
         yield rect(x, 938, width, 20, colour, extra=' stroke="#ffffff" stroke-width="1"')
         yield text(label, x + width / 2, 979, 20, fill="#3a4248", anchor="middle")
 
 
 def _footnotes(hatching: bool, labels: MapLabels) -> Iterable[str]:
-    lines = ([labels.disputed] if hatching else []) + [labels.source]
+    lines = [*([labels.disputed] if hatching else []), f"{UNREPORTED} {labels.unreported}", labels.source]
     room = MAP_WIDTH - 640.0
     for place, line in enumerate(reversed(lines)):
         shown, size = fitted(line, 19, room)

@@ -246,6 +246,7 @@ map-top = Most reported
 map-far = Beyond the map
 map-rest = others
 map-disputed = * hatching: disputed status; codes of ISO 3166-2
+map-unreported = no number reported (which is not zero)
 map-source = Boundaries: Natural Earth
 
 ## chat

@@ -253,6 +253,7 @@ map-top = Больше всего
 map-far = За краем карты
 map-rest = другие
 map-disputed = * штриховка — статус оспаривается; коды по ISO 3166-2
+map-unreported = число не сообщалось (это не ноль)
 map-source = Границы: Natural Earth
 
 ## chat

@@ -30,6 +30,7 @@ def labels() -> MapLabels:
         far="Beyond the map",
         rest="others",
         disputed="Hatched: disputed",
+        unreported="nobody reported a number",
         source="Boundaries: Natural Earth",
         short_name=lambda code: f"name of {code}",
     )
