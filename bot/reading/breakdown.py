@@ -52,10 +52,8 @@ def _left(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, boo
         return None
     first, last = match.start("number") + start, match.end("number") + start
     count = counter.value(tokens, first, last, match.group("bound"))
-    each = (
-        tokens.codes[first - 1 : first] == "P"
-        or "P" in match.group("middle")
-        and "each" in tokens.folded[first : area.start]
+    each = tokens.codes[first - 1 : first] == "P" or (
+        "P" in match.group("middle") and "each" in tokens.folded[first : area.start]
     )
     return (count, first, each) if count else None
 

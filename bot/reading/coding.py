@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from bot.reading import codes
-from bot.reading.tokens import Tokens, split
 from bot.reading.normalise import fold
+from bot.reading.tokens import Tokens, split
 
 _ADJECTIVE = re.compile(r".*(?:[сц]к|зск)(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)$|.*(?:sk(?:y|iy|oy|oye|i)|sky)$")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}$")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
+_LOST_PROPERTY = re.compile(r"[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO]")
+_INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
 _QUOTED = str.maketrans(
     {'"': "o", "”": "o", "“": "o", "'": "o", "/": "o", "%": "o", "#": "o", "№": "`", "@": "o", "_": "o", "&": "&"}
 )
@@ -28,7 +30,7 @@ class Coder:
         folded = [fold(token) for token in written]
         known = self._words.get
         text = "".join([known(word) or self._unknown(word, token) for word, token in zip(folded, written, strict=True)])
-        return Tokens(written, folded, _merge(text))
+        return Tokens(written, folded, _merge(_surnames(text, written)))
 
     def _unknown(self, word: str, token: str) -> str:
         first = word[0]
@@ -47,6 +49,15 @@ class Coder:
         if token[0].isupper():
             return codes.ADJECTIVE if _ADJECTIVE.match(word) else codes.CAPITAL
         return codes.OTHER
+
+
+def _surnames(text: str, written: list[str]) -> str:
+    """«Губернатор Дронов»: a capital inside a sentence makes a name of a UAV word."""
+    for match in _INSIDE.finditer(text):
+        token = written[match.start()]
+        if token[0].isupper() and token[1:].islower():
+            text = text[: match.start()] + codes.CAPITAL + text[match.end() :]
+    return text
 
 
 def _number(word: str) -> str:
@@ -72,6 +83,8 @@ def _merge(text: str) -> str:
         text = re.sub(r"n(&n)?г", lambda m: "*" * (len(m.group()) - 1) + "г", text)
     if "L" in text:
         text = re.sub(r"L(?=[Mn~yeo><]{0,5}[Uuv])|(?<=[Uuv])L|(?<=[Uuv]o)L", "W", text)
+    if "б" in text or "и" in text or "\\" in text:
+        text = _LOST_PROPERTY.sub("F", text)
     if "$" in text:
         text = re.sub(r"n\$", "o$", text)
     return text.replace(':o"', "||o")

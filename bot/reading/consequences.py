@@ -75,9 +75,9 @@ def read_consequences(tokens: Tokens, sentences: list[tuple[int, int]], counter:
             if no_damage and found.damage is None:
                 found = replace(found, damage=False)
             rest = codes.replace("Ю", "G")
-            if not no_damage and ("F" in codes or _fire(codes)):
-                found = replace(found, damage=True)
-            elif no_damage and re.search(r"F", _strip_negations(codes)):
+            if (not no_damage and ("F" in codes or _fire(codes))) or (
+                no_damage and re.search(r"F", _strip_negations(codes))
+            ):
                 found = replace(found, damage=True)
             if not nobody:
                 injured += _people(tokens, start, rest, _HURT, _ONE_HURT, counter)

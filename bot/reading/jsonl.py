@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.model.codec import reading_to_json
@@ -51,4 +51,4 @@ def _string(data: dict[str, Any], key: str) -> str:
 
 def _date(text: str) -> datetime:
     date = datetime.fromisoformat(text)
-    return date if date.tzinfo else date.replace(tzinfo=timezone.utc)
+    return date if date.tzinfo else date.replace(tzinfo=UTC)

@@ -83,7 +83,7 @@ def district_forms(nominative: str) -> set[str]:
     if not nominative.endswith(("ий", "ой", "ый")):
         return {form for row in paradigm(nominative) for form in row}
     stem = nominative[:-2]
-    endings = "ий ого ому им ом ие их ими ой ый ым".split()
+    endings = ["ий", "ого", "ому", "им", "ом", "ие", "их", "ими", "ой", "ый", "ым"]
     return {stem + ending for ending in endings} | {nominative}
 
 

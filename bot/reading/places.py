@@ -398,7 +398,7 @@ class _Scan:
             return after in {"-", ",", ":", "|", "&", ""} or not common
         if self.folded[index - 1].isalpha():
             return not common and self.written[index - 1].islower()
-        return bool(self.found.mentions) and self.found.mentions[-1].end >= index - 2 or bool(self.found.areas)
+        return (bool(self.found.mentions) and self.found.mentions[-1].end >= index - 2) or bool(self.found.areas)
 
     def _unseen(self, index: int) -> int:
         """«в Маломихайловке»: a name by its form after a preposition of place."""

@@ -30,6 +30,6 @@ def street_at(codes: str, written: list[str], folded: list[str], index: int) -> 
 
 
 def _russian(name: str) -> str:
-    from bot.reading import translit, names
+    from bot.reading import names, translit
 
     return names.title(translit.name(name.lower()).lower()) if name.isascii() else name

@@ -1,0 +1,80 @@
+"""Numbers in words and digits, in any case."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model import Count
+from bot.reading.numerals import number_words, span, value
+from tests.reading.support import Read, only
+
+WORDS = number_words()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("двумя", 2),
+        ("тридцати одного", 31),
+        ("сто двадцать три", 123),
+        ("две тысячи", 2000),
+        ("двое", 2),
+        ("52 831", 52831),
+        ("5-ти", 5),
+        ("twenty-one", 21),
+        ("two hundred", 200),
+        ("1507", 1507),
+    ],
+)
+def test_numbers(text: str, number: int) -> None:
+    tokens = [text] if text[0].isdigit() else text.split()
+
+    assert value(tokens, WORDS) == number
+
+
+def test_what_is_no_number_has_no_value() -> None:
+    assert value(["слово"], WORDS) is None
+    assert value(["9" * 40], WORDS) is None
+
+
+def test_ranges_keep_both_ends() -> None:
+    assert span("12–14") == (12, 14)
+    assert span("14-12") is None
+    assert span("12") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Сбито более 70 БПЛА.", Count(70, None)),
+        ("Сбито не менее двенадцати беспилотников.", Count(12, None)),
+        ("Уничтожено порядка 50 беспилотников.", Count(50, 50, about=True)),
+        ("Сбиты несколько беспилотников.", Count(2, None)),
+        ("Уничтожены десятки дронов.", Count(20, None)),
+        ("Сбито 12–14 БПЛА.", Count(12, 14)),
+        ("Сбит беспилотник.", Count(1, 1)),
+        ("Сбит 61 беспилотник.", Count(61, 61)),
+        ("Беспилотники уничтожены.", None),
+        ("Отражена атака 15 беспилотников, летевших на город.", Count(15, 15)),
+        ("Силы ПВО сбили двадцать один дрон.", Count(21, 21)),
+        ("More than 20 drones were shot down.", Count(20, None)),
+    ],
+)
+def test_counts_as_stated(read: Read, text: str, count: Count | None) -> None:
+    assert only(read(text)).downed == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "БПЛА сбиты в 6 районах области.",
+        "БПЛА сбиты, к работе привлечены 48 человек.",
+        "БПЛА сбиты, пожар на 300 кв. метрах потушен.",
+        "БПЛА сбиты, телефон для сообщений 112.",
+        "1️⃣ БПЛА сбиты над лесом.",
+        "БПЛА сбиты 7 декабря.",
+        "Над школой № 7 БПЛА сбиты.",
+    ],
+)
+def test_other_numbers_are_no_uavs(read: Read, text: str) -> None:
+    assert only(read(text)).downed is None

@@ -1,0 +1,49 @@
+"""Any text at all can be read, and what is pointed at lies inside it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.model.codec import reading_from_json, reading_to_json
+from bot.reading import Reader
+
+DATE = datetime(2025, 12, 8, 5, tzinfo=UTC)
+PIECES = st.sampled_from(
+    [
+        "сбиты ", "БПЛА ", "7 ", "двадцать ", "один ", "над ", "Брянской ", "областью", "и ", ", ", ". ", "\n", "▫️ ", "– ",
+        "в период с 23.00 мск 7 декабря ", "до 7.00 ", "пострадавших ", "нет", "ранены ", "обломки ", "упали ", "селе ",
+        "Ольховка ", "улице ", "дом 5", "из которых ", "по ", "Всего ", "99.99 ", "31.02.2025 ", "0 ", "1️⃣", "ё\u0308",
+        "Б\u00adП\u200bЛА ", "of ", "Region ", "Smolensk ", "drones ", "shot down ", "1 000 000 000 000 ", "\x00", "\ud800",
+    ]
+)  # fmt: skip
+
+
+@given(text=st.text(max_size=300) | st.lists(PIECES, max_size=60).map("".join))
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_never_raises_and_evidence_lies_inside_the_text(reader: Reader, text: str) -> None:
+    reading = reader.read(text, date=DATE, region="RU-BRY")
+
+    assert reading_from_json(reading_to_json(reading)) == reading
+    for report in reading.reports:
+        spans = report.evidence
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert list(spans) == sorted(spans)
+
+
+@given(text=st.lists(PIECES, max_size=60).map("".join))
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_federal_posts_never_raise_and_explain_agrees_with_read(reader: Reader, text: str) -> None:
+    reading = reader.read(text, date=DATE, region=None, federal=True)
+
+    assert reader.explain(text, date=DATE, region=None, federal=True).reading == reading
+
+
+@pytest.mark.parametrize("unit", ["сбиты БПЛА ", "7 ", "и Брянской ", "А", "((", "\u0301", "▫️", "из которых 5 ", "\n"])
+def test_a_megabyte_of_anything_is_read(reader: Reader, unit: str) -> None:
+    reading = reader.read(unit * (1_000_000 // len(unit)), date=DATE, region="RU-BRY")
+
+    assert reading.verdict is not None
