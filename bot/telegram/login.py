@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from io import StringIO
 from typing import Any, Protocol
 
 import click
+import segno
 from telethon import errors
 
 from bot.errors import UserError
-from bot.settings import Settings
+from bot.settings import LIVE, PREFIX, Settings
 from bot.telegram.calls import guarded
 from bot.telegram.client import ClientSettings, make_client
 from bot.telegram.errors import Flooded, Refused, TelegramError
@@ -31,6 +33,10 @@ class Dialogue(Protocol):
 
     def show(self, text: str) -> None: ...
 
+    def show_code(self, link: str) -> None:
+        """Let a phone scan this link."""
+        ...
+
 
 class Terminal:
     """A dialogue on the terminal."""
@@ -42,9 +48,17 @@ class Terminal:
     def show(self, text: str) -> None:
         click.echo(text)
 
+    def show_code(self, link: str) -> None:
+        drawing = StringIO()
+        segno.make(link, error="L", micro=False).terminal(out=drawing, compact=True)
+        click.echo(f"{drawing.getvalue()}In Telegram on your phone: Settings, Devices, Link Desktop Device.")
+
 
 async def login_reader(settings: Settings, *, qr: bool) -> None:
     """Sign the reading account in on the terminal. Raises LoginError."""
+    for name in ("api_id", "api_hash"):
+        if getattr(settings, name) is None:
+            raise LoginError(f"{PREFIX}{name.upper()} is missing: {LIVE[name]}.")
     terminal = Terminal()
     name = await sign_in(reader_client(settings), terminal, qr=qr)
     terminal.show(f"Signed in as {name}. The session is kept in {settings.reader_session}; treat it like a password.")
@@ -86,7 +100,7 @@ async def _by_code(client: Any, dialogue: Dialogue) -> Any:
 async def _by_qr(client: Any, dialogue: Dialogue) -> Any:
     waiting = await guarded(client.qr_login())
     for _ in range(_QR_ROUNDS):
-        dialogue.show(f"In Telegram on your phone: Settings, Devices, Link Desktop Device.\n{waiting.url}")
+        dialogue.show_code(waiting.url)
         try:
             return await waiting.wait()
         except TimeoutError:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram.login import LoginError, sign_in
+from bot.settings import Settings
+from bot.telegram.login import LoginError, Terminal, login_reader, sign_in
 from bot.telegram.supervisor import Supervisor
 from tests.telegram.links import quick, running, settings_for
 from tests.telegram.server import Account, LoopbackServer, RpcFailure, World, life
@@ -22,6 +23,7 @@ class Typist:
         self.answers = list(answers)
         self.secrets: list[str] = []
         self.shown: list[str] = []
+        self.links: list[str] = []
 
     async def ask(self, question: str, *, secret: bool = False) -> str:
         answer = self.answers.pop(0)
@@ -31,6 +33,9 @@ class Typist:
 
     def show(self, text: str) -> None:
         self.shown.append(text)
+
+    def show_code(self, link: str) -> None:
+        self.links.append(link)
 
 
 @pytest.fixture
@@ -76,9 +81,9 @@ async def test_a_scanned_qr_code_signs_in(
     person.password = "correct horse"
     typist = Typist("correct horse")
     login = asyncio.create_task(sign_in(settings_for(server, tmp_path / "reader.session"), typist, qr=True))
-    await until(lambda: typist.shown)
+    await until(lambda: typist.links)
 
-    token = typist.shown[0].partition("tg://login?token=")[2]
+    token = typist.links[0].partition("tg://login?token=")[2]
     life.scan(world, person, base64.urlsafe_b64decode(token + "=="))
 
     assert await asyncio.wait_for(login, 10) == "Reader"
@@ -95,3 +100,17 @@ async def test_a_session_that_is_signed_in_stays_so(server: LoopbackServer, pers
     session = server.sign_in_session(person, tmp_path / "reader.session")
 
     assert await sign_in(settings_for(server, session), Typist()) == "Reader"
+
+
+def test_the_terminal_draws_the_code_instead_of_its_link(capsys: pytest.CaptureFixture[str]) -> None:
+    Terminal().show_code("tg://login?token=c2VjcmV0")
+
+    printed = capsys.readouterr().out
+    assert "█" in printed
+    assert "Link Desktop Device" in printed
+    assert "c2VjcmV0" not in printed
+
+
+async def test_a_missing_application_is_named() -> None:
+    with pytest.raises(LoginError, match="UAVWATCH_API_ID is missing: create an application"):
+        await login_reader(Settings(api_id=None, api_hash=None), qr=False)
