@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from bot.incidents.spans import Span, contains, overlap, window_of
 from bot.model import Flag, Incident, SourceFigure, Statement
+
+SLACK = timedelta(hours=2)
+"""By how much a source's window may run beyond the Ministry's and still be compared with it."""
 
 
 def flags_of(
@@ -24,7 +28,7 @@ def flags_of(
     """
     checks = {
         Flag.UNMARKED_SUM: unclear,
-        Flag.ABOVE_MINISTRY: _above_ministry(incident.sources, mod_sources),
+        Flag.ABOVE_MINISTRY: _above_ministry(incident, mod_sources),
         Flag.OVERLAPPING_WINDOWS: _overlapping(incident, colliding),
         Flag.REGION_WITHOUT_CHANNEL: known_regions is not None and _unknown(incident.regions, known_regions),
         Flag.UNUSUAL_COUNT: any(_unusual(source, usual) for source in incident.sources),
@@ -53,13 +57,21 @@ def _colliding(windows: Iterable[Span]) -> set[Span]:
     return found
 
 
-def _above_ministry(sources: Sequence[SourceFigure], mod_sources: frozenset[str]) -> bool:
-    tops = [_top(source) for source in sources if source.source in mod_sources]
+def _above_ministry(incident: Incident, mod_sources: frozenset[str]) -> bool:
+    """Whether another source tells of more than the Ministry in what is about the Ministry's window."""
+    tops = [_top(source) for source in incident.sources if source.source in mod_sources]
     stated = [top for top in tops if top is not None]
     if not stated:
         return False
-    others = [source.figure.downed for source in sources if source.source not in mod_sources]
-    return any(count is not None and count.min > max(stated) for count in others)
+    others = [source for source in incident.sources if source.source not in mod_sources]
+    counts = [source.figure.downed for source in others if _fits(source, (incident.start, incident.end))]
+    return any(count is not None and count.min > max(stated) for count in counts)
+
+
+def _fits(source: SourceFigure, span: Span) -> bool:
+    windows = [window_of(statement) for statement in source.statements if not statement.withdrawn]
+    room = span[0] - SLACK, span[1] + SLACK
+    return all(contains(room, window) for window in windows if window is not None)
 
 
 def _top(source: SourceFigure) -> float | None:

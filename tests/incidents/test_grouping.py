@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.incidents import join
-from bot.model import Basis, Count, Flag, Mode
+from bot.model import Basis, Count, Flag, Mode, Place, PlaceKind
 from tests.incidents.builders import MINISTRY, district, figures, joined, moscow, only, report, said, window, word
 
 GOVERNOR = "demo_governor"
@@ -23,6 +23,16 @@ def test_sources_with_overlapping_periods_share_an_incident_and_nothing_adds() -
     assert incident.figure.downed == Count.exact(8)
     assert incident.headline_source == GOVERNOR
     assert incident.flags == (Flag.ABOVE_MINISTRY,)
+
+
+def test_larger_count_for_a_much_longer_window_is_no_contradiction_to_the_ministry() -> None:
+    incident = only(
+        said(MINISTRY, "8 07:30", report(6, period=window("7 23:00", "8 07:00"))),
+        said(GOVERNOR, "8 08:30", report(8, period=window("7 18:00", "8 08:00"))),
+    )
+
+    assert incident.figure.downed == Count.exact(8)
+    assert incident.flags == ()
 
 
 def test_headline_of_equal_counts_is_the_ministrys() -> None:
@@ -231,8 +241,6 @@ def test_only_the_latest_version_of_a_post_counts_even_if_it_says_less() -> None
 
 
 def test_houses_of_one_street_are_gathered() -> None:
-    from bot.model import Place, PlaceKind
-
     def street(*houses: str) -> Place:
         return Place("Лодыгина", PlaceKind.STREET, "RU-SMO", houses=houses)
 
