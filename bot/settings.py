@@ -7,7 +7,7 @@ from this table (`uavwatch settings --env` and `--markdown`) and compared with i
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -73,7 +73,23 @@ class Settings(BaseSettings):
     resolve_seconds: float = Field(default=20, ge=0, description="Pause between two look-ups of channel names")
     join_seconds: float = Field(default=60, ge=0, description="Pause between two joins of channels")
     history_per_second: float = Field(default=0.33, gt=0, description="Requests for channel history in the long run")
+    reread_per_second: float = Field(default=0.5, gt=0, description="Requests to look at known posts again, likewise")
     backfill_hours: float = Field(default=24, ge=0, description="How far back a channel that was never read is fetched")
+    answer_seconds: float = Field(default=20, gt=0, description="How long an answer of Telegram is waited for")
+    reconnect_seconds: float = Field(
+        default=1, gt=0, description="Wait before connecting again; doubled each time, less up to a half by chance"
+    )
+    reconnect_longest_seconds: float = Field(default=60, gt=0, description="The longest of these waits")
+    uncovered_minutes: float = Field(
+        default=15, gt=0, description="A channel that was not read for so long counts as not covered"
+    )
+    source: Literal["telegram", "preview"] = Field(
+        default="telegram",
+        description="Where posts come from: telegram (a user account) or preview (public web pages; second best: "
+        "later, and without channels that switched them off)",
+    )
+    preview_url: str = Field(default="https://t.me", description="Address of the web preview")
+    preview_seconds: float = Field(default=5, gt=0, description="Pause between two pages of the web preview")
     clock_shift_seconds: float = Field(
         default=0, description="Added to the host's clock; for rehearsals only, never for a live bot"
     )

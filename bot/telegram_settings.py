@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.settings import Settings
+from bot.telegram.backoff import Backoff
 from bot.telegram.client import ClientSettings, ServerAddress
 from bot.telegram.paces import Paces, Reread
 
@@ -29,12 +30,18 @@ def paces_of(settings: Settings) -> Paces:
         join_gap=settings.join_seconds,
         reconcile_every=settings.reconcile_seconds,
         history_rate=settings.history_per_second,
+        reread_rate=settings.reread_per_second,
         rereads=(
             Reread(timedelta(hours=3), settings.reread_recent_seconds),
             Reread(timedelta(hours=48), settings.reread_all_seconds),
         ),
         backfill=timedelta(hours=settings.backfill_hours),
     )
+
+
+def backoff_of(settings: Settings) -> Backoff:
+    """The waits between two attempts to connect."""
+    return Backoff(settings.reconnect_seconds, settings.reconnect_longest_seconds)
 
 
 def _client(settings: Settings, session: Path) -> ClientSettings:

@@ -30,7 +30,7 @@ from bot.telegram.front import FrontEnd
 from bot.telegram.sender import TelegramSender
 from bot.telegram.source import LiveSource
 from bot.telegram.supervisor import Supervisor
-from bot.telegram_settings import bot_client, paces_of, reader_client
+from bot.telegram_settings import backoff_of, bot_client, paces_of, reader_client
 
 log = logging.getLogger(__name__)
 
@@ -58,8 +58,16 @@ async def _run(settings: Settings) -> None:
     clock = _clock(settings)
     async with open_database(settings.database, bundled("migrations")) as database:
         await _subscribe_fixed(database, settings, clock())
-        bot = Supervisor(bot_client(settings), "bot", bot_token=_token(settings))
-        reader = Supervisor(reader_client(settings), "reader")
+        bot = Supervisor(
+            bot_client(settings),
+            "bot",
+            bot_token=_token(settings),
+            backoff=backoff_of(settings),
+            timeout=settings.answer_seconds,
+        )
+        reader = Supervisor(
+            reader_client(settings), "reader", backoff=backoff_of(settings), timeout=settings.answer_seconds
+        )
         sender = TelegramSender(bot)
         alarms = Alarms(sender, settings.admins)
         recorder = Recorder(database, load_reader(settings), channels)
