@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
 from pathlib import Path
 
 from rich.console import Console
@@ -17,6 +16,7 @@ from bot.paths import bundled
 from bot.record import Recorder
 from bot.settings import Settings
 from bot.setup import load_channel_list, load_reader, utc_now
+from bot.sources.errors import ExportError
 from bot.sources.export import ExportTally, read_export, resolve_listed, resolve_only
 from bot.store import open_database
 
@@ -64,6 +64,17 @@ def _listed(channels: Channels, handle: str) -> Channel:
 
 
 def _batches(posts: Iterable[Post]) -> Iterator[tuple[int, list[Post]]]:
-    for channel_id, run in groupby(posts, key=lambda post: post.channel_id):
-        while batch := list(islice(run, BATCH)):
-            yield channel_id, batch
+    batch: list[Post] = []
+    try:
+        for post in posts:
+            if batch and (len(batch) == BATCH or post.channel_id != batch[0].channel_id):
+                yield batch[0].channel_id, batch
+                batch = []
+            batch.append(post)
+    except ExportError:
+        # What was read before the broken byte stands.
+        if batch:
+            yield batch[0].channel_id, batch
+        raise
+    if batch:
+        yield batch[0].channel_id, batch

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from bot.digests.content import Correction
 from bot.incidents import Change, changes
@@ -10,8 +11,12 @@ from bot.incidents.changes import ChangeKind
 from bot.model import Incident, PostKey
 from bot.store.incidents import Revised
 
+NEWS_FOR = timedelta(hours=48)
+CORRECTED_FOR = timedelta(days=7)
+"""How long after its end an incident is news, and its corrections are: an import of old posts tells nobody."""
 
-def news_of(revised: Iterable[Revised]) -> tuple[list[Incident], list[Correction]]:
+
+def news_of(revised: Iterable[Revised], window_start: datetime) -> tuple[list[Incident], list[Correction]]:
     """Incidents to tell (new ones, and those that further posts have changed) and corrections of told ones.
 
     It is a correction when a post behind the told facts was edited, deleted or read anew. An incident whose posts
@@ -21,8 +26,10 @@ def news_of(revised: Iterable[Revised]) -> tuple[list[Incident], list[Correction
     corrections: list[Correction] = []
     for item in revised:
         if item.before is None:
-            if item.after is not None and not item.after.withdrawn:
+            if item.after is not None and not item.after.withdrawn and item.after.end >= window_start - NEWS_FOR:
                 told.append(item.after)
+            continue
+        if item.before.end < window_start - CORRECTED_FOR:
             continue
         differences = () if item.absorbed else _differences(item.before, item.after)
         if not differences:

@@ -136,6 +136,13 @@ async def test_a_second_source_is_news_and_shown_with_the_first(setting: Setting
     assert {source.source for source in incident.sources} == {"mod", "demo_smolensk"}
 
 
+async def test_an_import_of_old_posts_tells_nobody(setting: Setting) -> None:
+    await setting.subscribe(5, ["RU-SMO"])
+    await setting.recorder.save(2, [post(ONE, hours=-80)], 1, at(3.5))
+
+    assert await setting.tick(4) == 0
+
+
 async def test_missed_hours_are_told_in_one_digest(setting: Setting) -> None:
     await setting.subscribe(5, ["RU-SMO"])
     await setting.recorder.save(2, [post(ONE)], 1, at(1.5))
