@@ -50,8 +50,8 @@ class Morphology:
         return {_fold(form.word) for parse in parses for form in parse.lexeme} | {_fold(lemma)}
 
 
-def compile_lexicon(path: Path, morphology: Morphology) -> tuple[dict[str, str], dict[str, str]]:
-    """(folded form -> concept character, concept name -> its characters); raises LexiconError."""
+def compile_lexicon(path: Path, morphology: Morphology) -> tuple[list[str], dict[str, str], dict[str, str]]:
+    """(stems of the gate, folded form -> concept character, concept name -> its characters); raises LexiconError."""
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     words: dict[str, str] = {}
     concepts: dict[str, str] = {}
@@ -63,7 +63,7 @@ def compile_lexicon(path: Path, morphology: Morphology) -> tuple[dict[str, str],
     for word in numerals.number_words():
         words[word] = NUMBER
     concepts["number"] = NUMBER
-    return words, concepts
+    return list(data["gate"]), words, concepts
 
 
 def _concept(name: str, entry: Mapping[str, Any], morphology: Morphology) -> dict[str, str]:

@@ -36,6 +36,8 @@ def offsets(original: str, normal: str) -> list[int] | None:
     """For each character of `normal` (= normalise(original)) its place in `original`; None where they are the same."""
     if len(original) == len(normal):
         return None
+    if unicodedata.is_normalized("NFC", original):
+        return _without_removed(original)
     places: list[int] = []
     start = 0
     length = len(original)
@@ -47,6 +49,16 @@ def offsets(original: str, normal: str) -> list[int] | None:
         places.extend(start for char in composed if not _INVISIBLE.match(char))
         start = end
     places.append(length)
+    return places
+
+
+def _without_removed(original: str) -> list[int]:
+    places: list[int] = []
+    start = 0
+    for match in _INVISIBLE.finditer(original):
+        places.extend(range(start, match.start()))
+        start = match.end()
+    places.extend(range(start, len(original) + 1))
     return places
 
 

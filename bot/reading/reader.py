@@ -11,13 +11,15 @@ from bot.reading import normalise, numerals, tables
 from bot.reading.coding import Coder
 from bot.reading.counts import Counter
 from bot.reading.explain import Explanation, Match, Rejection
+from bot.reading.gate import Gate
 from bot.reading.places import PlaceFinder
 from bot.reading.reports import Context, Facts, build
 from bot.reading.templates import Hit, TemplateSet
 from bot.reading.tokens import Tokens, spans
-from bot.reading.verdicts import Judgement, judge
+from bot.reading.verdicts import Judgement, judge, split_sentences
 
 _LONGEST = 65536
+_NOTHING = Reading(Verdict.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Reader:
 
     def __init__(self, compiled: tables.Tables) -> None:
         self.version = compiled.version
+        self._gate = Gate(compiled.gate)
         self._coder = Coder(compiled.words)
         self._templates = TemplateSet(compiled.templates)
         self._places = PlaceFinder(compiled.places)
@@ -49,11 +52,14 @@ class Reader:
 
         Text beyond 65,536 characters is not read (a Telegram post has at most 4,096).
         """
-        analysis = self._analyse(text, Context(date, None if federal else region, federal))
-        return analysis.reading
+        if not self._gate.opens(text[:_LONGEST]):
+            return _NOTHING
+        return self._analyse(text, Context(date, None if federal else region, federal)).reading
 
     def explain(self, text: str, *, date: datetime, region: str | None, federal: bool = False) -> Explanation:
         """The reading with the templates behind it and those that lost."""
+        if not self._gate.opens(text[:_LONGEST]):
+            return Explanation(_NOTHING, (), ())
         analysis = self._analyse(text, Context(date, None if federal else region, federal))
         if analysis.judgement is None:
             return Explanation(analysis.reading, (), ())
@@ -69,7 +75,8 @@ class Reader:
     def _analyse(self, text: str, context: Context) -> _Analysis:
         normal = normalise.normalise(text[:_LONGEST])
         tokens = self._coder.tokens(normal)
-        judgement = judge(tokens, self._templates.find(tokens.codes))
+        sentences = split_sentences(tokens.codes)
+        judgement = judge(tokens, sentences, self._templates.find(tokens.codes, sentences))
         if not judgement.events:
             return _Analysis(Reading(judgement.verdict(tokens)), normal, tokens, judgement, None)
         places = self._places.find(tokens, context.home)

@@ -15,6 +15,9 @@ from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement
 
 
+_MINISTRY = ("минобороны", "минобороне", "минобороной")
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known of the post besides its text."""
@@ -58,28 +61,17 @@ def build(
 def _facts(tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter) -> Facts:
     spans = judgement.open_sentences
     quantities = [q for start, end in spans for q in counter.sentence(tokens, start, end)]
-    events = judgement.event_sentences
-    areas = _within(places.areas, events) or _within(places.areas, spans)
-    every = _within(places.areas, spans)
-    items = read_items(tokens, [a for a in every if not _wider_sentence(tokens, spans, a)], counter)
-    if not items:
-        areas = areas or every
-    return Facts(quantities, items, areas, _within_mentions(places.mentions, spans), _period(tokens, events, context))
+    numbers = [judgement.number(area.start) for area in places.areas]
+    every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
+    areas = [area for number, area in every if number in judgement.events] or [area for _, area in every]
+    items = read_items(tokens, [a for n, a in every if not _wider_sentence(tokens, judgement, n, a)], counter)
+    mentions = [m for m in places.mentions if judgement.number(m.start) not in judgement.blocked]
+    return Facts(quantities, items, areas, mentions, _period(tokens, judgement.event_sentences, context))
 
 
-def _wider_sentence(tokens: Tokens, spans: list[tuple[int, int]], area: Area) -> bool:
-    for number, (start, end) in enumerate(spans):
-        if start <= area.start < end:
-            return number > 0 and "X" in tokens.codes[start : area.start]
-    return False
-
-
-def _within(areas: list[Area], spans: list[tuple[int, int]]) -> list[Area]:
-    return [area for area in areas if any(start <= area.start < end for start, end in spans)]
-
-
-def _within_mentions(mentions: list[Mention], spans: list[tuple[int, int]]) -> list[Mention]:
-    return [mention for mention in mentions if any(start <= mention.start < end for start, end in spans)]
+def _wider_sentence(tokens: Tokens, judgement: Judgement, number: int, area: Area) -> bool:
+    """Whether an area stands in a later «Всего …» sentence."""
+    return number > 0 and "X" in tokens.codes[judgement.sentences[number][0] : area.start]
 
 
 def _period(tokens: Tokens, events: list[tuple[int, int]], context: Context) -> Period | None:
@@ -108,10 +100,8 @@ def _totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
 
 def _without_headline(quantities: list[Quantity]) -> list[Quantity]:
     """A headline «Сбит БПЛА» says what the figures below say again."""
-    if len(quantities) > 1 and quantities[0].kind == "single" and quantities[1].kind == "number":
-        if not quantities[1].more:
-            return quantities[1:]
-    return quantities
+    repeated = len(quantities) > 1 and quantities[0].kind == "single" and quantities[1].kind == "number"
+    return quantities[1:] if repeated and not quantities[1].more else quantities
 
 
 def _not_twice(quantities: list[Quantity]) -> list[Quantity]:
@@ -172,6 +162,8 @@ def _claimant(tokens: Tokens, context: Context) -> str | None:
     if context.federal:
         return None
     words = tokens.folded
+    if "обороны" not in words and not any(word in words for word in _MINISTRY):
+        return None
     for index, word in enumerate(words):
         if word.startswith(("сообщ", "данным", "информаци")) and tokens.codes[index : index + 1] not in {"|"}:
             near = words[max(0, index - 3) : index + 4]

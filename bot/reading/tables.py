@@ -20,6 +20,7 @@ class Tables:
     """Compiled configuration: plain dicts and lists only."""
 
     version: str
+    gate: list[str]
     words: dict[str, str]
     places: dict[str, Any]
     templates: list[dict[str, Any]]
@@ -42,9 +43,9 @@ def load(config_dir: Path, cache_dir: Path | None) -> Tables:
 def compile_tables(config_dir: Path, version: str) -> Tables:
     """Compile without looking at any cache."""
     morphology = lexicon.Morphology()
-    words, concepts = lexicon.compile_lexicon(config_dir / "lexicon.yaml", morphology)
+    gate, words, concepts = lexicon.compile_lexicon(config_dir / "lexicon.yaml", morphology)
     compiled = templates.compile_templates(config_dir / "templates", words, concepts, morphology)
-    return Tables(version, words, gazetteer.compile_gazetteer(config_dir, morphology), compiled)
+    return Tables(version, gate, words, gazetteer.compile_gazetteer(config_dir, morphology), compiled)
 
 
 def fingerprint(config_dir: Path) -> str:
@@ -64,7 +65,7 @@ def _cached(path: Path, version: str) -> Tables | None:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["version"] != version:
             return None
-        return Tables(version, data["words"], data["places"], data["templates"])
+        return Tables(version, data["gate"], data["words"], data["places"], data["templates"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -72,6 +73,7 @@ def _cached(path: Path, version: str) -> Tables | None:
 def _store(path: Path, tables: Tables) -> None:
     data = {
         "version": tables.version,
+        "gate": tables.gate,
         "words": tables.words,
         "places": tables.places,
         "templates": tables.templates,

@@ -10,7 +10,6 @@ anything in between. Matching is by RE2, so linear in the post.
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +24,7 @@ from bot.reading.lexicon import Morphology
 FACT_SLOTS = frozenset({"place", "places", "region", "regions", "sea", "count", "period", "houses", "name"})
 _GLUE = frozenset("op&,")
 _PRIVATE = 0xE000
-_MAX_FREE = 4
+_REMEMBERED = 4096
 
 
 class TemplateError(ValueError):
@@ -34,7 +33,11 @@ class TemplateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A compiled template. `event` or `verdict` says what a match means, `blocks` how far a negative one reaches."""
+    """A compiled template. `event` or `verdict` says what a match means, `blocks` how far a negative one reaches.
+
+    `classes` (sets of concept characters, each of which a sentence must contain) when word order is free, else
+    `regex`.
+    """
 
     name: str
     event: str | None
@@ -43,6 +46,7 @@ class Template:
     lead: bool
     pattern: str
     regex: str
+    classes: tuple[str, ...]
     needs: str
 
 
@@ -56,25 +60,73 @@ class Hit:
 
 
 class TemplateSet:
-    """All templates at once; which of them match is asked in one pass."""
+    """All templates at once. Free order is asked of the set of characters of a sentence, fixed order of one automaton."""
 
     def __init__(self, compiled: list[dict[str, Any]]) -> None:
-        self.templates = [Template(**entry) for entry in compiled]
-        options = re2.Options()
-        options.log_errors = False
-        self._set = re2.Set.SearchSet(options)
-        for template in self.templates:
+        self.templates = [Template(**entry | {"classes": tuple(entry["classes"])}) for entry in compiled]
+        self._fixed = [template for template in self.templates if template.regex]
+        self._single = [re2.compile(template.regex) for template in self._fixed]
+        self._set = re2.Set.SearchSet(_quiet())
+        for template in self._fixed:
             self._set.Add(template.regex)
         self._set.Compile()
-        self._single = [re2.compile(template.regex) for template in self.templates]
+        self._free = [template for template in self.templates if template.classes]
+        self._bits, self._wanted = _bits(self._free)
+        self._known: dict[int, tuple[Template, ...]] = {}
 
-    def find(self, codes: str) -> list[Hit]:
-        """Every match of every template, in the order of the templates."""
+    def find(self, codes: str, sentences: list[tuple[int, int]]) -> list[Hit]:
+        """Every template that fits, at most once in a sentence when its order is free."""
         hits: list[Hit] = []
-        for index in sorted(self._set.Match(codes) or ()):
-            template = self.templates[index]
-            hits.extend(Hit(template, *match.span()) for match in self._single[index].finditer(codes))
+        for start, end in sentences:
+            for template in self._fitting(codes[start:end]):
+                hits.append(_located(template, codes, start, end))
+        if self._fixed:
+            for index in self._set.Match(codes) or ():
+                hits.extend(Hit(self._fixed[index], *match.span()) for match in self._single[index].finditer(codes))
         return hits
+
+    def _fitting(self, part: str) -> tuple[Template, ...]:
+        bits = self._bits
+        mask = 0
+        for char in set(part):
+            mask |= bits.get(char, 0)
+        if not mask:
+            return ()
+        known = self._known.get(mask)
+        if known is None:
+            wanted = zip(self._free, self._wanted, strict=True)
+            known = tuple(template for template, need in wanted if mask & need == need)
+            if len(self._known) < _REMEMBERED:
+                self._known[mask] = known
+        return known
+
+
+def _quiet() -> Any:
+    options = re2.Options()
+    options.log_errors = False
+    return options
+
+
+def _bits(templates: list[Template]) -> tuple[dict[str, int], list[int]]:
+    """(character -> bits of the classes it belongs to, bits that each template wants)."""
+    numbers: dict[str, int] = {}
+    for template in templates:
+        for characters in template.classes:
+            numbers.setdefault(characters, 1 << len(numbers))
+    bits: dict[str, int] = {}
+    for characters, bit in numbers.items():
+        for char in characters:
+            bits[char] = bits.get(char, 0) | bit
+    return bits, [sum({numbers[characters] for characters in template.classes}) for template in templates]
+
+
+def _located(template: Template, codes: str, start: int, end: int) -> Hit:
+    """From the first to the last of the first occurrences of what the template wants."""
+    places = []
+    for characters in template.classes:
+        found = [place for char in characters if (place := codes.find(char, start, end)) >= 0]
+        places.append(min(found))
+    return Hit(template, min(places), max(places) + 1)
 
 
 def read_files(directory: Path) -> list[tuple[Path, dict[str, Any]]]:
@@ -119,23 +171,23 @@ class _Compiler:
                 "blocks": entry.get("blocks") if "verdict" in entry else None,
                 "lead": bool(entry.get("lead", False)),
                 "pattern": pattern,
-                "regex": self._regex(pattern, entry),
+                **self._match(pattern, entry),
                 "needs": entry.get("needs", ""),
             }
             for pattern in patterns
         ]
 
-    def _regex(self, pattern: str, entry: dict[str, Any]) -> str:
-        gap = "." if entry.get("scope") == "post" else f"[^{re.escape(SENTENCE_END)}]"
+    def _match(self, pattern: str, entry: dict[str, Any]) -> dict[str, Any]:
         order = entry.get("order", "free")
+        if order not in {"free", "fixed", "phrase"}:
+            raise ValueError(f"order is free, fixed or phrase, not {order}")
         if order != "free":
-            return self._fixed(pattern, gap, {"fixed": 3, "phrase": 1}[order])
-        parts = [part for part in (self._element(word) for word in pattern.split()) if part]
-        if not parts:
+            gap = f"[^{re.escape(SENTENCE_END)}]"
+            return {"regex": self._fixed(pattern, gap, {"fixed": 3, "phrase": 1}[order]), "classes": []}
+        classes = [part for part in (self._element(word) for word in pattern.split()) if part]
+        if not classes:
             raise ValueError("nothing in the pattern is required")
-        if len(parts) > _MAX_FREE:
-            raise ValueError(f"more than {_MAX_FREE} required parts; use order: fixed")
-        return "|".join(f"{gap}*".join(order) for order in itertools.permutations(parts))
+        return {"regex": "", "classes": classes}
 
     def _fixed(self, pattern: str, gap: str, room: int) -> str:
         out = ""
@@ -146,7 +198,7 @@ class _Compiler:
                 continue
             part = self._element(word)
             if part:
-                out += (between if out else "") + part
+                out += (between if out else "") + "[" + re.escape(part) + "]"
                 between = f"{gap}{{0,{room}}}"
         if not out:
             raise ValueError("nothing in the pattern is required")
@@ -162,7 +214,7 @@ class _Compiler:
             characters = "".join(self._literal(part) for part in word.strip(",.:;«»()").split("|"))
         if not characters or set(characters) <= _GLUE:
             return None
-        return "[" + "".join(re.escape(char) for char in sorted(set(characters))) + "]"
+        return "".join(sorted(set(characters)))
 
     def _slot(self, name: str) -> str:
         if name not in self._concepts:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, field
 
 from bot.model import Verdict
+from bot.reading.codes import SENTENCE_END, UAV
 from bot.reading.templates import Hit
 from bot.reading.tokens import Tokens
 
 _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, Verdict.OTHER]
 _LEAD = 3
+_LONGEST = 300
 
 
 @dataclass(slots=True)
@@ -23,12 +26,18 @@ class Judgement:
     sentences: list[tuple[int, int]]
     events: dict[int, list[Hit]] = field(default_factory=dict)
     blocked: set[int] = field(default_factory=set)
+    spared: set[tuple[int, str]] = field(default_factory=set)
+    whole: Hit | None = None
     verdicts: set[Verdict] = field(default_factory=set)
     lost: list[tuple[Hit, str]] = field(default_factory=list)
     decided: list[Hit] = field(default_factory=list)
 
     def states(self, event: str) -> bool:
         return any(hit.template.event == event for hits in self.events.values() for hit in hits)
+
+    def number(self, index: int) -> int:
+        """The sentence that holds a token."""
+        return max(0, bisect.bisect_right(self.sentences, (index, len(self.sentences) and 1 << 30)) - 1)
 
     @property
     def open_sentences(self) -> list[tuple[int, int]]:
@@ -46,35 +55,23 @@ class Judgement:
         return Verdict.UNREAD if _looks_like_incident(tokens, self.sentences) else Verdict.OTHER
 
 
-def judge(tokens: Tokens, hits: list[Hit]) -> Judgement:
+def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> Judgement:
     """Weigh the hits of all templates against each other."""
-    found = Judgement(_sentences(tokens.codes))
-    starts = [start for start, _ in found.sentences]
+    found = Judgement(sentences)
     positive: list[tuple[int, Hit]] = []
-    spared: set[tuple[int, str]] = set()
-    whole: Hit | None = None
     for hit in hits:
-        number = _sentence_of(starts, hit.start)
-        template = hit.template
-        if template.event is not None:
+        number = found.number(hit.start)
+        if hit.template.event is not None:
             positive.append((number, hit))
-            continue
-        if template.lead and number >= _LEAD:
-            continue
-        if template.verdict:
-            found.verdicts.add(Verdict(template.verdict))
-            found.decided.append(hit)
-        if template.blocks == "post":
-            whole = whole or hit
-        elif template.blocks == "sentence":
-            found.blocked.add(number)
-        elif template.blocks in {"interception", "impact"}:
-            spared.add((number, template.blocks))
-    found.blocked |= {
-        number for number, (start, end) in enumerate(found.sentences) if _shelling(tokens.codes[start:end])
-    }
+        elif not hit.template.lead or number < _LEAD:
+            _rule_out(found, number, hit)
+    if not positive:
+        return found
+    if "щ" in tokens.codes:
+        found.blocked |= {n for n, (start, end) in enumerate(sentences) if _shelling(tokens.codes[start:end])}
+    uav = any(code in tokens.codes for code in UAV)
     for number, hit in positive:
-        reason = _overruled(found, number, hit, whole, spared, tokens)
+        reason = _overruled(found, number, hit, uav)
         if reason:
             found.lost.append((hit, reason))
         else:
@@ -82,16 +79,38 @@ def judge(tokens: Tokens, hits: list[Hit]) -> Judgement:
     return found
 
 
-def _overruled(
-    found: Judgement, number: int, hit: Hit, whole: Hit | None, spared: set[tuple[int, str]], tokens: Tokens
-) -> str | None:
-    if whole is not None:
-        return f"the post is ruled out by {whole.template.name}"
+def split_sentences(codes: str) -> list[tuple[int, int]]:
+    """Half-open token spans between sentence ends; a sentence without end is cut, so that work stays linear."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for part in codes.split(SENTENCE_END):
+        end = start + len(part)
+        spans.extend((first, min(first + _LONGEST, end)) for first in range(start, end, _LONGEST))
+        start = end + 1
+    return spans or [(0, 0)]
+
+
+def _rule_out(found: Judgement, number: int, hit: Hit) -> None:
+    template = hit.template
+    if template.verdict:
+        found.verdicts.add(Verdict(template.verdict))
+        found.decided.append(hit)
+    if template.blocks == "post":
+        found.whole = found.whole or hit
+    elif template.blocks == "sentence":
+        found.blocked.add(number)
+    elif template.blocks:
+        found.spared.add((number, template.blocks))
+
+
+def _overruled(found: Judgement, number: int, hit: Hit, uav: bool) -> str | None:
+    if found.whole is not None:
+        return f"the post is ruled out by {found.whole.template.name}"
     if number in found.blocked:
         return "its sentence is ruled out"
-    if (number, hit.template.event) in spared:
+    if (number, hit.template.event) in found.spared:
         return f"its sentence is no {hit.template.event}"
-    if hit.template.needs == "uav" and not any(code in tokens.codes for code in "Uuv"):
+    if hit.template.needs == "uav" and not uav:
         return "no UAV is named in the post"
     return None
 
@@ -99,22 +118,6 @@ def _overruled(
 def _shelling(codes: str) -> bool:
     """Shelling without a UAV in the sentence: its places and victims are not of this record."""
     return "щ" in codes and not any(code in codes for code in "Uuvd")
-
-
-def _sentences(codes: str) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    start = 0
-    for part in codes.split("|"):
-        if part:
-            spans.append((start, start + len(part)))
-        start += len(part) + 1
-    return spans or [(0, len(codes))]
-
-
-def _sentence_of(starts: list[int], index: int) -> int:
-    import bisect
-
-    return max(0, bisect.bisect_right(starts, index) - 1)
 
 
 def _looks_like_incident(tokens: Tokens, sentences: list[tuple[int, int]]) -> bool:

@@ -11,6 +11,7 @@ import pytest
 from bot.reading import Reader
 from bot.reading.lexicon import Morphology
 from bot.reading.templates import TemplateError, TemplateSet, compile_templates, read_files
+from bot.reading.verdicts import split_sentences
 from tests.reading.support import CONFIG
 
 ENTRIES = [entry for _, entry in read_files(CONFIG / "templates")]
@@ -56,20 +57,24 @@ def _compile(tmp_path: Path, yaml: str) -> TemplateSet:
     return TemplateSet(compile_templates(tmp_path, words, concepts, Morphology()))
 
 
+def _spans(found: TemplateSet, codes: str) -> list[tuple[int, int]]:
+    return [(hit.start, hit.end) for hit in found.find(codes, split_sentences(codes))]
+
+
 def test_word_order_inside_a_sentence_is_free(tmp_path: Path) -> None:
     found = _compile(tmp_path, 'templates: [{name: t, event: interception, pattern: "над {place} {downed} {uav}"}]')
 
-    assert [(hit.start, hit.end) for hit in found.find("UooS")] == [(0, 4)]
-    assert [(hit.start, hit.end) for hit in found.find("oSoU")] == [(1, 4)]
-    assert found.find("U|S") == []
+    assert _spans(found, "UooS") == [(0, 4)]
+    assert _spans(found, "oSoU") == [(1, 4)]
+    assert _spans(found, "U|S") == []
 
 
 def test_fixed_order_allows_few_words_between(tmp_path: Path) -> None:
     found = _compile(tmp_path, 'templates: [{name: t, event: interception, order: fixed, pattern: "{downed} {uav}"}]')
 
-    assert found.find("SoooU") != []
-    assert found.find("SooooU") == []
-    assert found.find("US") == []
+    assert _spans(found, "SoooU") == [(0, 5)]
+    assert _spans(found, "SooooU") == []
+    assert _spans(found, "US") == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,32 @@
+"""The first look at a post: can it speak of UAVs or alerts at all? Most posts do not and are done here."""
+
+from __future__ import annotations
+
+import re2
+
+_INVISIBLE = "[\u00ad\u200b-\u200f\u2060]*"
+_LOOKALIKES = {
+    "а": "аАaA", "в": "вВB", "е": "еЕeEёЁ", "к": "кКkK", "м": "мМM", "н": "нНH", "о": "оОoO", "р": "рРpP", "с": "сСcC",
+    "т": "тТT", "у": "уУyY", "х": "хХxX",
+}  # fmt: skip
+
+
+class Gate:
+    """One automaton over all word stems of the lexicon's gate; linear in the post."""
+
+    def __init__(self, stems: list[str]) -> None:
+        pattern = "|".join(_stem(stem) for stem in stems)
+        self._search = re2.compile(pattern.encode()).search
+
+    def opens(self, text: str) -> bool:
+        """Whether any stem occurs, in any case, with look-alike letters or invisible characters inside."""
+        return self._search(text.encode("utf-8", "replace")) is not None
+
+
+def _stem(stem: str) -> str:
+    """A stem of the lexicon; "=word" stands for the whole word."""
+    letters = stem.removeprefix("=")
+    body = _INVISIBLE.join(f"[{_LOOKALIKES.get(letter, letter + letter.upper())}]" for letter in letters)
+    if not stem.startswith("="):
+        return body
+    return f"(?:^|[^а-яА-ЯёЁ]){body}(?:[^а-яА-ЯёЁ]|$)"
