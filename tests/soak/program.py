@@ -1,0 +1,69 @@
+"""The program as a process, configured for any number of channels and for quick recoveries."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from itertools import cycle
+from pathlib import Path
+
+import yaml
+
+from tests.program.process import ROOT, Program
+from tests.telegram.server import LoopbackServer, World
+
+_QUICK = {
+    "CLOCK_SHIFT_SECONDS": "0",
+    "REREAD_PER_SECOND": "200",
+    "ANSWER_SECONDS": "0.7",
+    "RECONNECT_SECONDS": "0.05",
+    "RECONNECT_LONGEST_SECONDS": "0.3",
+    "LOG_LEVEL": "WARNING",
+}
+_REGIONS = [
+    "RU-SMO",
+    "RU-BRY",
+    "RU-KRS",
+    "RU-BEL",
+    "RU-VOR",
+    "RU-ROS",
+    "RU-KDA",
+    "RU-TUL",
+    "RU-KLU",
+    "RU-ORL",
+    "RU-LIP",
+    "RU-TAM",
+]
+_END = 20.0
+
+
+class SoakProgram(Program):
+    """Lives of `uavwatch run` on one database; what it logs is kept in the folder as program.log."""
+
+    @classmethod
+    def of(cls, world: World, server: LoopbackServer, folder: Path, cache: Path) -> SoakProgram:
+        cls.make(world, server, folder, cache)
+        channels = [
+            {"handle": channel.username, "region": region, "office": "Office", "kind": "government"}
+            for channel, region in zip(world.channels.values(), cycle(_REGIONS), strict=False)
+        ]
+        (folder / "config" / "channels.yaml").write_text(yaml.safe_dump(channels))
+        return cls(server, folder, cache, dict(_QUICK))
+
+    async def begin(self) -> asyncio.subprocess.Process:
+        with (self.folder / "program.log").open("ab") as log:
+            return await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", stderr=log, cwd=ROOT, env=self._environment(0)
+            )
+
+    async def end(self, process: asyncio.subprocess.Process, number: signal.Signals, *, started: bool = True) -> None:
+        """Stop a life; raises AssertionError when it had ended by itself, or not in order after SIGTERM.
+
+        A program that had not `started` yet may end without order.
+        """
+        assert process.returncode is None, f"the program ended by itself: {process.returncode}"
+        process.send_signal(number)
+        code = await asyncio.wait_for(process.wait(), _END)
+        expected = 0 if number is signal.SIGTERM and started else -number
+        assert code in (expected, 0), f"the program ended with {code}"
