@@ -9,7 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from bot.chat import incidents, settings, starting, status, subscribing
+from bot.chat import incidents, settings, starting, status, subscribing, why
 from bot.chat.contract import Answer, Request
 from bot.chat.desk import Desk, Turn, language_of
 from bot.chat.keyboards import Press, parse_press
@@ -31,6 +31,7 @@ _COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
         "incident": incidents.incident_command,
         "settings": settings.show_settings,
         "status": status.show_status,
+        "why": why.why_command,
     }
 )
 _LONGEST_QUESTION: Final = 60

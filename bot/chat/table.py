@@ -19,6 +19,7 @@ COMMANDS: Final = (
     Command("start", "command-start"),
     Command("incidents", "command-incidents", "usage-incidents"),
     Command("incident", "command-incident", "usage-incident"),
+    Command("why", "command-why", "usage-incident"),
     Command("subscribe", "command-subscribe", "usage-regions"),
     Command("unsubscribe", "command-unsubscribe", "usage-regions"),
     Command("regions", "command-regions"),

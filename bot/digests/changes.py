@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.digests.content import Change, Correction
@@ -17,13 +18,18 @@ def correction_line(correction: Correction, voice: Voice, reference: datetime) -
     incident = correction.incident
     where = ", ".join(voice.region(code) for code in incident.regions)
     when = voice.span(incident.start, incident.end, reference)
-    told = dict.fromkeys(_change_text(change, incident, voice) for change in correction.changes)
     return voice.say(
         "digest-correction",
         at=voice.clock(correction.at, reference),
-        changes="; ".join(told) or voice.say("change-fact", kind="other"),
+        changes=changes_text(correction.changes, incident, voice),
         where=f"{where}, {when}",
     )
+
+
+def changes_text(changes: Iterable[Change], incident: Incident, voice: Voice) -> str:
+    """What changed, each thing once; "details specified" where nothing is worth telling."""
+    told = dict.fromkeys(_change_text(change, incident, voice) for change in changes)
+    return "; ".join(told) or voice.say("change-fact", kind="other")
 
 
 def _change_text(change: Change, incident: Incident, voice: Voice) -> str:

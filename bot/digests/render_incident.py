@@ -16,7 +16,7 @@ from bot.texts import Texts
 PLACES_IN_LINE = 8
 PLACES_IN_DETAIL = 60
 
-_FLAG_KEYS = {
+FLAG_KEYS = {
     Flag.UNMARKED_SUM: "flag-unmarked-sum",
     Flag.BREAKDOWN_MISMATCH: "flag-breakdown-mismatch",
     Flag.ABOVE_MINISTRY: "flag-above-ministry",
@@ -76,7 +76,7 @@ def _detail(incident: Incident, voice: Voice, as_of: datetime, demo: bool) -> It
     yield from (f"• {line}" for line in source_lines(incident, voice))
     if incident.flags:
         yield voice.say("incident-flags")
-        yield from (f"• {voice.say(_FLAG_KEYS[flag])}" for flag in incident.flags)
+        yield from (f"• {voice.say(FLAG_KEYS[flag])}" for flag in incident.flags)
     yield voice.say("footer")
 
 

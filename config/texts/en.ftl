@@ -143,6 +143,9 @@ gap-since = { $channel } not read since { $at }
 gap-never = { $channel } not read yet
 gap-federal = Federal channels
 digest-nothing = No new reports of UAVs.
+digest-late = <i>One digest for several periods: it could not be sent in time.</i>
+digest-uncertain = <i>The bot was restored from a copy: some of this may have been sent before.</i>
+delivery-topic-closed = The topic in which digests were sent is closed or deleted. From now on they come here; to choose another topic, write /subscribe in it.
 digest-continued = continued, { $part } of { $parts }
 footer = <i>As reported by official channels. This is not a warning service.</i>
 map-caption = <b>Map of UAV reports</b> · { $window } ({ $zone })
@@ -285,3 +288,39 @@ chat-disputed-note = * Disputed status: ISO 3166-2 lists these regions under Ukr
 usage-incidents = REGION [24h|7d|30d]
 usage-incident = NUMBER
 usage-regions = [REGION, …]
+
+## Why
+
+command-why = what a record rests on: sources, words, links
+why-title = <b>Where this comes from</b> · { $where } · no. { $id }
+why-gone = This record is gone: { $successors ->
+    [none] its posts no longer say anything of the kind.
+   *[other] its posts are now part of no. { $successors }.
+}
+why-source = <b>{ $source }</b>: { $figures }
+why-proof = { $channel }, post { $message }, version { $version }, { $at }
+why-proof-edited = edited { $at }
+why-proof-deleted = deleted by the source
+why-stated = stated: { $figures }
+why-mode = { $mode ->
+    [more] adds to earlier ones
+    [so_far] replaces earlier ones
+   *[plain] unmarked
+}
+why-template = rule { $template }
+why-quotes = words: { $quotes }
+why-revisions = <b>How the record changed</b>
+why-step = { $at }: { $what }
+why-step-first = recorded: { $number }
+why-step-gone = record withdrawn
+why-step-posts = from { $posts }
+why-post = { $post } (version { $version })
+why-post-left = { $post } (no longer speaks of it)
+why-revisions-left = … and { $number } earlier
+why-readers = Read by reader { $versions }
+why-coverage = How the channels were read in that time: { $channels }
+why-covered = { $state ->
+    [whole] { $channel } – all of it
+    [partly] { $channel } – in part
+   *[not] { $channel } – not read
+}

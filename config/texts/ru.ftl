@@ -145,6 +145,9 @@ gap-since = { $channel } не читается с { $at }
 gap-never = { $channel } ещё не читался
 gap-federal = Федеральные каналы
 digest-nothing = Новых сообщений о БПЛА нет.
+digest-late = <i>Одна сводка за несколько периодов: вовремя её отправить не удалось.</i>
+digest-uncertain = <i>Бот восстановлен из копии: часть этого могла быть уже отправлена.</i>
+delivery-topic-closed = Тема, в которую приходили сводки, закрыта или удалена. Теперь они приходят сюда; чтобы выбрать другую тему, напишите в ней /subscribe.
 digest-continued = продолжение, { $part } из { $parts }
 footer = <i>По сообщениям официальных каналов. Это не система оповещения.</i>
 map-caption = <b>Карта сообщений о БПЛА</b> · { $window } ({ $zone })
@@ -293,3 +296,39 @@ chat-disputed-note = * Статус оспаривается: в ISO 3166-2 эт
 usage-incidents = РЕГИОН [24h|7d|30d]
 usage-incident = НОМЕР
 usage-regions = [РЕГИОН, …]
+
+## Why
+
+command-why = на чём держится запись: источники, слова, ссылки
+why-title = <b>Откуда это</b> · { $where } · № { $id }
+why-gone = Записи больше нет: { $successors ->
+    [none] её сообщения больше ничего такого не сообщают.
+   *[other] её сообщения вошли в № { $successors }.
+}
+why-source = <b>{ $source }</b>: { $figures }
+why-proof = { $channel }, сообщение { $message }, версия { $version }, { $at }
+why-proof-edited = правка { $at }
+why-proof-deleted = удалено источником
+why-stated = сказано: { $figures }
+why-mode = { $mode ->
+    [more] прибавляется к прежним
+    [so_far] заменяет прежние
+   *[plain] без пометки
+}
+why-template = правило { $template }
+why-quotes = слова: { $quotes }
+why-revisions = <b>Как менялась запись</b>
+why-step = { $at }: { $what }
+why-step-first = записано: { $number }
+why-step-gone = запись снята
+why-step-posts = по { $posts }
+why-post = { $post } (версия { $version })
+why-post-left = { $post } (больше не говорит об этом)
+why-revisions-left = … и ещё { $number } раньше
+why-readers = Прочитано читателем { $versions }
+why-coverage = Чтение каналов за это время: { $channels }
+why-covered = { $state ->
+    [whole] { $channel } — целиком
+    [partly] { $channel } — не целиком
+   *[not] { $channel } — не читался
+}
