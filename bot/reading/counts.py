@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,13 +20,13 @@ _ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"[Uuva]{0,1}[SWOo]")
 _AFTER_VERB = re.compile(r"[SWOV](?:[&,]{1,2}[SWOV])?[Mo]{0,2}" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M)")
 _BEFORE_VERB = re.compile(_BEFORE + _NUMBER + r"M?[SWO]")
 _TOTAL_DASH = re.compile(r"X[^|n]{0,4}[\-:]" + _NUMBER + r"(?=[|,;)]|$)")
+_VERB_AND_NUMBER = (_AFTER_VERB, _BEFORE_VERB, _TOTAL_DASH)
 _CLAUSE = re.compile(r"[,;:|(\-]")
 _SINGLE = re.compile(r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)")
 _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}(?:U|v)")
 _SINGLE_PARTICIPLE = re.compile(r"T[ye]{0,2}U|U,?T")
 _ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"-?p")
 ALL_STOPPED = re.compile(r"J[oi]{0,2}[SWO]")
-_PLURAL_NEAR = re.compile(r"[ue]")
 _FEW = {
     "несколько": 2,
     "нескольких": 2,
@@ -65,33 +66,18 @@ class Counter:
 
     def sentence(self, tokens: Tokens, start: int, end: int) -> list[Quantity]:
         """Quantities of the sentence [start, end) of tokens, in order."""
-        codes = tokens.codes[start:end]
-        found: dict[int, Quantity] = {}
-        for match in _WITH_NOUN.finditer(codes):
-            if codes[max(0, match.start() - 2) : match.start()].find("d") >= 0:
-                continue
-            if match.group("noun") == "ж" and _OF_TARGETS.search(codes):
-                continue
-            self._take(found, tokens, start, codes, match, _role(codes, *match.span()))
-        for match in _OF_WHICH.finditer(codes):
-            if _downs(codes[match.end() :]) and not any(q.role == "downed" for q in found.values()):
-                self._take(found, tokens, start, codes, match, "downed")
-        for match in _OF_TARGETS.finditer(codes):
-            if _downs(codes[: match.start()]):
-                self._take(found, tokens, start, codes, match, "downed")
-        for match in _ALL_OF_THEM.finditer(codes):
-            self._take(found, tokens, start, codes, match, "downed", kind="all")
-        for pattern in (_AFTER_VERB, _BEFORE_VERB, _TOTAL_DASH):
-            for match in pattern.finditer(codes):
-                if "F" not in codes and "B" not in codes[match.start() : match.end() + 2]:
-                    self._take(found, tokens, start, codes, match, "downed")
-        if any(q.role == "downed" for q in found.values()):
-            for match in _ONE_MORE_PLACE.finditer(codes):
-                self._take(found, tokens, start, codes, match, "downed")
-        quantities = [found[key] for key in sorted(found)]
+        found = _Found(self, tokens, start, tokens.codes[start:end])
+        if "n" in found.codes or "~" in found.codes:
+            found.with_nouns()
+            found.elliptic()
+        quantities = [found.by_place[key] for key in sorted(found.by_place)]
         if not any(q.role == "downed" for q in quantities):
-            quantities += _single(codes, start)
+            quantities += _single(found.codes, start)
         return quantities
+
+    def number(self, words: list[str]) -> int | None:
+        """The number that folded words say."""
+        return numerals.value(words, self._words)
 
     def value(self, tokens: Tokens, start: int, end: int, bound: str | None) -> Count | None:
         """The count that the number tokens [start, end) say, with its bound (more than, about)."""
@@ -104,52 +90,89 @@ class Counter:
         number = numerals.value(words, self._words)
         if number is None:
             return None
-        if bound == ">" or bound == "0}":
+        if bound in {">", "0}"}:
             return Count(number, None)
         return Count(number, number, about=bound == "<")
 
-    def _take(
-        self, found: dict[int, Quantity], tokens: Tokens, offset: int, codes: str, match: re.Match[str], role: str,
-        kind: str = "number",
-    ) -> None:  # fmt: skip
+
+class _Found:
+    """The quantities of one sentence, by the place of their number."""
+
+    def __init__(self, counter: Counter, tokens: Tokens, offset: int, codes: str) -> None:
+        self.counter, self.tokens, self.offset, self.codes = counter, tokens, offset, codes
+        self.by_place: dict[int, Quantity] = {}
+
+    def downed(self) -> bool:
+        return any(q.role == "downed" for q in self.by_place.values())
+
+    def with_nouns(self) -> None:
+        codes = self.codes
+        for match in _WITH_NOUN.finditer(codes):
+            targets = match.group("noun") == "ж" and _OF_TARGETS.search(codes)
+            if "d" not in codes[max(0, match.start() - 2) : match.start()] and not targets:
+                self.take(match, _role(codes, *match.span()))
+
+    def elliptic(self) -> None:
+        """Numbers without a noun: «один из которых сбит», «все шесть сбиты», «сбито 61», «и один – в районе …»."""
+        codes = self.codes
+        for match in _OF_WHICH.finditer(codes):
+            if _downs(codes[match.end() :]) and not self.downed():
+                self.take(match, "downed")
+        for match in _OF_TARGETS.finditer(codes):
+            if _downs(codes[: match.start()]):
+                self.take(match, "downed")
+        for match in _ALL_OF_THEM.finditer(codes):
+            self.take(match, "downed", "all")
+        if "F" not in codes:
+            for match in itertools.chain(*(pattern.finditer(codes) for pattern in _VERB_AND_NUMBER)):
+                if "B" not in codes[match.start() : match.end() + 2]:
+                    self.take(match, "downed")
+        if self.downed():
+            for match in _ONE_MORE_PLACE.finditer(codes):
+                self.take(match, "downed")
+
+    def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
         first, last = match.span("number")
-        if first in found:
-            return
-        if any(q.number_at == first + offset for q in found.values()):
+        if first in self.by_place:
             return
         bound = match.groupdict().get("bound")
-        count = self.value(tokens, offset + first, offset + last, bound)
-        if count is None or (count.min == 0):
+        count = self.counter.value(self.tokens, self.offset + first, self.offset + last, bound)
+        if count is None or count.min == 0:
             return
-        if role == "attacked" and (codes[first] == "~" or (count.max == 1 and codes[first - 1 : first] == "M")):
+        before = self.codes[max(0, first - 4) : match.end()]
+        again = count.max == 1 and self.codes[first - 1 : first] == "M"
+        if role == "attacked" and (self.codes[first] == "~" or again):
             role = "none"
-        before = codes[max(0, first - 4) : match.end()]
-        found[first] = Quantity(
-            offset + match.start(), offset + match.end(), count, role, kind,
-            more="M" in before and ">" not in before, total="X" in codes[: match.end()], number_at=offset + first,
-        )  # fmt: skip
+        self.by_place[first] = Quantity(
+            self.offset + match.start(),
+            self.offset + match.end(),
+            count,
+            role,
+            kind,
+            more="M" in before and ">" not in before,
+            total="X" in self.codes[: match.end()],
+            number_at=self.offset + first,
+        )
 
 
 def _role(codes: str, start: int, end: int) -> str:
     """What happened to the UAVs counted at [start, end) of a sentence: the verb of their clause decides."""
-    clause_start, clause_end = _clause(codes, start, end)
-    clause = codes[clause_start:clause_end]
+    first, last = _clause(codes, start, end)
+    clause = codes[first:last]
     if "т" in clause:
         return "attacked"
-    for part in (clause, codes):
-        if "E" in part:
-            return "downed"
-        if _downs(part):
-            if part is clause and any(c in part for c in "kq") and not _nearest_is_stop(codes, start, end):
-                return "attacked"
-            return "downed"
-        if "r" in part and "K" in part:
-            return "downed"
-        if any(c in part for c in "kqK"):
-            return "attacked"
-        if "H" in part or "h" in part or "D" in part:
-            return "none"
-    return "none"
+    struck = any(code in clause for code in "kq")
+    if "E" not in clause and _downs(clause) and struck and not _nearest_is_stop(codes, start, end):
+        return "attacked"
+    return _verb(clause) or _verb(codes) or "none"
+
+
+def _verb(codes: str) -> str | None:
+    if "E" in codes or _downs(codes) or ("r" in codes and "K" in codes):
+        return "downed"
+    if any(code in codes for code in "kqK"):
+        return "attacked"
+    return "none" if any(code in codes for code in "HhD") else None
 
 
 def _nearest_is_stop(codes: str, start: int, end: int) -> bool:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Protocol
 
-_ABBREVIATIONS = r"т\. ?г\.|н\. ?п\.|р\. ?п\.|г\. ?о\.|м\. ?о\.|м\. ?р\.|a\.m\.|p\.m\.|т\. ?[дпч]\.|(?:ул|пос|дер|обл|просп|пер|кв|им|тыс|млн|руб|бул|гор|корп|стр|г|с|п|д|х|ст|пр)\.(?= ?[\dА-ЯЁ«])"
+_ABBREVIATIONS = (
+    r"т\. ?г\.|н\. ?п\.|р\. ?п\.|г\. ?о\.|м\. ?о\.|м\. ?р\.|a\.m\.|p\.m\.|т\. ?[дпч]\."
+    r"|(?:ул|пос|дер|обл|просп|пер|кв|им|тыс|млн|руб|бул|гор|корп|стр|г|с|п|д|х|ст|пр)\.(?= ?[\dА-ЯЁ«])"
+)
 _WORD = r"[A-Za-zА-Яа-яЁёІі]+(?:['’][A-Za-zА-Яа-я]+)?"
 TOKEN = re.compile(
     r"\d\u20e3"
@@ -22,6 +26,10 @@ TOKEN = re.compile(
 )
 
 
+class _Numbers(Protocol):
+    def number(self, words: list[str]) -> int | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """Tokens of one normalised post: as written, folded (lower case, е for ё), and one concept character each."""
@@ -29,6 +37,20 @@ class Tokens:
     written: list[str]
     folded: list[str]
     codes: str
+
+
+class Part:
+    """One sentence: its concept characters and folded words."""
+
+    __slots__ = ("codes", "words")
+
+    def __init__(self, tokens: Tokens, start: int, end: int) -> None:
+        self.codes = tokens.codes[start:end]
+        self.words = tokens.folded[start:end]
+
+    def count(self, span: tuple[int, int], numbers: _Numbers) -> int | None:
+        """The number that the tokens of a half-open span say."""
+        return numbers.number(self.words[span[0] : span[1]])
 
 
 def split(text: str) -> list[str]:

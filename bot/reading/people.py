@@ -1,0 +1,77 @@
+"""How many people a sentence says were hurt or killed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.reading.counts import Counter
+from bot.reading.tokens import Part
+
+_N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n+|~))"
+_PERSON = r"n?[oye]{0,2}B{1,2}[*]?"
+_CHAIN = rf"(?P<chain>{_PERSON}(?:o?&o?{_PERSON})+|B(?:,B)+&?o?{_PERSON})"
+_CHAIN_BEFORE = _CHAIN.replace("chain", "before")
+_LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one kind of harm is told: several people together, a number of people, one person."""
+
+    together: re.Pattern[str]
+    numbered: tuple[re.Pattern[str], ...]
+    one: re.Pattern[str]
+
+
+HURT = Wording(
+    re.compile(rf"[Ij{{]o{{0,2}}{_CHAIN}|{_CHAIN_BEFORE}o{{0,2}}[I{{]"),
+    (
+        re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"[oye]{0,2}B?"),
+        re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]?I"),
+        re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:n]{0,3}\{[^|;:]{0,6}j"),
+        re.compile(_N + r"w"),
+        re.compile(r"w[o:\-]{0,3}" + _N),
+        re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
+    ),
+    re.compile(
+        r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
+        r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
+        r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j"
+    ),
+)
+KILLED = Wording(
+    re.compile(rf"Go{{0,2}}{_CHAIN}|{_CHAIN_BEFORE}o{{0,2}}G"),
+    (
+        re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
+        re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]?G"),
+        re.compile(_N + r"[oye]{0,2}g"),
+        re.compile(r"g[o:\-]{0,3}" + _N),
+    ),
+    re.compile(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G"),
+)
+
+
+def people(part: Part, codes: str, wording: Wording, counter: Counter) -> int | None:
+    """The first number of people that the sentence gives for one kind of harm; None where it tells of nobody."""
+    together = wording.together.search(codes)
+    if together:
+        return _chain(part, together.span("chain" if together.group("chain") else "before"), counter)
+    for pattern in wording.numbered:
+        match = pattern.search(codes)
+        if match is None or codes[match.start("number")] == "~":
+            continue
+        count = part.count(match.span("number"), counter)
+        if count is not None and count < 1000:
+            return count
+    return 1 if wording.one.search(codes) else None
+
+
+def _chain(part: Part, span: tuple[int, int], counter: Counter) -> int:
+    """«мать и двое детей» -> 3."""
+    total = 0
+    for link in _LINK.finditer(part.codes, *span):
+        first = link.start()
+        number = part.count((first, first + 1), counter) if part.codes[first] == "n" else None
+        total += number or 1
+    return total
