@@ -16,6 +16,7 @@ from rich.text import Text
 from bot.chat.console import ask, converse
 from bot.delivery.contract import ChatAddress, OutgoingMessage
 from bot.delivery.deliverer import Deliverer
+from bot.delivery.pace import UNLIMITED
 from bot.digests.maker import DigestMaker
 from bot.digests.render_plain import render_plain
 from bot.errors import UserError
@@ -124,7 +125,7 @@ class _Night:
         self._clock = clock
         self._recorder = Recorder(database, load_reader(settings), house.channels)
         self._maker: DigestMaker = house.digests(database, clock, demo=True)
-        self._deliverer = Deliverer(database, sender, clock, _no_pause)
+        self._deliverer = Deliverer(database, sender, clock, limits=UNLIMITED)
         self._language, self._zone = settings.language, settings.zone
         self._handles: dict[int, str] = {}
         self._start = self._hour = clock.now.replace(minute=0, second=0, microsecond=0)
@@ -173,10 +174,6 @@ class _Night:
     async def finish(self) -> None:
         await self.until(self._hour + HOUR)
         await self._database.write(lambda db: meta.put(db, CLOCK, self._clock.now.isoformat()))
-
-
-async def _no_pause(_: float) -> None:
-    """A replay waits for nobody."""
 
 
 def _clear(path: Path) -> None:

@@ -90,6 +90,11 @@ class Settings(BaseSettings):
     )
     preview_url: str = Field(default="https://t.me", description="Address of the web preview")
     preview_seconds: float = Field(default=5, gt=0, description="Pause between two pages of the web preview")
+    messages_per_second: float = Field(
+        default=25, gt=0, description="Digests sent a second in all; Telegram takes about 30"
+    )
+    private_seconds: float = Field(default=1, ge=0, description="Pause between two messages to one person")
+    group_seconds: float = Field(default=3, ge=0, description="Pause between two messages to one group or channel")
     clock_shift_seconds: float = Field(
         default=0, description="Added to the host's clock; for rehearsals only, never for a live bot"
     )

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import signal
 import sqlite3
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from functools import partial
@@ -16,7 +16,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from filelock import FileLock, Timeout
 
 from bot.alarms import Alarms
+from bot.chat.contract import Answer, Handler, Request
 from bot.delivery.deliverer import Deliverer
+from bot.delivery.pace import Limits
 from bot.digests.maker import DigestMaker
 from bot.errors import UserError
 from bot.logs import set_up_logging
@@ -24,7 +26,7 @@ from bot.paths import bundled
 from bot.record import Recorder
 from bot.settings import Settings, require_live
 from bot.setup import Clock, House, load_channel_list, load_reader, utc_now
-from bot.store import Database, open_database, subscriptions
+from bot.store import Database, lateness, open_database, subscriptions
 from bot.telegram.errors import SignedOut
 from bot.telegram.front import FrontEnd
 from bot.telegram.sender import TelegramSender
@@ -58,6 +60,7 @@ async def _run(settings: Settings) -> None:
     clock = _clock(settings)
     async with open_database(settings.database, bundled("migrations")) as database:
         await _subscribe_fixed(database, settings, clock())
+        await _adopt_bot(database, settings)
         bot = Supervisor(
             bot_client(settings),
             "bot",
@@ -82,12 +85,20 @@ async def _run(settings: Settings) -> None:
         front = FrontEnd(
             bot,
             sender,
-            house.commands(database, clock).handle,
+            _welcoming(database, clock, house.commands(database, clock).handle),
             apology=house.apology,
             menu=house.menu(),
-            on_stopped=partial(_stopped, database),
+            on_stopped=partial(_stopped, database, clock),
         )
-        delivery = _Delivery(house.digests(database, clock), Deliverer(database, sender, clock), bot)
+        deliverer = Deliverer(
+            database,
+            sender,
+            clock,
+            limits=Limits(settings.messages_per_second, settings.private_seconds, settings.group_seconds),
+            notice=lambda language: house.texts.get(language, "delivery-topic-closed"),
+            alarm=alarms.say,
+        )
+        delivery = _Delivery(house.digests(database, clock), deliverer, bot)
         async with _ticking(settings, delivery.wake):
             await _until_stopped(
                 {
@@ -110,14 +121,18 @@ class _Delivery:
         self.wake = asyncio.Event()
 
     async def run(self) -> None:
-        await self._deliverer.release()
+        released = False
         while True:
             try:
+                if not released:
+                    await self._deliverer.release()
+                    released = True
+                await self._deliverer.tend()
                 await self._maker.tick()
                 if self._bot.up.is_set():
                     await self._deliverer.drain()
             except Exception:
-                # A window that cannot be made must not stop the ones after it; the next tick tries again.
+                # A full disk or a window that cannot be made must not end this; the next tick tries again.
                 log.exception("digests")
             await self.wake.wait()
             self.wake.clear()
@@ -185,12 +200,29 @@ async def _subscribe_fixed(database: Database, settings: Settings, now: datetime
     await database.write(work)
 
 
-async def _stopped(database: Database, user_id: int, stopped: bool) -> None:
+async def _stopped(database: Database, clock: Clock, user_id: int, stopped: bool) -> None:
     """A person has stopped the bot, or let it in again: pause what they subscribed to, or go on."""
     if stopped:
-        await database.write(lambda db: subscriptions.pause(db, user_id, "USER_IS_BLOCKED"))
+        await database.write(lambda db: subscriptions.pause(db, user_id, "USER_IS_BLOCKED", clock()))
     else:
-        await database.write(lambda db: subscriptions.resume(db, user_id))
+        await database.write(lambda db: subscriptions.resume(db, user_id, clock()))
+
+
+def _welcoming(database: Database, clock: Clock, handler: Handler) -> Handler:
+    """Whoever writes can be written to: a paused chat goes on, also under another bot than before."""
+
+    async def handle(request: Request) -> Sequence[Answer]:
+        if await database.read(lambda db: subscriptions.is_paused(db, request.chat_id)):
+            await database.write(lambda db: subscriptions.resume(db, request.chat_id, clock()))
+        return await handler(request)
+
+    return handle
+
+
+async def _adopt_bot(database: Database, settings: Settings) -> None:
+    bot_id = _token(settings).partition(":")[0]
+    if await database.write(lambda db: lateness.adopt_bot(db, bot_id)):
+        log.warning("another bot than before: what was not sent is told once more, in one digest for each chat")
 
 
 def _clock(settings: Settings) -> Clock:

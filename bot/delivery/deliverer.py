@@ -5,26 +5,32 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.delivery.contract import ChatAddress, OutgoingMessage, Sender
-from bot.delivery.errors import ChatGone, DeliveryError, FloodWait, Migrated, Rejected, Temporary, TooLong, TopicClosed
+from bot.delivery.errors import DeliveryError, FloodWait, Temporary
+from bot.delivery.floods import Floods
+from bot.delivery.outcomes import Notice, Outcome, record
 from bot.delivery.pace import Limits, Pace
-from bot.store import Database, outbox, subscriptions
+from bot.delivery.watch import Watch
+from bot.store import Database, holds, housekeeping, lateness, outbox, subscriptions
 from bot.store.outbox import OutboxRow
 
 log = logging.getLogger(__name__)
 
-BATCH = 20
-BACKOFF = (5, 15, 60, 300, 900)
-"""Seconds to wait after the first, second, … failure that may pass by itself; the last one repeats."""
+BATCH = 200
+TROUBLED = 5
+"""After so many messages without an answer in a row the rest is left for the next time: the fault is not theirs."""
+GLANCE = 0.5
+"""Seconds after which new messages are looked for while others are still on their way."""
 
 
 class Deliverer:
     """Claim, send, record: a row is marked before it is sent, and its stored random_id makes a repeat harmless.
 
-    `clock` gives the wall time the outbox works with, `pause` sleeps for some seconds (nothing in a replay).
+    Results and new claims share a transaction; at most BATCH messages are in hand. `clock` gives the wall time the
+    outbox works with. `notice` words the move out of a closed topic, `alarm` tells the operators.
     """
 
     def __init__(
@@ -32,62 +38,127 @@ class Deliverer:
         database: Database,
         sender: Sender,
         clock: Callable[[], datetime],
-        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        *,
         limits: Limits | None = None,
+        notice: Notice | None = None,
+        alarm: Callable[[str], Awaitable[None]] | None = None,
     ) -> None:
         self._database = database
         self._sender = sender
         self._clock = clock
-        self._pause = pause
         self._pace = Pace(limits or Limits())
+        self._notice = notice
+        self._watch = Watch(database, clock, alarm)
+        self._floods = Floods()
+        self._flying: set[asyncio.Task[None]] = set()
+        self._outcomes: list[Outcome] = []
+        self._unanswered = 0
 
     async def release(self) -> int:
         """At start: what a dead process was sending is due again. Returns the number of such rows."""
         return await self._database.write(outbox.release)
 
+    async def tend(self) -> int:
+        """Before digests are made: resume what is to be tried again, take back late ones. Returns their number."""
+
+        def work(db: sqlite3.Connection) -> int:
+            now = self._clock()
+            holds.tidy(db, now)
+            housekeeping.prune(db, now)
+            return subscriptions.retry_paused(db, now) + lateness.take_back_late(db, now)
+
+        return await self._database.write(work)
+
     async def drain(self) -> int:
-        """Send everything that is due now; return how many rows were dealt with."""
-        done = 0
-        while rows := await self._database.write(lambda db: outbox.claim(db, self._clock(), BATCH)):
-            async with asyncio.TaskGroup() as group:
-                for row in rows:
-                    group.create_task(self._deliver(row))
-            done += len(rows)
-        return done
+        """Send everything that is due now; return how many rows were dealt with.
 
-    async def _deliver(self, row: OutboxRow) -> None:
-        await self._pause(self._pace.reserve(row.chat_id, asyncio.get_running_loop().time()))
+        When the database cannot be written, raises; what is not written down yet is kept for the next call.
+        """
+        loop = asyncio.get_running_loop()
+        done, self._unanswered = 0, 0
+        while True:
+            room = self._room(loop.time())
+            outcomes = list(self._outcomes)
+            claimed = await self._step(outcomes, room)
+            done += len(outcomes)
+            self._launch(claimed, loop.time())
+            if self._flying:
+                await asyncio.wait(self._flying, timeout=self._look_again(claimed, room), return_when="FIRST_COMPLETED")
+            elif not self._outcomes:
+                pause = await self._pause(room)
+                if pause is None:
+                    return done
+                await asyncio.sleep(pause)
+
+    def _room(self, now: float) -> int:
+        if self._unanswered >= TROUBLED:
+            return 0
+        return self._pace.room(now, BATCH - len(self._flying))
+
+    async def _step(self, outcomes: Sequence[Outcome], room: int) -> list[OutboxRow]:
+        """One transaction: write down results, claim what may leave next."""
+        resting = tuple(self._pace.resting(asyncio.get_running_loop().time()))
+        until = self._hold_all(outcomes)
+
+        def work(db: sqlite3.Connection) -> list[OutboxRow]:
+            now = self._clock()
+            record(db, outcomes, now, self._notice)
+            if until is not None:
+                holds.hold(db, holds.ALL_CHATS, now + until, now, "flood")
+            return outbox.claim(db, now, room, resting) if room else []
+
+        if not outcomes and not room:
+            return []
+        rows = await self._database.write(work)
+        del self._outcomes[: len(outcomes)]
+        self._watch.look(outcomes)
+        return rows
+
+    def _hold_all(self, outcomes: Sequence[Outcome]) -> timedelta | None:
+        now = asyncio.get_running_loop().time()
+        floods = [(o.row.chat_id, o.result.seconds) for o in outcomes if isinstance(o.result, FloodWait)]
+        waits = [wait for chat, wait in floods if self._floods.everyone(chat, now)]
+        return timedelta(seconds=max(waits) + 1) if waits else None
+
+    def _launch(self, rows: Sequence[OutboxRow], now: float) -> None:
+        self._pace.leave((row.chat_id for row in rows), now)
+        for row in rows:
+            task = asyncio.create_task(self._send(row))
+            self._flying.add(task)
+            task.add_done_callback(self._flying.discard)
+
+    def _look_again(self, claimed: Sequence[OutboxRow], room: int) -> float:
+        """Seconds to wait for results before looking for more to send."""
+        if claimed and len(claimed) == room:
+            return max(self._pace.next_token(), 0.001)
+        return GLANCE if room or self._unanswered else max(self._pace.next_token(), 0.001)
+
+    async def _pause(self, room: int) -> float | None:
+        """Seconds until something may leave; None when nothing is due now."""
+        if self._unanswered >= TROUBLED:
+            return None
+        if not room:
+            return max(self._pace.next_token(), 0.001)
+        now = asyncio.get_running_loop().time()
+        resting = tuple(self._pace.resting(now))
+        at = self._clock()
+        waiting = bool(resting) and await self._database.read(lambda db: outbox.is_waiting(db, at, resting))
+        if waiting:
+            return max(self._pace.next_rested(now), 0.001)
+        return None
+
+    async def _send(self, row: OutboxRow) -> None:
         address = ChatAddress(row.chat_id, row.topic or None)
-        body = OutgoingMessage(row.html, photo=row.photo, silent=row.silent)
+        body = OutgoingMessage(row.html, photo=row.photo, silent=row.silent, document=row.body.document)
         try:
-            message_id = await self._sender.send(address, body, row.random_id)
+            result: int | DeliveryError = await self._sender.send(address, body, row.random_id)
         except DeliveryError as error:
-            await self._settle(row, error)
-        else:
-            await self._database.write(lambda db: outbox.sent(db, row.id, message_id, self._clock()))
-
-    async def _settle(self, row: OutboxRow, error: DeliveryError) -> None:
-        log.warning("message %d to chat %d: %s", row.id, row.chat_id, error)
-        now = self._clock()
-        await self._database.write(lambda db: _record_failure(db, row, error, now))
-
-
-def _record_failure(db: sqlite3.Connection, row: OutboxRow, error: DeliveryError, now: datetime) -> None:
-    match error:
-        case FloodWait():
-            outbox.postpone_chat(db, row.chat_id, now + timedelta(seconds=error.seconds + 1))
-            outbox.postpone(db, row.id, now + timedelta(seconds=error.seconds + 1), str(error))
-        case ChatGone():
-            subscriptions.pause(db, row.chat_id, error.code)
-            outbox.fail(db, row.id, error.code)
-        case Migrated():
-            subscriptions.move_chat(db, row.chat_id, error.new_chat_id)
-            outbox.postpone(db, row.id, now, str(error))
-        case TopicClosed():
-            subscriptions.leave_topic(db, row.chat_id, row.topic)
-            outbox.postpone(db, row.id, now, str(error))
-        case Temporary():
-            wait = BACKOFF[min(row.attempts, len(BACKOFF)) - 1]
-            outbox.postpone(db, row.id, now + timedelta(seconds=wait), str(error))
-        case TooLong() | Rejected() | DeliveryError():
-            outbox.fail(db, row.id, str(error))
+            log.warning("message %d to chat %d: %s", row.id, row.chat_id, error)
+            result = error
+        except Exception as error:
+            # A message that trips over a mistake of ours must not hold up the others.
+            log.exception("message %d to chat %d", row.id, row.chat_id)
+            result = Temporary(f"{type(error).__name__}: {error}")
+        unanswered = isinstance(result, Temporary) and not isinstance(result, FloodWait)
+        self._unanswered = self._unanswered + 1 if unanswered else 0
+        self._outcomes.append(Outcome(row, result))

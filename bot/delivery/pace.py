@@ -1,32 +1,62 @@
-"""How fast messages may leave: Telegram's known limits as plain arithmetic on a monotonic clock."""
+"""How fast messages may leave: Telegram's known limits as buckets of tokens on a monotonic clock."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import math
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds between two messages: of all, to one private chat, to one group or channel."""
+    """Messages a second in all, and seconds between two messages to one private chat or one group (or channel)."""
 
-    overall: float = 1 / 25
+    per_second: float = 25.0
     private: float = 1.0
     group: float = 3.0
 
 
-@dataclass(slots=True)
+UNLIMITED = Limits(math.inf, 0.0, 0.0)
+
+
 class Pace:
-    """Hands out moments at which the next message to a chat may leave."""
+    """Says how many messages may leave now, and which chats have to rest."""
 
-    limits: Limits
-    _free: float = 0.0
-    _chats: dict[int, float] = field(default_factory=dict)
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        # At most a fifth of a second's messages at once: Telegram counts bursts too.
+        self._burst = max(1.0, limits.per_second / 5)
+        self._tokens = self._burst
+        self._at = 0.0
+        self._rest: dict[int, float] = {}
 
-    def reserve(self, chat_id: int, now: float) -> float:
-        """Book the next free moment for a message to `chat_id`; return how many seconds to wait for it."""
-        at = max(now, self._free, self._chats.get(chat_id, 0.0))
-        self._free = max(now, self._free) + self.limits.overall
-        if len(self._chats) > 10_000:
-            self._chats = {chat: until for chat, until in self._chats.items() if until > now}
-        self._chats[chat_id] = at + (self.limits.private if chat_id > 0 else self.limits.group)
-        return at - now
+    def room(self, now: float, most: int) -> int:
+        """How many messages may leave at `now`, at most `most`."""
+        if math.isinf(self._limits.per_second):
+            return most
+        self._tokens = min(self._burst, self._tokens + max(0.0, now - self._at) * self._limits.per_second)
+        self._at = now
+        return min(most, int(self._tokens + 1e-9))
+
+    def resting(self, now: float) -> Collection[int]:
+        """Chats that had a message just now."""
+        self._rest = {chat: until for chat, until in self._rest.items() if until > now}
+        return self._rest.keys()
+
+    def leave(self, chats: Iterable[int], now: float) -> None:
+        """Messages to these chats leave."""
+        for chat in chats:
+            self._tokens -= 1
+            rest = self._limits.private if chat > 0 else self._limits.group
+            if rest > 0:
+                self._rest[chat] = now + rest
+
+    def next_token(self) -> float:
+        """Seconds until another message may leave."""
+        if math.isinf(self._limits.per_second):
+            return 0.0
+        return max(0.0, 1 - self._tokens) / self._limits.per_second
+
+    def next_rested(self, now: float) -> float:
+        """Seconds until the first resting chat may get another message; 0 when none rests."""
+        return max(0.0, min(self._rest.values(), default=now) - now)

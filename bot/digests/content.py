@@ -56,7 +56,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class DigestContent:
-    """What one digest tells. `incidents` are of one region each, `multi_region` are totals never split."""
+    """What one digest tells. `incidents` are of one region each, `multi_region` are totals never split.
+
+    `note` is the key of a text that says how this digest came about, such as late.
+    """
 
     window_start: datetime
     window_end: datetime
@@ -65,6 +68,7 @@ class DigestContent:
     coverage_gaps: tuple[Coverage, ...] = ()
     multi_region: tuple[Incident, ...] = ()
     demo: bool = False
+    note: str | None = None
 
     @property
     def is_empty(self) -> bool:

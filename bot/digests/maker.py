@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.channels import Channels
@@ -16,9 +16,18 @@ from bot.digests.news import news_of
 from bot.digests.windows import window_end
 from bot.store import Database, incidents, outbox, posts, subscriptions
 from bot.store.incidents import EVERYTHING, Revised
-from bot.store.outbox import NewMessage
+from bot.store.lateness import LATE, UNCERTAIN
+from bot.store.outbox import Body, NewMessage
 from bot.store.sequence import seq_until
-from bot.store.subscriptions import Subscription
+from bot.store.subscriptions import Alike, Subscription
+
+log = logging.getLogger(__name__)
+
+GROUPS = 500
+"""Groups of subscriptions looked up at once."""
+MEMBERS = 1_000
+"""Subscriptions served in one transaction."""
+_NOTES = {LATE: "digest-late", UNCERTAIN: "digest-uncertain"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +43,11 @@ Renderer = Callable[[DigestContent, str, str], Sequence[Rendered]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Batch:
-    """Subscriptions that get the same digest."""
+class _Facts:
+    """What the digest of one group of subscriptions is made from."""
 
     end: datetime
     to_seq: int
-    members: tuple[Subscription, ...]
     revised: tuple[Revised, ...]
     coverage: tuple[Coverage, ...]
 
@@ -61,29 +69,49 @@ class DigestMaker:
         self._render = render
         self._clock = clock
         self._demo = demo
+        self._news: tuple[tuple[int, int], tuple[Revised, ...]] | None = None
 
     async def tick(self) -> int:
-        """Make every digest that is due now; return the number of outbox rows made. Safe to repeat at any time."""
+        """Make every digest that is due now; return the number of outbox rows made. Safe to repeat at any time.
+
+        A group of subscriptions whose digest cannot be made does not keep the others from theirs.
+        """
         now = self._clock()
-        batches = await self._database.read(lambda db: self._due(db, now))
         made = 0
-        for batch in batches:
-            messages = await asyncio.to_thread(self._compose, batch)
-            made += await self._database.write(lambda db, b=batch, m=messages: _put(db, b, m, now))  # type: ignore[misc]
+        for minutes, zone in await self._database.read(subscriptions.schedules):
+            end = window_end(now, minutes, zone)
+            last: Alike | None = None
+            while page := await self._database.read(
+                lambda db, m=minutes, z=zone, e=end, a=last: subscriptions.due(db, m, z, e, after=a, limit=GROUPS)  # type: ignore[misc]
+            ):
+                for alike in page:
+                    made += await self._serve(alike, end, now)
+                last = page[-1]
+        self._news = None
         return made
 
-    def _due(self, db: sqlite3.Connection, now: datetime) -> list[_Batch]:
+    async def _serve(self, alike: Alike, end: datetime, now: datetime) -> int:
+        """Compose one digest and put it into the outbox for everybody who gets it, some at a time."""
+        try:
+            facts = await self._database.read(lambda db: self._facts(db, alike, end))
+            messages = await asyncio.to_thread(self._compose, alike, facts)
+        except Exception:
+            log.exception("the digest of %s up to %s", "+".join(alike.regions), end)
+            return 0
+        made, served = 0, MEMBERS
+        while served == MEMBERS:
+            served, rows = await self._database.write(lambda db: _put(db, alike, facts, messages, now))
+            made += rows
+        return made
+
+    def _facts(self, db: sqlite3.Connection, alike: Alike, end: datetime) -> _Facts:
+        to_seq = max(seq_until(db, end), alike.told_seq)
+        if self._news is None or self._news[0] != (alike.told_seq, to_seq):
+            news = incidents.changed_between(db, (EVERYTHING,), alike.told_seq, to_seq)
+            self._news = (alike.told_seq, to_seq), tuple(news)
+        revised = tuple(item for item in self._news[1] if _is_about(item, alike.regions))
         states = {state.handle.lower(): state for state in posts.channels(db)}
-        batches = []
-        for minutes, zone in subscriptions.schedules(db):
-            end = window_end(now, minutes, zone)
-            to_seq = seq_until(db, end)
-            for members in _alike(subscriptions.due(db, minutes, zone, end)):
-                first = members[0]
-                revised = tuple(incidents.changed_between(db, first.regions, first.told_seq, to_seq))
-                coverage = self._coverage(first.regions, states)
-                batches.append(_Batch(end, to_seq, tuple(members), revised, coverage))
-        return batches
+        return _Facts(end, to_seq, revised, self._coverage(alike.regions, states))
 
     def _coverage(self, regions: Sequence[str], states: dict[str, posts.ChannelState]) -> tuple[Coverage, ...]:
         wanted = [c for c in self._channels.followed() if c.source == "mod" or _concerns(c.region, regions)]
@@ -98,50 +126,57 @@ class DigestMaker:
             for channel in wanted
         )
 
-    def _compose(self, batch: _Batch) -> Sequence[Rendered]:
-        first = batch.members[0]
-        told, corrections = news_of(batch.revised)
+    def _compose(self, alike: Alike, facts: _Facts) -> Sequence[Rendered]:
+        told, corrections = news_of(facts.revised, alike.window_end)
         content = compose_digest(
-            first.window_end,
-            batch.end,
+            alike.window_end,
+            facts.end,
             told,
             corrections=corrections,
-            coverage=batch.coverage,
+            coverage=facts.coverage,
             demo=self._demo,
         )
-        return () if content.is_empty else self._render(content, first.language, first.zone)
+        if content.is_empty:
+            return ()
+        return self._render(replace(content, note=_NOTES.get(alike.behind)), alike.language, alike.zone)
 
 
 def _concerns(region: str | None, regions: Sequence[str]) -> bool:
     return region is not None and (EVERYTHING in regions or region in regions)
 
 
-def _alike(due: Iterable[Subscription]) -> list[list[Subscription]]:
-    groups: dict[tuple[object, ...], list[Subscription]] = defaultdict(list)
-    for item in due:
-        groups[(item.told_seq, item.window_end, item.regions, item.language, item.zone)].append(item)
-    return list(groups.values())
+def _is_about(revised: Revised, regions: Sequence[str]) -> bool:
+    touched = {region for incident in (revised.before, revised.after) if incident for region in incident.regions}
+    return EVERYTHING in regions or not touched.isdisjoint(regions)
 
 
-def _put(db: sqlite3.Connection, batch: _Batch, messages: Sequence[Rendered], now: datetime) -> int:
-    made = 0
-    # Whoever unsubscribed or changed regions while the digest was composed is left to the next tick.
-    current = [member for member in batch.members if subscriptions.by_id(db, member.id) == member]
-    for member in current:
-        for part, message in enumerate(messages):
-            made += outbox.add(
-                db,
-                NewMessage(
-                    subscription_id=member.id,
-                    chat_id=member.chat_id,
-                    topic=member.topic,
-                    window_start=member.window_end,
-                    window_end=batch.end,
-                    part=part,
-                    html=message.html,
-                    photo=message.photo,
-                ),
-                now,
-            )
-    subscriptions.move(db, [member.id for member in current], batch.end, batch.to_seq)
-    return made
+def _put(
+    db: sqlite3.Connection, alike: Alike, facts: _Facts, messages: Sequence[Rendered], now: datetime
+) -> tuple[int, int]:
+    """Serve up to MEMBERS of those who are in the group now; return how many, and the number of rows made.
+
+    Whoever unsubscribed or changed regions while the digest was composed is no longer in it: left to the next tick.
+    """
+    members = subscriptions.members(db, alike, MEMBERS)
+    own_salt = outbox.salt(db)
+    bodies = [outbox.keep_body(db, Body(message.html, message.photo)) for message in messages] if members else []
+    made = sum(
+        outbox.insert(db, _row(member, facts.end, part), body_id, own_salt, now)
+        for member in members
+        for part, body_id in enumerate(bodies)
+    )
+    subscriptions.move(db, [member.id for member in members], facts.end, facts.to_seq)
+    return len(members), made
+
+
+def _row(member: Subscription, end: datetime, part: int) -> NewMessage:
+    return NewMessage(
+        subscription_id=member.id,
+        chat_id=member.chat_id,
+        topic=member.topic,
+        window_start=member.window_end,
+        window_end=end,
+        part=part,
+        html="",
+        from_seq=member.told_seq,
+    )

@@ -35,6 +35,7 @@ def render_digest(
     voice = Voice(texts, style, regions, kinds or {})
     lines = [
         Line(_title("digest-title", content, voice)),
+        *([Line(voice.say(content.note))] if content.note else ()),
         *_totals(content, voice),
         *_regions(content, voice),
         *_undivided(content, voice),

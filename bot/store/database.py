@@ -98,7 +98,9 @@ def _transaction(db: sqlite3.Connection, work: Work[T]) -> T:
         result = work(db)
         db.execute("commit")
     except BaseException:
-        db.execute("rollback")
+        # A full disk makes SQLite roll back by itself.
+        if db.in_transaction:
+            db.execute("rollback")
         raise
     return result
 

@@ -1,13 +1,34 @@
-"""Messages to send, frozen when they were made: a row is written once and only its state changes."""
+"""Messages to send, frozen when they were made: a row is written once and only its state changes.
+
+States: due → sending → sent; 'parked' rows failed too often and wait for an operator, 'failed' ones have nobody to go
+to, 'superseded' ones were taken back before anybody could see them (another row tells the same), 'uncertain' ones
+belonged to a bot that is gone. `maybe` marks rows of which an attempt had no answer: they may have been shown, and so
+may only be repeated as they are.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.store import holds
 from bot.store.moments import seconds
+
+ALERT, DIGEST = 0, 1
+"""Priorities: alerts (and notices) leave before digests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a message shows: with a picture, or with a document (file name and content), or neither."""
+
+    html: str
+    photo: bytes | None = None
+    document: tuple[str, bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +40,28 @@ class OutboxRow:
     chat_id: int
     topic: int
     random_id: int
-    html: str
-    photo: bytes | None
+    body: Body
     silent: bool
     attempts: int
+
+    @property
+    def html(self) -> str:
+        return self.body.html
+
+    @property
+    def photo(self) -> bytes | None:
+        return self.body.photo
 
 
 @dataclass(frozen=True, slots=True)
 class NewMessage:
-    """One part of a digest for one subscription and window, as it is to be sent."""
+    """One part of a digest for one subscription and window, as it is to be sent.
 
-    subscription_id: int
+    It tells of revisions after `from_seq`; with None it can never be taken back and told anew. After `expires` it is
+    of no use any more.
+    """
+
+    subscription_id: int | None
     chat_id: int
     topic: int
     window_start: datetime
@@ -38,51 +70,92 @@ class NewMessage:
     html: str
     photo: bytes | None = None
     silent: bool = False
+    document: tuple[str, bytes] | None = None
+    from_seq: int | None = None
+    priority: int = DIGEST
+    expires: datetime | None = None
 
 
 def add(db: sqlite3.Connection, message: NewMessage, now: datetime) -> bool:
     """Put a message into the outbox; False when this (subscription, window, part) is there already."""
+    body = Body(message.html, message.photo, message.document)
+    return insert(db, message, keep_body(db, body), salt(db), now)
+
+
+def insert(db: sqlite3.Connection, message: NewMessage, body_id: int, own_salt: str, now: datetime) -> bool:
+    """`add` for many messages: with the body stored before (`keep_body`) and the database's `salt` looked up once."""
     done = db.execute(
-        "insert into outbox (subscription_id, chat_id, topic, window_start, window_end, part, random_id, html, media,"
-        " silent, made) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+        "insert into outbox (subscription_id, chat_id, topic, priority, window_start, window_end, part, from_seq,"
+        " random_id, body_id, silent, expires, made) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " on conflict do nothing",
         (
             message.subscription_id,
             message.chat_id,
             message.topic,
+            message.priority,
             seconds(message.window_start),
             seconds(message.window_end),
             message.part,
-            random_id(db, message),
-            message.html,
-            None if message.photo is None else _keep(db, message.photo),
+            message.from_seq,
+            _free_id(db, message, own_salt),
+            body_id,
             int(message.silent),
+            seconds(message.expires),
             seconds(now),
         ),
     )
     return done.rowcount == 1
 
 
+def keep_body(db: sqlite3.Connection, body: Body) -> int:
+    """Store what a message shows, once however many get it; return its id."""
+    name, data = body.document or (None, body.photo)
+    media = None if data is None else _keep(db, data)
+    digest = hashlib.sha256(json.dumps([body.html, media, name]).encode()).hexdigest()
+    db.execute(
+        "insert into body (hash, html, media, file_name) values (?, ?, ?, ?) on conflict do nothing",
+        (digest, body.html, media, name),
+    )
+    return int(db.execute("select id from body where hash = ?", (digest,)).fetchone()["id"])
+
+
+def salt(db: sqlite3.Connection) -> str:
+    """A word of this database alone: two installations that share a bot must not derive the same ids."""
+    db.execute("insert into meta (key, value) values ('random_id_salt', hex(randomblob(16))) on conflict do nothing")
+    row = db.execute("select value from meta where key = 'random_id_salt'").fetchone()
+    return str(row["value"])
+
+
 def random_id(db: sqlite3.Connection, message: NewMessage) -> int:
     """A signed 64-bit number that only this message of this database has, the same whenever it is computed."""
-    identity = f"{_salt(db)}:{message.subscription_id}:{seconds(message.window_end)}:{message.part}"
-    return int.from_bytes(hashlib.sha256(identity.encode()).digest()[:8], "big", signed=True)
+    return _derived_id(message, salt(db), 0)
 
 
-def claim(db: sqlite3.Connection, now: datetime, limit: int) -> list[OutboxRow]:
-    """Mark up to `limit` due rows as being sent and return them, oldest first, one a chat so that order is kept.
+def claim(db: sqlite3.Connection, now: datetime, limit: int, resting: Collection[int] = ()) -> list[OutboxRow]:
+    """Mark up to `limit` due rows as being sent and return them: alerts first, then the oldest, one a chat.
 
-    Rows left in 'sending' by a crash are claimed again by the next process after `release`.
+    `resting` chats get nothing this time. Rows left in 'sending' by a crash are claimed again after `release`.
     """
+    at = seconds(now)
+    everyone = holds.held_until(db, holds.ALL_CHATS)
+    if everyone is not None and everyone > now:
+        return []
+    db.execute(
+        "update outbox set state = 'superseded', error = 'too old; told in the next digest'"
+        " where state = 'due' and expires <= ? and maybe = 0",
+        (at,),
+    )
     rows = db.execute(
-        "select o.id, o.subscription_id, o.chat_id, o.topic, o.random_id, o.html, m.bytes as photo, o.silent,"
-        " o.attempts from outbox o left join media m on m.sha256 = o.media"
-        " where o.state = 'due' and o.not_before <= ?1 and not exists (select 1 from outbox e"
-        " where e.chat_id = o.chat_id and e.id < o.id and e.state in ('due', 'sending')) order by o.id limit ?2",
-        (seconds(now), limit),
+        f"select o.id, o.subscription_id, o.chat_id, o.topic, o.random_id, o.body_id, o.silent, o.attempts"  # noqa: S608
+        f" from outbox o where {_READY} and o.chat_id not in (select value from json_each(?2))"
+        " order by o.priority, o.id limit ?3",
+        (at, json.dumps(list(resting)), limit),
     ).fetchall()
     db.executemany(
-        "update outbox set state = 'sending', attempts = attempts + 1 where id = ?", [(row["id"],) for row in rows]
+        "update outbox set state = 'sending', attempts = attempts + 1, tried = ? where id = ?",
+        [(at, row["id"]) for row in rows],
     )
+    bodies = {body_id: _body(db, body_id) for body_id in {row["body_id"] for row in rows}}
     return [
         OutboxRow(
             id=row["id"],
@@ -90,8 +163,7 @@ def claim(db: sqlite3.Connection, now: datetime, limit: int) -> list[OutboxRow]:
             chat_id=row["chat_id"],
             topic=row["topic"],
             random_id=row["random_id"],
-            html=row["html"],
-            photo=row["photo"],
+            body=bodies[row["body_id"]],
             silent=bool(row["silent"]),
             attempts=row["attempts"] + 1,
         )
@@ -99,31 +171,60 @@ def claim(db: sqlite3.Connection, now: datetime, limit: int) -> list[OutboxRow]:
     ]
 
 
+def is_waiting(db: sqlite3.Connection, now: datetime, chats: Collection[int]) -> bool:
+    """Whether one of these chats has a message that could leave now."""
+    row = db.execute(
+        f"select 1 from outbox o where {_READY} and o.chat_id in (select value from json_each(?2)) limit 1",  # noqa: S608
+        (seconds(now), json.dumps(list(chats))),
+    ).fetchone()
+    return row is not None
+
+
 def release(db: sqlite3.Connection) -> int:
     """At start: rows a dead process was sending are due again (their random_id keeps them single)."""
-    return db.execute("update outbox set state = 'due' where state = 'sending'").rowcount
+    return db.execute("update outbox set state = 'due', maybe = 1 where state = 'sending'").rowcount
 
 
 def sent(db: sqlite3.Connection, row_id: int, message_id: int, now: datetime) -> None:
-    db.execute(
+    all_sent(db, [(row_id, message_id)], now)
+
+
+def all_sent(db: sqlite3.Connection, shown: Sequence[tuple[int, int]], now: datetime) -> None:
+    """These rows (id, message id) were shown; their chats can be reached again, if that was in doubt."""
+    at = seconds(now)
+    db.executemany(
         "update outbox set state = 'sent', message_id = ?, sent = ?, error = null where id = ?",
-        (message_id, seconds(now), row_id),
+        [(message_id, at, row_id) for row_id, message_id in shown],
+    )
+    db.executemany(
+        "update subscription set retries = 0 where retries > 0"
+        " and id = (select subscription_id from outbox where id = ?)",
+        [(row_id,) for row_id, _ in shown],
     )
 
 
-def postpone(db: sqlite3.Connection, row_id: int, until: datetime, error: str) -> None:
-    """Try a row again later; `error` says why."""
+def postpone(db: sqlite3.Connection, row_id: int, until: datetime, error: str, *, maybe: bool = False) -> None:
+    """Try a row again later; `error` says why, `maybe` that it may have been shown this time."""
     db.execute(
-        "update outbox set state = 'due', not_before = ?, error = ? where id = ?", (seconds(until), error, row_id)
+        "update outbox set state = 'due', not_before = ?, error = ?, maybe = max(maybe, ?)"
+        " where id = ? and state = 'sending'",
+        (seconds(until), error, int(maybe), row_id),
     )
 
 
-def postpone_chat(db: sqlite3.Connection, chat_id: int, until: datetime) -> None:
-    """Nothing leaves for this chat before `until`."""
-    db.execute(
-        "update outbox set not_before = max(not_before, ?) where chat_id = ? and state in ('due', 'sending')",
-        (seconds(until), chat_id),
-    )
+def uncount(db: sqlite3.Connection, row_id: int) -> None:
+    """The latest attempt at a row was not the row's fault."""
+    db.execute("update outbox set attempts = attempts - 1 where id = ? and attempts > 0", (row_id,))
+
+
+def park(db: sqlite3.Connection, row_id: int, error: str) -> None:
+    """Stop trying a row, so that those behind it can leave; it stays visible until somebody decides."""
+    db.execute("update outbox set state = 'parked', error = ? where id = ?", (error, row_id))
+
+
+def unpark(db: sqlite3.Connection) -> int:
+    """Try all parked rows again; return their number."""
+    return db.execute("update outbox set state = 'due', attempts = 0, not_before = 0 where state = 'parked'").rowcount
 
 
 def fail(db: sqlite3.Connection, row_id: int, error: str) -> None:
@@ -137,14 +238,46 @@ def next_moment(db: sqlite3.Connection) -> int | None:
     return None if row["at"] is None else int(row["at"])
 
 
+_READY = (
+    "o.state = 'due' and o.not_before <= ?1"
+    " and not exists (select 1 from hold h where h.chat_id = o.chat_id and h.until > ?1)"
+    " and not exists (select 1 from outbox e where e.chat_id = o.chat_id and e.state in ('due', 'sending')"
+    " and (e.state = 'sending' or (e.priority, e.id) < (o.priority, o.id)))"
+)
+
+
+def _body(db: sqlite3.Connection, body_id: int) -> Body:
+    row = db.execute(
+        "select b.html, b.file_name, m.bytes from body b left join media m on m.sha256 = b.media where b.id = ?",
+        (body_id,),
+    ).fetchone()
+    if row["file_name"] is not None:
+        return Body(row["html"], document=(row["file_name"], row["bytes"]))
+    return Body(row["html"], row["bytes"])
+
+
 def _keep(db: sqlite3.Connection, data: bytes) -> str:
     digest = hashlib.sha256(data).hexdigest()
     db.execute("insert into media (sha256, bytes) values (?, ?) on conflict do nothing", (digest, data))
     return digest
 
 
-def _salt(db: sqlite3.Connection) -> str:
-    # Two installations that share a bot must not derive the same ids for different messages.
-    db.execute("insert into meta (key, value) values ('random_id_salt', hex(randomblob(16))) on conflict do nothing")
-    row = db.execute("select value from meta where key = 'random_id_salt'").fetchone()
-    return str(row["value"])
+def _free_id(db: sqlite3.Connection, message: NewMessage, own_salt: str) -> int:
+    """The message's id; where a row taken back has it, the id of the next edition."""
+    edition = 0
+    while True:
+        number = _derived_id(message, own_salt, edition)
+        taken = db.execute("select state from outbox where random_id = ?", (number,)).fetchone()
+        if taken is None or taken["state"] not in ("superseded", "uncertain"):
+            return number
+        edition += 1
+
+
+def _derived_id(message: NewMessage, own_salt: str, edition: int) -> int:
+    whose = message.subscription_id if message.subscription_id is not None else f"{message.chat_id}/{message.topic}"
+    identity = f"{own_salt}:{whose}:{seconds(message.window_end)}:{message.part}"
+    if message.priority != DIGEST:
+        identity += f":{message.priority}"
+    if edition:
+        identity += f":again{edition}"
+    return int.from_bytes(hashlib.sha256(identity.encode()).digest()[:8], "big", signed=True) or 1

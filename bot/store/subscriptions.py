@@ -6,10 +6,19 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
+from bot.store import holds
 from bot.store.incidents import latest_seq
+from bot.store.lateness import LATE, take_back
 from bot.store.moments import moment, seconds
+from bot.store.sequence import seq_until
+
+RETRY_AFTER = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
+"""When a paused chat is tried again: after the first, second, third failure in a row; then never by itself."""
+RETOLD = timedelta(hours=48)
+"""How far back the first digest after a pause reaches."""
+_NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +26,8 @@ class Subscription:
     """One chat's (or forum topic's) wish. `regions` are sorted codes, ("*",) for everything.
 
     A digest covers `minutes` minutes, counted from midnight in `zone`. Digests reach up to revision `told_seq` and to
-    the moment `window_end`. `paused` names the exact error that
-    paused it, None while active; `fixed` marks one that a setting named.
+    the moment `window_end`. `paused` names the exact error that paused it, None while active; `fixed` marks one that a
+    setting named. `behind` is LATE or UNCERTAIN of bot.store.lateness where the next digest has to say so, else 0.
     """
 
     id: int
@@ -32,6 +41,7 @@ class Subscription:
     window_end: datetime
     told_seq: int
     paused: str | None
+    behind: int = 0
 
 
 def of_chat(db: sqlite3.Connection, chat_id: int, topic: int = 0) -> Subscription | None:
@@ -65,7 +75,7 @@ def save(
         " (chat_id, topic, regions, language, zone, minutes, fixed, window_end, told_seq, created)"
         " values (?1, ?2, ?3, ?4, ?5, ?9, ?6, ?7, ?8, ?7)"
         " on conflict (chat_id, topic) do update set regions = ?3, language = ?4, zone = ?5,"
-        " minutes = ?9, fixed = max(fixed, ?6), paused = null",
+        " minutes = ?9, fixed = max(fixed, ?6)",
         (
             chat_id,
             topic,
@@ -78,6 +88,7 @@ def save(
             minutes,
         ),
     )
+    resume(db, chat_id, now)
     saved = of_chat(db, chat_id, topic)
     if saved is None:
         raise RuntimeError("the subscription vanished inside its own transaction")
@@ -101,11 +112,72 @@ def schedules(db: sqlite3.Connection) -> list[tuple[int, str]]:
     return [(row["minutes"], row["zone"]) for row in rows]
 
 
-def due(db: sqlite3.Connection, minutes: int, zone: str, window_end: datetime) -> list[Subscription]:
-    """Active subscriptions of one schedule whose digests do not reach `window_end` yet, by id."""
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Active subscriptions of one schedule that get the same next digest."""
+
+    minutes: int
+    zone: str
+    told_seq: int
+    window_end: datetime
+    regions: tuple[str, ...]
+    language: str
+    behind: int
+
+
+def due(
+    db: sqlite3.Connection,
+    minutes: int,
+    zone: str,
+    window_end: datetime,
+    *,
+    after: Alike | None = None,
+    limit: int = 1_000,
+) -> list[Alike]:
+    """The groups of active subscriptions of one schedule whose digests do not reach `window_end` yet.
+
+    In a fixed order, at most `limit` of those that come after `after`.
+    """
+    start = (-1, 0, "", "", 0)
+    if after is not None:
+        regions = json.dumps(after.regions)
+        start = (after.told_seq, seconds(after.window_end), regions, after.language, after.behind)
     rows = db.execute(
-        "select * from subscription where minutes = ? and zone = ? and window_end < ? and paused is null order by id",
-        (minutes, zone, seconds(window_end)),
+        "select distinct told_seq, window_end, regions, language, behind from subscription"
+        " where minutes = ? and zone = ? and window_end < ? and paused is null"
+        " and (told_seq, window_end, regions, language, behind) > (?, ?, ?, ?, ?)"
+        " order by told_seq, window_end, regions, language, behind limit ?",
+        (minutes, zone, seconds(window_end), *start, limit),
+    )
+    return [
+        Alike(
+            minutes,
+            zone,
+            row["told_seq"],
+            moment(row["window_end"]),
+            tuple(json.loads(row["regions"])),
+            row["language"],
+            row["behind"],
+        )
+        for row in rows
+    ]
+
+
+def members(db: sqlite3.Connection, alike: Alike, limit: int) -> list[Subscription]:
+    """Up to `limit` of those that belong to a group at this moment, by id; `move` takes them out of it."""
+    rows = db.execute(
+        "select * from subscription where minutes = ? and zone = ? and told_seq = ? and window_end = ?"
+        " and regions = ? and language = ? and behind = ? and paused is null order by id limit ?",
+        (
+            alike.minutes,
+            alike.zone,
+            alike.told_seq,
+            seconds(alike.window_end),
+            json.dumps(alike.regions),
+            alike.language,
+            alike.behind,
+            limit,
+        ),
     )
     return [_subscription(row) for row in rows]
 
@@ -113,37 +185,98 @@ def due(db: sqlite3.Connection, minutes: int, zone: str, window_end: datetime) -
 def move(db: sqlite3.Connection, subscription_ids: Sequence[int], window_end: datetime, told_seq: int) -> None:
     """Digests of these subscriptions now cover everything up to `window_end` and `told_seq`."""
     db.executemany(
-        "update subscription set window_end = ?, told_seq = ? where id = ?",
+        "update subscription set window_end = ?, told_seq = max(told_seq, ?), behind = 0 where id = ?",
         [(seconds(window_end), told_seq, subscription_id) for subscription_id in subscription_ids],
     )
 
 
-def pause(db: sqlite3.Connection, chat_id: int, reason: str) -> None:
-    """Stop sending to a chat but keep what it wanted."""
-    db.execute("update subscription set paused = ? where chat_id = ?", (reason, chat_id))
+def pause(db: sqlite3.Connection, chat_id: int, reason: str, now: datetime) -> datetime | None:
+    """Stop sending to a chat but keep what it wanted, and try again after 1, 7 and 30 days.
+
+    What it has not been shown is told when it is resumed. Returns when it is tried again, None for never.
+    """
+    rows = db.execute("select id, retries from subscription where chat_id = ?", (chat_id,)).fetchall()
+    failures = max((row["retries"] for row in rows), default=0)
+    again = now + RETRY_AFTER[failures] if failures < len(RETRY_AFTER) else None
+    db.execute(
+        "update subscription set paused = ?, paused_at = ?, retry_at = ?, retries = ? where chat_id = ?",
+        (reason, seconds(now), seconds(again), failures + 1, chat_id),
+    )
+    for row in rows:
+        take_back(db, row["id"])
+    holds.hold(db, chat_id, again or _NEVER, now, holds.PAUSED)
+    return again
 
 
-def resume(db: sqlite3.Connection, chat_id: int) -> None:
-    """Go on with what a chat wanted before it was paused."""
-    db.execute("update subscription set paused = null where chat_id = ?", (chat_id,))
+def resume(db: sqlite3.Connection, chat_id: int, now: datetime) -> bool:
+    """Send to a paused chat again, from where it was left or from RETOLD ago; False when it was not paused."""
+    since = now - RETOLD
+    done = db.execute(
+        "update subscription set paused = null, paused_at = null, retry_at = null,"
+        " told_seq = case when window_end < ?2 then max(told_seq, ?3) else told_seq end,"
+        " window_end = max(window_end, ?2), behind = max(behind, case when window_end + 60 * minutes < ?4 then ?5"
+        " else 0 end) where chat_id = ?1 and paused is not null",
+        (chat_id, seconds(since), seq_until(db, since), seconds(now), LATE),
+    )
+    holds.let_go(db, chat_id, holds.PAUSED)
+    return done.rowcount > 0
+
+
+def is_paused(db: sqlite3.Connection, chat_id: int) -> bool:
+    row = db.execute("select 1 from subscription where chat_id = ? and paused is not null limit 1", (chat_id,))
+    return row.fetchone() is not None
+
+
+def retry_paused(db: sqlite3.Connection, now: datetime, limit: int = 500) -> int:
+    """Resume the chats whose time has come; a further failure pauses them for longer. Returns their number."""
+    rows = db.execute(
+        "select chat_id from subscription where retry_at is not null and retry_at <= ? limit ?", (seconds(now), limit)
+    )
+    chats = {row["chat_id"] for row in rows.fetchall()}
+    for chat_id in chats:
+        resume(db, chat_id, now)
+    return len(chats)
+
+
+def paused_since(db: sqlite3.Connection, since: datetime) -> int:
+    """How many subscriptions were paused after `since` and still are."""
+    row = db.execute(
+        "select count(*) as n from subscription where paused is not null and paused_at > ?", (seconds(since),)
+    ).fetchone()
+    return int(row["n"])
 
 
 def move_chat(db: sqlite3.Connection, old_chat_id: int, new_chat_id: int) -> None:
     """A group became a supergroup: rewrite its id everywhere in one transaction."""
-    db.execute("update or ignore subscription set chat_id = ? where chat_id = ?", (new_chat_id, old_chat_id))
-    db.execute("delete from subscription where chat_id = ?", (old_chat_id,))
+    rows = db.execute("select topic from subscription where chat_id = ?", (old_chat_id,)).fetchall()
+    for row in rows:
+        _unite(db, (old_chat_id, row["topic"]), (new_chat_id, row["topic"]))
     db.execute(
         "update outbox set chat_id = ? where chat_id = ? and state in ('due', 'sending')", (new_chat_id, old_chat_id)
     )
+    db.execute("update or replace hold set chat_id = ? where chat_id = ?", (new_chat_id, old_chat_id))
 
 
 def leave_topic(db: sqlite3.Connection, chat_id: int, topic: int) -> None:
     """A forum topic is closed: what was meant for it goes to the chat itself."""
-    db.execute("update or ignore subscription set topic = 0 where chat_id = ? and topic = ?", (chat_id, topic))
-    db.execute("delete from subscription where chat_id = ? and topic = ?", (chat_id, topic))
+    _unite(db, (chat_id, topic), (chat_id, 0))
     db.execute(
         "update outbox set topic = 0 where chat_id = ? and topic = ? and state in ('due', 'sending')", (chat_id, topic)
     )
+
+
+def _unite(db: sqlite3.Connection, old: tuple[int, int], new: tuple[int, int]) -> None:
+    """Move a subscription to another place; one that is there already gets its regions too."""
+    moving, staying = of_chat(db, *old), of_chat(db, *new)
+    if moving is None:
+        return
+    if staying is None:
+        db.execute("update subscription set chat_id = ?, topic = ? where id = ?", (*new, moving.id))
+        return
+    regions = sorted({*moving.regions, *staying.regions})
+    both = json.dumps(["*"] if "*" in regions else regions)
+    db.execute("update subscription set regions = ? where id = ?", (both, staying.id))
+    db.execute("delete from subscription where id = ?", (moving.id,))
 
 
 def _subscription(row: sqlite3.Row) -> Subscription:
@@ -159,4 +292,5 @@ def _subscription(row: sqlite3.Row) -> Subscription:
         window_end=moment(row["window_end"]),
         told_seq=row["told_seq"],
         paused=row["paused"],
+        behind=row["behind"],
     )

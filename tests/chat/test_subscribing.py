@@ -41,7 +41,7 @@ async def test_what_a_subscription_was_set_to_survives_another_region(ann: Perso
 
 async def test_a_paused_subscription_becomes_active_again(ann: Person) -> None:
     await ann.says("/subscribe smolensk")
-    await ann.database.write(lambda db: subscriptions.pause(db, ann.chat_id, "USER_IS_BLOCKED"))
+    await ann.database.write(lambda db: subscriptions.pause(db, ann.chat_id, "USER_IS_BLOCKED", NOW))
 
     text = await ann.says("/subscribe smolensk")
 

@@ -9,8 +9,10 @@ import pytest
 from bot.delivery.contract import ChatAddress, OutgoingMessage
 from bot.delivery.deliverer import Deliverer
 from bot.delivery.errors import ChatGone, DeliveryError, FloodWait, Migrated, Rejected, Temporary, TopicClosed
+from bot.delivery.outcomes import REFUSALS
+from bot.delivery.pace import UNLIMITED
 from bot.paths import bundled
-from bot.store import Database, open_database, outbox, subscriptions
+from bot.store import Database, housekeeping, open_database, outbox, subscriptions
 from bot.store.outbox import NewMessage
 
 START = datetime(2025, 12, 8, 5, 0, tzinfo=UTC)
@@ -41,10 +43,6 @@ class Clock:
         return self.now
 
 
-async def no_pause(_: float) -> None:
-    return None
-
-
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     async with open_database(tmp_path / "record.db", bundled("migrations")) as opened:
@@ -70,7 +68,7 @@ async def due(database: Database, chat_id: int = 5, topic: int = 0, parts: Seque
 
 
 def deliverer(database: Database, messenger: Messenger, clock: Clock) -> Deliverer:
-    return Deliverer(database, messenger, clock, no_pause)
+    return Deliverer(database, messenger, clock, limits=UNLIMITED)
 
 
 def texts(messenger: Messenger) -> list[str]:
@@ -144,13 +142,44 @@ async def test_a_closed_topic_falls_back_to_the_chat(database: Database) -> None
     assert list(messenger.shown.values()) == [(ChatAddress(-1007), "one")]
 
 
-async def test_a_refused_message_does_not_block_the_next(database: Database) -> None:
-    messenger = Messenger(Rejected("MESSAGE_EMPTY"))
+async def test_a_refused_message_is_parked_in_the_end_and_lets_the_next_one_pass(database: Database) -> None:
+    messenger, clock = Messenger(*[Rejected("MESSAGE_ODD")] * REFUSALS), Clock()
     await due(database, parts=("bad", "good"))
+    subject = deliverer(database, messenger, clock)
+
+    for _ in range(REFUSALS):
+        await subject.drain()
+        clock.now += timedelta(minutes=20)
+    await subject.drain()
+    parked = await database.read(housekeeping.stuck)
+
+    assert texts(messenger) == ["good"]
+    assert [(row.state, row.error) for row in parked] == [("parked", "the message was refused: MESSAGE_ODD")]
+
+
+async def test_a_refused_message_holds_up_no_other_chat(database: Database) -> None:
+    messenger = Messenger(Rejected("MESSAGE_ODD"))
+    await due(database, parts=("bad",))
+    await due(database, chat_id=6, parts=("good",))
 
     await deliverer(database, messenger, Clock()).drain()
 
     assert texts(messenger) == ["good"]
+
+
+async def test_a_parked_message_can_be_tried_again(database: Database) -> None:
+    messenger, clock = Messenger(*[Rejected("MESSAGE_ODD")] * REFUSALS), Clock()
+    await due(database)
+    subject = deliverer(database, messenger, clock)
+    for _ in range(REFUSALS):
+        await subject.drain()
+        clock.now += timedelta(minutes=20)
+
+    again = await database.write(outbox.unpark)
+    await subject.drain()
+
+    assert again == 1
+    assert texts(messenger) == ["one"]
 
 
 async def test_what_a_dead_process_was_sending_is_sent_by_the_next(database: Database) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from bot.store import Database, outbox, subscriptions
+from bot.store import Database, holds, outbox, subscriptions
 from bot.store.outbox import NewMessage
 from tests.store.examples import at
 
@@ -58,7 +58,7 @@ async def test_a_postponed_chat_waits_and_holds_nobody_else_up(database: Databas
     await database.write(lambda db: outbox.add(db, message(one), at(1)))
     await database.write(lambda db: outbox.add(db, message(other, chat_id=6), at(1)))
 
-    await database.write(lambda db: outbox.postpone_chat(db, 5, at(3)))
+    await database.write(lambda db: holds.hold(db, 5, at(3), at(1), "flood"))
     now = await database.write(lambda db: outbox.claim(db, at(1), 10))
     later = await database.write(lambda db: outbox.claim(db, at(3), 10))
 
@@ -81,7 +81,7 @@ async def test_a_migrated_group_keeps_its_subscription_and_its_messages(database
 async def test_a_paused_subscription_is_kept_and_gets_nothing_new(database: Database) -> None:
     await subscribe(database)
 
-    await database.write(lambda db: subscriptions.pause(db, 5, "USER_IS_BLOCKED"))
+    await database.write(lambda db: subscriptions.pause(db, 5, "USER_IS_BLOCKED", at(1)))
     due = await database.read(lambda db: subscriptions.due(db, 60, "Europe/Moscow", at(2)))
     kept = await database.read(lambda db: subscriptions.of_chat(db, 5))
 

@@ -10,15 +10,26 @@ import pytest
 
 from bot.model import PostKey, Reading, Verdict
 from bot.paths import bundled
-from bot.store import history, incidents, outbox, posts, search, subscriptions
+from bot.store import (
+    history,
+    holds,
+    housekeeping,
+    incidents,
+    lateness,
+    outbox,
+    parts,
+    posts,
+    search,
+    subscriptions,
+)
 from bot.store.migrate import migrate
-from bot.store.outbox import NewMessage
+from bot.store.outbox import Body, NewMessage
 from tests.store.examples import at, incident, post
 
 KEY = PostKey(7, 1)
 READING = Reading(Verdict.OTHER)
 HERE = "RU-SMO"
-WAITING_ONLY = ("outbox_due", "outbox_sending", "subscription_due")
+WAITING_ONLY = ("outbox_due", "outbox_sending", "outbox_stuck", "subscription_due")
 """Partial indexes that hold no more than what is to be done now."""
 MESSAGE = NewMessage(1, 5, 0, at(0), at(1), 0, "<b>1</b>", photo=b"png")
 
@@ -56,12 +67,21 @@ QUERIES: dict[str, Work] = {
     "messages released": outbox.release,
     "next message": outbox.next_moment,
     "a message sent": lambda db: outbox.sent(db, 1, 2, at(1)),
-    "a chat postponed": lambda db: outbox.postpone_chat(db, 5, at(2)),
+    "messages of resting chats": lambda db: outbox.is_waiting(db, at(1), [5]),
+    "a chat held": lambda db: holds.hold(db, 5, at(2), at(1), "flood"),
+    "late digests": lambda db: lateness.take_back_late(db, at(9)),
+    "a digest taken back": lambda db: lateness.take_back(db, 1),
+    "a message cut": lambda db: parts.replace(db, 1, [Body("a"), Body("b")], at(1)),
+    "stuck messages": housekeeping.stuck,
     "subscription of a chat": lambda db: subscriptions.of_chat(db, 5),
     "subscriptions due": lambda db: subscriptions.due(db, 60, "UTC", at(2)),
     "schedules": subscriptions.schedules,
+    "members of a group": lambda db: subscriptions.members(db, subscriptions.due(db, 60, "UTC", at(2))[0], 5),
+    "chats to try again": lambda db: subscriptions.retry_paused(db, at(9)),
+    "chats paused lately": lambda db: subscriptions.paused_since(db, at(1)),
+    "a chat resumed": lambda db: subscriptions.resume(db, 5, at(9)),
     "watermarks": lambda db: subscriptions.move(db, [1], at(2), 3),
-    "a paused chat": lambda db: subscriptions.pause(db, 5, "why"),
+    "a paused chat": lambda db: subscriptions.pause(db, 5, "why", at(1)),
     "a migrated group": lambda db: subscriptions.move_chat(db, 5, -1005),
     "a closed topic": lambda db: subscriptions.leave_topic(db, 5, 3),
     "an end": lambda db: subscriptions.remove(db, 5),

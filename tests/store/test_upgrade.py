@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.paths import bundled
-from bot.store import incidents, posts, search
+from bot.store import incidents, outbox, posts, search
 from bot.store.incident_codec import incident_to_text
 from bot.store.migrate import migrate
 from tests.store.examples import at, incident
@@ -59,7 +59,7 @@ def test_an_earlier_database_keeps_its_data(tmp_path: Path, count: int) -> None:
     assert (kept.id, incident_to_text(kept)) == (3, incident_to_text(incident(downed=4)))
     assert list(posts.live_texts(db, 7, at(0)).values()) == ["Сбиты четыре БПЛА."]
     assert db.execute("select count(*) from post_version").fetchone()[0] == 3
-    assert db.execute("select html from outbox").fetchone()[0] == "<b>1</b>"
+    assert [row.html for row in outbox.claim(db, at(9), 5)] == ["<b>1</b>"]
     assert db.execute("pragma foreign_key_check").fetchall() == []
     db.close()
 

@@ -1,0 +1,112 @@
+"""What becomes of a message after an attempt, written down in the transaction that claims the next ones."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.delivery.errors import ChatGone, DeliveryError, FloodWait, Migrated, Temporary, TooLong, TopicClosed
+from bot.delivery.halves import halves
+from bot.store import holds, outbox, parts, subscriptions
+from bot.store.outbox import ALERT, Body, NewMessage, OutboxRow
+
+BACKOFF = (2, 10, 60, 300, 900)
+"""Seconds to wait after the first, second, … failure that may pass by itself; the last one repeats."""
+REFUSALS = 6
+"""So often Telegram may refuse a message for a reason not known here before the message is parked."""
+TROUBLES = 50
+"""So often a message may get no answer (half a day) before it is parked."""
+CAPTION = 1_000
+
+Notice = Callable[[str], str]
+"""Language -> the HTML that tells a chat that its topic is closed and digests come to the chat itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An attempt: the id of the message shown, or why none was."""
+
+    row: OutboxRow
+    result: int | DeliveryError
+
+
+def record(db: sqlite3.Connection, outcomes: Sequence[Outcome], now: datetime, notice: Notice | None) -> None:
+    """Write down what became of these rows."""
+    shown = [(outcome.row.id, outcome.result) for outcome in outcomes if isinstance(outcome.result, int)]
+    outbox.all_sent(db, shown, now)
+    for outcome in outcomes:
+        if isinstance(outcome.result, DeliveryError):
+            _failure(db, outcome.row, outcome.result, now, notice)
+
+
+def _failure(
+    db: sqlite3.Connection, row: OutboxRow, error: DeliveryError, now: datetime, notice: Notice | None
+) -> None:
+    match error:
+        case FloodWait():
+            outbox.uncount(db, row.id)
+            outbox.postpone(db, row.id, now, str(error))
+            holds.hold(db, row.chat_id, now + timedelta(seconds=error.seconds + 1), now, "flood")
+        case Temporary():
+            _again(db, row, error, now, TROUBLES)
+        case ChatGone():
+            _gone(db, row, error.code, now)
+        case Migrated():
+            outbox.postpone(db, row.id, now, str(error))
+            subscriptions.move_chat(db, row.chat_id, error.new_chat_id)
+        case TopicClosed():
+            _leave_topic(db, row, error, now, notice)
+        case TooLong():
+            _shorten(db, row, now)
+        case _:
+            _again(db, row, error, now, REFUSALS)
+
+
+def _again(db: sqlite3.Connection, row: OutboxRow, error: DeliveryError, now: datetime, most: int) -> None:
+    if row.attempts >= most:
+        outbox.park(db, row.id, str(error))
+        return
+    wait = timedelta(seconds=BACKOFF[min(row.attempts, len(BACKOFF)) - 1])
+    outbox.postpone(db, row.id, now + wait, str(error), maybe=isinstance(error, Temporary))
+
+
+def _gone(db: sqlite3.Connection, row: OutboxRow, code: str, now: datetime) -> None:
+    outbox.uncount(db, row.id)
+    outbox.postpone(db, row.id, now, code)
+    subscriptions.pause(db, row.chat_id, code, now)
+    if row.subscription_id is None:
+        outbox.fail(db, row.id, code)
+
+
+def _leave_topic(
+    db: sqlite3.Connection, row: OutboxRow, error: TopicClosed, now: datetime, notice: Notice | None
+) -> None:
+    if row.topic == 0:
+        _gone(db, row, error.code, now)
+        return
+    outbox.uncount(db, row.id)
+    outbox.postpone(db, row.id, now, str(error))
+    left = subscriptions.of_chat(db, row.chat_id, row.topic)
+    subscriptions.leave_topic(db, row.chat_id, row.topic)
+    if notice is not None and left is not None:
+        html = notice(left.language)
+        outbox.add(db, NewMessage(None, row.chat_id, 0, now, now, row.topic, html, priority=ALERT), now)
+
+
+def _shorten(db: sqlite3.Connection, row: OutboxRow, now: datetime) -> None:
+    """The message as two, each under its own random_id; nothing of it was shown."""
+    pieces = _pieces(row.body)
+    if pieces is None:
+        outbox.park(db, row.id, "too long and cannot be cut")
+        return
+    parts.replace(db, row.id, pieces, now)
+
+
+def _pieces(body: Body) -> tuple[Body, Body] | None:
+    has_media = body.photo is not None or body.document is not None
+    cut = halves(body.html, CAPTION if has_media and len(body.html) > 2 * CAPTION else None)
+    if cut is None:
+        return None
+    return Body(cut[0], body.photo, body.document), Body(cut[1])
