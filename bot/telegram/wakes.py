@@ -111,6 +111,8 @@ class Wakes:
         if flooded and self._resting(taken.kind) >= _FLOODS_OF_ALL:
             self._kind_not_before[taken.kind] = due
         self._busy.discard(taken.channel_id)
+        newer = self._waiting.pop((taken.kind, taken.channel_id), Work())
+        taken.work.merge(newer)
         self._add(taken.kind, taken.channel_id, taken.work)
 
     def _add(self, kind: Kind, channel_id: int, work: Work) -> None:

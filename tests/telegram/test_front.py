@@ -64,7 +64,7 @@ async def bot(server: LoopbackServer, commands: Commands, tmp_path: Path) -> Asy
         retry=0.05,
     )
     async with running(supervisor.run):
-        await asyncio.wait_for(supervisor.up.wait(), 10)
+        await asyncio.wait_for(supervisor.up.wait(), 30)
         yield supervisor
         await front.finish()
 

@@ -53,7 +53,7 @@ async def test_phone_and_code_make_a_session_that_works(
 
     supervisor = Supervisor(settings, "reader", backoff=quick())
     async with running(supervisor.run):
-        await asyncio.wait_for(supervisor.up.wait(), 10)
+        await asyncio.wait_for(supervisor.up.wait(), 30)
     assert name == "Reader"
     assert (tmp_path / "reader.session").stat().st_mode & 0o777 == 0o600
 
@@ -86,7 +86,7 @@ async def test_a_scanned_qr_code_signs_in(
     token = typist.links[0].partition("tg://login?token=")[2]
     life.scan(world, person, base64.urlsafe_b64decode(token + "=="))
 
-    assert await asyncio.wait_for(login, 10) == "Reader"
+    assert await asyncio.wait_for(login, 30) == "Reader"
 
 
 async def test_a_flood_wait_is_explained(server: LoopbackServer, person: Account, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ async def bot(server: LoopbackServer, tmp_path: Path) -> AsyncIterator[Superviso
     settings = settings_for(server, tmp_path / "bot.session")
     supervisor = Supervisor(settings, "bot", bot_token=BOT_TOKEN, backoff=quick(), timeout=2.0)
     async with running(supervisor.run):
-        await asyncio.wait_for(supervisor.up.wait(), 10)
+        await asyncio.wait_for(supervisor.up.wait(), 30)
         yield supervisor
 
 
@@ -46,7 +46,7 @@ def sender(bot: Supervisor) -> TelegramSender:
 
 async def send_until_delivered(sender: TelegramSender, chat: ChatAddress, body: OutgoingMessage, number: int) -> int:
     """What the delivery room does: repeat under the same random_id after temporary failures."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while True:
             try:
                 return await sender.send(chat, body, number)

@@ -31,7 +31,7 @@ def user(server: LoopbackServer, reader: Account, tmp_path: Path) -> Supervisor:
 
 async def test_the_bot_signs_in_once_and_stays_signed_in(bot: Supervisor, server: LoopbackServer, world: World) -> None:
     async with running(bot.run):
-        await asyncio.wait_for(bot.up.wait(), 10)
+        await asyncio.wait_for(bot.up.wait(), 30)
         server.drop_all()
         await until(lambda: bot.connections == 2)
 
@@ -41,7 +41,7 @@ async def test_the_bot_signs_in_once_and_stays_signed_in(bot: Supervisor, server
 
 async def test_session_files_are_for_their_owner_only(bot: Supervisor, tmp_path: Path) -> None:
     async with running(bot.run):
-        await asyncio.wait_for(bot.up.wait(), 10)
+        await asyncio.wait_for(bot.up.wait(), 30)
 
     assert (tmp_path / "bot.session").stat().st_mode & 0o777 == 0o600
 
@@ -72,7 +72,7 @@ async def test_an_accept_then_reset_server_is_not_stormed(bot: Supervisor, serve
 
     bot._backoff = Noted(first=0.01, longest=0.05)
     async with running(bot.run):
-        await asyncio.wait_for(bot.up.wait(), 10)
+        await asyncio.wait_for(bot.up.wait(), 30)
 
     assert server.accepted == 5
     assert pauses[3] > pauses[0]
@@ -80,20 +80,20 @@ async def test_an_accept_then_reset_server_is_not_stormed(bot: Supervisor, serve
 
 async def test_a_server_that_comes_back_is_found_again(bot: Supervisor, server: LoopbackServer) -> None:
     async with running(bot.run):
-        await asyncio.wait_for(bot.up.wait(), 10)
+        await asyncio.wait_for(bot.up.wait(), 30)
         await server.close()
         await until(lambda: not bot.up.is_set())
         with pytest.raises(Unreachable):
             await bot.call(f.users.GetUsersRequest([]))
 
         await server.listen()
-        await asyncio.wait_for(bot.up.wait(), 10)
+        await asyncio.wait_for(bot.up.wait(), 30)
 
 
 async def test_errors_come_back_in_our_words(user: Supervisor, server: LoopbackServer) -> None:
     request = f.contacts.ResolveUsernameRequest("demo_alpha")
     async with running(user.run):
-        await asyncio.wait_for(user.up.wait(), 10)
+        await asyncio.wait_for(user.up.wait(), 30)
         server.faults.plan("ResolveUsername", RpcFailure(420, "FLOOD_WAIT_77"), RpcFailure(400, "USERNAME_INVALID"))
         with pytest.raises(Flooded) as flood:
             await user.call(request)
@@ -105,7 +105,7 @@ async def test_errors_come_back_in_our_words(user: Supervisor, server: LoopbackS
 
 async def test_a_request_without_an_answer_ends_in_time(user: Supervisor, server: LoopbackServer) -> None:
     async with running(user.run):
-        await asyncio.wait_for(user.up.wait(), 10)
+        await asyncio.wait_for(user.up.wait(), 30)
         server.faults.plan("ResolveUsername", SILENT_BEFORE)
 
         with pytest.raises(Unreachable):
@@ -114,7 +114,7 @@ async def test_a_request_without_an_answer_ends_in_time(user: Supervisor, server
 
 async def test_a_request_cut_off_fails_without_cancelling_the_caller(user: Supervisor, server: LoopbackServer) -> None:
     async with running(user.run):
-        await asyncio.wait_for(user.up.wait(), 10)
+        await asyncio.wait_for(user.up.wait(), 30)
         server.faults.plan("ResolveUsername", CUT_BEFORE)
 
         with pytest.raises(Unreachable):
@@ -123,13 +123,13 @@ async def test_a_request_cut_off_fails_without_cancelling_the_caller(user: Super
 
 async def test_a_revoked_session_ends_the_supervisor(user: Supervisor, server: LoopbackServer, reader: Account) -> None:
     async with running(user.run) as task:
-        await asyncio.wait_for(user.up.wait(), 10)
+        await asyncio.wait_for(user.up.wait(), 30)
         server.sign_out(reader)
         with pytest.raises(SignedOut):
             await user.call(f.updates.GetStateRequest())
 
         with pytest.raises(ExceptionGroup) as ended:
-            await asyncio.wait_for(task, 10)
+            await asyncio.wait_for(task, 30)
     assert ended.group_contains(SignedOut)
 
 
@@ -137,7 +137,7 @@ async def test_a_wrong_token_ends_the_supervisor(server: LoopbackServer, tmp_pat
     settings = settings_for(server, tmp_path / "bot.session")
 
     with pytest.raises(Refused) as refused:
-        await asyncio.wait_for(Supervisor(settings, "bot", bot_token="900:wrong").run(), 10)
+        await asyncio.wait_for(Supervisor(settings, "bot", bot_token="900:wrong").run(), 30)
 
     assert refused.value.code == "ACCESS_TOKEN_INVALID"
 
@@ -147,12 +147,12 @@ async def test_the_session_of_another_bot_is_replaced(
 ) -> None:
     world.add_bot(901, "901:other")
     async with running(bot.run):
-        await asyncio.wait_for(bot.up.wait(), 10)
+        await asyncio.wait_for(bot.up.wait(), 30)
     settings = settings_for(server, tmp_path / "bot.session")
     other = Supervisor(settings, "bot", bot_token="901:other", backoff=quick())
 
     async with running(other.run):
-        await asyncio.wait_for(other.up.wait(), 10)
+        await asyncio.wait_for(other.up.wait(), 30)
         me = await other.client.get_me()
 
     assert me.id == 901
@@ -162,7 +162,7 @@ async def test_a_broken_session_file_of_the_bot_is_made_anew(bot: Supervisor, tm
     (tmp_path / "bot.session").write_bytes(b"this is no database " * 100)
 
     async with running(bot.run):
-        await asyncio.wait_for(bot.up.wait(), 10)
+        await asyncio.wait_for(bot.up.wait(), 30)
 
     assert bot.own_name == "demo_bot"
 
@@ -171,7 +171,7 @@ async def test_a_broken_session_file_of_a_person_needs_a_login(user: Supervisor,
     (tmp_path / "reader.session").write_bytes(b"this is no database " * 100)
 
     with pytest.raises(SignedOut) as signed_out:
-        await asyncio.wait_for(user.run(), 10)
+        await asyncio.wait_for(user.run(), 30)
 
     assert signed_out.value.code == "SESSION_FILE_BROKEN"
 
@@ -180,7 +180,7 @@ async def test_a_bot_that_was_signed_out_signs_in_again(
     bot: Supervisor, server: LoopbackServer, world: World, bot_account: Account
 ) -> None:
     async with running(bot.run):
-        await asyncio.wait_for(bot.up.wait(), 10)
+        await asyncio.wait_for(bot.up.wait(), 30)
         server.sign_out(bot_account)
         with pytest.raises(SignedOut):
             await bot.call(f.updates.GetStateRequest())
@@ -191,7 +191,7 @@ async def test_a_bot_that_was_signed_out_signs_in_again(
 
 async def test_a_bot_whose_key_the_server_forgot_signs_in_again(bot: Supervisor, server: LoopbackServer) -> None:
     async with running(bot.run):
-        await asyncio.wait_for(bot.up.wait(), 10)
+        await asyncio.wait_for(bot.up.wait(), 30)
         server.keys.clear()
         server.drop_all()
 

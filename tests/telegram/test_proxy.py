@@ -1,0 +1,38 @@
+"""Proxies as operators write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.telegram.proxy import route_for
+
+
+def test_without_a_proxy_the_route_is_direct() -> None:
+    assert route_for(None).proxy is None
+
+
+@pytest.mark.parametrize(
+    ("url", "proxy"),
+    [
+        ("socks5://127.0.0.1:9050", ("socks5", "127.0.0.1", 9050, True, None, None)),
+        ("socks5://u%40x:p%3Aw@proxy.test", ("socks5", "proxy.test", 1080, True, "u@x", "p:w")),
+        ("mtproxy://dd00112233@proxy.test:443", ("proxy.test", 443, "dd00112233")),
+        ("tg://proxy?server=proxy.test&port=443&secret=dd00112233", ("proxy.test", 443, "dd00112233")),
+        ("https://t.me/proxy?server=proxy.test&port=443&secret=dd00", ("proxy.test", 443, "dd00")),
+    ],
+)
+def test_known_forms_are_understood(url: str, proxy: tuple[object, ...]) -> None:
+    assert route_for(url).proxy == proxy
+
+
+@pytest.mark.parametrize("url", ["ftp://x:1", "socks5://", "tg://proxy?server=x", "mtproxy://eeab@proxy.test:443"])
+def test_other_forms_are_refused(url: str) -> None:
+    with pytest.raises(ValueError, match=r"proxy|MTProxy"):
+        route_for(url)
+
+
+def test_a_refusal_keeps_the_secret() -> None:
+    with pytest.raises(ValueError, match="MTProxy") as refused:
+        route_for("mtproxy://eehidden@proxy.test:443")
+
+    assert "hidden" not in str(refused.value)
