@@ -12,6 +12,7 @@ _ADJECTIVE = re.compile(r".*(?:[сц]к|зск)(?:ий|ого|ому|им|ом|�
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}$")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
 _LOST_PROPERTY = re.compile(r"[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO]")
+_PREPOSITION = re.compile(r"(?<=[^|])p")
 _INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
 _QUOTED = str.maketrans(
     {'"': "o", "”": "o", "“": "o", "'": "o", "/": "o", "%": "o", "#": "o", "№": "`", "@": "o", "_": "o", "&": "&"}
@@ -30,7 +31,7 @@ class Coder:
         folded = [fold(token) for token in written]
         known = self._words.get
         text = "".join([known(word) or self._unknown(word, token) for word, token in zip(folded, written, strict=True)])
-        return Tokens(written, folded, _merge(_surnames(text, written)))
+        return Tokens(written, folded, _merge(_surnames(text, written)), _breaks(text, written))
 
     def _unknown(self, word: str, token: str) -> str:
         first = word[0]
@@ -49,6 +50,15 @@ class Coder:
         if token[0].isupper():
             return codes.ADJECTIVE if _ADJECTIVE.match(word) else codes.CAPITAL
         return codes.OTHER
+
+
+def _breaks(text: str, written: list[str]) -> tuple[int, ...]:
+    """«… получил ранение В городе …»: a capital preposition after a lower-case word."""
+    return tuple(
+        match.start()
+        for match in _PREPOSITION.finditer(text)
+        if written[match.start()][0].isupper() and written[match.start() - 1][-1].islower()
+    )
 
 
 def _surnames(text: str, written: list[str]) -> str:

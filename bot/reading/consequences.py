@@ -16,6 +16,8 @@ _NOBODY_HURT = re.compile(r"0[^|,;]{0,6}[wI]|[wI][^|;]{0,8}0")
 _NOBODY_KILLED = re.compile(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0G")
 _NO_DAMAGE = re.compile(r"0[^|;F]{0,8}f|f[^|;]{0,10}0|F?0[^|,;]{0,2}[Ff]|0[^|,;]{0,3}\{[^|;,]?f")
 _FIRE = re.compile(r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f")
+_ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}[Iw{G]")
+_EARLY = 3
 _PHRASE = re.compile(r"[,;:\-]")
 
 
@@ -30,19 +32,29 @@ class Consequences:
     shelters: bool | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number of people: `lead` when a headline could say it, `new` when told of another place or as «ещё»."""
+
+    number: int
+    lead: bool
+    new: bool
+
+
 @dataclass(slots=True)
 class _Sum:
     """What the sentences said so far."""
 
-    killed: list[int] = field(default_factory=list)
-    injured: list[int] = field(default_factory=list)
+    killed: list[_Figure] = field(default_factory=list)
+    injured: list[_Figure] = field(default_factory=list)
     nobody_killed: bool = False
     nobody_hurt: bool = False
     damage: bool | None = None
     responders: bool | None = None
     shelters: bool | None = None
 
-    def add(self, part: Part, counter: Counter) -> None:
+    def add(self, part: Part, early: bool, counter: Counter) -> None:
+        """Add one sentence; `early` marks the first two of the post."""
         codes = part.codes
         self.responders = self.responders or _responders(codes)
         self.shelters = self.shelters or _shelters(codes)
@@ -55,31 +67,39 @@ class _Sum:
         self.damage = self.damage or _damage(codes, self.damage)
         told = codes.replace("Ю", "G")
         if not nobody_hurt and (hurt := people(part, told, HURT, counter)) is not None:
-            self.injured.append(hurt)
+            self.injured.append(_figure(hurt, codes, early))
         if not nobody_killed and (dead := people(part, told, KILLED, counter)) is not None:
-            self.killed.append(dead)
+            self.killed.append(_figure(dead, codes, early))
 
 
 def read_consequences(tokens: Tokens, sentences: list[tuple[int, int]], counter: Counter) -> Consequences:
     """What the given sentences say; a headline's figures win over the details that follow it."""
     found = _Sum()
-    for start, end in sentences:
+    for number, (start, end) in enumerate(sentences):
         if _RELEVANT.search(tokens.codes, start, end):
-            found.add(Part(tokens, start, end), counter)
+            found.add(Part(tokens, start, end), number < _EARLY, counter)
     return Consequences(
-        killed=_headline(found.killed, found.nobody_killed),
-        injured=_headline(found.injured, found.nobody_hurt),
+        killed=_total(found.killed, found.nobody_killed),
+        injured=_total(found.injured, found.nobody_hurt),
         damage=found.damage,
         responders=found.responders,
         shelters=found.shelters,
     )
 
 
-def _headline(numbers: list[int], denied: bool) -> int | None:
-    """The first figure: what follows in other sentences only details it."""
-    if not numbers:
+def _figure(number: int, codes: str, early: bool) -> _Figure:
+    place = "s" in codes
+    return _Figure(number, early and not place, place or _ONE_MORE.search(codes) is not None)
+
+
+def _total(figures: list[_Figure], denied: bool) -> int | None:
+    """A headline stands alone, since the rest details it; without one, what happened at other places is added."""
+    if not figures:
         return 0 if denied else None
-    return numbers[0]
+    first = figures[0]
+    if first.lead:
+        return first.number
+    return first.number + sum(figure.number for figure in figures[1:] if figure.new)
 
 
 def _unknown(part: Part) -> bool:

@@ -75,7 +75,7 @@ class Reader:
     def _analyse(self, text: str, context: Context) -> _Analysis:
         normal = normalise.normalise(text[:_LONGEST])
         tokens = self._coder.tokens(normal)
-        sentences = split_sentences(tokens.codes)
+        sentences = split_sentences(tokens.codes, tokens.breaks)
         judgement = judge(tokens, sentences, self._templates.find(tokens.codes, sentences))
         if not judgement.events:
             return _Analysis(Reading(judgement.verdict(tokens)), normal, tokens, judgement, None)

@@ -32,11 +32,15 @@ class _Numbers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Tokens of one normalised post: as written, folded (lower case, е for ё), and one concept character each."""
+    """Tokens of one normalised post: as written, folded (lower case, е for ё), and one concept character each.
+
+    `breaks` are tokens that begin a sentence although nothing before them ends one (a line break was lost).
+    """
 
     written: list[str]
     folded: list[str]
     codes: str
+    breaks: tuple[int, ...] = ()
 
 
 class Part:

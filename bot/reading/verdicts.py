@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import dataclass, field
 
 from bot.model import Verdict
@@ -13,6 +14,7 @@ from bot.reading.tokens import Tokens
 _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, Verdict.OTHER]
 _LEAD = 3
 _LONGEST = 300
+_END = re.compile(re.escape(SENTENCE_END))
 
 
 @dataclass(slots=True)
@@ -79,14 +81,14 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
     return found
 
 
-def split_sentences(codes: str) -> list[tuple[int, int]]:
+def split_sentences(codes: str, breaks: tuple[int, ...] = ()) -> list[tuple[int, int]]:
     """Half-open token spans between sentence ends; a sentence without end is cut, so that work stays linear."""
     spans: list[tuple[int, int]] = []
     start = 0
-    for part in codes.split(SENTENCE_END):
-        end = start + len(part)
+    ends = [match.start() for match in _END.finditer(codes)] + [len(codes)]
+    for end in sorted({*ends, *breaks}) if breaks else ends:
         spans.extend((first, min(first + _LONGEST, end)) for first in range(start, end, _LONGEST))
-        start = end + 1
+        start = end + 1 if codes[end : end + 1] == SENTENCE_END else end
     return spans or [(0, 0)]
 
 
