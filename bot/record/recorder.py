@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.channels import Channels
 from bot.model import Post, PostKey, Reading
 from bot.reading import Reader
 from bot.record.derive import derive
 from bot.sources.contract import ChannelIdentity
-from bot.store import Database, posts
+from bot.store import Database, lag, posts
 
 
 class Recorder:
@@ -27,13 +28,19 @@ class Recorder:
 
     async def save(self, channel_id: int, new_posts: Sequence[Post], read_to: int, seen: datetime) -> None:
         """Posts, versions, readings, statements, incidents and the cursor change together or not at all."""
+        began = time.monotonic()
         readings = [(post, self.read(post)) for post in new_posts]
 
         def work(db: sqlite3.Connection) -> None:
+            cursor = posts.cursor(db, channel_id)
             for post, reading in readings:
                 posts.ensure_channel(db, post.channel_id, post.channel)
                 self._keep(db, post, reading, seen)
             posts.advance(db, channel_id, read_to)
+            stored = seen + timedelta(seconds=time.monotonic() - began)
+            for post in new_posts:
+                if post.message_id > cursor:
+                    lag.note(db, post, seen, stored)
 
         await self._database.write(work)
 
