@@ -28,9 +28,17 @@ insert into incident_post (channel_id, message_id, incident_id) values (7, 1, 3)
 insert into incident_revision (seq, incident_id, at, body) values (1, 3, {posted}, :body);
 insert into subscription (id, chat_id, regions, language, zone, window_end, told_seq, created)
     values (1, 5, '["RU-SMO"]', 'ru', 'Europe/Moscow', {posted}, 1, {posted});
+"""
+_OUTBOX = """
 insert into outbox (subscription_id, chat_id, topic, window_start, window_end, part, random_id, html, made)
     values (1, 5, 0, {starts}, {ends}, 0, 99, '<b>1</b>', {posted});
 """
+_OUTBOX_WITH_BODIES = """
+insert into body (id, hash, html) values (1, 'hash', '<b>1</b>');
+insert into outbox (subscription_id, chat_id, topic, window_start, window_end, part, random_id, body_id, made)
+    values (1, 5, 0, {starts}, {ends}, 0, 99, 1, {posted});
+"""
+_BODIES_SINCE = 3
 
 
 def filled(path: Path, folder: Path, known: list[Path]) -> None:
@@ -41,7 +49,8 @@ def filled(path: Path, folder: Path, known: list[Path]) -> None:
     db = sqlite3.connect(path, isolation_level=None)
     migrate(db, folder)
     moments = {name: int(at(hours).timestamp()) for name, hours in (("starts", 0), ("ends", 2), ("posted", 1))}
-    for statement in _DATA.format(**moments).split(";\n"):
+    data = _DATA + (_OUTBOX if len(known) < _BODIES_SINCE else _OUTBOX_WITH_BODIES)
+    for statement in data.format(**moments).split(";\n"):
         db.execute(statement, {"body": incident_to_text(incident(downed=4))} if ":body" in statement else {})
     db.close()
 
