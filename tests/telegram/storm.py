@@ -100,9 +100,7 @@ class Storm:
             life.delete(self.world, channel, [number], silent=self._chance.random() < 0.3)
 
     def _fault(self) -> None:
-        fault = self._chance.choice(
-            (CUT_BEFORE, CUT_AFTER, RpcFailure(420, "FLOOD_WAIT_1"), RpcFailure(500, "TIMEOUT"))
-        )
+        faults = (CUT_BEFORE, CUT_AFTER, RpcFailure(420, "FLOOD_WAIT_1"), RpcFailure(500, "TIMEOUT"))
         self.server.faults.plan(self._chance.choice(_METHODS), self._chance.choice(faults))
 
     def _rare(self) -> None:
