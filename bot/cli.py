@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from bot import __version__
+from bot import __version__, cli_record
 from bot.errors import UserError
 
 DATABASE = click.option(
@@ -121,6 +121,9 @@ def settings(style: str | None) -> None:
 
     writers: dict[str | None, Callable[[], str]] = {"env": as_env, "markdown": as_markdown, None: as_text}
     click.echo(writers[style](), nl=False)
+
+
+cli_record.register(cli)
 
 
 def main(arguments: list[str] | None = None) -> Any:
