@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.store.errors import DatabaseBusyError, DatabaseIsNewerError, DatabaseMissingError, DatabaseUnusableError
+from bot.store.migrate import latest_version
 
 BEFORE_RESTORE: Final = ".before-restore"
 _HEADER: Final = b"SQLite format 3\x00"
@@ -84,11 +85,11 @@ def _check_content(path: Path, db: sqlite3.Connection) -> None:
 
 
 def _refuse_newer(path: Path, migrations: Path) -> None:
-    known = {int(file.name.split("_")[0]) for file in migrations.glob("[0-9]*.sql")}
+    known = latest_version(migrations)
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
-        found = {row[0] for row in db.execute("select version from schema_migration")}
-    if unknown := found - known:
-        raise DatabaseIsNewerError(max(unknown), max(known, default=0))
+        found = int(db.execute("pragma user_version").fetchone()[0])
+    if found > known:
+        raise DatabaseIsNewerError(found, known)
 
 
 def _put_aside(target: Path) -> Path | None:

@@ -11,8 +11,9 @@ from typing import TypeVar
 
 import aiosqlite
 
-from bot.store.errors import DatabaseMissingError
-from bot.store.migrate import migrate
+from bot.paths import bundled
+from bot.store.errors import DatabaseIsNewerError, DatabaseMissingError, DatabaseUnusableError
+from bot.store.migrate import latest_version, migrate
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
@@ -63,11 +64,24 @@ async def open_database(path: Path, migrations: Path) -> AsyncIterator[Database]
 
 @asynccontextmanager
 async def open_for_reading(path: Path) -> AsyncIterator[Database]:
-    """Open an existing file for queries only. Raises DatabaseMissingError where there is none."""
+    """Open an existing file for queries only; one that an earlier program left is brought up to date first.
+
+    Raises DatabaseMissingError, DatabaseUnusableError for another kind of file, DatabaseIsNewerError.
+    """
     if not path.is_file():  # noqa: ASYNC240 - one look at start, before anything else runs
         raise DatabaseMissingError(path)
     reader = _connect(_read_only(path))
     async with reader:
+        try:
+            version = await reader.run(_version)
+        except sqlite3.DatabaseError as error:
+            raise DatabaseUnusableError(path, str(error)) from None
+        migrations = bundled("migrations")
+        if version > latest_version(migrations):
+            raise DatabaseIsNewerError(version, latest_version(migrations))
+        if version < latest_version(migrations):
+            async with open_database(path, migrations):
+                pass
         yield Database(path, None, reader)
 
 
@@ -84,6 +98,10 @@ def _connect(target: str) -> _Connection:
         return db
 
     return _Connection(connector, 64)
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("pragma user_version").fetchone()[0])
 
 
 def _prepare(db: sqlite3.Connection, migrations: Path) -> None:

@@ -27,7 +27,7 @@ def migrate(db: sqlite3.Connection, folder: Path) -> list[str]:
     """
     db.execute(_LEDGER)
     done: dict[int, str] = dict(db.execute("select version, sha256 from schema_migration"))
-    files = {int(path.name.split("_")[0]): path for path in sorted(folder.glob("[0-9]*.sql"))}
+    files = _files(folder)
     if unknown := sorted(set(done) - set(files)):
         raise DatabaseIsNewerError(unknown[-1], max(files, default=0))
     applied = []
@@ -40,6 +40,15 @@ def migrate(db: sqlite3.Connection, folder: Path) -> list[str]:
         elif done[version] != digest:
             raise MigrationChangedError(path.name)
     return applied
+
+
+def latest_version(folder: Path) -> int:
+    """The number of the newest file; 0 for an empty folder."""
+    return max(_files(folder), default=0)
+
+
+def _files(folder: Path) -> dict[int, Path]:
+    return {int(path.name.split("_")[0]): path for path in sorted(folder.glob("[0-9]*.sql"))}
 
 
 def _apply(db: sqlite3.Connection, version: int, name: str, sql: str, digest: str) -> None:

@@ -3,12 +3,15 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bot.store import Database, meta, open_for_reading
-from bot.store.errors import DatabaseMissingError
+from bot.paths import bundled
+from bot.store import Database, meta, open_for_reading, search
+from bot.store.errors import DatabaseIsNewerError, DatabaseMissingError, DatabaseUnusableError
+from bot.store.migrate import migrate
 
 
 async def test_a_failed_transaction_is_rolled_back_whole(database: Database) -> None:
@@ -52,3 +55,35 @@ async def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(DatabaseMissingError, match=r"nothing\.db"):
         async with open_for_reading(tmp_path / "nothing.db"):
             pass
+
+
+@pytest.mark.parametrize(
+    "content", [b"no database at all, but long enough to be taken for one" * 9, b"SQLite format 3\x00abc"]
+)
+async def test_another_kind_of_file_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "other.db"
+    await asyncio.to_thread(path.write_bytes, content)
+
+    with pytest.raises(DatabaseUnusableError, match=r"other\.db cannot be used"):
+        async with open_for_reading(path):
+            pass
+
+
+async def test_a_database_of_a_later_program_is_not_even_read(database: Database) -> None:
+    await database.write(lambda db: db.execute("pragma user_version = 999"))
+
+    with pytest.raises(DatabaseIsNewerError, match="999"):
+        async with open_for_reading(database.path):
+            pass
+
+
+async def test_a_database_of_an_earlier_program_is_brought_up_to_date_to_be_read(tmp_path: Path) -> None:
+    folder = tmp_path / "migrations"
+    folder.mkdir()
+    first = sorted(bundled("migrations").glob("[0-9]*.sql"))[0]
+    await asyncio.to_thread((folder / first.name).write_bytes, first.read_bytes())
+    with closing(sqlite3.connect(tmp_path / "old.db", isolation_level=None)) as db:
+        migrate(db, folder)
+
+    async with open_for_reading(tmp_path / "old.db") as database:
+        assert await database.read(lambda db: search.search(db, "один")) == []
