@@ -7,9 +7,6 @@ A post becomes one character per token. The lexicon assigns most of them; the on
 from __future__ import annotations
 
 UAV = "Uuv"
-STOPPED_PASSIVE = "SWO"
-STOPPED = "SWOVT"
-STOPPED_ONE, STOPPED_MANY, STOPPED_NEUTER, STOPPED_ACTIVE, STOPPED_PARTICIPLE = STOPPED
 
 NUMBER = "n"
 FUZZY = "~"

@@ -26,7 +26,9 @@ _SINGLE = re.compile(r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v)[^|;,n]{0,8}?S
 _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}(?:U|v)")
 _SINGLE_PARTICIPLE = re.compile(r"T[ye]{0,2}U|U,?T")
 _ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"-?p")
-ALL_STOPPED = re.compile(r"J[oi]{0,2}[SWO]")
+_ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
+_STOPPED_AFTER = re.compile(r",?T")
+ALL_STOPPED = re.compile(r"J[oiUuv]{0,2}[SWO]")
 _FEW = {
     "несколько": 2,
     "нескольких": 2,
@@ -108,15 +110,21 @@ class _Found:
     def with_nouns(self) -> None:
         codes = self.codes
         for match in _WITH_NOUN.finditer(codes):
-            targets = match.group("noun") == "ж" and _OF_TARGETS.search(codes)
-            if "d" not in codes[max(0, match.start() - 2) : match.start()] and not targets:
-                self.take(match, _role(codes, *match.span()))
+            if match.group("noun") == "ж" and _OF_TARGETS.search(codes):
+                continue
+            if "d" in codes[max(0, match.start() - 2) : match.start()]:
+                if _STOPPED_AFTER.match(codes, match.end()):
+                    self.take(match, "downed")
+                continue
+            part = _OF_WHICH.match(codes, match.end() + 1)
+            self.take(match, "attacked" if part and _downs(codes[part.end() :]) else _role(codes, *match.span()))
 
     def elliptic(self) -> None:
         """Numbers without a noun: «один из которых сбит», «все шесть сбиты», «сбито 61», «и один – в районе …»."""
         codes = self.codes
         for match in _OF_WHICH.finditer(codes):
-            if _downs(codes[match.end() :]) and not self.downed():
+            before = [q.role for place, q in sorted(self.by_place.items()) if place < match.start()]
+            if _downs(codes[match.end() :]) and "downed" not in before[-1:]:
                 self.take(match, "downed")
         for match in _OF_TARGETS.finditer(codes):
             if _downs(codes[: match.start()]):
@@ -128,7 +136,7 @@ class _Found:
                 if "B" not in codes[match.start() : match.end() + 2]:
                     self.take(match, "downed")
         if self.downed():
-            for match in _ONE_MORE_PLACE.finditer(codes):
+            for match in itertools.chain(_ONE_MORE_PLACE.finditer(codes), _ONE_MORE.finditer(codes)):
                 self.take(match, "downed")
 
     def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:

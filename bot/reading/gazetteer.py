@@ -13,6 +13,7 @@ from bot.reading import names
 from bot.reading.lexicon import Morphology
 
 _CITY = 100_000
+_CITY_REGIONS = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _TYPE_WORDS = re.compile(
     r"\b(?:муниципальный|городской|район|округ|город|улус|кожуун|городское|поселение|закрытое|зато|внутригородской)\b"
 )
@@ -22,8 +23,10 @@ def compile_gazetteer(config_dir: Path, morphology: Morphology) -> dict[str, Any
     """Tables of names. Keys of the result:
 
     region_adjectives, region_names: form -> ISO code; region_english: folded English name -> ISO code;
-    sea_words: form -> Russian sea name; settlements: [name, region, lat, lon, city]; settlement_forms: form -> indexes;
-    districts: [name, region, lat, lon]; district_forms: form -> indexes; english: folded name -> [kind, index];
+    sea_words: form -> Russian sea name;
+    settlements: [name, region, lat, lon, city]; settlement_forms: form -> indexes;
+    districts: [name, region, lat, lon, inside a city]; district_forms: form -> indexes;
+    english: folded name -> [kind, index];
     common: forms of settlements that are also ordinary words or people's names.
     """
     regions = yaml.safe_load((config_dir / "regions.yaml").read_text(encoding="utf-8"))
@@ -93,7 +96,8 @@ def _add_districts(tables: dict[str, Any], path: Path) -> None:
         if not name or "поселение" in row["name_ru"].lower():
             continue
         index = len(records)
-        records.append([name, row["iso"], _number(row["lat"]), _number(row["lon"])])
+        inside_city = "(" in row["name_ru"] or row["iso"] in _CITY_REGIONS
+        records.append([name, row["iso"], _number(row["lat"]), _number(row["lon"]), inside_city])
         folded = name.lower().replace("ё", "е")
         for form in names.district_forms(folded) if " " not in folded else _all_forms(folded):
             forms.setdefault(form, []).append(index)
@@ -102,7 +106,7 @@ def _add_districts(tables: dict[str, Any], path: Path) -> None:
 
 
 def _district_name(text: str) -> str:
-    kept = [word for word in text.split() if not _TYPE_WORDS.fullmatch(word.lower())]
+    kept = [word for word in text.partition("(")[0].split() if not _TYPE_WORDS.fullmatch(word.lower())]
     return " ".join(kept)
 
 
@@ -122,7 +126,7 @@ def _hyphenated(name: str, row: tuple[str, ...]) -> set[str]:
     first, _, rest = name.partition("-")
     if rest.startswith(("на-", "под-")):
         forms |= {form + "-" + rest for head in names.paradigm(first) for form in head}
-    elif rest and first.endswith(("ий", "ый", "ой")):
+    elif rest:
         heads = names.paradigm(first)[-1]
         forms |= {f"{head}-{tail}" for other in names.paradigm(rest) for head, tail in zip(heads, other, strict=True)}
     return forms

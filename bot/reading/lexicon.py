@@ -25,7 +25,7 @@ class Morphology:
         self._analyzer = pymorphy3.MorphAnalyzer()
 
     def forms(self, lemma: str) -> dict[str, str]:
-        """Folded word forms of a lemma -> form class (one, many, neuter, active, participle, noun, singular, plural)."""
+        """Folded word forms of a lemma -> form class: one, many, neuter, active, participle, singular, plural."""
         parses = [p for p in self._analyzer.parse(lemma) if _fold(p.normal_form) == _fold(lemma)]
         parses = [p for p in parses if p.tag.POS in {"NOUN", "ADJF", "INFN", "VERB", "PRTF"}][:1] or parses[:1]
         found: dict[str, str] = {}
@@ -75,12 +75,12 @@ def _concept(name: str, entry: Mapping[str, Any], morphology: Morphology) -> dic
     groups = pinned.items() if isinstance(pinned, dict) else [("other", pinned)]
     for kind, forms in groups:
         for form in forms or []:
-            code = entry.get("code") or codes.get(kind)
+            code = entry.get("code") or (codes or {}).get(kind)
             if code:
                 found[_fold(str(form))] = code
     for lemma in entry.get("lemmas", []):
         for form, kind in morphology.forms(lemma).items():
-            code = entry.get("code") or codes.get(kind)
+            code = entry.get("code") or (codes or {}).get(kind)
             if code:
                 found.setdefault(form, code)
     return found

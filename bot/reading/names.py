@@ -1,4 +1,4 @@
-"""Russian place names by form: inflecting known ones when tables are compiled, straightening unseen ones when reading."""
+"""Russian place names by form: inflected when tables are compiled, put into the nominative when unseen."""
 
 from __future__ import annotations
 
@@ -25,6 +25,47 @@ _IYA = ("ия", "ии", "ии", "ию", "ией", "ии")
 _IY = ("й", "я", "ю", "й", "ем", "е")
 _YE = ("е", "я", "ю", "е", "ем", "е")
 _HUSH = "гкхжчшщ"
+_HISSING_F = ("а", "и", "е", "у", "ей", "е")
+_TS_F = ("а", "ы", "е", "у", "ей", "е")
+_DECLENSIONS: tuple[tuple[str | tuple[str, ...], int, tuple[tuple[str, ...], ...]], ...] = (
+    ("ая", 2, (_ADJECTIVE_F,)),
+    (("гое", "кое", "хое"), 2, (_ADJECTIVE_N_K,)),
+    ("ое", 2, (_ADJECTIVE_N,)),
+    ("ее", 2, (_SOFT_NEUTER_ADJ,)),
+    ("ый", 2, (_ADJECTIVE_Y,)),
+    ("ой", 2, (_ADJECTIVE_OJ, ("ой", "ого", "ому", "ой", "им", "ом"))),
+    (tuple(letter + "ий" for letter in _HUSH), 2, (_ADJECTIVE_M,)),
+    ("ий", 2, (_SOFT_ADJECTIVE,)),
+    ("ые", 2, (_PLURAL_ADJ,)),
+    (tuple(letter + "ие" for letter in _HUSH), 2, (_PLURAL_ADJ_K,)),
+    ("ия", 2, (_IYA,)),
+    ("я", 1, (_YA,)),
+    (("га", "ка", "ха"), 1, (_FEMININE_SOFTENED,)),
+    (("жа", "ча", "ша", "ща"), 1, (_FEMININE_SOFTENED, _HISSING_F)),
+    ("ца", 1, (_FEMININE, _TS_F)),
+    ("а", 1, (_FEMININE,)),
+    ("о", 1, (_NEUTER,)),
+    ("е", 1, (_YE,)),
+    ("ь", 1, (_SOFT_F, _SOFT_M)),
+    ("й", 1, (_IY,)),
+)
+_NEUTER_TYPES = frozenset({"селе", "села"})
+_MASCULINE_TYPES = frozenset({"поселке", "хуторе", "городе", "поселка", "хутора", "города"})
+_FEMININE_TYPES = frozenset(
+    {"станице", "станицы", "станицей", "станицу", "деревне", "деревни", "слободе", "слободы", "деревней", "слободой"}
+)
+# (type words, endings after them, letters to cut, nominative ending)
+_STRAIGHTENED: tuple[tuple[frozenset[str], tuple[str, ...], int, str], ...] = (
+    (_FEMININE_TYPES, ("ой", "ую"), 2, "ая"),
+    (_FEMININE_TYPES, ("ке",), 1, "а"),
+    (_NEUTER_TYPES, ("ском", "цком", "ном", "вом"), 2, "ое"),
+    (_NEUTER_TYPES, ("ского", "цкого"), 3, "ое"),
+    (_MASCULINE_TYPES, ("ском", "цком"), 2, "ий"),
+    (_MASCULINE_TYPES, ("ского", "цкого"), 3, "ий"),
+    (_MASCULINE_TYPES, ("ном", "вом"), 2, "ый"),
+    (_MASCULINE_TYPES, ("ске",), 1, ""),
+    (_NEUTER_TYPES | _MASCULINE_TYPES, ("вке",), 1, "а"),
+)
 _DISTRICT_ENDINGS = re.compile(r"(?:ого|ому|ом|им|ий|их|ими|ие|ой)$")
 
 
@@ -33,47 +74,14 @@ def paradigm(name: str) -> list[tuple[str, ...]]:
 
     Several rows where the declension is not told by the form; the word alone where nothing is known.
     """
-    stem1, stem2 = name[:-1], name[:-2]
     rows: list[tuple[str, ...]] = [(name,) * 6]
-    if name.endswith(("ово", "ево", "ино", "ыно")):
-        rows.append(_with(stem1, _NEUTER))
-    elif name.endswith("ая"):
-        rows.append(_with(stem2, _ADJECTIVE_F))
-    elif name.endswith("ое"):
-        rows.append(_with(stem2, _ADJECTIVE_N_K if stem2[-1:] in _HUSH else _ADJECTIVE_N))
-    elif name.endswith("ее"):
-        rows.append(_with(stem2, _SOFT_NEUTER_ADJ))
-    elif name.endswith("ый"):
-        rows.append(_with(stem2, _ADJECTIVE_Y))
-    elif name.endswith("ой"):
-        rows.append(_with(stem2, _ADJECTIVE_OJ))
-        rows.append(_with(stem2, ("ой", "ого", "ому", "ой", "им", "ом")))
-    elif name.endswith("ий"):
-        soft = stem2[-1:] not in _HUSH
-        rows.append(_with(stem2, _SOFT_ADJECTIVE if soft else _ADJECTIVE_M))
-    elif name.endswith("ые"):
-        rows.append(_with(stem2, _PLURAL_ADJ))
-    elif name.endswith("ие") and stem2[-1:] in _HUSH:
-        rows.append(_with(stem2, _PLURAL_ADJ_K))
-    elif name.endswith("ия"):
-        rows.append(_with(stem2, _IYA))
-    elif name.endswith("я"):
-        rows.append(_with(stem1, _YA))
-    elif name.endswith("а"):
-        rows.append(_with(stem1, _FEMININE_SOFTENED if stem1[-1:] in _HUSH else _FEMININE))
-        if stem1[-1:] in "жчшщц":
-            rows.append(_with(stem1, ("а", "ы" if stem1[-1:] == "ц" else "и", "е", "у", "ей", "е")))
-    elif name.endswith("о"):
-        rows.append(_with(stem1, _NEUTER))
-    elif name.endswith("ье") or name.endswith("е"):
-        rows.append(_with(stem1, _YE))
-    elif name.endswith("ь"):
-        rows += [_with(stem1, _SOFT_F), _with(stem1, _SOFT_M)]
-    elif name.endswith(("ы", "и")):
-        rows += _plural(name)
-    elif name.endswith("й"):
-        rows.append(_with(stem1, _IY))
-    elif name and name[-1] not in "уэюё":
+    if name.endswith(("ы", "и")):
+        return rows + _plural(name)
+    for ending, size, tables in _DECLENSIONS:
+        if name.endswith(ending):
+            stem = name[: len(name) - size]
+            return rows + [_with(stem, table) for table in tables]
+    if name and name[-1] not in "уэюё":
         rows += _consonant(name)
     return rows
 
@@ -89,11 +97,8 @@ def district_forms(nominative: str) -> set[str]:
 
 def district_nominative(form: str) -> str:
     """Nominative of a district adjective by its form ("чертковском" -> "чертковский")."""
-    for before, after in (("дском", "дской"), ("донского", "донской"), ("донским", "донской")):
-        if form.endswith(("донском", "донского", "донским", "донскому")):
-            return form[: form.rfind("донск")] + "донской"
-        if form == before:
-            return after
+    if form.endswith(("донском", "донского", "донским", "донскому")):
+        return form[: form.rfind("донск")] + "донской"
     return _DISTRICT_ENDINGS.sub("ий", form)
 
 
@@ -103,21 +108,9 @@ def settlement_nominative(form: str, kind: str) -> str:
     Most officials leave the name in the nominative after the type word; it is straightened only where the form
     agrees with an inflected type word and could hardly be a nominative.
     """
-    if kind in {"станице", "станицы", "станицей", "станицу"} and form.endswith(("ой", "ую")):
-        return form[:-2] + "ая"
-    if kind in {"селе", "поселке", "хуторе", "городе", "поселка", "хутора", "города", "села"}:
-        straight = _masculine(form, kind)
-        if straight:
-            return straight
-    if kind in {"деревне", "слободе", "деревни", "слободы"}:
-        if form.endswith("ой"):
-            return form[:-2] + "ая"
-        if form.endswith("ке"):
-            return form[:-1] + "а"
-    if kind in {"городе", "поселке"} and form.endswith("ске"):
-        return form[:-1]
-    if kind in {"селе", "хуторе", "станице", "поселке", "городе"} and form.endswith("вке"):
-        return form[:-1] + "а"
+    for kinds, endings, cut, ending in _STRAIGHTENED:
+        if kind in kinds and form.endswith(endings) and len(form) > 4:
+            return form[: len(form) - cut] + ending
     return form
 
 
@@ -141,16 +134,6 @@ def title(name: str) -> str:
     small = {"на", "под", "над", "и", "де", "по"}
     parts = re.split(r"([ -])", name)
     return "".join(part if part in small and index else part[:1].upper() + part[1:] for index, part in enumerate(parts))
-
-
-def _masculine(form: str, kind: str) -> str | None:
-    neuter = kind in {"селе", "села"}
-    ending = "ое" if neuter else "ий"
-    if form.endswith(("ском", "цком", "ского", "цкого")) and len(form) > 6:
-        return form[: form.rfind("ком" if form.endswith("ом") else "кого")] + "к" + ending
-    if form.endswith(("ном", "вом")) and len(form) > 5:
-        return form[:-2] + ("ое" if neuter else "ый")
-    return None
 
 
 def _consonant(name: str) -> list[tuple[str, ...]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
-from datetime import date as Date
 from datetime import datetime, timedelta, timezone
 
 from bot.model import Basis, Period
@@ -36,15 +36,14 @@ class _Clock:
     hour: int
     minute: int
     role: str
-    day: Date | None
+    day: dt.date | None
 
 
 def read_period(tokens: Tokens, start: int, end: int, posted: datetime) -> Period | None:
     """The period of the sentence [start, end), None where it names none. `posted` is aware."""
-    zone = MOSCOW
-    if any(w.startswith(_SAMARA_WORDS) for w in tokens.folded[start:end]):
-        if "времени" in tokens.folded[start:end]:
-            zone = _SAMARA
+    words = tokens.folded[start:end]
+    samara = "времени" in words and any(word.startswith(_SAMARA_WORDS) for word in words)
+    zone = _SAMARA if samara else MOSCOW
     local = posted.astimezone(zone)
     clocks = [clock for i in range(start, end) if (clock := _clock(tokens, i, start, end, local))]
     if clocks:
@@ -94,7 +93,7 @@ def _time(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
     return hour, minute
 
 
-def _day(tokens: Tokens, index: int, end: int, local: datetime) -> Date | None:
+def _day(tokens: Tokens, index: int, end: int, local: datetime) -> dt.date | None:
     """The date given with a clock time: «23.00 мск 7 декабря», «22.00 14.07.2026», "on December 16"."""
     for i in range(index + 1, min(end, index + 6)):
         code, word = tokens.codes[i], tokens.folded[i]
@@ -110,15 +109,15 @@ def _day(tokens: Tokens, index: int, end: int, local: datetime) -> Date | None:
     return None
 
 
-def _numeric_date(word: str) -> Date | None:
+def _numeric_date(word: str) -> dt.date | None:
     day, month, year = (int(part) for part in word.split("."))
     try:
-        return Date(year if year > 99 else 2000 + year, month, day)
+        return dt.date(year if year > 99 else 2000 + year, month, day)
     except ValueError:
         return None
 
 
-def _named_date(day: str, word: str, local: datetime) -> Date | None:
+def _named_date(day: str, word: str, local: datetime) -> dt.date | None:
     if word in _ENGLISH_MONTHS:
         month = _ENGLISH_MONTHS.index(word) + 1
     else:
@@ -132,7 +131,7 @@ def _named_date(day: str, word: str, local: datetime) -> Date | None:
         )
     for year in (local.year, local.year - 1):
         try:
-            found = Date(year, month, int(day))
+            found = dt.date(year, month, int(day))
         except ValueError:
             return None
         if found <= local.date() + timedelta(days=1):
@@ -163,6 +162,6 @@ def _resolve(clock: _Clock, latest: datetime, local: datetime) -> datetime:
     return moment if moment <= latest + timedelta(minutes=30 if latest is local else 0) else moment - timedelta(days=1)
 
 
-def _on(day: Date, clock: _Clock, local: datetime) -> datetime:
+def _on(day: dt.date, clock: _Clock, local: datetime) -> datetime:
     midnight = datetime(day.year, day.month, day.day, tzinfo=local.tzinfo)
     return midnight + timedelta(hours=clock.hour, minutes=clock.minute)

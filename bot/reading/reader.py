@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from bot.model import Reading, Report, Verdict
+from bot.model import Reading, Verdict
 from bot.reading import normalise, numerals, tables
 from bot.reading.coding import Coder
 from bot.reading.counts import Counter
@@ -85,12 +85,13 @@ class Reader:
             if len(stated) == 1:
                 context = replace(context, home=stated.pop())
                 places = self._places.find(tokens, context.home)
-        reports, wider, facts = build(tokens, judgement, places, context, self._counter)
-        if not reports:
-            return _Analysis(Reading(Verdict.RECAP), normal, tokens, judgement, facts)
-        evidence = _evidence(_Locator(text, normal), judgement, facts)
-        reading = Reading(Verdict.INCIDENT, tuple(_proved(report, evidence) for report in reports), wider)
-        return _Analysis(reading, normal, tokens, judgement, facts)
+        built = build(tokens, judgement, places, context, self._counter)
+        if not built.reports:
+            return _Analysis(Reading(Verdict.RECAP), normal, tokens, judgement, built.facts)
+        evidence = _evidence(_Locator(text, normal), judgement, built.facts)
+        reports = tuple(replace(report, evidence=evidence) for report in built.reports)
+        reading = Reading(Verdict.INCIDENT, reports, built.wider, built.total)
+        return _Analysis(reading, normal, tokens, judgement, built.facts)
 
 
 class _Locator:
@@ -123,10 +124,6 @@ def _evidence(place: _Locator, judgement: Judgement, facts: Facts) -> tuple[tupl
         else:
             merged.append((start, end))
     return tuple(merged)
-
-
-def _proved(report: Report, evidence: tuple[tuple[int, int], ...]) -> Report:
-    return replace(report, evidence=evidence)
 
 
 def _match(hit: Hit, place: _Locator, analysis: _Analysis) -> Match:

@@ -14,7 +14,6 @@ from bot.reading.places import Area, Mention, Places
 from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement
 
-
 _MINISTRY = ("минобороны", "минобороне", "минобороной")
 
 
@@ -38,24 +37,42 @@ class Facts:
     period: Period | None
 
 
-def build(
-    tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter
-) -> tuple[tuple[Report, ...], tuple[WiderTotal, ...], Facts]:
-    """(reports, wider totals, the facts behind them); no reports when a federal post names no region or sea."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Reports with what belongs beside them; `total` as in Reading."""
+
+    facts: Facts
+    reports: tuple[Report, ...] = ()
+    wider: tuple[WiderTotal, ...] = ()
+    total: Count | None = None
+
+
+def build(tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter) -> Built:
+    """Reports of a post that states events; none when a federal post names no region or sea."""
     facts = _facts(tokens, judgement, places, context, counter)
-    main, wider = _totals(facts)
+    main, later = _totals(facts)
     if not main and any(ALL_STOPPED.search(tokens.codes[start:end]) for start, end in judgement.event_sentences):
         main = [replace(q, role="downed") for q in facts.quantities if q.role == "attacked"]
+    wider = tuple(WiderTotal(quantity.count) for quantity in later)
     base = _base(tokens, judgement, facts, context, counter)
     shared = _shared_items(tokens, facts, context)
     if shared:
         reports = _itemised(base, shared, facts, main)
-    else:
-        regions, seas = _regions(facts, tokens, context, base)
-        if not regions and not seas and context.federal:
-            return (), (), facts
-        reports = (replace(base, regions=regions, seas=seas, downed=_sum(main), mode=_mode(main)),)
-    return reports, tuple(WiderTotal(quantity.count) for quantity in wider), facts
+        return Built(facts, reports, wider, _other_total(reports, main, context))
+    regions, seas = _regions(facts, tokens, context, base)
+    if not regions and not seas and context.federal:
+        return Built(facts)
+    report = replace(base, regions=regions, seas=seas, downed=_sum(main), mode=_mode(main))
+    return Built(facts, (report,), wider)
+
+
+def _other_total(reports: tuple[Report, ...], main: list[Quantity], context: Context) -> Count | None:
+    """A stated total that the items of a federal breakdown do not add up to."""
+    if not context.federal or len(main) != 1:
+        return None
+    stated = main[0].count
+    added = sum(report.downed.min for report in reports if report.downed)
+    return stated if stated.min > added else None
 
 
 def _facts(tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter) -> Facts:

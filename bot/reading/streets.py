@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.reading import names, translit
+
 _HOUSES = re.compile(r"[opB,]{0,4}[\\s][op]{0,1}(n(?:[,&]{1,2}n)*)|,(?P<bare>n)(?=[|,;)]|$)")
 
 
@@ -30,6 +32,4 @@ def street_at(codes: str, written: list[str], folded: list[str], index: int) -> 
 
 
 def _russian(name: str) -> str:
-    from bot.reading import names, translit
-
     return names.title(translit.name(name.lower()).lower()) if name.isascii() else name

@@ -60,7 +60,7 @@ class Hit:
 
 
 class TemplateSet:
-    """All templates at once. Free order is asked of the set of characters of a sentence, fixed order of one automaton."""
+    """All templates at once: free order is asked of the set of a sentence's concepts, fixed order of an automaton."""
 
     def __init__(self, compiled: list[dict[str, Any]]) -> None:
         self.templates = [Template(**entry | {"classes": tuple(entry["classes"])}) for entry in compiled]

@@ -39,8 +39,10 @@ VOLGOGRAD_PLACES = {
         "Уважаемые смоляне! Силами ПВО Минобороны России над территорией Смоленской области сбит один украинский БПЛА. "
         "Пострадавших и разрушений объектов инфраструктуры нет. На месте падения обломков работают экстренные службы. "
         "Держу ситуацию на контроле.",
-        "Dear people of Smolensk! Air defence (PVO) forces of the Defence Ministry have shot down one Ukrainian UAV over "
-        "Smolensk Region. There are no casualties and no damage to infrastructure. Emergency services are at work where "
+        "Dear people of Smolensk! Air defence (PVO) forces of the Defence Ministry have shot down one Ukrainian "
+        "UAV over "
+        "Smolensk Region. There are no casualties and no damage to infrastructure. Emergency services are at "
+        "work where "
         "the debris fell.",
     ],
 )
@@ -59,7 +61,8 @@ def test_one_uav_over_smolensk_region(read: Read, text: str) -> None:
             {"start": None, "end": None, "basis": "night"},
         ),
         (
-            "Air defence forces have repelled a drone attack in the north of Rostov Region. UAVs were destroyed in five "
+            "Air defence forces have repelled a drone attack in the north of Rostov Region. UAVs were destroyed "
+            "in five "
             "districts: Chertkovsky, Sholokhovsky, Bokovsky, Millerovsky and Verkhnedonskoy.",
             None,
         ),
@@ -74,11 +77,13 @@ def test_five_districts_of_rostov_region_are_no_count(read: Read, text: str, per
 @pytest.mark.parametrize(
     "text",
     [
-        "Волгоград, Тракторозаводский район: при отражении атаки обломки БПЛА упали на улицу Лодыгина возле жилых домов "
+        "Волгоград, Тракторозаводский район: при отражении атаки обломки БПЛА упали на улицу Лодыгина возле "
+        "жилых домов "
         "12 и 13. По предварительным данным, пострадавших нет. Для жителей близлежащих домов открыты пункты временного "
         "размещения.",
         "Volgograd, Traktorozavodsky District: drone debris came down on Lodygina Street near residential buildings 12 "
-        "and 13. According to preliminary information nobody was injured. Temporary shelters have been opened for people "
+        "and 13. According to preliminary information nobody was injured. Temporary shelters have been opened "
+        "for people "
         "from the houses nearby.",
     ],
 )

@@ -86,7 +86,7 @@ def test_fixed_order_allows_few_words_between(tmp_path: Path) -> None:
     ],
 )
 def test_a_broken_template_is_named_with_its_file(tmp_path: Path, yaml: str, message: str) -> None:
-    with pytest.raises(TemplateError, match="own.yaml") as caught:
+    with pytest.raises(TemplateError, match=r"own\.yaml") as caught:
         _compile(tmp_path, yaml)
 
     assert str(caught.value) == message

@@ -1,0 +1,60 @@
+"""Rules that find places in English text; names come out in Russian."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Place, PlaceKind
+from bot.reading import translit
+from bot.reading.place_rules import district
+from bot.reading.place_walk import Area, Walk, folded
+
+_REGION_NEXT = re.compile(r"(?:[,&]{1,2}C){0,9}Q")
+_DISTRICTS_NEXT = re.compile(r"A(?:[,&]{1,2}A)*Y")
+_WITHOUT_TYPE = frozenset({"crimea", "tatarstan", "bashkortostan"})
+_DISTRICT_ENDINGS = ("sky", "skoy", "skiy", "skoye")
+
+
+def name(walk: Walk, index: int) -> int:
+    """A region, city, district or town of one or two words from `index` on."""
+    for end in (index + 2, index + 1):
+        if end <= len(walk.codes) and all(code in "AC" for code in walk.codes[index:end]):
+            taken = _name(walk, index, end, " ".join(walk.folded[index:end]))
+            if taken > index:
+                return taken
+    return index
+
+
+def _name(walk: Walk, index: int, end: int, form: str) -> int:
+    code = walk.atlas.region_english.get(form)
+    of = walk.before(index) == "z"
+    if code and (of or form in _WITHOUT_TYPE or _REGION_NEXT.match(walk.codes, end)):
+        return walk.add_area(index - 2 if of else index, end + 1 if walk.after(end) == "Q" else end, [code])
+    city = walk.atlas.city_regions.get(form)
+    if city:
+        if walk.folded[end : end + 1] != ["time"] and not walk.towards(index):
+            walk.found.areas.append(Area(index, end, regions=(city,)))
+        return end
+    if form.endswith(_DISTRICT_ENDINGS):
+        return _district(walk, index, end)
+    return _town(walk, index, end, form)
+
+
+def _town(walk: Walk, index: int, end: int, form: str) -> int:
+    known = walk.atlas.english_town(form, walk.regions)
+    if known is not None:
+        return walk.add(index, end, known.place)
+    if walk.before(index) == "s" or walk.codes[max(0, index - 2) : index] == "sz":
+        return walk.add(index, end, Place(translit.name(form), PlaceKind.SETTLEMENT, walk.region))
+    return index
+
+
+def _district(walk: Walk, index: int, end: int) -> int:
+    """ "Chertkovsky and Bokovsky districts", "five districts: Chertkovsky, Bokovsky"."""
+    if not _DISTRICTS_NEXT.match(walk.codes, index) and "Y" not in walk.codes[max(0, index - 30) : index]:
+        return index
+    form = translit.district(walk.folded[index])
+    known = walk.atlas.district(form, walk.regions)
+    known = known or walk.atlas.english_district(walk.folded[index], walk.regions)
+    district(walk, index, folded(known.name) if known else form)
+    return end

@@ -1,0 +1,195 @@
+"""What the rules of places share: the gazetteer, the tokens of the post, and what was found in it so far."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.model import Place, PlaceKind
+from bot.reading.tokens import Tokens
+
+CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
+_DIRECTION = re.compile(r"\][^|;,]{0,3}$")
+_HOSPITAL = re.compile(r"\+[^|;,]{0,9}$")
+_NO_NAME = frozenset("Uuv!mYQbeysn")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Regions or seas named together in one noun phrase («Белгородской и Курской областей»)."""
+
+    start: int
+    end: int
+    regions: tuple[str, ...] = ()
+    seas: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        return len(self.regions) + len(self.seas)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place with the half-open span of its tokens."""
+
+    start: int
+    end: int
+    place: Place
+
+
+@dataclass(slots=True)
+class Places:
+    """All that a post names, in the order of the text."""
+
+    areas: list[Area] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A settlement of the gazetteer; `city` has 100,000 people or more."""
+
+    name: str
+    region: str
+    lat: float | None
+    lon: float | None
+    city: bool
+
+    @property
+    def place(self) -> Place:
+        return Place(self.name, PlaceKind.SETTLEMENT, self.region, self.lat, self.lon)
+
+
+class Atlas:
+    """The compiled gazetteer (see gazetteer.compile_gazetteer for its keys)."""
+
+    def __init__(self, tables: dict[str, Any], city_regions: dict[str, str]) -> None:
+        self.region_adjectives: dict[str, str] = tables["region_adjectives"]
+        self.region_names: dict[str, str] = tables["region_names"]
+        self.region_english: dict[str, str] = tables["region_english"]
+        self.sea_words: dict[str, str] = tables["sea_words"]
+        self.city_regions = city_regions
+        self.foreign = frozenset(tables["foreign"])
+        self.common = frozenset(tables["common"])
+        self._settlements: list[list[Any]] = tables["settlements"]
+        self._settlement_forms: dict[str, list[int]] = tables["settlement_forms"]
+        self._districts: list[list[Any]] = tables["districts"]
+        self._district_forms: dict[str, list[int]] = tables["district_forms"]
+        self._english: dict[str, list[list[Any]]] = tables["english"]
+
+    def town(self, form: str, regions: set[str]) -> Town | None:
+        """The settlement of one of the regions that a folded form names; one in the nominative comes first."""
+        best: list[Any] | None = None
+        for index in self._settlement_forms.get(form, ()):
+            record = self._settlements[index]
+            if record[1] in regions:
+                if folded(record[0]) == form:
+                    return Town(*record)
+                best = best or record
+        return Town(*best) if best else None
+
+    def english_town(self, name: str, regions: set[str]) -> Town | None:
+        """The settlement of one of the regions with a folded English name."""
+        records = [self._settlements[index] for kind, index in self._english.get(name, ()) if kind == "s"]
+        return next((Town(*record) for record in records if record[1] in regions), None)
+
+    def district(self, form: str, regions: set[str]) -> Place | None:
+        """The district of one of the regions that a folded form names."""
+        records = (self._districts[index] for index in self._district_forms.get(form, ()))
+        return next((_district(record) for record in records if record[1] in regions), None)
+
+    def english_district(self, name: str, regions: set[str]) -> Place | None:
+        """The district of one of the regions with a folded English name."""
+        records = [self._districts[index] for kind, index in self._english.get(name, ()) if kind == "d"]
+        return next((_district(record) for record in records if record[1] in regions), None)
+
+
+class Walk:
+    """One post on its way through the rules."""
+
+    def __init__(self, atlas: Atlas, tokens: Tokens, home: str | None) -> None:
+        self.atlas = atlas
+        self.written = tokens.written
+        self.folded = tokens.folded
+        self.codes = tokens.codes
+        self.home = home
+        self.regions: set[str] = {home} if home else set()
+        self.found = Places()
+
+    @property
+    def region(self) -> str | None:
+        """The region that a place without one of its own belongs to."""
+        return self.home or (next(iter(self.regions)) if len(self.regions) == 1 else None)
+
+    def before(self, index: int) -> str:
+        """The concept before a token, "" at the start."""
+        return self.codes[index - 1] if index else ""
+
+    def after(self, end: int) -> str:
+        """The concept at `end`, "" past the end."""
+        return self.codes[end : end + 1]
+
+    def capital(self, index: int) -> bool:
+        """Whether a token could be (part of) a name."""
+        return self.written[index][0].isupper() and self.codes[index] not in _NO_NAME
+
+    def town(self, form: str) -> Town | None:
+        return self.atlas.town(form, self.regions)
+
+    def add(self, start: int, end: int, place: Place) -> int:
+        """Note a place, unless its surroundings say that nothing happened there; gives `end`."""
+        if not self.skipped(start):
+            self.found.mentions.append(Mention(start, end, place))
+        return end
+
+    def add_area(self, start: int, end: int, regions: list[str]) -> int:
+        """Note regions; a phrase that continues the one before is joined to it. Gives `end`."""
+        self.regions.update(regions)
+        area = Area(start, end, tuple(dict.fromkeys(regions)))
+        areas = self.found.areas
+        if areas and not areas[-1].seas and _JOINED.fullmatch(self.codes, areas[-1].end, start):
+            before = areas.pop()
+            area = Area(before.start, end, tuple(dict.fromkeys(before.regions + area.regions)))
+        areas.append(area)
+        return end
+
+    def towards(self, index: int) -> bool:
+        """«летевших на …»: a destination."""
+        return _DIRECTION.search(self.codes, max(0, index - 6), index) is not None
+
+    def hospital(self, index: int) -> bool:
+        """«доставлен в больницу …»."""
+        return _HOSPITAL.search(self.codes, max(0, index - 11), index) is not None
+
+    def skipped(self, index: int) -> bool:
+        """Road end points, hospitals, destinations and power cuts are no sites of events."""
+        return self.towards(index) or self.hospital(index) or self._on_road(index) or self._without_power(index)
+
+    def _without_power(self, index: int) -> bool:
+        """A place that only lost power: named after the cut, or in a sentence that tells of nothing else."""
+        if "χ" not in self.codes:
+            return False
+        start = self.codes.rfind("|", max(0, index - 100), index) + 1
+        end = self.codes.find("|", index, index + 100)
+        sentence = self.codes[start : end if end > 0 else index + 100]
+        return "χ" in sentence and ("χ" in self.codes[start:index] or not any(c in sentence for c in "FSWOVHk"))
+
+    def _on_road(self, index: int) -> bool:
+        sentence = self.codes.rfind("|", max(0, index - 100), index) + 1
+        road = self.codes.rfind("=", max(sentence, index - 12), index)
+        return road >= 0 and "Y" not in self.codes[road:index] and self.after(index + 1) != "Y"
+
+
+_JOINED = re.compile(r"[,&]{1,2}p?[oQ]{0,2}")
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: lower case, е for ё."""
+    return name.lower().replace("ё", "е")
+
+
+def _district(record: list[Any]) -> Place:
+    name, region, lat, lon, inside_city = record
+    kind = PlaceKind.CITY_DISTRICT if inside_city else PlaceKind.DISTRICT
+    return Place(name, kind, region, lat, lon)
