@@ -40,9 +40,9 @@ class Hit:
 
 
 def search(db: sqlite3.Connection, words: str, limit: int = 20) -> list[Hit]:
-    """Posts that have all the words, the newest first. Word forms are found by their beginning: обломки, обломков.
+    """Posts that have all the words: the ones that came into the record last, the newest first.
 
-    Anything may be typed: only letters and digits count, ё equals е. No words find nothing.
+    Forms of a word are found by its beginning (обломки, обломков). Anything may be typed: only letters and digits count, ё equals е. No words find nothing.
     """
     query = _query(words)
     if not query:
@@ -52,10 +52,11 @@ def search(db: sqlite3.Connection, words: str, limit: int = 20) -> list[Hit]:
         " snippet(post_search, 0, ?, ?, '…', ?) as snippet"
         " from post_search join searched s on s.id = post_search.rowid"
         " join post p using (channel_id, message_id) join channel c on c.id = s.channel_id"
-        " where post_search match ? order by p.posted desc, s.id desc limit ?",
+        " where post_search match ? order by post_search.rowid desc limit ?",
         (MARK_START, MARK_END, SNIPPET_WORDS, query, limit),
     ).fetchall()
-    return [_hit(db, row) for row in rows]
+    # By its own row numbers FTS need not look at all the posts that match.
+    return sorted((_hit(db, row) for row in rows), key=lambda hit: hit.posted, reverse=True)
 
 
 def index(db: sqlite3.Connection, key: PostKey) -> None:
