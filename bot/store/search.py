@@ -42,7 +42,8 @@ class Hit:
 def search(db: sqlite3.Connection, words: str, limit: int = 20) -> list[Hit]:
     """Posts that have all the words: the ones that came into the record last, the newest first.
 
-    Forms of a word are found by its beginning (обломки, обломков). Anything may be typed: only letters and digits count, ё equals е. No words find nothing.
+    Forms of a word are found by its beginning (обломки, обломков). Anything may be typed: only letters and digits
+    count, ё equals е. No words find nothing.
     """
     query = _query(words)
     if not query:
