@@ -104,6 +104,8 @@ def _total(figures: list[_Figure], denied: bool) -> int | None:
 
 def _unknown(part: Part) -> bool:
     """«информация о пострадавших не поступала», «данных о разрушениях нет», «уточняется»: nothing is stated."""
+    if "0" in part.codes and any(word.startswith("сообща") for word in part.words):
+        return True
     if "t" not in part.codes:
         return "уточняется" in part.words or "уточняются" in part.words
     codes = _SOURCE.sub("", part.codes)

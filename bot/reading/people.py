@@ -17,15 +17,16 @@ _LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How one kind of harm is told: several people together, a number of people, one person."""
+    """How one kind of harm is told: several people together, a number of people, one person, a verb that tells of one."""
 
     together: re.Pattern[str]
     numbered: tuple[re.Pattern[str], ...]
     one: re.Pattern[str]
+    alone: frozenset[str]
 
 
 HURT = Wording(
-    re.compile(rf"[Ij{{]o{{0,2}}{_CHAIN}|{_CHAIN_BEFORE}o{{0,2}}[I{{]"),
+    re.compile(rf"[Ij{{]o{{0,2}}:?{_CHAIN}|{_CHAIN_BEFORE}o{{0,2}}[I{{]"),
     (
         re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"[oye]{0,2}B?"),
         re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]?I"),
@@ -33,15 +34,18 @@ HURT = Wording(
         re.compile(_N + r"w"),
         re.compile(r"w[o:\-]{0,3}" + _N),
         re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
+        re.compile(r"j[^|;:n0]{0,4}\+" + _N),
+        re.compile(r"\+" + _N + r"[oye]{0,2}B?[^|;:n0]{0,4}j"),
     ),
     re.compile(
         r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
         r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
         r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B"
     ),
+    frozenset({"ранен", "ранена", "ранило"}),
 )
 KILLED = Wording(
-    re.compile(rf"Go{{0,2}}{_CHAIN}|{_CHAIN_BEFORE}o{{0,2}}G"),
+    re.compile(rf"Go{{0,2}}:?{_CHAIN}|{_CHAIN_BEFORE}o{{0,2}}G"),
     (
         re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
         re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]?G"),
@@ -49,6 +53,7 @@ KILLED = Wording(
         re.compile(r"g[o:\-]{0,3}" + _N),
     ),
     re.compile(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G"),
+    frozenset({"погиб", "погибла", "убит", "убита"}),
 )
 
 
@@ -64,7 +69,7 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> int | 
         count = part.count(match.span("number"), counter)
         if count is not None and count < 1000:
             return count
-    return 1 if wording.one.search(codes) else None
+    return 1 if wording.one.search(codes) or not wording.alone.isdisjoint(part.words) else None
 
 
 def _chain(part: Part, span: tuple[int, int], counter: Counter) -> int:

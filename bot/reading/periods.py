@@ -20,8 +20,9 @@ _ENGLISH_MONTHS = (
 )  # fmt: skip
 _WORDS_FOR_HOURS = {"полуночи": 0, "полночи": 0, "полночь": 0, "midnight": 0, "полудня": 12, "полдень": 12, "noon": 12}
 _HOUR_WORDS = {"часов", "часа", "час", "часам", "ч", "утра", "вечера", "ночи", "дня"}
-_START = {"с", "со", "после", "from", "between", "after", "since"}
-_END = {"до", "по", "к", "until", "till", "to", "and", "by"}
+_START = {"с", "со", "после", "между", "from", "between", "after", "since"}
+_END = {"до", "по", "к", "until", "till", "to", "by"}
+_PAIR = {"и", "and"}
 _PARTS = (
     (Basis.NIGHT, re.compile(r"^(?:ноч|overnight|night)")),
     (Basis.EVENING, re.compile(r"^(?:вечер|evening)")),
@@ -70,7 +71,7 @@ def _clock(tokens: Tokens, index: int, start: int, end: int, local: datetime) ->
     if hour > 24 or minute > 59:
         return None
     before = tokens.folded[index - 1] if index > start else ""
-    role = "start" if before in _START else "end" if before in _END else "point"
+    role = "start" if before in _START else "end" if before in _END else "pair" if before in _PAIR else "point"
     return _Clock(hour, minute, role, _day(tokens, index, end, local))
 
 
@@ -83,7 +84,7 @@ def _time(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
     elif word in _WORDS_FOR_HOURS:
         return _WORDS_FOR_HOURS[word], 0
     elif code == "n" and word.isdigit() and len(word) < 3 and (after in _HOUR_WORDS or after in {"a.m.", "p.m."}):
-        hour, minute = int(word), 0
+        hour, minute = int(word), _minutes(tokens, index + 2, end)
     else:
         return None
     if after in {"p.m.", "вечера", "дня"} and hour < 12:
@@ -93,11 +94,17 @@ def _time(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
     return hour, minute
 
 
+def _minutes(tokens: Tokens, index: int, end: int) -> int:
+    """«2 часа 15 минут»."""
+    said = index + 1 < end and tokens.folded[index].isdigit() and tokens.folded[index + 1].startswith("минут")
+    return int(tokens.folded[index][:3]) if said else 0
+
+
 def _day(tokens: Tokens, index: int, end: int, local: datetime) -> dt.date | None:
     """The date given with a clock time: «23.00 мск 7 декабря», «22.00 14.07.2026», "on December 16"."""
     for i in range(index + 1, min(end, index + 6)):
         code, word = tokens.codes[i], tokens.folded[i]
-        if code == "@" or code in ",|" or word in _START | _END:
+        if code == "@" or code in ",|" or word in _START | _END | _PAIR:
             return None
         if code == "#":
             return _numeric_date(word)
@@ -142,9 +149,10 @@ def _named_date(day: str, word: str, local: datetime) -> dt.date | None:
 def _stated(clocks: list[_Clock], local: datetime) -> Period | None:
     start = next((clock for clock in clocks if clock.role == "start"), None)
     end = next((clock for clock in clocks if clock.role == "end"), None)
+    end = end or (start and next((clock for clock in clocks if clock.role == "pair"), None))
     if start is None and end is None:
-        moment = _resolve(clocks[0], local, local)
-        return Period(moment, moment, Basis.STATED)
+        moments = [_resolve(clock, local, local) for clock in clocks]
+        return Period(min(moments), max(moments), Basis.STATED)
     if end is not None and end.day is None and start is not None and start.day is not None:
         begin = _on(start.day, start, local)
         finish = _on(start.day, end, local)

@@ -12,6 +12,7 @@ CHAIN = re.compile(r"A(?:[,&]{1,2}p?A)*")
 AFTER_DISTRICT = re.compile(r"\^{0,2}Y")
 _DISTRICTS_BEFORE = re.compile(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
 _AFTER_REGION = re.compile(r"[oCA]?Q")
+_COUNT_IN_BRACKETS = re.compile(r"\(n{1,3}[Uuv]?\)")
 _STEP = re.compile(r"[,&]{1,2}")
 _SHOT_DOWN_NEXT = re.compile(r"-(?:[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
@@ -76,7 +77,9 @@ def _region_adjectives(walk: Walk, index: int) -> int:
 
 
 def _elliptic(walk: Walk, index: int) -> bool:
-    """The type word was said before, or is left out for short."""
+    """The type word was said before or comes after the list: «над Курской – 4», «в Курской (18), …»."""
+    if _COUNT_IN_BRACKETS.match(walk.codes, index + 1):
+        return True
     after = walk.after(index + 1)
     phrase = walk.before(index) == "p" and walk.folded[index].endswith(_FEMININE)
     return phrase and (not after or after in "-,|;n&") and (walk.home is None or bool(walk.found.areas))
