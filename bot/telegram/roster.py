@@ -26,6 +26,7 @@ class Roster:
     """The channels that may be read, by id.
 
     `handles` is the list of channels to follow. `found` is called with the id of each channel that becomes readable.
+    Who only reads history need not have the channels joined (`joins`).
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Roster:
         paces: Paces,
         alarm: Alarm,
         found: Callable[[int], None],
+        joins: bool = True,
     ) -> None:
         self._caller = caller
         self._sink = sink
@@ -44,6 +46,7 @@ class Roster:
         self._paces = paces
         self._alarm = alarm
         self._found = found
+        self._joins = joins
         self._alarmed: set[SourceAlarm] = set()
         self.followed: dict[int, ChannelIdentity] = {}
 
@@ -59,7 +62,7 @@ class Roster:
             if number:
                 await asyncio.sleep(self._paces.resolve_gap)
             to_join += await self._resolve(handle, known[handle])
-        for number, identity in enumerate(to_join):
+        for number, identity in enumerate(to_join if self._joins else ()):
             if number:
                 await asyncio.sleep(self._paces.join_gap)
             await self._join(identity)
@@ -96,7 +99,7 @@ class Roster:
         if not isinstance(chat, types.Channel):
             await self._stop(SourceAlarm(identity.handle, Trouble.REFUSED, "the channel is not accessible", identity))
             return False
-        difference = _difference(identity, chat)
+        difference = difference_of(identity, chat)
         if difference:
             now = replace(identity, title=chat.title, verified=bool(chat.verified))
             await self._stop(SourceAlarm(identity.handle, Trouble.CHANGED, difference, identity, now))
@@ -156,7 +159,7 @@ def _ids_of(handle: str, identities: Iterable[ChannelIdentity]) -> list[int]:
     return [identity.channel_id for identity in identities if identity.handle.lower() == handle.lower()]
 
 
-def _difference(identity: ChannelIdentity, chat: Any) -> str:
+def difference_of(identity: ChannelIdentity, chat: Any) -> str:
     """What is not as it was when the channel was found, in English; empty if nothing."""
     changes = []
     if identity.handle.lower() not in (handle.lower() for handle in handles_of(chat)):
