@@ -23,18 +23,19 @@ def print_explanation(text: str, channel: str, settings: Settings, *, as_json: b
     region, federal = home_of(settings)(channel)
     explanation = load_reader(settings).explain(text, date=utc_now(), region=region, federal=federal)
     if as_json:
-        click.echo(json.dumps(_as_json(explanation), ensure_ascii=False))
+        click.echo(json.dumps(explanation_as_json(explanation), ensure_ascii=False))
         return
     console = Console()
-    console.print(_highlighted(text, explanation))
+    console.print(highlighted(text, explanation))
     console.print(f"\nverdict: [bold]{explanation.reading.verdict.value}[/bold]")
     for number, report in enumerate(explanation.reading.reports, start=1):
         facts = {key: value for key, value in report_to_json(report).items() if value not in (None, [], "")}
         console.print(f"report {number}:", json.dumps(facts, ensure_ascii=False), markup=False, highlight=False)
-    console.print(_table(text, explanation))
+    console.print(templates_table(text, explanation))
 
 
-def _highlighted(text: str, explanation: Explanation) -> Text:
+def highlighted(text: str, explanation: Explanation) -> Text:
+    """The text with each template's words in a colour of its own and its slots underlined."""
     shown = Text(text)
     for number, match in enumerate(explanation.matches):
         colour = _COLOURS[number % len(_COLOURS)]
@@ -44,11 +45,13 @@ def _highlighted(text: str, explanation: Explanation) -> Text:
     return shown
 
 
-def _table(text: str, explanation: Explanation) -> Table:
+def templates_table(text: str, explanation: Explanation, *, patterns: bool = False) -> Table:
+    """Templates that counted with their slots, and those that lost with the reason."""
     table = Table("template", "outcome", "words", "slots")
     for match in explanation.matches:
+        name = f"{match.template}\n{match.pattern}" if patterns else match.template
         slots = "\n".join(f"{name} = {value}" for name, _, value in match.slots)
-        table.add_row(match.template, match.meaning, Text(_cut(text, match.span)), Text(slots))
+        table.add_row(Text(name), match.meaning, Text(_cut(text, match.span)), Text(slots))
     for lost in explanation.rejected:
         table.add_row(lost.template, f"lost: {lost.reason}", Text(_cut(text, lost.span)), "", style="dim")
     return table
@@ -58,7 +61,8 @@ def _cut(text: str, span: tuple[int, int]) -> str:
     return " ".join(text[span[0] : span[1]].split())
 
 
-def _as_json(explanation: Explanation) -> dict[str, Any]:
+def explanation_as_json(explanation: Explanation) -> dict[str, Any]:
+    """The reading with two further keys: `matches`, the templates that counted, and `rejected`, those that lost."""
     return {
         **reading_to_json(explanation.reading),
         "matches": [

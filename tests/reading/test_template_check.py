@@ -1,0 +1,94 @@
+"""What the check of templates finds, and where it says it is."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.reading.template_check import check_templates
+from tests.reading.support import CONFIG
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    for entry in CONFIG.iterdir():
+        if entry.name != "templates":
+            (tmp_path / entry.name).symlink_to(entry)
+    shutil.copytree(CONFIG / "templates", tmp_path / "templates")
+    return tmp_path
+
+
+GOOD = """\
+templates:
+  - name: rammed
+    event: interception
+    patterns:
+      - "протаранен {uav}"
+    examples:
+      - text: Протаранен БПЛА.
+        reads: {verdict: incident}
+"""
+
+
+def errors(config: Path, cache: Path, text: str) -> list[tuple[int, str]]:
+    (config / "templates" / "own.yaml").write_text(text, encoding="utf-8")
+    found, _ = check_templates(config, cache)
+    return [(item.line, item.message) for item in found if item.error and item.path.name == "own.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        (GOOD.replace('"протаранен {uav}"', "["), 7, "expected the node content"),
+        (GOOD.replace("{uav}", "{uaw}"), 5, "unknown slot {uaw}"),
+        (GOOD.replace("event: interception", "event: interseption"), 2, "event is one of impact, interception"),
+        (GOOD.replace("patterns:", "paterns:"), 2, "has an unknown key “paterns”"),
+        (GOOD.replace("rammed", "fake"), 2, "its name is taken, see not_incidents.yaml:"),
+        (GOOD.partition("    examples")[0], 2, "has no example"),
+        (GOOD.replace("incident}", "warning}"), 7, "verdict reads as 'incident', not as 'warning'"),
+        (GOOD.replace("Протаранен БПЛА", "Упал БПЛА"), 7, "does not match its example"),
+        (GOOD + "    counter_examples:\n      - Протаранен дрон.\n", 10, "matches its counter-example"),
+        (GOOD.replace("протаранен {uav}", "{uav} {fell}"), 5, "here and impact in uav-struck"),
+        ("templates: 5\n", 1, "has no list called “templates”"),
+    ],
+)  # fmt: skip
+def test_an_error_points_to_its_line(config: Path, cache: Path, text: str, line: int, message: str) -> None:
+    found = errors(config, cache, text)
+
+    assert [(at, said) for at, said in found if at == line and message in said], found
+
+
+def test_a_good_template_has_no_errors_and_is_named_as_unused(config: Path, cache: Path) -> None:
+    (config / "templates" / "own.yaml").write_text(GOOD, encoding="utf-8")
+
+    found, _ = check_templates(config, cache)
+
+    assert [item for item in found if item.error] == []
+    [note] = [item for item in found if item.template == "rammed"]
+    assert str(note).endswith("own.yaml:2: note: rammed: is used by no text but its own examples")
+
+
+def test_use_by_another_text_counts(config: Path, cache: Path) -> None:
+    (config / "templates" / "own.yaml").write_text(GOOD, encoding="utf-8")
+
+    found, _ = check_templates(config, cache, ["Над лесом протаранен дрон."])
+
+    assert [item for item in found if item.template == "rammed"] == []
+
+
+def test_two_templates_that_claim_the_same_words_differently_are_named(config: Path, cache: Path) -> None:
+    second = (
+        GOOD.replace("rammed", "hit")
+        .replace("interception", "impact")
+        .replace("протаранен {uav}", "{uav} протаранен|сломан")
+    )
+    found = errors(config, cache, GOOD + second.removeprefix("templates:\n"))
+
+    assert (7, "rammed reads the same words as interception, hit as impact") in found
