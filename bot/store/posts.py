@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.model import Post, PostKey, Reading
 from bot.model.codec import reading_from_json, reading_to_json
-from bot.store import search
+from bot.store import review, search
 from bot.store.moments import moment, seconds
 
 LONGEST_SPAN: Final = timedelta(days=7)
@@ -120,6 +120,7 @@ def save_version(db: sqlite3.Connection, post: Post, seen: datetime) -> int | No
 
 
 def save_reading(db: sqlite3.Connection, key: PostKey, version: int, reader: str, reading: Reading) -> None:
+    """Keep what a post's latest version was read as; the review queue follows."""
     db.execute(
         "update post_version set reader = ?, verdict = ?, reading = ?"
         " where channel_id = ? and message_id = ? and version = ?",
@@ -131,6 +132,7 @@ def save_reading(db: sqlite3.Connection, key: PostKey, version: int, reader: str
             version,
         ),
     )
+    review.follow(db, key, version, reading.verdict)
 
 
 def mark_deleted(db: sqlite3.Connection, key: PostKey, seen: datetime) -> bool:

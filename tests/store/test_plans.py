@@ -19,11 +19,13 @@ from bot.store import (
     outbox,
     parts,
     posts,
+    review,
     search,
     subscriptions,
 )
 from bot.store.migrate import migrate
 from bot.store.outbox import Body, NewMessage
+from bot.store.review import ReviewState
 from tests.store.examples import at, incident, post
 
 KEY = PostKey(7, 1)
@@ -59,6 +61,9 @@ QUERIES: dict[str, Work] = {
     "posts seen lately": lambda db: posts.live_texts(db, 7, at(0)),
     "posts around a post": lambda db: posts.posts_within(db, ("RU-SMO",), at(0), at(1)),
     "spans of a post": lambda db: posts.replace_spans(db, KEY, [(("RU-SMO",), at(0), at(1))]),
+    "an unread post": lambda db: posts.save_reading(db, KEY, 1, "r1", Reading(Verdict.UNREAD)),
+    "unread posts": lambda db: review.queue(db, ReviewState.OPEN, 9),
+    "an unread post marked": lambda db: review.mark(db, 1, ReviewState.FIX_LATER, at(3)),
     "a deletion": lambda db: posts.mark_deleted(db, KEY, at(3)),
     "a cursor": lambda db: posts.advance(db, 7, 3),
     "search": lambda db: search.search(db, "сбит"),
