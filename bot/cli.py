@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from bot import __version__, cli_live, cli_record
+from bot import __version__, cli_live, cli_reading, cli_record
 from bot.errors import UserError
 
 DATABASE = click.option(
@@ -125,6 +125,7 @@ def settings(style: str | None) -> None:
 
 cli_record.register(cli)
 cli_live.register(cli)
+cli_reading.register(cli)
 
 
 def main(arguments: list[str] | None = None) -> Any:
