@@ -62,6 +62,21 @@ class Program:
             (self.folder / "program.log").write_text(text)
         assert process.returncode in (0, -signal.SIGKILL), text
 
+    async def tell(self, *arguments: str) -> tuple[int, str]:
+        """The exit status of `uavwatch ARGUMENTS` and all it prints."""
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            *arguments,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+            cwd=ROOT,
+            env=self._environment(0) | {"COLUMNS": "160"},
+        )
+        printed, _ = await asyncio.wait_for(process.communicate(), 60)
+        return process.returncode or 0, printed.decode()
+
     async def ask(self, *arguments: str) -> str:
         """What `uavwatch ARGUMENTS` prints about the program's database."""
         process = await asyncio.create_subprocess_exec(
