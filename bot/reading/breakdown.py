@@ -32,7 +32,8 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
     items: list[Item] = []
     used: set[int] = set()
     for area in areas:
-        found = _left(tokens, area, counter) or _right(tokens, area, counter)
+        sides = (_right, _left) if tokens.codes[area.end : area.end + 1] == "(" else (_left, _right)
+        found = sides[0](tokens, area, counter) or sides[1](tokens, area, counter)
         if found is None or found[1] in used:
             continue
         count, number_at, each = found

@@ -46,7 +46,7 @@ _TENS = ("десят", "dozens")
 class Quantity:
     """A number of UAVs in the text: half-open span of its tokens and what is said of them.
 
-    role: downed | attacked | none. kind: number | single (a singular noun) | shadow (a participle such as
+    role: downed | attacked | none. kind: number | again («– ещё два») | all | single (a singular noun) | shadow (a participle such as
     «обломки сбитого дрона», which counts only where nothing else does).
     """
 
@@ -73,8 +73,8 @@ class Counter:
             found.with_nouns()
             found.elliptic()
         quantities = [found.by_place[key] for key in sorted(found.by_place)]
-        if not any(q.role == "downed" for q in quantities):
-            quantities += _single(found.codes, start)
+        if all(q.kind == "again" for q in quantities if q.role == "downed"):
+            quantities = _single(found.codes, start) + quantities
         return quantities
 
     def number(self, words: list[str]) -> int | None:
@@ -135,9 +135,9 @@ class _Found:
             for match in itertools.chain(*(pattern.finditer(codes) for pattern in _VERB_AND_NUMBER)):
                 if "B" not in codes[match.start() : match.end() + 2]:
                     self.take(match, "downed")
-        if self.downed():
+        if self.downed() or _single(codes, 0):
             for match in itertools.chain(_ONE_MORE_PLACE.finditer(codes), _ONE_MORE.finditer(codes)):
-                self.take(match, "downed")
+                self.take(match, "downed", "again")
 
     def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
         first, last = match.span("number")

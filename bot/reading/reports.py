@@ -101,7 +101,7 @@ def _totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
     """Quantities that make the main total, and later totals over more."""
     itemised = {item.number_at for item in facts.items}
     downed = [q for q in facts.quantities if q.role == "downed"]
-    plain = [q for q in downed if q.kind in {"number", "single"}]
+    plain = [q for q in downed if q.kind in {"number", "again", "single"}]
     if not plain:
         alls = [q for q in downed if q.kind == "all"]
         return (alls or [q for q in downed if q.kind == "shadow"])[:1], []

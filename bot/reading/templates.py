@@ -228,7 +228,12 @@ class _Compiler:
         known = self._words.get(folded)
         if known:
             return known
+        forms = self._morphology.every_form(folded)
+        if folded not in self._own and folded.endswith(("ть", "ться", "ти")):
+            known = "".join(sorted({self._words[form] for form in forms if form in self._words} - _GLUE))
+            if known:
+                return known
         code = self._own.setdefault(folded, chr(_PRIVATE + len(self._own)))
-        for form in self._morphology.every_form(folded):
+        for form in forms:
             self._words.setdefault(form, code)
         return code

@@ -130,6 +130,19 @@ def test_breakdown_of_the_ministry_gives_one_report_for_each_region(read: Read) 
     }  # fmt: skip
 
 
+def test_counts_in_brackets_belong_to_their_regions(read: Read) -> None:
+    text = "Ночью уничтожены 55 БПЛА в Белгородской (20), Курской (18), Воронежской (10) областях и в Крыму (7)."
+
+    reading = read(text, None)
+
+    assert [(report.regions, report.downed and report.downed.min) for report in reading.reports] == [
+        (("RU-BEL",), 20),
+        (("RU-KRS",), 18),
+        (("RU-VOR",), 10),
+        (("UA-43",), 7),
+    ]
+
+
 def test_later_total_is_wider_and_never_added(read: Read) -> None:
     reading = read("Ещё 3 БПЛА сбиты над районом. Всего с начала ночи – 24.")
 
