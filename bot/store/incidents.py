@@ -241,10 +241,14 @@ def _write(db: sqlite3.Connection, incident_id: int, incident: Incident, text: s
         "insert into incident_figure (source, ends, incident_id, least) values (?, ?, ?, ?)",
         [(told.source, ends, incident_id, least) for told in incident.sources if (least := least_of(told)) is not None],
     )
+    db.executemany(
+        "insert or ignore into incident_place (region, name, ends, incident_id) values (?, ?, ?, ?)",
+        [(region, place.name, ends, incident_id) for region in incident.regions for place in incident.places],
+    )
 
 
 def _drop_index(db: sqlite3.Connection, incident_id: int) -> None:
-    for table in ("incident_region", "incident_post", "incident_figure"):
+    for table in ("incident_region", "incident_post", "incident_figure", "incident_place"):
         db.execute(f"delete from {table} where incident_id = ?", (incident_id,))  # noqa: S608 - names of ours
 
 

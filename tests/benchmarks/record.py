@@ -113,6 +113,10 @@ def fill(db: sqlite3.Connection, codes: list[str], numbers: range) -> None:
         "insert into incident_figure (source, ends, incident_id, least) values (?, ?, ?, ?)",
         [(s.source, ends, i, s.figure.downed.min) for i, _, ends, _, it in rows for s in it.sources if s.figure.downed],
     )
+    db.executemany(
+        "insert into incident_place (region, name, ends, incident_id) values (?, ?, ?, ?)",
+        [(it.regions[0], place.name, ends, i) for i, _, ends, _, it in rows for place in it.places],
+    )
     fill_posts(db, rows)
 
 
