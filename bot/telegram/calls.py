@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable
 from typing import Any, TypeVar
 
-from bot.telegram.errors import Unreachable, translated
+from bot.telegram.errors import TelegramError, Unreachable, translated
 
 USUAL_TIMEOUT = 20.0
 """Seconds within which Telegram answers any ordinary request."""
@@ -14,24 +14,77 @@ USUAL_TIMEOUT = 20.0
 _Result = TypeVar("_Result")
 
 
-async def call(client: Any, request: Any, timeout: float = USUAL_TIMEOUT) -> Any:  # noqa: ASYNC109
+class Lifeline:
+    """Releases everybody who waits on a connection as soon as it has ended.
+
+    Telethon leaves a request waiting for ever that was made while a broken connection was being put away.
+    """
+
+    def __init__(self, client: Any) -> None:
+        self.reason: TelegramError = Unreachable("the connection has ended")
+        self._waiting: set[asyncio.Timeout] = set()
+        self._end = asyncio.ensure_future(self._follow(client))
+
+    async def end(self) -> TelegramError:
+        """Wait for the end of the connection; returns why it ended."""
+        await asyncio.shield(self._end)
+        return self.reason
+
+    def drop(self) -> None:
+        """Follow the connection no longer."""
+        self._end.cancel()
+
+    def add(self, scope: asyncio.Timeout) -> None:
+        self._waiting.add(scope)
+        if self._end.done():
+            _expire(scope)
+
+    def remove(self, scope: asyncio.Timeout) -> None:
+        self._waiting.discard(scope)
+
+    async def _follow(self, client: Any) -> None:
+        try:
+            await client.disconnected
+        except Exception as error:
+            self.reason = translated(error) or Unreachable(f"the connection failed: {error!r}")
+        for scope in self._waiting:
+            _expire(scope)
+
+
+async def call(
+    client: Any,
+    request: Any,
+    timeout: float = USUAL_TIMEOUT,  # noqa: ASYNC109
+    lifeline: Lifeline | None = None,
+) -> Any:
     """Send a TL request and return its TL result; raises only the errors of bot.telegram.errors."""
     try:
-        return await guarded(client(request), timeout)
+        return await guarded(client(request), timeout, lifeline)
     finally:
         # Telethon holds back every later request of the same kind after one flood wait, also those to other channels.
         client._flood_waited_requests.pop(request.CONSTRUCTOR_ID, None)
 
 
-async def guarded(work: Awaitable[_Result], timeout: float | None = USUAL_TIMEOUT) -> _Result:  # noqa: ASYNC109
+async def guarded(
+    work: Awaitable[_Result],
+    timeout: float | None = USUAL_TIMEOUT,  # noqa: ASYNC109
+    lifeline: Lifeline | None = None,
+) -> _Result:
     """Await something of Telethon's; raises only the errors of bot.telegram.errors.
 
-    `timeout` is in seconds, None for however long it takes. Telethon has no time limit of its own, and it cancels
-    what waits when a connection ends, which would look like a cancellation of the caller.
+    `timeout` is in seconds, None for however long it takes; the end of `lifeline` is an end, too. Telethon has no time
+    limit of its own, and it cancels what waits when a connection ends, which would look like a cancellation of the
+    caller.
     """
     try:
-        async with asyncio.timeout(timeout):
-            return await work
+        async with asyncio.timeout(timeout) as scope:
+            if lifeline:
+                lifeline.add(scope)
+            try:
+                return await work
+            finally:
+                if lifeline:
+                    lifeline.remove(scope)
     except asyncio.CancelledError:
         task = asyncio.current_task()
         if task is None or task.cancelling():
@@ -42,3 +95,8 @@ async def guarded(work: Awaitable[_Result], timeout: float | None = USUAL_TIMEOU
         if ours is None:
             raise
         raise ours from error
+
+
+def _expire(scope: asyncio.Timeout) -> None:
+    if not scope.expired():
+        scope.reschedule(asyncio.get_running_loop().time())

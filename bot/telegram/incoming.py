@@ -11,7 +11,6 @@ from telethon import utils
 from telethon.tl import functions, types
 
 from bot.chat.contract import ChatKind, Request
-from bot.telegram.calls import guarded
 from bot.telegram.errors import TelegramError
 from bot.telegram.supervisor import Supervisor
 
@@ -94,7 +93,7 @@ def topic_of(message: Any) -> int | None:
 
 async def _topic_of_press(supervisor: Supervisor, update: Any) -> int | None:
     try:
-        message = await guarded(supervisor.client.get_messages(update.peer, ids=update.msg_id))
+        message = await supervisor.guarded(supervisor.client.get_messages(update.peer, ids=update.msg_id))
     except (TelegramError, ValueError):
         return None
     return topic_of(message) if message else None
@@ -137,8 +136,8 @@ async def _is_admin(supervisor: Supervisor, peer: Any, user_id: int) -> bool:
         members = getattr(full.full_chat.participants, "participants", ())
         roles = [member for member in members if member.user_id == user_id]
         return any(isinstance(role, types.ChatParticipantAdmin | types.ChatParticipantCreator) for role in roles)
-    channel = await guarded(supervisor.client.get_input_entity(peer))
-    person = await guarded(supervisor.client.get_input_entity(types.PeerUser(user_id)))
+    channel = await supervisor.guarded(supervisor.client.get_input_entity(peer))
+    person = await supervisor.guarded(supervisor.client.get_input_entity(types.PeerUser(user_id)))
     answer = await supervisor.call(functions.channels.GetParticipantRequest(channel, person))
     return isinstance(answer.participant, types.ChannelParticipantAdmin | types.ChannelParticipantCreator)
 

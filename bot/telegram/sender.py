@@ -9,7 +9,6 @@ from telethon.tl import functions, types
 
 from bot.delivery.contract import ChatAddress, OutgoingMessage
 from bot.delivery.errors import ChatGone, DeliveryError, FloodWait, Migrated, Rejected, Temporary, TooLong, TopicClosed
-from bot.telegram.calls import guarded
 from bot.telegram.errors import Flooded, Refused, TelegramError
 from bot.telegram.outgoing import keyboard_of, media_of, message_id_in, text_of
 from bot.telegram.supervisor import Supervisor
@@ -93,7 +92,7 @@ class TelegramSender:
         if kind is types.PeerChat:
             return types.InputPeerChat(number)
         try:
-            return await guarded(self._supervisor.client.get_input_entity(kind(number)))
+            return await self._supervisor.guarded(self._supervisor.client.get_input_entity(kind(number)))
         except ValueError as error:
             raise Refused("PEER_ID_INVALID") from error
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from bot.sources.contract import ChannelIdentity, PostSink
 from bot.telegram.batches import each_batch
-from bot.telegram.calls import guarded
 from bot.telegram.channel_reader import ChannelReader
 from bot.telegram.errors import Flooded, Refused, TelegramError
 from bot.telegram.events import wake_on_updates
@@ -100,7 +99,7 @@ class LiveSource:
         self._refresh_now.set()
         self._compare_now.set()
         # Telethon asks for the missed updates of those channels only that it has seen in a list of dialogs.
-        await guarded(self._supervisor.client.get_dialogs(), _DIALOGS_TIMEOUT)
+        await self._supervisor.guarded(self._supervisor.client.get_dialogs(), _DIALOGS_TIMEOUT)
 
     async def _forever(self, name: str, act: Callable[[], Awaitable[None]], now: asyncio.Event, every: float) -> None:
         while True:

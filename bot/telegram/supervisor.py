@@ -5,21 +5,22 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from telethon.tl import functions
 
 from bot.telegram.backoff import Backoff
-from bot.telegram.calls import USUAL_TIMEOUT, call, guarded
+from bot.telegram.calls import USUAL_TIMEOUT, Lifeline, call, guarded
 from bot.telegram.client import ClientSettings, make_client
 from bot.telegram.errors import Flooded, SignedOut, TelegramError, Unreachable
 from bot.telegram.sessions import remove_session
 
 _log = logging.getLogger(__name__)
-_OPENING_TIMEOUT = 60.0
+_OPENING_TIMEOUT = 30.0
 _CLOSING_TIMEOUT = 10.0
 _STEADY_AFTER = 30.0
 
+_Result = TypeVar("_Result")
 Preparation = Callable[[Any], None]
 Callback = Callable[[], Awaitable[None]]
 
@@ -49,6 +50,7 @@ class Supervisor:
         self._timeout = timeout
         self._client: Any = None
         self._signed_out: SignedOut | None = None
+        self._lifeline: Lifeline | None = None
         self._closing: asyncio.Future[None] | None = None
         self.on_client: list[Preparation] = []
         self.on_up: list[Callback] = []
@@ -70,11 +72,15 @@ class Supervisor:
         """
         client = self.client
         try:
-            return await call(client, request, timeout or self._timeout)
+            return await call(client, request, timeout or self._timeout, self._lifeline)
         except SignedOut as error:
             self._signed_out = error
             self._closing = asyncio.ensure_future(_close(client))
             raise
+
+    async def guarded(self, work: Awaitable[_Result], timeout: float | None = None) -> _Result:  # noqa: ASYNC109
+        """Await a coroutine of the current client, with the errors and the time limit of `call`."""
+        return await guarded(work, timeout or self._timeout, self._lifeline)
 
     async def run(self) -> None:
         """Keep connected until cancelled; raises SignedOut when only a person can help, Refused for a wrong token.
@@ -113,28 +119,38 @@ class Supervisor:
         finally:
             self._client = None
             self.up.clear()
+            self._follow(None)
             await _close(client)
+
+    def _follow(self, client: Any) -> Lifeline | None:
+        if self._lifeline:
+            self._lifeline.drop()
+        self._lifeline = Lifeline(client) if client else None
+        return self._lifeline
 
     async def _open(self, client: Any) -> None:
         for prepare in self.on_client:
             prepare(client)
-        async with asyncio.timeout(_OPENING_TIMEOUT):
-            await guarded(client.connect(), _OPENING_TIMEOUT)
-            await self._sign_in(client)
-            # Only a request like this makes Telegram send updates over a new connection.
-            await call(client, functions.updates.GetStateRequest())
+        await guarded(client.connect(), _OPENING_TIMEOUT)
+        await self._sign_in(client)
+        # Only a request like this makes Telegram send updates over a new connection.
+        await call(client, functions.updates.GetStateRequest(), self._timeout, self._lifeline)
 
     async def _sign_in(self, client: Any) -> None:
-        me = await guarded(client.get_me())
+        me = await guarded(client.get_me(), self._timeout, self._follow(client))
         if me is None:
             if self._bot_token is None:
                 raise SignedOut("AUTH_KEY_UNREGISTERED")
-            me = await guarded(client.sign_in(bot_token=self._bot_token))
+            # A sign-in may move to another data centre, over a new connection.
+            me = await guarded(client.sign_in(bot_token=self._bot_token), _OPENING_TIMEOUT)
+            self._follow(client)
         self.own_name = me.username
         if self._bot_token and str(me.id) != self._bot_token.partition(":")[0]:
             raise SignedOut("SESSION_OF_ANOTHER_BOT")
 
     async def _hold(self, client: Any) -> None:
+        if self._lifeline is None:
+            raise Unreachable("the connection has ended")
         self._client = client
         self.connections += 1
         self.up.set()
@@ -142,7 +158,7 @@ class Supervisor:
         started = asyncio.get_running_loop().time()
         tasks = [asyncio.ensure_future(self._run_callback(callback)) for callback in self.on_up]
         try:
-            await _ended(client)
+            raise await self._lifeline.end()
         finally:
             for task in tasks:
                 task.cancel()
@@ -157,12 +173,6 @@ class Supervisor:
             _log.warning("%s: after connecting: %s", self._name, error)
         except Exception:
             _log.exception("%s: after connecting", self._name)
-
-
-async def _ended(client: Any) -> None:
-    """Wait for the end of a connection; raises Unreachable or, when Telegram ended the session, SignedOut."""
-    await guarded(client.run_until_disconnected(), None)
-    raise Unreachable("the connection has ended")
 
 
 async def _close(client: Any) -> None:
