@@ -9,6 +9,8 @@ from bot.reading.normalise import fold
 from bot.reading.tokens import Tokens, split
 
 _ADJECTIVE = re.compile(r".*(?:[сц]к|зск)(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)$|.*(?:sk(?:y|iy|oy|oye|i)|sky)$")
+_REMEMBERED = 20_000
+_SHORT = 40
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}$")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
 _LOST_PROPERTY = re.compile(r"[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO]")
@@ -24,14 +26,24 @@ class Coder:
 
     def __init__(self, words: dict[str, str]) -> None:
         self._words = words
+        self._met: dict[str, tuple[str, str]] = {}
 
     def tokens(self, normal: str) -> Tokens:
         """Tokens of a normalised text."""
         written = split(normal)
-        folded = [fold(token) for token in written]
-        known = self._words.get
-        text = "".join([known(word) or self._unknown(word, token) for word, token in zip(folded, written, strict=True)])
+        known = self._met.get
+        pairs = [known(token) or self._meet(token) for token in written]
+        folded = [pair[0] for pair in pairs]
+        text = "".join([pair[1] for pair in pairs])
         return Tokens(written, folded, _merge(_surnames(text, written)), _breaks(text, written))
+
+    def _meet(self, token: str) -> tuple[str, str]:
+        """(folded form, concept) of a token; the first ones are remembered, since posts repeat themselves."""
+        word = fold(token)
+        pair = (word, self._words.get(word) or self._unknown(word, token))
+        if len(self._met) < _REMEMBERED and len(token) < _SHORT:
+            self._met[token] = pair
+        return pair
 
     def _unknown(self, word: str, token: str) -> str:
         first = word[0]

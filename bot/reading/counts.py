@@ -17,7 +17,7 @@ _WITH_NOUN = re.compile(_BEFORE + r"o?" + _NUMBER + r"(?:[yeobl\"MT]|\][po]{0,2}
 _OF_WHICH = re.compile(_BEFORE + _NUMBER + r"zJ?i")
 _OF_TARGETS = re.compile(_BEFORE + _NUMBER + r"zJ?i-?[Uuv]")
 _ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"[Uuva]{0,1}[SWOo]")
-_AFTER_VERB = re.compile(r"[SWOV](?:[&,]{1,2}[SWOV])?[Mo]{0,2}" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M)")
+_AFTER_VERB = re.compile(r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M)")
 _BEFORE_VERB = re.compile(_BEFORE + _NUMBER + r"M?[SWO]")
 _TOTAL_DASH = re.compile(r"X[^|n]{0,4}[\-:]" + _NUMBER + r"(?=[|,;)]|$)")
 _VERB_AND_NUMBER = (_AFTER_VERB, _BEFORE_VERB, _TOTAL_DASH)
@@ -46,8 +46,8 @@ _TENS = ("десят", "dozens")
 class Quantity:
     """A number of UAVs in the text: half-open span of its tokens and what is said of them.
 
-    role: downed | attacked | none. kind: number | again («– ещё два») | all | single (a singular noun) | shadow (a participle such as
-    «обломки сбитого дрона», which counts only where nothing else does).
+    role: downed | attacked | none. kind: number | again («– ещё два») | all | single (a singular noun) | shadow (a
+    participle such as «обломки сбитого дрона», which counts only where nothing else does).
     """
 
     start: int

@@ -17,7 +17,7 @@ _LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How one kind of harm is told: several people together, a number of people, one person, a verb that tells of one."""
+    """How one kind of harm is told: several people together, a number, one person, a verb that tells of one."""
 
     together: re.Pattern[str]
     numbered: tuple[re.Pattern[str], ...]

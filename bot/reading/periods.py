@@ -19,17 +19,18 @@ _ENGLISH_MONTHS = (
     "december",
 )  # fmt: skip
 _WORDS_FOR_HOURS = {"полуночи": 0, "полночи": 0, "полночь": 0, "midnight": 0, "полудня": 12, "полдень": 12, "noon": 12}
-_HOUR_WORDS = {"часов", "часа", "час", "часам", "ч", "утра", "вечера", "ночи", "дня"}
+_HOUR_WORDS = {"a.m.", "p.m.", "часов", "часа", "час", "часам", "ч", "утра", "вечера", "ночи", "дня"}
 _START = {"с", "со", "после", "между", "from", "between", "after", "since"}
 _END = {"до", "по", "к", "until", "till", "to", "by"}
 _PAIR = {"и", "and"}
 _PARTS = (
-    (Basis.NIGHT, re.compile(r"^(?:ноч|overnight|night)")),
-    (Basis.EVENING, re.compile(r"^(?:вечер|evening)")),
-    (Basis.MORNING, re.compile(r"^(?:утр|morning)")),
-    (Basis.DAY, re.compile(r"^(?:днем|daytime|afternoon)$")),
-    (Basis.PAST_DAY, re.compile(r"^(?:сутк|суток)")),
+    (Basis.NIGHT, "ν"),
+    (Basis.EVENING, "ε"),
+    (Basis.MORNING, "μ"),
+    (Basis.DAY, "δ"),
+    (Basis.PAST_DAY, "σ"),
 )
+_CLOCK_LIKE = re.compile(r"@|n(?=[τμεν])|ρ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,12 @@ class _Clock:
 
 def read_period(tokens: Tokens, start: int, end: int, posted: datetime) -> Period | None:
     """The period of the sentence [start, end), None where it names none. `posted` is aware."""
-    words = tokens.folded[start:end]
+    words = tokens.folded[start:end] if "@" in tokens.codes else []
     samara = "времени" in words and any(word.startswith(_SAMARA_WORDS) for word in words)
     zone = _SAMARA if samara else MOSCOW
     local = posted.astimezone(zone)
-    clocks = [clock for i in range(start, end) if (clock := _clock(tokens, i, start, end, local))]
+    times = [match.start() for match in _CLOCK_LIKE.finditer(tokens.codes, start, end)]
+    clocks = [clock for i in times if (clock := _clock(tokens, i, start, end, local))]
     if clocks:
         period = _stated(clocks, local)
         if period is not None:
@@ -56,9 +58,8 @@ def read_period(tokens: Tokens, start: int, end: int, posted: datetime) -> Perio
 
 def part_of_day(tokens: Tokens, start: int, end: int) -> Period | None:
     """A period that is only a word («ночью», «утром»)."""
-    words = tokens.folded[start:end]
-    for basis, pattern in _PARTS:
-        if any(pattern.match(word) for word in words):
+    for basis, code in _PARTS:
+        if tokens.codes.find(code, start, end) >= 0:
             return Period(None, None, basis)
     return None
 
@@ -83,7 +84,7 @@ def _time(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
         hour, minute = (int(part) for part in re.split(r"[.:]", word))
     elif word in _WORDS_FOR_HOURS:
         return _WORDS_FOR_HOURS[word], 0
-    elif code == "n" and word.isdigit() and len(word) < 3 and (after in _HOUR_WORDS or after in {"a.m.", "p.m."}):
+    elif code == "n" and word.isdigit() and len(word) < 3 and after in _HOUR_WORDS:
         hour, minute = int(word), _minutes(tokens, index + 2, end)
     else:
         return None

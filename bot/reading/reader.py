@@ -63,7 +63,7 @@ class Reader:
         analysis = self._analyse(text, Context(date, None if federal else region, federal))
         if analysis.judgement is None:
             return Explanation(analysis.reading, (), ())
-        place = _Locator(text, analysis.normal)
+        place = _Locator(text, analysis.normal, analysis.tokens)
         events = [hit for hits in analysis.judgement.events.values() for hit in hits]
         matches = tuple(_match(hit, place, analysis) for hit in events + analysis.judgement.decided)
         lost = tuple(
@@ -88,7 +88,7 @@ class Reader:
         built = build(tokens, judgement, places, context, self._counter)
         if not built.reports:
             return _Analysis(Reading(Verdict.RECAP), normal, tokens, judgement, built.facts)
-        evidence = _evidence(_Locator(text, normal), judgement, built.facts)
+        evidence = _evidence(_Locator(text, normal, tokens), judgement, built.facts)
         reports = tuple(replace(report, evidence=evidence) for report in built.reports)
         reading = Reading(Verdict.INCIDENT, reports, built.wider, built.total)
         return _Analysis(reading, normal, tokens, judgement, built.facts)
@@ -97,8 +97,8 @@ class Reader:
 class _Locator:
     """Token positions -> code points of the text as given."""
 
-    def __init__(self, text: str, normal: str) -> None:
-        self._spans = spans(normal)
+    def __init__(self, text: str, normal: str, tokens: Tokens) -> None:
+        self._spans = spans(normal, tokens.written)
         self._offsets = normalise.offsets(text[:_LONGEST], normal)
         self._length = len(text)
 

@@ -62,6 +62,13 @@ def split(text: str) -> list[str]:
     return TOKEN.findall(text)
 
 
-def spans(text: str) -> list[tuple[int, int]]:
-    """Half-open spans of the tokens that split() gives, in code points of the normalised text."""
-    return [match.span() for match in TOKEN.finditer(text)]
+def spans(text: str, written: list[str]) -> list[tuple[int, int]]:
+    """Half-open spans of the tokens of split(text), in code points of the normalised text."""
+    found: list[tuple[int, int]] = []
+    end = 0
+    find = text.find
+    for token in written:
+        start = find(token, end)
+        end = start + len(token)
+        found.append((start, end))
+    return found
