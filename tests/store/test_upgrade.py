@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.model import Place, PlaceKind
 from bot.paths import bundled
-from bot.store import incidents, outbox, posts, search
+from bot.store import incidents, outbox, places, posts, search
 from bot.store.incident_codec import incident_to_text
 from bot.store.migrate import migrate
 from tests.store.examples import at, incident
 
+TOWN = Place("Ельня", PlaceKind.SETTLEMENT, "RU-SMO")
+BODY = incident_to_text(replace(incident(downed=4), places=(TOWN,)))
 FILES = sorted(bundled("migrations").glob("[0-9]*.sql"))
 
 _DATA = """
@@ -51,7 +55,7 @@ def filled(path: Path, folder: Path, known: list[Path]) -> None:
     moments = {name: int(at(hours).timestamp()) for name, hours in (("starts", 0), ("ends", 2), ("posted", 1))}
     data = _DATA + (_OUTBOX if len(known) < _BODIES_SINCE else _OUTBOX_WITH_BODIES)
     for statement in data.format(**moments).split(";\n"):
-        db.execute(statement, {"body": incident_to_text(incident(downed=4))} if ":body" in statement else {})
+        db.execute(statement, {"body": BODY} if ":body" in statement else {})
     db.close()
 
 
@@ -65,7 +69,7 @@ def test_an_earlier_database_keeps_its_data(tmp_path: Path, count: int) -> None:
 
     [kept] = incidents.of_region(db, "RU-SMO")
     assert applied == [file.name for file in FILES[count:]]
-    assert (kept.id, incident_to_text(kept)) == (3, incident_to_text(incident(downed=4)))
+    assert (kept.id, incident_to_text(kept)) == (3, BODY)
     assert list(posts.live_texts(db, 7, at(0)).values()) == ["Сбиты четыре БПЛА."]
     assert db.execute("select count(*) from post_version").fetchone()[0] == 3
     assert [row.html for row in outbox.claim(db, at(9), 5)] == ["<b>1</b>"]
@@ -73,7 +77,7 @@ def test_an_earlier_database_keeps_its_data(tmp_path: Path, count: int) -> None:
     db.close()
 
 
-def test_what_the_second_schema_adds_is_filled_from_what_was_there(tmp_path: Path) -> None:
+def test_what_later_schemas_add_is_filled_from_what_was_there(tmp_path: Path) -> None:
     filled(tmp_path / "old.db", tmp_path / "old", FILES[:1])
     db = sqlite3.connect(tmp_path / "old.db", isolation_level=None)
     db.row_factory = sqlite3.Row
@@ -83,5 +87,6 @@ def test_what_the_second_schema_adds_is_filled_from_what_was_there(tmp_path: Pat
     assert [hit.key.message_id for hit in search.search(db, "четыре")] == [1]
     assert search.search(db, "один") == search.search(db, "отбой") == []
     assert incidents.figures_before(db, "demo_smolensk", at(9), 5) == [4]
+    assert places.names_in(db, "RU-SMO") == ["Ельня"]
     search.check(db)
     db.close()
