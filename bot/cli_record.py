@@ -60,7 +60,7 @@ def why(incident: int, as_json: bool, db: Path | None) -> None:
 @DATABASE
 def export(style: str, since: datetime | None, region: str | None, out: Path | None, db: Path | None) -> None:
     """Write the incidents as a table for analysts; docs/codebook.md explains the columns."""
-    from bot.exporting import export_record
+    from bot.exporting.command import export_record
 
     asyncio.run(export_record(style, _settings(), db, since=since, region=region, out=out))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.channels import Channels, load_channels
 from bot.chat.commands import Commands
 from bot.chat.desk import Desk
+from bot.chat.gallery import Gallery
 from bot.chat.table import COMMANDS
 from bot.digests.maker import DigestMaker
 from bot.digests.messages import DigestRenderer
@@ -80,10 +81,12 @@ class House:
             finder=RegionFinder(self.regions),
             texts=self.texts,
             channels=self.channels,
+            gallery=Gallery(config_dir(self.settings), [region.code for region in self.regions]),
             clock=clock,
             zone=self.settings.zone,
             language=self.settings.language,
             demo=demo,
+            admins=frozenset(self.settings.admins),
         )
         return Commands(desk)
 

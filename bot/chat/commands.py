@@ -9,12 +9,25 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from bot.chat import incidents, settings, starting, status, subscribing, why
+from bot.chat import (
+    incidents,
+    locating,
+    mapping,
+    searching,
+    settings,
+    sources,
+    starting,
+    stats,
+    status,
+    subscribing,
+    why,
+)
 from bot.chat.contract import Answer, Request
 from bot.chat.desk import Desk, Turn, language_of
-from bot.chat.keyboards import Press, parse_press
+from bot.chat.keyboards import parse_press
 from bot.chat.limits import LONGEST_TEXT, Limiter, Pace
 from bot.chat.parsing import WHOLE_RECORD, Line, parse_line
+from bot.chat.presses import pressed
 from bot.chat.wishes import Doubt
 from bot.store import subscriptions
 
@@ -32,6 +45,10 @@ _COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
         "settings": settings.show_settings,
         "status": status.show_status,
         "why": why.why_command,
+        "map": mapping.map_command,
+        "stats": stats.stats_command,
+        "search": searching.search_command,
+        "sources": sources.sources_command,
     }
 )
 _LONGEST_QUESTION: Final = 60
@@ -91,31 +108,13 @@ async def _answer(turn: Turn, line: Line) -> Sequence[Answer]:
         press = parse_press(turn.request.callback, turn.desk)
         if press is None:
             return [Answer(turn.text("chat-old-button"))]
-        return await _pressed(turn, press)
+        return await pressed(turn, press)
+    if turn.request.location is not None:
+        return await locating.locate(turn, *turn.request.location)
     if line.name is None:
         return await _question(turn, line.rest)
     command = _COMMANDS.get(line.name)
     return [Answer(turn.text("chat-unknown-command"))] if command is None else await command(turn, line.rest)
-
-
-async def _pressed(turn: Turn, press: Press) -> Sequence[Answer]:
-    region = press.choice
-    match press.action:
-        case "s" | "o":
-            answers = await subscribing.add(turn, (region,), only=press.action == "o")
-        case "u":
-            answers = await subscribing.take(turn, (region,))
-        case "i":
-            answers = await incidents.show_page(turn, region, press.span, press.offset)
-        case "n":
-            answers = await incidents.show_incident(turn, press.incident)
-        case "l":
-            answers = await settings.choose_language(turn, press.choice)
-        case "d":
-            answers = [subscribing.choose_region(turn, press.choice)]
-        case _:
-            answers = [subscribing.choose_district(turn)]
-    return answers
 
 
 async def _question(turn: Turn, text: str) -> Sequence[Answer]:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.channels import Channels
 from bot.chat.contract import Answer, Button, Request
+from bot.chat.gallery import Gallery
 from bot.places.regions import Regions
 from bot.store import Database
 from bot.store.subscriptions import Subscription
@@ -40,7 +41,7 @@ class Desk:
     """What all requests share.
 
     `clock` gives aware UTC (the replayed time in the demo). `zone`, `language` and `minutes` (of a digest's window)
-    are those of chats that did not choose. `demo` marks every answer.
+    are those of chats that did not choose. `demo` marks every answer; `admins` are the operators' user ids.
     """
 
     database: Database
@@ -48,11 +49,13 @@ class Desk:
     finder: Finder
     texts: Texts
     channels: Channels
+    gallery: Gallery
     clock: Callable[[], datetime]
     zone: str = "Europe/Moscow"
     language: str = "ru"
     minutes: int = 60
     demo: bool = False
+    admins: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +95,6 @@ def language_of(desk: Desk, request: Request, subscription: Subscription | None)
     if request.language is None:
         return desk.language
     base = request.language.replace("_", "-").split("-")[0].lower()
+    if base in desk.texts.languages:
+        return base
     return "ru" if base in _READ_RUSSIAN else "en"

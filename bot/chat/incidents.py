@@ -1,4 +1,4 @@
-"""/incidents and /incident: what was reported for a region, page by page, and one incident in full."""
+"""/incidents and /incident: what was reported for a region or a place of it, page by page; one incident in full."""
 
 from __future__ import annotations
 
@@ -12,8 +12,12 @@ from bot.chat.contract import Answer, Button
 from bot.chat.coverage import coverage_of
 from bot.chat.desk import Buttons, Turn
 from bot.chat.keyboards import candidates, page_data, rows
-from bot.chat.parsing import WHOLE_RECORD, Span, split_span
-from bot.digests import Coverage, ReaderStyle, Voice, render_incident, render_incidents
+from bot.chat.mapping import DAY
+from bot.chat.named_places import at_place, find_place, mark_of, name_of, names_in
+from bot.chat.parsing import WHOLE_RECORD, Question, Span, split_question
+from bot.chat.stats import MONTH
+from bot.chat.voices import kinds_of, style_of, voice_of
+from bot.digests import Coverage, render_incident, render_incidents
 from bot.digests.freshness import freshness
 from bot.model import Incident
 from bot.store import incidents
@@ -26,41 +30,79 @@ _MOST: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """A page of the incidents that end from `since` on; `place` as typed and `mark` as on a button narrow them."""
+
+    region: str
+    since: datetime | None
+    offset: int
+    place: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
-    """`total` counts the incidents of the whole period, `page` holds those from `start` on."""
+    """`total` counts the incidents of the whole period (at `place`, if any), `page` holds those from `start` on."""
 
     start: int
     page: list[Incident]
     total: int
     coverage: list[Coverage]
+    place: str | None = None
 
 
 async def list_incidents(turn: Turn, rest: str) -> Sequence[Answer]:
-    """REGION [period]: the region's incidents, newest first; the whole record without a period."""
-    name, span, not_a_period = split_span(rest)
-    if not name:
+    """REGION [period] [place]: the region's incidents, newest first; the whole record without a period."""
+    question = split_question(rest)
+    if not question.name:
         return [turn.answer(turn.text("chat-which-region"), _own_regions(turn))]
-    if not_a_period:
-        return [turn.answer(turn.text("chat-unknown-period", text=escape_name(not_a_period)))]
-    span = span or WHOLE_RECORD
-    match = turn.desk.finder.find(name)
+    if question.not_a_period:
+        return [turn.answer(turn.text("chat-unknown-period", text=escape_name(question.not_a_period)))]
+    span = question.span or WHOLE_RECORD
+    match = turn.desk.finder.find(question.name)
     if match.code is not None:
-        return await show_page(turn, match.code, span, 0)
+        return await show_page(turn, match.code, span, 0, place=question.place)
+    code, place = _with_place(turn, question)
+    if code is not None and (not match.candidates or await _is_known_place(turn, code, place)):
+        return await show_page(turn, code, span, 0, place=place)
     if buttons := candidates(turn, "i", match.candidates, span):
-        return [turn.answer(f"<b>{escape_name(name)}</b>\n{turn.text('chat-did-you-mean')}", buttons)]
-    return [turn.answer(turn.text("chat-unknown-region", text=escape_name(name)))]
+        return [turn.answer(f"<b>{escape_name(question.name)}</b>\n{turn.text('chat-did-you-mean')}", buttons)]
+    return [turn.answer(turn.text("chat-unknown-region", text=escape_name(question.name)))]
 
 
-async def show_page(turn: Turn, region: str, span: Span, offset: int) -> Sequence[Answer]:
-    """The incidents from `offset` on, as many as one message takes, with buttons to the others."""
+def _with_place(turn: Turn, question: Question) -> tuple[str | None, str]:
+    """The region that the first words name, and the words behind it as a place."""
+    words = question.name.split()
+    for size in range(len(words) - 1, 0, -1):
+        code = turn.desk.finder.find(" ".join(words[:size])).code
+        if code is not None:
+            return code, " ".join([*words[size:], *question.place.split()])
+    return None, ""
+
+
+async def _is_known_place(turn: Turn, code: str, place: str) -> bool:
+    names = await turn.desk.database.read(lambda db: names_in(incidents.of_region(db, code, limit=_MOST)))
+    return find_place(place, names) is not None
+
+
+async def show_page(
+    turn: Turn, region: str, span: Span, offset: int, *, place: str = "", place_mark: str = ""
+) -> Sequence[Answer]:
+    """The incidents from `offset` on, as many as one message takes, with buttons to the others.
+
+    `place` is what somebody typed, `place_mark` what a button carries for a place.
+    """
     since = None if span.length is None else turn.now - span.length
-    found = await turn.desk.database.read(lambda db: _find(db, turn, region, since, offset))
+    asked = _Asked(region, since, offset, place, place_mark)
+    found = await turn.desk.database.read(lambda db: _find(db, turn, asked))
+    if (place or place_mark) and found.place is None:
+        return [_no_place(turn, region, span, place, found.coverage)]
     size = len(found.page)
     parts = _render(turn, region, span, found, size)
     while len(parts) > 1 and size > 1:
         size -= 1
         parts = _render(turn, region, span, found, size)
-    buttons = _page_buttons(turn, region, span, range(found.start, found.start + size), found.total)
+    buttons = _page_buttons(turn, region, span, found, range(found.start, found.start + size))
     return _messages(turn, parts, buttons)
 
 
@@ -74,11 +116,12 @@ async def incident_command(turn: Turn, rest: str) -> Sequence[Answer]:
 
 async def show_incident(turn: Turn, incident_id: int) -> Sequence[Answer]:
     """All that is known of an incident, with its number in the record."""
-    incident = await turn.desk.database.read(lambda db: incidents.by_id(db, incident_id))
+    incident, coverage = await turn.desk.database.read(lambda db: _one(db, turn, incident_id))
     if incident is None:
         return [turn.answer(turn.text("chat-no-incident", id=str(incident_id)))]
     desk = turn.desk
-    parts = render_incident(incident, _style(turn), desk.texts, desk.regions, as_of=turn.now, kinds=_kinds(turn))
+    parts = render_incident(incident, style_of(turn), desk.texts, desk.regions, as_of=turn.now, kinds=kinds_of(turn))
+    parts = _with_lines(turn, parts, freshness(coverage, voice_of(turn), turn.now))
     more = [
         Button(turn.region(code, short=True), page_data(code, WHOLE_RECORD))
         for code in incident.regions[:6]
@@ -87,12 +130,31 @@ async def show_incident(turn: Turn, incident_id: int) -> Sequence[Answer]:
     return _messages(turn, parts, rows(more, 2))
 
 
-def _find(db: sqlite3.Connection, turn: Turn, region: str, since: datetime | None, offset: int) -> _Found:
-    everything = incidents.of_region(db, region, since, limit=_MOST)
-    coverage = coverage_of(db, turn.desk.channels.of_region(region))
+def _one(db: sqlite3.Connection, turn: Turn, incident_id: int) -> tuple[Incident | None, list[Coverage]]:
+    incident = incidents.by_id(db, incident_id)
+    codes = () if incident is None else incident.regions
+    channels = {channel.handle: channel for code in codes for channel in turn.desk.channels.of_region(code)}
+    return incident, coverage_of(db, channels.values())
+
+
+def _with_lines(turn: Turn, parts: Sequence[str], lines: Sequence[str]) -> tuple[str, ...]:
+    """The parts with lines before the footer of the last one."""
+    footer = turn.text("footer")
+    last = "\n".join([*lines, footer])
+    return (*parts[:-1], f"{parts[-1].removesuffix(footer)}{last}")
+
+
+def _find(db: sqlite3.Connection, turn: Turn, asked: _Asked) -> _Found:
+    everything = incidents.of_region(db, asked.region, asked.since, limit=_MOST)
+    coverage = coverage_of(db, turn.desk.channels.of_region(asked.region))
+    place = None
+    if asked.place or asked.mark:
+        names = names_in(everything)
+        place = find_place(asked.place, names) if asked.place else name_of(asked.mark, names)
+        everything = [] if place is None else at_place(everything, place)
     # A button of an old message may point beyond what the period still holds.
-    start = offset if offset < len(everything) else max(0, len(everything) - PAGE)
-    return _Found(start, everything[start : start + PAGE], len(everything), coverage)
+    start = asked.offset if asked.offset < len(everything) else max(0, len(everything) - PAGE)
+    return _Found(start, everything[start : start + PAGE], len(everything), coverage, place)
 
 
 def _render(turn: Turn, region: str, span: Span, found: _Found, size: int) -> tuple[str, ...]:
@@ -105,24 +167,24 @@ def _render(turn: Turn, region: str, span: Span, found: _Found, size: int) -> tu
         span.length,
         found.page[:size],
         found.coverage,
-        _style(turn),
+        style_of(turn),
         desk.texts,
         desk.regions,
         as_of=turn.now,
         total=found.total,
-        kinds=_kinds(turn),
+        kinds=kinds_of(turn),
+        place=found.place,
     )
     if begun is None or (span.length is not None and begun <= turn.now - span.length):
         return parts
-    since = turn.text("chat-read-since", at=_voice(turn).clock(begun, turn.now))
-    footer = turn.text("footer")
-    return (*parts[:-1], f"{parts[-1].removesuffix(footer)}{since}\n{footer}")
+    since = turn.text("chat-read-since", at=voice_of(turn).clock(begun, turn.now))
+    return _with_lines(turn, parts, [since])
 
 
 def _unread(turn: Turn, region: str, coverage: Sequence[Coverage]) -> str:
     """Where nobody was listened to, silence says nothing and must not look like a zero."""
     title = f"<b>{escape_name(turn.region(region))}</b>"
-    fresh = freshness(coverage, _voice(turn), turn.now)
+    fresh = freshness(coverage, voice_of(turn), turn.now)
     return "\n".join([title, turn.text("chat-nothing-read"), *fresh, turn.text("footer")])
 
 
@@ -135,30 +197,36 @@ def _messages(turn: Turn, parts: Sequence[str], buttons: Buttons) -> list[Answer
     ]
 
 
-def _page_buttons(turn: Turn, region: str, span: Span, shown: range, total: int) -> Buttons:
+def _no_place(turn: Turn, region: str, span: Span, place: str, coverage: Sequence[Coverage]) -> Answer:
+    html = turn.text("incidents-no-place", region=escape_name(turn.region(region)), place=escape_name(place))
+    fresh = freshness(coverage, voice_of(turn), turn.now)
+    whole = ((Button(turn.text("button-incidents"), page_data(region, span)),),)
+    return turn.answer("\n".join([html, *fresh, turn.text("footer")]), whole)
+
+
+def _page_buttons(turn: Turn, region: str, span: Span, found: _Found, shown: range) -> Buttons:
+    mark = mark_of(found.place) if found.place else ""
     turns = []
     if shown.start > 0:
         back = max(0, shown.start - PAGE)
-        turns.append(Button(turn.text("button-newer"), page_data(region, span, back)))
-    if shown.stop < total:
-        turns.append(Button(turn.text("button-older"), page_data(region, span, shown.stop)))
+        turns.append(Button(turn.text("button-newer"), page_data(region, span, back, mark)))
+    if shown.stop < found.total:
+        turns.append(Button(turn.text("button-older"), page_data(region, span, shown.stop, mark)))
     mine = () if turn.subscription is None else turn.subscription.regions
     offer = () if region in mine or EVERYTHING in mine else (Button(turn.text("button-subscribe"), f"s:{region}"),)
-    return tuple(row for row in (tuple(turns), offer) if row)
+    return tuple(row for row in (tuple(turns), _views(turn, region, span), offer) if row)
+
+
+def _views(turn: Turn, region: str, span: Span) -> tuple[Button, ...]:
+    """The same period as a map, a chart and a table."""
+    drawn = MONTH if span.hours is None else span
+    return (
+        Button(turn.text("button-map"), f"m:{DAY.code if span.hours is None else span.code}"),
+        Button(turn.text("button-chart"), f"g:{region}:{drawn.code}"),
+        Button(turn.text("button-table"), f"v:{region}:{span.code}"),
+    )
 
 
 def _own_regions(turn: Turn) -> Buttons:
     mine = () if turn.subscription is None else turn.subscription.regions[:10]
     return candidates(turn, "i", mine)
-
-
-def _style(turn: Turn) -> ReaderStyle:
-    return ReaderStyle(turn.language, turn.zone)
-
-
-def _voice(turn: Turn) -> Voice:
-    return Voice(turn.desk.texts, _style(turn), turn.desk.regions)
-
-
-def _kinds(turn: Turn) -> dict[str, str]:
-    return {channel.handle.lower(): channel.kind for channel in turn.desk.channels}

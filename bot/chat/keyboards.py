@@ -19,45 +19,59 @@ _SHAPES: Final = {
     "s": re.compile(r"[A-Z0-9-]{4,6}|\*"),
     "o": re.compile(r"[A-Z0-9-]{4,6}"),
     "u": re.compile(r"[A-Z0-9-]{4,6}|\*"),
-    "i": re.compile(r"([A-Z0-9-]{4,6}):([0-9a-z]{2,6}):([0-9]{1,6})"),
+    "i": re.compile(r"([A-Z0-9-]{4,6}):([0-9a-z]{2,6}):([0-9]{1,6})(?::([0-9a-f]{8}))?"),
     "n": re.compile(r"[1-9][0-9]{0,11}"),
     "l": re.compile(r"[a-z]{2,3}"),
+    "m": re.compile(r"()([0-9a-z]{2,6})"),
+    "g": re.compile(r"([A-Z0-9-]{4,6}):([0-9a-z]{2,6})"),
+    "v": re.compile(r"([A-Z0-9-]{4,6}):([0-9a-z]{2,6})"),
+    "q": re.compile(r"[a-z_]{0,20}"),
 }
 """Action -> its argument. c: choose a district, d: choose a region of it, s: subscribe, o: subscribe to this only,
-u: unsubscribe, i: incidents (region, period, offset), n: one incident, l: language."""
+u: unsubscribe, i: incidents (region, period, offset, mark of a place), n: one incident, l: language, m: map (period),
+g: chart and v: table (region, period), q: sources (of a district)."""
+_SPANNED: Final = frozenset("imgv")
+FEDERAL: Final = "federal"
+"""Stands among the districts for the channels of federal offices."""
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A checked press: `choice`, a region ("*" for all), district or language, names something that exists."""
+    """A checked press: `choice`, a region ("*" for all), district or language, names something that exists.
+
+    `place` is the mark of a place, see bot.chat.named_places; it may name none.
+    """
 
     action: str
     choice: str = ""
     span: Span = WHOLE_RECORD
     offset: int = 0
     incident: int = 0
+    place: str = ""
 
 
 def parse_press(data: str, desk: Desk) -> Press | None:
     """What a button stands for; None for anything this program would not have put on a button."""
     action, _, argument = data.partition(":")
     shape = _SHAPES.get(action)
-    if shape is None or len(data) > 64 or shape.fullmatch(argument) is None:
+    found = None if shape is None or len(data) > 64 else shape.fullmatch(argument)
+    if found is None:
         return None
-    if action == "i":
-        return _page(argument, desk)
+    if action in _SPANNED:
+        return _spanned(action, found, desk)
     if action == "n":
         return Press(action, incident=int(argument))
     known = {
         "c": ("",),
         "d": tuple(desk.regions.by_district()),
+        "q": ("", FEDERAL, *desk.regions.by_district()),
         "l": desk.texts.languages,
     }.get(action, (EVERYTHING, *(region.code for region in desk.regions)))
     return Press(action, argument) if argument in known else None
 
 
-def page_data(region: str, span: Span, offset: int = 0) -> str:
-    return f"i:{region}:{span.code}:{offset}"
+def page_data(region: str, span: Span, offset: int = 0, place: str = "") -> str:
+    return f"i:{region}:{span.code}:{offset}" + (f":{place}" if place else "")
 
 
 def districts(turn: Turn) -> Buttons:
@@ -91,22 +105,26 @@ def regions_of(turn: Turn, district: str) -> Buttons:
 def candidates(turn: Turn, action: str, codes: Iterable[str], span: Span = WHOLE_RECORD) -> Buttons:
     """One button for each region that may have been meant; a press carries the command out."""
     return rows(
-        [
-            Button(turn.region(code), page_data(code, span) if action == "i" else f"{action}:{code}")
-            for code in codes
-            if code in turn.desk.regions
-        ],
+        [Button(turn.region(code), _data(action, code, span)) for code in codes if code in turn.desk.regions],
         2,
     )
+
+
+def _data(action: str, code: str, span: Span) -> str:
+    if action == "i":
+        return page_data(code, span)
+    return f"{action}:{code}:{span.code}" if action in _SPANNED else f"{action}:{code}"
 
 
 def rows(buttons: Sequence[Button], width: int) -> Buttons:
     return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
 
 
-def _page(argument: str, desk: Desk) -> Press | None:
-    region, period, offset = argument.split(":")
-    span = parse_span(period)
-    if region not in desk.regions or span is None:
+def _spanned(action: str, found: re.Match[str], desk: Desk) -> Press | None:
+    """A press that names a period and, but for the map, a region."""
+    span = parse_span(found[2])
+    if span is None or (found[1] and found[1] not in desk.regions):
         return None
-    return Press("i", region, span, int(offset))
+    if action != "i":
+        return Press(action, found[1], span)
+    return Press(action, found[1], span, int(found[3]), place=found[4] or "")

@@ -95,6 +95,31 @@ def split_span(rest: str) -> tuple[str, Span | None, str]:
     return " ".join(words), None, ""
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The arguments of /incidents. Without a period between them, a place may still stand at the end of `name`.
+
+    `not_a_period` is a last word that looks like a period but is none.
+    """
+
+    name: str
+    span: Span | None = None
+    place: str = ""
+    not_a_period: str = ""
+
+
+def split_question(rest: str) -> Question:
+    """REGION [period] [place] taken apart at the period, wherever it stands behind the first word."""
+    words = rest.replace(",", " ").split()
+    for at in range(1, len(words)):
+        for size in (2, 1):
+            span = parse_span(" ".join(words[at : at + size])) if at + size <= len(words) else None
+            if span is not None:
+                return Question(" ".join(_without_lead(words[:at])), span, " ".join(words[at + size :]))
+    name, _, not_a_period = split_span(rest)
+    return Question(name, not_a_period=not_a_period)
+
+
 def _without_lead(words: list[str]) -> list[str]:
     """The words before «за последние 7 дней»."""
     while len(words) > 1 and words[-1].lower() in _LEADS:

@@ -18,12 +18,16 @@ class Command:
 COMMANDS: Final = (
     Command("start", "command-start"),
     Command("incidents", "command-incidents", "usage-incidents"),
+    Command("map", "command-map", "usage-map"),
+    Command("stats", "command-stats", "usage-stats"),
+    Command("search", "command-search", "usage-search"),
     Command("incident", "command-incident", "usage-incident"),
     Command("why", "command-why", "usage-incident"),
     Command("subscribe", "command-subscribe", "usage-regions"),
     Command("unsubscribe", "command-unsubscribe", "usage-regions"),
     Command("regions", "command-regions"),
     Command("settings", "command-settings"),
+    Command("sources", "command-sources", "usage-region"),
     Command("status", "command-status"),
     Command("help", "command-help"),
 )

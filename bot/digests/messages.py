@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 from bot.digests.compose import map_counts
 from bot.digests.content import DigestContent, ReaderStyle
 from bot.digests.maker import Rendered
+from bot.digests.picture_words import map_labels
 from bot.digests.render_digest import render_digest, render_map_caption
 from bot.digests.voice import Voice
-from bot.pictures import MapLabels, Pictures
+from bot.pictures import Pictures
 from bot.places.regions import Regions
 from bot.texts import Texts
 
@@ -41,20 +42,11 @@ class DigestRenderer:
             return ()
         voice = Voice(self.texts, style, self.regions, self.kinds)
         window = voice.span(content.window_start, content.window_end, content.window_end, dated=True)
-        labels = MapLabels(
-            top=voice.say("map-top"),
-            far=voice.say("map-far"),
-            rest=voice.say("map-rest"),
-            unreported=voice.say("map-unreported"),
-            disputed=voice.say("map-disputed"),
-            source=voice.say("map-source"),
-            short_name=lambda code: self.regions.name(code, style.language, True),
-        )
         png = self.pictures.map(
             counts,
             title=voice.say("map-title"),
             subtitle=voice.say("map-subtitle", window=window, zone=voice.zone(content.window_end)),
-            labels=labels,
+            labels=map_labels(voice),
             demo=content.demo,
         )
         return (Rendered(render_map_caption(content, style, self.texts, self.regions), png),)

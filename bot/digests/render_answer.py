@@ -27,15 +27,18 @@ def render_incidents(  # noqa: PLR0917
     as_of: datetime,
     total: int | None = None,
     kinds: Mapping[str, str] | None = None,
+    place: str | None = None,
     demo: bool = False,
 ) -> tuple[str, ...]:
     """The region's incidents as HTML messages, newest first, ending with how fresh they are.
 
     `period` counts back from `as_of`, the time of the answer; None is the whole record. `total` is how many there
     are where `incidents` is one page of them. `coverage` are the channels whose posts could tell of this region.
+    `place` is the Russian name of the place to which the incidents were narrowed.
     """
     voice = Voice(texts, style, regions, kinds or {})
-    title = voice.say("incidents-title", region=voice.region(region), period=period_text(period, voice))
+    where = voice.region(region) + (f", {voice.proper_name(place)}" if place else "")
+    title = voice.say("incidents-title", region=where, period=period_text(period, voice))
     lines = [Line(joined((demo_mark(voice, demo), title)))]
     if incidents:
         lines.append(Line(voice.say("incidents-count", count=len(incidents) if total is None else total)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ _LEFT, _RIGHT, _TOP, _FLOOR = 88.0, 1568.0, 136.0, 726.0
 _BAR, _BAR_MOST, _AVERAGE = "#e8694a", "#b30000", "#1d5f8a"
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 _MOST_LINES = 6
+_UNSTATED = "—"
 _SATURDAY = 5
 
 
@@ -20,10 +21,11 @@ _SATURDAY = 5
 class BarLabels:
     """Words of the legend in one language; an empty one leaves its entry (and for the average its line) out.
 
-    `decimal` is the sign before the fraction of the average.
+    `decimal` is the sign before the fraction of the average, `unstated` explains the dash of days without a number.
     """
 
     not_read: str = ""
+    unstated: str = ""
     average: str = ""
     weekend: str = ""
     decimal: str = "."
@@ -53,10 +55,12 @@ def bars_svg(
     subtitle: str,
     note: str,
     labels: BarLabels | None = None,
+    unstated: Collection[date] = (),
     demo: bool = False,
 ) -> str:
     """The chart as SVG, one column per item in the given order; None is a day that was not read.
 
+    A count of 0 on one of the `unstated` days is a dash: something was reported, but no number.
     Raises ValueError for no days at all.
     """
     if not days:
@@ -69,10 +73,10 @@ def bars_svg(
         _HATCH,
         *_backgrounds(days, scale),
         *_grid(scale),
-        *_columns(days, scale, max(known, default=0)),
+        *_columns(days, scale, max(known, default=0), frozenset(unstated)),
         *_dates(days, scale),
         *([_average_line(average, scale)] if average is not None else []),
-        *_legend(words, average, any(count is None for _, count in days)),
+        *_legend(words, average, any(count is None for _, count in days), bool(unstated)),
         *_note(note),
         *([demo_watermark(BARS_WIDTH, BARS_HEIGHT)] if demo else []),
         *header(BARS_WIDTH, title, subtitle, demo),
@@ -108,14 +112,23 @@ def _grid(scale: _Scale) -> Iterable[str]:
         yield text(str(value), _LEFT - 14, y + 8, 22, fill=MUTED, anchor="end")
 
 
-def _columns(days: Sequence[tuple[date, int | None]], scale: _Scale, largest: int) -> Iterable[str]:
+def _columns(
+    days: Sequence[tuple[date, int | None]], scale: _Scale, largest: int, unstated: frozenset[date]
+) -> Iterable[str]:
     roomy = scale.column >= 16 * len(str(largest)) + 4
-    for place, (_, count) in enumerate(days):
+    for place, (day, count) in enumerate(days):
         if count is None:
             continue
         if count == 0:
-            if roomy:
-                yield text("0", scale.x(place) + scale.column / 2, _FLOOR - 9, 20, fill="#8a949b", anchor="middle")
+            if roomy or day in unstated:
+                yield text(
+                    _UNSTATED if day in unstated else "0",
+                    scale.x(place) + scale.column / 2,
+                    _FLOOR - 9,
+                    20,
+                    fill="#8a949b",
+                    anchor="middle",
+                )
             continue
         x, y = scale.x(place), scale.y(count)
         colour = _BAR_MOST if count == largest else _BAR
@@ -142,7 +155,7 @@ def _line(y: float, colour: str, style: str) -> str:
     return f'<line {ends} stroke="{colour}" {style}/>'
 
 
-def _legend(words: BarLabels, average: float | None, has_unread: bool) -> list[str]:
+def _legend(words: BarLabels, average: float | None, has_unread: bool, has_unstated: bool) -> list[str]:
     """The signs and their words in one row under the header, from the left."""
     x, y = _LEFT, 116.0
     parts: list[str] = []
@@ -152,6 +165,8 @@ def _legend(words: BarLabels, average: float | None, has_unread: bool) -> list[s
     if average is not None:
         dashes = f'<path d="M0,-6H30" stroke="{_AVERAGE}" stroke-width="2.4" stroke-dasharray="10 8"/>'
         entries.append((dashes, f"{words.average} {average:.1f}".replace(".", words.decimal)))
+    if has_unstated and words.unstated:
+        entries.append((text(_UNSTATED, 15, 0, 20, fill=MUTED, anchor="middle"), words.unstated))
     if words.weekend:
         entries.append((rect(0, -15, 30, 18, "#e4e8eb"), words.weekend))
     for sign, word in entries:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -44,10 +44,13 @@ class Pictures:
         subtitle: str,
         note: str,
         labels: BarLabels | None = None,
+        unstated: Collection[date] = (),
         demo: bool = False,
     ) -> bytes:
-        """A PNG of 1600×840 with one column per day; None is a day that was not read. ValueError for no days."""
-        return self._render(bars_svg(days, title=title, subtitle=subtitle, note=note, labels=labels, demo=demo))
+        """A PNG of 1600×840 with one column per day; see bars_svg for the days. ValueError for no days."""
+        return self._render(
+            bars_svg(days, title=title, subtitle=subtitle, note=note, labels=labels, unstated=unstated, demo=demo)
+        )
 
     def _render(self, svg: str) -> bytes:
         png = resvg_py.svg_to_bytes(

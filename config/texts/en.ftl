@@ -324,3 +324,63 @@ why-covered = { $state ->
     [partly] { $channel } – in part
    *[not] { $channel } – not read
 }
+
+## Maps, charts, search, sources
+
+command-map = map of what was reported in all regions
+command-stats = reports of a region by day, with a chart
+command-search = events by words in the posts
+command-sources = which channels are read, up to when
+usage-map = [24h|7d|30d]
+usage-stats = REGION [7d|30d]
+usage-search = WORDS
+usage-region = [REGION]
+button-map = Map
+button-chart = Chart
+button-table = CSV
+button-sources = ← Channels
+incidents-no-place = <b>{ $region }</b>: no report in this period names “{ $place }”.
+map-unstated = Reported without a number: { $regions }
+map-undivided = Totals that are not given by region are not on the map.
+chart-title = UAVs by day: { $region }
+chart-subtitle = by the day on which an event ended ({ $zone }) · as reported by official channels
+chart-note = Largest figures named by a source; reports of one time are not added up
+chart-not-read = no channel was read
+chart-unstated = reported without a number
+chart-weekend = weekend
+stats-total = UAVs, largest figures named: { $number }
+stats-most = Most on { $day }: { $number }
+stats-unstated = { $count ->
+    [one] { $count } day with reports but no number
+   *[other] { $count } days with reports but no number
+}
+stats-unread = { $count ->
+    [one] { $count } day on which no channel was read (which is not zero)
+   *[other] { $count } days on which no channel was read (which is not zero)
+}
+table-cut = Only the first 5,000 events; ask for a shorter period.
+search-title = Search: <b>{ $words }</b>
+search-nothing = No event on record has posts with all these words.
+search-words = words: { $words } · posts: { $links }
+search-more = … and { $number } more; add a word to narrow the search.
+chat-which-words = What to search for? For example: /search debris smolensk
+sources-title = { $count ->
+    [one] <b>{ $count } channel</b> is read
+   *[other] <b>{ $count } channels</b> are read
+}
+sources-late = { $count ->
+    [0] All of them are up to date
+    [one] { $count } of them is not up to date
+   *[other] { $count } of them are not up to date
+}
+sources-read = read up to { $at }
+source-kind = { $kind ->
+    [federal] federal office
+    [governor] governor
+    [headquarters] headquarters
+    [government] government
+    [mayor] mayor
+   *[city] city
+}
+location-region = That is in { $region }. The location is not stored.
+location-nowhere = No region of the list lies there. The location is not stored.

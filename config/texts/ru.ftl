@@ -332,3 +332,66 @@ why-covered = { $state ->
     [partly] { $channel } — не целиком
    *[not] { $channel } — не читался
 }
+
+## Карты, графики, поиск, источники
+
+command-map = карта сообщений по всем регионам
+command-stats = сообщения по региону по дням, с графиком
+command-search = события по словам из сообщений
+command-sources = какие каналы читаются и до какого времени
+usage-map = [24h|7d|30d]
+usage-stats = РЕГИОН [7d|30d]
+usage-search = СЛОВА
+usage-region = [РЕГИОН]
+button-map = Карта
+button-chart = График
+button-table = CSV
+button-sources = ← Каналы
+incidents-no-place = <b>{ $region }</b>: в сообщениях за это время «{ $place }» не названо.
+map-unstated = Сообщено без числа: { $regions }
+map-undivided = Общие числа без разбивки по регионам на карту не попали.
+chart-title = БПЛА по дням: { $region }
+chart-subtitle = по дню, когда событие закончилось ({ $zone }) · по сообщениям официальных каналов
+chart-note = Наибольшие числа, названные источником; сообщения об одном времени не складываются
+chart-not-read = каналы не читались
+chart-unstated = сообщено без числа
+chart-weekend = выходные
+stats-total = БПЛА, по наибольшим названным числам: { $number }
+stats-most = Больше всего { $day }: { $number }
+stats-unstated = { $count ->
+    [one] { $count } день с сообщениями без числа
+    [few] { $count } дня с сообщениями без числа
+   *[other] { $count } дней с сообщениями без числа
+}
+stats-unread = { $count ->
+    [one] { $count } день, когда каналы не читались (это не ноль)
+    [few] { $count } дня, когда каналы не читались (это не ноль)
+   *[other] { $count } дней, когда каналы не читались (это не ноль)
+}
+table-cut = Только первые 5 000 событий; попросите период покороче.
+search-title = Поиск: <b>{ $words }</b>
+search-nothing = В записях нет событий, в сообщениях о которых есть все эти слова.
+search-words = слова: { $words } · сообщения: { $links }
+search-more = … и ещё { $number }; добавьте слово, чтобы сузить поиск.
+chat-which-words = Что искать? Например: /search обломки смоленск
+sources-title = { $count ->
+    [one] Читается <b>{ $count } канал</b>
+    [few] Читаются <b>{ $count } канала</b>
+   *[other] Читается <b>{ $count } каналов</b>
+}
+sources-late = { $count ->
+    [0] Все прочитаны вовремя
+    [one] Отстаёт { $count }
+   *[other] Отстают { $count }
+}
+sources-read = прочитан до { $at }
+source-kind = { $kind ->
+    [federal] федеральное ведомство
+    [governor] губернатор
+    [headquarters] оперштаб
+    [government] власти региона
+    [mayor] мэр
+   *[city] город
+}
+location-region = Это { $region }. Местоположение не сохраняется.
+location-nowhere = Ни один регион из списка там не лежит. Местоположение не сохраняется.

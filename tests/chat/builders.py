@@ -101,7 +101,11 @@ class Person:
         mine = await self.subscription()
         return () if mine is None else mine.regions
 
-    async def _sent(self, text: str, callback: str | None) -> str:
+    async def is_at(self, latitude: float, longitude: float) -> str:
+        """Send a location."""
+        return await self._sent("", None, (latitude, longitude))
+
+    async def _sent(self, text: str, callback: str | None, location: tuple[float, float] | None = None) -> str:
         request = Request(
             self.chat_id,
             self.topic,
@@ -112,6 +116,7 @@ class Person:
             language=self.language,
             callback=callback,
             message_id=None if callback is None else 5,
+            location=location,
         )
         self.answers = list(await self.commands.handle(request))
         text = "\n".join(answer.html for answer in self.answers)

@@ -7,6 +7,7 @@ import pytest
 
 from bot.channels import Channels
 from bot.chat import Commands, Desk, Pace
+from bot.chat.gallery import Gallery
 from bot.model import Channel
 from bot.paths import bundled
 from bot.places.finder import RegionFinder
@@ -51,7 +52,8 @@ def channels() -> Channels:
 
 @pytest.fixture
 def desk(database: Database, regions: Regions, finder: RegionFinder, texts: Texts, channels: Channels) -> Desk:
-    return Desk(database, regions, finder, texts, channels, clock=lambda: NOW)
+    gallery = Gallery(bundled("config"), [region.code for region in regions])
+    return Desk(database, regions, finder, texts, channels, gallery, clock=lambda: NOW, admins=frozenset({777}))
 
 
 @pytest.fixture

@@ -86,11 +86,11 @@ async def test_pages_are_turned_in_the_same_message(ann: Person) -> None:
     await cover(ann.database, *CHANNELS)
 
     first = await ann.says("/incidents smolensk 30d")
-    assert ann.labels == ["Older", "Subscribe"]
+    assert ann.labels == ["Older", "Map", "Chart", "CSV", "Subscribe"]
     second = await ann.presses("Older")
     assert ann.answers[0].edit
     third = await ann.presses("Older")
-    assert ann.labels == ["Newer", "Subscribe"]
+    assert ann.labels == ["Newer", "Map", "Chart", "CSV", "Subscribe"]
 
     assert [_numbers(page) for page in (first, second, third)] == [
         list(range(1, 11)),
@@ -123,7 +123,7 @@ async def test_a_page_beyond_the_end_is_the_last_one(ann: Person) -> None:
     text = await ann.sends("i:RU-SMO:all:500")
 
     assert _numbers(text) == list(range(3, 13))
-    assert ann.labels == ["Newer", "Subscribe"]
+    assert ann.labels == ["Newer", "Map", "Chart", "CSV", "Subscribe"]
 
 
 async def test_subscribing_from_an_answer_takes_one_press(ann: Person) -> None:
@@ -142,7 +142,7 @@ async def test_a_doubtful_region_keeps_its_period_through_the_question(ann: Pers
 
     await ann.presses("Altai Krai")
 
-    assert [button.data for button in ann.buttons] == ["s:RU-ALT"]
+    assert [button.data for button in ann.buttons] == ["m:7d", "g:RU-ALT:7d", "v:RU-ALT:7d", "s:RU-ALT"]
     await ann.sends("i:RU-ALT:7d:0")
     assert "Altai Krai" in ann.answers[0].html
 

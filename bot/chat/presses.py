@@ -1,0 +1,50 @@
+"""What each button does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.chat import incidents, mapping, settings, sources, stats, subscribing, tables
+from bot.chat.contract import Answer
+from bot.chat.desk import Turn
+from bot.chat.keyboards import Press
+
+
+async def pressed(turn: Turn, press: Press) -> Sequence[Answer]:
+    """Carry out a checked press."""
+    if press.action in "soucdl":
+        return await _about_subscription(turn, press)
+    if press.action in "mgv":
+        return await _as_file(turn, press)
+    match press.action:
+        case "i":
+            return await incidents.show_page(turn, press.choice, press.span, press.offset, place_mark=press.place)
+        case "n":
+            return await incidents.show_incident(turn, press.incident)
+        case _:
+            district = press.choice
+            return await (sources.show_district(turn, district) if district else sources.show_overview(turn))
+
+
+async def _as_file(turn: Turn, press: Press) -> Sequence[Answer]:
+    match press.action:
+        case "m":
+            return [await mapping.show_map(turn, press.span)]
+        case "g":
+            return await stats.show_stats(turn, press.choice, press.span)
+        case _:
+            return await tables.send_table(turn, press.choice, press.span)
+
+
+async def _about_subscription(turn: Turn, press: Press) -> Sequence[Answer]:
+    match press.action:
+        case "s" | "o":
+            return await subscribing.add(turn, (press.choice,), only=press.action == "o")
+        case "u":
+            return await subscribing.take(turn, (press.choice,))
+        case "l":
+            return await settings.choose_language(turn, press.choice)
+        case "d":
+            return [subscribing.choose_region(turn, press.choice)]
+        case _:
+            return [subscribing.choose_district(turn)]
