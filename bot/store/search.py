@@ -39,8 +39,10 @@ class Hit:
     incidents: tuple[int, ...]
 
 
-def search(db: sqlite3.Connection, words: str, limit: int = 20) -> list[Hit]:
+def search(db: sqlite3.Connection, words: str, limit: int = 20, *, behind_incidents: bool = False) -> list[Hit]:
     """Posts that have all the words: the ones that came into the record last, the newest first.
+
+    With `behind_incidents` only posts that stand behind an incident in force.
 
     Forms of a word are found by its beginning (обломки, обломков). Anything may be typed: only letters and digits
     count, ё equals е. No words find nothing.
@@ -53,8 +55,9 @@ def search(db: sqlite3.Connection, words: str, limit: int = 20) -> list[Hit]:
         " snippet(post_search, 0, ?, ?, '…', ?) as snippet"
         " from post_search join searched s on s.id = post_search.rowid"
         " join post p using (channel_id, message_id) join channel c on c.id = s.channel_id"
-        " where post_search match ? order by post_search.rowid desc limit ?",
-        (MARK_START, MARK_END, SNIPPET_WORDS, query, limit),
+        " where post_search match ? and (? or exists (select 1 from incident_post i"
+        " where i.channel_id = s.channel_id and i.message_id = s.message_id)) order by post_search.rowid desc limit ?",
+        (MARK_START, MARK_END, SNIPPET_WORDS, query, not behind_incidents, limit),
     ).fetchall()
     # By its own row numbers FTS need not look at all the posts that match.
     return sorted((_hit(db, row) for row in rows), key=lambda hit: hit.posted, reverse=True)

@@ -61,3 +61,11 @@ async def test_a_deleted_post_is_not_found_until_it_is_seen_again(database: Data
     assert gone == []
     assert await found(database, "найдены") == [2]
     await database.write(search.check)
+
+
+async def test_posts_without_an_incident_can_be_left_out(database: Database) -> None:
+    await database.write(lambda db: incidents.replace(db, [], [incident((1,))], at(2)))
+
+    hits = await database.read(lambda db: search.search(db, "обломки", 1, behind_incidents=True))
+
+    assert [hit.key.message_id for hit in hits] == [1]
