@@ -50,7 +50,8 @@ def make_client(settings: ClientSettings) -> Any:
         _point_to(session, settings.server)
     route = route_for(settings.proxy)
     # Telethon calls every end of a connection an error of its own reconnecting; the supervisor reports it instead.
-    logging.getLogger(f"{_LOGGER}.network.mtprotosender").setLevel(logging.CRITICAL)
+    for room in ("network.mtprotosender", "client.updates"):
+        logging.getLogger(f"{_LOGGER}.{room}").setLevel(logging.CRITICAL)
     return TelegramClient(
         session,
         settings.api_id,

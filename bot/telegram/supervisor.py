@@ -180,3 +180,7 @@ async def _close(client: Any) -> None:
         await guarded(client.disconnect(), _CLOSING_TIMEOUT)
     except TelegramError as error:
         _log.info("while disconnecting: %s", error)
+    end = client.disconnected
+    if end.done() and not end.cancelled():
+        # Looked at here, or asyncio reports an error that nobody looked at.
+        end.exception()
