@@ -3,9 +3,13 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 GOLD   ?=
+KILLS  ?= 10
+SEEDS  ?= 3
+SIZE   ?= normal
+INPUTS ?= 20000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types score bench lock wheel clean
+.PHONY: help setup demo test check format lint types score bench chaos soak fuzz docs lock wheel clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F '\t' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -45,6 +49,23 @@ score: $(READY)  ## Read a labelled file (GOLD=labels.jsonl) and print the score
 	@test -n "$(GOLD)" || { echo "Name a labelled file: make score GOLD=path/to/labels.jsonl" >&2; exit 2; }
 	@mkdir -p var && $(BIN)/uavwatch read < "$(GOLD)" > var/readings.jsonl
 	@$(BIN)/python -m tests.scoring "$(GOLD)" var/readings.jsonl
+
+bench: $(READY)  ## Measure reading, record, delivery and latency
+	@$(BIN)/python -m tests.benchmarks
+
+chaos: $(READY)  ## Kill the program KILLS times and count what it delivered
+	@$(BIN)/python -m tests.chaos --kills $(KILLS)
+
+soak: $(READY)  ## Put the live source through SEEDS random scenarios (SIZE=normal|large)
+	@$(BIN)/python -m tests.soak --seeds $(SEEDS) --size $(SIZE)
+
+fuzz: $(READY)  ## Read INPUTS spoilt posts
+	@$(BIN)/python -m tests.fuzz --inputs $(INPUTS)
+
+docs: $(READY)  ## Make the parts of the documentation that the program writes
+	@$(BIN)/uavwatch settings --env > .env.example
+	@$(BIN)/uavwatch settings --markdown > docs/settings.md
+	@$(BIN)/python -m bot.documentation README.md
 
 lock:  ## Pin the requirements again (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --group dev pyproject.toml \
