@@ -9,7 +9,7 @@ from bot.reading.counts import Counter
 from bot.reading.people import HURT, KILLED, people
 from bot.reading.tokens import Part, Tokens
 
-_RELEVANT = re.compile(r"[IwjGgxFfdh0\[Юэъф]")
+_RELEVANT = re.compile(r"[IwjGgxFfdh0\[ЮэъфГИч]")
 _SOURCE = re.compile(r"P[oye]{0,2}t")
 _NOT_KNOWN = re.compile(r"t[^|,]{0,6}0$|0t[^|]{0,4}[wgfx]")
 _NOBODY_HURT = re.compile(r"0[^|,;]{0,6}[wI]|[wI][^|;]{0,8}0")

@@ -10,8 +10,9 @@ from bot.reading.tokens import Part
 
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n+|~))"
 _PERSON = r"n?[oye]{0,2}B{1,2}[*]?"
-_CHAIN = rf"(?P<chain>{_PERSON}(?:o?&o?{_PERSON})+|B(?:,B)+&?o?{_PERSON})"
+_CHAIN = rf"(?P<chain>{_PERSON}(?:o?[,&]{{1,2}}o?{_PERSON})+)"
 _CHAIN_BEFORE = _CHAIN.replace("chain", "before")
+_GENERAL = ("человек", "жител", "мирн", "людей", "гражд", "people", "civilian", "person")
 _LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
 
 
@@ -29,18 +30,24 @@ HURT = Wording(
     re.compile(rf"[Ij{{]o{{0,2}}:?{_CHAIN}|{_CHAIN_BEFORE}o{{0,2}}[I{{]"),
     (
         re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"[oye]{0,2}B?"),
-        re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]?I"),
+        re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}I"),
         re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:n]{0,3}\{[^|;:]{0,6}j"),
         re.compile(_N + r"w"),
-        re.compile(r"w[o:\-]{0,3}" + _N),
+        re.compile(r"w[op:\-]{0,3}" + _N),
+        re.compile(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
         re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
-        re.compile(r"j[^|;:n0]{0,4}\+" + _N),
-        re.compile(r"\+" + _N + r"[oye]{0,2}B?[^|;:n0]{0,4}j"),
+        re.compile(r"j[^|;:n0]{0,4}[+Г]" + _N),
+        re.compile(r"[+Г]" + _N + r"[oye]{0,2}B?[^|;:n0]{0,4}j"),
+        re.compile(r"И(?=[^|]*ч)[^|;:n0]{0,4}" + _N + r"[oye]{0,2}B?"),
+        re.compile(_N + r"[oye]{0,2}B{0,2}o?И(?=[^|]*ч)"),
+        re.compile(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
+        re.compile(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
+        re.compile(_N + r"[oye]{0,2}B{0,2}Г"),
     ),
     re.compile(
         r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
         r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
-        r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B"
+        r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
     ),
     frozenset({"ранен", "ранена", "ранило"}),
 )
@@ -48,7 +55,7 @@ KILLED = Wording(
     re.compile(rf"Go{{0,2}}:?{_CHAIN}|{_CHAIN_BEFORE}o{{0,2}}G"),
     (
         re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
-        re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]?G"),
+        re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),
         re.compile(_N + r"[oye]{0,2}g"),
         re.compile(r"g[o:\-]{0,3}" + _N),
     ),
@@ -73,10 +80,13 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> int | 
 
 
 def _chain(part: Part, span: tuple[int, int], counter: Counter) -> int:
-    """«мать и двое детей» -> 3."""
-    total = 0
+    """«мать и двое детей» -> 3; «двое жителей, мужчина и женщина» -> 2."""
+    numbers: list[int] = []
+    general = False
     for link in _LINK.finditer(part.codes, *span):
-        first = link.start()
+        first, last = link.span()
         number = part.count((first, first + 1), counter) if part.codes[first] == "n" else None
-        total += number or 1
-    return total
+        numbers.append(number or 1)
+        if len(numbers) == 1 and number:
+            general = any(word.startswith(_GENERAL) for word in part.words[first:last])
+    return numbers[0] if general else sum(numbers)

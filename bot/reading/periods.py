@@ -13,14 +13,17 @@ from bot.reading.tokens import Tokens
 MOSCOW = timezone(timedelta(hours=3))
 _SAMARA = timezone(timedelta(hours=4))
 _SAMARA_WORDS = ("самарск", "саратовск", "удмуртск", "ижевск", "ульяновск", "астраханск")
+_URAL = timezone(timedelta(hours=5))
+_URAL_WORDS = ("уральск", "пермск", "уфимск", "екатеринбургск", "челябинск", "оренбургск", "тюменск")
+_SAMARA_HOMES = frozenset({"RU-SAM", "RU-SAR", "RU-ULY", "RU-UD", "RU-AST"})
+_URAL_HOMES = frozenset({"RU-PER", "RU-BA", "RU-ORE", "RU-CHE", "RU-SVE", "RU-TYU", "RU-KGN", "RU-KHM", "RU-YAN"})
 _MONTHS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
 _ENGLISH_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
 _WORDS_FOR_HOURS = {"полуночи": 0, "полночи": 0, "полночь": 0, "midnight": 0, "полудня": 12, "полдень": 12, "noon": 12}
-_HOUR_WORDS = {"a.m.", "p.m.", "часов", "часа", "час", "часам", "ч", "утра", "вечера", "ночи", "дня"}
-_START = {"с", "со", "после", "между", "from", "between", "after", "since"}
+_START = {"с", "со", "от", "после", "между", "from", "between", "after", "since"}
 _END = {"до", "по", "к", "until", "till", "to", "by"}
 _PAIR = {"и", "and"}
 _PARTS = (
@@ -30,7 +33,7 @@ _PARTS = (
     (Basis.DAY, "δ"),
     (Basis.PAST_DAY, "σ"),
 )
-_CLOCK_LIKE = re.compile(r"@|n(?=[τμεν])|ρ")
+_CLOCK_LIKE = re.compile(r"@|n(?=[τμεν]|p[n@][τμεν]|p@)|ρ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,12 @@ class _Clock:
     day: dt.date | None
 
 
-def read_period(tokens: Tokens, start: int, end: int, posted: datetime) -> Period | None:
-    """The period of the sentence [start, end), None where it names none. `posted` is aware."""
-    words = tokens.folded[start:end] if "@" in tokens.codes else []
-    samara = "времени" in words and any(word.startswith(_SAMARA_WORDS) for word in words)
-    zone = _SAMARA if samara else MOSCOW
+def read_period(tokens: Tokens, start: int, end: int, posted: datetime, home: str | None = None) -> Period | None:
+    """The period of the sentence [start, end), None where it names none. `posted` is aware.
+
+    «По местному времени» means that of the `home` region.
+    """
+    zone = _zone(tokens.folded[start:end], home)
     local = posted.astimezone(zone)
     times = [match.start() for match in _CLOCK_LIKE.finditer(tokens.codes, start, end)]
     clocks = [clock for i in times if (clock := _clock(tokens, i, start, end, local))]
@@ -54,6 +58,19 @@ def read_period(tokens: Tokens, start: int, end: int, posted: datetime) -> Perio
         if period is not None:
             return period
     return part_of_day(tokens, start, end)
+
+
+def _zone(words: list[str], home: str | None) -> timezone:
+    """Moscow time unless the sentence names another one."""
+    if "времени" not in words:
+        return MOSCOW
+    if any(word.startswith(_SAMARA_WORDS) for word in words):
+        return _SAMARA
+    if any(word.startswith(_URAL_WORDS) for word in words):
+        return _URAL
+    if any(word.startswith("местно") for word in words):
+        return _SAMARA if home in _SAMARA_HOMES else _URAL if home in _URAL_HOMES else MOSCOW
+    return MOSCOW
 
 
 def part_of_day(tokens: Tokens, start: int, end: int) -> Period | None:
@@ -84,13 +101,13 @@ def _time(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
         hour, minute = (int(part) for part in re.split(r"[.:]", word))
     elif word in _WORDS_FOR_HOURS:
         return _WORDS_FOR_HOURS[word], 0
-    elif code == "n" and word.isdigit() and len(word) < 3 and after in _HOUR_WORDS:
+    elif code == "n" and word.isdigit() and len(word) < 3:
         hour, minute = int(word), _minutes(tokens, index + 2, end)
     else:
         return None
-    if after in {"p.m.", "вечера", "дня"} and hour < 12:
+    if after in {"p.m.", "pm", "вечера", "дня"} and hour < 12:
         hour += 12
-    if after == "a.m." and hour == 12:
+    if after in {"a.m.", "am", "ночи"} and hour == 12:
         hour = 0
     return hour, minute
 

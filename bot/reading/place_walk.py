@@ -11,7 +11,7 @@ from bot.reading.tokens import Tokens
 
 CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _DIRECTION = re.compile(r"\][^|;,]{0,3}$")
-_HOSPITAL = re.compile(r"\+[^|;,]{0,9}$")
+_HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
 _NO_NAME = frozenset("Uuv!mYQbeysn")
 
 

@@ -83,7 +83,7 @@ def _facts(tokens: Tokens, judgement: Judgement, places: Places, context: Contex
     areas = [area for number, area in every if number in judgement.events] or [area for _, area in every]
     items = read_items(tokens, [a for n, a in every if not _wider_sentence(tokens, judgement, n, a)], counter)
     mentions = [m for m in places.mentions if judgement.number(m.start) not in judgement.blocked]
-    return Facts(quantities, items, areas, mentions, _period(tokens, judgement.event_sentences, context))
+    return Facts(quantities, items, areas, mentions, _period(tokens, judgement, context))
 
 
 def _wider_sentence(tokens: Tokens, judgement: Judgement, number: int, area: Area) -> bool:
@@ -91,9 +91,14 @@ def _wider_sentence(tokens: Tokens, judgement: Judgement, number: int, area: Are
     return number > 0 and "X" in tokens.codes[judgement.sentences[number][0] : area.start]
 
 
-def _period(tokens: Tokens, events: list[tuple[int, int]], context: Context) -> Period | None:
-    found = [p for start, end in events if (p := read_period(tokens, start, end, context.posted))]
+def _period(tokens: Tokens, judgement: Judgement, context: Context) -> Period | None:
+    """The first stated period of the sentences with events, else a whole one of another sentence, else a word."""
+    events = judgement.event_sentences
+    found = [p for start, end in events if (p := read_period(tokens, start, end, context.posted, context.home))]
     stated = next((period for period in found if period.basis is Basis.STATED), None)
+    if stated is None and "@" in tokens.codes:
+        around = (read_period(tokens, *span, context.posted, context.home) for span in judgement.open_sentences)
+        stated = next((p for p in around if p and p.start and p.end and p.start < p.end), None)
     return stated or (found[0] if found else None)
 
 

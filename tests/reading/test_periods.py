@@ -25,6 +25,8 @@ POSTED = "2025-12-08T08:00:00+03:00"
         ("Между 3.10 и 4.25", "2025-12-08T03:10", "2025-12-08T04:25"),
         ("В 03:40 и 05:15", "2025-12-08T03:40", "2025-12-08T05:15"),
         ("В 2 часа 15 минут", "2025-12-08T02:15", "2025-12-08T02:15"),
+        ("С 3 до 5 часов утра", "2025-12-08T03:00", "2025-12-08T05:00"),
+        ("С 22 до 6 часов", "2025-12-07T22:00", "2025-12-08T06:00"),
         ("В 21:15", "2025-12-07T21:15", "2025-12-07T21:15"),
         ("From 10 p.m. on December 7 until 7 a.m. on December 8", "2025-12-07T22:00", "2025-12-08T07:00"),
     ],
@@ -44,6 +46,13 @@ def test_local_time_where_the_post_says_so(read: Read) -> None:
     assert period is not None
     assert period.start is not None
     assert period.start.isoformat() == "2025-12-08T02:10:00+04:00"
+
+
+def test_period_told_in_a_sentence_of_its_own(read: Read) -> None:
+    period = period_to_json(only(read("С 23.00 до 5.00 работала ПВО. Сбиты 12 БПЛА.", date=POSTED)).period)
+
+    assert period is not None
+    assert (period["start"], period["end"]) == ("2025-12-07T23:00:00+03:00", "2025-12-08T05:00:00+03:00")
 
 
 def test_new_year_belongs_to_the_year_before(read: Read) -> None:
