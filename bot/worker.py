@@ -97,8 +97,9 @@ async def _run(settings: Settings) -> None:
             limits=Limits(settings.messages_per_second, settings.private_seconds, settings.group_seconds),
             notice=lambda language: house.texts.get(language, "delivery-topic-closed"),
             alarm=alarms.say,
+            ready=bot.up.is_set,
         )
-        delivery = _Delivery(house.digests(database, clock), deliverer, bot)
+        delivery = _Delivery(house.digests(database, clock), deliverer)
         async with _ticking(settings, delivery.wake):
             await _until_stopped(
                 {
@@ -112,12 +113,11 @@ async def _run(settings: Settings) -> None:
 
 
 class _Delivery:
-    """Makes due digests and sends what the outbox holds, whenever it is woken and the bot is connected."""
+    """Makes due digests and sends what the outbox holds, whenever it is woken."""
 
-    def __init__(self, maker: DigestMaker, deliverer: Deliverer, bot: Supervisor) -> None:
+    def __init__(self, maker: DigestMaker, deliverer: Deliverer) -> None:
         self._maker = maker
         self._deliverer = deliverer
-        self._bot = bot
         self.wake = asyncio.Event()
 
     async def run(self) -> None:
@@ -129,8 +129,7 @@ class _Delivery:
                     released = True
                 await self._deliverer.tend()
                 await self._maker.tick()
-                if self._bot.up.is_set():
-                    await self._deliverer.drain()
+                await self._deliverer.drain()
             except Exception:
                 # A full disk or a window that cannot be made must not end this; the next tick tries again.
                 log.exception("digests")

@@ -30,7 +30,8 @@ class Deliverer:
     """Claim, send, record: a row is marked before it is sent, and its stored random_id makes a repeat harmless.
 
     Results and new claims share a transaction; at most BATCH messages are in hand. `clock` gives the wall time the
-    outbox works with. `notice` words the move out of a closed topic, `alarm` tells the operators.
+    outbox works with. `notice` words the move out of a closed topic, `alarm` tells the operators, `ready` says whether
+    the messenger can be reached at all.
     """
 
     def __init__(
@@ -42,12 +43,14 @@ class Deliverer:
         limits: Limits | None = None,
         notice: Notice | None = None,
         alarm: Callable[[str], Awaitable[None]] | None = None,
+        ready: Callable[[], bool] = lambda: True,
     ) -> None:
         self._database = database
         self._sender = sender
         self._clock = clock
         self._pace = Pace(limits or Limits())
         self._notice = notice
+        self._ready = ready
         self._watch = Watch(database, clock, alarm)
         self._floods = Floods()
         self._flying: set[asyncio.Task[None]] = set()
@@ -90,8 +93,11 @@ class Deliverer:
                     return done
                 await asyncio.sleep(pause)
 
+    def _may_send(self) -> bool:
+        return self._unanswered < TROUBLED and self._ready()
+
     def _room(self, now: float) -> int:
-        if self._unanswered >= TROUBLED:
+        if not self._may_send():
             return 0
         return self._pace.room(now, BATCH - len(self._flying))
 
@@ -131,11 +137,11 @@ class Deliverer:
         """Seconds to wait for results before looking for more to send."""
         if claimed and len(claimed) == room:
             return max(self._pace.next_token(), 0.001)
-        return GLANCE if room or self._unanswered else max(self._pace.next_token(), 0.001)
+        return GLANCE if room or not self._may_send() else max(self._pace.next_token(), 0.001)
 
     async def _pause(self, room: int) -> float | None:
         """Seconds until something may leave; None when nothing is due now."""
-        if self._unanswered >= TROUBLED:
+        if not self._may_send():
             return None
         if not room:
             return max(self._pace.next_token(), 0.001)

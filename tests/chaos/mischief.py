@@ -47,7 +47,8 @@ class Mischief:
             self._lock_database,
             self._block,
         ]
-        for trick in self.random.sample(tricks, self.random.choice((0, 1, 1, 2))):
+        self.server.faults.clear()
+        for trick in self.random.sample(tricks, self.random.choice((0, 0, 1, 1, 2))):
             self.played[trick.__name__.strip("_")] += 1
             await trick(victim)
 
@@ -59,15 +60,17 @@ class Mischief:
             life.stop_bot(self.town.world, self.town.world.accounts[user], self.town.bot, stopped=False)
 
     async def _cut_sending(self, victim: Life) -> None:
-        faults = [self.random.choice((None, None, None, CUT_BEFORE, CUT_AFTER, CUT_AFTER)) for _ in range(12)]
-        self.server.faults.plan(self.random.choice(_SENDING), *faults)
+        before = [None] * self.random.randint(0, 60)
+        self.server.faults.plan(self.random.choice(_SENDING), *before, self.random.choice((CUT_BEFORE, CUT_AFTER)))
 
     async def _flood_one(self, victim: Life) -> None:
         wait = self.random.randint(1, 4)
-        self.server.faults.plan("SendMessage", None, RpcFailure(420, f"FLOOD_WAIT_{wait}"))
+        before = [None] * self.random.randint(0, 30)
+        self.server.faults.plan("SendMessage", *before, RpcFailure(420, f"FLOOD_WAIT_{wait}"))
 
     async def _flood_all(self, victim: Life) -> None:
-        self.server.faults.plan("SendMessage", *[RpcFailure(420, "FLOOD_WAIT_2")] * 5)
+        before = [None] * self.random.randint(0, 30)
+        self.server.faults.plan("SendMessage", *before, *[RpcFailure(420, "FLOOD_WAIT_1")] * 5)
 
     async def _fail(self, victim: Life) -> None:
         errors = (
@@ -76,7 +79,8 @@ class Mischief:
             RpcFailure(403, "CHAT_WRITE_FORBIDDEN"),
         )
         method = self.random.choice((*_SENDING, *_READING))
-        self.server.faults.plan(method, *self.random.choices(errors, (4, 4, 1), k=3))
+        before = [None] * self.random.randint(0, 30)
+        self.server.faults.plan(method, *before, *self.random.choices(errors, (4, 4, 1), k=3))
 
     async def _cut_all(self, victim: Life) -> None:
         await asyncio.sleep(self.random.uniform(0.2, 1.0))

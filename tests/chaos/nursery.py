@@ -12,9 +12,10 @@ import signal
 import sys
 from typing import Any
 
-from bot import worker
+from bot import setup, worker
+from bot.pictures import Pictures
+from bot.places.finder import RegionFinder
 from bot.settings import PREFIX, Settings, load_settings
-from bot.setup import House, load_channel_list, load_reader
 
 
 def main() -> None:
@@ -31,14 +32,18 @@ def main() -> None:
 
 def _keep_what_is_loaded() -> None:
     settings = load_settings()
-    house = House.load(settings, load_channel_list(settings))
-    reader = load_reader(settings)
+    house = setup.House.load(settings, setup.load_channel_list(settings))
+    reader = setup.load_reader(settings)
+    finder = RegionFinder(house.regions)
+    pictures = Pictures(setup.config_dir(settings))
 
     class Loaded:
         @staticmethod
-        def load(now: Settings, channels: Any) -> House:
-            return House(now, channels, house.texts, house.regions)
+        def load(now: Settings, channels: Any) -> setup.House:
+            return setup.House(now, channels, house.texts, house.regions)
 
+    vars(setup)["RegionFinder"] = lambda _: finder
+    vars(setup)["Pictures"] = lambda _: pictures
     vars(worker)["House"] = Loaded
     vars(worker)["load_reader"] = lambda _: reader
 

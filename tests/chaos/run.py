@@ -16,13 +16,17 @@ from tests.chaos.disk import Disk
 from tests.chaos.lives import Life, Lives
 from tests.chaos.mischief import Mischief
 from tests.chaos.town import BOT, CHANNEL, Town
-from tests.program.process import BOT_TOKEN, Program
+from tests.program.process import BOT_TOKEN, ROOT, Program
 from tests.telegram.server import LoopbackServer, World
 from tests.telegram.waiting import until
 
 COLD_EVERY = 10
+MOST = 90
+"""Messages after which a life is over at the latest …"""
+PATIENCE = 1.6
+"""… or so many seconds after the bot has come up."""
 _JUMPS = {"hour on": 60, "same hour": 0, "outage": 60 * 7, "hour back": -60}
-_WEIGHTS = (56, 20, 8, 16)
+_WEIGHTS = (68, 12, 8, 12)
 
 
 @dataclass(frozen=True)
@@ -86,13 +90,15 @@ class _Run:
 
     async def life_and_death(self) -> None:
         started = asyncio.get_running_loop().time()
-        for _ in range(self.random.choice((0, 1, 1, 2))):
+        for _ in range(self.random.choice((1, 1, 2, 3))):
             self.town.publish(self.now, silent=self.random.random() < 0.5)
         life = await self.lives.start(self.shift, cold=self.kills % COLD_EVERY == 0)
         mischief = asyncio.create_task(self.mischief.play(life))
         await self._wait_for_death(life)
         self.ended += life.is_over
         await life.kill()
+        self.server.drop_all()
+        await until(lambda: not self.server.world.callers)
         self.kills += 1
         mischief.cancel()
         await asyncio.gather(mischief, return_exceptions=True)
@@ -102,33 +108,57 @@ class _Run:
         self.now += timedelta(minutes=_JUMPS[jump])
 
     async def _wait_for_death(self, life: Life) -> None:
-        """Mostly some time after the bot has come up, sometimes before."""
-        if self.random.random() < 0.2:
+        """Mostly in the middle of sending, sometimes before the bot has come up."""
+        if self.random.random() < 0.1:
             await asyncio.sleep(self.random.uniform(0.05, 0.8))
             return
         try:
             await until(lambda: self._is_up() or life.is_over, 10)
         except TimeoutError:
             return
-        await asyncio.sleep(self.random.uniform(0.0, 0.9))
+        goal = len(self.server.world.shown) + self.random.randint(0, MOST)
+        try:
+            await until(
+                lambda: len(self.server.world.shown) >= goal or life.is_over, self.random.uniform(0.1, PATIENCE)
+            )
+        except TimeoutError:
+            return
 
     async def peace(self) -> None:
-        """Let the program catch up, hour after hour, until nothing is missing (or it seems lost)."""
-        for _ in range(6):
+        """Let the program read what is left, then tell it, until nothing is missing (or it seems lost).
+
+        A chat that was refused to the bot is tried again after a day.
+        """
+        for number, hours in enumerate((0, 1, 1, 25, 1, 1, 25, 1)):
             self.mischief.make_peace()
-            self.now += timedelta(hours=1)
-            life = await self.lives.start(self.shift, cold=True)
+            self.now += timedelta(hours=hours)
+            life = await self.lives.start(self.shift, cold=number == 0)
             try:
                 await until(self._is_up, 30)
                 self.mischief.make_peace()
-                await until(lambda: not self.town.lost(), 15)
-                await asyncio.sleep(1)
-            except TimeoutError:
-                continue
-            else:
-                return
+                if not number:
+                    await self._all_read()
+                elif await self._all_told():
+                    return
             finally:
                 await life.stop()
+
+    async def _all_read(self) -> None:
+        with closing(sqlite3.connect(self.database)) as db:
+            for _ in range(100):
+                row = db.execute("select cursor from channel where handle = ?", (CHANNEL,)).fetchone()
+                if row and row[0] >= self.town.channel.top:
+                    return
+                await asyncio.sleep(0.1)
+
+    async def _all_told(self) -> bool:
+        """Wait a while for the last facts, then a little longer for what should not come."""
+        for _ in range(40):
+            if not self.town.lost():
+                await asyncio.sleep(1)
+                return True
+            await asyncio.sleep(0.3)
+        return False
 
     def _is_up(self) -> bool:
         return any(c.account and c.account.id == BOT and c.wants_updates for c in self.server.world.callers)
@@ -171,15 +201,15 @@ async def chaos(plan: Plan, folder: Path) -> Report:
 
 async def _chaos(plan: Plan, folder: Path, disk: Disk, server: LoopbackServer) -> Report:
     random = Random(plan.seed)
-    program = Program.make(server.world, server, folder, folder / "cache")
-    town = Town.make(server.world, plan.people, plan.groups, folder / "config", folder / "cache")
+    cache = ROOT / "var" / "cache"
+    program = Program.make(server.world, server, folder, cache)
+    town = Town.make(server.world, plan.people, plan.groups, folder / "config", cache)
     database = disk.folder / "uavwatch.db"
     lives = Lives(_environment(program, database, town), folder / "program.log")
     mischief = Mischief(random, server, town, disk, database)
     run = _Run(plan, random, server, town, lives, mischief, database)
-    await lives.open()
     try:
-        await run.first_life()
+        await asyncio.gather(lives.open(), run.first_life())
         while run.kills < plan.kills:
             await run.life_and_death()
         await run.peace()

@@ -27,6 +27,8 @@ class Town:
     chats: list[int]
     sentences: list[str]
     due: list[int] = field(default_factory=list)
+    _told: Counter[tuple[int, int]] = field(default_factory=Counter)
+    _counted: int = 0
 
     @classmethod
     def make(cls, world: World, people: int, groups: int, config: Path, cache: Path) -> Town:
@@ -52,7 +54,10 @@ class Town:
 
     def told(self) -> Counter[tuple[int, int]]:
         """How many messages tell each (chat, post)."""
-        return Counter((shown.chat_id, post) for shown in self.world.shown for post in posts_of(shown))
+        new = self.world.shown[self._counted :]
+        self._counted += len(new)
+        self._told.update((shown.chat_id, post) for shown in new for post in posts_of(shown))
+        return self._told
 
     def lost(self) -> list[tuple[int, int]]:
         told = self.told()
