@@ -34,9 +34,11 @@ def of_region(
 
 def count_of_region(db: sqlite3.Connection, region: str, since: datetime | None = None) -> int:
     """How many incidents `of_region` would list without a limit."""
+    if since is None:
+        row = db.execute("select incidents as found from region_total where region = ?", (region,)).fetchone()
+        return 0 if row is None else int(row["found"])
     row = db.execute(
-        "select count(*) as found from incident_region where region = ? and ends >= ?",
-        (region, -1 if since is None else seconds(since)),
+        "select count(*) as found from incident_region where region = ? and ends >= ?", (region, seconds(since))
     ).fetchone()
     return int(row["found"])
 

@@ -65,3 +65,9 @@ def test_every_table_is_strict(db: sqlite3.Connection) -> None:
     loose = [row[1] for row in db.execute("pragma table_list") if row[2] == "table" and not row[5]]
 
     assert [name for name in loose if not name.startswith("sqlite_")] == []
+
+
+def test_no_number_is_used_twice() -> None:
+    numbers = [path.name.split("_")[0] for path in bundled("migrations").glob("*.sql")]
+
+    assert len(numbers) == len(set(numbers))

@@ -40,7 +40,8 @@ Work = Callable[[sqlite3.Connection], Any]
 
 QUERIES: dict[str, Work] = {
     "incidents of a region": lambda db: incidents.of_region(db, "RU-SMO", at(0)),
-    "number of incidents of a region": lambda db: incidents.count_of_region(db, "RU-SMO", at(0)),
+    "number of incidents of a region": lambda db: incidents.count_of_region(db, HERE),
+    "number of late incidents of a region": lambda db: incidents.count_of_region(db, HERE, at(0)),
     "number of incidents": lambda db: incidents.count_since(db, at(0)),
     "an incident": lambda db: incidents.by_id(db, 1),
     "incidents around a post": lambda db: incidents.within(db, ("RU-SMO",), at(0), at(1)),

@@ -88,5 +88,6 @@ def test_what_later_schemas_add_is_filled_from_what_was_there(tmp_path: Path) ->
     assert search.search(db, "один") == search.search(db, "отбой") == []
     assert incidents.figures_before(db, "demo_smolensk", at(9), 5) == [4]
     assert places.names_in(db, "RU-SMO") == ["Ельня"]
+    assert incidents.count_of_region(db, "RU-SMO") == 1
     search.check(db)
     db.close()
