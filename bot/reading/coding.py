@@ -35,6 +35,8 @@ class Coder:
         pairs = [known(token) or self._meet(token) for token in written]
         folded = [pair[0] for pair in pairs]
         text = "".join([pair[1] for pair in pairs])
+        if "fpv" in folded:
+            text = _bare_fpv(text, folded)
         return Tokens(written, folded, _merge(_surnames(text, written)), _breaks(text, written))
 
     def _meet(self, token: str) -> tuple[str, str]:
@@ -75,11 +77,23 @@ def _breaks(text: str, written: list[str]) -> tuple[int, ...]:
 
 def _surnames(text: str, written: list[str]) -> str:
     """«Губернатор Дронов»: a capital inside a sentence makes a name of a UAV word."""
-    for match in _INSIDE.finditer(text):
-        token = written[match.start()]
-        if token[0].isupper() and token[1:].islower():
-            text = text[: match.start()] + codes.CAPITAL + text[match.end() :]
-    return text
+    found = [match.start() for match in _INSIDE.finditer(text)]
+    names = [index for index in found if written[index][0].isupper() and written[index][1:].islower()]
+    if not names:
+        return text
+    chars = list(text)
+    for index in names:
+        chars[index] = codes.CAPITAL
+    return "".join(chars)
+
+
+def _bare_fpv(text: str, folded: list[str]) -> str:
+    """«подавлен FPV»: alone it is the UAV itself."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word == "fpv" and text[index + 1 : index + 2] not in {"U", "u", "v", "-", "e"}:
+            chars[index] = "U"
+    return "".join(chars)
 
 
 def _number(word: str) -> str:

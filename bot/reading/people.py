@@ -10,7 +10,7 @@ from bot.reading.tokens import Part
 
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n+|~))"
 _PERSON = r"n?[oye]{0,2}B{1,2}[*]?"
-_CHAIN = rf"(?P<chain>{_PERSON}(?:o?[,&]{{1,2}}o?{_PERSON})+)"
+_CHAIN = rf"(?P<chain>{_PERSON}(?:o?&o?{_PERSON})+(?!,)|{_PERSON}(?:o?[,&]{{1,2}}o?{_PERSON})+(?=$|[|;)\-:]|[Ij{{]))"
 _CHAIN_BEFORE = _CHAIN.replace("chain", "before")
 _GENERAL = ("человек", "жител", "мирн", "людей", "гражд", "people", "civilian", "person")
 _LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
@@ -42,7 +42,7 @@ HURT = Wording(
         re.compile(_N + r"[oye]{0,2}B{0,2}o?И(?=[^|]*ч)"),
         re.compile(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
         re.compile(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
-        re.compile(_N + r"[oye]{0,2}B{0,2}Г"),
+        re.compile(_N + r"[oye]{0,2}B{0,2}(?:pj)?Г"),
     ),
     re.compile(
         r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"

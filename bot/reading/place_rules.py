@@ -16,6 +16,7 @@ _COUNT_IN_BRACKETS = re.compile(r"\(n{1,3}[Uuv]?\)")
 _STEP = re.compile(r"[,&]{1,2}")
 _SHOT_DOWN_NEXT = re.compile(r"-(?:[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
+_SINGULAR = frozenset({"районом", "районе", "району", "округом", "округе", "округу"})
 _FEMININE = ("ой", "ую", "ая")
 _BEFORE_NAME = frozenset('pпцY,&-|:s("P')
 _NEAR_WORDS = frozenset({"в", "во", "под", "над", "у", "возле", "близ"})
@@ -31,6 +32,11 @@ def street(walk: Walk, index: int) -> int:
 
 def sea(walk: Walk, index: int) -> int:
     """«Чёрного моря», «Чёрного и Азовского морей»."""
+    if walk.folded[index] == "sea" and walk.folded[index + 1 : index + 2] == ["of"]:
+        name = walk.atlas.sea_words.get(" ".join(walk.folded[index + 2 : index + 3]))
+        if name:
+            walk.found.areas.append(Area(index, index + 3, seas=(name,)))
+            return index + 3
     seas: list[str] = []
     end = index
     while end < len(walk.folded) and (name := walk.atlas.sea_words.get(walk.folded[end])):
@@ -96,8 +102,14 @@ def districts(walk: Walk, index: int) -> int:
     typed = after is not None or _DISTRICTS_BEFORE.search(codes, max(0, index - 6), index) is not None
     if not typed and not _known_districts(walk, index, end):
         return index
+    towns_first = after is not None and walk.folded[after.end() - 1] in _SINGULAR
     for i in range(index, end):
-        if codes[i] == "A":
+        if codes[i] != "A":
+            continue
+        known = walk.town(walk.folded[i]) if towns_first and i < end - 1 else None
+        if known:
+            walk.add(i, i + 1, known.place)
+        else:
             district(walk, i, walk.folded[i])
     return after.end() if after else end
 
@@ -105,6 +117,8 @@ def districts(walk: Walk, index: int) -> int:
 def _known_districts(walk: Walk, start: int, end: int) -> bool:
     """«в Чертковском и Боковском» without the word район; alone, a town of that name comes first («в Волжском»)."""
     after = walk.after(end)
+    if after == "-" and walk.after(end + 1) == "n":
+        return walk.atlas.district(walk.folded[start], walk.regions) is not None
     if walk.before(start) != "p" or (after and after in "ACoB"):
         return False
     forms = [walk.folded[i] for i in range(start, end) if walk.codes[i] == "A"]

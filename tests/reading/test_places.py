@@ -22,6 +22,7 @@ from tests.reading.support import Read, names, only
         ("Сбиты 9 БПЛА над Подмосковьем.", ["RU-MOS"], []),
         ("Сбиты 9 БПЛА над Удмуртской Республикой и Татарстаном.", ["RU-UD", "RU-TA"], []),
         ("Nine UAVs were shot down over Belgorod and Kaluga regions.", ["RU-BEL", "RU-KLU"], []),
+        ("Nine UAVs were shot down over the Sea of Azov.", [], ["Азовское море"]),
         ("Nine UAVs were shot down over the Republic of Crimea.", ["UA-43"], []),
     ],
 )
@@ -48,6 +49,9 @@ def test_a_town_as_a_destination_is_no_place(read: Read) -> None:
     ("text", "region", "wanted"),
     [
         ("Сбиты БПЛА в Рыльском и Глушковском районах.", "RU-KRS", ["Рыльский", "Глушковский"]),
+        ("Сбиты БПЛА над Рыльском и Льговским районом.", "RU-KRS", ["Рыльск", "Льговский"]),
+        ("Сбиты 7 БПЛА: Суджанский район — 4, Рыльский — 2, Хомутовский — 1.", "RU-KRS",
+         ["Суджанский", "Рыльский", "Хомутовский"]),
         ("Сбит БПЛА в Рыльске.", "RU-KRS", ["Рыльск"]),
         ("Сбиты БПЛА в 3 районах: Чертковском, Боковском, Верхнедонском.", "RU-ROS",
          ["Чертковский", "Боковский", "Верхнедонской"]),
