@@ -35,7 +35,7 @@ _REGIONS = [
     "RU-LIP",
     "RU-TAM",
 ]
-_END = 20.0
+_END = 60.0
 
 
 class SoakProgram(Program):

@@ -49,8 +49,8 @@ class Size:
     pause: float = 0.06
 
 
-NORMAL = Size(20, 50, 0.5, 12.0)
-LARGE = Size(100, 200, 0.03, 120.0, 0.005)
+NORMAL = Size(20, 50, 0.5, 60.0)
+LARGE = Size(100, 200, 0.03, 300.0, 0.005)
 
 
 @dataclass
