@@ -58,7 +58,8 @@ class Correction:
 class DigestContent:
     """What one digest tells. `incidents` are of one region each, `multi_region` are totals never split.
 
-    `note` is the key of a text that says how this digest came about, such as late.
+    `note` is the key of a text that says how this digest came about, such as late. With `coverage` a digest without
+    news says up to when the channels were read.
     """
 
     window_start: datetime
@@ -69,6 +70,7 @@ class DigestContent:
     multi_region: tuple[Incident, ...] = ()
     demo: bool = False
     note: str | None = None
+    coverage: tuple[Coverage, ...] = ()
 
     @property
     def is_empty(self) -> bool:

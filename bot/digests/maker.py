@@ -8,16 +8,19 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from bot.channels import Channels
 from bot.digests.compose import compose_digest
 from bot.digests.content import Coverage, DigestContent
+from bot.digests.narrowing import has_grave_news, narrowed
 from bot.digests.news import news_of
 from bot.digests.windows import window_end
+from bot.model.wishes import INSTANT
 from bot.store import Database, incidents, outbox, posts, subscriptions
 from bot.store.incidents import EVERYTHING, Revised
 from bot.store.lateness import LATE, UNCERTAIN
-from bot.store.outbox import Body, NewMessage
+from bot.store.outbox import ALERT, DIGEST, Body, NewMessage
 from bot.store.sequence import seq_until
 from bot.store.subscriptions import Alike, Subscription
 
@@ -52,6 +55,12 @@ class _Facts:
     coverage: tuple[Coverage, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Digest:
+    messages: tuple[Rendered, ...]
+    silent: bool
+
+
 class DigestMaker:
     """Asks the store which windows are due; the caller only has to tick."""
 
@@ -78,12 +87,11 @@ class DigestMaker:
         """
         now = self._clock()
         made = 0
-        for minutes, zone in await self._database.read(subscriptions.schedules):
-            end = window_end(now, minutes, zone)
+        for minutes, zone, wish in await self._database.read(subscriptions.schedules):
+            end = window_end(now, minutes, zone, wish.at, wish.quiet)
+            look = partial(subscriptions.due, minutes=minutes, zone=zone, window_end=end, wish=wish, limit=GROUPS)
             last: Alike | None = None
-            while page := await self._database.read(
-                lambda db, m=minutes, z=zone, e=end, a=last: subscriptions.due(db, m, z, e, after=a, limit=GROUPS)  # type: ignore[misc]
-            ):
+            while page := await self._database.read(partial(look, after=last)):
                 for alike in page:
                     made += await self._serve(alike, end, now)
                 last = page[-1]
@@ -94,13 +102,13 @@ class DigestMaker:
         """Compose one digest and put it into the outbox for everybody who gets it, some at a time."""
         try:
             facts = await self._database.read(lambda db: self._facts(db, alike, end))
-            messages = await asyncio.to_thread(self._compose, alike, facts)
+            digest = await asyncio.to_thread(self._compose, alike, facts)
         except Exception:
             log.exception("the digest of %s up to %s", "+".join(alike.regions), end)
             return 0
         made, served = 0, MEMBERS
         while served == MEMBERS:
-            served, rows = await self._database.write(lambda db: _put(db, alike, facts, messages, now))
+            served, rows = await self._database.write(lambda db: _put(db, alike, facts, digest, now))
             made += rows
         return made
 
@@ -109,7 +117,7 @@ class DigestMaker:
         if self._news is None or self._news[0] != (alike.told_seq, to_seq):
             news = incidents.changed_between(db, (EVERYTHING,), alike.told_seq, to_seq)
             self._news = (alike.told_seq, to_seq), tuple(news)
-        revised = tuple(item for item in self._news[1] if _is_about(item, alike.regions))
+        revised = narrowed(self._news[1], alike.regions, alike.wish)
         states = {state.handle.lower(): state for state in posts.channels(db)}
         return _Facts(end, to_seq, revised, self._coverage(alike.regions, states))
 
@@ -126,7 +134,7 @@ class DigestMaker:
             for channel in wanted
         )
 
-    def _compose(self, alike: Alike, facts: _Facts) -> Sequence[Rendered]:
+    def _compose(self, alike: Alike, facts: _Facts) -> _Digest:
         told, corrections = news_of(facts.revised, alike.window_end)
         content = compose_digest(
             alike.window_end,
@@ -136,32 +144,28 @@ class DigestMaker:
             coverage=facts.coverage,
             demo=self._demo,
         )
-        if content.is_empty:
-            return ()
-        return self._render(replace(content, note=_NOTES.get(alike.behind)), alike.language, alike.zone)
+        if content.is_empty and not (alike.wish.calm and alike.minutes != INSTANT):
+            return _Digest((), silent=True)
+        content = replace(content, note=_NOTES.get(alike.behind), coverage=facts.coverage if content.is_empty else ())
+        messages = self._render(content, alike.language, alike.zone)
+        sound = alike.wish.sound
+        return _Digest(tuple(messages), silent=sound == "none" or (sound == "grave" and not has_grave_news(content)))
 
 
 def _concerns(region: str | None, regions: Sequence[str]) -> bool:
     return region is not None and (EVERYTHING in regions or region in regions)
 
 
-def _is_about(revised: Revised, regions: Sequence[str]) -> bool:
-    touched = {region for incident in (revised.before, revised.after) if incident for region in incident.regions}
-    return EVERYTHING in regions or not touched.isdisjoint(regions)
-
-
-def _put(
-    db: sqlite3.Connection, alike: Alike, facts: _Facts, messages: Sequence[Rendered], now: datetime
-) -> tuple[int, int]:
+def _put(db: sqlite3.Connection, alike: Alike, facts: _Facts, digest: _Digest, now: datetime) -> tuple[int, int]:
     """Serve up to MEMBERS of those who are in the group now; return how many, and the number of rows made.
 
     Whoever unsubscribed or changed regions while the digest was composed is no longer in it: left to the next tick.
     """
     members = subscriptions.members(db, alike, MEMBERS)
     own_salt = outbox.salt(db)
-    bodies = [outbox.keep_body(db, Body(message.html, message.photo)) for message in messages] if members else []
+    bodies = [outbox.keep_body(db, Body(message.html, message.photo)) for message in digest.messages] if members else []
     made = sum(
-        outbox.insert(db, _row(member, facts.end, part), body_id, own_salt, now)
+        outbox.insert(db, _row(member, facts.end, part, digest.silent), body_id, own_salt, now)
         for member in members
         for part, body_id in enumerate(bodies)
     )
@@ -169,7 +173,7 @@ def _put(
     return len(members), made
 
 
-def _row(member: Subscription, end: datetime, part: int) -> NewMessage:
+def _row(member: Subscription, end: datetime, part: int, silent: bool) -> NewMessage:
     return NewMessage(
         subscription_id=member.id,
         chat_id=member.chat_id,
@@ -178,5 +182,7 @@ def _row(member: Subscription, end: datetime, part: int) -> NewMessage:
         window_end=end,
         part=part,
         html="",
+        silent=silent,
         from_seq=member.told_seq,
+        priority=ALERT if member.minutes == INSTANT else DIGEST,
     )

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.digests.changes import correction_line
 from bot.digests.compose import by_region
 from bot.digests.content import Coverage, DigestContent, ReaderStyle, RegionNames
-from bot.digests.freshness import unread_text
+from bot.digests.freshness import freshness, unread_text
 from bot.digests.render_incident import continued, demo_mark, describe_incident
 from bot.digests.sources import MinistryTotal, ministry_totals, regional_regions
 from bot.digests.split import Line, split, visible_units
@@ -40,7 +40,7 @@ def render_digest(
         *_regions(content, voice),
         *_undivided(content, voice),
         *_corrections(content, voice),
-        *_gaps(content, voice),
+        *(_freshness(content, voice) if content.is_empty and content.coverage else _gaps(content, voice)),
         Line(""),
         Line(voice.say("footer")),
     ]
@@ -119,6 +119,10 @@ def _corrections(content: DigestContent, voice: Voice) -> Iterable[Line]:
         yield Line(voice.say("digest-corrections"), heading=True)
     for correction in content.corrections:
         yield Line(f"• {correction_line(correction, voice, content.window_end)}")
+
+
+def _freshness(content: DigestContent, voice: Voice) -> Iterable[Line]:
+    yield from (Line(text) for text in freshness(content.coverage, voice, content.window_end))
 
 
 def _gaps(content: DigestContent, voice: Voice) -> Iterable[Line]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from bot.model.wishes import Wish, wish_from_text
 from bot.store import holds
 from bot.store.incidents import latest_seq
 from bot.store.lateness import LATE, take_back
@@ -18,6 +19,9 @@ RETRY_AFTER = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
 """When a paused chat is tried again: after the first, second, third failure in a row; then never by itself."""
 RETOLD = timedelta(hours=48)
 """How far back the first digest after a pause reaches."""
+BY_CHAT = "paused by the chat"
+"""The `paused` of a subscription that its chat has paused; only the chat itself resumes it."""
+_DEFAULT = Wish()
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -42,6 +46,7 @@ class Subscription:
     told_seq: int
     paused: str | None
     behind: int = 0
+    wish: Wish = _DEFAULT
 
 
 def of_chat(db: sqlite3.Connection, chat_id: int, topic: int = 0) -> Subscription | None:
@@ -65,17 +70,18 @@ def save(
     now: datetime,
     minutes: int = 60,
     fixed: bool = False,
+    wish: Wish | None = None,
 ) -> Subscription:
-    """Make or change the subscription of a chat; a paused one is active again.
+    """Make or change the subscription of a chat; a paused one is active again. Without a `wish` the present one stays.
 
     A new one starts at `now`: it is told of nothing that was recorded before.
     """
     db.execute(
         "insert into subscription"
-        " (chat_id, topic, regions, language, zone, minutes, fixed, window_end, told_seq, created)"
-        " values (?1, ?2, ?3, ?4, ?5, ?9, ?6, ?7, ?8, ?7)"
+        " (chat_id, topic, regions, language, zone, minutes, fixed, window_end, told_seq, created, wish)"
+        " values (?1, ?2, ?3, ?4, ?5, ?9, ?6, ?7, ?8, ?7, coalesce(?10, ''))"
         " on conflict (chat_id, topic) do update set regions = ?3, language = ?4, zone = ?5,"
-        " minutes = ?9, fixed = max(fixed, ?6)",
+        " minutes = ?9, fixed = max(fixed, ?6), wish = coalesce(?10, wish)",
         (
             chat_id,
             topic,
@@ -86,6 +92,7 @@ def save(
             seconds(now),
             latest_seq(db),
             minutes,
+            None if wish is None else wish.text,
         ),
     )
     resume(db, chat_id, now)
@@ -106,10 +113,10 @@ def remove(db: sqlite3.Connection, chat_id: int, topic: int = 0) -> bool:
     return done.rowcount == 1
 
 
-def schedules(db: sqlite3.Connection) -> list[tuple[int, str]]:
-    """The different (minutes, zone) pairs of active subscriptions."""
-    rows = db.execute("select distinct minutes, zone from subscription where paused is null order by 1, 2")
-    return [(row["minutes"], row["zone"]) for row in rows]
+def schedules(db: sqlite3.Connection) -> list[tuple[int, str, Wish]]:
+    """The different (minutes, zone, wish) of active subscriptions."""
+    rows = db.execute("select distinct minutes, zone, wish from subscription where paused is null order by 1, 2, 3")
+    return [(row["minutes"], row["zone"], wish_from_text(row["wish"])) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +130,7 @@ class Alike:
     regions: tuple[str, ...]
     language: str
     behind: int
+    wish: Wish = _DEFAULT
 
 
 def due(
@@ -131,6 +139,7 @@ def due(
     zone: str,
     window_end: datetime,
     *,
+    wish: Wish = _DEFAULT,
     after: Alike | None = None,
     limit: int = 1_000,
 ) -> list[Alike]:
@@ -144,10 +153,10 @@ def due(
         start = (after.told_seq, seconds(after.window_end), regions, after.language, after.behind)
     rows = db.execute(
         "select distinct told_seq, window_end, regions, language, behind from subscription"
-        " where minutes = ? and zone = ? and window_end < ? and paused is null"
+        " where minutes = ? and zone = ? and wish = ? and window_end < ? and paused is null"
         " and (told_seq, window_end, regions, language, behind) > (?, ?, ?, ?, ?)"
         " order by told_seq, window_end, regions, language, behind limit ?",
-        (minutes, zone, seconds(window_end), *start, limit),
+        (minutes, zone, wish.text, seconds(window_end), *start, limit),
     )
     return [
         Alike(
@@ -158,6 +167,7 @@ def due(
             tuple(json.loads(row["regions"])),
             row["language"],
             row["behind"],
+            wish,
         )
         for row in rows
     ]
@@ -167,7 +177,7 @@ def members(db: sqlite3.Connection, alike: Alike, limit: int) -> list[Subscripti
     """Up to `limit` of those that belong to a group at this moment, by id; `move` takes them out of it."""
     rows = db.execute(
         "select * from subscription where minutes = ? and zone = ? and told_seq = ? and window_end = ?"
-        " and regions = ? and language = ? and behind = ? and paused is null order by id limit ?",
+        " and regions = ? and language = ? and behind = ? and wish = ? and paused is null order by id limit ?",
         (
             alike.minutes,
             alike.zone,
@@ -176,6 +186,7 @@ def members(db: sqlite3.Connection, alike: Alike, limit: int) -> list[Subscripti
             json.dumps(alike.regions),
             alike.language,
             alike.behind,
+            alike.wish.text,
             limit,
         ),
     )
@@ -222,8 +233,24 @@ def resume(db: sqlite3.Connection, chat_id: int, now: datetime) -> bool:
     return done.rowcount > 0
 
 
+def pause_by_chat(db: sqlite3.Connection, chat_id: int, now: datetime) -> bool:
+    """Stop sending because the chat asks for it, until it asks again; False when it has no subscription."""
+    rows = db.execute("select id from subscription where chat_id = ?", (chat_id,)).fetchall()
+    for row in rows:
+        take_back(db, row["id"])
+    db.execute(
+        "update subscription set paused = ?, paused_at = ?, retry_at = null where chat_id = ?",
+        (BY_CHAT, seconds(now), chat_id),
+    )
+    return bool(rows)
+
+
 def is_paused(db: sqlite3.Connection, chat_id: int) -> bool:
-    row = db.execute("select 1 from subscription where chat_id = ? and paused is not null limit 1", (chat_id,))
+    """Whether an error has paused the chat, see also BY_CHAT."""
+    row = db.execute(
+        "select 1 from subscription where chat_id = ? and paused is not null and paused <> ? limit 1",
+        (chat_id, BY_CHAT),
+    )
     return row.fetchone() is not None
 
 
@@ -293,4 +320,5 @@ def _subscription(row: sqlite3.Row) -> Subscription:
         told_seq=row["told_seq"],
         paused=row["paused"],
         behind=row["behind"],
+        wish=wish_from_text(row["wish"]),
     )

@@ -3,12 +3,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot.digests.content import DigestContent
 from bot.digests.maker import DigestMaker, Rendered
+from bot.model.wishes import INSTANT, Wish
 from bot.paths import bundled
 from bot.reading import Reader
 from bot.record import Recorder
@@ -30,10 +32,15 @@ class Setting:
         self.composed.append(content)
         return [Rendered(f"{language} {len(content.incidents)} new, {len(content.corrections)} corrected")]
 
-    async def subscribe(self, chat_id: int, regions: Sequence[str], language: str = "ru") -> None:
-        await self.database.write(
-            lambda db: subscriptions.save(db, chat_id, 0, regions, language=language, zone="UTC", now=self.now)
-        )
+    async def subscribe(
+        self, chat_id: int, regions: Sequence[str], language: str = "ru", minutes: int = 60, wish: Wish | None = None
+    ) -> None:
+        save = partial(subscriptions.save, language=language, zone="UTC", now=self.now, minutes=minutes, wish=wish)
+        await self.database.write(lambda db: save(db, chat_id, 0, regions))
+
+    async def silent(self) -> list[bool]:
+        rows = await self.database.write(lambda db: outbox.claim(db, self.now, 100))
+        return [row.silent for row in rows]
 
     async def tick(self, hours: float) -> int:
         self.now = at(hours)
@@ -176,3 +183,74 @@ async def test_a_channel_that_was_never_read_is_a_gap(setting: Setting) -> None:
 
     gaps = {gap.channel for gap in setting.composed[0].coverage_gaps}
     assert gaps == {"demo_mod_russia"}
+
+
+async def test_an_instant_subscriber_is_told_within_a_minute_and_before_others(setting: Setting) -> None:
+    await setting.subscribe(6, ["RU-SMO"])
+    await setting.subscribe(5, ["RU-SMO"], minutes=INSTANT)
+    await setting.recorder.save(2, [post(ONE)], 1, at(3.505))
+
+    made = [await setting.tick(hours) for hours in (3.51, 3.52, 3.6, 4)]
+
+    assert made == [0, 1, 0, 1]
+    rows = await setting.database.write(lambda db: outbox.claim(db, setting.now, 100))
+    assert [row.chat_id for row in rows] == [5, 6]
+
+
+async def test_a_threshold_holds_back_what_does_not_reach_it(setting: Setting) -> None:
+    await setting.subscribe(5, ["RU-SMO"], wish=Wish(least=2))
+    await setting.subscribe(6, ["RU-SMO"], wish=Wish(grave=True))
+    await setting.subscribe(7, ["RU-SMO"])
+    await setting.recorder.save(2, [post(ONE)], 1, at(3.5))
+
+    await setting.tick(4)
+
+    assert [chat for chat, _ in await setting.outbox()] == [7]
+
+
+async def test_quiet_hours_end_with_one_digest_of_all_they_held(setting: Setting) -> None:
+    quiet = (0, 4 * 60)
+    await setting.subscribe(5, ["RU-SMO"], wish=Wish(quiet=quiet))
+    await setting.recorder.save(2, [post(ONE)], 1, at(4.5))
+    during = [await setting.tick(hours) for hours in (5, 6, 7.9)]
+    await setting.recorder.save(2, [post(THREE, number=2, hours=7)], 2, at(7.5))
+
+    made = await setting.tick(8)
+
+    assert during == [0, 0, 0] and made == 1
+    assert len(setting.composed[-1].incidents) == 2
+    assert setting.composed[-1].window_end == at(8)
+
+
+async def test_silence_follows_the_gravity_of_the_news(setting: Setting) -> None:
+    for chat, sound in ((5, "all"), (6, "grave"), (7, "none")):
+        await setting.subscribe(chat, ["RU-SMO"], wish=Wish(sound=sound))  # type: ignore[arg-type]
+    await setting.recorder.save(2, [post(ONE)], 1, at(3.5))
+
+    await setting.tick(4)
+
+    assert await setting.silent() == [False, True, True]
+
+
+async def test_whoever_asks_for_it_hears_that_all_is_calm_with_the_coverage(setting: Setting) -> None:
+    await setting.subscribe(5, ["RU-SMO"], wish=Wish(calm=True))
+    await setting.subscribe(6, ["RU-SMO"])
+
+    assert await setting.tick(4) == 1
+
+    [content] = setting.composed
+    assert content.is_empty
+    assert {item.channel for item in content.coverage} == {"demo_mod_russia", "demo_smolensk"}
+
+
+async def test_a_chat_that_paused_itself_is_told_nothing_until_it_resumes(setting: Setting) -> None:
+    await setting.subscribe(5, ["RU-SMO"])
+    await setting.database.write(lambda db: subscriptions.pause_by_chat(db, 5, at(3)))
+    await setting.recorder.save(2, [post(ONE)], 1, at(3.5))
+
+    assert await setting.tick(4) == 0
+    assert not await setting.database.read(lambda db: subscriptions.is_paused(db, 5))
+    assert await setting.database.write(lambda db: subscriptions.retry_paused(db, at(800))) == 0
+
+    await setting.database.write(lambda db: subscriptions.resume(db, 5, at(4.5)))
+    assert await setting.tick(5) == 1
