@@ -218,8 +218,10 @@ async def test_quiet_hours_end_with_one_digest_of_all_they_held(setting: Setting
     made = await setting.tick(8)
 
     assert during == [0, 0, 0] and made == 1
-    assert len(setting.composed[-1].incidents) == 2
-    assert setting.composed[-1].window_end == at(8)
+    [content] = setting.composed
+    assert (content.window_start, content.window_end) == (at(4), at(8))
+    posts = {item.post.message_id for told in content.incidents for s in told.sources for item in s.statements}
+    assert posts == {1, 2}
 
 
 async def test_silence_follows_the_gravity_of_the_news(setting: Setting) -> None:
