@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -13,20 +13,20 @@ from bot.chat.coverage import coverage_of
 from bot.chat.desk import Buttons, Turn
 from bot.chat.keyboards import candidates, page_data, rows
 from bot.chat.mapping import DAY
-from bot.chat.named_places import at_place, find_place, mark_of, name_of, names_in
+from bot.chat.named_places import find_place, mark_of, name_of
 from bot.chat.parsing import WHOLE_RECORD, Question, Span, split_question
 from bot.chat.stats import MONTH
 from bot.chat.voices import kinds_of, style_of, voice_of
 from bot.digests import Coverage, render_incident, render_incidents
 from bot.digests.freshness import freshness
 from bot.model import Incident
-from bot.store import incidents
+from bot.record.doubts import flags_now
+from bot.store import incidents, places
 from bot.store.incidents import EVERYTHING
 from bot.texts.html import escape_name
 
 PAGE: Final = 10
 _LARGEST_ID: Final = 10**12
-_MOST: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _with_place(turn: Turn, question: Question) -> tuple[str | None, str]:
 
 
 async def _is_known_place(turn: Turn, code: str, place: str) -> bool:
-    names = await turn.desk.database.read(lambda db: names_in(incidents.of_region(db, code, limit=_MOST)))
+    names = await turn.desk.database.read(lambda db: places.names_in(db, code))
     return find_place(place, names) is not None
 
 
@@ -132,6 +132,8 @@ async def show_incident(turn: Turn, incident_id: int) -> Sequence[Answer]:
 
 def _one(db: sqlite3.Connection, turn: Turn, incident_id: int) -> tuple[Incident | None, list[Coverage]]:
     incident = incidents.by_id(db, incident_id)
+    if incident is not None:
+        incident = replace(incident, flags=flags_now(db, incident))
     codes = () if incident is None else incident.regions
     channels = {channel.handle: channel for code in codes for channel in turn.desk.channels.of_region(code)}
     return incident, coverage_of(db, channels.values())
@@ -145,16 +147,30 @@ def _with_lines(turn: Turn, parts: Sequence[str], lines: Sequence[str]) -> tuple
 
 
 def _find(db: sqlite3.Connection, turn: Turn, asked: _Asked) -> _Found:
-    everything = incidents.of_region(db, asked.region, asked.since, limit=_MOST)
     coverage = coverage_of(db, turn.desk.channels.of_region(asked.region))
-    place = None
-    if asked.place or asked.mark:
-        names = names_in(everything)
-        place = find_place(asked.place, names) if asked.place else name_of(asked.mark, names)
-        everything = [] if place is None else at_place(everything, place)
+    place = _place(db, asked)
+    if place is not None:
+        total = places.count_at_place(db, asked.region, place, asked.since)
+    elif asked.place or asked.mark:
+        total = 0
+    else:
+        total = incidents.count_of_region(db, asked.region, asked.since)
     # A button of an old message may point beyond what the period still holds.
-    start = asked.offset if asked.offset < len(everything) else max(0, len(everything) - PAGE)
-    return _Found(start, everything[start : start + PAGE], len(everything), coverage, place)
+    start = asked.offset if asked.offset < total else max(0, total - PAGE)
+    if total == 0:
+        page = []
+    elif place is not None:
+        page = places.at_place(db, asked.region, place, asked.since, limit=PAGE, offset=start)
+    else:
+        page = incidents.of_region(db, asked.region, asked.since, PAGE, start)
+    return _Found(start, page, total, coverage, place if total else None)
+
+
+def _place(db: sqlite3.Connection, asked: _Asked) -> str | None:
+    if not (asked.place or asked.mark):
+        return None
+    names = places.names_in(db, asked.region)
+    return find_place(asked.place, names) if asked.place else name_of(asked.mark, names)
 
 
 def _render(turn: Turn, region: str, span: Span, found: _Found, size: int) -> tuple[str, ...]:

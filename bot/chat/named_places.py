@@ -10,7 +10,6 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.model import Incident
 from bot.places.inflection import case_forms
 from bot.places.spelling import compressed, skeletons, words_of
 
@@ -20,11 +19,6 @@ _KIND: Final = re.compile(
     "во?|на|под|у|in|near|г|город.{0,4}|р|район.{0,2}|округ.{0,2}|ул|улиц.|пос|посел.{2,3}|сел[оеа]|деревн."
     "|district|town|city|village|street"
 )
-
-
-def names_in(incidents: Iterable[Incident]) -> list[str]:
-    """The names of all places, each once."""
-    return list(dict.fromkeys(place.name for incident in incidents for place in incident.places))
 
 
 def find_place(text: str, names: Iterable[str]) -> str | None:
@@ -37,11 +31,6 @@ def find_place(text: str, names: Iterable[str]) -> str | None:
         return forms[wanted]
     best = process.extractOne(wanted, forms.keys(), scorer=OSA.normalized_similarity, score_cutoff=_LEAST_ALIKE)
     return None if best is None else forms[best[0]]
-
-
-def at_place(incidents: Iterable[Incident], name: str) -> list[Incident]:
-    """Those that name the place."""
-    return [incident for incident in incidents if any(place.name == name for place in incident.places)]
 
 
 def mark_of(name: str) -> str:

@@ -65,7 +65,7 @@ async def search_command(turn: Turn, rest: str) -> Sequence[Answer]:
 
 def _find(db: sqlite3.Connection, turn: Turn, words: str) -> tuple[list[_Found], list[Coverage]]:
     by_incident: dict[int, list[Hit]] = {}
-    for hit in search.search(db, words, _HITS):
+    for hit in search.search(db, words, _HITS, behind_incidents=True):
         for incident_id in hit.incidents:
             by_incident.setdefault(incident_id, []).append(hit)
     found = []

@@ -12,11 +12,9 @@ from bot.chat.coverage import coverage_of
 from bot.chat.desk import Turn
 from bot.digests import Coverage, ReaderStyle, Voice
 from bot.digests.freshness import freshness
-from bot.places.regions import SEAS
 from bot.store import incidents
 
 _DAY: Final = timedelta(hours=24)
-_MOST: Final = 10_000
 
 
 async def show_status(turn: Turn, rest: str) -> Sequence[Answer]:
@@ -36,7 +34,4 @@ async def show_status(turn: Turn, rest: str) -> Sequence[Answer]:
 
 def _look(db: sqlite3.Connection, turn: Turn) -> tuple[list[Coverage], int]:
     """Coverage of all followed channels, and the number of incidents of the last 24 hours."""
-    everywhere = (*(region.code for region in turn.desk.regions), *SEAS)
-    since = turn.now - _DAY
-    found = {incident.id for code in everywhere for incident in incidents.of_region(db, code, since, _MOST)}
-    return coverage_of(db, turn.desk.channels.followed()), len(found)
+    return coverage_of(db, turn.desk.channels.followed()), incidents.count_since(db, turn.now - _DAY)
