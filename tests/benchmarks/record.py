@@ -189,6 +189,9 @@ def reading_of(told: Statement) -> str:
 
 def measure(path: Path) -> int:
     db = connect(path)
+    took = timed(lambda: migrate(db, bundled("migrations"))) / 1000
+    if took > 1:
+        print(f"brought up to date in {took:.0f} s")
     count = db.execute("select count(*) from incident").fetchone()[0]
     posts = db.execute("select count(*) from post").fetchone()[0]
     codes = [region.code for region in Regions.load(bundled("config"))]
