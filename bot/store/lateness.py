@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.store import holds
 from bot.store.moments import seconds
-from bot.store.outbox import DIGEST
 
 LATE, UNCERTAIN = 1, 2
 """What a subscription's `behind` says about its next digest: late, or perhaps told already by another bot."""
 AT_ONCE = 1_000
+SHORTEST = timedelta(minutes=10)
+"""Nothing is late before this, however short its period."""
 
 
 def take_back(db: sqlite3.Connection, subscription_id: int, behind: int = LATE) -> bool:
@@ -21,23 +22,23 @@ def take_back(db: sqlite3.Connection, subscription_id: int, behind: int = LATE) 
     digest tells. Digests seen in part, or perhaps, stay as they are. Returns whether there was anything to take back.
     """
     row = db.execute(
-        "select window_end as seen from outbox where subscription_id = ? and priority = ?"
+        "select window_end as seen from outbox where subscription_id = ?"
         " and state not in ('superseded', 'uncertain') and (state <> 'due' or maybe = 1 or from_seq is null)"
         " order by window_end desc limit 1",
-        (subscription_id, DIGEST),
+        (subscription_id,),
     ).fetchone()
     seen = -1 if row is None else row["seen"]
     oldest = db.execute(
-        "select window_start, from_seq from outbox where subscription_id = ? and priority = ? and state = 'due'"
+        "select window_start, from_seq from outbox where subscription_id = ? and state = 'due'"
         " and window_end > ? order by window_end, part limit 1",
-        (subscription_id, DIGEST, seen),
+        (subscription_id, seen),
     ).fetchone()
     if oldest is None:
         return False
     db.execute(
         "update outbox set state = 'superseded', error = 'told in a later digest'"
-        " where subscription_id = ? and priority = ? and state = 'due' and window_end > ?",
-        (subscription_id, DIGEST, seen),
+        " where subscription_id = ? and state = 'due' and window_end > ?",
+        (subscription_id, seen),
     )
     db.execute(
         "update subscription set window_end = min(window_end, ?), told_seq = min(told_seq, ?), behind = max(behind, ?)"
@@ -48,19 +49,21 @@ def take_back(db: sqlite3.Connection, subscription_id: int, behind: int = LATE) 
 
 
 def take_back_late(db: sqlite3.Connection, now: datetime, limit: int = AT_ONCE) -> int:
-    """Take back digests overdue by a whole period, of at most `limit` subscriptions; return of how many."""
+    """Take back digests overdue by a whole period, alerts by SHORTEST, of at most `limit` subscriptions.
+
+    Returns of how many: their next digest tells all of it.
+    """
     rows = db.execute(
-        "select distinct o.subscription_id as id from outbox o join subscription s on s.id = o.subscription_id"
-        " where o.state = 'due' and o.window_end <= ?1 - 60 * (select min(minutes) from subscription)"
-        " and o.maybe = 0 and o.priority = ?2 and o.from_seq is not null and s.paused is null"
-        " and o.window_end <= ?1 - 60 * s.minutes"
+        "select o.subscription_id as id from outbox o join subscription s on s.id = o.subscription_id"
+        " where o.state = 'due' and o.window_end <= ?1 - ?2 and o.maybe = 0 and o.from_seq is not null"
+        " and s.paused is null and o.window_end <= ?1 - 60 * s.minutes"
         " and not exists (select 1 from outbox e where e.subscription_id = o.subscription_id"
-        " and e.window_end >= o.window_end and e.priority = ?2"
+        " and e.window_end >= o.window_end"
         " and (e.state in ('sending', 'sent', 'parked', 'failed') or (e.state = 'due' and e.maybe = 1)))"
-        " limit ?3",
-        (seconds(now), DIGEST, limit),
+        " order by o.window_end limit ?3",
+        (seconds(now), int(SHORTEST.total_seconds()), limit),
     ).fetchall()
-    return sum(take_back(db, row["id"]) for row in rows)
+    return sum(take_back(db, number) for number in dict.fromkeys(row["id"] for row in rows))
 
 
 def mark_uncertain(db: sqlite3.Connection) -> int:
@@ -80,8 +83,7 @@ def mark_uncertain(db: sqlite3.Connection) -> int:
     )
     done = db.execute(
         "update outbox set state = 'uncertain', error = 'made for another bot'"
-        " where state in ('due', 'sending', 'parked') and (from_seq is not null or priority <> ?)",
-        (DIGEST,),
+        " where state in ('due', 'sending', 'parked')"
     )
     holds.forget_all(db)
     return done.rowcount

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import sys
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -20,10 +21,11 @@ from tests.program.process import BOT_TOKEN, ROOT, Program
 from tests.telegram.server import LoopbackServer, World
 from tests.telegram.waiting import until
 
-COLD_EVERY = 10
+COLD_EVERY = 20
+PROGRESS = 50
 MOST = 90
 """Messages after which a life is over at the latest …"""
-PATIENCE = 1.6
+PATIENCE = 3.0
 """… or so many seconds after the bot has come up."""
 _JUMPS = {"hour on": 60, "same hour": 0, "outage": 60 * 7, "hour back": -60}
 _WEIGHTS = (68, 12, 8, 12)
@@ -71,6 +73,7 @@ class _Run:
     database: Path
     now: datetime = field(default_factory=lambda: datetime.now(UTC) + timedelta(hours=1))
     jumps: Counter[str] = field(default_factory=Counter)
+    jumped: str = ""
     kills: int = 0
     ended: int = 0
 
@@ -103,9 +106,11 @@ class _Run:
         mischief.cancel()
         await asyncio.gather(mischief, return_exceptions=True)
         self.now += timedelta(seconds=asyncio.get_running_loop().time() - started)
-        jump = self.random.choices(list(_JUMPS), _WEIGHTS)[0]
-        self.jumps[jump] += 1
-        self.now += timedelta(minutes=_JUMPS[jump])
+        self.jumped = self.random.choices(list(_JUMPS), _WEIGHTS)[0]
+        self.jumps[self.jumped] += 1
+        self.now += timedelta(minutes=_JUMPS[self.jumped])
+        if self.kills % PROGRESS == 0:
+            print(f"{self.kills} kills, {len(self.server.world.shown)} messages", file=sys.stderr, flush=True)
 
     async def _wait_for_death(self, life: Life) -> None:
         """Mostly in the middle of sending, sometimes before the bot has come up."""
