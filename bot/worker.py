@@ -33,6 +33,7 @@ from bot.telegram.sender import TelegramSender
 from bot.telegram.source import LiveSource
 from bot.telegram.supervisor import Supervisor
 from bot.telegram_settings import backoff_of, bot_client, paces_of, reader_client
+from bot.watching import keep_lag, read_previews
 
 log = logging.getLogger(__name__)
 
@@ -68,20 +69,9 @@ async def _run(settings: Settings) -> None:
             backoff=backoff_of(settings),
             timeout=settings.answer_seconds,
         )
-        reader = Supervisor(
-            reader_client(settings), "reader", backoff=backoff_of(settings), timeout=settings.answer_seconds
-        )
         sender = TelegramSender(bot)
         alarms = Alarms(sender, settings.admins)
         recorder = Recorder(database, load_reader(settings), channels)
-        source = LiveSource(
-            reader,
-            recorder,
-            [channel.handle for channel in channels.followed()],
-            alarm=alarms.about_channel,
-            paces=paces_of(settings),
-            now=clock,
-        )
         front = FrontEnd(
             bot,
             sender,
@@ -104,9 +94,9 @@ async def _run(settings: Settings) -> None:
             await _until_stopped(
                 {
                     "bot": bot.run(),
-                    "reader": _reading(reader, alarms),
-                    "source": source.run(),
+                    "source": _reading(settings, recorder, [c.handle for c in channels.followed()], alarms, clock),
                     "delivery": delivery.run(),
+                    "lag": keep_lag(database, clock),
                 }
             )
         await front.finish()
@@ -137,7 +127,22 @@ class _Delivery:
             self.wake.clear()
 
 
-async def _reading(reader: Supervisor, alarms: Alarms) -> None:
+async def _reading(
+    settings: Settings, recorder: Recorder, handles: Sequence[str], alarms: Alarms, clock: Clock
+) -> None:
+    if settings.source == "preview":
+        await read_previews(settings, recorder, handles, alarms.about_channel, clock)
+        return
+    reader = Supervisor(
+        reader_client(settings), "reader", backoff=backoff_of(settings), timeout=settings.answer_seconds
+    )
+    source = LiveSource(reader, recorder, handles, alarm=alarms.about_channel, paces=paces_of(settings), now=clock)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(source.run(), name="source")
+        group.create_task(_staying_signed_in(reader, alarms), name="reader")
+
+
+async def _staying_signed_in(reader: Supervisor, alarms: Alarms) -> None:
     try:
         await reader.run()
     except SignedOut as error:

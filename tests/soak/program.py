@@ -41,6 +41,8 @@ _END = 60.0
 class SoakProgram(Program):
     """Lives of `uavwatch run` on one database; what it logs is kept in the folder as program.log."""
 
+    _process: asyncio.subprocess.Process | None = None
+
     @classmethod
     def of(cls, world: World, server: LoopbackServer, folder: Path, cache: Path) -> SoakProgram:
         cls.make(world, server, folder, cache)
@@ -53,9 +55,15 @@ class SoakProgram(Program):
 
     async def begin(self) -> asyncio.subprocess.Process:
         with (self.folder / "program.log").open("ab") as log:
-            return await asyncio.create_subprocess_exec(
+            self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot", "run", stderr=log, cwd=ROOT, env=self._environment(0)
             )
+        return self._process
+
+    def abandon(self) -> None:
+        """Kill what still runs, after a failure."""
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()
 
     async def end(self, process: asyncio.subprocess.Process, number: signal.Signals, *, started: bool = True) -> None:
         """Stop a life; raises AssertionError when it had ended by itself, or not in order after SIGTERM.

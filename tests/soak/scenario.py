@@ -90,19 +90,25 @@ class Scenario:
         began = time.monotonic()
         async with self._server:
             program = SoakProgram.of(self._world, self._server, self._folder, self._cache)
-            deaths = [self._chance.choice([signal.SIGTERM, signal.SIGKILL]) for _ in range(self._chance.randint(1, 2))]
-            for number, death in enumerate(deaths):
-                process = await program.begin()
-                started = await self._started()
-                await self._live(len(self._left) // (len(deaths) - number + 1))
-                await program.end(process, death, started=started)
-                self._count(death.name)
-                await self._happen(self._chance.randint(0, 150))
-            await self._settle(program)
+            try:
+                await self._lives(program)
+            finally:
+                program.abandon()
         self._outcome.seconds = time.monotonic() - began
-        self._outcome.lives = len(deaths) + 1
         self._outcome.connections = self._server.accepted
         return self._outcome
+
+    async def _lives(self, program: SoakProgram) -> None:
+        deaths = [self._chance.choice([signal.SIGTERM, signal.SIGKILL]) for _ in range(self._chance.randint(1, 2))]
+        for number, death in enumerate(deaths):
+            process = await program.begin()
+            started = await self._started()
+            await self._live(len(self._left) // (len(deaths) - number + 1))
+            await program.end(process, death, started=started)
+            self._count(death.name)
+            await self._happen(self._chance.randint(0, 150))
+        await self._settle(program)
+        self._outcome.lives = len(deaths) + 1
 
     async def _started(self) -> bool:
         """Wait until the program reads; now and then do not wait."""

@@ -1,0 +1,54 @@
+"""Parts of the running program around its sources: reading previews, and keeping the measured lag complete."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+
+from bot.settings import Settings
+from bot.setup import Clock
+from bot.sources.contract import PostSink, SourceAlarm
+from bot.sources.preview import PreviewPaces, PreviewSource
+from bot.sources.preview_http import PreviewClient
+from bot.store import Database, lag
+from bot.telegram_settings import backoff_of
+
+_log = logging.getLogger(__name__)
+_LAG_EVERY = 60.0
+
+
+async def keep_lag(database: Database, clock: Clock) -> None:
+    """Find, once a minute until cancelled, which posts the messages of that minute told of."""
+    while True:
+        await asyncio.sleep(_LAG_EVERY)
+        try:
+            await database.write(lambda db: lag.note_sent(db, clock()))
+        except Exception:
+            # A measurement must never stop the program.
+            _log.exception("the lag of sent posts was not kept")
+
+
+async def read_previews(
+    settings: Settings,
+    sink: PostSink,
+    handles: Sequence[str],
+    alarm: Callable[[SourceAlarm], Awaitable[None]],
+    clock: Clock,
+) -> None:
+    """Read the channels from their web preview until cancelled."""
+    paces = PreviewPaces(
+        reread_every=settings.reread_all_seconds,
+        backfill=timedelta(hours=settings.backfill_hours),
+        round_at_least=settings.reconcile_seconds,
+    )
+    proxy = settings.proxy.get_secret_value() if settings.proxy else None
+    if proxy is not None and not proxy.startswith(("socks5://", "http://")):
+        _log.warning("web pages are read without the proxy, which carries Telegram's protocol only")
+        proxy = None
+    async with PreviewClient.open(
+        settings.preview_url, settings.preview_seconds, settings.answer_seconds, proxy
+    ) as web:
+        source = PreviewSource(web, sink, handles, alarm=alarm, waits=backoff_of(settings), paces=paces, now=clock)
+        await source.run()
