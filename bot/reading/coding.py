@@ -13,6 +13,8 @@ _REMEMBERED = 20_000
 _SHORT = 40
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}$")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
+_LIQUIDATED = re.compile(r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuv])|(?<=[Uuv])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]")
+_DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
 _LOST_PROPERTY = re.compile(r"[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO]")
 _PREPOSITION = re.compile(r"(?<=[^|])p")
 _INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
@@ -110,15 +112,15 @@ def _number(word: str) -> str:
 
 
 def _merge(text: str) -> str:
-    """«беспилотный летательный аппарат» becomes one UAV with blanks after it; numbers after № are names."""
+    """What words mean together: «беспилотный летательный аппарат» is one UAV, «ликвидирован БПЛА» a shoot-down."""
     if "b" in text:
         text = re.sub(r"bl?a", lambda m: "v" + "o" * (len(m.group()) - 1), text)
     if "`" in text:
         text = text.replace("`n", "`o")
     if "г" in text:
         text = re.sub(r"n(&n)?г", lambda m: "*" * (len(m.group()) - 1) + "г", text)
-    if "L" in text:
-        text = re.sub(r"L(?=[Mn~yeo><]{0,5}[Uuv])|(?<=[Uuv])L|(?<=[Uuv]o)L", "W", text)
+    if _LIQUIDATED.search(text):
+        text = _LIQUIDATED.sub(lambda match: _DOWNED[match.group()], text)
     if "б" in text or "и" in text or "\\" in text:
         text = _LOST_PROPERTY.sub("F", text)
     if "$" in text:

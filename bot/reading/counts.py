@@ -13,7 +13,7 @@ from bot.reading.tokens import Tokens
 
 _BEFORE = r"(?P<bound>>|0\}|<)?"
 _NUMBER = r"(?P<number>n+|~)"
-_WITH_NOUN = re.compile(_BEFORE + r"o?" + _NUMBER + r"(?:[yeobl\"MT]|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
+_WITH_NOUN = re.compile(_BEFORE + r"o?" + _NUMBER + r"(?:[yeobl\"MTθ]|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
 _OF_WHICH = re.compile(_BEFORE + _NUMBER + r"zJ?i")
 _OF_TARGETS = re.compile(_BEFORE + _NUMBER + r"zJ?i-?[Uuv]")
 _ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"[Uuva]{0,1}[SWOo]")
@@ -24,10 +24,10 @@ _VERB_AND_NUMBER = (_AFTER_VERB, _BEFORE_VERB, _TOTAL_DASH)
 _CLAUSE = re.compile(r"[,;:|(\-]")
 _SINGLE = re.compile(r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)")
 _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}(?:U|v)")
-_SINGLE_PARTICIPLE = re.compile(r"T[ye]{0,2}U|U,?T")
+_SINGLE_PARTICIPLE = re.compile(r"θ[ye]{0,2}[Uv]|[Uv],?θ")
 _ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"-?p")
 _ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
-_STOPPED_AFTER = re.compile(r",?T")
+_STOPPED_AFTER = re.compile(r",?[Tθ]")
 ALL_STOPPED = re.compile(r"J[oiUuv]{0,2}[SWO]")
 _FEW = {
     "несколько": 2,
@@ -187,7 +187,7 @@ def _nearest_is_stop(codes: str, start: int, end: int) -> bool:
     for distance in range(1, len(codes)):
         for position in (start - distance, end - 1 + distance):
             if 0 <= position < len(codes):
-                if codes[position] in "SWOVTZ":
+                if codes[position] in "SWOVTθZ":
                     return True
                 if codes[position] in "kq":
                     return False
@@ -201,7 +201,7 @@ def _clause(codes: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _downs(codes: str) -> bool:
-    return any(code in codes for code in "SWOVTZ")
+    return any(code in codes for code in "SWOVTθZ")
 
 
 def _single(codes: str, offset: int) -> list[Quantity]:

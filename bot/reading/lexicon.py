@@ -25,7 +25,7 @@ class Morphology:
         self._analyzer = pymorphy3.MorphAnalyzer()
 
     def forms(self, lemma: str) -> dict[str, str]:
-        """Folded word forms of a lemma -> form class: one, many, neuter, active, participle, singular, plural."""
+        """Folded word forms of a lemma -> form class: one, many, neuter, active, participle(_one), singular, plural."""
         parses = [p for p in self._analyzer.parse(lemma) if _fold(p.normal_form) == _fold(lemma)]
         parses = [p for p in parses if p.tag.POS in {"NOUN", "ADJF", "INFN", "VERB", "PRTF"}][:1] or parses[:1]
         found: dict[str, str] = {}
@@ -81,6 +81,8 @@ def _concept(name: str, entry: Mapping[str, Any], morphology: Morphology) -> dic
     for lemma in entry.get("lemmas", []):
         for form, kind in morphology.forms(lemma).items():
             code = entry.get("code") or (codes or {}).get(kind)
+            if code is None and kind == "participle_one":
+                code = (codes or {}).get("participle")
             if code:
                 found.setdefault(form, code)
     return found
@@ -94,7 +96,7 @@ def _form_class(tag: Any) -> str | None:
     if tag.POS == "GRND":
         return "active" if "past" in tag else None
     if tag.POS == "PRTF":
-        return "participle"
+        return "participle" if "plur" in tag else "participle_one"
     if tag.POS == "INFN":
         return None
     return "plural" if "plur" in tag else "singular"

@@ -11,7 +11,7 @@ from bot.reading.tokens import Part
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n+|~))"
 _PERSON = r"n?[oye]{0,2}B{1,2}[*]?"
 _CHAIN = rf"(?P<chain>{_PERSON}(?:o?&o?{_PERSON})+(?!,)|{_PERSON}(?:o?[,&]{{1,2}}o?{_PERSON})+(?=$|[|;)\-:]|[Ij{{]))"
-_CHAIN_BEFORE = _CHAIN.replace("chain", "before")
+_CHAIN_BEFORE = r"(?<![GI*])(?<![GI][oe])" + _CHAIN.replace("chain", "before")
 _GENERAL = ("человек", "жител", "мирн", "людей", "гражд", "people", "civilian", "person")
 _LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
 

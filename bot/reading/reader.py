@@ -18,7 +18,7 @@ from bot.reading.templates import Hit, TemplateSet
 from bot.reading.tokens import Tokens, spans
 from bot.reading.verdicts import Judgement, judge, split_sentences
 
-_LONGEST = 65536
+_LONGEST = 16_384
 _NOTHING = Reading(Verdict.OTHER)
 
 
@@ -50,7 +50,7 @@ class Reader:
     def read(self, text: str, *, date: datetime, region: str | None, federal: bool = False) -> Reading:
         """What a post of `date` (aware) states; `region` is its channel's home region. Never raises on any text.
 
-        Text beyond 65,536 characters is not read (a Telegram post has at most 4,096).
+        Text beyond 16,384 characters is not read (a Telegram post has at most 4,096).
         """
         if not self._gate.opens(text[:_LONGEST]):
             return _NOTHING

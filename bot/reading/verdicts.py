@@ -123,8 +123,12 @@ def _shelling(codes: str) -> bool:
 
 
 def _looks_like_incident(tokens: Tokens, sentences: list[tuple[int, int]]) -> bool:
+    """A UAV or its debris, and in the same or the next sentence something that happens to things or people."""
+    near = False
     for start, end in sentences:
         part = tokens.codes[start:end]
-        if any(code in part for code in "Uuvd") and any(code in part for code in "SWOVH"):
+        here = any(code in part for code in "Uuvd")
+        if (here or near) and any(code in part for code in "SWOVHFIG"):
             return True
+        near = here
     return False

@@ -37,6 +37,7 @@ from tests.reading.support import Read, only
         ("Дрон ударил по дому. Ранены двое мужчин, женщина и ребёнок.", None, 4),
         ("A drone hit a house. Three people have been injured.", None, 3),
         ("Дрон упал на дом. Погиб ребёнок, двое взрослых с ранениями госпитализированы.", 1, 2),
+        ("Дрон ударил по машине. Погиб 45-летний мужчина, его жена ранена.", 1, 1),
         ("A drone hit a car. One person was killed and three injured.", 1, 3),
         ("A drone hit a car. A man was killed, his wife and daughter were wounded.", 1, 2),
         ("A drone was shot down. There were no casualties.", 0, 0),

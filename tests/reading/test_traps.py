@@ -32,6 +32,7 @@ from tests.reading.support import Read
         ("В больнице скончался мужчина, раненный при атаке БПЛА.", "follow_up"),
         ("В море уничтожены три безэкипажных катера.", "other"),
         ("Закупим тепловизоры, чтобы сбивать каждый дрон.", "other"),
+        ("Дрон протаранил окно. Разбита мебель.", "unread"),
         ("A drone alert has been declared in the region.", "warning"),
     ],
 )
