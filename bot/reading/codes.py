@@ -17,7 +17,6 @@ ADJECTIVE = "A"
 CAPITAL = "C"
 OTHER = "o"
 SENTENCE_END = "|"
-BULLET = ":"
 
 PUNCTUATION = {
     ".": "|",

@@ -13,6 +13,7 @@ _PERSON = r"n?[oye]{0,2}B{1,2}[*]?"
 _CHAIN = rf"(?P<chain>{_PERSON}(?:o?&o?{_PERSON})+(?!,)|{_PERSON}(?:o?[,&]{{1,2}}o?{_PERSON})+(?=$|[|;)\-:]|[Ij{{]))"
 _CHAIN_BEFORE = r"(?<![GI*])(?<![GI][oe])" + _CHAIN.replace("chain", "before")
 _GENERAL = ("человек", "жител", "мирн", "людей", "гражд", "people", "civilian", "person")
+_COUPLE = frozenset({"супруги", "супругов", "супружеская", "супружеской"})
 _LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
 
 
@@ -76,7 +77,9 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> int | 
         count = part.count(match.span("number"), counter)
         if count is not None and count < 1000:
             return count
-    return 1 if wording.one.search(codes) or not wording.alone.isdisjoint(part.words) else None
+    if wording.one.search(codes) or not wording.alone.isdisjoint(part.words):
+        return 1 if _COUPLE.isdisjoint(part.words) else 2
+    return None
 
 
 def _chain(part: Part, span: tuple[int, int], counter: Counter) -> int:

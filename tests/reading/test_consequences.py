@@ -38,6 +38,8 @@ from tests.reading.support import Read, only
         ("A drone hit a house. Three people have been injured.", None, 3),
         ("Дрон упал на дом. Погиб ребёнок, двое взрослых с ранениями госпитализированы.", 1, 2),
         ("Дрон ударил по машине. Погиб 45-летний мужчина, его жена ранена.", 1, 1),
+        ("Дрон ударил по машине. Погибли супруги. Их сын получил ранение руки.", 2, 1),
+        ("Сбит БПЛА. Осколками посечены фасад и машина жителей дома.", None, None),
         ("A drone hit a car. One person was killed and three injured.", 1, 3),
         ("A drone hit a car. A man was killed, his wife and daughter were wounded.", 1, 2),
         ("A drone was shot down. There were no casualties.", 0, 0),
