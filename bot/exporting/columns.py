@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
 from bot.channels import Channels
 from bot.exporting.precision import geo_precision, located, time_precision
-from bot.model import Count, Event, Flag, Incident, SourceFigure, Statement
+from bot.model import Channel, Count, Event, Flag, Incident, SourceFigure, Statement
 from bot.places.regions import Regions
 
 ATTRIBUTION: Final = "Reported by official channels, joined by uavwatch. Places: GeoNames (CC BY 4.0)."
@@ -35,6 +35,11 @@ class Context:
     channels: Channels
     regions: Regions
     demo: bool
+    by_source: Mapping[str, Channel] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # A frozen record has no other way to keep what it derives; each row asks for it.
+        object.__setattr__(self, "by_source", {channel.source: channel for channel in reversed([*self.channels])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +132,13 @@ def _per_source(get: Callable[[SourceFigure, Context], str]) -> Callable[[Item, 
 
 
 def _office(source: SourceFigure, context: Context) -> str:
-    return next((channel.office for channel in context.channels if channel.source == source.source), source.channel)
+    channel = context.by_source.get(source.source)
+    return source.channel if channel is None else channel.office
 
 
 def _kind(source: SourceFigure, context: Context) -> str:
-    return next((channel.kind for channel in context.channels if channel.source == source.source), "unlisted")
+    channel = context.by_source.get(source.source)
+    return "unlisted" if channel is None else channel.kind
 
 
 def _figure(source: SourceFigure, context: Context) -> str:
