@@ -45,8 +45,11 @@ class Morphology:
         )
 
     def every_form(self, lemma: str) -> set[str]:
-        """Every folded form of a lemma, whatever its class."""
-        parses = [p for p in self._analyzer.parse(lemma) if _fold(p.normal_form) == _fold(lemma)][:1]
+        """Every folded form of a lemma, whatever its class; of an inflected known word, those of its own lemma."""
+        found = self._analyzer.parse(lemma)
+        parses = [parse for parse in found if _fold(parse.normal_form) == _fold(lemma)][:1]
+        if not parses and self._analyzer.word_is_known(lemma):
+            parses = found[:1]
         return {_fold(form.word) for parse in parses for form in parse.lexeme} | {_fold(lemma)}
 
 
