@@ -8,12 +8,10 @@ from typing import Any
 
 from telethon import Button as TelegramButton
 from telethon.extensions import html
-from telethon.tl import functions, types
+from telethon.tl import types
 
 from bot.delivery.contract import Button, OutgoingMessage
-from bot.telegram.history import Caller
-
-_PART = 512 * 1024
+from bot.telegram.uploads import Uploads
 
 
 def text_of(markup: str) -> tuple[str, list[Any]]:
@@ -29,14 +27,14 @@ def keyboard_of(rows: Sequence[Sequence[Button]]) -> Any:
     return types.ReplyInlineMarkup([types.KeyboardInlineButtonRow([_button(button) for button in row]) for row in rows])
 
 
-async def media_of(caller: Caller, body: OutgoingMessage, random_id: int) -> Any:
-    """Upload the message's picture or document and return its TL media; None for a text."""
+async def media_of(uploads: Uploads, body: OutgoingMessage) -> Any:
+    """The message's picture or document, uploaded where needed, as TL media; None for a text."""
     if body.photo is not None:
-        return types.InputMediaUploadedPhoto(await _upload(caller, body.photo, "picture.png", random_id))
+        return types.InputMediaUploadedPhoto(await uploads.file(body.photo, "picture.png"))
     if body.document is not None:
         name, content = body.document
         attributes = [types.DocumentAttributeFilename(name)]
-        file = await _upload(caller, content, name, random_id)
+        file = await uploads.file(content, name)
         return types.InputMediaUploadedDocument(file, "application/octet-stream", attributes, force_file=True)
     return None
 
@@ -63,13 +61,3 @@ def _button(button: Button) -> Any:
     if button.url is not None:
         return TelegramButton.url(button.label, button.url)
     return TelegramButton.inline(button.label, (button.data or "").encode())
-
-
-async def _upload(caller: Caller, content: bytes, name: str, random_id: int) -> Any:
-    # The same message has the same file id, so that a repeated upload replaces the parts of the first one.
-    file_id = random_id_for("file", random_id)
-    parts = [content[start : start + _PART] for start in range(0, len(content), _PART)]
-    for number, part in enumerate(parts):
-        await caller.call(functions.upload.SaveFilePartRequest(file_id, number, part))
-    checksum = hashlib.md5(content, usedforsecurity=False).hexdigest()
-    return types.InputFile(file_id, len(parts), name, checksum)

@@ -12,6 +12,7 @@ from bot.delivery.errors import ChatGone, DeliveryError, FloodWait, Migrated, Re
 from bot.telegram.errors import Flooded, Refused, TelegramError
 from bot.telegram.outgoing import keyboard_of, media_of, message_id_in, text_of
 from bot.telegram.supervisor import Supervisor
+from bot.telegram.uploads import Uploads
 
 _GONE = frozenset({
     "CHANNEL_INVALID",
@@ -39,6 +40,7 @@ class TelegramSender:
 
     def __init__(self, supervisor: Supervisor) -> None:
         self._supervisor = supervisor
+        self._uploads = Uploads(supervisor)
 
     async def send(self, chat: ChatAddress, body: OutgoingMessage, random_id: int) -> int:
         """See bot.delivery.contract.Sender."""
@@ -81,7 +83,7 @@ class TelegramSender:
             "reply_markup": keyboard_of(body.buttons),
             "reply_to": types.InputReplyToMessage(chat.topic, top_msg_id=chat.topic) if chat.topic else None,
         }
-        media = await media_of(self._supervisor, body, random_id)
+        media = await media_of(self._uploads, body)
         if media is not None:
             return functions.messages.SendMediaRequest(peer, media, text, **common)
         return functions.messages.SendMessageRequest(peer, text, no_webpage=True, **common)
@@ -109,6 +111,9 @@ class TelegramSender:
             return TopicClosed(code)
         if code in _TOO_LONG:
             return TooLong(code)
+        if code.startswith("FILE_PART"):
+            self._uploads.forget()
+            return Temporary(code)
         if code in _GONE:
             return await self._new_home(chat.chat_id) or ChatGone(code)
         return Rejected(code)

@@ -232,6 +232,9 @@ def _environment(program: Program, database: Path, town: Town) -> dict[str, str]
         "MESSAGES_PER_SECOND": "500",
         "PRIVATE_SECONDS": "0.02",
         "GROUP_SECONDS": "0.05",
+        "RECONNECT_SECONDS": "0.05",
+        "RECONNECT_LONGEST_SECONDS": "0.5",
+        "MAP_REGIONS": "6",
         "LOG_LEVEL": "WARNING",
     }
     program.extra.update(settings)
