@@ -30,6 +30,11 @@ async def keep_lag(database: Database, clock: Clock) -> None:
             _log.exception("the lag of sent posts was not kept")
 
 
+async def keep_flood(database: Database, clock: Clock, handle: str, seconds: int) -> None:
+    """Telegram asked to wait with a channel, or ("") with a request about many."""
+    await database.write(lambda db: lag.note_flood(db, handle, seconds, clock()))
+
+
 async def read_previews(
     settings: Settings,
     sink: PostSink,

@@ -33,7 +33,7 @@ from bot.telegram.sender import TelegramSender
 from bot.telegram.source import LiveSource
 from bot.telegram.supervisor import Supervisor
 from bot.telegram_settings import backoff_of, bot_client, paces_of, reader_client
-from bot.watching import keep_lag, read_previews
+from bot.watching import keep_flood, keep_lag, read_previews
 
 log = logging.getLogger(__name__)
 
@@ -94,7 +94,7 @@ async def _run(settings: Settings) -> None:
             await _until_stopped(
                 {
                     "bot": bot.run(),
-                    "source": _reading(settings, recorder, [c.handle for c in channels.followed()], alarms, clock),
+                    "source": _reading(settings, database, recorder, alarms, clock),
                     "delivery": delivery.run(),
                     "lag": keep_lag(database, clock),
                 }
@@ -127,16 +127,23 @@ class _Delivery:
             self.wake.clear()
 
 
-async def _reading(
-    settings: Settings, recorder: Recorder, handles: Sequence[str], alarms: Alarms, clock: Clock
-) -> None:
+async def _reading(settings: Settings, database: Database, recorder: Recorder, alarms: Alarms, clock: Clock) -> None:
+    handles = [channel.handle for channel in load_channel_list(settings).followed()]
     if settings.source == "preview":
         await read_previews(settings, recorder, handles, alarms.about_channel, clock)
         return
     reader = Supervisor(
         reader_client(settings), "reader", backoff=backoff_of(settings), timeout=settings.answer_seconds
     )
-    source = LiveSource(reader, recorder, handles, alarm=alarms.about_channel, paces=paces_of(settings), now=clock)
+    source = LiveSource(
+        reader,
+        recorder,
+        handles,
+        alarm=alarms.about_channel,
+        paces=paces_of(settings),
+        now=clock,
+        on_flood=partial(keep_flood, database, clock),
+    )
     async with asyncio.TaskGroup() as group:
         group.create_task(source.run(), name="source")
         group.create_task(_staying_signed_in(reader, alarms), name="reader")

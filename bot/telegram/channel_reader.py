@@ -33,6 +33,10 @@ class ChannelReader:
         else:
             await self._read_again(channel, taken.work)
 
+    async def turn_to_look_again(self) -> None:
+        """Wait for one's turn before taking such work: a channel in hand must not wait, its new posts would too."""
+        await self._again.take()
+
     async def _read_new(self, channel: ChannelIdentity, work: Work) -> None:
         cursor = await self._sink.cursor(channel.channel_id)
         if cursor == 0:
@@ -80,7 +84,8 @@ class ChannelReader:
         # Reactions also arrive as edits: an edit into the text that is known needs no request.
         ids = sorted(i for i, text in work.again.items() if text is None or known.get(i) != text)
         for start in range(0, len(ids), IDS_AT_ONCE):
-            await self._again.take()
+            if start:
+                await self._again.take()
             posts = await read_again(self._caller, channel, ids[start : start + IDS_AT_ONCE])
             await self._save_changes(channel, posts)
 

@@ -17,10 +17,13 @@ from bot.telegram.history import top_messages
 from bot.telegram.paces import Paces, Reread
 from bot.telegram.roster import Alarm, Roster
 from bot.telegram.supervisor import Supervisor
-from bot.telegram.wakes import Taken, Wakes
+from bot.telegram.wakes import Kind, Taken, Wakes
 
 _log = logging.getLogger(__name__)
 _DIALOGS_TIMEOUT = 120.0
+
+OnFlood = Callable[[str, int], Awaitable[None]]
+"""Told the handle of the channel asked about ("" = many at once) and the seconds Telegram asks to wait."""
 
 
 def utc_now() -> datetime:
@@ -44,11 +47,13 @@ class LiveSource:
         alarm: Alarm,
         paces: Paces | None = None,
         now: Callable[[], datetime] = utc_now,
+        on_flood: OnFlood | None = None,
     ) -> None:
         self._supervisor = supervisor
         self._sink = sink
         self._paces = paces or Paces()
         self._now = now
+        self._on_flood = on_flood
         self._wakes = Wakes()
         self._reader = ChannelReader(supervisor, sink, self._paces, now)
         self._to_sweep: set[int] = set()
@@ -67,7 +72,8 @@ class LiveSource:
             for reread in self._paces.rereads:
                 group.create_task(self._reread_forever(reread))
             for _ in range(self._paces.readers):
-                group.create_task(self._read_forever())
+                group.create_task(self._read_new_forever())
+            group.create_task(self._read_again_forever())
 
     async def compare(self) -> None:
         """Compare all cursors with the server and have the channels that are behind read."""
@@ -117,7 +123,7 @@ class LiveSource:
         try:
             await act()
         except Flooded as flood:
-            self._note_flood(name, flood)
+            await self._note_flood("", name, flood)
             return flood.seconds
         except TelegramError as error:
             _log.warning("%s: %s", name, error)
@@ -147,11 +153,16 @@ class LiveSource:
             if recent:
                 self._wakes.look_again(channel_id, dict.fromkeys(recent))
 
-    async def _read_forever(self) -> None:
+    async def _read_new_forever(self) -> None:
         while True:
             await self._supervisor.up.wait()
-            taken = await self._wakes.take()
-            await self._read(taken)
+            await self._read(await self._wakes.take({Kind.NEW}))
+
+    async def _read_again_forever(self) -> None:
+        while True:
+            await self._supervisor.up.wait()
+            await self._reader.turn_to_look_again()
+            await self._read(await self._wakes.take({Kind.AGAIN}))
 
     async def _read(self, taken: Taken) -> None:
         channel = self.roster.followed.get(taken.channel_id)
@@ -161,7 +172,7 @@ class LiveSource:
         try:
             await self._reader.do(channel, taken)
         except Flooded as flood:
-            self._note_flood(channel.handle, flood)
+            await self._note_flood(channel.handle, channel.handle, flood)
             self._wakes.put_back(taken, flood.seconds, flooded=True)
         except Refused as error:
             await self.roster.refused(channel, error)
@@ -175,6 +186,12 @@ class LiveSource:
         else:
             self._wakes.done(taken)
 
-    def _note_flood(self, what: str, flood: Flooded) -> None:
+    async def _note_flood(self, handle: str, what: str, flood: Flooded) -> None:
         self.floods += 1
         _log.warning("%s: %s", what, flood)
+        if self._on_flood is None:
+            return
+        try:
+            await self._on_flood(handle, flood.seconds)
+        except Exception:
+            _log.exception("a flood wait was not kept")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
@@ -86,16 +87,16 @@ class Wakes:
     def idle(self) -> bool:
         return not self._waiting and not self._busy
 
-    async def take(self) -> Taken:
-        """Wait for work that may be done now."""
+    async def take(self, kinds: Container[Kind] = frozenset(Kind)) -> Taken:
+        """Wait for work of these kinds that may be done now."""
         while True:
             self._changed.clear()
-            ready = self._ready()
+            ready = self._ready(kinds)
             if ready:
                 kind, channel_id = ready
                 self._busy.add(channel_id)
                 return Taken(channel_id, kind, self._waiting.pop(ready))
-            await self._wait_for_change()
+            await self._wait_for_change(kinds)
 
     def done(self, taken: Taken) -> None:
         self._busy.discard(taken.channel_id)
@@ -119,9 +120,9 @@ class Wakes:
         self._waiting.setdefault((kind, channel_id), Work()).merge(work)
         self._changed.set()
 
-    def _ready(self) -> tuple[Kind, int] | None:
+    def _ready(self, kinds: Container[Kind]) -> tuple[Kind, int] | None:
         now = _now()
-        ready = [key for key in self._waiting if key[1] not in self._busy and self._due(key) <= now]
+        ready = [key for key in self._idle_work(kinds) if self._due(key) <= now]
         return min(ready, key=lambda key: key[0].value, default=None)
 
     def _due(self, key: tuple[Kind, int]) -> float:
@@ -131,8 +132,11 @@ class Wakes:
         now = _now()
         return sum(1 for key, due in self._not_before.items() if key[0] is kind and due > now)
 
-    async def _wait_for_change(self) -> None:
-        times = [self._due(key) for key in self._waiting if key[1] not in self._busy]
+    def _idle_work(self, kinds: Container[Kind]) -> list[tuple[Kind, int]]:
+        return [key for key in self._waiting if key[0] in kinds and key[1] not in self._busy]
+
+    async def _wait_for_change(self, kinds: Container[Kind]) -> None:
+        times = [self._due(key) for key in self._idle_work(kinds)]
         pause = max(min(times) - _now(), 0.0) if times else None
         try:
             async with asyncio.timeout(pause):

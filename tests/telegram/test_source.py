@@ -40,16 +40,20 @@ class Reader:
     def __init__(self, server: LoopbackServer, session: Path) -> None:
         self.sink = MemorySink()
         self.alarms: list[SourceAlarm] = []
+        self.floods: list[tuple[str, int]] = []
         self._server = server
         self._session = session
 
     def start(self, paces: Paces = PACES) -> tuple[LiveSource, Supervisor]:
         supervisor = Supervisor(settings_for(self._server, self._session), "reader", backoff=quick())
-        source = LiveSource(supervisor, self.sink, HANDLES, alarm=self._note, paces=paces)
+        source = LiveSource(supervisor, self.sink, HANDLES, alarm=self._note, paces=paces, on_flood=self._note_flood)
         return source, supervisor
 
     async def _note(self, alarm: SourceAlarm) -> None:
         self.alarms.append(alarm)
+
+    async def _note_flood(self, handle: str, seconds: int) -> None:
+        self.floods.append((handle, seconds))
 
     def covers_from(self, channel: Channel, moment: datetime) -> Callable[[], bool]:
         return lambda: self.sink.coverage.get(channel.id, moment) > moment
@@ -243,6 +247,25 @@ async def test_a_flood_on_one_channel_does_not_hold_up_another(
         await until(lambda: len(reading.sink.posts) == 1)
 
         assert source.floods == 1
+        assert [seconds for _, seconds in reading.floods] == [500]
+        assert reading.floods[0][0] in HANDLES
+
+
+async def test_new_posts_do_not_wait_for_the_slow_look_at_old_ones(
+    reading: Reader, world: World, alpha: Channel
+) -> None:
+    life.post(world, alpha, "before")
+    slow = (Reread(timedelta(hours=48), 0.02),)
+    source, supervisor = reading.start(
+        replace(PACES, rereads=slow, reread_burst=1, reread_rate=1 / NEVER, reconcile_every=0.05)
+    )
+    async with running(supervisor.run, source.run):
+        await until(lambda: 11 in reading.sink.coverage and world.calls["GetMessages"] == 1)
+        for number in range(20):
+            life.post(world, alpha, f"post {number}", silent=number % 2 == 0)
+            await until(lambda: reading.sink.texts(11) == texts(alpha))
+
+    assert world.calls["GetMessages"] == 1
 
 
 async def test_a_short_flood_is_waited_out(
