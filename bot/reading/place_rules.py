@@ -35,16 +35,14 @@ def sea(walk: Walk, index: int) -> int:
     if walk.folded[index] == "sea" and walk.folded[index + 1 : index + 2] == ["of"]:
         name = walk.atlas.sea_words.get(" ".join(walk.folded[index + 2 : index + 3]))
         if name:
-            walk.found.areas.append(Area(index, index + 3, seas=(name,)))
-            return index + 3
+            return walk.add_area(index, index + 3, [], [name])
     seas: list[str] = []
     end = index
     while end < len(walk.folded) and (name := walk.atlas.sea_words.get(walk.folded[end])):
         seas.append(name)
         end += 1
         if end < len(walk.folded) and walk.folded[end].startswith(("мор", "sea")):
-            walk.found.areas.append(Area(index, end + 1, seas=tuple(dict.fromkeys(seas))))
-            return end + 1
+            return walk.add_area(index, end + 1, [], seas)
         step = _STEP.match(walk.codes, end)
         end = step.end() if step else len(walk.folded)
     return index

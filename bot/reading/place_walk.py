@@ -143,15 +143,16 @@ class Walk:
             self.found.mentions.append(Mention(start, end, place))
         return end
 
-    def add_area(self, start: int, end: int, regions: list[str]) -> int:
-        """Note regions; a phrase that continues the one before is joined to it. Gives `end`."""
+    def add_area(self, start: int, end: int, regions: list[str], seas: list[str] | None = None) -> int:
+        """Note regions or seas; a phrase that continues the one before is joined to it. Gives `end`."""
         self.regions.update(regions)
-        area = Area(start, end, tuple(dict.fromkeys(regions)))
         areas = self.found.areas
-        if areas and not areas[-1].seas and _JOINED.fullmatch(self.codes, areas[-1].end, start):
+        if areas and _JOINED.fullmatch(self.codes, areas[-1].end, start):
             before = areas.pop()
-            area = Area(before.start, end, tuple(dict.fromkeys(before.regions + area.regions)))
-        areas.append(area)
+            start = before.start
+            regions = [*before.regions, *regions]
+            seas = [*before.seas, *(seas or ())]
+        areas.append(Area(start, end, tuple(dict.fromkeys(regions)), tuple(dict.fromkeys(seas or ()))))
         return end
 
     def towards(self, index: int) -> bool:
