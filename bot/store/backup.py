@@ -32,8 +32,11 @@ def back_up(source: Path, target: Path, progress: Progress | None = None) -> Non
         raise DatabaseMissingError(source)
     target.parent.mkdir(parents=True, exist_ok=True)
     with _beside(target) as part:
-        with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)) as db:
             db.execute("pragma busy_timeout = 10000")
+            # Within one snapshot: otherwise every write of others makes the copy begin again.
+            db.execute("begin")
+            db.execute("select count(*) from sqlite_master").fetchone()
             with closing(sqlite3.connect(part)) as copy:
                 db.backup(copy, pages=_PAGES, progress=_steps(progress), sleep=0.01)
                 # A copy in one file, without a -wal beside it that could get lost.

@@ -1,4 +1,4 @@
-"""Runs one measurement (`python -m tests.benchmarks record --incidents 1000000`) or all of them at their usual sizes."""
+"""Runs one measurement (`python -m tests.benchmarks record --incidents 1000000`), or all at their usual sizes."""
 
 from __future__ import annotations
 

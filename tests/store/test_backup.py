@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.paths import bundled
-from bot.store import Database, incidents, open_database, open_for_reading, posts
+from bot.store import Database, backup, incidents, open_database, open_for_reading, posts
 from bot.store.backup import back_up, check, restore
 from bot.store.errors import DatabaseBusyError, DatabaseIsNewerError, DatabaseMissingError, DatabaseUnusableError
 from bot.store.incident_codec import incident_to_text
@@ -60,6 +60,27 @@ async def test_the_drill_gives_the_record_back(tmp_path: Path) -> None:
     assert kept is not None
     assert kept.name == "record.db.before-restore"
     assert kept.read_bytes().startswith(b"lost")
+
+
+async def test_writes_do_not_make_a_copy_begin_again(
+    tmp_path: Path, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "_PAGES", 10)
+    await fill(database, 1, 100)
+    seen: list[int] = []
+
+    def write_meanwhile(done: int, total: int) -> None:
+        seen.append(done)
+        with closing(sqlite3.connect(database.path)) as db, db:
+            db.execute("insert into meta (key, value) values (?, '')", (f"step {len(seen)}",))
+
+    back_up(database.path, tmp_path / "copy.db", write_meanwhile)
+
+    with closing(sqlite3.connect(tmp_path / "copy.db")) as db:
+        [(steps,)] = db.execute("select count(*) from meta where key like 'step %'")
+    assert len(seen) > 5
+    assert seen == sorted(set(seen))
+    assert steps == 0
 
 
 async def test_a_copy_has_what_was_still_in_the_wal(tmp_path: Path, database: Database) -> None:
