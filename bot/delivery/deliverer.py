@@ -93,6 +93,10 @@ class Deliverer:
                     return done
                 await asyncio.sleep(pause)
 
+    async def rest(self) -> None:
+        """Wait until the operators are told what they have to know."""
+        await self._watch.finish()
+
     def _may_send(self) -> bool:
         return self._unanswered < TROUBLED and self._ready()
 

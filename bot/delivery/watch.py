@@ -46,6 +46,10 @@ class Watch:
                 self._say(f"Message {refused[0].row.id} is parked: {refused[0].result}. See `uavwatch status`.")
             )
 
+    async def finish(self) -> None:
+        """Wait until everything is told."""
+        await asyncio.gather(*self._tasks)
+
     async def _count_paused(self) -> None:
         now = self._clock()
         number = await self._database.read(lambda db: subscriptions.paused_since(db, now - HOUR))

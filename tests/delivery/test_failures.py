@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import sqlite3
+from datetime import timedelta
+
+import pytest
+
+from bot.delivery.contract import ChatAddress
+from bot.delivery.deliverer import TROUBLED, Deliverer
+from bot.delivery.errors import ChatGone, FloodWait, Temporary, TooLong, TopicClosed
+from bot.delivery.pace import UNLIMITED
+from bot.delivery.watch import MANY
+from bot.store import Database, housekeeping, subscriptions
+from bot.store.outbox import ALERT
+from tests.delivery.fakes import START, Clock, Messenger, Strict, deliverer, due
+
+
+async def states(database: Database) -> dict[str, int]:
+    return await database.read(housekeeping.counts)
+
+
+async def test_one_flooded_chat_holds_up_no_other(database: Database) -> None:
+    messenger = Messenger(FloodWait(600))
+    for chat in (5, 6, 7):
+        await due(database, chat)
+
+    await deliverer(database, messenger, Clock()).drain()
+
+    assert [address.chat_id for address in messenger.addresses] == [6, 7]
+
+
+async def test_floods_of_several_chats_hold_everybody_until_they_are_over(database: Database) -> None:
+    messenger, clock = Messenger(*[FloodWait(43_200)] * 3), Clock()
+    subject = deliverer(database, messenger, clock)
+    for chat in (5, 6, 7):
+        await due(database, chat)
+    await subject.drain()
+    await due(database, 8)
+
+    clock.now += timedelta(hours=11, minutes=59)
+    await subject.drain()
+    early = messenger.asked
+    clock.now += timedelta(minutes=2)
+    await subject.drain()
+
+    assert early == 3
+    assert sorted(address.chat_id for address in messenger.addresses) == [5, 6, 7, 8]
+
+
+async def test_a_wait_keeps_its_length_when_the_clock_is_set_back(database: Database) -> None:
+    messenger, clock = Messenger(FloodWait(600)), Clock()
+    subject = deliverer(database, messenger, clock)
+    clock.now += timedelta(hours=5)
+    await due(database)
+    await subject.drain()
+
+    clock.now -= timedelta(hours=5)
+    await subject.tend()
+    await subject.drain()
+    early = messenger.texts
+    clock.now += timedelta(seconds=602)
+    await subject.drain()
+
+    assert early == []
+    assert messenger.texts == ["one"]
+
+
+async def test_an_unknown_mistake_of_ours_holds_up_no_other(database: Database) -> None:
+    messenger, clock = Messenger(ZeroDivisionError()), Clock()
+    await due(database, 5)
+    await due(database, 6)
+    subject = deliverer(database, messenger, clock)
+
+    await subject.drain()
+    clock.now += timedelta(seconds=5)
+    await subject.drain()
+
+    assert [address.chat_id for address in messenger.addresses] == [6, 5]
+
+
+async def test_when_nothing_is_answered_the_rest_is_left_alone(database: Database) -> None:
+    messenger, clock = Messenger(*[Temporary("cut")] * 500), Clock()
+    for chat in range(1, 400):
+        await due(database, chat)
+
+    await deliverer(database, messenger, clock).drain()
+
+    assert TROUBLED <= messenger.asked < 399
+
+
+async def test_nothing_is_claimed_while_the_messenger_is_away(database: Database) -> None:
+    messenger = Messenger()
+    await due(database)
+    subject = Deliverer(database, messenger, Clock(), limits=UNLIMITED, ready=lambda: False)
+
+    done = await subject.drain()
+
+    assert (done, messenger.asked) == (0, 0)
+    assert await states(database) == {"due": 1}
+
+
+async def test_results_survive_a_database_that_cannot_be_written(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    messenger, clock = Messenger(), Clock()
+    await due(database)
+    subject = deliverer(database, messenger, clock)
+    write, calls = database.write, 0
+
+    async def full(work: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls == 2:
+            raise sqlite3.OperationalError("database or disk is full")
+        return await write(work)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(database, "write", full)
+    with pytest.raises(sqlite3.OperationalError):
+        await subject.drain()
+    await subject.drain()
+
+    assert messenger.asked == 1
+    assert await states(database) == {"sent": 1}
+
+
+async def test_a_text_too_long_is_cut_and_keeps_its_place(database: Database) -> None:
+    messenger = Strict(40, TooLong("MESSAGE_TOO_LONG"))
+    lines = [f"<b>line {number}</b>" for number in range(6)]
+    await due(database, parts=("first", "\n".join(lines), "last"))
+
+    await deliverer(database, messenger, Clock()).drain()
+
+    assert messenger.texts[0] == "first"
+    assert messenger.texts[-1] == "last"
+    assert "\n".join(messenger.texts[1:-1]) == "\n".join(lines)
+
+
+async def test_a_caption_too_long_leaves_the_picture_with_its_beginning(database: Database) -> None:
+    messenger = Strict(30, TooLong("MEDIA_CAPTION_TOO_LONG"))
+    await due(database, parts=("one two three four\nfive six seven eight",), photo=b"png")
+
+    await deliverer(database, messenger, Clock()).drain()
+
+    assert [(body.html, body.photo) for _, body in messenger.shown.values()] == [
+        ("one two three four", b"png"),
+        ("five six seven eight", None),
+    ]
+
+
+async def test_a_document_comes_with_its_name(database: Database) -> None:
+    messenger = Messenger()
+    await due(database, document=("data.csv", b"a;b"))
+
+    await deliverer(database, messenger, Clock()).drain()
+
+    [(_, body)] = messenger.shown.values()
+    assert body.document == ("data.csv", b"a;b")
+
+
+async def test_a_closed_topic_is_said_in_the_chat_itself(database: Database) -> None:
+    messenger = Messenger(TopicClosed("TOPIC_CLOSED"))
+    await due(database, chat_id=-1007, topic=3)
+
+    await deliverer(database, messenger, Clock()).drain()
+    moved = await database.read(lambda db: subscriptions.of_chat(db, -1007))
+
+    assert messenger.texts == ["moved ru", "one"]
+    assert set(messenger.addresses) == {ChatAddress(-1007)}
+    assert moved is not None
+
+
+async def test_a_general_topic_that_is_closed_pauses_the_chat(database: Database) -> None:
+    messenger = Messenger(TopicClosed("TOPIC_CLOSED"))
+    await due(database, chat_id=-1007)
+
+    await deliverer(database, messenger, Clock()).drain()
+    kept = await database.read(lambda db: subscriptions.of_chat(db, -1007))
+
+    assert kept is not None
+    assert kept.paused == "TOPIC_CLOSED"
+
+
+async def test_alerts_leave_before_digests(database: Database) -> None:
+    messenger = Messenger()
+    await due(database, 5, parts=("digest",))
+    await due(database, 6, parts=("alert",), priority=ALERT)
+    await due(database, 5, parts=("alert to the same chat",), priority=ALERT)
+
+    await deliverer(database, messenger, Clock()).drain()
+
+    assert messenger.texts == ["alert", "alert to the same chat", "digest"]
+
+
+async def test_an_alert_that_is_of_no_use_any_more_is_not_sent(database: Database) -> None:
+    messenger, clock = Messenger(), Clock()
+    await due(database, priority=ALERT, expires=START + timedelta(minutes=10))
+    clock.now += timedelta(minutes=11)
+
+    await deliverer(database, messenger, clock).drain()
+
+    assert messenger.asked == 0
+    assert await states(database) == {"superseded": 1}
+
+
+@pytest.mark.parametrize(("number", "told"), [(MANY - 1, False), (MANY, True)])
+async def test_many_chats_paused_at_once_are_told_to_the_operators(database: Database, number: int, told: bool) -> None:
+    said: list[str] = []
+
+    async def say(text: str) -> None:
+        said.append(text)
+
+    messenger = Messenger(*[ChatGone("USER_IS_BLOCKED")] * number)
+    for chat in range(1, number + 1):
+        await due(database, chat)
+    subject = Deliverer(database, messenger, Clock(), limits=UNLIMITED, alarm=say)
+
+    await subject.drain()
+    await subject.rest()
+
+    assert bool(said) is told
