@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.model import Post
 from bot.sources.contract import ChannelIdentity, PostSink
-from bot.telegram.history import IDS_AT_ONCE, Caller, read_after, read_again, read_latest
+from bot.telegram.history import Caller, read_after, read_again, read_latest
 from bot.telegram.messages import as_post
 from bot.telegram.paces import Bucket, Paces
 from bot.telegram.wakes import Kind, Offered, Taken, Work
@@ -83,11 +83,8 @@ class ChannelReader:
         known = await self._sink.recent(channel.channel_id, self._now() - _LATELY)
         # Reactions also arrive as edits: an edit into the text that is known needs no request.
         ids = sorted(i for i, text in work.again.items() if text is None or known.get(i) != text)
-        for start in range(0, len(ids), IDS_AT_ONCE):
-            if start:
-                await self._again.take()
-            posts = await read_again(self._caller, channel, ids[start : start + IDS_AT_ONCE])
-            await self._save_changes(channel, posts)
+        if ids:
+            await self._save_changes(channel, await read_again(self._caller, channel, ids))
 
     async def _save_changes(self, channel: ChannelIdentity, posts: dict[int, Post | None]) -> None:
         gone = sorted(message_id for message_id, post in posts.items() if post is None)

@@ -14,7 +14,6 @@ from bot.sources.contract import ChannelIdentity
 from bot.telegram.messages import as_post, names_of
 
 _PAGE = 100
-IDS_AT_ONCE = 100
 
 
 class Caller(Protocol):
@@ -61,7 +60,7 @@ async def read_latest(caller: Caller, channel: ChannelIdentity, since: datetime,
 
 
 async def read_again(caller: Caller, channel: ChannelIdentity, ids: Sequence[int]) -> dict[int, Post | None]:
-    """These messages as they are now, None for those that are gone. At most IDS_AT_ONCE."""
+    """These messages as they are now, None for those that are gone. At most 200."""
     wanted = [types.InputMessageID(message_id) for message_id in ids]
     answer = await caller.call(functions.channels.GetMessagesRequest(_channel(channel), wanted))
     names = names_of(answer.chats)

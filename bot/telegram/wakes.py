@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.telegram.messages import Names
 
+AGAIN_AT_ONCE = 100
 _FLOODS_OF_ALL = 3
 
 
@@ -50,6 +51,11 @@ class Work:
         self.compared = max(filter(None, (self.compared, other.compared)), default=None)
         self.look = self.look or other.look
         self.again.update(other.again)
+
+    def cut(self) -> Work:
+        """Leave no more old posts than one request can ask for; returns work with the others."""
+        ids = list(self.again)[AGAIN_AT_ONCE:]
+        return Work(again={number: self.again.pop(number) for number in ids})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +99,16 @@ class Wakes:
             self._changed.clear()
             ready = self._ready(kinds)
             if ready:
-                kind, channel_id = ready
-                self._busy.add(channel_id)
-                return Taken(channel_id, kind, self._waiting.pop(ready))
+                return self._hand_out(*ready)
             await self._wait_for_change(kinds)
+
+    def _hand_out(self, kind: Kind, channel_id: int) -> Taken:
+        self._busy.add(channel_id)
+        work = self._waiting.pop((kind, channel_id))
+        rest = work.cut()
+        if rest.again:
+            self._waiting[kind, channel_id] = rest
+        return Taken(channel_id, kind, work)
 
     def done(self, taken: Taken) -> None:
         self._busy.discard(taken.channel_id)

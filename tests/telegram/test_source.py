@@ -254,7 +254,8 @@ async def test_a_flood_on_one_channel_does_not_hold_up_another(
 async def test_new_posts_do_not_wait_for_the_slow_look_at_old_ones(
     reading: Reader, world: World, alpha: Channel
 ) -> None:
-    life.post(world, alpha, "before")
+    for number in range(150):
+        life.post(world, alpha, f"before {number}")
     slow = (Reread(timedelta(hours=48), 0.02),)
     source, supervisor = reading.start(
         replace(PACES, rereads=slow, reread_burst=1, reread_rate=1 / NEVER, reconcile_every=0.05)
