@@ -80,7 +80,9 @@ def _facts(tokens: Tokens, judgement: Judgement, places: Places, context: Contex
     quantities = [q for start, end in spans for q in counter.sentence(tokens, start, end)]
     numbers = [judgement.number(area.start) for area in places.areas]
     every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
-    areas = [area for number, area in every if number in judgement.events] or [area for _, area in every]
+    areas = [area for number, area in every if number in judgement.events]
+    if not areas and not (_nationwide(tokens) and _claimant(tokens, context)):
+        areas = [area for _, area in every]
     items = read_items(tokens, [a for n, a in every if not _wider_sentence(tokens, judgement, n, a)], counter)
     mentions = [m for m in places.mentions if judgement.number(m.start) not in judgement.blocked]
     return Facts(quantities, items, areas, mentions, _period(tokens, judgement, context))
