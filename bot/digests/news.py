@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.digests.content import Correction
 from bot.incidents import Change, changes
 from bot.incidents.changes import ChangeKind
-from bot.model import Incident, PostKey
+from bot.model import Incident, PostKey, Report, Statement
 from bot.store.incidents import Revised
 
 NEWS_FOR = timedelta(hours=48)
@@ -35,7 +36,8 @@ def news_of(revised: Iterable[Revised], window_start: datetime) -> tuple[list[In
         if not differences:
             continue
         former, present = _versions(item.before), _versions(item.after)
-        if any(present.get(post) != version for post, version in former.items()):
+        edited = any(present.get(post) != version for post, version in former.items())
+        if edited or _read_anew(item.before, item.after):
             corrections.append(Correction(item.after or item.before, differences, item.at))
         elif item.after is not None:
             told.append(item.after)
@@ -54,8 +56,24 @@ def _versions(incident: Incident | None) -> dict[PostKey, tuple[int, bool]]:
     """For each post behind an incident, which version speaks and whether it was withdrawn."""
     if incident is None:
         return {}
-    return {
-        statement.post: (statement.version, statement.withdrawn)
-        for source in incident.sources
-        for statement in source.statements
-    }
+    return {statement.post: (statement.version, statement.withdrawn) for statement in _statements(incident)}
+
+
+def _read_anew(before: Incident, after: Incident | None) -> bool:
+    """Whether the same version of a post says something else now: the reader has changed and not the source."""
+    if after is None:
+        return False
+    former = {(item.post, item.version, item.index): item.report for item in _statements(before)}
+    return any(
+        _told(former[key]) != _told(item.report)
+        for item in _statements(after)
+        if (key := (item.post, item.version, item.index)) in former
+    )
+
+
+def _told(report: Report) -> Report:
+    return replace(report, template="", evidence=())
+
+
+def _statements(incident: Incident) -> Iterable[Statement]:
+    return (statement for source in incident.sources for statement in source.statements)
