@@ -18,6 +18,8 @@ from bot.paths import bundled
 from bot.pictures import Pictures
 from bot.places.finder import RegionFinder
 from bot.places.regions import Regions
+from bot.places.towns import Towns
+from bot.places.zones import Zones
 from bot.reading import Reader
 from bot.settings import Settings
 from bot.store import Database, meta
@@ -82,6 +84,8 @@ class House:
             texts=self.texts,
             channels=self.channels,
             gallery=Gallery(config_dir(self.settings), [region.code for region in self.regions]),
+            zones=Zones.load(config_dir(self.settings)),
+            towns=Towns(config_dir(self.settings)),
             clock=clock,
             zone=self.settings.zone,
             language=self.settings.language,

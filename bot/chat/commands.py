@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.chat import (
     incidents,
+    leaving,
     locating,
     mapping,
     searching,
@@ -21,6 +22,7 @@ from bot.chat import (
     status,
     subscribing,
     why,
+    zoning,
 )
 from bot.chat.contract import Answer, Request
 from bot.chat.desk import Desk, Turn, language_of
@@ -45,6 +47,9 @@ _COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
         "settings": settings.show_settings,
         "status": status.show_status,
         "why": why.why_command,
+        "pause": leaving.pause,
+        "forget": leaving.forget,
+        "zone": zoning.zone_command,
         "map": mapping.map_command,
         "stats": stats.stats_command,
         "search": searching.search_command,

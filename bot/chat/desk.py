@@ -12,6 +12,8 @@ from bot.channels import Channels
 from bot.chat.contract import Answer, Button, Request
 from bot.chat.gallery import Gallery
 from bot.places.regions import Regions
+from bot.places.towns import Towns
+from bot.places.zones import Zones
 from bot.store import Database
 from bot.store.subscriptions import Subscription
 from bot.texts import Texts
@@ -50,6 +52,8 @@ class Desk:
     texts: Texts
     channels: Channels
     gallery: Gallery
+    zones: Zones
+    towns: Towns
     clock: Callable[[], datetime]
     zone: str = "Europe/Moscow"
     language: str = "ru"

@@ -23,6 +23,7 @@ from bot.model import Incident
 from bot.record.doubts import flags_now
 from bot.store import incidents, places
 from bot.store.incidents import EVERYTHING
+from bot.texts import transliterate
 from bot.texts.html import escape_name
 
 PAGE: Final = 10
@@ -229,8 +230,13 @@ def _page_buttons(turn: Turn, region: str, span: Span, found: _Found, shown: ran
     if shown.stop < found.total:
         turns.append(Button(turn.text("button-older"), page_data(region, span, shown.stop, mark)))
     mine = () if turn.subscription is None else turn.subscription.regions
-    offer = () if region in mine or EVERYTHING in mine else (Button(turn.text("button-subscribe"), f"s:{region}"),)
-    return tuple(row for row in (tuple(turns), _views(turn, region, span), offer) if row)
+    offer: list[Button] = []
+    if region not in mine and EVERYTHING not in mine:
+        offer.append(Button(turn.text("button-subscribe"), f"s:{region}"))
+        if found.place:
+            place = found.place if turn.language == "ru" else transliterate(found.place)
+            offer.append(Button(turn.text("button-only", region=place[:40]), f"p:{region}:{mark}"))
+    return tuple(row for row in (tuple(turns), _views(turn, region, span), tuple(offer)) if row)
 
 
 def _views(turn: Turn, region: str, span: Span) -> tuple[Button, ...]:

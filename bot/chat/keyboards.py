@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, get_args
 
+from bot.chat.choices import is_offered
 from bot.chat.contract import Button
 from bot.chat.desk import Buttons, Desk, Turn
 from bot.chat.parsing import WHOLE_RECORD, Span, parse_span
@@ -16,7 +17,7 @@ from bot.store.incidents import EVERYTHING
 _SHAPES: Final = {
     "c": re.compile(r""),
     "d": re.compile(r"[a-z_]{1,20}"),
-    "s": re.compile(r"[A-Z0-9-]{4,6}|\*"),
+    "s": re.compile(r"[A-Z0-9-]{4,6}|\*|@[a-z_]{1,20}"),
     "o": re.compile(r"[A-Z0-9-]{4,6}"),
     "u": re.compile(r"[A-Z0-9-]{4,6}|\*"),
     "i": re.compile(r"([A-Z0-9-]{4,6}):([0-9a-z]{2,6}):([0-9]{1,6})(?::([0-9a-f]{8}))?"),
@@ -25,12 +26,17 @@ _SHAPES: Final = {
     "m": re.compile(r"()([0-9a-z]{2,6})"),
     "g": re.compile(r"([A-Z0-9-]{4,6}):([0-9a-z]{2,6})"),
     "v": re.compile(r"([A-Z0-9-]{4,6}):([0-9a-z]{2,6})"),
+    "p": re.compile(r"([A-Z0-9-]{4,6}):([0-9a-f]{8})"),
+    "w": re.compile(r"([a-z]?)(?::([A-Za-z0-9_/]{1,32}))?"),
     "q": re.compile(r"[a-z_]{0,20}"),
 }
 """Action -> its argument. c: choose a district, d: choose a region of it, s: subscribe, o: subscribe to this only,
 u: unsubscribe, i: incidents (region, period, offset, mark of a place), n: one incident, l: language, m: map (period),
-g: chart and v: table (region, period), q: sources (of a district)."""
+g: chart and v: table (region, period), q: sources (of a district),
+p: subscribe to a place (region, its mark), w: settings (field, value)."""
 _SPANNED: Final = frozenset("imgv")
+MARK: Final = "@"
+"""Stands before the name of a district where a region's code could stand."""
 FEDERAL: Final = "federal"
 """Stands among the districts for the channels of federal offices."""
 
@@ -39,7 +45,8 @@ FEDERAL: Final = "federal"
 class Press:
     """A checked press: `choice`, a region ("*" for all), district or language, names something that exists.
 
-    `place` is the mark of a place, see bot.chat.named_places; it may name none.
+    `place` is the mark of a place, see bot.chat.named_places; it may name none. `value` is a choice
+    in /settings.
     """
 
     action: str
@@ -48,6 +55,7 @@ class Press:
     offset: int = 0
     incident: int = 0
     place: str = ""
+    value: str = ""
 
 
 def parse_press(data: str, desk: Desk) -> Press | None:
@@ -59,15 +67,32 @@ def parse_press(data: str, desk: Desk) -> Press | None:
         return None
     if action in _SPANNED:
         return _spanned(action, found, desk)
-    if action == "n":
-        return Press(action, incident=int(argument))
-    known = {
+    if action in "npw":
+        return _detailed(action, found, desk)
+    return Press(action, argument) if argument in _known(action, desk) else None
+
+
+def _known(action: str, desk: Desk) -> tuple[str, ...]:
+    """What may stand behind an action that has one argument."""
+    districts: tuple[str, ...] = tuple(desk.regions.by_district())
+    regions = (EVERYTHING, *(region.code for region in desk.regions))
+    return {
         "c": ("",),
-        "d": tuple(desk.regions.by_district()),
-        "q": ("", FEDERAL, *desk.regions.by_district()),
+        "d": districts,
+        "q": ("", FEDERAL, *districts),
         "l": desk.texts.languages,
-    }.get(action, (EVERYTHING, *(region.code for region in desk.regions)))
-    return Press(action, argument) if argument in known else None
+        "s": (*regions, *(MARK + district for district in districts)),
+    }.get(action, regions)
+
+
+def _detailed(action: str, found: re.Match[str], desk: Desk) -> Press | None:
+    """A press that names an incident, a place of a region, or a choice in /settings."""
+    if action == "n":
+        return Press(action, incident=int(found[0]))
+    if action == "p":
+        return Press(action, found[1], place=found[2]) if found[1] in desk.regions else None
+    field, value = found[1], found[2] or ""
+    return Press(action, field, value=value) if is_offered(field, value, desk.zones.names) else None
 
 
 def page_data(region: str, span: Span, offset: int = 0, place: str = "") -> str:
@@ -99,7 +124,8 @@ def regions_of(turn: Turn, district: str) -> Buttons:
         else Button(turn.region(region.code, short=True), f"s:{region.code}")
         for region in sorted(group, key=lambda region: turn.region(region.code, short=True))
     ]
-    return (*rows(choices, 2), (Button(turn.text("button-back"), "c"),))
+    whole = Button(turn.text("button-whole-district"), f"s:{MARK}{district}")
+    return (*rows(choices, 2), (whole, Button(turn.text("button-back"), "c")))
 
 
 def candidates(turn: Turn, action: str, codes: Iterable[str], span: Span = WHOLE_RECORD) -> Buttons:

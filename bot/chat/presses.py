@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.chat import incidents, mapping, settings, sources, stats, subscribing, tables
+from bot.chat import incidents, mapping, narrowing, settings, sources, stats, subscribing, tables
 from bot.chat.contract import Answer
 from bot.chat.desk import Turn
+from bot.chat.districts import expanded
 from bot.chat.keyboards import Press
 
 
 async def pressed(turn: Turn, press: Press) -> Sequence[Answer]:
     """Carry out a checked press."""
-    if press.action in "soucdl":
+    if press.action in "soucdlpw":
         return await _about_subscription(turn, press)
     if press.action in "mgv":
         return await _as_file(turn, press)
@@ -39,12 +40,15 @@ async def _as_file(turn: Turn, press: Press) -> Sequence[Answer]:
 async def _about_subscription(turn: Turn, press: Press) -> Sequence[Answer]:
     match press.action:
         case "s" | "o":
-            return await subscribing.add(turn, (press.choice,), only=press.action == "o")
+            return await subscribing.add(turn, expanded(turn, (press.choice,)), only=press.action == "o")
         case "u":
             return await subscribing.take(turn, (press.choice,))
+        case "p":
+            return await narrowing.narrow_by_mark(turn, press.choice, press.place)
+        case "w":
+            return await settings.settings_press(turn, press.choice, press.value)
         case "l":
             return await settings.choose_language(turn, press.choice)
-        case "d":
-            return [subscribing.choose_region(turn, press.choice)]
         case _:
-            return [subscribing.choose_district(turn)]
+            one = press.action == "d"
+            return [subscribing.choose_region(turn, press.choice) if one else subscribing.choose_district(turn)]

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.chat.contract import Answer, Button
 from bot.chat.desk import Buttons, Turn
-from bot.chat.keyboards import candidates, districts, page_data, regions_of, rows
+from bot.chat.districts import expanded, find_district
+from bot.chat.guards import refusal
+from bot.chat.keyboards import MARK, candidates, districts, page_data, regions_of, rows
+from bot.chat.naming import names, places_line
+from bot.chat.narrowing import narrow_by_name
 from bot.chat.parsing import WHOLE_RECORD
+from bot.chat.settings import schedule_line
 from bot.chat.wishes import Doubt, read_wish
+from bot.model.wishes import Wish
 from bot.store import subscriptions
 from bot.store.incidents import EVERYTHING
 from bot.store.subscriptions import Subscription
@@ -36,6 +43,10 @@ async def unsubscribe(turn: Turn, rest: str) -> Sequence[Answer]:
 async def _carry_out(turn: Turn, rest: str, action: str, change: Change) -> Sequence[Answer]:
     if rest.lower() in _ALL:
         return await change(turn, (EVERYTHING,))
+    if (district := find_district(turn, rest)) is not None:
+        return await change(turn, expanded(turn, (MARK + district,)))
+    if action == "s" and ":" in rest:
+        return await narrow_by_name(turn, *rest.split(":", 1))
     wish = read_wish(turn.desk.finder, rest)
     doubts = [doubt_answer(turn, action, doubt) for doubt in wish.doubts]
     return [*(await change(turn, wish.codes) if wish.codes else ()), *doubts]
@@ -52,17 +63,20 @@ def choose_region(turn: Turn, district: str) -> Answer:
 
 async def add(turn: Turn, codes: Sequence[str], *, only: bool = False) -> Sequence[Answer]:
     """Subscribe to `codes` ("*" for everything) beside the present regions, or with `only` instead of them."""
-    if not await turn.request.is_admin():
-        return [turn.answer(turn.text("chat-admins-only"))]
-    before, after = await turn.desk.database.write(lambda db: _add(db, turn, codes, only))
+    if (refused := await refusal(turn)) is not None:
+        return [refused]
+    before, narrow, after = await turn.desk.database.write(lambda db: _add(db, turn, codes, only))
     if EVERYTHING in before and EVERYTHING not in codes and not only:
         return [turn.answer(turn.text("chat-subscribed-everything-already"), _narrowing(turn, codes))]
-    if set(before) == set(after.regions):
+    if set(before) == set(after.regions) and narrow == after.wish:
         return [turn.answer(turn.text("chat-subscribed-already", regions=names(turn, before)), _after(turn, codes))]
     if EVERYTHING in after.regions:
-        return [turn.answer(turn.text("chat-subscribed-all"), _after(turn, codes))]
-    html = turn.text("chat-subscribed", regions=names(turn, after.regions))
-    return [turn.answer(html, _after(turn, codes))]
+        html = turn.text("chat-subscribed-all")
+    else:
+        html = turn.text("chat-subscribed", regions=names(turn, after.regions))
+    return [
+        turn.answer("\n".join([html, *places_line(turn, after.wish), schedule_line(turn, after)]), _after(turn, codes))
+    ]
 
 
 async def take(turn: Turn, codes: Sequence[str]) -> Sequence[Answer]:
@@ -90,42 +104,40 @@ def doubt_answer(turn: Turn, action: str, doubt: Doubt) -> Answer:
     return turn.answer(turn.text("chat-unknown-region", text=escape_name(doubt.text)))
 
 
-def names(turn: Turn, codes: Sequence[str]) -> str:
-    """Region names for a sentence, in alphabetical order."""
-    if EVERYTHING in codes:
-        return turn.text("chat-all-regions")
-    return ", ".join(sorted(turn.region(code) if code in turn.desk.regions else code for code in codes))
-
-
 def keep(
     db: sqlite3.Connection,
     turn: Turn,
     present: Subscription | None,
     regions: Sequence[str],
     *,
-    language: str | None = None,
+    wish: Wish | None = None,
 ) -> Subscription:
-    """Save the chat's regions (and language, if given); everything else stays as `present` has it."""
+    """Save the chat's regions (and wish, if given); everything else stays as `present` has it."""
     return subscriptions.save(
         db,
         turn.request.chat_id,
         turn.topic,
         regions,
-        language=language or turn.language,
+        language=turn.language,
         zone=turn.zone.key,
         now=turn.now,
         minutes=turn.desk.minutes if present is None else present.minutes,
+        wish=wish,
     )
 
 
-def _add(db: sqlite3.Connection, turn: Turn, codes: Sequence[str], only: bool) -> tuple[tuple[str, ...], Subscription]:
+def _add(
+    db: sqlite3.Connection, turn: Turn, codes: Sequence[str], only: bool
+) -> tuple[tuple[str, ...], Wish, Subscription]:
     """Read and change in one transaction: two presses at once must not lose each other's region."""
     present = subscriptions.of_chat(db, turn.request.chat_id, turn.topic)
-    before = () if present is None else present.regions
+    before, wish = ((), Wish()) if present is None else (present.regions, present.wish)
     wanted = set(codes) if only else {*before, *codes}
     if EVERYTHING in wanted:
         wanted = {EVERYTHING}
-    return before, keep(db, turn, present, sorted(wanted))
+    # Whoever asks for a region wants all of it, also where it was narrowed to places before.
+    places = tuple(item for item in wish.places if item[0] in wanted and item[0] not in codes)
+    return before, wish, keep(db, turn, present, sorted(wanted), wish=replace(wish, places=places))
 
 
 def _take(
@@ -140,7 +152,8 @@ def _take(
     if not left:
         subscriptions.remove(db, turn.request.chat_id, turn.topic)
     elif left != before:
-        keep(db, turn, present, left)
+        places = tuple(item for item in present.wish.places if item[0] in left)
+        keep(db, turn, present, left, wish=replace(present.wish, places=places))
     return before, tuple(code for code in before if code not in left), left
 
 

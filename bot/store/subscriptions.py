@@ -54,6 +54,11 @@ def of_chat(db: sqlite3.Connection, chat_id: int, topic: int = 0) -> Subscriptio
     return None if row is None else _subscription(row)
 
 
+def count_of_chat(db: sqlite3.Connection, chat_id: int) -> int:
+    """How many subscriptions a chat has in all its topics."""
+    return int(db.execute("select count(*) as n from subscription where chat_id = ?", (chat_id,)).fetchone()["n"])
+
+
 def by_id(db: sqlite3.Connection, subscription_id: int) -> Subscription | None:
     row = db.execute("select * from subscription where id = ?", (subscription_id,)).fetchone()
     return None if row is None else _subscription(row)
@@ -100,6 +105,21 @@ def save(
     if saved is None:
         raise RuntimeError("the subscription vanished inside its own transaction")
     return saved
+
+
+def change(db: sqlite3.Connection, changed: Subscription) -> None:
+    """Store regions, language, zone, minutes and wish of a subscription; a paused one stays paused."""
+    db.execute(
+        "update subscription set regions = ?, language = ?, zone = ?, minutes = ?, wish = ? where id = ?",
+        (
+            json.dumps(sorted(changed.regions)),
+            changed.language,
+            changed.zone,
+            changed.minutes,
+            changed.wish.text,
+            changed.id,
+        ),
+    )
 
 
 def remove(db: sqlite3.Connection, chat_id: int, topic: int = 0) -> bool:

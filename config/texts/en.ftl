@@ -187,7 +187,10 @@ help-foot =
     Write a region as you like: <code>smolensk</code>, <code>смоленская</code>, <code>RU-SMO</code>.
     Examples:
     <code>/incidents smolensk 7d</code>
+    <code>/incidents smolensk 7d rudnya</code>
     <code>/subscribe bryansk, kursk</code>
+    <code>/subscribe smolensk: rudnya, yartsevo</code>
+    <code>/subscribe central district</code>
 
 ## Conversation
 
@@ -200,8 +203,8 @@ chat-start =
 
     Write the name of a region to see what was reported there, or subscribe: /subscribe smolensk
 chat-subscribe-ask = Which region? Write its name after the command, for example /subscribe smolensk, or press a button.
-chat-subscribed = Subscribed: { $regions }. A digest comes when there are new reports, at most once an hour.
-chat-subscribed-all = Subscribed: all regions. A digest comes when there are new reports, at most once an hour.
+chat-subscribed = Subscribed: { $regions }.
+chat-subscribed-all = Subscribed: all regions.
 chat-subscribed-already = You are subscribed already: { $regions }.
 chat-unsubscribed = Unsubscribed: { $regions }.
 chat-unsubscribed-all = All subscriptions of this chat are cancelled.
@@ -219,7 +222,12 @@ chat-settings-regions = Regions: { $regions }
 chat-settings-language = Language: English
 chat-settings-zone = Time zone: { $zone }
 chat-settings-schedule = { $minutes ->
+    [1] Messages: at once when something new is reported
     [60] Digest: at most once an hour, none without news
+    [180] Digest: every 3 hours, none without news
+    [360] Digest: every 6 hours, none without news
+    [720] Digest: every 12 hours, none without news
+    [1440] Digest: once a day at { $at }, none without news
    *[other] Digest: at most once in { $minutes } min, none without news
 }
 chat-status = <b>Status</b>
@@ -285,9 +293,9 @@ button-only = Only { $region }
 chat-nothing-read = Nothing can be said: no channel that could tell of this region has been read yet.
 chat-read-since = The record begins { $at }.
 chat-disputed-note = * Disputed status: ISO 3166-2 lists these regions under Ukraine; named as the sources name them.
-usage-incidents = REGION [24h|7d|30d]
+usage-incidents = REGION [24h|7d|30d] [PLACE]
 usage-incident = NUMBER
-usage-regions = [REGION, …]
+usage-regions = [REGION[: PLACE], …]
 
 ## Why
 
@@ -384,3 +392,75 @@ source-kind = { $kind ->
 }
 location-region = That is in { $region }. The location is not stored.
 location-nowhere = No region of the list lies there. The location is not stored.
+
+## Settings
+
+command-pause = stop messages for a while, or go on
+command-forget = delete everything about this chat
+command-zone = time zone of this chat
+usage-zone = [CITY or REGION]
+settings-threshold = Told: { $value }
+settings-quiet = Quiet hours: { $value }
+settings-sound = Sound: { $value }
+settings-calm = Without news: { $value }
+settings-places = { $region } — only { $places }
+settings-paused = <b>Paused by you.</b>
+settings-field = { $field ->
+    [m] Schedule
+    [t] What is told
+    [q] Quiet hours
+    [s] Sound
+   *[z] Time zone
+}
+settings-choose = { $field ->
+    [m] <b>When should messages come?</b>
+    [d] <b>At what time of the day?</b>
+    [t] <b>Which events should be told?</b>
+    [q] <b>Quiet hours</b>: no messages, then one digest of all that came meanwhile.
+    [s] <b>Which messages make a sound?</b>
+   *[z] <b>Time zone</b> – or write /zone and a city, or send a location in a private chat.
+}
+choice-window = { $minutes ->
+    [1] At once
+    [60] Every hour
+   *[other] Every { $hours ->
+        [3] 3 hours
+        [6] 6 hours
+       *[12] 12 hours
+    }
+}
+choice-daily = Once a day …
+choice-grave = casualties or damage only
+choice-least = { $least ->
+    [0] everything
+   *[other] from { $least } UAVs
+}
+choice-off = none
+choice-sound = { $sound ->
+    [all] every message
+    [grave] casualties or damage only
+   *[none] no message
+}
+choice-calm = { $calm ->
+    [1] a message that all is calm
+   *[0] no message
+}
+button-calm = { $calm ->
+    [1] No message without news
+   *[0] Message without news too
+}
+button-settings = ← Settings
+button-pause = Pause
+button-resume = Go on
+button-whole-district = Whole district
+button-whole-region = Whole region
+button-zone = Time zone: { $zone }
+chat-paused = Messages are paused. What is reported meanwhile comes in one digest afterwards (of the last 48 hours at most).
+chat-resumed = Messages go on.
+chat-narrowed = Subscription narrowed to places. A report that names no place of them is not told.
+chat-unknown-place = No such place is known in { $region }: { $text }. The subscription has not been changed by it.
+chat-too-many-places = A subscription holds at most { $count } places; it has not been changed.
+chat-too-many-topics = This group has { $count } subscribed topics already; unsubscribe one first.
+chat-unknown-zone = No time zone is known for “{ $text }”. Write a city or a region, for example /zone omsk
+forget-nothing = Nothing is kept about this chat.
+forget-done = Deleted: the chat's subscriptions with all their settings ({ $subscriptions }) and the copies of messages sent or waiting ({ $messages }). Nothing else was kept. Messages in the chat itself are yours to delete.

@@ -12,6 +12,8 @@ from bot.model import Channel
 from bot.paths import bundled
 from bot.places.finder import RegionFinder
 from bot.places.regions import Regions
+from bot.places.towns import Towns
+from bot.places.zones import Zones
 from bot.store import Database, open_database
 from bot.texts import Texts
 from tests.chat.builders import NOW, Person
@@ -53,7 +55,18 @@ def channels() -> Channels:
 @pytest.fixture
 def desk(database: Database, regions: Regions, finder: RegionFinder, texts: Texts, channels: Channels) -> Desk:
     gallery = Gallery(bundled("config"), [region.code for region in regions])
-    return Desk(database, regions, finder, texts, channels, gallery, clock=lambda: NOW, admins=frozenset({777}))
+    return Desk(
+        database,
+        regions,
+        finder,
+        texts,
+        channels,
+        gallery,
+        Zones.load(bundled("config")),
+        Towns(bundled("config")),
+        clock=lambda: NOW,
+        admins=frozenset({777}),
+    )
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ async def test_settings_show_what_the_chat_has_chosen(ann: Person) -> None:
     text = await ann.says("/settings")
 
     assert "Regions: Smolensk Oblast" in text
-    assert "Europe/Moscow" in text
+    assert "Time zone: Moscow (Moscow time)" in text
 
 
 async def test_a_new_subscription_has_the_window_of_the_program(desk: Desk, ann: Person) -> None:
