@@ -56,7 +56,13 @@ class SoakProgram(Program):
     async def begin(self) -> asyncio.subprocess.Process:
         with (self.folder / "program.log").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", stderr=log, cwd=ROOT, env=self._environment(0)
+                sys.executable,
+                "-m",
+                "bot",
+                "run",
+                stderr=log,
+                cwd=ROOT,
+                env=self._environment(0) | {"PYTHONFAULTHANDLER": "1"},
             )
         return self._process
 
@@ -72,6 +78,11 @@ class SoakProgram(Program):
         """
         assert process.returncode is None, f"the program ended by itself: {process.returncode}"
         process.send_signal(number)
-        code = await asyncio.wait_for(process.wait(), _END)
+        try:
+            code = await asyncio.wait_for(process.wait(), _END)
+        except TimeoutError:
+            # Its log then shows where each thread was.
+            process.send_signal(signal.SIGABRT)
+            raise AssertionError(f"the program did not end within {_END:.0f} s") from None
         expected = 0 if number is signal.SIGTERM and started else -number
         assert code in (expected, 0), f"the program ended with {code}"

@@ -115,8 +115,14 @@ class Scenario:
         if self._chance.random() < 0.15:
             await asyncio.sleep(self._chance.uniform(0.0, 2.0))
             return False
-        await until(self._is_listening, self._size.patience)
+        await self._until_listening()
         return True
+
+    async def _until_listening(self) -> None:
+        try:
+            await until(self._is_listening, self._size.patience)
+        except TimeoutError:
+            raise AssertionError(f"the program did not begin to read within {self._size.patience:.0f} s") from None
 
     def _is_listening(self) -> bool:
         return any(c.account and c.account.id == _READER and c.wants_updates for c in self._world.callers)
@@ -130,7 +136,7 @@ class Scenario:
     async def _settle(self, program: SoakProgram) -> None:
         """One more life in which everything is left alone in the end; then the record must be the truth."""
         process = await program.begin()
-        await until(self._is_listening, self._size.patience)
+        await self._until_listening()
         await self._live(len(self._left))
         self._server.faults.clear()
         began = time.monotonic()
