@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
@@ -21,7 +22,7 @@ from bot.record.reread import Rereader, Summary
 from bot.settings import Settings
 from bot.setup import house_of, load_reader
 from bot.store import open_database
-from bot.store.errors import DatabaseMissingError
+from bot.store.errors import DatabaseBusyError, DatabaseMissingError
 from bot.store.incidents import Revised
 
 EXAMPLES: Final = 15
@@ -49,7 +50,12 @@ async def reread_posts(settings: Settings, path: Path | None, since: datetime | 
                 show(summary, voice, console)
                 return not dry_run
 
-            await rereader.run(datetime.now(UTC), accept, progress, _midnight(since, settings.zone))
+            try:
+                await rereader.run(datetime.now(UTC), accept, progress, _midnight(since, settings.zone))
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    raise
+                raise DatabaseBusyError(path) from None
     console.print("Nothing was changed (dry run)." if dry_run else "The record is up to date.")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from bot.paths import bundled
 from bot.reading import Reader
 from bot.record import Recorder
 from bot.setup import CLOCK
-from bot.store import meta, open_database
+from bot.store import Database, meta, open_database
 from tests.record.night import ONE, at
 
 
@@ -139,6 +141,21 @@ def test_reading_again_changes_the_record(path: Path, monkeypatch: pytest.Monkey
 def test_only_posts_since_a_day_are_read_again(path: Path) -> None:
     assert "1 posts read" in run("reread", "--since", "2025-12-08")
     assert "0 posts read" in run("reread", "--since", "2025-12-09")
+
+
+def test_a_record_that_somebody_else_is_writing_is_left_alone(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def busy(database: Database, work: object) -> None:
+        other = sqlite3.connect(path, isolation_level=None)
+        held = sqlite3.connect(path, isolation_level=None, timeout=0)
+        with closing(other), closing(held):
+            other.execute("begin immediate")
+            held.execute("begin immediate")
+
+    monkeypatch.setattr(Database, "write", busy)
+
+    assert "Another process is using" in refused(capsys, "reread")
 
 
 def test_an_unknown_region_is_not_exported(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
