@@ -61,7 +61,7 @@ async def _run(settings: Settings) -> None:
     clock = _clock(settings)
     async with open_database(settings.database, bundled("migrations")) as database:
         await _subscribe_fixed(database, settings, clock())
-        await _adopt_bot(database, settings)
+        await _wake_up(database, settings, clock)
         bot = Supervisor(
             bot_client(settings),
             "bot",
@@ -230,9 +230,9 @@ def _welcoming(database: Database, clock: Clock, handler: Handler) -> Handler:
     return handle
 
 
-async def _adopt_bot(database: Database, settings: Settings) -> None:
+async def _wake_up(database: Database, settings: Settings, clock: Clock) -> None:
     bot_id = _token(settings).partition(":")[0]
-    if await database.write(lambda db: lateness.adopt_bot(db, bot_id)):
+    if await database.write(lambda db: lateness.wake_up(db, bot_id, clock())):
         log.warning("another bot than before: what was not sent is told once more, in one digest for each chat")
 
 

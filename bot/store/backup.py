@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.store.errors import DatabaseBusyError, DatabaseIsNewerError, DatabaseMissingError, DatabaseUnusableError
+from bot.store.lateness import note_copy
 from bot.store.migrate import latest_version
 
 BEFORE_RESTORE: Final = ".before-restore"
@@ -41,6 +42,8 @@ def back_up(source: Path, target: Path, progress: Progress | None = None) -> Non
                 db.backup(copy, pages=_PAGES, progress=_steps(progress), sleep=0.01)
                 # A copy in one file, without a -wal beside it that could get lost.
                 copy.execute("pragma journal_mode = delete")
+                note_copy(copy)
+                copy.commit()
         check(part)
         part.replace(target)
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.store.moments import moment, seconds
 
-KEEP = timedelta(days=14)
+KEEP = timedelta(days=3)
 """How long messages that are over stay visible."""
 GIVE_UP = timedelta(days=60)
 """How long a message waits for a chat that cannot be reached."""

@@ -11,6 +11,7 @@ from bot.store.moments import seconds
 LATE, UNCERTAIN = 1, 2
 """What a subscription's `behind` says about its next digest: late, or perhaps told already by another bot."""
 AT_ONCE = 1_000
+_COPY = "copy"
 SHORTEST = timedelta(minutes=10)
 """Nothing is late before this, however short its period."""
 
@@ -89,8 +90,21 @@ def mark_uncertain(db: sqlite3.Connection) -> int:
     return done.rowcount
 
 
-def adopt_bot(db: sqlite3.Connection, bot_id: str) -> bool:
-    """At start: note which bot sends; True when it is another one than before, whose rows are now uncertain."""
+def note_copy(db: sqlite3.Connection) -> None:
+    """Leave a note in a copy of the database, so that a program started on it knows."""
+    db.execute("insert or replace into meta (key, value) values (?, '1')", (_COPY,))
+
+
+def wake_up(db: sqlite3.Connection, bot_id: str, now: datetime) -> bool:
+    """At start: see whether another bot sends than before, or this database is a copy that was put back.
+
+    Of another bot's rows nobody knows (`mark_uncertain`). The rows of a copy are this bot's: repeating them shows
+    nothing twice. But windows that ended since the copy was made may have been told; their digest says so. Returns
+    whether the bot has changed.
+    """
+    if db.execute("delete from meta where key = ?", (_COPY,)).rowcount:
+        db.execute("update subscription set behind = ? where window_end + 60 * minutes < ?", (UNCERTAIN, seconds(now)))
+        db.execute("update outbox set maybe = 1 where state = 'due'")
     row = db.execute("select value from meta where key = 'bot_id'").fetchone()
     if row is not None and row["value"] == bot_id:
         return False

@@ -152,22 +152,46 @@ async def test_a_message_that_arrives_forgives_earlier_failures(database: Databa
 
 async def test_the_same_bot_keeps_its_rows_after_a_restore(database: Database) -> None:
     await subscribed(database, 1)
-    await database.write(lambda db: lateness.adopt_bot(db, "900"))
+    await database.write(lambda db: lateness.wake_up(db, "900", at(2)))
 
-    changed = await database.write(lambda db: lateness.adopt_bot(db, "900"))
+    changed = await database.write(lambda db: lateness.wake_up(db, "900", at(2)))
 
     assert not changed
+    assert await waiting(database) == ["digest 1 part 0"]
+
+
+async def test_a_copy_put_back_in_time_says_nothing(database: Database) -> None:
+    number = await subscribed(database, 1)
+    await database.write(lateness.note_copy)
+
+    await database.write(lambda db: lateness.wake_up(db, "900", at(1.5)))
+
+    assert (await subscription(database, number)).behind == 0
+    assert await waiting(database) == ["digest 1 part 0"]
+
+
+async def test_an_old_copy_says_that_some_may_be_known_and_repeats_its_rows_only_as_they_are(
+    database: Database,
+) -> None:
+    number = await subscribed(database, 1)
+    await database.write(lateness.note_copy)
+
+    await database.write(lambda db: lateness.wake_up(db, "900", at(5)))
+    await database.write(lambda db: lateness.take_back_late(db, at(5)))
+    await database.write(lambda db: lateness.wake_up(db, "900", at(5)))
+
+    assert (await subscription(database, number)).behind == UNCERTAIN
     assert await waiting(database) == ["digest 1 part 0"]
 
 
 async def test_another_bot_tells_everything_unsent_once_and_says_so(database: Database) -> None:
     number = await subscribed(database, 1, 2)
     other = await subscribed(database, 2, chat_id=6)
-    await database.write(lambda db: lateness.adopt_bot(db, "900"))
+    await database.write(lambda db: lateness.wake_up(db, "900", at(2)))
     [sent, *_] = await database.write(lambda db: outbox.claim(db, at(2), 1))
     await database.write(lambda db: outbox.sent(db, sent.id, 1, at(2)))
 
-    changed = await database.write(lambda db: lateness.adopt_bot(db, "901"))
+    changed = await database.write(lambda db: lateness.wake_up(db, "901", at(2)))
 
     mine, theirs = await subscription(database, number), await subscription(database, other)
     assert changed
