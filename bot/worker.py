@@ -6,7 +6,7 @@ import asyncio
 import logging
 import signal
 import sqlite3
-from collections.abc import AsyncIterator, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from functools import partial
@@ -36,6 +36,9 @@ from bot.telegram_settings import backoff_of, bot_client, paces_of, reader_clien
 from bot.watching import keep_flood, keep_lag, read_previews
 
 log = logging.getLogger(__name__)
+
+LAST_ANSWERS = 3.0
+"""Seconds that requests in hand get when the program is told to stop."""
 
 
 class AlreadyRunningError(UserError):
@@ -97,9 +100,9 @@ async def _run(settings: Settings) -> None:
                     "source": _reading(settings, database, recorder, alarms, clock),
                     "delivery": delivery.run(),
                     "lag": keep_lag(database, clock),
-                }
+                },
+                partial(front.finish, LAST_ANSWERS),
             )
-        await front.finish()
 
 
 class _Delivery:
@@ -175,8 +178,11 @@ async def _ticking(settings: Settings, wake: asyncio.Event) -> AsyncIterator[Non
         scheduler.shutdown(wait=False)
 
 
-async def _until_stopped(work: dict[str, Coroutine[Any, Any, None]]) -> None:
-    """Run all work until a signal; if one piece ends, the others are ended and its error is raised."""
+async def _until_stopped(work: dict[str, Coroutine[Any, Any, None]], finish: Callable[[], Awaitable[None]]) -> None:
+    """Run all work until a signal, then finish what is in hand while there still is a connection.
+
+    If one piece of work ends, the others are ended and its error is raised.
+    """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -185,6 +191,7 @@ async def _until_stopped(work: dict[str, Coroutine[Any, Any, None]]) -> None:
     stopping = asyncio.create_task(stop.wait(), name="stop")
     log.info("running")
     done, _ = await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
+    await finish()
     for task in [*tasks, stopping]:
         task.cancel()
     await asyncio.gather(*tasks, stopping, return_exceptions=True)
