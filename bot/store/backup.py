@@ -42,8 +42,6 @@ def back_up(source: Path, target: Path, progress: Progress | None = None) -> Non
                 db.backup(copy, pages=_PAGES, progress=_steps(progress), sleep=0.01)
                 # A copy in one file, without a -wal beside it that could get lost.
                 copy.execute("pragma journal_mode = delete")
-                note_copy(copy)
-                copy.commit()
         check(part)
         part.replace(target)
 
@@ -60,6 +58,9 @@ def restore(source: Path, target: Path, migrations: Path) -> Path | None:
     with _beside(target) as part:
         shutil.copyfile(source, part)
         check(part)
+        with closing(sqlite3.connect(part)) as db:
+            note_copy(db)
+            db.commit()
         kept = _put_aside(target)
         part.replace(target)
     return kept
