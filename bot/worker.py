@@ -75,13 +75,15 @@ async def _run(settings: Settings) -> None:
         sender = TelegramSender(bot)
         alarms = Alarms(sender, settings.admins)
         recorder = Recorder(database, load_reader(settings), channels)
+        commands = house.commands(database, clock)
         front = FrontEnd(
             bot,
             sender,
-            _welcoming(database, clock, house.commands(database, clock).handle),
+            _welcoming(database, clock, commands.handle),
             apology=house.apology,
             menu=house.menu(),
             on_stopped=partial(_stopped, database, clock),
+            inline=commands.look_up,
         )
         deliverer = Deliverer(
             database,

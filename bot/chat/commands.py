@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.chat import (
     incidents,
+    inline,
     leaving,
     locating,
     mapping,
@@ -24,7 +25,7 @@ from bot.chat import (
     why,
     zoning,
 )
-from bot.chat.contract import Answer, Request
+from bot.chat.contract import Answer, Found, InlineQuery, Request
 from bot.chat.desk import Desk, Turn, language_of
 from bot.chat.keyboards import parse_press
 from bot.chat.limits import LONGEST_TEXT, Limiter, Pace
@@ -78,6 +79,20 @@ class Commands:
         if (refusal := self._limiter.take(person, self._timer())) is not None:
             return [self._marked(_refused(self._desk, request, refusal.seconds))] if refusal.first else ()
         return [self._marked(answer) for answer in await self._answers(request, line)]
+
+    async def look_up(self, query: InlineQuery) -> Sequence[Found]:
+        """Results of an inline query; it is a bot.chat.contract.InlineHandler. Too many queries find nothing."""
+        if self._limiter.take(query.user_id, self._timer()) is not None:
+            return ()
+        # What is sent goes into another chat: nothing of the person's own subscription may show.
+        request = Request(query.user_id, None, query.user_id, query.text, language=query.language)
+        language = language_of(self._desk, request, None)
+        turn = Turn(self._desk, request, self._desk.clock(), None, language)
+        try:
+            return await inline.look_up(turn, query.text)
+        except Exception:
+            _log.exception("an inline query could not be answered")
+            return ()
 
     async def _answers(self, request: Request, line: Line) -> Sequence[Answer]:
         try:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.delivery.contract import Button
 
-__all__ = ["Answer", "Button", "ChatKind", "Handler", "Request"]
+__all__ = ["Answer", "Button", "ChatKind", "Found", "Handler", "InlineHandler", "InlineQuery", "Request"]
 
 ChatKind = Literal["private", "group", "channel"]
 
@@ -54,3 +54,26 @@ class Answer:
 
 Handler = Callable[[Request], Awaitable[Sequence[Answer]]]
 """Answers a request with none, one or several messages, in order. A front end survives whatever it raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class InlineQuery:
+    """What a person types behind the bot's name in any chat; `text` may be empty."""
+
+    user_id: int
+    text: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing to choose from; `html` is the message that the person then sends. `id` is unique among the results."""
+
+    id: str
+    title: str
+    about: str
+    html: str
+
+
+InlineHandler = Callable[[InlineQuery], Awaitable[Sequence[Found]]]
+"""Answers an inline query with at most 50 results."""

@@ -12,12 +12,12 @@ from weakref import WeakValueDictionary
 from telethon import events
 from telethon.tl import functions, types
 
-from bot.chat.contract import Answer, Handler, Request
+from bot.chat.contract import Answer, Found, Handler, InlineHandler, InlineQuery, Request
 from bot.delivery.contract import ChatAddress, OutgoingMessage
 from bot.delivery.errors import DeliveryError, FloodWait, Temporary
 from bot.telegram.errors import TelegramError
 from bot.telegram.incoming import Incoming, from_message, from_press
-from bot.telegram.outgoing import random_id_for
+from bot.telegram.outgoing import random_id_for, text_of
 from bot.telegram.sender import TelegramSender
 from bot.telegram.supervisor import Supervisor
 
@@ -25,6 +25,9 @@ _log = logging.getLogger(__name__)
 _ATTEMPTS = 5
 _LONGEST_WAIT = 60.0
 _AT_ONCE = 20
+_MOST_RESULTS = 50
+_CACHED = 30
+"""Seconds for which Telegram may give the same results to the same person again."""
 
 Work = Callable[[], Awaitable[None]]
 Menu = Mapping[str, Sequence[tuple[str, str]]]
@@ -37,6 +40,7 @@ class FrontEnd:
     Make it before the supervisor runs. Whatever a handler raises is logged and answered with `apology` (a text as
     HTML, by the person's language code). An answer's random_id comes from the request, so that a request delivered
     twice is answered once. `on_stopped` learns that a person has stopped the bot (True) or let it in again (False).
+    `inline` answers what people type behind the bot's name in other chats.
     """
 
     def __init__(
@@ -48,6 +52,7 @@ class FrontEnd:
         apology: Callable[[str | None], str],
         menu: Menu | None = None,
         on_stopped: Callable[[int, bool], Awaitable[None]] | None = None,
+        inline: InlineHandler | None = None,
         retry: float = 1.0,
     ) -> None:
         self._supervisor = supervisor
@@ -57,6 +62,7 @@ class FrontEnd:
         self._menu = menu or {}
         self._menu_is_set = False
         self._on_stopped = on_stopped
+        self._inline = inline
         self._retry = retry
         self._tasks: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(_AT_ONCE)
@@ -75,6 +81,7 @@ class FrontEnd:
         client.add_event_handler(self._on_message, events.NewMessage(incoming=True))
         client.add_event_handler(self._on_press, events.Raw(types.UpdateBotCallbackQuery))
         client.add_event_handler(self._on_stop, events.Raw(types.UpdateBotStopped))
+        client.add_event_handler(self._on_inline, events.Raw(types.UpdateBotInlineQuery))
 
     async def _after_connecting(self) -> None:
         if self._menu_is_set:
@@ -95,6 +102,10 @@ class FrontEnd:
     async def _on_stop(self, update: Any) -> None:
         if self._on_stopped:
             self._start(partial(self._on_stopped, update.user_id, update.stopped))
+
+    async def _on_inline(self, update: Any) -> None:
+        if self._inline:
+            self._start(partial(self._take_inline, update, self._inline))
 
     def _start(self, work: Work) -> None:
         task = asyncio.create_task(self._survive(work))
@@ -127,6 +138,15 @@ class FrontEnd:
             _log.info("a press could not be confirmed: %s", error)
         await self._answer_in_turn(incoming)
 
+    async def _take_inline(self, update: Any, inline: InlineHandler) -> None:
+        person = update._entities.get(update.user_id)
+        query = InlineQuery(update.user_id, update.query or "", getattr(person, "lang_code", None))
+        found = await inline(query)
+        results = [_inline_result(item) for item in found[:_MOST_RESULTS]]
+        # In private: the words are in the language of the person who asks.
+        answer = functions.messages.SetInlineBotResultsRequest(update.query_id, results, _CACHED, private=True)
+        await self._supervisor.call(answer)
+
     async def _answer_in_turn(self, incoming: Incoming) -> None:
         turn = self._turns.setdefault(incoming.request.chat_id, asyncio.Lock())
         async with turn:
@@ -158,3 +178,9 @@ class FrontEnd:
                 if attempt == _ATTEMPTS or pause > _LONGEST_WAIT:
                     raise
                 await asyncio.sleep(pause)
+
+
+def _inline_result(found: Found) -> Any:
+    text, entities = text_of(found.html)
+    message = types.InputBotInlineMessageText(text, no_webpage=True, entities=entities)
+    return types.InputBotInlineResult(found.id, "article", message, title=found.title, description=found.about)

@@ -464,3 +464,7 @@ chat-too-many-topics = This group has { $count } subscribed topics already; unsu
 chat-unknown-zone = No time zone is known for “{ $text }”. Write a city or a region, for example /zone omsk
 forget-nothing = Nothing is kept about this chat.
 forget-done = Deleted: the chat's subscriptions with all their settings ({ $subscriptions }) and the copies of messages sent or waiting ({ $messages }). Nothing else was kept. Messages in the chat itself are yours to delete.
+
+## Inline
+
+inline-unread = no channel was read

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from telethon.tl import types as t
 
-from bot.chat.contract import Answer, Button, Request
+from bot.chat.contract import Answer, Button, Found, InlineQuery, Request
 from bot.telegram.front import FrontEnd
 from bot.telegram.incoming import addressed_text
 from bot.telegram.sender import TelegramSender
@@ -41,6 +41,9 @@ class Commands:
             return [Answer("sure?", buttons=((Button("Yes", data="yes"),),))]
         return [Answer(f"you said {request.text}")]
 
+    async def look_up(self, query: InlineQuery) -> Sequence[Found]:
+        return [Found(str(n), f"{query.text} {n}", str(query.language), f"<b>{query.text}</b>") for n in range(60)]
+
     async def note_stop(self, user_id: int, stopped: bool) -> None:
         self.stopped.append((user_id, stopped))
 
@@ -61,6 +64,7 @@ async def bot(server: LoopbackServer, commands: Commands, tmp_path: Path) -> Asy
         apology=lambda language: f"sorry ({language})",
         menu=MENU,
         on_stopped=commands.note_stop,
+        inline=commands.look_up,
         retry=0.05,
     )
     async with running(supervisor.run):
@@ -102,6 +106,18 @@ async def test_a_pressed_button_changes_its_message(
 
     assert (shown.text, shown.buttons) == ("pressed yes", [])
     assert query in world.callback_answers
+
+
+async def test_an_inline_query_gets_at_most_fifty_results(
+    bot: Supervisor, world: World, subscriber: Account, bot_account: Account
+) -> None:
+    query = life.ask_inline(world, subscriber, bot_account, "смоленск")
+    await until(lambda: query in world.inline_answers)
+
+    results = world.inline_answers[query]
+    assert len(results) == 50
+    assert (results[0].title, results[0].description) == ("смоленск 0", "ru")
+    assert results[0].send_message.message == "смоленск" and len(results[0].send_message.entities) == 1
 
 
 async def test_a_crash_of_a_command_is_apologised_for_and_survived(

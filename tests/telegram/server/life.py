@@ -100,6 +100,14 @@ def press(world: World, user: Account, bot: Account, shown: Shown, data: bytes) 
     return query_id
 
 
+def ask_inline(world: World, user: Account, bot: Account, text: str) -> int:
+    """A person types behind the bot's name in some chat; returns the query id."""
+    query_id = world.next_query_id
+    world.next_query_id += 1
+    world.tell([bot.id], t.UpdateBotInlineQuery(query_id, user.id, text, ""))
+    return query_id
+
+
 def stop_bot(world: World, user: Account, bot: Account, *, stopped: bool = True) -> None:
     """A person blocks the bot, or lets it in again."""
     pair = (user.id, bot.id)

@@ -205,6 +205,7 @@ class World:
     repeats: int = 0
     uploads: dict[tuple[int, int], dict[int, bytes]] = field(default_factory=dict)
     callback_answers: dict[int, str] = field(default_factory=dict)
+    inline_answers: dict[int, list[TL]] = field(default_factory=dict)
     bot_commands: dict[int, dict[str, list[tuple[str, str]]]] = field(default_factory=dict)
     blocked: set[tuple[int, int]] = field(default_factory=set)
     closed_topics: set[tuple[int, int]] = field(default_factory=set)

@@ -14,6 +14,7 @@ from tests.telegram.server.world import TL, Account, BasicGroup, Caller, Channel
 
 _LONGEST_TEXT = 4096
 _LONGEST_CAPTION = 1024
+_MOST_RESULTS = 50
 
 
 class _Target(NamedTuple):
@@ -78,6 +79,18 @@ def edit_message(world: World, caller: Caller, request: TL) -> TL:
 def save_file_part(world: World, caller: Caller, request: TL) -> TL:
     key = (signed_in(caller).id, request.file_id)
     world.uploads.setdefault(key, {})[request.file_part] = request.bytes
+    return True
+
+
+def set_inline_bot_results(world: World, caller: Caller, request: TL) -> bool:
+    if len(request.results) > _MOST_RESULTS:
+        raise RpcFailure(400, "RESULTS_TOO_MUCH")
+    ids = [result.id for result in request.results]
+    if len(set(ids)) < len(ids):
+        raise RpcFailure(400, "RESULT_ID_DUPLICATE")
+    for result in request.results:
+        _check_length(result.send_message.message, _LONGEST_TEXT, "MESSAGE_TOO_LONG")
+    world.inline_answers[request.query_id] = list(request.results)
     return True
 
 
@@ -205,4 +218,5 @@ METHODS = {
     "SaveFilePart": save_file_part,
     "SaveBigFilePart": save_file_part,
     "SetBotCallbackAnswer": set_bot_callback_answer,
+    "SetInlineBotResults": set_inline_bot_results,
 }
