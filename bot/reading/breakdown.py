@@ -10,7 +10,9 @@ from bot.reading.counts import Counter
 from bot.reading.places import Area
 from bot.reading.tokens import Tokens
 
-_LEFT = re.compile(r"(?P<bound>>|0\}|<)?(?P<number>n+|~)(?P<middle>[yeoblUuvapMP\-(Bνεμδσ]{0,9})$")
+_LEFT = re.compile(
+    r"(?P<bound>>|0\}|<)?(?P<number>n+|~)(?P<middle>[yeoblUuvapMP\-(BSWOνεμδσ]{0,9}|zJ?i[SWOopνεμδσ\-]{0,6})$"
+)
 _RIGHT = re.compile(
     r"[yeo]{0,2}[-:(]{0,2}[o]{0,1}(?P<verb>[SWO][&,]?){0,2}M?(?P<bound>>|0\}|<)?(?P<number>n+)(?=[|,;)&(]|[yeobUuvaM]|$)"
 )

@@ -11,11 +11,17 @@ from bot.reading.tokens import Tokens, split
 _ADJECTIVE = re.compile(r".*(?:[сц]к|зск)(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)$|.*(?:sk(?:y|iy|oy|oye|i)|sky)$")
 _REMEMBERED = 20_000
 _SHORT = 40
-_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}$")
+_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}$|\d{1,2}[-–]0\d$")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
-_LIQUIDATED = re.compile(r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuv])|(?<=[Uuv])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]")
+_LIQUIDATED = re.compile(r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[Uuvж])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]|(?<=J)[LΛΘΞ]")
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
 _LOST_PROPERTY = re.compile(r"[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO]")
+_BY_FORM = re.compile(r"C(?=(?:[,&]{1,2}[AC])*\^{0,2}Y)")
+_ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
+_DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
+_TO_STOP = frozenset({"сбить", "уничтожить", "перехватить", "подавить", "нейтрализовать", "обезвредить"})
+_MISSPELT = re.compile(r"бе[сз]+п+[иеы]л+[оа]?т+н+и?к(?P<ending>\w{0,3})")
+_OWN = re.compile("[\ue000-\uf8ff]")
 _PREPOSITION = re.compile(r"(?<=[^|])p")
 _INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
 _QUOTED = str.maketrans(
@@ -39,7 +45,16 @@ class Coder:
         text = "".join([pair[1] for pair in pairs])
         if "fpv" in folded:
             text = _bare_fpv(text, folded)
-        return Tokens(written, folded, _merge(_surnames(text, written)), _breaks(text, written))
+        if "down" in folded or "out" in folded:
+            text = _brought_down(text, folded)
+        if "удалось" in folded:
+            text = _managed(text, folded)
+        if "C" in text and "Y" in text:
+            text = _adjectives(text, folded)
+        plain = _OWN.sub(codes.OTHER, text)
+        merged = _merge(_surnames(plain, written))
+        own = "".join(map(_with_own, text, merged)) if plain != text else merged
+        return Tokens(written, folded, merged, own, _breaks(text, written))
 
     def _meet(self, token: str) -> tuple[str, str]:
         """(folded form, concept) of a token; the first ones are remembered, since posts repeat themselves."""
@@ -57,15 +72,25 @@ class Coder:
             return codes.SENTENCE_END
         if not first.isalpha():
             return codes.PUNCTUATION.get(first) or _QUOTED.get(ord(first), codes.SENTENCE_END)
+        aircraft = self._aircraft(word)
+        if aircraft:
+            return aircraft
+        if token[0].isupper():
+            return codes.ADJECTIVE if _ADJECTIVE.match(word) else codes.CAPITAL
+        return codes.OTHER
+
+    def _aircraft(self, word: str) -> str:
+        """«БПЛА-разведчик», «бесспилотников»; "" for anything else."""
         if "-" in word:
             head, _, tail = word.rpartition("-")
             for part in (tail, head):
                 code = self._words.get(part, "")
                 if code and code in codes.UAV:
                     return code
-        if token[0].isupper():
-            return codes.ADJECTIVE if _ADJECTIVE.match(word) else codes.CAPITAL
-        return codes.OTHER
+        misspelt = _MISSPELT.fullmatch(word)
+        if misspelt is None:
+            return ""
+        return "U" if misspelt.group("ending") in {"", "а", "у", "ом", "е"} else "u"
 
 
 def _breaks(text: str, written: list[str]) -> tuple[int, ...]:
@@ -98,13 +123,44 @@ def _bare_fpv(text: str, folded: list[str]) -> str:
     return "".join(chars)
 
 
+def _with_own(before: str, merged: str) -> str:
+    return before if "\ue000" <= before <= "\uf8ff" else merged
+
+
+def _brought_down(text: str, folded: list[str]) -> str:
+    """ "Two drones were brought down", "air defence took down 7 drones"."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in {"down", "out"} and index and folded[index - 1] in _DOWN:
+            chars[index - 1] = "V"
+    return "".join(chars)
+
+
+def _managed(text: str, folded: list[str]) -> str:
+    """«удалось сбить»."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in _TO_STOP and "удалось" in folded[max(0, index - 3) : index]:
+            chars[index] = "V"
+    return "".join(chars)
+
+
+def _adjectives(text: str, folded: list[str]) -> str:
+    """«над Кронштадтским и Петродворцовым районами»: before the type word any adjective names a district."""
+    chars = list(text)
+    for match in _BY_FORM.finditer(text):
+        if folded[match.start()].endswith(_ADJECTIVE_ENDINGS):
+            chars[match.start()] = codes.ADJECTIVE
+    return "".join(chars)
+
+
 def _number(word: str) -> str:
     if "-лет" in word:
         return codes.AGE
     if "\u20e3" in word:
         return codes.SENTENCE_END
     if _CLOCK.match(word):
-        hour, minute = int(re.split(r"[.:]", word)[0]), int(word[-2:])
+        hour, minute = int(re.split(r"[.:–-]", word)[0]), int(word[-2:])
         return codes.CLOCK if hour <= 24 and minute < 60 else codes.OTHER
     if _DATE.match(word):
         return codes.DATE
@@ -114,7 +170,11 @@ def _number(word: str) -> str:
 def _merge(text: str) -> str:
     """What words mean together: «беспилотный летательный аппарат» is one UAV, «ликвидирован БПЛА» a shoot-down."""
     if "b" in text:
-        text = re.sub(r"bl?a", lambda m: "v" + "o" * (len(m.group()) - 1), text)
+        text = re.sub(r"bl?a|ba", lambda m: "v" + "o" * (len(m.group()) - 1), text)
+    if ">X" in text:
+        text = text.replace(">X", "oo")
+    if "~" in text:
+        text = re.sub(r"(?<=n)~", "n", text)
     if "`" in text:
         text = text.replace("`n", "`o")
     if "г" in text:

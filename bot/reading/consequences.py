@@ -9,14 +9,15 @@ from bot.reading.counts import Counter
 from bot.reading.people import HURT, KILLED, people
 from bot.reading.tokens import Part, Tokens
 
-_RELEVANT = re.compile(r"[IwjGgxFfdh0\[ЮэъфГИч]")
+_RELEVANT = re.compile(r"[IwjGgxFfdh0\[ЮэъфГИчϡϟ+]")
 _SOURCE = re.compile(r"P[oye]{0,2}t")
 _NOT_KNOWN = re.compile(r"t[^|,]{0,6}0$|0t[^|]{0,4}[wgfx]")
-_NOBODY_HURT = re.compile(r"0[^|,;]{0,6}[wI]|[wI][^|;]{0,8}0")
+_NOBODY_HURT = re.compile(r"0[^|,;]{0,6}[wI]|[wI][^|;n]{0,8}0|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]")
 _NOBODY_KILLED = re.compile(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0G")
-_NO_DAMAGE = re.compile(r"0[^|;F]{0,8}f|f[^|;]{0,10}0|F?0[^|,;]{0,2}[Ff]|0[^|,;]{0,3}\{[^|;,]?f")
+_NO_DAMAGE = re.compile(r"0[^|;F{?/]{0,8}f|f[^|;]{0,10}0|F?0[^|,;]{0,2}[Ff]|0[^|,;]{0,3}\{[^|;,]?f")
+_UNHARMED = re.compile(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
 _FIRE = re.compile(r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f")
-_ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}[Iw{G]")
+_ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])")
 _EARLY = 3
 _PHRASE = re.compile(r"[,;:\-]")
 
@@ -60,7 +61,7 @@ class _Sum:
         self.shelters = self.shelters or _shelters(codes)
         if _unknown(part):
             return
-        nobody_hurt = "0" in codes and _NOBODY_HURT.search(codes) is not None
+        nobody_hurt = ("0" in codes or "ϡ" in codes) and _NOBODY_HURT.search(codes) is not None
         nobody_killed = "0" in codes and _NOBODY_KILLED.search(codes) is not None
         self.nobody_hurt = self.nobody_hurt or nobody_hurt
         self.nobody_killed = self.nobody_killed or nobody_killed or nobody_hurt
@@ -115,6 +116,8 @@ def _unknown(part: Part) -> bool:
 
 
 def _damage(codes: str, before: bool | None) -> bool | None:
+    if "ϡ" in codes and _UNHARMED.search(codes):
+        return before or False
     if "F" not in codes and "f" not in codes:
         return before
     if "0" not in codes or not _NO_DAMAGE.search(codes):

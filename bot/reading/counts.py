@@ -16,7 +16,7 @@ _NUMBER = r"(?P<number>n+|~)"
 _WITH_NOUN = re.compile(_BEFORE + r"o?" + _NUMBER + r"(?:[yeobl\"MTθ]|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
 _OF_WHICH = re.compile(_BEFORE + _NUMBER + r"zJ?i")
 _OF_TARGETS = re.compile(_BEFORE + _NUMBER + r"zJ?i-?[Uuv]")
-_ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"[Uuva]{0,1}[SWOo]")
+_ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
 _AFTER_VERB = re.compile(r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M)")
 _BEFORE_VERB = re.compile(_BEFORE + _NUMBER + r"M?[SWO]")
 _TOTAL_DASH = re.compile(r"X[^|n]{0,4}[\-:]" + _NUMBER + r"(?=[|,;)]|$)")
@@ -25,10 +25,12 @@ _CLAUSE = re.compile(r"[,;:|(\-]")
 _SINGLE = re.compile(r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)")
 _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}(?:U|v)")
 _SINGLE_PARTICIPLE = re.compile(r"θ[ye]{0,2}[Uv]|[Uv],?θ")
+_REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π[poσν]{0,2}" + _BEFORE + _NUMBER)
+_PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + _NUMBER + r"(?=[|,;)]|$)")
 _ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"-?p")
 _ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
 _STOPPED_AFTER = re.compile(r",?[Tθ]")
-ALL_STOPPED = re.compile(r"J[oiUuv]{0,2}[SWO]")
+ALL_STOPPED = re.compile(r"J[noiUuvaж]{0,2}[SWO]")
 _FEW = {
     "несколько": 2,
     "нескольких": 2,
@@ -58,6 +60,7 @@ class Quantity:
     more: bool = False
     total: bool = False
     number_at: int = -1
+    each: bool = False
 
 
 class Counter:
@@ -131,6 +134,8 @@ class _Found:
                 self.take(match, "downed")
         for match in _ALL_OF_THEM.finditer(codes):
             self.take(match, "downed", "all")
+        for match in _REACHED.finditer(codes):
+            self.take(match, "downed")
         if "F" not in codes:
             for match in itertools.chain(*(pattern.finditer(codes) for pattern in _VERB_AND_NUMBER)):
                 if "B" not in codes[match.start() : match.end() + 2]:
@@ -138,12 +143,16 @@ class _Found:
         if self.downed() or _single(codes, 0):
             for match in itertools.chain(_ONE_MORE_PLACE.finditer(codes), _ONE_MORE.finditer(codes)):
                 self.take(match, "downed", "again")
+            for match in _PLACE_AND_NUMBER.finditer(codes):
+                self.take(match, "downed")
 
     def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
         first, last = match.span("number")
         if first in self.by_place:
             return
         bound = match.groupdict().get("bound")
+        if bound is None and first + self.offset and self.tokens.folded[first + self.offset - 1] == "over":
+            bound = ">"
         count = self.counter.value(self.tokens, self.offset + first, self.offset + last, bound)
         if count is None or count.min == 0:
             return
@@ -160,6 +169,7 @@ class _Found:
             more="M" in before and ">" not in before,
             total="X" in self.codes[: match.end()],
             number_at=self.offset + first,
+            each=self.codes[first - 1 : first] == "P",
         )
 
 

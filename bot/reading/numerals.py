@@ -14,9 +14,9 @@ _UNITS = {
     7: "семь семи семью семеро семерых seven",
     8: "восемь восьми восемью восьмью восьмеро восьмерых eight",
     9: "девять девяти девятью девятеро девятерых nine",
-    10: "десять десяти десятью десятеро ten",
+    10: "десять десяти десятью десятеро ten десяток десятка десятку десятком",
     11: "одиннадцать одиннадцати одиннадцатью eleven",
-    12: "двенадцать двенадцати двенадцатью twelve",
+    12: "двенадцать двенадцати двенадцатью twelve дюжина дюжины дюжину дюжин dozen",
     13: "тринадцать тринадцати тринадцатью thirteen",
     14: "четырнадцать четырнадцати четырнадцатью fourteen",
     15: "пятнадцать пятнадцати пятнадцатью fifteen",
@@ -27,7 +27,7 @@ _UNITS = {
     20: "двадцать двадцати двадцатью twenty",
     30: "тридцать тридцати тридцатью thirty",
     40: "сорок сорока forty",
-    50: "пятьдесят пятидесяти пятьюдесятью fifty",
+    50: "пятьдесят пятидесяти пятьюдесятью fifty полсотни полусотни",
     60: "шестьдесят шестидесяти шестьюдесятью sixty",
     70: "семьдесят семидесяти семьюдесятью seventy",
     80: "восемьдесят восьмидесяти восемьюдесятью eighty",
@@ -43,6 +43,11 @@ _UNITS = {
     900: "девятьсот девятисот девятистам",
     1000: "тысяча тысячи тысяч тысячу тысячами тысячей thousand",
 }
+_ONE_AND_A_HALF = frozenset({"полтора", "полутора", "полторы"})
+_TIMES = {
+    "десятка": 10, "десятков": 10, "десяткам": 10, "десятками": 10, "дюжины": 12, "дюжин": 12, "dozen": 12,
+    "сотни": 100, "сотен": 100,
+}  # fmt: skip
 _RANGE = re.compile(r"(\d+)[-–](\d+)")
 _DIGITS = re.compile(r"\d[\d ]*")
 
@@ -54,7 +59,7 @@ def number_words() -> dict[str, int]:
         for unit in range(1, 10):
             ten, one = _UNITS[tens].split()[-1], _UNITS[unit].split()[-1]
             words[f"{ten}-{one}"] = tens + unit
-    return words
+    return words | dict.fromkeys(_ONE_AND_A_HALF, 1)
 
 
 def value(tokens: list[str], words: dict[str, int]) -> int | None:
@@ -64,7 +69,15 @@ def value(tokens: list[str], words: dict[str, int]) -> int | None:
     """
     total = 0
     seen = False
+    half = False
     for token in tokens:
+        if token in _TIMES and (seen or half):
+            total = total * _TIMES[token] + (_TIMES[token] * 3 // 2 if half else 0)
+            seen, half = True, False
+            continue
+        if token in _ONE_AND_A_HALF:
+            half = True
+            continue
         number = words.get(token)
         if number is None:
             number = digits(token)

@@ -34,6 +34,8 @@ HURT = Wording(
         re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}I"),
         re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:n]{0,3}\{[^|;:]{0,6}j"),
         re.compile(_N + r"w"),
+        re.compile(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}j"),
+        re.compile(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
         re.compile(r"w[op:\-]{0,3}" + _N),
         re.compile(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
         re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
@@ -59,8 +61,9 @@ KILLED = Wording(
         re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),
         re.compile(_N + r"[oye]{0,2}g"),
         re.compile(r"g[o:\-]{0,3}" + _N),
+        re.compile(r"ϟ" + _N + r"[^|;n]{0,8}0"),
     ),
-    re.compile(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G"),
+    re.compile(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ"),
     frozenset({"погиб", "погибла", "убит", "убита"}),
 )
 

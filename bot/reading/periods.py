@@ -98,7 +98,7 @@ def _time(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
     word, code = tokens.folded[index], tokens.codes[index]
     after = tokens.folded[index + 1] if index + 1 < end else ""
     if code == "@":
-        hour, minute = (int(part) for part in re.split(r"[.:]", word))
+        hour, minute = (int(part) for part in re.split(r"[.:–-]", word))
     elif word in _WORDS_FOR_HOURS:
         return _WORDS_FOR_HOURS[word], 0
     elif code == "n" and word.isdigit() and len(word) < 3:

@@ -8,7 +8,7 @@ from bot.model import Place, PlaceKind
 from bot.reading import names, streets, translit
 from bot.reading.place_walk import CITIES, Area, Walk
 
-CHAIN = re.compile(r"A(?:[,&]{1,2}p?A)*")
+CHAIN = re.compile(r"A(?:[,&]{1,2}p?A){0,40}")
 AFTER_DISTRICT = re.compile(r"\^{0,2}Y")
 _DISTRICTS_BEFORE = re.compile(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
 _AFTER_REGION = re.compile(r"[oCA]?Q")
@@ -41,7 +41,7 @@ def sea(walk: Walk, index: int) -> int:
     while end < len(walk.folded) and (name := walk.atlas.sea_words.get(walk.folded[end])):
         seas.append(name)
         end += 1
-        if end < len(walk.folded) and walk.folded[end].startswith(("мор", "sea")):
+        if end < len(walk.folded) and walk.folded[end].startswith(("мор", "sea", "залив")):
             return walk.add_area(index, end + 1, [], seas)
         step = _STEP.match(walk.codes, end)
         end = step.end() if step else len(walk.folded)
@@ -85,6 +85,13 @@ def _elliptic(walk: Walk, index: int) -> bool:
     if _COUNT_IN_BRACKETS.match(walk.codes, index + 1):
         return True
     after = walk.after(index + 1)
+    if (
+        walk.found.areas
+        and after == "-"
+        and walk.after(index + 2) == "n"
+        and walk.before(index) in {",", "&", "|", ";"}
+    ):
+        return walk.folded[index].endswith(_FEMININE)
     phrase = walk.before(index) == "p" and walk.folded[index].endswith(_FEMININE)
     return phrase and (not after or after in "-,|;n&") and (walk.home is None or bool(walk.found.areas))
 
@@ -234,6 +241,8 @@ def _plausible(walk: Walk, index: int, end: int) -> bool:
     common = " ".join(walk.folded[index:end]) in walk.atlas.common
     if before in {"", "|", ":", '"', "-", "("}:
         return not common or not after or after in "-,:|&"
+    if before in {"q", "k", "S", "W", "O"}:
+        return not common
     if walk.folded[index - 1].isalpha():
         return before != "&" and not common and walk.written[index - 1].islower()
     return named

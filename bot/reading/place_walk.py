@@ -182,7 +182,7 @@ class Walk:
         return road >= 0 and "Y" not in self.codes[road:index] and self.after(index + 1) != "Y"
 
 
-_JOINED = re.compile(r"[,&]{1,3}p?[oQ]{0,2}")
+_JOINED = re.compile(r"(?:-C)?[,&]{1,3}p?[oQ]{0,2}")
 
 
 def folded(name: str) -> str:

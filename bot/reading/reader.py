@@ -76,7 +76,7 @@ class Reader:
         normal = normalise.normalise(text[:_LONGEST])
         tokens = self._coder.tokens(normal)
         sentences = split_sentences(tokens.codes, tokens.breaks)
-        judgement = judge(tokens, sentences, self._templates.find(tokens.codes, sentences))
+        judgement = judge(tokens, sentences, self._templates.find(tokens.own, sentences))
         if not judgement.events:
             return _Analysis(Reading(judgement.verdict(tokens)), normal, tokens, judgement, None)
         places = self._places.find(tokens, context.home)

@@ -52,7 +52,10 @@ def build(tokens: Tokens, judgement: Judgement, places: Places, context: Context
     facts = _facts(tokens, judgement, places, context, counter)
     main, later = _totals(facts)
     if not main and any(ALL_STOPPED.search(tokens.codes[start:end]) for start, end in judgement.event_sentences):
-        main = [replace(q, role="downed") for q in facts.quantities if q.role == "attacked"]
+        told = [q for q in facts.quantities if q.role == "attacked"]
+        told = told or [q for q in facts.quantities if q.role == "none" and q.kind == "number"][:1]
+        main = [replace(q, role="downed") for q in told]
+    main = [_spread(quantity, judgement, facts) for quantity in main]
     wider = tuple(WiderTotal(quantity.count) for quantity in later)
     base = _base(tokens, judgement, facts, context, counter)
     shared = _shared_items(tokens, facts, context)
@@ -64,6 +67,18 @@ def build(tokens: Tokens, judgement: Judgement, places: Places, context: Context
         return Built(facts)
     report = replace(base, regions=regions, seas=seas, downed=_sum(main), mode=_mode(main))
     return Built(facts, (report,), wider)
+
+
+def _spread(quantity: Quantity, judgement: Judgement, facts: Facts) -> Quantity:
+    """«по одному над Жиздринским и Людиновским округами»: as many for each of the places of the sentence."""
+    if not quantity.each or facts.areas:
+        return quantity
+    sentence = judgement.number(quantity.start)
+    times = sum(judgement.number(mention.start) == sentence for mention in facts.mentions)
+    count = quantity.count
+    if times < 2 or count.max is None:
+        return quantity
+    return replace(quantity, count=Count(count.min * times, count.max * times, count.about))
 
 
 def _other_total(reports: tuple[Report, ...], main: list[Quantity], context: Context) -> Count | None:
@@ -200,13 +215,20 @@ def _claimant(tokens: Tokens, context: Context) -> str | None:
 
 def _shared_items(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:
     """Items that make a breakdown; a regional post that only counts its own region has none."""
-    if len(facts.items) == 1 and facts.items[0].area.size > 1:
+    if len(facts.items) == 1 and (facts.items[0].area.size > 1 or _one_of_several(facts)):
         return []
     if not context.home or any(item.regions != (context.home,) for item in facts.items):
         return facts.items
     if _claimant(tokens, context):
         return facts.items
     return [item for item in facts.items if tokens.codes[item.number_at - 2 : item.number_at] == "zi"]
+
+
+def _one_of_several(facts: Facts) -> bool:
+    """«над Брянской областью уничтожены пять БПЛА самолётного и один вертолётного типа»: one region."""
+    item = facts.items[0]
+    later = [q for q in facts.quantities if q.role == "downed" and q.number_at > item.number_at and not q.total]
+    return len(facts.areas) == 1 and bool(later) and item.number_at > item.area.start
 
 
 def _itemised(base: Report, items: list[Item], facts: Facts, main: list[Quantity]) -> tuple[Report, ...]:

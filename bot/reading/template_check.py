@@ -14,7 +14,7 @@ from bot.reading import lexicon
 from bot.reading.explain import Explanation, Match
 from bot.reading.reader import Reader
 from bot.reading.template_files import Finding, Line, LocatedTemplate, read_located
-from bot.reading.templates import _Compiler as Compiler
+from bot.reading.templates import Compiler
 
 HOME: Final = "RU-SMO"
 """Home region of the channel that examples are read as posts of, unless they say otherwise …"""
@@ -27,7 +27,7 @@ _KEYS: Final = {
 _CHOICES: Final = {
     "event": {event.value for event in Event},
     "verdict": {verdict.value for verdict in Verdict},
-    "blocks": {"sentence", "post", *(event.value for event in Event)},
+    "blocks": {"sentence", "rest", "post", *(event.value for event in Event)},
     "order": {"free", "fixed", "phrase"},
     "needs": {"uav"},
 }

@@ -16,8 +16,7 @@ from bot.reading.explain import Explanation
 from bot.reading.places import PlaceFinder
 from bot.reading.reader import Reader
 from bot.reading.template_check import HOME, POSTED
-from bot.reading.templates import _Compiler as Compiler
-from bot.reading.templates import read_files
+from bot.reading.templates import Compiler, read_files
 from bot.reading.tokens import Tokens
 from bot.reading.verdicts import split_sentences
 

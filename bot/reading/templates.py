@@ -142,7 +142,7 @@ def compile_templates(
     directory: Path, words: dict[str, str], concepts: dict[str, str], morphology: Morphology
 ) -> list[dict[str, Any]]:
     """Compile every template; words the lexicon lacks are added to `words` with characters of their own."""
-    compiler = _Compiler(words, concepts, morphology)
+    compiler = Compiler(words, concepts, morphology)
     compiled = []
     for path, entry in read_files(directory):
         try:
@@ -152,7 +152,7 @@ def compile_templates(
     return compiled
 
 
-class _Compiler:
+class Compiler:
     def __init__(self, words: dict[str, str], concepts: dict[str, str], morphology: Morphology) -> None:
         self._words = words
         self._concepts = concepts

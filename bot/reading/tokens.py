@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 _ABBREVIATIONS = (
-    r"т\. ?г\.|н\. ?п\.|р\. ?п\.|г\. ?о\.|м\. ?о\.|м\. ?р\.|a\.m\.|p\.m\.|т\. ?[дпч]\."
+    r"т\. ?г\.|н\. ?п\.|р\. ?п\.|г\. ?о\.|м\. ?о\.|м\. ?р\.|a\.m\.|p\.m\.|т\. ?[дпч]\.|шт\.|ед\."
     r"|(?:ул|пос|дер|обл|[Рр]есп|просп|пер|кв|им|тыс|млн|руб|бул|гор|корп|стр|г|с|п|д|х|ст|пр)\.(?= ?[\dА-ЯЁ«—–,;-])"
 )
 _WORD = r"[A-Za-zА-Яа-яЁёІі]+(?:['’][A-Za-zА-Яа-я]+)?"
@@ -34,12 +34,15 @@ class _Numbers(Protocol):
 class Tokens:
     """Tokens of one normalised post: as written, folded (lower case, е for ё), and one concept character each.
 
-    `breaks` are tokens that begin a sentence although nothing before them ends one (a line break was lost).
+    `own` are the same characters but for words that only templates know, which have characters of their own there and
+    are like any other word in `codes`. `breaks` are tokens that begin a sentence although nothing before
+    them ends one (a line break was lost).
     """
 
     written: list[str]
     folded: list[str]
     codes: str
+    own: str = ""
     breaks: tuple[int, ...] = ()
 
 

@@ -101,6 +101,8 @@ def _rule_out(found: Judgement, number: int, hit: Hit) -> None:
         found.whole = found.whole or hit
     elif template.blocks == "sentence":
         found.blocked.add(number)
+    elif template.blocks == "rest":
+        found.blocked.update(range(number, len(found.sentences)))
     elif template.blocks:
         found.spared.add((number, template.blocks))
 
