@@ -18,8 +18,8 @@ from filelock import FileLock, Timeout
 from bot.alarms import Alarms
 from bot.chat.contract import Answer, Handler, Request
 from bot.delivery.deliverer import Deliverer
+from bot.delivery.loop import DeliveryLoop
 from bot.delivery.pace import Limits
-from bot.digests.maker import DigestMaker
 from bot.errors import UserError
 from bot.logs import set_up_logging
 from bot.paths import bundled
@@ -94,7 +94,7 @@ async def _run(settings: Settings) -> None:
             alarm=alarms.say,
             ready=bot.up.is_set,
         )
-        delivery = _Delivery(house.digests(database, clock), deliverer)
+        delivery = DeliveryLoop(house.digests(database, clock).tick, deliverer, min(1.0, settings.tick_seconds))
         async with _ticking(settings, delivery.wake):
             await _until_stopped(
                 {
@@ -105,31 +105,6 @@ async def _run(settings: Settings) -> None:
                 },
                 partial(front.finish, LAST_ANSWERS),
             )
-
-
-class _Delivery:
-    """Makes due digests and sends what the outbox holds, whenever it is woken."""
-
-    def __init__(self, maker: DigestMaker, deliverer: Deliverer) -> None:
-        self._maker = maker
-        self._deliverer = deliverer
-        self.wake = asyncio.Event()
-
-    async def run(self) -> None:
-        released = False
-        while True:
-            try:
-                if not released:
-                    await self._deliverer.release()
-                    released = True
-                await self._deliverer.tend()
-                await self._maker.tick()
-                await self._deliverer.drain()
-            except Exception:
-                # A full disk or a window that cannot be made must not end this; the next tick tries again.
-                log.exception("digests")
-            await self.wake.wait()
-            self.wake.clear()
 
 
 async def _reading(settings: Settings, database: Database, recorder: Recorder, alarms: Alarms, clock: Clock) -> None:

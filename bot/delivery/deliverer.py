@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
@@ -22,6 +23,8 @@ log = logging.getLogger(__name__)
 BATCH = 200
 TROUBLED = 5
 """After so many messages without an answer in a row the rest is left for the next time: the fault is not theirs."""
+FIRST_CHANCE = 300.0
+"""Seconds after the start for which messages that are late already may still leave as they are."""
 GLANCE = 0.5
 """Seconds after which new messages are looked for while others are still on their way."""
 
@@ -56,19 +59,27 @@ class Deliverer:
         self._flying: set[asyncio.Task[None]] = set()
         self._outcomes: list[Outcome] = []
         self._unanswered = 0
+        self._has_sent = False
+        self._born = time.monotonic()
 
     async def release(self) -> int:
         """At start: what a dead process was sending is due again. Returns the number of such rows."""
         return await self._database.write(outbox.release)
 
     async def tend(self) -> int:
-        """Before digests are made: resume what is to be tried again, take back late ones. Returns their number."""
+        """Before digests are made: resume what is to be tried again, take back late ones. Returns their number.
+
+        What a dead process left behind has a chance to leave first: a program that dies soon after each start would
+        otherwise take back and make anew for ever, and send nothing.
+        """
+        settled = self._has_sent or time.monotonic() - self._born > FIRST_CHANCE
 
         def work(db: sqlite3.Connection) -> int:
             now = self._clock()
             holds.tidy(db, now)
             housekeeping.prune(db, now)
-            return subscriptions.retry_paused(db, now) + lateness.take_back_late(db, now)
+            resumed = subscriptions.retry_paused(db, now)
+            return resumed + (lateness.take_back_late(db, now) if settled else 0)
 
         return await self._database.write(work)
 
@@ -90,6 +101,7 @@ class Deliverer:
             elif not self._outcomes:
                 pause = await self._pause(room)
                 if pause is None:
+                    self._has_sent = self._has_sent or self._ready()
                     return done
                 await asyncio.sleep(pause)
 

@@ -234,7 +234,7 @@ def _environment(program: Program, database: Path, town: Town) -> dict[str, str]
         "GROUP_SECONDS": "0.05",
         "RECONNECT_SECONDS": "0.05",
         "RECONNECT_LONGEST_SECONDS": "0.5",
-        "MAP_REGIONS": "6",
+        "MAP_REGIONS": "12",
         "LOG_LEVEL": "WARNING",
     }
     program.extra.update(settings)
