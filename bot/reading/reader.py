@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from bot.model import Reading, Verdict
+from bot.model import Reading, Report, Verdict
 from bot.reading import normalise, numerals, tables
+from bot.reading.breakdown import Item
 from bot.reading.coding import Coder
 from bot.reading.counts import Counter
 from bot.reading.explain import Explanation, Match, Rejection
 from bot.reading.gate import Gate
 from bot.reading.places import PlaceFinder
-from bot.reading.reports import Context, Facts, build
+from bot.reading.reports import Built, Context, Facts, build
 from bot.reading.templates import Hit, TemplateSet
 from bot.reading.tokens import Tokens, spans
 from bot.reading.verdicts import Judgement, judge, split_sentences
@@ -88,8 +90,11 @@ class Reader:
         built = build(tokens, judgement, places, context, self._counter)
         if not built.reports:
             return _Analysis(Reading(Verdict.RECAP), normal, tokens, judgement, built.facts)
-        evidence = _evidence(_Locator(text, normal, tokens), judgement, built.facts)
-        reports = tuple(replace(report, evidence=evidence) for report in built.reports)
+        place = _Locator(text, normal, tokens)
+        reports = tuple(
+            replace(report, evidence=_evidence(place, judgement, built.facts, _own_items(report, built)))
+            for report in built.reports
+        )
         reading = Reading(Verdict.INCIDENT, reports, built.wider, built.total)
         return _Analysis(reading, normal, tokens, judgement, built.facts)
 
@@ -111,12 +116,23 @@ class _Locator:
         return start, min(end, self._length)
 
 
-def _evidence(place: _Locator, judgement: Judgement, facts: Facts) -> tuple[tuple[int, int], ...]:
-    """Spans that prove the reports, in order and without overlaps."""
+def _own_items(report: Report, built: Built) -> list[Item]:
+    """The items of a breakdown that are one report's own; none for a post that is one report."""
+    if len(built.reports) < 2:
+        return []
+    return [item for item in built.facts.items if (item.regions, item.seas) == (report.regions, report.seas)]
+
+
+def _evidence(
+    place: _Locator, judgement: Judgement, facts: Facts, items: Sequence[Item]
+) -> tuple[tuple[int, int], ...]:
+    """Spans that prove a report, in order and without overlaps: of its own items where it has any, else of all."""
     wanted = [(hit.start, hit.end) for hits in judgement.events.values() for hit in hits]
-    wanted += [(q.start, q.end) for q in facts.quantities if q.role != "none"]
-    wanted += [(mention.start, mention.end) for mention in facts.mentions]
-    wanted += [(area.start, area.end) for area in facts.areas]
+    wanted += [(item.number_at, item.number_at + 1) for item in items or facts.items]
+    if not items:
+        wanted += [(q.start, q.end) for q in facts.quantities if q.role != "none"]
+        wanted += [(mention.start, mention.end) for mention in facts.mentions]
+    wanted += [(area.start, area.end) for area in ([item.area for item in items] or facts.areas)]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(place.span(*item) for item in wanted):
         if merged and start <= merged[-1][1]:

@@ -28,6 +28,19 @@ def test_a_region_behind_and_also_belongs_to_the_list(reader: Reader) -> None:
     assert counts == {"RU-BRY": 2, "RU-KRS": 2, "RU-LEN": 2, "RU-TUL": 2, "RU-MOS": 2}
 
 
+def test_each_figure_of_a_breakdown_is_proved_by_its_own_words(reader: Reader) -> None:
+    # All reports of a post had the same evidence, and the numbers of the items were not in it.
+    text = "С 9.00 до 12.00 мск уничтожены 30 БПЛА: 24 – над территорией Брянской области, 6 – над Курской областью."
+
+    first, second = read(reader, text).reports
+
+    words = [[text[start:end] for start, end in report.evidence] for report in (first, second)]
+    assert "24" in words[0]
+    assert "Брянской области" in words[0]
+    assert "24" not in words[1]
+    assert "6" in words[1]
+
+
 def test_a_nationwide_total_is_not_credited_to_the_region_that_passes_it_on(reader: Reader) -> None:
     # The home region is named, but only to say that nothing was there.
     reading = read(
