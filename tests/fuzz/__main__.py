@@ -35,12 +35,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--config", type=Path, default=bundled("config"))
     options = parser.parse_args(arguments)
     fuzzer = Fuzzer(Reader.load(options.config), seeds(options.config))
-    for number in range(options.inputs):
-        fuzzer.one(options.seed * 1_000_000_007 + number)
-        if len(fuzzer.failures) >= MOST_FAILURES:
-            break
-        if sys.stderr.isatty() and number % 1000 == 0:
-            print(f"\r{number:,} of {options.inputs:,}", end="", file=sys.stderr)
+    try:
+        for number in range(options.inputs):
+            fuzzer.one(options.seed * 1_000_000_007 + number)
+            if len(fuzzer.failures) >= MOST_FAILURES:
+                break
+            if number % 10_000 == 0:
+                print(f"\r{number:,} of {options.inputs:,}", end="", file=sys.stderr, flush=True)
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
     fuzzer.report()
     return 1 if fuzzer.failures else 0
 
