@@ -32,7 +32,7 @@ demo: $(READY)  ## Replay a bundled night on SQLite and the console
 	@$(BIN)/uavwatch demo
 
 test: $(READY)  ## Run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(READY) lint types test  ## Check format, lint and types, then run the tests
 
