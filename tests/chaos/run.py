@@ -23,6 +23,8 @@ from tests.telegram.waiting import until
 
 COLD_EVERY = 20
 PROGRESS = 50
+QUIET = 16
+"""Quarters of a second without a message after which there is nothing more to come."""
 MOST = 90
 """Messages after which a life is over at the latest …"""
 PATIENCE = 3.0
@@ -157,12 +159,15 @@ class _Run:
                 await asyncio.sleep(0.1)
 
     async def _all_told(self) -> bool:
-        """Wait a while for the last facts, then a little longer for what should not come."""
-        for _ in range(40):
+        """Wait for the last facts as long as messages come, then a little longer for what should not come."""
+        shown, quiet = 0, 0
+        while quiet < QUIET:
             if not self.town.lost():
                 await asyncio.sleep(1)
                 return True
-            await asyncio.sleep(0.3)
+            await asyncio.sleep(0.25)
+            quiet = quiet + 1 if len(self.server.world.shown) == shown else 0
+            shown = len(self.server.world.shown)
         return False
 
     def _is_up(self) -> bool:
