@@ -55,10 +55,12 @@ class ConsoleSender:
         self._clock = clock
         self.shown: dict[int, int] = {}
         self._pictures = 0
+        self.sent: list[tuple[int, OutgoingMessage]] = []
 
     async def send(self, chat: ChatAddress, body: OutgoingMessage, random_id: int) -> int:
         if random_id in self.shown:
             return self.shown[random_id]
+        self.sent.append((chat.chat_id, body))
         text = render_plain(body.html)
         if body.photo is not None:
             text += f"\n\n{self._keep(body.photo)}"
@@ -74,10 +76,13 @@ class ConsoleSender:
         return path
 
 
-async def run_demo(path: Path, language: str, *, interactive: bool, console: Console | None = None) -> None:
+async def run_demo(
+    path: Path, language: str, *, interactive: bool, console: Console | None = None
+) -> list[tuple[int, OutgoingMessage]]:
     """Replay the night into a new database at `path`, show digests and answers, then offer a prompt if `interactive`.
 
-    Pictures are saved beside the database. Raises UserError when `path` is a file that is no database.
+    Pictures are saved beside the database. Returns what was delivered, as (chat, message). Raises UserError when
+    `path` is a file that is no database.
     """
     settings = load_settings().model_copy(update={"language": language})
     replay = Replay.load(demo_dir(settings))
@@ -97,6 +102,7 @@ async def run_demo(path: Path, language: str, *, interactive: bool, console: Con
                 "The bot's commands work here too: /help, /incidents bryansk, /subscribe tula … quit ends it."
             )
             await converse(handler, partial(input, "uavwatch> "), partial(console.print, markup=False, highlight=False))
+    return sender.sent
 
 
 async def _play(replay: Replay, night: _Night, console: Console) -> None:

@@ -1,6 +1,6 @@
 """The parts of the README that the program makes itself: `python -m bot.documentation README.md`.
 
-Tables of commands, and the digest and map of the demo night.
+Tables of commands, the digest of the demo night, and pictures of a chat about it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import sys
 from collections.abc import Mapping
 from io import StringIO
 from pathlib import Path
-from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -21,6 +20,7 @@ from rich.console import Console
 from bot.chat.table import COMMANDS
 from bot.cli import cli
 from bot.demo import run_demo
+from bot.documentation_chat import draw_chats
 from bot.paths import bundled
 from bot.texts import Texts
 
@@ -54,13 +54,14 @@ def _context(name: str) -> Any:
     return click.Context(cli.commands[name], info_name=name)
 
 
-def demo_digest(picture: Path) -> str:
-    """A digest of the demo night as a block of text; its map is saved as `picture`."""
+def demo_night(pictures: Path) -> str:
+    """A digest of the demo night as a block of text; pictures of a chat about it are saved in `pictures`."""
     with TemporaryDirectory() as folder:
-        written = StringIO()
+        written, database = StringIO(), Path(folder) / "demo.db"
         console = Console(file=written, width=100)
-        asyncio.run(run_demo(Path(folder) / "demo.db", "en", interactive=False, console=console))
-        copyfile(Path(folder) / "demo-map-1.png", picture)
+        sent = asyncio.run(run_demo(database, "en", interactive=False, console=console))
+        digest = next(body for chat, body in sent if chat == 2 and body.photo is None)
+        asyncio.run(draw_chats(database, digest, pictures))
     panels = re.findall(r"╭─ (DEMO · [^\n]*→ chat 2) ─+╮\n(.*?)╰", written.getvalue(), flags=re.S)
     lines = [line.strip("│").strip() for line in panels[1][1].splitlines()]
     return "```text\n" + "\n".join([*lines[:SHOWN_LINES], "…", lines[-1]]) + "\n```\n"
@@ -81,7 +82,7 @@ def main() -> None:
     sections = {
         "bot commands": bot_commands(),
         "program commands": program_commands(),
-        "demo digest": demo_digest(pictures / "map.png"),
+        "demo digest": demo_night(pictures),
     }
     readme.write_text(rewrite(readme.read_text(encoding="utf-8"), sections), encoding="utf-8")
 

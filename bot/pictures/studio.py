@@ -9,6 +9,7 @@ from pathlib import Path
 import resvg_py
 
 from bot.pictures.bars import BarLabels, bars_svg
+from bot.pictures.chat import Message, chat_svg
 from bot.pictures.land import Land
 from bot.pictures.map import MapLabels, map_svg
 from bot.pictures.svg import FONT_FAMILY
@@ -51,6 +52,10 @@ class Pictures:
         return self._render(
             bars_svg(days, title=title, subtitle=subtitle, note=note, labels=labels, unstated=unstated, demo=demo)
         )
+
+    def chat(self, messages: Sequence[Message]) -> bytes:
+        """A PNG of messages as they look in a chat, see bot.pictures.chat."""
+        return self._render(chat_svg(messages))
 
     def _render(self, svg: str) -> bytes:
         png = resvg_py.svg_to_bytes(
