@@ -33,7 +33,8 @@ def bot_commands() -> str:
     texts = Texts.load(bundled("config"))
     rows = []
     for command in COMMANDS:
-        usage = f" {texts.get('en', command.usage)}" if command.usage else ""
+        # A bare | would end the cell of the table, even inside code.
+        usage = f" {texts.get('en', command.usage)}".replace("|", r"\|") if command.usage else ""
         rows.append(f"| `/{command.name}{usage}` | {texts.get('en', command.about)} |\n")
     return "".join(rows)
 
