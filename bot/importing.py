@@ -18,13 +18,16 @@ from bot.settings import Settings
 from bot.setup import load_channel_list, load_reader, utc_now
 from bot.sources.errors import ExportError
 from bot.sources.export import ExportTally, read_export, resolve_listed, resolve_only
-from bot.store import open_database
+from bot.store import Database, meta, open_database
 
 BATCH = 200
 
 
 async def import_export(file: Path, handle: str | None, settings: Settings, path: Path | None) -> None:
-    """Save all posts of listed channels; repeating it changes nothing. Prints what was read and what was not."""
+    """Save all posts of listed channels; prints what was read and what was not.
+
+    Repeating it changes nothing; after an interruption it goes on where it stopped, as long as the file is the same.
+    """
     channels = load_channel_list(settings)
     console = Console(stderr=True)
     tally = ExportTally()
@@ -32,18 +35,54 @@ async def import_export(file: Path, handle: str | None, settings: Settings, path
         recorder = Recorder(database, load_reader(settings), channels)
         try:
             with file.open("rb") as stream, Progress(console=console, transient=True) as progress:
-                task = progress.add_task(file.name, total=os.fstat(stream.fileno()).st_size)
+                place = await _Place.of(database, os.fstat(stream.fileno()), file)
+                task = progress.add_task(file.name, total=place.size)
+
+                def advance(done: int) -> None:
+                    place.passed = done
+                    progress.update(task, completed=done)
+
                 posts = read_export(
                     stream,
                     resolve_listed(channels) if handle is None else resolve_only(_listed(channels, handle)),
-                    progress=lambda done: progress.update(task, completed=done),
+                    progress=advance,
                     tally=tally,
                     single_chat=handle is not None,
                 )
-                for channel_id, batch in _batches(posts):
+                for channel_id, batch in _batches(place.not_kept(posts)):
                     await recorder.save(channel_id, batch, max(post.message_id for post in batch), utc_now())
+                    await place.keep()
+                await place.forget()
         finally:
             _report(console, file, tally)
+
+
+class _Place:
+    """How far into a file the posts are kept, in bytes; `passed` is how far it was read."""
+
+    def __init__(self, database: Database, key: str, size: int, kept: int) -> None:
+        self._database = database
+        self._key = key
+        self._kept = kept
+        self.size = size
+        self.passed = 0
+
+    @classmethod
+    async def of(cls, database: Database, stat: os.stat_result, file: Path) -> _Place:
+        key = f"import:{file.name}:{stat.st_size}:{stat.st_mtime_ns}"
+        known = await database.read(lambda db: meta.get(db, key))
+        return cls(database, key, stat.st_size, int(known or 0))
+
+    def not_kept(self, posts: Iterable[Post]) -> Iterator[Post]:
+        """Posts come before the end of their stretch of the file is passed; stretches end at the same bytes always."""
+        return (post for post in posts if self.passed >= self._kept)
+
+    async def keep(self) -> None:
+        place = str(self.passed)
+        await self._database.write(lambda db: meta.put(db, self._key, place))
+
+    async def forget(self) -> None:
+        await self._database.write(lambda db: meta.remove(db, self._key))
 
 
 def _report(console: Console, file: Path, tally: ExportTally) -> None:

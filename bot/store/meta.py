@@ -15,3 +15,7 @@ def put(db: sqlite3.Connection, key: str, value: str) -> None:
         "insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value",
         (key, value),
     )
+
+
+def remove(db: sqlite3.Connection, key: str) -> None:
+    db.execute("delete from meta where key = ?", (key,))
