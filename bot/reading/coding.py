@@ -13,7 +13,7 @@ _REMEMBERED = 20_000
 _SHORT = 40
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}$|\d{1,2}[-–]0\d$")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
-_LIQUIDATED = re.compile(r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[Uuvж])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]|(?<=J)[LΛΘΞ]")
+_LIQUIDATED = re.compile(r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[Uuvж])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]|(?<=[Jn])[LΛΘΞ]")
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
 _LOST_PROPERTY = re.compile(r"[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO]")
 _BY_FORM = re.compile(r"C(?=(?:[,&]{1,2}[AC])*\^{0,2}Y)")

@@ -54,6 +54,8 @@ def region(walk: Walk, index: int) -> int:
         return end
     atlas, form, before = walk.atlas, walk.folded[index], walk.before(index)
     name = atlas.region_names.get(form)
+    if name and walk.found.areas and walk.towards(index):
+        return index + 1
     if name and before not in {"s", "_"}:
         return walk.add_area(index - 1 if before == "Q" else index, index + 1, [name])
     city = atlas.city_regions.get(form)
@@ -73,6 +75,8 @@ def _region_adjectives(walk: Walk, index: int) -> int:
     adjectives = (walk.folded[i] for i in range(index, end) if walk.codes[i] == "A")
     found = [code for form in adjectives if (code := walk.atlas.region_adjectives.get(form))]
     after = _AFTER_REGION.match(walk.codes, end)
+    if found and walk.found.areas and walk.towards(index):
+        return end
     if found and after and (len(after.group()) == 1 or walk.folded[end].startswith("народн")):
         return walk.add_area(index, after.end(), found)
     if found and end == index + 1 and _elliptic(walk, index):

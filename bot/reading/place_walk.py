@@ -179,6 +179,8 @@ class Walk:
     def _on_road(self, index: int) -> bool:
         sentence = self.codes.rfind("|", max(0, index - 100), index) + 1
         road = self.codes.rfind("=", max(sentence, index - 12), index)
+        if self.before(index) == "s" and "-" not in self.codes[road : index + 3]:
+            return False
         return road >= 0 and "Y" not in self.codes[road:index] and self.after(index + 1) != "Y"
 
 

@@ -242,7 +242,7 @@ def _itemised(base: Report, items: list[Item], facts: Facts, main: list[Quantity
         counts.insert(0, (bare[0].regions, bare[0].seas, header[0].count))
     reports = []
     for number, (regions, seas, count) in enumerate(counts):
-        report = replace(base, regions=regions, seas=seas, downed=count)
+        report = replace(base, regions=regions, seas=seas, downed=count, mode=_mode(main))
         if number:
             report = replace(report, places=(), attacked=None, killed=None, injured=None, damage=None)
         reports.append(report)

@@ -29,7 +29,7 @@ _CHOICES: Final = {
     "verdict": {verdict.value for verdict in Verdict},
     "blocks": {"sentence", "rest", "post", *(event.value for event in Event)},
     "order": {"free", "fixed", "phrase"},
-    "needs": {"uav"},
+    "needs": {"uav", "attack"},
 }
 
 

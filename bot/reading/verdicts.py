@@ -73,7 +73,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
         found.blocked |= {n for n, (start, end) in enumerate(sentences) if _shelling(tokens.codes[start:end])}
     uav = any(code in tokens.codes for code in UAV)
     for number, hit in positive:
-        reason = _overruled(found, number, hit, uav)
+        reason = _overruled(found, number, hit, uav, tokens.codes)
         if reason:
             found.lost.append((hit, reason))
         else:
@@ -107,7 +107,7 @@ def _rule_out(found: Judgement, number: int, hit: Hit) -> None:
         found.spared.add((number, template.blocks))
 
 
-def _overruled(found: Judgement, number: int, hit: Hit, uav: bool) -> str | None:
+def _overruled(found: Judgement, number: int, hit: Hit, uav: bool, codes: str) -> str | None:
     if found.whole is not None:
         return f"the post is ruled out by {found.whole.template.name}"
     if number in found.blocked:
@@ -116,7 +116,18 @@ def _overruled(found: Judgement, number: int, hit: Hit, uav: bool) -> str | None
         return f"its sentence is no {hit.template.event}"
     if hit.template.needs == "uav" and not uav:
         return "no UAV is named in the post"
+    if hit.template.needs == "attack" and not any(_attack(found, n, codes) for n in (number - 1, number)):
+        return "no attack by UAVs is told of in its sentence or the one before"
     return None
+
+
+def _attack(found: Judgement, number: int, codes: str) -> bool:
+    """Whether a sentence tells of an attack by UAVs as a fact."""
+    if number < 0 or number in found.blocked or (number, "impact") in found.spared:
+        return False
+    start, end = found.sentences[number]
+    part = codes[start:end]
+    return "K" in part and not _shelling(part) and "D" not in part and any(code in part for code in UAV)
 
 
 def _shelling(codes: str) -> bool:
