@@ -81,7 +81,9 @@ class Settings(BaseSettings):
     )
     reconnect_longest_seconds: float = Field(default=60, gt=0, description="The longest of these waits")
     uncovered_minutes: float = Field(
-        default=15, gt=0, description="A channel that was not read for so long counts as not covered"
+        default=15,
+        gt=0,
+        description="A channel that was not read for so long is not covered, say `uavwatch status` and `doctor`",
     )
     source: Literal["telegram", "preview"] = Field(
         default="telegram",

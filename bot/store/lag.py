@@ -105,6 +105,20 @@ def floods_since(db: sqlite3.Connection, since: datetime) -> int:
     return int(row["found"])
 
 
+def lags(db: sqlite3.Connection, now: datetime) -> dict[str, Spread]:
+    """Handle -> posted to stored over the last 7 days, for channels with any measured post."""
+    spreads: dict[str, Spread] = {}
+    for channel in db.execute("select id, handle from channel").fetchall():
+        rows = db.execute(
+            "select stored - posted as lag from lag where channel_id = ? and seen > ?",
+            (channel["id"], _millis(now - LAG_WINDOW)),
+        )
+        spread = _spread([row["lag"] for row in rows])
+        if spread is not None:
+            spreads[channel["handle"]] = spread
+    return spreads
+
+
 def _health(db: sqlite3.Connection, channel: sqlite3.Row, now: datetime, floods: int) -> ChannelHealth:
     steps = db.execute(
         "select posted, seen, stored, sent from lag where channel_id = ? and seen > ?",

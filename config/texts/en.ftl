@@ -468,3 +468,32 @@ forget-done = Deleted: the chat's subscriptions with all their settings ({ $subs
 ## Inline
 
 inline-unread = no channel was read
+
+## Operators
+
+command-review = operators: posts that no template fits
+command-health = operators: how each channel is doing
+command-explain = operators: why a text is read as it is
+usage-text = TEXT
+review-title = <b>Unread posts</b>: { $count } open
+review-empty = No unread post is open.
+review-mark = { $mark ->
+    [n] Not an incident
+   *[f] Incident, fix later
+}
+explain-which = Which text? /explain and the text of a post behind it.
+explain-verdict = Verdict: <b>{ $verdict }</b>
+health-title = <b>Channels</b>: { $count }
+health-never = never
+health-line = { $state ->
+    [ok] ✓
+   *[late] <b>!</b>
+} { $channel }: read { $read }, last post { $post }, lag (95 %) { $lag }, floods { $floods }, unread { $unread }
+chat-status-lag-seconds = { $count ->
+    [one] Slowest channel: { $channel }, 95 of 100 posts on record within { $count } second
+   *[other] Slowest channel: { $channel }, 95 of 100 posts on record within { $count } seconds
+}
+chat-status-lag-minutes = { $count ->
+    [one] Slowest channel: { $channel }, 95 of 100 posts on record within { $count } minute
+   *[other] Slowest channel: { $channel }, 95 of 100 posts on record within { $count } minutes
+}

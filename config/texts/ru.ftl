@@ -479,3 +479,34 @@ forget-done = Удалено: подписки чата со всеми наст
 ## Inline
 
 inline-unread = каналы не читались
+
+## Операторы
+
+command-review = операторам: сообщения, к которым не подошёл ни один шаблон
+command-health = операторам: как читается каждый канал
+command-explain = операторам: почему текст прочитан так
+usage-text = ТЕКСТ
+review-title = <b>Непрочитанные сообщения</b>: открыто { $count }
+review-empty = Открытых непрочитанных сообщений нет.
+review-mark = { $mark ->
+    [n] Не инцидент
+   *[f] Инцидент, исправить позже
+}
+explain-which = Какой текст? /explain и за ним текст сообщения.
+explain-verdict = Вердикт: <b>{ $verdict }</b>
+health-title = <b>Каналы</b>: { $count }
+health-never = никогда
+health-line = { $state ->
+    [ok] ✓
+   *[late] <b>!</b>
+} { $channel }: прочитан { $read }, последнее сообщение { $post }, отставание (95 %) { $lag }, паузы { $floods }, не понято { $unread }
+chat-status-lag-seconds = { $count ->
+    [one] Самый медленный канал: { $channel }, 95 из 100 постов учтены за { $count } секунду
+    [few] Самый медленный канал: { $channel }, 95 из 100 постов учтены за { $count } секунды
+   *[other] Самый медленный канал: { $channel }, 95 из 100 постов учтены за { $count } секунд
+}
+chat-status-lag-minutes = { $count ->
+    [one] Самый медленный канал: { $channel }, 95 из 100 постов учтены за { $count } минуту
+    [few] Самый медленный канал: { $channel }, 95 из 100 постов учтены за { $count } минуты
+   *[other] Самый медленный канал: { $channel }, 95 из 100 постов учтены за { $count } минут
+}

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import sqlite3
+from datetime import timedelta
+
+from bot.model import Post
+from bot.store import Database, lag, posts
 from tests.chat.builders import Person, ago, cover, incident, record, source
 
 
@@ -29,3 +34,26 @@ async def test_status_of_an_empty_record_gives_no_figures(boris: Person) -> None
 
     assert "Ещё ничего не прочитано" in text
     assert "За последние 24 часа" not in text
+
+
+async def test_status_names_the_slowest_channel(ann: Person) -> None:
+    await cover(ann.database, "demo_mod_russia")
+    await cover(ann.database, "demo_smolensk")
+    await arrive(ann.database, "demo_mod_russia", late=timedelta(seconds=20))
+    await arrive(ann.database, "demo_smolensk", late=timedelta(minutes=3))
+
+    assert "Slowest channel: demo_smolensk, 95 of 100 posts on record within 3 minutes" in await ann.says("/status")
+
+
+async def arrive(database: Database, handle: str, late: timedelta) -> None:
+    """A post of a channel that was on record only so much later."""
+
+    def work(db: sqlite3.Connection) -> None:
+        state = posts.channel_by_handle(db, handle)
+        assert state is not None
+        assert state.read_to is not None
+        post = Post(state.id, 900, handle, state.read_to, "Доброе утро!")
+        posts.save_version(db, post, post.date)
+        lag.note(db, post, post.date + late, post.date + late)
+
+    await database.write(work)
