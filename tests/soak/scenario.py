@@ -35,22 +35,26 @@ _REPORTS = (
     "За ночь над районом уничтожено {n} беспилотников.",
 )
 _OTHERS = ("Встретились с жителями, обсудили ремонт школы № {n}.", "Завтра +{n}, местами дождь.", "")
-_REPORTED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much happens. `pushed` is the share of posts that the server tells about; `patience` is in seconds."""
+    """How much happens.
+
+    `pushed` is the share of posts that the server tells about, `reported` that of posts about UAVs; `patience` and
+    `pause` are in seconds.
+    """
 
     channels: int
     posts: int
     pushed: float
     patience: float
     pause: float = 0.06
+    reported: float = 0.2
 
 
 NORMAL = Size(20, 50, 0.5, 60.0)
-LARGE = Size(100, 200, 0.03, 300.0, 0.005)
+LARGE = Size(100, 200, 0.03, 300.0, 0.005, reported=0.02)
 
 
 @dataclass
@@ -227,7 +231,7 @@ class Scenario:
         self._server.refuse = False
 
     def _text(self) -> str:
-        kind = _REPORTS if self._chance.random() < _REPORTED else _OTHERS
+        kind = _REPORTS if self._chance.random() < self._size.reported else _OTHERS
         return self._chance.choice(kind).format(n=self._chance.randint(1, 99))
 
     def _silent(self) -> bool:
