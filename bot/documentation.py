@@ -17,7 +17,7 @@ from typing import Any
 import click
 from rich.console import Console
 
-from bot.chat.table import COMMANDS
+from bot.chat.table import COMMANDS, OPERATING
 from bot.cli import cli
 from bot.demo import run_demo
 from bot.documentation_chat import draw_chats
@@ -32,7 +32,7 @@ def bot_commands() -> str:
     """Rows of a Markdown table, one for each command of the bot."""
     texts = Texts.load(bundled("config"))
     rows = []
-    for command in COMMANDS:
+    for command in (*COMMANDS, *OPERATING):
         # A bare | would end the cell of the table, even inside code.
         usage = f" {texts.get('en', command.usage)}".replace("|", r"\|") if command.usage else ""
         rows.append(f"| `/{command.name}{usage}` | {texts.get('en', command.about)} |\n")

@@ -76,7 +76,10 @@ class House:
         folder = config_dir(settings)
         return cls(settings, channels, Texts.load(folder), Regions.load(folder))
 
-    def commands(self, database: Database, clock: Clock, *, demo: bool = False) -> Commands:
+    def commands(
+        self, database: Database, clock: Clock, *, demo: bool = False, reader: Reader | None = None
+    ) -> Commands:
+        """`reader` explains texts to the operators."""
         desk = Desk(
             database=database,
             regions=self.regions,
@@ -91,6 +94,7 @@ class House:
             language=self.settings.language,
             demo=demo,
             admins=frozenset(self.settings.admins),
+            reader=reader,
         )
         return Commands(desk)
 

@@ -74,8 +74,9 @@ async def _run(settings: Settings) -> None:
         )
         sender = TelegramSender(bot)
         alarms = Alarms(sender, settings.admins)
-        recorder = Recorder(database, load_reader(settings), channels)
-        commands = house.commands(database, clock)
+        text_reader = load_reader(settings)
+        recorder = Recorder(database, text_reader, channels)
+        commands = house.commands(database, clock, reader=text_reader)
         front = FrontEnd(
             bot,
             sender,

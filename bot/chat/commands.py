@@ -29,6 +29,7 @@ from bot.chat.contract import Answer, Found, InlineQuery, Request
 from bot.chat.desk import Desk, Turn, language_of
 from bot.chat.keyboards import parse_press
 from bot.chat.limits import LONGEST_TEXT, Limiter, Pace
+from bot.chat.operating import OPERATING, is_operator
 from bot.chat.parsing import WHOLE_RECORD, Line, parse_line
 from bot.chat.presses import pressed
 from bot.chat.wishes import Doubt
@@ -133,7 +134,8 @@ async def _answer(turn: Turn, line: Line) -> Sequence[Answer]:
         return await locating.locate(turn, *turn.request.location)
     if line.name is None:
         return await _question(turn, line.rest)
-    command = _COMMANDS.get(line.name)
+    operating = OPERATING.get(line.name) if is_operator(turn) else None
+    command = operating or _COMMANDS.get(line.name)
     return [Answer(turn.text("chat-unknown-command"))] if command is None else await command(turn, line.rest)
 
 

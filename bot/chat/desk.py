@@ -14,6 +14,7 @@ from bot.chat.gallery import Gallery
 from bot.places.regions import Regions
 from bot.places.towns import Towns
 from bot.places.zones import Zones
+from bot.reading import Reader
 from bot.store import Database
 from bot.store.subscriptions import Subscription
 from bot.texts import Texts
@@ -43,7 +44,8 @@ class Desk:
     """What all requests share.
 
     `clock` gives aware UTC (the replayed time in the demo). `zone`, `language` and `minutes` (of a digest's window)
-    are those of chats that did not choose. `demo` marks every answer; `admins` are the operators' user ids.
+    are those of chats that did not choose. `demo` marks every answer; `admins` are the operators' user ids, `reader`
+    explains texts to them.
     """
 
     database: Database
@@ -60,6 +62,7 @@ class Desk:
     minutes: int = 60
     demo: bool = False
     admins: frozenset[int] = frozenset()
+    reader: Reader | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,14 @@ _SHAPES: Final = {
     "v": re.compile(r"([A-Z0-9-]{4,6}):([0-9a-z]{2,6})"),
     "p": re.compile(r"([A-Z0-9-]{4,6}):([0-9a-f]{8})"),
     "w": re.compile(r"([a-z]?)(?::([A-Za-z0-9_/]{1,32}))?"),
+    "r": re.compile(r"([1-9][0-9]{0,11}):([nf])"),
     "q": re.compile(r"[a-z_]{0,20}"),
 }
 """Action -> its argument. c: choose a district, d: choose a region of it, s: subscribe, o: subscribe to this only,
 u: unsubscribe, i: incidents (region, period, offset, mark of a place), n: one incident, l: language, m: map (period),
 g: chart and v: table (region, period), q: sources (of a district),
-p: subscribe to a place (region, its mark), w: settings (field, value)."""
+p: subscribe to a place (region, its mark), w: settings (field, value), r: settle a post
+of the review queue (its number, how)."""
 _SPANNED: Final = frozenset("imgv")
 MARK: Final = "@"
 """Stands before the name of a district where a region's code could stand."""
@@ -67,7 +69,7 @@ def parse_press(data: str, desk: Desk) -> Press | None:
         return None
     if action in _SPANNED:
         return _spanned(action, found, desk)
-    if action in "npw":
+    if action in "nprw":
         return _detailed(action, found, desk)
     return Press(action, argument) if argument in _known(action, desk) else None
 
@@ -89,6 +91,8 @@ def _detailed(action: str, found: re.Match[str], desk: Desk) -> Press | None:
     """A press that names an incident, a place of a region, or a choice in /settings."""
     if action == "n":
         return Press(action, incident=int(found[0]))
+    if action == "r":
+        return Press(action, incident=int(found[1]), value=found[2])
     if action == "p":
         return Press(action, found[1], place=found[2]) if found[1] in desk.regions else None
     field, value = found[1], found[2] or ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.chat import incidents, mapping, narrowing, settings, sources, stats, subscribing, tables
+from bot.chat import incidents, mapping, narrowing, operating, settings, sources, stats, subscribing, tables
 from bot.chat.contract import Answer
 from bot.chat.desk import Turn
 from bot.chat.districts import expanded
@@ -20,6 +20,8 @@ async def pressed(turn: Turn, press: Press) -> Sequence[Answer]:
     match press.action:
         case "i":
             return await incidents.show_page(turn, press.choice, press.span, press.offset, place_mark=press.place)
+        case "r":
+            return await operating.settle(turn, press.incident, press.value)
         case "n":
             return await incidents.show_incident(turn, press.incident)
         case _:

@@ -10,8 +10,9 @@ from bot.chat.contract import Answer
 from bot.chat.desk import Turn
 from bot.chat.incidents import show_incident
 from bot.chat.keyboards import by_district, districts
+from bot.chat.operating import is_operator
 from bot.chat.subscribing import add
-from bot.chat.table import COMMANDS, Command
+from bot.chat.table import COMMANDS, OPERATING, Command
 from bot.texts import escape
 
 _REGION_LINK: Final = re.compile(r"r_([A-Z]{2}-[A-Z0-9]{2,3})")
@@ -29,7 +30,8 @@ async def start(turn: Turn, rest: str) -> Sequence[Answer]:
 
 
 async def show_help(turn: Turn, rest: str) -> Sequence[Answer]:
-    lines = [turn.text("help-line", command=_usage(turn, item), about=turn.text(item.about)) for item in COMMANDS]
+    known = (*COMMANDS, *OPERATING) if is_operator(turn) else COMMANDS
+    lines = [turn.text("help-line", command=_usage(turn, item), about=turn.text(item.about)) for item in known]
     return [turn.answer("\n".join([turn.text("help-head"), *lines, "", turn.text("help-foot")]))]
 
 

@@ -15,6 +15,12 @@ class Command:
     usage: str | None = None
 
 
+OPERATING: Final = (
+    Command("review", "command-review"),
+    Command("health", "command-health"),
+    Command("explain", "command-explain", "usage-text"),
+)
+"""For operators only, and not in the menu."""
 COMMANDS: Final = (
     Command("start", "command-start"),
     Command("incidents", "command-incidents", "usage-incidents"),
