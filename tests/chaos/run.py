@@ -27,8 +27,9 @@ QUIET = 16
 """Quarters of a second without a message after which there is nothing more to come."""
 MOST = 90
 """Messages after which a life is over at the latest …"""
-PATIENCE = 3.0
-"""… or so many seconds after the bot has come up."""
+PATIENCE = 6.0
+LULL = 0.5
+"""… or so many seconds after the bot has come up, or after the latest message."""
 _JUMPS = {"hour on": 60, "same hour": 0, "outage": 60 * 7, "hour back": -60}
 _WEIGHTS = (68, 12, 8, 12)
 
@@ -123,13 +124,18 @@ class _Run:
             await until(lambda: self._is_up() or life.is_over, 10)
         except TimeoutError:
             return
-        goal = len(self.server.world.shown) + self.random.randint(0, MOST)
-        try:
-            await until(
-                lambda: len(self.server.world.shown) >= goal or life.is_over, self.random.uniform(0.1, PATIENCE)
-            )
-        except TimeoutError:
-            return
+        patience = PATIENCE if self.jumped == "hour on" else self.random.uniform(0.1, 1)
+        await self._some_messages(self.random.randint(0, MOST), patience, life)
+
+    async def _some_messages(self, number: int, patience: float, life: Life) -> None:
+        """Wait for so many messages; on a busy host long for the first one, but not where they have come to an end."""
+        world, now = self.server.world, asyncio.get_running_loop().time
+        before = shown = len(world.shown)
+        end = now() + patience
+        while now() < end and not life.is_over and len(world.shown) < before + number:
+            await asyncio.sleep(0.005)
+            if len(world.shown) > shown:
+                shown, end = len(world.shown), now() + LULL
 
     async def peace(self) -> None:
         """Let the program read what is left, then tell it, until nothing is missing (or it seems lost).
