@@ -18,6 +18,10 @@ _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
 _LOST_PROPERTY = re.compile(r"[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO]")
 _BY_FORM = re.compile(r"C(?=(?:[,&]{1,2}[AC])*\^{0,2}Y)")
 _ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
+_LOWER_REGION = re.compile(r"o(?=(?:[,&]{1,2}o){0,9}Q)")
+_REGION_ENDINGS = ("ской", "ская", "скую", "ского", "скому", "ским", "ском", "цкой", "цкая", "цкого", "цким")
+_ALL_TARGETS = re.compile(r"J[no]{0,2}ж.")
+_VESSELS = ("судн", "суда", "судо", "самолет", "систем", "средств", "объект", "борт")
 _DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
 _TO_STOP = frozenset({"сбить", "уничтожить", "перехватить", "подавить", "нейтрализовать", "обезвредить"})
 _MISSPELT = re.compile(r"бе[сз]+п+[иеы]л+[оа]?т+н+и?к(?P<ending>\w{0,3})")
@@ -49,6 +53,12 @@ class Coder:
             text = _brought_down(text, folded)
         if "удалось" in folded:
             text = _managed(text, folded)
+        if "ж" in text and "J" in text:
+            text = _all_targets(text, folded)
+        if "b" in text:
+            text = _vessels(text, folded)
+        if "Q" in text and "A" not in text:
+            text = _lower_regions(text, folded)
         if "C" in text and "Y" in text:
             text = _adjectives(text, folded)
         plain = _OWN.sub(codes.OTHER, text)
@@ -142,6 +152,33 @@ def _managed(text: str, folded: list[str]) -> str:
     for index, word in enumerate(folded):
         if word in _TO_STOP and "удалось" in folded[max(0, index - 3) : index]:
             chars[index] = "V"
+    return "".join(chars)
+
+
+def _all_targets(text: str, folded: list[str]) -> str:
+    """«все 12 целей поражены»; «поразить» alone is what the other kind of UAV does."""
+    chars = list(text)
+    for match in _ALL_TARGETS.finditer(text):
+        if folded[match.end() - 1].startswith("поражен"):
+            chars[match.end() - 1] = "W"
+    return "".join(chars)
+
+
+def _vessels(text: str, folded: list[str]) -> str:
+    """«беспилотное воздушное судно»."""
+    chars = list(text)
+    for index, char in enumerate(text):
+        if char == "b" and any(word.startswith(_VESSELS) for word in folded[index + 1 : index + 3]):
+            chars[index] = "v"
+    return "".join(chars)
+
+
+def _lower_regions(text: str, folded: list[str]) -> str:
+    """«над брянской областью», written without capitals."""
+    chars = list(text)
+    for match in _LOWER_REGION.finditer(text):
+        if folded[match.start()].endswith(_REGION_ENDINGS):
+            chars[match.start()] = codes.ADJECTIVE
     return "".join(chars)
 
 

@@ -11,7 +11,7 @@ from bot.model import Count
 from bot.reading import numerals
 from bot.reading.tokens import Tokens
 
-_BEFORE = r"(?P<bound>>|0\}|<)?"
+_BEFORE = r"(?P<bound>>|[0p]\}|<)?"
 _NUMBER = r"(?P<number>n+|~)"
 _WITH_NOUN = re.compile(_BEFORE + r"o?" + _NUMBER + r"(?:[yeobl\"MTθ]|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
 _OF_WHICH = re.compile(_BEFORE + _NUMBER + r"zJ?i")
@@ -20,7 +20,9 @@ _ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
 _AFTER_VERB = re.compile(r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M)")
 _BEFORE_VERB = re.compile(_BEFORE + _NUMBER + r"M?[SWO]")
 _TOTAL_DASH = re.compile(r"X[^|n]{0,4}[\-:]" + _NUMBER + r"(?=[|,;)]|$)")
-_VERB_AND_NUMBER = (_AFTER_VERB, _BEFORE_VERB, _TOTAL_DASH)
+_COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + _NUMBER + r"(?=[|,;]|$)")
+_NOUN_DASH = re.compile(r"[Uuv][:\-]" + _NUMBER + r"o?(?=[|,;:\-]|$)")
+_VERB_AND_NUMBER = (_AFTER_VERB, _BEFORE_VERB, _TOTAL_DASH, _COLON)
 _CLAUSE = re.compile(r"[,;:|(\-]")
 _SINGLE = re.compile(r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)")
 _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}(?:U|v)")
@@ -30,7 +32,7 @@ _PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + _NUMBER + r"(?=[|,;)]|$)")
 _ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"-?p")
 _ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
 _STOPPED_AFTER = re.compile(r",?[Tθ]")
-ALL_STOPPED = re.compile(r"J[noiUuvaж]{0,2}[SWO]")
+ALL_STOPPED = re.compile(r"т[^|n]*[SWO]|J[noiUuvaж]{0,2}[SWO]")
 _FEW = {
     "несколько": 2,
     "нескольких": 2,
@@ -48,8 +50,9 @@ _TENS = ("десят", "dozens")
 class Quantity:
     """A number of UAVs in the text: half-open span of its tokens and what is said of them.
 
-    role: downed | attacked | none. kind: number | again («– ещё два») | all | single (a singular noun) | shadow (a
-    participle such as «обломки сбитого дрона», which counts only where nothing else does).
+    role: downed | attacked | none (told of otherwise) | bare (nothing is told of them). kind: number | again («– ещё
+    два») | all | single (a singular noun) | shadow (a participle such as «обломки сбитого дрона», which counts only
+    where nothing else does).
     """
 
     start: int
@@ -95,7 +98,7 @@ class Counter:
         number = numerals.value(words, self._words)
         if number is None:
             return None
-        if bound in {">", "0}"}:
+        if bound in {">", "0}", "p}"}:
             return Count(number, None)
         return Count(number, number, about=bound == "<")
 
@@ -134,16 +137,23 @@ class _Found:
                 self.take(match, "downed")
         for match in _ALL_OF_THEM.finditer(codes):
             self.take(match, "downed", "all")
+        self._beside_verb()
+        if self.downed() or _single(codes, 0):
+            for match in itertools.chain(_ONE_MORE_PLACE.finditer(codes), _ONE_MORE.finditer(codes)):
+                self.take(match, "downed", "again")
+            for match in _PLACE_AND_NUMBER.finditer(codes):
+                self.take(match, "downed")
+
+    def _beside_verb(self) -> None:
+        codes = self.codes
         for match in _REACHED.finditer(codes):
             self.take(match, "downed")
         if "F" not in codes:
             for match in itertools.chain(*(pattern.finditer(codes) for pattern in _VERB_AND_NUMBER)):
                 if "B" not in codes[match.start() : match.end() + 2]:
                     self.take(match, "downed")
-        if self.downed() or _single(codes, 0):
-            for match in itertools.chain(_ONE_MORE_PLACE.finditer(codes), _ONE_MORE.finditer(codes)):
-                self.take(match, "downed", "again")
-            for match in _PLACE_AND_NUMBER.finditer(codes):
+        if not self.by_place and _downs(codes):
+            for match in _NOUN_DASH.finditer(codes):
                 self.take(match, "downed")
 
     def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
@@ -182,7 +192,7 @@ def _role(codes: str, start: int, end: int) -> str:
     struck = any(code in clause for code in "kq")
     if "E" not in clause and _downs(clause) and struck and not _nearest_is_stop(codes, start, end):
         return "attacked"
-    return _verb(clause) or _verb(codes) or "none"
+    return _verb(clause) or _verb(codes) or "bare"
 
 
 def _verb(codes: str) -> str | None:
@@ -190,7 +200,7 @@ def _verb(codes: str) -> str | None:
         return "downed"
     if any(code in codes for code in "kqK"):
         return "attacked"
-    return "none" if any(code in codes for code in "HhD") else None
+    return "none" if any(code in codes for code in "HhDπ") else None
 
 
 def _nearest_is_stop(codes: str, start: int, end: int) -> bool:

@@ -203,6 +203,8 @@ def _name_size(walk: Walk, index: int) -> int:
         ):
             break
         size += 1
+    if size and walk.after(index + size) == "s" and walk.written[index + size][:1].isupper():
+        size += 1
     return size
 
 

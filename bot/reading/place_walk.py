@@ -174,16 +174,19 @@ class Walk:
         start = self.codes.rfind("|", max(0, index - 100), index) + 1
         end = self.codes.find("|", index, index + 100)
         sentence = self.codes[start : end if end > 0 else index + 100]
+        if _POWER_NEXT.match(self.codes, index):
+            return True
         return "χ" in sentence and ("χ" in self.codes[start:index] or not any(c in sentence for c in "FSWOVHk"))
 
     def _on_road(self, index: int) -> bool:
         sentence = self.codes.rfind("|", max(0, index - 100), index) + 1
         road = self.codes.rfind("=", max(sentence, index - 12), index)
-        if self.before(index) == "s" and "-" not in self.codes[road : index + 3]:
+        if self.before(index) == "s" and self.folded[road] != "между" and "-" not in self.codes[road : index + 3]:
             return False
         return road >= 0 and "Y" not in self.codes[road:index] and self.after(index + 1) != "Y"
 
 
+_POWER_NEXT = re.compile(r"[^|,;\-SWOVFk]{1,4}χ")
 _JOINED = re.compile(r"(?:-C)?[,&]{1,3}p?[oQ]{0,2}")
 
 

@@ -53,7 +53,7 @@ def build(tokens: Tokens, judgement: Judgement, places: Places, context: Context
     main, later = _totals(facts)
     if not main and any(ALL_STOPPED.search(tokens.codes[start:end]) for start, end in judgement.event_sentences):
         told = [q for q in facts.quantities if q.role == "attacked"]
-        told = told or [q for q in facts.quantities if q.role == "none" and q.kind == "number"][:1]
+        told = told or [q for q in facts.quantities if q.role == "bare"][:1]
         main = [replace(q, role="downed") for q in told]
     main = [_spread(quantity, judgement, facts) for quantity in main]
     wider = tuple(WiderTotal(quantity.count) for quantity in later)
@@ -93,6 +93,7 @@ def _other_total(reports: tuple[Report, ...], main: list[Quantity], context: Con
 def _facts(tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter) -> Facts:
     spans = judgement.open_sentences
     quantities = [q for start, end in spans for q in counter.sentence(tokens, start, end)]
+    quantities = _by_template(quantities, judgement)
     numbers = [judgement.number(area.start) for area in places.areas]
     every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
     areas = [area for number, area in every if number in judgement.events]
@@ -101,6 +102,16 @@ def _facts(tokens: Tokens, judgement: Judgement, places: Places, context: Contex
     items = read_items(tokens, [a for n, a in every if not _wider_sentence(tokens, judgement, n, a)], counter)
     mentions = [m for m in places.mentions if judgement.number(m.start) not in judgement.blocked]
     return Facts(quantities, items, areas, mentions, _period(tokens, judgement, context))
+
+
+def _by_template(quantities: list[Quantity], judgement: Judgement) -> list[Quantity]:
+    """UAVs of whom no verb tells anything were stopped if a template says so of their sentence, or of the post."""
+    if any(q.role == "downed" for q in quantities) or not judgement.states("interception"):
+        return quantities
+    stopped = {n for n, hits in judgement.events.items() if any(hit.template.event == "interception" for hit in hits)}
+    here = [q for q in quantities if q.role == "bare" and judgement.number(q.start) in stopped]
+    chosen = here or [q for q in quantities if q.role == "bare"][:1]
+    return [replace(q, role="downed") if q in chosen else q for q in quantities]
 
 
 def _wider_sentence(tokens: Tokens, judgement: Judgement, number: int, area: Area) -> bool:
