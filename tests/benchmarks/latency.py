@@ -62,7 +62,8 @@ async def measure(posts: int, questions: int) -> None:
             town.program.extra = {"CLOCK_SHIFT_SECONDS": "0", "LOG_LEVEL": "WARNING"}
             async with town.program.running():
                 await _until_reading(town)
-                show("post pushed → stored with its incident", await stored(town, min(posts, _REPORTS), _REPORT, silent=False))
+                reports = min(posts, _REPORTS)
+                show("post pushed → stored with its incident", await stored(town, reports, _REPORT, silent=False))
                 show("post pushed → stored, of something else", await stored(town, posts, _OTHER, silent=False))
                 show("post not pushed → stored (compared each 0.5 s)", await stored(town, posts, _OTHER, silent=True))
                 show("question → answer shown", await answered(town, questions))
