@@ -60,6 +60,7 @@ class Deliverer:
         self._outcomes: list[Outcome] = []
         self._unanswered = 0
         self._has_sent = False
+        self._latest: datetime | None = None
         self._born = time.monotonic()
 
     async def release(self) -> int:
@@ -76,6 +77,9 @@ class Deliverer:
 
         def work(db: sqlite3.Connection) -> int:
             now = self._clock()
+            if self._latest is None or now < self._latest:
+                holds.set_back(db, now)
+            self._latest = now
             holds.tidy(db, now)
             housekeeping.prune(db, now)
             resumed = subscriptions.retry_paused(db, now)

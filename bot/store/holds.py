@@ -31,9 +31,13 @@ def held_until(db: sqlite3.Connection, chat_id: int) -> datetime | None:
 
 
 def tidy(db: sqlite3.Connection, now: datetime) -> None:
-    """Forget holds that are over; where the clock was set back, waits keep their length but not their end."""
+    """Forget holds that are over."""
+    db.execute("delete from hold where until <= ?", (seconds(now),))
+
+
+def set_back(db: sqlite3.Connection, now: datetime) -> None:
+    """The clock may have been set back: waits keep their length but not their end."""
     at = seconds(now)
-    db.execute("delete from hold where until <= ?", (at,))
     db.execute("update hold set until = until - made + ?1, made = ?1 where made > ?1", (at,))
     db.execute(
         "update outbox set not_before = max(0, not_before - tried) + ?1, tried = ?1 where state = 'due' and tried > ?1",
