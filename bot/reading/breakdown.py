@@ -18,6 +18,9 @@ _RIGHT = re.compile(
 )
 
 
+_HOURS = frozenset({"утра", "ночи", "вечера", "дня", "час", "часа", "часов", "ч", "минут", "мин"})
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A count for one region or sea; `number_at` is the token of its number."""
@@ -54,6 +57,8 @@ def _left(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, boo
     if match is None:
         return None
     first, last = match.start("number") + start, match.end("number") + start
+    if tokens.folded[last] in _HOURS:
+        return None
     count = counter.value(tokens, first, last, match.group("bound"))
     each = tokens.codes[first - 1 : first] == "P" or (
         "P" in match.group("middle") and "each" in tokens.folded[first : area.start]

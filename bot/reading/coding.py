@@ -15,11 +15,13 @@ _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}$|\d{1,2}[-–]0\d$")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
 _LIQUIDATED = re.compile(r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[Uuvж])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]|(?<=[Jn])[LΛΘΞ]")
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
-_LOST_PROPERTY = re.compile(r"[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO]")
+_LOST_PROPERTY = re.compile(r"(?<=б)V|[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO]")
 _BY_FORM = re.compile(r"C(?=(?:[,&]{1,2}[AC])*\^{0,2}Y)")
 _ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
 _LOWER_REGION = re.compile(r"o(?=(?:[,&]{1,2}o){0,9}Q)")
 _REGION_ENDINGS = ("ской", "ская", "скую", "ского", "скому", "ским", "ском", "цкой", "цкая", "цкого", "цким")
+_DASHED = re.compile(r"(?:[01]?\d|2[0-4])[-–][0-5]\d$")
+_BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к"})
 _ALL_TARGETS = re.compile(r"J[no]{0,2}ж.")
 _VESSELS = ("судн", "суда", "судо", "самолет", "систем", "средств", "объект", "борт")
 _DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
@@ -55,6 +57,8 @@ class Coder:
             text = _managed(text, folded)
         if "ж" in text and "J" in text:
             text = _all_targets(text, folded)
+        if "n" in text:
+            text = _dashed_clocks(text, folded)
         if "b" in text:
             text = _vessels(text, folded)
         if "Q" in text and "A" not in text:
@@ -152,6 +156,17 @@ def _managed(text: str, folded: list[str]) -> str:
     for index, word in enumerate(folded):
         if word in _TO_STOP and "удалось" in folded[max(0, index - 3) : index]:
             chars[index] = "V"
+    return "".join(chars)
+
+
+def _dashed_clocks(text: str, folded: list[str]) -> str:
+    """«с 06-00 до 07-30»."""
+    found = [i for i, word in enumerate(folded) if i and _DASHED.match(word) and folded[i - 1] in _BEFORE_CLOCK]
+    if len(found) < 2 and not any(folded[i].endswith("00") for i in found):
+        return text
+    chars = list(text)
+    for index in found:
+        chars[index] = codes.CLOCK
     return "".join(chars)
 
 

@@ -9,8 +9,9 @@ from bot.reading.counts import Counter
 from bot.reading.tokens import Part
 
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n+|~))"
-_PERSON = r"n?[oye]{0,2}B{1,2}[*]?"
+_PERSON = r"n?[oye*]{0,2}B{1,2}[*]?"
 _CHAIN = rf"(?P<chain>{_PERSON}(?:o?&o?{_PERSON})+(?!,)|{_PERSON}(?:o?[,&]{{1,2}}o?{_PERSON})+(?=$|[|;)\-:]|[Ij{{]))"
+_CHAIN_AFTER = _CHAIN.replace("|[Ij{{]", "").replace("|[Ij{]", "")
 _CHAIN_BEFORE = r"(?<![GI*])(?<![GI][oe])" + _CHAIN.replace("chain", "before")
 _GENERAL = ("человек", "жител", "мирн", "людей", "гражд", "people", "civilian", "person")
 _COUPLE = frozenset({"супруги", "супругов", "супружеская", "супружеской"})
@@ -19,24 +20,25 @@ _LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How one kind of harm is told: several people together, a number, one person, a verb that tells of one."""
+    """How one kind of harm is told: several people together, a number, one person, a word that tells of one."""
 
     together: re.Pattern[str]
     numbered: tuple[re.Pattern[str], ...]
     one: re.Pattern[str]
     alone: frozenset[str]
+    noun: frozenset[str]
 
 
 HURT = Wording(
-    re.compile(rf"[Ij{{]o{{0,2}}:?{_CHAIN}|{_CHAIN_BEFORE}o{{0,2}}[I{{]"),
+    re.compile(rf"[Ij{{]o{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}[I{{]"),
     (
         re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"[oye]{0,2}B?"),
         re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}I"),
         re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:n]{0,3}\{[^|;:]{0,6}j"),
         re.compile(_N + r"w"),
-        re.compile(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}j"),
+        re.compile(_N + r"[oye]{0,2}B{1,2}p?[oye]{0,2}j"),
         re.compile(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
-        re.compile(r"w[op:\-]{0,3}" + _N),
+        re.compile(r"w[opπ:\-]{0,4}" + _N),
         re.compile(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
         re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
         re.compile(r"j[^|;:n0]{0,4}[+Г]" + _N),
@@ -50,12 +52,13 @@ HURT = Wording(
     re.compile(
         r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
         r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
-        r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
+        r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
     ),
     frozenset({"ранен", "ранена", "ранило"}),
+    frozenset({"пострадавший", "пострадавшая", "раненый", "раненая"}),
 )
 KILLED = Wording(
-    re.compile(rf"Go{{0,2}}:?{_CHAIN}|{_CHAIN_BEFORE}o{{0,2}}G"),
+    re.compile(rf"Go{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}G"),
     (
         re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
         re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),
@@ -65,6 +68,7 @@ KILLED = Wording(
     ),
     re.compile(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ"),
     frozenset({"погиб", "погибла", "убит", "убита"}),
+    frozenset({"погибший", "погибшая"}),
 )
 
 
@@ -82,7 +86,9 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> int | 
             return count
     if wording.one.search(codes) or not wording.alone.isdisjoint(part.words):
         return 1 if _COUPLE.isdisjoint(part.words) else 2
-    return None
+    if not wording.noun.isdisjoint(part.words) and ("есть" in part.words or "-" in codes) and "0" not in codes:
+        return 1
+    return 1 if wording is KILLED and "спасти" in part.words and "удалось" in part.words and "0" in codes else None
 
 
 def _chain(part: Part, span: tuple[int, int], counter: Counter) -> int:

@@ -89,6 +89,10 @@ def _clock(tokens: Tokens, index: int, start: int, end: int, local: datetime) ->
     if hour > 24 or minute > 59:
         return None
     before = tokens.folded[index - 1] if index > start else ""
+    if index - 3 >= start and tokens.codes[index - 2 : index] == "@-" and tokens.folded[index - 3] in _START:
+        return _Clock(hour, minute, "end", _day(tokens, index, end, local))
+    if before == "на" and tokens.codes[index] == "@":
+        before = "до"
     role = "start" if before in _START else "end" if before in _END else "pair" if before in _PAIR else "point"
     return _Clock(hour, minute, role, _day(tokens, index, end, local))
 

@@ -37,7 +37,7 @@ class PlaceFinder:
         done = 0
         for match in _CANDIDATE.finditer(tokens.codes):
             index = match.start()
-            if index < done or not walk.capital(index):
+            if index < done or not (tokens.codes[index] == "A" or walk.capital(index)):
                 continue
             if index and tokens.written[index - 1] == "#":
                 continue
