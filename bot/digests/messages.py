@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.digests.compose import map_counts
@@ -15,6 +17,9 @@ from bot.digests.voice import Voice
 from bot.pictures import Pictures
 from bot.places.regions import Regions
 from bot.texts import Texts
+
+REMEMBERED: Final = 128
+"""Maps that are kept, so that wishes which lead to the same map share one drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class DigestRenderer:
     pictures: Pictures
     kinds: Mapping[str, str]
     map_regions: int
+    drawn: OrderedDict[Hashable, bytes] = field(default_factory=OrderedDict)
 
     def __call__(self, content: DigestContent, language: str, zone: str) -> tuple[Rendered, ...]:
         style = ReaderStyle(language, ZoneInfo(zone))
@@ -42,11 +48,18 @@ class DigestRenderer:
             return ()
         voice = Voice(self.texts, style, self.regions, self.kinds)
         window = voice.span(content.window_start, content.window_end, content.window_end, dated=True)
-        png = self.pictures.map(
-            counts,
-            title=voice.say("map-title"),
-            subtitle=voice.say("map-subtitle", window=window, zone=voice.zone(content.window_end)),
-            labels=map_labels(voice),
-            demo=content.demo,
-        )
+        subtitle = voice.say("map-subtitle", window=window, zone=voice.zone(content.window_end))
+        png = self._drawn(counts, voice, subtitle, content.demo)
         return (Rendered(render_map_caption(content, style, self.texts, self.regions), png),)
+
+    def _drawn(self, counts: Mapping[str, int], voice: Voice, subtitle: str, demo: bool) -> bytes:
+        key = (tuple(sorted(counts.items())), voice.style.language, subtitle, demo)
+        if key in self.drawn:
+            self.drawn.move_to_end(key)
+            return self.drawn[key]
+        title, labels = voice.say("map-title"), map_labels(voice)
+        png = self.pictures.map(counts, title=title, subtitle=subtitle, labels=labels, demo=demo)
+        self.drawn[key] = png
+        if len(self.drawn) > REMEMBERED:
+            self.drawn.popitem(last=False)
+        return png

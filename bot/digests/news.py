@@ -36,7 +36,8 @@ def news_of(revised: Iterable[Revised], window_start: datetime) -> tuple[list[In
         if not differences:
             continue
         former, present = _versions(item.before), _versions(item.after)
-        edited = any(present.get(post) != version for post, version in former.items())
+        stayed = {post: version for post, version in former.items() if post not in item.moved}
+        edited = any(present.get(post) != version for post, version in stayed.items())
         if edited or _read_anew(item.before, item.after):
             corrections.append(Correction(item.after or item.before, differences, item.at))
         elif item.after is not None:
