@@ -11,10 +11,10 @@ from bot.reading.places import Area
 from bot.reading.tokens import Tokens
 
 _LEFT = re.compile(
-    r"(?P<bound>>|[0p]\}|<)?(?P<number>n+|~)(?P<middle>[yeoblUuvapMP\-(BSWOνεμδσ]{0,9}|zJ?i[SWOopνεμδσ\-]{0,6})$"
+    r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP\-(BSWOνεμδσ]{0,9}|zJ?i[SWOopνεμδσ\-]{0,6})$"
 )
 _RIGHT = re.compile(
-    r"[yeo]{0,2}[-:(]{0,2}[o]{0,1}(?P<verb>[SWO][&,]?){0,2}M?(?P<bound>>|[0p]\}|<)?(?P<number>n+)(?=[|,;)&(]|[yeobUuvaM]|$)"
+    r"[yeo]{0,2}[-:(]{0,2}[o]{0,1}(?P<verb>[SWO][&,]?){0,2}M?(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[|,;)&(]|[yeobUuvaM]|$)"
 )
 
 

@@ -12,7 +12,7 @@ from bot.reading import numerals
 from bot.reading.tokens import Tokens
 
 _BEFORE = r"(?P<bound>>|[0p]\}|<)?"
-_NUMBER = r"(?P<number>n+|~)"
+_NUMBER = r"(?P<number>n{1,6}|~)"
 _WITH_NOUN = re.compile(_BEFORE + r"o?" + _NUMBER + r"(?:[yeobl\"MTθ]|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
 _OF_WHICH = re.compile(_BEFORE + _NUMBER + r"zJ?i")
 _OF_TARGETS = re.compile(_BEFORE + _NUMBER + r"zJ?i-?[Uuv]")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.reading.counts import Counter
 from bot.reading.tokens import Part
 
-_N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n+|~))"
+_N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n{1,6}|~))"
 _PERSON = r"n?[oye*]{0,2}B{1,2}[*]?"
 _CHAIN = rf"(?P<chain>{_PERSON}(?:o?&o?{_PERSON})+(?!,)|{_PERSON}(?:o?[,&]{{1,2}}o?{_PERSON})+(?=$|[|;)\-:]|[Ij{{]))"
 _CHAIN_AFTER = _CHAIN.replace("|[Ij{{]", "").replace("|[Ij{]", "")

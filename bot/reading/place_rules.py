@@ -13,6 +13,7 @@ AFTER_DISTRICT = re.compile(r"\^{0,2}Y")
 _DISTRICTS_BEFORE = re.compile(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
 _AFTER_REGION = re.compile(r"[oCA]?Q")
 _COUNT_IN_BRACKETS = re.compile(r"\(n{1,3}[Uuv]?\)")
+_LONGEST_PHRASE = 12
 _STEP = re.compile(r"[,&]{1,2}")
 _SHOT_DOWN_NEXT = re.compile(r"-(?:[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
@@ -38,13 +39,15 @@ def sea(walk: Walk, index: int) -> int:
             return walk.add_area(index, index + 3, [], [name])
     seas: list[str] = []
     end = index
-    while end < len(walk.folded) and (name := walk.atlas.sea_words.get(walk.folded[end])):
+    while end < index + _LONGEST_PHRASE and (name := walk.atlas.sea_words.get("".join(walk.folded[end : end + 1]))):
         seas.append(name)
         end += 1
         if end < len(walk.folded) and walk.folded[end].startswith(("мор", "sea", "залив")):
             return walk.add_area(index, end + 1, [], seas)
         step = _STEP.match(walk.codes, end)
-        end = step.end() if step else len(walk.folded)
+        if step is None:
+            break
+        end = step.end()
     return index
 
 

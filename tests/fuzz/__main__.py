@@ -20,7 +20,7 @@ from bot.reading.template_files import read_located
 from tests.fuzz.mutations import spliced
 from tests.written_posts import Written, demo_posts
 
-ALLOWED = 0.010
+ALLOWED = 0.020
 """Seconds of processor time for any input …"""
 ALLOWED_KB = 0.000_8
 """… and for every 1,024 characters of it: 64 KB in 50 ms and a little."""
