@@ -25,7 +25,7 @@ from bot.record import Recorder
 from bot.settings import Settings, load_settings
 from bot.setup import CLOCK, DEMO, House, demo_dir, load_reader
 from bot.sources.replay import Arrived, Deleted, Edited, Event, Replay
-from bot.store import Database, meta, open_database, posts, subscriptions
+from bot.store import Database, StoreError, meta, open_database, open_for_reading, posts, subscriptions
 from bot.store.incidents import EVERYTHING
 
 HOUR = timedelta(hours=1)
@@ -86,7 +86,7 @@ async def run_demo(
     """
     settings = load_settings().model_copy(update={"language": language})
     replay = Replay.load(demo_dir(settings))
-    _clear(path)
+    await _clear(path)
     console = console or Console()
     clock = ReplayClock(replay.start)
     async with open_database(path, bundled("migrations")) as database:
@@ -182,8 +182,17 @@ class _Night:
         await self._database.write(lambda db: meta.put(db, CLOCK, self._clock.now.isoformat()))
 
 
-def _clear(path: Path) -> None:
-    if path.exists() and not path.read_bytes()[:16].startswith(b"SQLite format 3"):
-        raise UserError(f"{path} is not a database; name another file with --db.")
+async def _clear(path: Path) -> None:
+    """Make way for a new demo; raises UserError, and leaves the file alone, when something else is at `path`."""
+    if path.exists() and not await _is_demo(path):  # noqa: ASYNC240 - nothing else runs yet
+        raise UserError(f"{path} is no database of a demo; name another file with --db.")
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
         path.with_name(name).unlink(missing_ok=True)
+
+
+async def _is_demo(path: Path) -> bool:
+    try:
+        async with open_for_reading(path) as database:
+            return await database.read(lambda db: meta.get(db, DEMO)) is not None
+    except StoreError:
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -35,7 +36,7 @@ async def import_export(file: Path, handle: str | None, settings: Settings, path
         recorder = Recorder(database, load_reader(settings), channels)
         try:
             with file.open("rb") as stream, Progress(console=console, transient=True) as progress:
-                place = await _Place.of(database, os.fstat(stream.fileno()), file)
+                place = await _Place.of(database, os.fstat(stream.fileno()), file, _choice(channels, handle))
                 task = progress.add_task(file.name, total=place.size)
 
                 def advance(done: int) -> None:
@@ -50,7 +51,7 @@ async def import_export(file: Path, handle: str | None, settings: Settings, path
                     single_chat=handle is not None,
                 )
                 for channel_id, batch in _batches(place.not_kept(posts)):
-                    await recorder.save(channel_id, batch, max(post.message_id for post in batch), utc_now())
+                    await recorder.archive(channel_id, batch, utc_now())
                     await place.keep()
                 await place.forget()
         finally:
@@ -68,8 +69,8 @@ class _Place:
         self.passed = 0
 
     @classmethod
-    async def of(cls, database: Database, stat: os.stat_result, file: Path) -> _Place:
-        key = f"import:{file.name}:{stat.st_size}:{stat.st_mtime_ns}"
+    async def of(cls, database: Database, stat: os.stat_result, file: Path, choice: str) -> _Place:
+        key = f"import:{file.name}:{stat.st_size}:{stat.st_mtime_ns}:{choice}"
         known = await database.read(lambda db: meta.get(db, key))
         return cls(database, key, stat.st_size, int(known or 0))
 
@@ -93,6 +94,12 @@ def _report(console: Console, file: Path, tally: ExportTally) -> None:
         )
     if tally.unreadable:
         console.print(f"Passed over: {tally.unreadable} messages without a usable id or date.")
+
+
+def _choice(channels: Channels, handle: str | None) -> str:
+    """Which channels are read from the file: another choice has to begin at its start again."""
+    listed = sorted(channel.handle.lower() for channel in channels) if handle is None else [handle.lower()]
+    return hashlib.sha256(" ".join(listed).encode()).hexdigest()[:16]
 
 
 def _listed(channels: Channels, handle: str) -> Channel:

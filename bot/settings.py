@@ -25,7 +25,9 @@ class SettingsError(UserError):
 class Settings(BaseSettings):
     """See the field descriptions; times are in seconds unless the name says otherwise."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     api_id: int | None = Field(
         default=None, description="Number of your Telegram application, from https://my.telegram.org"

@@ -47,6 +47,13 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, va
         load_settings()
 
 
+def test_the_example_file_as_it_is_sets_nothing(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text((ROOT / ".env.example").read_text(encoding="utf-8"), encoding="utf-8")
+
+    with pytest.raises(SettingsError, match=r"UAVWATCH_API_HASH.*\n.*UAVWATCH_BOT_TOKEN"):
+        require_live(load_settings())
+
+
 def test_missing_settings_are_named_with_where_to_get_them_and_the_demo() -> None:
     with pytest.raises(SettingsError) as caught:
         require_live(load_settings())

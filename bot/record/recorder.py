@@ -44,6 +44,23 @@ class Recorder:
 
         await self._database.write(work)
 
+    async def archive(self, channel_id: int, old_posts: Sequence[Post], seen: datetime) -> None:
+        """Save posts of a file, which may be older than what is stored.
+
+        A newer version and a deletion stand. The cursor moves only where a channel was never read live: elsewhere
+        the posts between the stored ones and the file's would never be read.
+        """
+        readings = [(post, self.read(post)) for post in old_posts]
+
+        def work(db: sqlite3.Connection) -> None:
+            for post, reading in readings:
+                posts.ensure_channel(db, post.channel_id, post.channel)
+                if posts.is_news(db, post):
+                    self._keep(db, post, reading, seen)
+            posts.advance_unread(db, channel_id, max(post.message_id for post in old_posts))
+
+        await self._database.write(work)
+
     async def delete(self, channel_id: int, message_ids: Sequence[int], seen: datetime) -> None:
         def work(db: sqlite3.Connection) -> None:
             for message_id in message_ids:

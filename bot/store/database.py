@@ -56,6 +56,12 @@ async def open_database(path: Path, migrations: Path) -> AsyncIterator[Database]
     path.parent.mkdir(parents=True, exist_ok=True)
     writer = _connect(str(path))
     async with writer:
+        try:
+            foreign = await writer.run(_is_foreign)
+        except sqlite3.DatabaseError as error:
+            raise DatabaseUnusableError(path, str(error)) from None
+        if foreign:
+            raise DatabaseUnusableError(path, "it holds tables of another program")
         await writer.run(lambda db: _prepare(db, migrations))
         reader = _connect(_read_only(path))
         async with reader:
@@ -74,8 +80,11 @@ async def open_for_reading(path: Path) -> AsyncIterator[Database]:
     async with reader:
         try:
             version = await reader.run(_version)
+            foreign = await reader.run(_is_foreign)
         except sqlite3.DatabaseError as error:
             raise DatabaseUnusableError(path, str(error)) from None
+        if foreign:
+            raise DatabaseUnusableError(path, "it holds tables of another program")
         migrations = bundled("migrations")
         if version > latest_version(migrations):
             raise DatabaseIsNewerError(version, latest_version(migrations))
@@ -98,6 +107,12 @@ def _connect(target: str) -> _Connection:
         return db
 
     return _Connection(connector, 64)
+
+
+def _is_foreign(db: sqlite3.Connection) -> bool:
+    """Whether there are tables, but none of ours."""
+    names = {row[0] for row in db.execute("select name from sqlite_master where type = 'table'")}
+    return bool(names) and "schema_migration" not in names
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -143,13 +143,15 @@ class Revised:
     """An incident that changed between two revisions of the record.
 
     `before` is None for one that did not exist at the earlier revision, `after` for one that is gone at the later;
-    `absorbed` says that the posts of a gone one now stand behind other incidents. `at` is the latest change.
+    `moved` are posts that now stand behind other incidents as they were; `absorbed` says that all posts of a gone one
+    have moved. `at` is the latest change.
     """
 
     before: Incident | None
     after: Incident | None
     at: datetime
     absorbed: bool = False
+    moved: frozenset[PostKey] = frozenset()
 
 
 def changed_between(db: sqlite3.Connection, regions: Sequence[str], after_seq: int, to_seq: int) -> list[Revised]:
@@ -167,16 +169,28 @@ def changed_between(db: sqlite3.Connection, regions: Sequence[str], after_seq: i
             continue
         touched = {region for incident in (before, after) if incident is not None for region in incident.regions}
         if wanted is None or touched & wanted:
-            absorbed = after is None and before is not None and _is_told_elsewhere(db, before)
-            found.append(Revised(before, after, moment(row["at"]), absorbed))
+            moved = frozenset() if before is None else _moved(db, before, after)
+            absorbed = after is None and before is not None and moved == _posts(before)
+            found.append(Revised(before, after, moment(row["at"]), absorbed, moved))
     return found
 
 
-def _is_told_elsewhere(db: sqlite3.Connection, incident: Incident) -> bool:
-    return any(
-        db.execute("select 1 from incident_post where channel_id = ? and message_id = ? limit 1", key).fetchone()
-        for key in _posts(incident)
+def _moved(db: sqlite3.Connection, before: Incident, after: Incident | None) -> frozenset[PostKey]:
+    """Posts of `before` that, as they were, stand behind another incident now."""
+    kept = frozenset() if after is None else _posts(after)
+    versions = {s.post: (s.version, s.withdrawn) for source in before.sources for s in source.statements}
+    return frozenset(
+        key for key, version in versions.items() if key not in kept and _stands_elsewhere(db, key, version)
     )
+
+
+def _stands_elsewhere(db: sqlite3.Connection, key: PostKey, version: tuple[int, bool]) -> bool:
+    row = db.execute(
+        "select version, deleted is not null as withdrawn from post join incident_post using (channel_id, message_id)"
+        " where channel_id = ? and message_id = ? limit 1",
+        key,
+    ).fetchone()
+    return row is not None and (row["version"], bool(row["withdrawn"])) == version
 
 
 def _predecessors(before: Sequence[Incident], after: Sequence[Incident]) -> dict[int, Incident]:

@@ -81,6 +81,21 @@ def advance(db: sqlite3.Connection, channel_id: int, cursor: int) -> None:
     db.execute("update channel set cursor = max(cursor, ?) where id = ?", (cursor, channel_id))
 
 
+def advance_unread(db: sqlite3.Connection, channel_id: int, cursor: int) -> None:
+    """Move the cursor of a channel that was never read live."""
+    db.execute("update channel set cursor = max(cursor, ?) where id = ? and read_to is null", (cursor, channel_id))
+
+
+def is_news(db: sqlite3.Connection, post: Post) -> bool:
+    """Whether a post is unknown, or alive and later edited than what is stored of it."""
+    row = db.execute(
+        "select p.deleted, coalesce(v.edited, p.posted) as at from post p"
+        " join post_version v using (channel_id, message_id, version) where p.channel_id = ? and p.message_id = ?",
+        post.key,
+    ).fetchone()
+    return row is None or (row["deleted"] is None and row["at"] < seconds(post.edited or post.date))
+
+
 def cover(db: sqlite3.Connection, channel_ids: Iterable[int], start: datetime | None, end: datetime) -> None:
     """Extend the stretch read without a gap to `end`; `start` opens it where there was none yet."""
     rows = [(seconds(start if start is not None else end), seconds(end), channel_id) for channel_id in channel_ids]

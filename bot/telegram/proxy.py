@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from telethon.network import ConnectionTcpFull, ConnectionTcpMTProxyRandomizedIntermediate
 
@@ -27,7 +27,7 @@ def route_for(url: str | None) -> ProxyRoute:
     """
     if not url:
         return ProxyRoute(ConnectionTcpFull, None)
-    parts = urlsplit(url)
+    parts = _parts(url)
     if parts.scheme in ("socks5", "socks4", "http") and parts.hostname:
         user = unquote(parts.username) if parts.username else None
         password = unquote(parts.password) if parts.password else None
@@ -38,6 +38,17 @@ def route_for(url: str | None) -> ProxyRoute:
     if parts.scheme == "tg" or parts.hostname == "t.me":
         return _from_link(parse_qs(parts.query))
     raise ValueError("a proxy is written as socks5://host:port, mtproxy://secret@host:port or as a tg://proxy link")
+
+
+def _parts(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # raises for what is no number, and repeats it
+    except ValueError:
+        raise ValueError(
+            "the proxy's address cannot be read; write special characters of a password as %XX, such as %2F for /"
+        ) from None
+    return parts
 
 
 def _from_link(fields: dict[str, list[str]]) -> ProxyRoute:

@@ -67,15 +67,15 @@ async def test_after_an_interruption_the_import_goes_on_where_it_stopped(
 ) -> None:
     file = export(tmp_path / "result.json", range(1, 1001))
     kept: list[int] = []
-    save = Recorder.save
+    archive = Recorder.archive
 
-    async def interrupted(self: Recorder, channel_id: int, batch: Sequence[Post], read_to: int, seen: datetime) -> None:
+    async def interrupted(self: Recorder, channel_id: int, batch: Sequence[Post], seen: datetime) -> None:
         if len(kept) == 600:
             raise OSError("the disk is full")
-        await save(self, channel_id, batch, read_to, seen)
+        await archive(self, channel_id, batch, seen)
         kept.extend(post.message_id for post in batch)
 
-    monkeypatch.setattr(Recorder, "save", interrupted)
+    monkeypatch.setattr(Recorder, "archive", interrupted)
     with pytest.raises(OSError, match="full"):
         await import_export(file, None, settings, None)
     first = list(kept)

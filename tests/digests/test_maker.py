@@ -150,6 +150,25 @@ async def test_an_import_of_old_posts_tells_nobody(setting: Setting) -> None:
     assert await setting.tick(4) == 0
 
 
+async def test_a_post_that_moves_to_another_incident_is_no_correction(setting: Setting) -> None:
+    # The Ministry's two windows part what was one incident of the governor's: nobody corrected anything.
+    await setting.subscribe(5, ["RU-SMO"])
+    await setting.recorder.save(2, [post(ONE, hours=3), post(ONE, number=2, hours=9)], 2, at(9.5))
+    await setting.tick(10)
+
+    windows = [
+        "В период с 23.00 мск 7 декабря до 4.00 мск 8 декабря над территорией Смоленской области сбит 1 БПЛА.",
+        "В период с 5.00 до 8.30 мск 8 декабря над территорией Смоленской области сбит 1 БПЛА.",
+    ]
+    for number, text in enumerate(windows, start=1):
+        await setting.recorder.save(
+            1, [post(text, channel="demo_mod_russia", number=number, hours=10.2)], number, at(10.5)
+        )
+    await setting.tick(11)
+
+    assert [len(content.corrections) for content in setting.composed] == [0, 0]
+
+
 async def test_missed_hours_are_told_in_one_digest(setting: Setting) -> None:
     await setting.subscribe(5, ["RU-SMO"])
     await setting.recorder.save(2, [post(ONE)], 1, at(1.5))

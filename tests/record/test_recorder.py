@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,36 @@ async def test_a_failure_in_the_middle_leaves_neither_post_nor_cursor(
 
     assert await database.read(lambda db: posts.load_post(db, PostKey(2, 1))) is None
     assert await recorder.cursor(2) == 0
+
+
+async def test_an_older_copy_of_a_post_changes_nothing(database: Database, recorder: Recorder) -> None:
+    edited = replace(post(THREE), edited=at(5))
+    await recorder.save(2, [edited], 1, at(5))
+
+    await recorder.archive(2, [post(ONE)], at(9))
+
+    [incident] = await of(database, "RU-SMO")
+    assert downed(incident) == (3, 3)
+
+
+async def test_a_file_does_not_bring_a_deleted_post_back(database: Database, recorder: Recorder) -> None:
+    await recorder.save(2, [post(THREE)], 1, at(3))
+    await recorder.delete(2, [1], at(4))
+
+    await recorder.archive(2, [post(THREE)], at(9))
+
+    [incident] = await of(database, "RU-SMO")
+    assert incident.withdrawn
+
+
+async def test_a_file_does_not_move_the_cursor_of_a_channel_that_is_read_live(recorder: Recorder) -> None:
+    await recorder.archive(2, [post(ONE, number=4)], at(3))
+    never_read = await recorder.cursor(2)
+    await recorder.covered([2], at(4))
+
+    await recorder.archive(2, [post(ONE, number=90)], at(9))
+
+    assert (never_read, await recorder.cursor(2)) == (4, 4)
 
 
 async def test_the_identity_of_a_channel_is_kept(recorder: Recorder) -> None:

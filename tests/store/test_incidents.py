@@ -3,8 +3,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
-from bot.store import Database, incidents
-from tests.store.examples import at, incident
+from bot.store import Database, incidents, posts
+from tests.store.examples import at, incident, post
 
 
 async def test_an_incident_comes_back_as_it_was_stored(database: Database) -> None:
@@ -44,6 +44,8 @@ async def test_an_incident_without_successor_is_gone_but_its_history_stays(datab
 
 
 async def test_an_incident_whose_posts_went_into_another_is_absorbed(database: Database) -> None:
+    await database.write(lambda db: posts.ensure_channel(db, 7, "demo_smolensk"))
+    await database.write(lambda db: [posts.save_version(db, post(number), at(1)) for number in (1, 2)])
     await database.write(lambda db: incidents.replace(db, [], [incident((1,)), incident((2,), hours=4)], at(2)))
     stored = await database.read(lambda db: incidents.within(db, ("RU-SMO",), at(0), at(9)))
 
