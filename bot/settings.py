@@ -120,6 +120,22 @@ class Settings(BaseSettings):
             return value
         return tuple(int(item) for item in value.split(",") if item.strip())
 
+    @field_validator("language")
+    @classmethod
+    def _known_language(cls, value: str) -> str:
+        value = value.strip().lower()
+        if not value.isalpha():
+            raise ValueError("write the code of a language in config/texts, such as ru or en")
+        return value
+
+    @field_validator("log_level")
+    @classmethod
+    def _known_level(cls, value: str) -> str:
+        value = value.strip().upper()
+        if value not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+            raise ValueError("write DEBUG, INFO, WARNING or ERROR")
+        return value
+
     @field_validator("zone")
     @classmethod
     def _known_zone(cls, value: str) -> str:

@@ -104,7 +104,7 @@ class House:
             language: [(command.name, self.texts.get(language, command.about)) for command in COMMANDS]
             for language in self.texts.languages
         }
-        return {"": menus[self.settings.language], **menus}
+        return {"": menus[self.texts.language_of(self.settings.language)], **menus}
 
     def apology(self, language: str | None) -> str:
         """What is answered when a command failed."""

@@ -38,7 +38,13 @@ def test_subscribers_and_admins_are_lists_with_commas(monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("SUBSCRIBERS", "smolensk"), ("ZONE", "Mars/Base"), ("TICK_SECONDS", "0"), ("API_ID", "abc")],
+    [
+        ("SUBSCRIBERS", "smolensk"),
+        ("ZONE", "Mars/Base"),
+        ("TICK_SECONDS", "0"),
+        ("API_ID", "abc"),
+        ("LOG_LEVEL", "loud"),
+    ],
 )
 def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(PREFIX + name, value)

@@ -82,7 +82,7 @@ def _choose(db: sqlite3.Connection, turn: Turn, field: str, value: str) -> Subsc
         if value == "1":
             subscriptions.pause_by_chat(db, mine.chat_id, turn.now)
         else:
-            subscriptions.resume(db, mine.chat_id, turn.now)
+            subscriptions.resume(db, mine.chat_id, turn.now, by_chat=True)
     elif field == "z":
         subscriptions.change(db, replace(mine, zone=value))
     else:

@@ -20,8 +20,8 @@ def replace(db: sqlite3.Connection, row_id: int, pieces: Sequence[Body], now: da
         return
     later = db.execute(
         "select * from outbox where subscription_id is ? and priority = ? and window_end = ? and id > ?"
-        " and state = 'due' and maybe = 0 order by id",
-        (row["subscription_id"], row["priority"], row["window_end"], row_id),
+        " and chat_id = ? and topic = ? and state = 'due' and maybe = 0 order by id",
+        (row["subscription_id"], row["priority"], row["window_end"], row_id, row["chat_id"], row["topic"]),
     ).fetchall()
     top = db.execute(
         "select max(part) as part from outbox where subscription_id is ? and window_end = ?",

@@ -100,7 +100,7 @@ def save(
             None if wish is None else wish.text,
         ),
     )
-    resume(db, chat_id, now)
+    resume(db, chat_id, now, by_chat=True)
     saved = of_chat(db, chat_id, topic)
     if saved is None:
         raise RuntimeError("the subscription vanished inside its own transaction")
@@ -230,8 +230,9 @@ def pause(db: sqlite3.Connection, chat_id: int, reason: str, now: datetime) -> d
     failures = max((row["retries"] for row in rows), default=0)
     again = now + RETRY_AFTER[failures] if failures < len(RETRY_AFTER) else None
     db.execute(
-        "update subscription set paused = ?, paused_at = ?, retry_at = ?, retries = ? where chat_id = ?",
-        (reason, seconds(now), seconds(again), failures + 1, chat_id),
+        "update subscription set paused = ?, paused_at = ?, retry_at = ?, retries = ?"
+        " where chat_id = ? and paused is not ?",
+        (reason, seconds(now), seconds(again), failures + 1, chat_id, BY_CHAT),
     )
     for row in rows:
         take_back(db, row["id"])
@@ -239,15 +240,18 @@ def pause(db: sqlite3.Connection, chat_id: int, reason: str, now: datetime) -> d
     return again
 
 
-def resume(db: sqlite3.Connection, chat_id: int, now: datetime) -> bool:
-    """Send to a paused chat again, from where it was left or from RETOLD ago; False when it was not paused."""
+def resume(db: sqlite3.Connection, chat_id: int, now: datetime, *, by_chat: bool = False) -> bool:
+    """Send to a paused chat again, from where it was left or from RETOLD ago; False when it was not paused.
+
+    What the chat itself paused goes on only `by_chat`, when it asks for that.
+    """
     since = now - RETOLD
     done = db.execute(
         "update subscription set paused = null, paused_at = null, retry_at = null,"
         " told_seq = case when window_end < ?2 then max(told_seq, ?3) else told_seq end,"
         " window_end = max(window_end, ?2), behind = max(behind, case when window_end + 60 * minutes < ?4 then ?5"
-        " else 0 end) where chat_id = ?1 and paused is not null",
-        (chat_id, seconds(since), seq_until(db, since), seconds(now), LATE),
+        " else 0 end) where chat_id = ?1 and paused is not null and (?6 or paused <> ?7)",
+        (chat_id, seconds(since), seq_until(db, since), seconds(now), LATE, by_chat, BY_CHAT),
     )
     holds.let_go(db, chat_id, holds.PAUSED)
     return done.rowcount > 0

@@ -211,3 +211,20 @@ async def test_old_messages_and_their_bodies_are_thrown_away(database: Database)
     assert gone == 1
     bodies = await database.read(lambda db: db.execute("select html from body").fetchall())
     assert [body["html"] for body in bodies] == ["digest 2 part 0"]
+
+
+async def test_what_a_chat_paused_itself_outlives_a_block(database: Database) -> None:
+    await database.write(
+        lambda db: subscriptions.save(db, 5, 0, ["RU-SMO"], language="ru", zone="Europe/Moscow", now=at(0))
+    )
+    await database.write(lambda db: subscriptions.pause_by_chat(db, 5, at(1)))
+
+    await database.write(lambda db: subscriptions.pause(db, 5, "USER_IS_BLOCKED", at(2)))
+    await database.write(lambda db: subscriptions.resume(db, 5, at(3)))
+    kept = await database.read(lambda db: subscriptions.of_chat(db, 5))
+    await database.write(lambda db: subscriptions.resume(db, 5, at(4), by_chat=True))
+    resumed = await database.read(lambda db: subscriptions.of_chat(db, 5))
+
+    assert kept is not None
+    assert resumed is not None
+    assert (kept.paused, resumed.paused) == (subscriptions.BY_CHAT, None)
