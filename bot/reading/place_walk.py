@@ -147,7 +147,8 @@ class Walk:
         """Note regions or seas; a phrase that continues the one before is joined to it. Gives `end`."""
         self.regions.update(regions)
         areas = self.found.areas
-        again = bool(areas) and self.codes[areas[-1].end : start] == "-" and set(regions) <= set(areas[-1].regions)
+        beside = bool(areas) and self.codes[areas[-1].end : start] in {"", "-"}
+        again = beside and set(regions) <= set(areas[-1].regions)
         if again or (areas and _JOINED.fullmatch(self.codes, areas[-1].end, start)):
             before = areas.pop()
             start = before.start
