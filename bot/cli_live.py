@@ -18,7 +18,7 @@ SINCE = click.DateTime(["%Y-%m-%d"])
 
 def register(cli: click.Group) -> None:
     """Add the commands of this module."""
-    for command in (status, doctor, backfill):
+    for command in (status, doctor, backfill, accept):
         cli.add_command(command)
 
 
@@ -52,6 +52,16 @@ def backfill(channel: tuple[str, ...], since: datetime, db: Path | None) -> None
     from bot.backfilling import backfill_channels
 
     asyncio.run(backfill_channels(_settings(), db, channel, since))
+
+
+@click.command()
+@click.argument("channel")
+@DATABASE
+def accept(channel: str, db: Path | None) -> None:
+    """Take CHANNEL as it is now, after an alarm that it has changed; stop the program first."""
+    from bot.accepting import accept_channel
+
+    asyncio.run(accept_channel(channel, _settings(), db))
 
 
 def _settings() -> Any:

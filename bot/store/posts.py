@@ -61,6 +61,15 @@ def save_identity(
     )
 
 
+def forget_identity(db: sqlite3.Connection, handle: str) -> bool:
+    """Let the next start look a handle up anew and take whatever it finds; False for an unknown handle.
+
+    The posts stay. The former channel gives the handle free, so that another one may have it.
+    """
+    done = db.execute("update channel set access_hash = null, handle = handle || '#' || id where handle = ?", (handle,))
+    return done.rowcount == 1
+
+
 def channels(db: sqlite3.Connection) -> list[ChannelState]:
     """All channels ever seen, by handle."""
     return [_channel(row) for row in db.execute("select * from channel order by handle")]
@@ -248,7 +257,7 @@ def _stored(row: sqlite3.Row) -> StoredPost:
     post = Post(
         channel_id=row["channel_id"],
         message_id=row["message_id"],
-        channel=row["handle"],
+        channel=row["handle"].partition("#")[0],  # see forget_identity
         date=moment(row["posted"]),
         text=row["text"],
         edited=moment(row["edited"]),

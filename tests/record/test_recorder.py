@@ -147,3 +147,30 @@ async def test_the_identity_of_a_channel_is_kept(recorder: Recorder) -> None:
 
     assert before is None
     assert await recorder.identity("DEMO_smolensk") == identity
+
+
+async def test_a_changed_channel_is_read_again_once_it_is_accepted(database: Database, recorder: Recorder) -> None:
+    await recorder.save_identity(ChannelIdentity("demo_smolensk", 2, 77, "Губернатор", verified=True))
+    await recorder.save(2, [post(ONE)], 1, at(3))
+
+    known = await database.write(lambda db: posts.forget_identity(db, "demo_smolensk"))
+    forgotten = await recorder.identity("demo_smolensk")
+    await recorder.save_identity(ChannelIdentity("demo_smolensk", 9, 78, "Новый канал", verified=False))
+
+    assert (known, forgotten) == (True, None)
+    found = await recorder.identity("demo_smolensk")
+    assert found is not None
+    assert found.channel_id == 9
+    assert await database.read(lambda db: posts.load_post(db, PostKey(2, 1))) is not None
+
+
+async def test_a_channel_that_only_changed_its_title_keeps_its_cursor(database: Database, recorder: Recorder) -> None:
+    await recorder.save_identity(ChannelIdentity("demo_smolensk", 2, 77, "Губернатор", verified=True))
+    await recorder.save(2, [post(ONE)], 1, at(3))
+    await database.write(lambda db: posts.forget_identity(db, "demo_smolensk"))
+
+    await recorder.save_identity(ChannelIdentity("demo_smolensk", 2, 77, "Губернатор области", verified=True))
+
+    state = await database.read(lambda db: posts.channel_by_handle(db, "demo_smolensk"))
+    assert state is not None
+    assert (state.id, state.cursor, state.title) == (2, 1, "Губернатор области")
