@@ -16,7 +16,7 @@ _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
 _LIQUIDATED = re.compile(r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[Uuvж])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]|(?<=[Jn])[LΛΘΞ]")
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
 _LOST_PROPERTY = re.compile(r"(?<=б)V|[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO]")
-_BY_FORM = re.compile(r"C(?=(?:[,&]{1,2}[AC])*\^{0,2}Y)")
+_BY_FORM = re.compile(r"C(?=(?:[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
 _ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
 _LOWER_REGION = re.compile(r"o(?=(?:[,&]{1,2}o){0,9}Q)")
 _REGION_ENDINGS = ("ской", "ская", "скую", "ского", "скому", "ским", "ском", "цкой", "цкая", "цкого", "цким")
