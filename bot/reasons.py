@@ -22,9 +22,7 @@ async def print_reasons(incident_id: int, settings: Settings, path: Path | None,
         house, clock, is_demo = await house_of(database, settings)
         chain = await database.read(lambda db: chain_of(db, incident_id, house.channels, house.regions))
         if chain is None:
-            raise UserError(
-                f"The record has no incident {incident_id}; `uavwatch incidents` shows numbers."
-            )
+            raise UserError(f"The record has no incident {incident_id}; `uavwatch incidents` shows numbers.")
         if as_json:
             click.echo(json.dumps(chain_as_json(chain) | {"demo": is_demo}, ensure_ascii=False))
         else:

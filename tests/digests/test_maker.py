@@ -273,5 +273,5 @@ async def test_a_chat_that_paused_itself_is_told_nothing_until_it_resumes(settin
     assert not await setting.database.read(lambda db: subscriptions.is_paused(db, 5))
     assert await setting.database.write(lambda db: subscriptions.retry_paused(db, at(800))) == 0
 
-    await setting.database.write(lambda db: subscriptions.resume(db, 5, at(4.5)))
+    await setting.database.write(lambda db: subscriptions.resume(db, 5, at(4.5), by_chat=True))
     assert await setting.tick(5) == 1

@@ -132,7 +132,7 @@ class Fuzzer:
 
 def allowed(text: str) -> float:
     """Processor seconds that reading a text may take."""
-    return ALLOWED + ALLOWED_KB * len(text) / 1024
+    return max(ALLOWED, ALLOWED_KB * len(text) / 1024)
 
 
 if __name__ == "__main__":
