@@ -12,11 +12,8 @@ from typing import Any
 import click
 
 from bot import __version__, cli_live, cli_reading, cli_record
+from bot.cli_options import DATABASE, current_settings
 from bot.errors import UserError
-
-DATABASE = click.option(
-    "--db", type=click.Path(path_type=Path, dir_okay=False), help="SQLite file; the setting's one when not given."
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -40,7 +37,7 @@ def run() -> None:
     """Read the channels and answer and deliver in Telegram, until stopped."""
     from bot.worker import run_worker
 
-    run_worker(_settings())
+    run_worker(current_settings())
 
 
 @cli.command()
@@ -49,7 +46,7 @@ def login(qr: bool) -> None:
     """Sign the reading user account in and keep its session file (mode 0600)."""
     from bot.telegram.login import login_reader
 
-    asyncio.run(login_reader(_settings(), qr=qr))
+    asyncio.run(login_reader(current_settings(), qr=qr))
 
 
 @cli.command(name="import")
@@ -60,7 +57,7 @@ def import_(file: Path, channel: str | None, db: Path | None) -> None:
     """Read posts from FILE, a Telegram Desktop export (result.json)."""
     from bot.importing import import_export
 
-    asyncio.run(import_export(file, channel, _settings(), db))
+    asyncio.run(import_export(file, channel, current_settings(), db))
 
 
 @cli.command()
@@ -69,7 +66,7 @@ def read() -> None:
     from bot.reading.jsonl import read_lines
     from bot.setup import home_of, load_reader
 
-    settings = _settings()
+    settings = current_settings()
     failed = False
     for result, ok in read_lines(load_reader(settings), home_of(settings), sys.stdin):
         failed |= not ok
@@ -85,7 +82,7 @@ def explain(text: str, channel: str, as_json: bool) -> None:
     """Show which template matched TEXT, what each slot holds and what was considered."""
     from bot.explaining import print_explanation
 
-    print_explanation(text, channel, _settings(), as_json=as_json)
+    print_explanation(text, channel, current_settings(), as_json=as_json)
 
 
 @cli.command()
@@ -96,7 +93,7 @@ def incidents(region: tuple[str, ...], as_json: bool, db: Path | None) -> None:
     """Show the incidents of REGION, with an optional period: 24h, 7d or 30d."""
     from bot.asking import print_incidents
 
-    asyncio.run(print_incidents(" ".join(region), _settings(), db, as_json=as_json))
+    asyncio.run(print_incidents(" ".join(region), current_settings(), db, as_json=as_json))
 
 
 @cli.command()
@@ -107,9 +104,9 @@ def regions(text: str | None, as_json: bool) -> None:
     from bot.asking import print_region, print_regions
 
     if text is None:
-        print_regions(_settings())
+        print_regions(current_settings())
     else:
-        print_region(text, _settings(), as_json=as_json)
+        print_region(text, current_settings(), as_json=as_json)
 
 
 @cli.command()
@@ -135,9 +132,3 @@ def main(arguments: list[str] | None = None) -> Any:
     except UserError as error:
         click.echo(f"uavwatch: {error}", err=True)
         sys.exit(2)
-
-
-def _settings() -> Any:
-    from bot.settings import load_settings
-
-    return load_settings()

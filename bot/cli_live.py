@@ -6,14 +6,10 @@ import asyncio
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
-DATABASE = click.option(
-    "--db", type=click.Path(path_type=Path, dir_okay=False), help="SQLite file; the setting's one when not given."
-)
-SINCE = click.DateTime(["%Y-%m-%d"])
+from bot.cli_options import DATABASE, SINCE, current_settings
 
 
 def register(cli: click.Group) -> None:
@@ -30,7 +26,7 @@ def status(as_json: bool, check: bool, db: Path | None) -> None:
     """Show how each channel is doing: last post, last read, lag, floods, unread posts, coverage."""
     from bot.health import print_status
 
-    is_well = asyncio.run(print_status(_settings(), db, as_json=as_json))
+    is_well = asyncio.run(print_status(current_settings(), db, as_json=as_json))
     sys.exit(1 if check and not is_well else 0)
 
 
@@ -51,7 +47,7 @@ def backfill(channel: tuple[str, ...], since: datetime, db: Path | None) -> None
     """Read the posts of CHANNELs (all, if none) back to a day; may be interrupted and repeated."""
     from bot.backfilling import backfill_channels
 
-    asyncio.run(backfill_channels(_settings(), db, channel, since))
+    asyncio.run(backfill_channels(current_settings(), db, channel, since))
 
 
 @click.command()
@@ -61,10 +57,4 @@ def accept(channel: str, db: Path | None) -> None:
     """Take CHANNEL as it is now, after an alarm that it has changed; stop the program first."""
     from bot.accepting import accept_channel
 
-    asyncio.run(accept_channel(channel, _settings(), db))
-
-
-def _settings() -> Any:
-    from bot.settings import load_settings
-
-    return load_settings()
+    asyncio.run(accept_channel(channel, current_settings(), db))

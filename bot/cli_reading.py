@@ -5,13 +5,11 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
-DATABASE = click.option(
-    "--db", type=click.Path(path_type=Path, dir_okay=False), help="SQLite file; the setting's one when not given."
-)
+from bot.cli_options import DATABASE, current_settings
+
 CHANNEL = click.option("--channel", default="", help="Handle of the channel, which gives the home region.")
 STATES = click.Choice(["open", "not_incident", "fix_later"])
 
@@ -33,7 +31,7 @@ def check(quiet: bool) -> None:
     """Hold every template against its examples and counter-examples; exit status 1 where one fails."""
     from bot.templating import print_check
 
-    sys.exit(0 if print_check(_settings(), quiet=quiet) else 1)
+    sys.exit(0 if print_check(current_settings(), quiet=quiet) else 1)
 
 
 @templates.command(name="try")
@@ -44,7 +42,7 @@ def try_(text: str, channel: str, as_json: bool) -> None:
     """Show which templates fit TEXT, which counted, and which lost for what reason."""
     from bot.templating import print_trial
 
-    print_trial(text, channel, _settings(), as_json=as_json)
+    print_trial(text, channel, current_settings(), as_json=as_json)
 
 
 @templates.command()
@@ -54,7 +52,7 @@ def new(text: str, channel: str) -> None:
     """Propose a template from TEXT, ready to paste and edit, with the text as its first example."""
     from bot.templating import print_draft
 
-    print_draft(text, channel, _settings())
+    print_draft(text, channel, current_settings())
 
 
 @click.command()
@@ -69,14 +67,8 @@ def review(*, state: str, mark: tuple[int, str] | None, share: bool, days: int, 
     from bot.reviewing import mark_post, print_queue, print_share
 
     if mark is not None:
-        asyncio.run(mark_post(_settings(), db, *mark))
+        asyncio.run(mark_post(current_settings(), db, *mark))
     elif share:
-        asyncio.run(print_share(_settings(), db, days, as_json=as_json))
+        asyncio.run(print_share(current_settings(), db, days, as_json=as_json))
     else:
-        asyncio.run(print_queue(_settings(), db, state, as_json=as_json))
-
-
-def _settings() -> Any:
-    from bot.settings import load_settings
-
-    return load_settings()
+        asyncio.run(print_queue(current_settings(), db, state, as_json=as_json))

@@ -5,14 +5,10 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
-DATABASE = click.option(
-    "--db", type=click.Path(path_type=Path, dir_okay=False), help="SQLite file; the setting's one when not given."
-)
-SINCE = click.DateTime(["%Y-%m-%d"])
+from bot.cli_options import DATABASE, SINCE, current_settings
 
 
 def register(cli: click.Group) -> None:
@@ -28,7 +24,7 @@ def backup(file: Path | None, db: Path | None) -> None:
     """Copy the database to FILE while the program may be running, and check the copy."""
     from bot.keeping import make_backup
 
-    make_backup(_settings(), db, file)
+    make_backup(current_settings(), db, file)
 
 
 @click.command()
@@ -38,7 +34,7 @@ def restore(file: Path, db: Path | None) -> None:
     """Put the copy FILE in the place of the database, which is kept under another name."""
     from bot.keeping import put_back
 
-    put_back(_settings(), db, file)
+    put_back(current_settings(), db, file)
 
 
 @click.command()
@@ -49,7 +45,7 @@ def why(incident: int, as_json: bool, db: Path | None) -> None:
     """Show what INCIDENT, a number of the record, rests on: sources, words, links, revisions, doubts."""
     from bot.reasons import print_reasons
 
-    asyncio.run(print_reasons(incident, _settings(), db, as_json=as_json))
+    asyncio.run(print_reasons(incident, current_settings(), db, as_json=as_json))
 
 
 @click.command()
@@ -62,7 +58,7 @@ def export(style: str, since: datetime | None, region: str | None, out: Path | N
     """Write the incidents as a table for analysts; docs/codebook.md explains the columns."""
     from bot.exporting.command import export_record
 
-    asyncio.run(export_record(style, _settings(), db, since=since, region=region, out=out))
+    asyncio.run(export_record(style, current_settings(), db, since=since, region=region, out=out))
 
 
 @click.command()
@@ -73,10 +69,4 @@ def reread(since: datetime | None, dry_run: bool, db: Path | None) -> None:
     """Read the stored posts with the present reader and rules, show what changes, then change the record."""
     from bot.rereading import reread_posts
 
-    asyncio.run(reread_posts(_settings(), db, since, dry_run=dry_run))
-
-
-def _settings() -> Any:
-    from bot.settings import load_settings
-
-    return load_settings()
+    asyncio.run(reread_posts(current_settings(), db, since, dry_run=dry_run))

@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.digests.chain import Chain, PostVersion, Proof, Step
 from bot.incidents import Change
-from bot.model import Count, Figure, SourceFigure
-from bot.model.codec import count_to_json, period_to_json
+from bot.model import Count, SourceFigure
+from bot.model.codec import count_to_json, figure_to_json, period_to_json
 
 
 def chain_as_json(chain: Chain) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def chain_as_json(chain: Chain) -> dict[str, Any]:
         "start": _moment(incident.start),
         "end": _moment(incident.end),
         "headline_source": incident.headline_source,
-        "figure": _figure(incident.figure),
+        "figure": figure_to_json(incident.figure),
         "flags": [flag.value for flag in chain.flags],
         "sources": [_source(source, chain) for source in incident.sources],
         "revisions": [_step(step) for step in chain.steps],
@@ -50,7 +50,7 @@ def _source(source: SourceFigure, chain: Chain) -> dict[str, Any]:
         "source": source.source,
         "channel": source.channel,
         "withdrawn": source.withdrawn,
-        "figure": _figure(source.figure),
+        "figure": figure_to_json(source.figure),
         "statements": [_proof(proof) for proof in proofs],
     }
 
@@ -87,7 +87,7 @@ def _step(step: Step) -> dict[str, Any]:
         "seq": step.seq,
         "at": _moment(step.at),
         "gone": step.gone,
-        "figure": _figure(step.incident.figure),
+        "figure": figure_to_json(step.incident.figure),
         "changes": [_change(change) for change in step.changes],
         "posts": [_post(post) for post in step.posts],
     }
@@ -104,18 +104,6 @@ def _post(post: PostVersion) -> dict[str, Any]:
         "version": post.version,
         "link": post.link,
         "left": post.left,
-    }
-
-
-def _figure(figure: Figure) -> dict[str, Any]:
-    return {
-        "downed": count_to_json(figure.downed),
-        "attacked": count_to_json(figure.attacked),
-        "killed": figure.killed,
-        "injured": figure.injured,
-        "damage": figure.damage,
-        "responders": figure.responders,
-        "shelters": figure.shelters,
     }
 
 

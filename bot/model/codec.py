@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from bot.model.incidents import Figure
 from bot.model.reports import (
     Basis,
     Count,
@@ -113,6 +114,30 @@ def place_from_json(data: Mapping[str, Any]) -> Place:
         lat=data["lat"],
         lon=data["lon"],
         houses=tuple(data.get("houses", ())),
+    )
+
+
+def figure_to_json(figure: Figure) -> dict[str, Any]:
+    return {
+        "downed": count_to_json(figure.downed),
+        "attacked": count_to_json(figure.attacked),
+        "killed": figure.killed,
+        "injured": figure.injured,
+        "damage": figure.damage,
+        "responders": figure.responders,
+        "shelters": figure.shelters,
+    }
+
+
+def figure_from_json(data: Mapping[str, Any]) -> Figure:
+    return Figure(
+        downed=count_from_json(data["downed"]),
+        attacked=count_from_json(data["attacked"]),
+        killed=data["killed"],
+        injured=data["injured"],
+        damage=data["damage"],
+        responders=data["responders"],
+        shelters=data["shelters"],
     )
 
 

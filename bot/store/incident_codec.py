@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.model import Figure, Flag, Incident, PostKey, SourceFigure, Statement
+from bot.model import Flag, Incident, PostKey, SourceFigure, Statement
 from bot.model.codec import (
-    count_from_json,
-    count_to_json,
+    figure_from_json,
+    figure_to_json,
     place_from_json,
     place_to_json,
     report_from_json,
@@ -29,7 +29,7 @@ def incident_from_text(text: str, incident_id: int) -> Incident:
         regions=tuple(data["regions"]),
         start=datetime.fromisoformat(data["start"]),
         end=datetime.fromisoformat(data["end"]),
-        figure=_figure_from(data["figure"]),
+        figure=figure_from_json(data["figure"]),
         headline_source=data["headline_source"],
         places=tuple(place_from_json(place) for place in data["places"]),
         sources=tuple(_source_from(source) for source in data["sources"]),
@@ -43,7 +43,7 @@ def _incident(incident: Incident) -> dict[str, Any]:
         "regions": list(incident.regions),
         "start": incident.start.isoformat(),
         "end": incident.end.isoformat(),
-        "figure": _figure(incident.figure),
+        "figure": figure_to_json(incident.figure),
         "headline_source": incident.headline_source,
         "places": [place_to_json(place) for place in incident.places],
         "sources": [_source(source) for source in incident.sources],
@@ -51,36 +51,12 @@ def _incident(incident: Incident) -> dict[str, Any]:
     }
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
-    return {
-        "downed": count_to_json(figure.downed),
-        "attacked": count_to_json(figure.attacked),
-        "killed": figure.killed,
-        "injured": figure.injured,
-        "damage": figure.damage,
-        "responders": figure.responders,
-        "shelters": figure.shelters,
-    }
-
-
-def _figure_from(data: Mapping[str, Any]) -> Figure:
-    return Figure(
-        downed=count_from_json(data["downed"]),
-        attacked=count_from_json(data["attacked"]),
-        killed=data["killed"],
-        injured=data["injured"],
-        damage=data["damage"],
-        responders=data["responders"],
-        shelters=data["shelters"],
-    )
-
-
 def _source(source: SourceFigure) -> dict[str, Any]:
     return {
         "source": source.source,
         "channel": source.channel,
         "withdrawn": source.withdrawn,
-        "figure": _figure(source.figure),
+        "figure": figure_to_json(source.figure),
         "statements": [_statement(statement) for statement in source.statements],
     }
 
@@ -89,7 +65,7 @@ def _source_from(data: Mapping[str, Any]) -> SourceFigure:
     return SourceFigure(
         source=data["source"],
         channel=data["channel"],
-        figure=_figure_from(data["figure"]),
+        figure=figure_from_json(data["figure"]),
         statements=tuple(_statement_from(item) for item in data["statements"]),
         withdrawn=data["withdrawn"],
     )

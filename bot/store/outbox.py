@@ -232,12 +232,6 @@ def fail(db: sqlite3.Connection, row_id: int, error: str) -> None:
     db.execute("update outbox set state = 'failed', error = ? where id = ?", (error, row_id))
 
 
-def next_moment(db: sqlite3.Connection) -> int | None:
-    """Seconds since the epoch at which the earliest due row may be sent; None when nothing waits."""
-    row = db.execute("select min(not_before) as at from outbox where state = 'due'").fetchone()
-    return None if row["at"] is None else int(row["at"])
-
-
 _READY = (
     "o.state = 'due' and o.not_before <= ?1"
     " and not exists (select 1 from hold h where h.chat_id = o.chat_id and h.until > ?1)"

@@ -71,7 +71,12 @@ class PreviewSite:
         self._serving.append(asyncio.ensure_future(self._serve(reader, writer)))
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        target = (await reader.readline()).split()[1].decode()
+        asked = (await reader.readline()).split()
+        if len(asked) < 2:
+            # A client that is stopped may close its connection before it asks for anything.
+            writer.close()
+            return
+        target = asked[1].decode()
         while (await reader.readline()).strip():
             pass
         self.asked[target.partition("?")[0]] += 1

@@ -74,7 +74,6 @@ QUERIES: dict[str, Work] = {
     "a message": lambda db: outbox.add(db, MESSAGE, at(1)),
     "messages due": lambda db: outbox.claim(db, at(1), 5),
     "messages released": outbox.release,
-    "next message": outbox.next_moment,
     "a message sent": lambda db: outbox.sent(db, 1, 2, at(1)),
     "messages of resting chats": lambda db: outbox.is_waiting(db, at(1), [5]),
     "a chat held": lambda db: holds.hold(db, 5, at(2), at(1), "flood"),
