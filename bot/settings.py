@@ -85,7 +85,7 @@ class Settings(BaseSettings):
     uncovered_minutes: float = Field(
         default=15,
         gt=0,
-        description="A channel that was not read for so long is not covered, say `uavwatch status` and `doctor`",
+        description="A channel not read for so long is not covered: digests, answers and `uavwatch status` say so",
     )
     source: Literal["telegram", "preview"] = Field(
         default="telegram",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.channels import Channels, load_channels
@@ -76,6 +76,11 @@ class House:
         folder = config_dir(settings)
         return cls(settings, channels, Texts.load(folder), Regions.load(folder))
 
+    @property
+    def grace(self) -> timedelta:
+        """How far behind a channel may be before it counts as not read."""
+        return timedelta(minutes=self.settings.uncovered_minutes)
+
     def commands(
         self, database: Database, clock: Clock, *, demo: bool = False, reader: Reader | None = None
     ) -> Commands:
@@ -95,6 +100,7 @@ class House:
             demo=demo,
             admins=frozenset(self.settings.admins),
             reader=reader,
+            grace=self.grace,
         )
         return Commands(desk)
 
@@ -114,7 +120,7 @@ class House:
         kinds = {channel.handle.lower(): channel.kind for channel in self.channels}
         pictures = Pictures(config_dir(self.settings))
         render = DigestRenderer(self.texts, self.regions, pictures, kinds, self.settings.map_regions)
-        return DigestMaker(database, self.channels, render, clock, demo=demo)
+        return DigestMaker(database, self.channels, render, clock, demo=demo, grace=self.grace)
 
 
 async def house_of(database: Database, settings: Settings) -> tuple[House, Clock, bool]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.channels import Channels
 from bot.chat.contract import Answer, Button, Request
 from bot.chat.gallery import Gallery
+from bot.digests.content import GRACE
 from bot.places.regions import Regions
 from bot.places.towns import Towns
 from bot.places.zones import Zones
@@ -45,7 +46,7 @@ class Desk:
 
     `clock` gives aware UTC (the replayed time in the demo). `zone`, `language` and `minutes` (of a digest's window)
     are those of chats that did not choose. `demo` marks every answer; `admins` are the operators' user ids, `reader`
-    explains texts to them.
+    explains texts to them. A channel that is behind by more than `grace` is named as not read.
     """
 
     database: Database
@@ -63,6 +64,7 @@ class Desk:
     demo: bool = False
     admins: frozenset[int] = frozenset()
     reader: Reader | None = None
+    grace: timedelta = GRACE
 
 
 @dataclass(frozen=True, slots=True)

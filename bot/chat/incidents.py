@@ -137,7 +137,7 @@ def _one(db: sqlite3.Connection, turn: Turn, incident_id: int) -> tuple[Incident
         incident = replace(incident, flags=flags_now(db, incident))
     codes = () if incident is None else incident.regions
     channels = {channel.handle: channel for code in codes for channel in turn.desk.channels.of_region(code)}
-    return incident, coverage_of(db, channels.values())
+    return incident, coverage_of(db, channels.values(), turn.desk.grace)
 
 
 def _with_lines(turn: Turn, parts: Sequence[str], lines: Sequence[str]) -> tuple[str, ...]:
@@ -148,7 +148,7 @@ def _with_lines(turn: Turn, parts: Sequence[str], lines: Sequence[str]) -> tuple
 
 
 def _find(db: sqlite3.Connection, turn: Turn, asked: _Asked) -> _Found:
-    coverage = coverage_of(db, turn.desk.channels.of_region(asked.region))
+    coverage = coverage_of(db, turn.desk.channels.of_region(asked.region), turn.desk.grace)
     place = _place(db, asked)
     if place is not None:
         total = places.count_at_place(db, asked.region, place, asked.since)

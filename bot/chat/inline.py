@@ -61,7 +61,7 @@ def _latest(db: sqlite3.Connection, turn: Turn) -> tuple[str, ...]:
 
 def _find(db: sqlite3.Connection, turn: Turn, code: str) -> tuple[list[Incident], list[Coverage]]:
     found = incidents.of_region(db, code, turn.now - _PERIOD, limit=MOST)
-    return found, coverage_of(db, turn.desk.channels.of_region(code))
+    return found, coverage_of(db, turn.desk.channels.of_region(code), turn.desk.grace)
 
 
 def _summary(turn: Turn, code: str, found: Sequence[Incident], coverage: Sequence[Coverage]) -> Found:

@@ -15,7 +15,6 @@ from typing import Final
 from bot.chat.contract import Answer, Button
 from bot.chat.desk import Turn
 from bot.chat.voices import voice_of
-from bot.digests.compose import GRACE
 from bot.digests.split import Line, split
 from bot.model.codec import report_to_json
 from bot.reading import Explanation
@@ -60,7 +59,7 @@ async def explain_command(turn: Turn, rest: str) -> Sequence[Answer]:
 async def health_command(turn: Turn, rest: str) -> Sequence[Answer]:
     """Every channel: last post, last read, lag, floods, unread posts; those behind come first."""
     found = await turn.desk.database.read(lambda db: lag.health(db, turn.now))
-    ranked = sorted(found, key=lambda item: (item.is_covered(turn.now, GRACE), item.handle))
+    ranked = sorted(found, key=lambda item: (item.is_covered(turn.now, turn.desk.grace), item.handle))
     lines = [Line(turn.text("health-title", count=len(found))), *(Line(_health(turn, item)) for item in ranked)]
     parts = split(lines, lambda part, parts: turn.text("digest-continued", part=part, parts=parts))
     return [turn.answer(part) for part in parts]
@@ -107,7 +106,7 @@ def _health(turn: Turn, item: ChannelHealth) -> str:
     never = turn.text("health-never")
     return turn.text(
         "health-line",
-        state="ok" if item.is_covered(turn.now, GRACE) else "late",
+        state="ok" if item.is_covered(turn.now, turn.desk.grace) else "late",
         channel=escape(item.handle),
         read=never if item.last_read is None else voice.clock(item.last_read, turn.now),
         post=never if item.last_post is None else voice.clock(item.last_post, turn.now),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.chat.contract import Answer, Button
 from bot.chat.coverage import coverage_of
@@ -34,14 +35,14 @@ async def sources_command(turn: Turn, rest: str) -> Sequence[Answer]:
     if match.code is None:
         return [turn.answer(turn.text("chat-unknown-region", text=escape_name(rest)))]
     code = match.code
-    read = await turn.desk.database.read(lambda db: _read(db, turn.desk.channels.of_region(code)))
+    read = await turn.desk.database.read(lambda db: _read(db, turn.desk.channels.of_region(code), turn.desk.grace))
     return _listed(turn, f"<b>{escape_name(turn.region(code))}</b>", read, ())
 
 
 async def show_district(turn: Turn, district: str) -> Sequence[Answer]:
     """The channels of a federal district, or of federal offices."""
     channels = [channel for channel in turn.desk.channels.followed() if _district(turn, channel) == district]
-    read = await turn.desk.database.read(lambda db: _read(db, channels))
+    read = await turn.desk.database.read(lambda db: _read(db, channels, turn.desk.grace))
     return _listed(turn, f"<b>{_name(turn, district)}</b>", read, ((Button(turn.text("button-sources"), "q:"),),))
 
 
@@ -50,7 +51,7 @@ async def show_overview(turn: Turn) -> Sequence[Answer]:
 
 
 async def _overview(turn: Turn) -> Answer:
-    read = await turn.desk.database.read(lambda db: _read(db, turn.desk.channels.followed()))
+    read = await turn.desk.database.read(lambda db: _read(db, turn.desk.channels.followed(), turn.desk.grace))
     late = coverage_gaps([item.coverage for item in read], turn.now)
     lines = [
         turn.text("sources-title", count=len(read)),
@@ -93,9 +94,9 @@ def _line(turn: Turn, voice: Voice, item: _Read) -> str:
     return f"{link} — {home}{escape_name(channel.office)} ({kind}): {state}"
 
 
-def _read(db: sqlite3.Connection, channels: Iterable[Channel]) -> list[_Read]:
+def _read(db: sqlite3.Connection, channels: Iterable[Channel], grace: timedelta) -> list[_Read]:
     listed = sorted(channels, key=lambda channel: (channel.region or "", channel.handle.lower()))
-    return [_Read(channel, item) for channel, item in zip(listed, coverage_of(db, listed), strict=True)]
+    return [_Read(channel, item) for channel, item in zip(listed, coverage_of(db, listed, grace), strict=True)]
 
 
 def _district(turn: Turn, channel: Channel) -> str:

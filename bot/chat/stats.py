@@ -98,7 +98,7 @@ def _midnight(day: date, turn: Turn) -> datetime:
 
 def _find(db: sqlite3.Connection, turn: Turn, region: str, since: datetime) -> tuple[list[Incident], list[Coverage]]:
     found = [item for item in incidents.of_region(db, region, since, limit=_MOST) if not item.withdrawn]
-    return found, coverage_of(db, turn.desk.channels.of_region(region))
+    return found, coverage_of(db, turn.desk.channels.of_region(region), turn.desk.grace)
 
 
 def _figures(turn: Turn, days: Sequence[Day]) -> list[str]:

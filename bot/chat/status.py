@@ -47,7 +47,7 @@ def _look(db: sqlite3.Connection, turn: Turn) -> tuple[list[Coverage], int, Slow
     handles = {channel.handle.lower() for channel in channels}
     measured = [(spread.p95, handle) for handle, spread in lag.lags(db, turn.now).items() if handle.lower() in handles]
     slowest = max(measured, default=None)
-    return coverage_of(db, channels), incidents.count_since(db, turn.now - _DAY), slowest
+    return coverage_of(db, channels, turn.desk.grace), incidents.count_since(db, turn.now - _DAY), slowest
 
 
 def _lag_line(turn: Turn, time: timedelta, handle: str) -> str:

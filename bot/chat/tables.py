@@ -30,7 +30,7 @@ async def send_table(turn: Turn, region: str, span: Span) -> Sequence[Answer]:
     since = None if span.length is None else turn.now - span.length
     channels = turn.desk.channels
     text, rows, coverage = await turn.desk.database.read(
-        lambda db: (*_table(db, turn, region, since), coverage_of(db, channels.of_region(region)))
+        lambda db: (*_table(db, turn, region, since), coverage_of(db, channels.of_region(region), turn.desk.grace))
     )
     voice = voice_of(turn)
     lines = [

@@ -25,7 +25,7 @@ def voice_of(turn: Turn) -> Voice:
 
 def all_coverage(db: sqlite3.Connection, turn: Turn) -> list[Coverage]:
     """How far each followed channel was read."""
-    return coverage_of(db, turn.desk.channels.followed())
+    return coverage_of(db, turn.desk.channels.followed(), turn.desk.grace)
 
 
 def read_up_to(turn: Turn, coverage: Sequence[Coverage]) -> str:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.digests.content import Correction, Coverage, DigestContent
 from bot.model import Incident
-
-GRACE = timedelta(minutes=15)
-"""How far behind a channel may be before it counts as not read."""
 
 
 def compose_digest(
@@ -20,7 +17,6 @@ def compose_digest(
     *,
     corrections: Iterable[Correction] = (),
     coverage: Iterable[Coverage] = (),
-    grace: timedelta = GRACE,
     demo: bool = False,
 ) -> DigestContent:
     """Part the incidents into those of one region and undivided totals, the weightiest region first."""
@@ -31,16 +27,15 @@ def compose_digest(
         window_end=window_end,
         incidents=tuple(incident for group in grouped.values() for incident in group),
         corrections=tuple(sorted(corrections, key=lambda correction: correction.at)),
-        coverage_gaps=coverage_gaps(coverage, window_end, grace),
+        coverage_gaps=coverage_gaps(coverage, window_end),
         multi_region=tuple(newest_first(incident for incident in everything if len(incident.regions) > 1)),
         demo=demo,
     )
 
 
-def coverage_gaps(coverage: Iterable[Coverage], window_end: datetime, grace: timedelta = GRACE) -> tuple[Coverage, ...]:
+def coverage_gaps(coverage: Iterable[Coverage], window_end: datetime) -> tuple[Coverage, ...]:
     """The channels that were not read up to `window_end`, or never."""
-    limit = window_end - grace
-    return tuple(item for item in coverage if item.read_to is None or item.read_to < limit)
+    return tuple(item for item in coverage if not item.is_read(window_end))
 
 
 def by_region(incidents: Iterable[Incident]) -> dict[str, list[Incident]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -34,15 +34,27 @@ class Change(Protocol):
     def new(self) -> object: ...
 
 
+GRACE = timedelta(minutes=15)
+"""How far behind a channel usually may be before it counts as not read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How far a channel was read. `region` is None for federal channels; `read_to` None: never read."""
+    """How far a channel was read. `region` is None for federal channels; `read_to` None: never read.
+
+    `grace` is how far behind the channel may be before it counts as not read.
+    """
 
     channel: str
     office: str
     region: str | None
     read_from: datetime | None
     read_to: datetime | None
+    grace: timedelta = GRACE
+
+    def is_read(self, at: datetime) -> bool:
+        """Whether the channel was read up to a moment, but for the grace."""
+        return self.read_to is not None and at - self.read_to <= self.grace
 
 
 @dataclass(frozen=True, slots=True)

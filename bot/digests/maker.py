@@ -7,12 +7,12 @@ import logging
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.channels import Channels
 from bot.digests.compose import compose_digest
-from bot.digests.content import Coverage, DigestContent
+from bot.digests.content import GRACE, Coverage, DigestContent
 from bot.digests.narrowing import has_grave_news, narrowed
 from bot.digests.news import news_of
 from bot.digests.windows import window_end
@@ -62,7 +62,10 @@ class _Digest:
 
 
 class DigestMaker:
-    """Asks the store which windows are due; the caller only has to tick."""
+    """Asks the store which windows are due; the caller only has to tick.
+
+    A channel that is behind by more than `grace` is named as not read.
+    """
 
     def __init__(
         self,
@@ -72,12 +75,14 @@ class DigestMaker:
         clock: Callable[[], datetime],
         *,
         demo: bool = False,
+        grace: timedelta = GRACE,
     ) -> None:
         self._database = database
         self._channels = channels
         self._render = render
         self._clock = clock
         self._demo = demo
+        self._grace = grace
         self._news: tuple[tuple[int, int], tuple[Revised, ...]] | None = None
 
     async def tick(self) -> int:
@@ -130,6 +135,7 @@ class DigestMaker:
                 region=channel.region,
                 read_from=None if (state := states.get(channel.handle.lower())) is None else state.read_from,
                 read_to=None if state is None else state.read_to,
+                grace=self._grace,
             )
             for channel in wanted
         )

@@ -48,8 +48,8 @@ class ChannelHealth:
     unread: int
 
     def is_covered(self, at: datetime, within: timedelta) -> bool:
-        """Whether the channel was read, without a gap, up to less than `within` before `at`."""
-        return self.last_read is not None and at - self.last_read < within
+        """Whether the channel was read, without a gap, up to `within` before `at`."""
+        return self.last_read is not None and at - self.last_read <= within
 
 
 def note(db: sqlite3.Connection, post: Post, seen: datetime, stored: datetime) -> None:

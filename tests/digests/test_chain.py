@@ -10,8 +10,8 @@ from tests.store.examples import at, incident
 
 
 def channel(start: float | None, end: float | None) -> Coverage:
-    moments = [None if hours is None else at(hours) for hours in (start, end)]
-    return Coverage("demo_smolensk", "Governor", "RU-SMO", *moments)
+    begun, ended = (None if hours is None else at(hours) for hours in (start, end))
+    return Coverage("demo_smolensk", "Governor", "RU-SMO", begun, ended)
 
 
 @pytest.mark.parametrize(

@@ -29,11 +29,12 @@ def test_incidents_of_one_region_stay_together_newest_first() -> None:
 
 
 def test_a_channel_is_a_gap_once_it_is_behind_by_more_than_the_grace() -> None:
-    in_time = Coverage("a", "", "RU-BRY", None, utc(8, 4, 50))
-    behind = Coverage("b", "", "RU-BRY", None, utc(8, 4, 49))
+    ten = timedelta(minutes=10)
+    in_time = Coverage("a", "", "RU-BRY", None, utc(8, 4, 50), ten)
+    behind = Coverage("b", "", "RU-BRY", None, utc(8, 4, 49), ten)
     never = Coverage("c", "", "RU-BRY", None, None)
 
-    gaps = coverage_gaps([in_time, behind, never], utc(8, 5), timedelta(minutes=10))
+    gaps = coverage_gaps([in_time, behind, never], utc(8, 5))
 
     assert gaps == (behind, never)
 

@@ -103,4 +103,4 @@ async def test_a_channel_is_covered_while_it_was_read_lately(read_since_dusk: Da
     found = await health_at(read_since_dusk, at(1))
 
     assert found.is_covered(at(1.2), timedelta(minutes=15))
-    assert not found.is_covered(at(1.25), timedelta(minutes=15))
+    assert not found.is_covered(at(1.26), timedelta(minutes=15))
