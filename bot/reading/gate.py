@@ -5,6 +5,7 @@ from __future__ import annotations
 import re2
 
 _INVISIBLE = "[\u00ad\u200b-\u200f\u2060]*"
+_NO_LETTER = "[^а-яА-ЯёЁ]"
 _LOOKALIKES = {
     "а": "аАaA", "в": "вВB", "е": "еЕeEёЁ", "к": "кКkK", "м": "мМM", "н": "нНH", "о": "оОoO", "р": "рРpP", "с": "сСcC",
     "т": "тТT", "у": "уУyY", "х": "хХxX",
@@ -15,18 +16,21 @@ class Gate:
     """One automaton over all word stems of the lexicon's gate; linear in the post."""
 
     def __init__(self, stems: list[str]) -> None:
-        pattern = "|".join(_stem(stem) for stem in stems)
-        self._search = re2.compile(pattern.encode()).search
+        options = re2.Options()
+        options.log_errors = False
+        self._stems = re2.Set.SearchSet(options)
+        self._stems.Add("|".join(_stem(stem) for stem in stems).encode())
+        self._stems.Compile()
 
     def opens(self, text: str) -> bool:
         """Whether any stem occurs, in any case, with look-alike letters or invisible characters inside."""
-        return self._search(text.encode("utf-8", "replace")) is not None
+        return self._stems.Match(text.encode("utf-8", "replace")) is not None
 
 
 def _stem(stem: str) -> str:
-    """A stem of the lexicon; "=word" stands for the whole word."""
-    letters = stem.removeprefix("=")
+    """A stem of the lexicon: "^stem" begins a word, "=word" is a whole one."""
+    letters = stem.lstrip("^=")
     body = _INVISIBLE.join(f"[{_LOOKALIKES.get(letter, letter + letter.upper())}]" for letter in letters)
-    if not stem.startswith("="):
-        return body
-    return f"(?:^|[^а-яА-ЯёЁ]){body}(?:[^а-яА-ЯёЁ]|$)"
+    before = f"(?:^|{_NO_LETTER})" if letters != stem else ""
+    after = f"(?:{_NO_LETTER}|$)" if stem.startswith("=") else ""
+    return before + body + after
