@@ -19,8 +19,9 @@ from bot.errors import UserError
 from bot.health import health_of
 from bot.paths import bundled
 from bot.settings import LIVE, PREFIX, Settings, load_settings
-from bot.setup import load_channel_list, utc_now
+from bot.setup import House, load_channel_list, utc_now
 from bot.sources.contract import ChannelIdentity
+from bot.standing import standing_of
 from bot.store import Database, open_for_reading, posts
 from bot.store.soundness import soundness_of
 from bot.telegram.checkup import account_of, changed_channels, proxy_fault, server_time, visiting
@@ -69,6 +70,8 @@ async def findings(*, send: bool) -> AsyncIterator[Finding]:
     try:
         settings = load_settings()
         channels = load_channel_list(settings)
+        house = House.load(settings, channels)
+        standing_of(settings, house.regions, house.texts)
     except UserError as error:
         yield Finding("settings", str(error), "correct this and look again")
         return

@@ -50,7 +50,7 @@ class Settings(BaseSettings):
     )
     subscribers: Annotated[tuple[tuple[int, str], ...], NoDecode] = Field(
         default=(),
-        description="Chats subscribed from the start, as CHAT or CHAT:REGION+REGION separated by commas",
+        description="Chats told from the start, as CHAT or CHAT:REGION+REGION (such as -1001:RU-SMO+tula), by commas",
     )
     admins: Annotated[tuple[int, ...], NoDecode] = Field(
         default=(), description="Telegram user ids of the operators, by commas"
@@ -110,15 +110,20 @@ class Settings(BaseSettings):
     def _split_subscribers(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        items = [item.strip() for item in value.split(",") if item.strip()]
-        return tuple((int(chat), regions or "*") for chat, _, regions in (item.partition(":") for item in items))
+        items = [item.strip().partition(":") for item in value.split(",") if item.strip()]
+        if not all(_is_id(chat) for chat, _, _ in items):
+            raise ValueError("write ids of chats, with regions if not all are wanted, such as -1001234:RU-SMO+RU-BRY")
+        return tuple((int(chat), regions.strip() or "*") for chat, _, regions in items)
 
     @field_validator("admins", mode="before")
     @classmethod
     def _split_admins(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        return tuple(int(item) for item in value.split(",") if item.strip())
+        items = [item for item in value.split(",") if item.strip()]
+        if not all(_is_id(item) for item in items):
+            raise ValueError("write Telegram user ids (numbers, not names) with commas between them")
+        return tuple(int(item) for item in items)
 
     @field_validator("language")
     @classmethod
@@ -144,6 +149,11 @@ class Settings(BaseSettings):
         except (KeyError, ValueError, OSError):
             raise ValueError("no such time zone; write one like Europe/Moscow or UTC") from None
         return value
+
+
+def _is_id(text: str) -> bool:
+    digits = text.strip().removeprefix("-")
+    return digits.isascii() and digits.isdigit()
 
 
 LIVE = {

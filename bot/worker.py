@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -24,10 +23,11 @@ from bot.errors import UserError
 from bot.logs import set_up_logging
 from bot.paths import bundled
 from bot.record import Recorder
-from bot.settings import Settings, require_live
+from bot.settings import PREFIX, Settings, require_live
 from bot.setup import Clock, House, load_channel_list, load_reader, utc_now
+from bot.standing import standing_of, subscribe_standing
 from bot.store import Database, lateness, open_database, subscriptions
-from bot.telegram.errors import SignedOut
+from bot.telegram.errors import Refused, SignedOut
 from bot.telegram.front import FrontEnd
 from bot.telegram.sender import TelegramSender
 from bot.telegram.source import LiveSource
@@ -41,8 +41,16 @@ LAST_ANSWERS = 3.0
 """Seconds that requests in hand get when the program is told to stop."""
 
 
+LAST_ALARMS = 1.0
+"""Seconds that alarms under way get."""
+
+
 class AlreadyRunningError(UserError):
     """Another process has this database open for writing."""
+
+
+class BotRefusedError(UserError):
+    """Telegram does not let the bot in: its token was revoked or is wrong."""
 
 
 def run_worker(settings: Settings) -> None:
@@ -61,9 +69,10 @@ def run_worker(settings: Settings) -> None:
 async def _run(settings: Settings) -> None:
     channels = load_channel_list(settings)
     house = House.load(settings, channels)
+    standing = standing_of(settings, house.regions, house.texts)
     clock = _clock(settings)
     async with open_database(settings.database, bundled("migrations")) as database:
-        await _subscribe_fixed(database, settings, clock())
+        await subscribe_standing(database, standing, settings, clock())
         await _wake_up(database, settings, clock)
         bot = Supervisor(
             bot_client(settings),
@@ -99,12 +108,12 @@ async def _run(settings: Settings) -> None:
         async with _ticking(settings, delivery.wake):
             await _until_stopped(
                 {
-                    "bot": bot.run(),
+                    "bot": _bot(bot),
                     "source": _reading(settings, database, recorder, alarms, clock),
                     "delivery": delivery.run(),
                     "lag": keep_lag(database, clock),
                 },
-                partial(front.finish, LAST_ANSWERS),
+                partial(_finish, front, alarms),
             )
 
 
@@ -130,10 +139,26 @@ async def _reading(settings: Settings, database: Database, recorder: Recorder, a
         group.create_task(_staying_signed_in(reader, alarms), name="reader")
 
 
+async def _bot(bot: Supervisor) -> None:
+    try:
+        await bot.run()
+    except Refused as error:
+        raise BotRefusedError(
+            f"Telegram refuses the bot ({error.code}): its token was revoked or is wrong. "
+            f"Copy the present one from @BotFather into {PREFIX}BOT_TOKEN (and see that {PREFIX}API_ID is right), "
+            "then start again. Nothing is lost: posts and digests of the meantime follow."
+        ) from error
+
+
+async def _finish(front: FrontEnd, alarms: Alarms) -> None:
+    await front.finish(LAST_ANSWERS)
+    await alarms.finish(LAST_ALARMS)
+
+
 async def _staying_signed_in(reader: Supervisor, alarms: Alarms) -> None:
     try:
         await reader.run()
-    except SignedOut as error:
+    except (SignedOut, Refused) as error:
         log.error("the reading account is signed out (%s); the bot goes on answering from the database", error.code)
         await alarms.say(
             f"The reading account is signed out ({error.code}): channels are no longer read. "
@@ -176,24 +201,6 @@ async def _until_stopped(work: dict[str, Coroutine[Any, Any, None]], finish: Cal
     log.info("stopped")
     for task in done - {stopping}:
         task.result()
-
-
-async def _subscribe_fixed(database: Database, settings: Settings, now: datetime) -> None:
-    def work(db: sqlite3.Connection) -> None:
-        for chat_id, regions in settings.subscribers:
-            if subscriptions.of_chat(db, chat_id) is None:
-                subscriptions.save(
-                    db,
-                    chat_id,
-                    0,
-                    regions.split("+"),
-                    language=settings.language,
-                    zone=settings.zone,
-                    now=now,
-                    fixed=True,
-                )
-
-    await database.write(work)
 
 
 async def _stopped(database: Database, clock: Clock, user_id: int, stopped: bool) -> None:

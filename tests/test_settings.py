@@ -40,6 +40,7 @@ def test_subscribers_and_admins_are_lists_with_commas(monkeypatch: pytest.Monkey
     ("name", "value"),
     [
         ("SUBSCRIBERS", "smolensk"),
+        ("ADMINS", "@olga"),
         ("ZONE", "Mars/Base"),
         ("TICK_SECONDS", "0"),
         ("API_ID", "abc"),

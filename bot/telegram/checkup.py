@@ -33,7 +33,10 @@ class AccountSeen:
 
 @asynccontextmanager
 async def visiting(supervisor: Supervisor, patience: float) -> AsyncIterator[Supervisor]:
-    """A connection for the time of a block; raises SignedOut, Refused, or Unreachable after `patience` seconds."""
+    """A connection for the time of a block.
+
+    Raises SignedOut or Refused, and after `patience` seconds whatever kept it from connecting.
+    """
     running = asyncio.create_task(supervisor.run())
     up = asyncio.create_task(supervisor.up.wait())
     try:
@@ -41,7 +44,7 @@ async def visiting(supervisor: Supervisor, patience: float) -> AsyncIterator[Sup
         if running.done():
             running.result()
         if not supervisor.up.is_set():
-            raise Unreachable(f"no connection within {patience:.0f} s")
+            raise supervisor.trouble or Unreachable(f"no connection within {patience:.0f} s")
         yield supervisor
     finally:
         running.cancel()

@@ -25,6 +25,7 @@ _SIGNED_OUT = frozenset({
     "USER_DEACTIVATED",
     "USER_DEACTIVATED_BAN",
 })  # fmt: skip
+_NEVER_SIGNED_IN = frozenset({"ACCESS_TOKEN_INVALID", "ACCESS_TOKEN_EXPIRED", "API_ID_INVALID"})
 
 
 class TelegramError(Exception):
@@ -57,6 +58,11 @@ class Refused(TelegramError):
     def __init__(self, code: str) -> None:
         super().__init__(f"Telegram refuses: {code}")
         self.code = code
+
+    @property
+    def is_about_signing_in(self) -> bool:
+        """Whether token or application are wrong, so that only a person can help."""
+        return self.code in _NEVER_SIGNED_IN
 
 
 def translated(error: BaseException) -> TelegramError | None:

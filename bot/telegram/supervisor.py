@@ -12,7 +12,7 @@ from telethon.tl import functions
 from bot.telegram.backoff import Backoff
 from bot.telegram.calls import USUAL_TIMEOUT, Lifeline, call, guarded
 from bot.telegram.client import ClientSettings, make_client
-from bot.telegram.errors import Flooded, SignedOut, TelegramError, Unreachable
+from bot.telegram.errors import Flooded, Refused, SignedOut, TelegramError, Unreachable, translated
 from bot.telegram.sessions import remove_session
 
 _log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ class Supervisor:
     Every connection gets a fresh client, so that nothing of a broken one lives on: no queued requests, no second
     update loop. `on_client` functions get each new client before it connects (to add event handlers); `on_up`
     functions run as tasks after each connection and are cancelled when it ends. Updates may arrive before `up` is set.
-    `own_name` is the account's user name, known once `up` was set.
+    `own_name` is the account's user name, known once `up` was set; `trouble` is why the last connection ended.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class Supervisor:
         self.on_up: list[Callback] = []
         self.up = asyncio.Event()
         self.own_name: str | None = None
+        self.trouble: TelegramError | None = None
         self.connections = 0
 
     @property
@@ -85,7 +86,7 @@ class Supervisor:
     async def run(self) -> None:
         """Keep connected until cancelled; raises SignedOut when only a person can help, Refused for a wrong token.
 
-        A bot whose session has become useless signs in again with its token.
+        A bot whose session has become useless signs in again with its token; that one may have been revoked, too.
         """
         while True:
             pause = await self._one_connection()
@@ -96,16 +97,26 @@ class Supervisor:
         """One connection from beginning to end; returns the seconds to wait before the next."""
         try:
             await self._connect_and_hold()
-        except Flooded as flood:
-            _log.warning("%s: %s", self._name, flood)
-            return flood.seconds
-        except SignedOut as error:
-            if self._bot_token is None:
-                raise
-            _log.warning("%s: %s; it signs in again", self._name, error)
-            remove_session(self._settings.session)
-        except Unreachable as error:
-            _log.warning("%s: %s", self._name, error)
+        except TelegramError as error:
+            self.trouble = error
+            return self._pause_after(error)
+        return self._backoff.next()
+
+    def _pause_after(self, error: TelegramError) -> float:
+        """Seconds to wait before the next connection; raises what a repetition does not change."""
+        again = ""
+        match error:
+            case SignedOut():
+                if self._bot_token is None:
+                    raise error
+                remove_session(self._settings.session)
+                again = "; it signs in again"
+            case Refused() if error.is_about_signing_in:
+                raise error
+            case Flooded():
+                _log.warning("%s: %s", self._name, error)
+                return error.seconds
+        _log.warning("%s: %s%s", self._name, error, again)
         return self._backoff.next()
 
     async def _connect_and_hold(self) -> None:
@@ -115,7 +126,7 @@ class Supervisor:
             await self._open(client)
             await self._hold(client)
         except Unreachable as error:
-            raise self._signed_out or error from error
+            raise self._signed_out or _why_hung_up(client) or error from error
         finally:
             self._client = None
             self.up.clear()
@@ -131,15 +142,17 @@ class Supervisor:
     async def _open(self, client: Any) -> None:
         for prepare in self.on_client:
             prepare(client)
+        is_new = not client.session.auth_key or client.session.get_update_state(0) is None
         await guarded(client.connect(), _OPENING_TIMEOUT)
-        await self._sign_in(client)
+        await self._sign_in(client, is_new=is_new)
         # Only a request like this makes Telegram send updates over a new connection.
         await call(client, functions.updates.GetStateRequest(), self._timeout, self._lifeline)
 
-    async def _sign_in(self, client: Any) -> None:
+    async def _sign_in(self, client: Any, *, is_new: bool) -> None:
         me = await guarded(client.get_me(), self._timeout, self._follow(client))
         if me is None:
-            if self._bot_token is None:
+            # Telethon hangs up while a bot signs in over a session that was signed out: that takes a new one.
+            if self._bot_token is None or not is_new:
                 raise SignedOut("AUTH_KEY_UNREGISTERED")
             # A sign-in may move to another data centre, over a new connection.
             me = await guarded(client.sign_in(bot_token=self._bot_token), _OPENING_TIMEOUT)
@@ -173,6 +186,13 @@ class Supervisor:
             _log.warning("%s: after connecting: %s", self._name, error)
         except Exception:
             _log.exception("%s: after connecting", self._name)
+
+
+def _why_hung_up(client: Any) -> SignedOut | None:
+    """Telethon ends a connection by itself when it meets a session that was signed out."""
+    error = client._updates_error
+    ours = None if error is None else translated(error)
+    return ours if isinstance(ours, SignedOut) else None
 
 
 async def _close(client: Any) -> None:

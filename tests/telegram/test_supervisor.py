@@ -196,3 +196,38 @@ async def test_a_bot_whose_key_the_server_forgot_signs_in_again(bot: Supervisor,
         server.drop_all()
 
         await until(lambda: bot.connections == 2)
+
+
+async def test_a_bot_that_was_signed_out_and_whose_token_is_revoked_ends_the_supervisor(
+    bot: Supervisor, server: LoopbackServer, bot_account: Account
+) -> None:
+    async with running(bot.run) as task:
+        await asyncio.wait_for(bot.up.wait(), 30)
+        bot_account.token = "900:another"
+        server.sign_out(bot_account)
+        server.drop_all()
+
+        with pytest.raises(ExceptionGroup) as ended:
+            await asyncio.wait_for(task, 30)
+
+    assert ended.group_contains(Refused, match="ACCESS_TOKEN_INVALID")
+
+
+async def test_a_person_who_was_signed_out_while_the_program_was_down_has_to_log_in(
+    user: Supervisor, server: LoopbackServer, reader: Account
+) -> None:
+    async with running(user.run):
+        await asyncio.wait_for(user.up.wait(), 30)
+    server.sign_out(reader)
+
+    with pytest.raises(SignedOut):
+        await asyncio.wait_for(user.run(), 30)
+
+
+async def test_a_refusal_that_is_not_about_the_token_is_tried_again(bot: Supervisor, server: LoopbackServer) -> None:
+    server.faults.plan("GetState", RpcFailure(400, "MSG_WAIT_FAILED"))
+
+    async with running(bot.run):
+        await asyncio.wait_for(bot.up.wait(), 30)
+
+    assert isinstance(bot.trouble, Refused)
