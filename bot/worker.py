@@ -26,7 +26,7 @@ from bot.record import Recorder
 from bot.settings import PREFIX, Settings, require_live
 from bot.setup import Clock, House, load_channel_list, load_reader, utc_now
 from bot.standing import standing_of, subscribe_standing
-from bot.store import Database, lateness, open_database, subscriptions
+from bot.store import Database, lateness, open_database, pausing
 from bot.telegram.errors import Refused, SignedOut
 from bot.telegram.front import FrontEnd
 from bot.telegram.sender import TelegramSender
@@ -206,17 +206,17 @@ async def _until_stopped(work: dict[str, Coroutine[Any, Any, None]], finish: Cal
 async def _stopped(database: Database, clock: Clock, user_id: int, stopped: bool) -> None:
     """A person has stopped the bot, or let it in again: pause what they subscribed to, or go on."""
     if stopped:
-        await database.write(lambda db: subscriptions.pause(db, user_id, "USER_IS_BLOCKED", clock()))
+        await database.write(lambda db: pausing.pause(db, user_id, "USER_IS_BLOCKED", clock()))
     else:
-        await database.write(lambda db: subscriptions.resume(db, user_id, clock()))
+        await database.write(lambda db: pausing.resume(db, user_id, clock()))
 
 
 def _welcoming(database: Database, clock: Clock, handler: Handler) -> Handler:
     """Whoever writes can be written to: a paused chat goes on, also under another bot than before."""
 
     async def handle(request: Request) -> Sequence[Answer]:
-        if await database.read(lambda db: subscriptions.is_paused(db, request.chat_id)):
-            await database.write(lambda db: subscriptions.resume(db, request.chat_id, clock()))
+        if await database.read(lambda db: pausing.is_paused(db, request.chat_id)):
+            await database.write(lambda db: pausing.resume(db, request.chat_id, clock()))
         return await handler(request)
 
     return handle

@@ -8,7 +8,7 @@ from bot.chat.contract import Answer, Button
 from bot.chat.desk import Turn
 from bot.chat.settings import settings_press
 from bot.store.forgetting import forget_chat
-from bot.store.subscriptions import BY_CHAT
+from bot.store.pausing import BY_CHAT
 
 
 async def pause(turn: Turn, rest: str) -> Sequence[Answer]:

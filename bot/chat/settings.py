@@ -14,9 +14,10 @@ from bot.chat.desk import Buttons, Turn
 from bot.chat.keyboards import rows
 from bot.chat.naming import names, places_line
 from bot.digests import ReaderStyle, Voice
-from bot.store import subscriptions
+from bot.store import pausing, subscriptions
 from bot.store.incidents import EVERYTHING
-from bot.store.subscriptions import BY_CHAT, Subscription
+from bot.store.pausing import BY_CHAT
+from bot.store.subscriptions import Subscription
 from bot.texts import escape
 
 _WIDTHS: Final = {"d": 6, "m": 2, "t": 3, "q": 3, "z": 2, "s": 1}
@@ -80,9 +81,9 @@ def _choose(db: sqlite3.Connection, turn: Turn, field: str, value: str) -> Subsc
         return None
     if field == "p":
         if value == "1":
-            subscriptions.pause_by_chat(db, mine.chat_id, turn.now)
+            pausing.pause_by_chat(db, [mine], turn.now)
         else:
-            subscriptions.resume(db, mine.chat_id, turn.now, by_chat=True)
+            pausing.resume_by_chat(db, [mine], turn.now)
     elif field == "z":
         subscriptions.change(db, replace(mine, zone=value))
     else:

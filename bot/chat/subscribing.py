@@ -18,7 +18,7 @@ from bot.chat.parsing import WHOLE_RECORD
 from bot.chat.settings import schedule_line
 from bot.chat.wishes import Doubt, read_wish
 from bot.model.wishes import Wish
-from bot.store import subscriptions
+from bot.store import pausing, subscriptions
 from bot.store.incidents import EVERYTHING
 from bot.store.subscriptions import Subscription
 from bot.texts.html import escape_name
@@ -113,7 +113,7 @@ def keep(
     wish: Wish | None = None,
 ) -> Subscription:
     """Save the chat's regions (and wish, if given); everything else stays as `present` has it."""
-    return subscriptions.save(
+    saved = subscriptions.save(
         db,
         turn.request.chat_id,
         turn.topic,
@@ -124,6 +124,8 @@ def keep(
         minutes=turn.desk.minutes if present is None else present.minutes,
         wish=wish,
     )
+    pausing.resume_by_chat(db, [saved], turn.now)
+    return saved
 
 
 def _add(

@@ -15,7 +15,7 @@ from bot.delivery.floods import Floods
 from bot.delivery.outcomes import Notice, Outcome, record
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.watch import Watch
-from bot.store import Database, holds, housekeeping, lateness, outbox, subscriptions
+from bot.store import Database, holds, housekeeping, lateness, outbox, pausing
 from bot.store.outbox import OutboxRow
 
 log = logging.getLogger(__name__)
@@ -82,7 +82,7 @@ class Deliverer:
             self._latest = now
             holds.tidy(db, now)
             housekeeping.prune(db, now)
-            resumed = subscriptions.retry_paused(db, now)
+            resumed = pausing.retry_paused(db, now)
             return resumed + (lateness.take_back_late(db, now) if settled else 0)
 
         return await self._database.write(work)

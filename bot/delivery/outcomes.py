@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.delivery.errors import ChatGone, DeliveryError, FloodWait, Migrated, Temporary, TooLong, TopicClosed
 from bot.delivery.halves import halves
-from bot.store import holds, outbox, parts, subscriptions
+from bot.store import holds, moving, outbox, parts, pausing, subscriptions
 from bot.store.outbox import ALERT, Body, NewMessage, OutboxRow
 
 BACKOFF = (2, 10, 60, 300, 900)
@@ -55,7 +55,7 @@ def _failure(
             _gone(db, row, error.code, now)
         case Migrated():
             outbox.postpone(db, row.id, now, str(error))
-            subscriptions.move_chat(db, row.chat_id, error.new_chat_id)
+            moving.move_chat(db, row.chat_id, error.new_chat_id)
         case TopicClosed():
             _leave_topic(db, row, error, now, notice)
         case TooLong():
@@ -75,7 +75,7 @@ def _again(db: sqlite3.Connection, row: OutboxRow, error: DeliveryError, now: da
 def _gone(db: sqlite3.Connection, row: OutboxRow, code: str, now: datetime) -> None:
     outbox.uncount(db, row.id)
     outbox.postpone(db, row.id, now, code)
-    subscriptions.pause(db, row.chat_id, code, now)
+    pausing.pause(db, row.chat_id, code, now)
     if row.subscription_id is None:
         outbox.fail(db, row.id, code)
 
@@ -89,7 +89,7 @@ def _leave_topic(
     outbox.uncount(db, row.id)
     outbox.postpone(db, row.id, now, str(error))
     left = subscriptions.of_chat(db, row.chat_id, row.topic)
-    subscriptions.leave_topic(db, row.chat_id, row.topic)
+    moving.leave_topic(db, row.chat_id, row.topic)
     if notice is not None and left is not None:
         html = notice(left.language)
         outbox.add(db, NewMessage(None, row.chat_id, 0, now, now, row.topic, html, priority=ALERT), now)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.delivery.errors import ChatGone, DeliveryError
 from bot.delivery.outcomes import REFUSALS, Outcome
-from bot.store import Database, StoreError, subscriptions
+from bot.store import Database, StoreError, pausing
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +52,7 @@ class Watch:
 
     async def _count_paused(self) -> None:
         now = self._clock()
-        number = await self._database.read(lambda db: subscriptions.paused_since(db, now - HOUR))
+        number = await self._database.read(lambda db: pausing.paused_since(db, now - HOUR))
         if number >= MANY and self._may_tell("paused"):
             self._told["paused"] = now
             await self._say(f"{number} chats were paused within an hour because they cannot be written to.")

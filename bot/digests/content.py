@@ -71,7 +71,8 @@ class DigestContent:
     """What one digest tells. `incidents` are of one region each, `multi_region` are totals never split.
 
     `note` is the key of a text that says how this digest came about, such as late. With `coverage` a digest without
-    news says up to when the channels were read.
+    news says up to when the channels were read. `told_before` are ids of incidents that an alert to the same chat has
+    told already.
     """
 
     window_start: datetime
@@ -83,6 +84,7 @@ class DigestContent:
     demo: bool = False
     note: str | None = None
     coverage: tuple[Coverage, ...] = ()
+    told_before: frozenset[int] = frozenset()
 
     @property
     def is_empty(self) -> bool:

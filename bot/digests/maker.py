@@ -13,16 +13,17 @@ from functools import partial
 from bot.channels import Channels
 from bot.digests.compose import compose_digest
 from bot.digests.content import GRACE, Coverage, DigestContent
-from bot.digests.narrowing import has_grave_news, narrowed
+from bot.digests.narrowing import has_grave_news, left_to, narrowed, told_instantly
 from bot.digests.news import news_of
 from bot.digests.windows import window_end
 from bot.model.wishes import INSTANT
-from bot.store import Database, incidents, outbox, posts, subscriptions
+from bot.store import Database, incidents, outbox, posts, schedule
 from bot.store.incidents import EVERYTHING, Revised
 from bot.store.lateness import LATE, UNCERTAIN
 from bot.store.outbox import ALERT, DIGEST, Body, NewMessage
+from bot.store.schedule import Alike
 from bot.store.sequence import seq_until
-from bot.store.subscriptions import Alike, Subscription
+from bot.store.subscriptions import Subscription
 
 log = logging.getLogger(__name__)
 
@@ -47,12 +48,13 @@ Renderer = Callable[[DigestContent, str, str], Sequence[Rendered]]
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What the digest of one group of subscriptions is made from."""
+    """What the digest of one group of subscriptions is made from; `elsewhere` says that others tell some of it."""
 
     end: datetime
     to_seq: int
     revised: tuple[Revised, ...]
     coverage: tuple[Coverage, ...]
+    elsewhere: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,9 @@ class DigestMaker:
         """
         now = self._clock()
         made = 0
-        for minutes, zone, wish in await self._database.read(subscriptions.schedules):
+        for minutes, zone, wish in await self._database.read(schedule.schedules):
             end = window_end(now, minutes, zone, wish.at, wish.quiet)
-            look = partial(subscriptions.due, minutes=minutes, zone=zone, window_end=end, wish=wish, limit=GROUPS)
+            look = partial(schedule.due, minutes=minutes, zone=zone, window_end=end, wish=wish, limit=GROUPS)
             last: Alike | None = None
             while page := await self._database.read(partial(look, after=last)):
                 for alike in page:
@@ -122,9 +124,10 @@ class DigestMaker:
         if self._news is None or self._news[0] != (alike.told_seq, to_seq):
             news = incidents.changed_between(db, (EVERYTHING,), alike.told_seq, to_seq)
             self._news = (alike.told_seq, to_seq), tuple(news)
-        revised = narrowed(self._news[1], alike.regions, alike.wish)
+        wanted = narrowed(self._news[1], alike.regions, alike.wish)
+        revised = left_to(wanted, alike.beside) if alike.beside_text else wanted
         states = {state.handle.lower(): state for state in posts.channels(db)}
-        return _Facts(end, to_seq, revised, self._coverage(alike.regions, states))
+        return _Facts(end, to_seq, revised, self._coverage(alike.regions, states), len(revised) < len(wanted))
 
     def _coverage(self, regions: Sequence[str], states: dict[str, posts.ChannelState]) -> tuple[Coverage, ...]:
         wanted = [c for c in self._channels.followed() if c.source == "mod" or _concerns(c.region, regions)]
@@ -150,9 +153,14 @@ class DigestMaker:
             coverage=facts.coverage,
             demo=self._demo,
         )
-        if content.is_empty and not (alike.wish.calm and alike.minutes != INSTANT):
+        if content.is_empty and (facts.elsewhere or not alike.wish.calm or alike.minutes == INSTANT):
             return _Digest((), silent=True)
-        content = replace(content, note=_NOTES.get(alike.behind), coverage=facts.coverage if content.is_empty else ())
+        content = replace(
+            content,
+            note=_NOTES.get(alike.behind),
+            coverage=facts.coverage if content.is_empty else (),
+            told_before=told_instantly(told, alike.beside),
+        )
         messages = self._render(content, alike.language, alike.zone)
         sound = alike.wish.sound
         return _Digest(tuple(messages), silent=sound == "none" or (sound == "grave" and not has_grave_news(content)))
@@ -167,7 +175,7 @@ def _put(db: sqlite3.Connection, alike: Alike, facts: _Facts, digest: _Digest, n
 
     Whoever unsubscribed or changed regions while the digest was composed is no longer in it: left to the next tick.
     """
-    members = subscriptions.members(db, alike, MEMBERS)
+    members = schedule.members(db, alike, MEMBERS)
     own_salt = outbox.salt(db)
     bodies = [outbox.keep_body(db, Body(message.html, message.photo)) for message in digest.messages] if members else []
     made = sum(
@@ -175,7 +183,7 @@ def _put(db: sqlite3.Connection, alike: Alike, facts: _Facts, digest: _Digest, n
         for member in members
         for part, body_id in enumerate(bodies)
     )
-    subscriptions.move(db, [member.id for member in members], facts.end, facts.to_seq)
+    schedule.move(db, [member.id for member in members], facts.end, facts.to_seq)
     return len(members), made
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.digests.content import DigestContent
 from bot.model import Incident
 from bot.model.wishes import Wish
+from bot.store.beside import Beside
 from bot.store.incidents import EVERYTHING, Revised
 
 
@@ -25,6 +26,27 @@ def narrowed(revised: Iterable[Revised], regions: Sequence[str], wish: Wish) -> 
         elif after:
             found.append(replace(item, before=None))
     return tuple(found)
+
+
+def left_to(revised: Iterable[Revised], others: Iterable[Beside]) -> tuple[Revised, ...]:
+    """The changes that no other subscription of the same place and schedule tells."""
+    same = [other for other in others if not other.instantly]
+    return tuple(item for item in revised if not any(_tells(other, item) for other in same))
+
+
+def told_instantly(incidents: Iterable[Incident], others: Iterable[Beside]) -> frozenset[int]:
+    """The ids of incidents of which an instant subscription of the same place has told."""
+    instant = [other for other in others if other.instantly]
+    return frozenset(
+        incident.id
+        for incident in incidents
+        if any(is_wanted(incident, other.regions, other.wish) for other in instant)
+    )
+
+
+def _tells(other: Beside, item: Revised) -> bool:
+    states = (state for state in (item.before, item.after) if state is not None)
+    return any(is_wanted(state, other.regions, other.wish) for state in states)
 
 
 def is_wanted(incident: Incident, regions: Sequence[str], wish: Wish) -> bool:

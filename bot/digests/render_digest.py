@@ -13,6 +13,7 @@ from bot.digests.render_incident import continued, demo_mark, describe_incident
 from bot.digests.sources import MinistryTotal, ministry_totals, regional_regions
 from bot.digests.split import Line, split, visible_units
 from bot.digests.voice import Voice, joined
+from bot.model import Incident
 from bot.texts import Texts
 
 UNFOLDED_REGIONS = 8
@@ -102,7 +103,12 @@ def _regions(content: DigestContent, voice: Voice) -> Iterable[Line]:
             yield Line("")
         yield Line(f"<b>{voice.region(code)}</b>", quoted=folded, heading=True)
         for incident in incidents:
-            yield Line(f"• {describe_incident(incident, voice, content.window_end)}", quoted=folded)
+            yield Line(_incident(incident, content, voice), quoted=folded)
+
+
+def _incident(incident: Incident, content: DigestContent, voice: Voice) -> str:
+    told = voice.say("incident-told-before") if incident.id in content.told_before else ""
+    return "• " + joined((describe_incident(incident, voice, content.window_end), told))
 
 
 def _undivided(content: DigestContent, voice: Voice) -> Iterable[Line]:
@@ -110,7 +116,7 @@ def _undivided(content: DigestContent, voice: Voice) -> Iterable[Line]:
         yield Line("")
         yield Line(voice.say("digest-undivided"), heading=True)
     for incident in content.multi_region:
-        yield Line(f"• {describe_incident(incident, voice, content.window_end)}")
+        yield Line(_incident(incident, content, voice))
 
 
 def _corrections(content: DigestContent, voice: Voice) -> Iterable[Line]:

@@ -146,6 +146,7 @@ digest-nothing = No new reports of UAVs.
 digest-late = <i>One digest for several periods: it could not be sent in time.</i>
 digest-uncertain = <i>The bot was restored from a copy: some of this may have been sent before.</i>
 delivery-topic-closed = The topic in which digests were sent is closed or deleted. From now on they come here; to choose another topic, write /subscribe in it.
+incident-told-before = <i>in an alert before</i>
 digest-continued = continued, { $part } of { $parts }
 footer = <i>As reported by official channels. This is not a warning service.</i>
 map-caption = <b>Map of UAV reports</b> · { $window } ({ $zone })

@@ -28,7 +28,7 @@ from bot.model import Channel, Post
 from bot.paths import bundled
 from bot.reading import Reader
 from bot.record import Recorder
-from bot.store import Database, open_database, subscriptions
+from bot.store import Database, open_database, schedule, subscriptions
 
 START = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 CHANNEL = Channel("demo_mod_russia", None, "Ministry of Defence", "federal")
@@ -125,10 +125,10 @@ async def _record(database: Database, clock: Clock) -> None:
 
 async def _due(database: Database, now: datetime) -> int:
     found = 0
-    for minutes, zone, *rest in await database.read(subscriptions.schedules):
+    for minutes, zone, *rest in await database.read(schedule.schedules):
         end = window_end(now, minutes, zone)
         wish = {"wish": rest[0]} if rest else {}
-        groups = await database.read(lambda db, m=minutes, z=zone, e=end, w=wish: subscriptions.due(db, m, z, e, **w))  # type: ignore[misc]
+        groups = await database.read(lambda db, m=minutes, z=zone, e=end, w=wish: schedule.due(db, m, z, e, **w))  # type: ignore[misc]
         found += len(groups)
     return found
 

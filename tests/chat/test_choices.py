@@ -7,7 +7,8 @@ import pytest
 from bot.chat import Desk
 from bot.chat.keyboards import parse_press
 from bot.model.wishes import INSTANT, Wish
-from bot.store.subscriptions import BY_CHAT, Subscription
+from bot.store.pausing import BY_CHAT
+from bot.store.subscriptions import Subscription
 from tests.chat.builders import Person
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from bot.store import incidents, outbox, subscriptions
+from bot.store import incidents, outbox, pausing, subscriptions
 from tests.chat.builders import NOW, Person
 
 
@@ -41,7 +41,7 @@ async def test_what_a_subscription_was_set_to_survives_another_region(ann: Perso
 
 async def test_a_paused_subscription_becomes_active_again(ann: Person) -> None:
     await ann.says("/subscribe smolensk")
-    await ann.database.write(lambda db: subscriptions.pause(db, ann.chat_id, "USER_IS_BLOCKED", NOW))
+    await ann.database.write(lambda db: pausing.pause(db, ann.chat_id, "USER_IS_BLOCKED", NOW))
 
     text = await ann.says("/subscribe smolensk")
 

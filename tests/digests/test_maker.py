@@ -14,7 +14,7 @@ from bot.model.wishes import INSTANT, Wish
 from bot.paths import bundled
 from bot.reading import Reader
 from bot.record import Recorder
-from bot.store import Database, open_database, outbox, subscriptions
+from bot.store import Database, open_database, outbox, pausing, subscriptions
 from tests.record.night import CHANNELS, MINISTRY, ONE, THREE, at, post
 
 
@@ -266,12 +266,12 @@ async def test_whoever_asks_for_it_hears_that_all_is_calm_with_the_coverage(sett
 
 async def test_a_chat_that_paused_itself_is_told_nothing_until_it_resumes(setting: Setting) -> None:
     await setting.subscribe(5, ["RU-SMO"])
-    await setting.database.write(lambda db: subscriptions.pause_by_chat(db, 5, at(3)))
+    await setting.database.write(lambda db: pausing.pause_by_chat(db, subscriptions.all_of(db, 5), at(3)))
     await setting.recorder.save(2, [post(ONE)], 1, at(3.5))
 
     assert await setting.tick(4) == 0
-    assert not await setting.database.read(lambda db: subscriptions.is_paused(db, 5))
-    assert await setting.database.write(lambda db: subscriptions.retry_paused(db, at(800))) == 0
+    assert not await setting.database.read(lambda db: pausing.is_paused(db, 5))
+    assert await setting.database.write(lambda db: pausing.retry_paused(db, at(800))) == 0
 
-    await setting.database.write(lambda db: subscriptions.resume(db, 5, at(4.5), by_chat=True))
+    await setting.database.write(lambda db: pausing.resume_by_chat(db, subscriptions.all_of(db, 5), at(4.5)))
     assert await setting.tick(5) == 1

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from bot.store import Database, housekeeping, lateness, outbox, subscriptions
+from bot.store import Database, housekeeping, lateness, outbox, pausing, schedule, subscriptions
 from bot.store.lateness import LATE, UNCERTAIN
 from bot.store.outbox import NewMessage
 from bot.store.subscriptions import Subscription
@@ -23,7 +23,7 @@ async def subscribed(database: Database, *windows: float, parts: int = 1, chat_i
         for hours in windows:
             for part in range(parts):
                 outbox.add(db, message(saved.id, hours, part, chat_id), at(hours))
-        subscriptions.move(db, [saved.id], at(windows[-1]), int(10 * windows[-1]))
+        schedule.move(db, [saved.id], at(windows[-1]), int(10 * windows[-1]))
         return saved.id
 
     return await database.write(work)
@@ -103,9 +103,9 @@ async def test_the_same_window_can_be_made_again_after_it_was_taken_back(databas
 async def test_a_pause_keeps_what_was_not_told_for_the_return(database: Database) -> None:
     number = await subscribed(database, 1, 2)
 
-    await database.write(lambda db: subscriptions.pause(db, 5, "USER_IS_BLOCKED", at(2)))
+    await database.write(lambda db: pausing.pause(db, 5, "USER_IS_BLOCKED", at(2)))
     nothing = await database.write(lambda db: outbox.claim(db, at(2), 5))
-    await database.write(lambda db: subscriptions.resume(db, 5, at(5)))
+    await database.write(lambda db: pausing.resume(db, 5, at(5)))
 
     found = await subscription(database, number)
     assert nothing == []
@@ -114,9 +114,9 @@ async def test_a_pause_keeps_what_was_not_told_for_the_return(database: Database
 
 async def test_a_long_pause_is_told_from_two_days_before_the_return(database: Database) -> None:
     number = await subscribed(database, 1)
-    await database.write(lambda db: subscriptions.pause(db, 5, "USER_IS_BLOCKED", at(1)))
+    await database.write(lambda db: pausing.pause(db, 5, "USER_IS_BLOCKED", at(1)))
 
-    await database.write(lambda db: subscriptions.resume(db, 5, at(24 * 10)))
+    await database.write(lambda db: pausing.resume(db, 5, at(24 * 10)))
 
     assert (await subscription(database, number)).window_end == at(24 * 8)
 
@@ -125,11 +125,11 @@ async def test_a_paused_chat_is_tried_again_after_a_day_then_a_week_then_a_month
     number = await subscribed(database, 1)
     moment, pauses = at(1), []
     for _ in range(4):
-        again = await database.write(lambda db, m=moment: subscriptions.pause(db, 5, "CHANNEL_PRIVATE", m))  # type: ignore[misc]
+        again = await database.write(lambda db, m=moment: pausing.pause(db, 5, "CHANNEL_PRIVATE", m))  # type: ignore[misc]
         pauses.append(None if again is None else (again - moment).days)
         if again is not None:
-            early = await database.write(lambda db, a=again: subscriptions.retry_paused(db, a - (at(1) - at(0))))  # type: ignore[misc]
-            late = await database.write(lambda db, a=again: subscriptions.retry_paused(db, a))  # type: ignore[misc]
+            early = await database.write(lambda db, a=again: pausing.retry_paused(db, a - (at(1) - at(0))))  # type: ignore[misc]
+            late = await database.write(lambda db, a=again: pausing.retry_paused(db, a))  # type: ignore[misc]
             assert (early, late) == (0, 1)
             moment = again
 
@@ -139,13 +139,13 @@ async def test_a_paused_chat_is_tried_again_after_a_day_then_a_week_then_a_month
 
 async def test_a_message_that_arrives_forgives_earlier_failures(database: Database) -> None:
     await subscribed(database, 1)
-    again = await database.write(lambda db: subscriptions.pause(db, 5, "CHANNEL_PRIVATE", at(1)))
-    await database.write(lambda db: subscriptions.retry_paused(db, again or at(0)))
+    again = await database.write(lambda db: pausing.pause(db, 5, "CHANNEL_PRIVATE", at(1)))
+    await database.write(lambda db: pausing.retry_paused(db, again or at(0)))
     await database.write(lambda db: outbox.add(db, message(1, 30), at(30)))
     [row] = await database.write(lambda db: outbox.claim(db, at(30), 5))
     await database.write(lambda db: outbox.sent(db, row.id, 1, at(30)))
 
-    second = await database.write(lambda db: subscriptions.pause(db, 5, "CHANNEL_PRIVATE", at(31)))
+    second = await database.write(lambda db: pausing.pause(db, 5, "CHANNEL_PRIVATE", at(31)))
 
     assert second == at(31 + 24)
 
@@ -217,14 +217,14 @@ async def test_what_a_chat_paused_itself_outlives_a_block(database: Database) ->
     await database.write(
         lambda db: subscriptions.save(db, 5, 0, ["RU-SMO"], language="ru", zone="Europe/Moscow", now=at(0))
     )
-    await database.write(lambda db: subscriptions.pause_by_chat(db, 5, at(1)))
+    await database.write(lambda db: pausing.pause_by_chat(db, subscriptions.all_of(db, 5), at(1)))
 
-    await database.write(lambda db: subscriptions.pause(db, 5, "USER_IS_BLOCKED", at(2)))
-    await database.write(lambda db: subscriptions.resume(db, 5, at(3)))
+    await database.write(lambda db: pausing.pause(db, 5, "USER_IS_BLOCKED", at(2)))
+    await database.write(lambda db: pausing.resume(db, 5, at(3)))
     kept = await database.read(lambda db: subscriptions.of_chat(db, 5))
-    await database.write(lambda db: subscriptions.resume(db, 5, at(4), by_chat=True))
+    await database.write(lambda db: pausing.resume_by_chat(db, subscriptions.all_of(db, 5), at(4)))
     resumed = await database.read(lambda db: subscriptions.of_chat(db, 5))
 
     assert kept is not None
     assert resumed is not None
-    assert (kept.paused, resumed.paused) == (subscriptions.BY_CHAT, None)
+    assert (kept.paused, resumed.paused) == (pausing.BY_CHAT, None)

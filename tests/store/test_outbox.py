@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from bot.store import Database, holds, outbox, subscriptions
+from bot.store import Database, holds, moving, outbox, pausing, schedule, subscriptions
 from bot.store.outbox import NewMessage
 from tests.store.examples import at
 
@@ -70,7 +70,7 @@ async def test_a_migrated_group_keeps_its_subscription_and_its_messages(database
     number = await subscribe(database, -5)
     await database.write(lambda db: outbox.add(db, message(number, chat_id=-5), at(1)))
 
-    await database.write(lambda db: subscriptions.move_chat(db, -5, -1005))
+    await database.write(lambda db: moving.move_chat(db, -5, -1005))
     moved = await database.read(lambda db: subscriptions.of_chat(db, -1005))
     [row] = await database.write(lambda db: outbox.claim(db, at(1), 10))
 
@@ -81,8 +81,8 @@ async def test_a_migrated_group_keeps_its_subscription_and_its_messages(database
 async def test_a_paused_subscription_is_kept_and_gets_nothing_new(database: Database) -> None:
     await subscribe(database)
 
-    await database.write(lambda db: subscriptions.pause(db, 5, "USER_IS_BLOCKED", at(1)))
-    due = await database.read(lambda db: subscriptions.due(db, 60, "Europe/Moscow", at(2)))
+    await database.write(lambda db: pausing.pause(db, 5, "USER_IS_BLOCKED", at(1)))
+    due = await database.read(lambda db: schedule.due(db, 60, "Europe/Moscow", at(2)))
     kept = await database.read(lambda db: subscriptions.of_chat(db, 5))
 
     assert due == []

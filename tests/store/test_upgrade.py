@@ -11,7 +11,7 @@ import pytest
 
 from bot.model import Place, PlaceKind
 from bot.paths import bundled
-from bot.store import incidents, outbox, places, posts, search
+from bot.store import incidents, outbox, places, posts, search, subscriptions
 from bot.store.incident_codec import incident_to_text
 from bot.store.migrate import migrate
 from tests.store.examples import at, incident
@@ -74,6 +74,25 @@ def test_an_earlier_database_keeps_its_data(tmp_path: Path, count: int) -> None:
     assert db.execute("select count(*) from post_version").fetchone()[0] == 3
     assert [row.html for row in outbox.claim(db, at(9), 5)] == ["<b>1</b>"]
     assert db.execute("pragma foreign_key_check").fetchall() == []
+    db.close()
+
+
+@pytest.mark.parametrize("count", range(1, len(FILES)), ids=[file.stem for file in FILES[:-1]])
+def test_messages_stay_with_their_subscription(tmp_path: Path, count: int) -> None:
+    filled(tmp_path / "old.db", tmp_path / "old", FILES[:count])
+    db = sqlite3.connect(tmp_path / "old.db", isolation_level=None)
+    db.row_factory = sqlite3.Row
+    db.execute("pragma foreign_keys = on")
+
+    migrate(db, bundled("migrations"))
+    kept = subscriptions.of_chat(db, 5)
+    ended = [row["subscription_id"] for row in db.execute("select subscription_id from outbox")]
+    subscriptions.remove(db, 5)
+    again = subscriptions.save(db, 5, 0, ["RU-SMO"], language="ru", zone="UTC", now=at(1))
+
+    assert kept is not None
+    assert (kept.id, kept.regions, kept.told_seq, ended) == (1, ("RU-SMO",), 1, [1])
+    assert again.id == 2
     db.close()
 
 
