@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from bot.reading import codes
 from bot.reading.normalise import fold
-from bot.reading.tokens import Tokens, split
+from bot.reading.pieces import Pieces
+from bot.reading.tokens import Tokens
 
 _ADJECTIVE = re.compile(r".*(?:[сц]к|зск)(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)$|.*(?:sk(?:y|iy|oy|oye|i)|sky)$")
-_REMEMBERED = 20_000
-_SHORT = 40
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}$|\d{1,2}[-–]0\d$")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
 _LIQUIDATED = re.compile(r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[Uuvж])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]|(?<=[Jn])[LΛΘΞ]")
@@ -28,7 +28,13 @@ _DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
 _TO_STOP = frozenset({"сбить", "уничтожить", "перехватить", "подавить", "нейтрализовать", "обезвредить"})
 _MISSPELT = re.compile(r"бе[сз]+п+[иеы]л+[оа]?т+н+и?к(?P<ending>\w{0,3})")
 _OWN = re.compile("[\ue000-\uf8ff]")
-_PREPOSITION = re.compile(r"(?<=[^|])p")
+_BEGINNING = "\x01"
+_NAMED = "\x02"
+_NAMED_MANY = "\x03"
+_MARKS = ((_BEGINNING, "p"), (_NAMED, "U"), (_NAMED_MANY, "u"))
+"""Until their surroundings are looked at: prepositions with a capital, and words for UAVs written like names."""
+_LATE_BEGINNING = re.compile(f"(?<=[^|]){_BEGINNING}")
+_SEEN = frozenset({"fpv", "down", "out", "удалось"})
 _INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
 _QUOTED = str.maketrans(
     {'"': "o", "”": "o", "“": "o", "'": "o", "/": "o", "%": "o", "#": "o", "№": "`", "@": "o", "_": "o", "&": "&"}
@@ -40,21 +46,19 @@ class Coder:
 
     def __init__(self, words: dict[str, str]) -> None:
         self._words = words
-        self._met: dict[str, tuple[str, str]] = {}
+        self._pieces = Pieces(self._concept)
 
-    def tokens(self, normal: str) -> Tokens:
-        """Tokens of a normalised text."""
-        written = split(normal)
-        known = self._met.get
-        pairs = [known(token) or self._meet(token) for token in written]
-        folded = [pair[0] for pair in pairs]
-        text = "".join([pair[1] for pair in pairs])
-        if "fpv" in folded:
-            text = _bare_fpv(text, folded)
-        if "down" in folded or "out" in folded:
-            text = _brought_down(text, folded)
-        if "удалось" in folded:
-            text = _managed(text, folded)
+    def tokens(self, text: str) -> Tokens:
+        """Tokens of a text as given."""
+        pieces = self._pieces.cut(text)
+        written_of, folded_of, codes_of, _ = zip(*pieces, strict=True)
+        written = list(chain.from_iterable(written_of))
+        folded = list(chain.from_iterable(folded_of))
+        marked = "".join(codes_of)
+        words = _SEEN.intersection(folded)
+        text = _unmarked(marked)
+        if words:
+            text = _by_neighbours(text, folded, words)
         if "ж" in text and "J" in text:
             text = _all_targets(text, folded)
         if "n" in text:
@@ -66,17 +70,22 @@ class Coder:
         if "C" in text and "Y" in text:
             text = _adjectives(text, folded)
         plain = _OWN.sub(codes.OTHER, text)
-        merged = _merge(_surnames(plain, written))
+        named = _surnames(plain, written) if _NAMED in marked or _NAMED_MANY in marked else plain
+        merged = _merge(named)
         own = "".join(map(_with_own, text, merged)) if plain != text else merged
-        return Tokens(written, folded, merged, own, _breaks(text, written))
+        breaks = _breaks(marked, written) if _BEGINNING in marked else ()
+        return Tokens(written, folded, merged, own, breaks, pieces)
 
-    def _meet(self, token: str) -> tuple[str, str]:
-        """(folded form, concept) of a token; the first ones are remembered, since posts repeat themselves."""
+    def _concept(self, token: str) -> tuple[str, str]:
+        """(folded form, concept or mark) of a token."""
         word = fold(token)
-        pair = (word, self._words.get(word) or self._unknown(word, token))
-        if len(self._met) < _REMEMBERED and len(token) < _SHORT:
-            self._met[token] = pair
-        return pair
+        code = self._words.get(word) or self._unknown(word, token)
+        if token[0].isupper():
+            if code == "p":
+                code = _BEGINNING
+            elif code in "Uu" and token[1:].islower():
+                code = _NAMED if code == "U" else _NAMED_MANY
+        return word, code
 
     def _unknown(self, word: str, token: str) -> str:
         first = word[0]
@@ -107,13 +116,28 @@ class Coder:
         return "U" if misspelt.group("ending") in {"", "а", "у", "ом", "е"} else "u"
 
 
-def _breaks(text: str, written: list[str]) -> tuple[int, ...]:
+def _unmarked(marked: str) -> str:
+    for mark, code in _MARKS:
+        if mark in marked:
+            marked = marked.replace(mark, code)
+    return marked
+
+
+def _by_neighbours(text: str, folded: list[str], words: set[str] | frozenset[str]) -> str:
+    """Words that mean something else beside others."""
+    if "fpv" in words:
+        text = _bare_fpv(text, folded)
+    if "down" in words or "out" in words:
+        text = _brought_down(text, folded)
+    if "удалось" in words:
+        text = _managed(text, folded)
+    return text
+
+
+def _breaks(marked: str, written: list[str]) -> tuple[int, ...]:
     """«… получил ранение В городе …»: a capital preposition after a lower-case word."""
-    return tuple(
-        match.start()
-        for match in _PREPOSITION.finditer(text)
-        if written[match.start()][0].isupper() and written[match.start() - 1][-1].islower()
-    )
+    found = [match.start() for match in _LATE_BEGINNING.finditer(marked)]
+    return tuple([index for index in found if written[index - 1][-1].islower()])
 
 
 def _surnames(text: str, written: list[str]) -> str:

@@ -13,13 +13,16 @@ _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _TO_CYRILLIC = str.maketrans("AaBCcEeHKkMmOoPpTXxYyuÏ", "АаВСсЕеНКкМмОоРрТХхУуиЇ")
 
 
-def normalise(text: str) -> str:
-    """The text as the reader sees it, still with capitals; shorter than `text` where invisible characters were."""
+def normalise(text: str, *, russian: bool = False) -> str:
+    """The text as the reader sees it, still with capitals; shorter than `text` where invisible characters were.
+
+    `russian` takes a lone Latin c for a Russian с even where no other letter shows that the text is Russian.
+    """
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     text = _INVISIBLE.sub("", text)
     text = _SPACES.sub(" ", text)
-    if _LATIN.search(text) and _CYRILLIC.search(text):
+    if _LATIN.search(text) and (russian or _CYRILLIC.search(text)):
         text = _MIXED.sub(_to_cyrillic, text)
     return text
 

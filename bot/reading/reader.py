@@ -8,16 +8,17 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.model import Reading, Report, Verdict
-from bot.reading import normalise, numerals, tables
+from bot.reading import numerals, tables
 from bot.reading.breakdown import Item
 from bot.reading.coding import Coder
 from bot.reading.counts import Counter
 from bot.reading.explain import Explanation, Match, Rejection
 from bot.reading.gate import Gate
+from bot.reading.pieces import Locator
 from bot.reading.places import PlaceFinder
 from bot.reading.reports import Built, Context, Facts, build
 from bot.reading.templates import Hit, TemplateSet
-from bot.reading.tokens import Tokens, spans
+from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement, judge, split_sentences
 
 _LONGEST = 16_384
@@ -27,7 +28,6 @@ _NOTHING = Reading(Verdict.OTHER)
 @dataclass(frozen=True, slots=True)
 class _Analysis:
     reading: Reading
-    normal: str
     tokens: Tokens
     judgement: Judgement | None
     facts: Facts | None
@@ -65,7 +65,7 @@ class Reader:
         analysis = self._analyse(text, Context(date, None if federal else region, federal))
         if analysis.judgement is None:
             return Explanation(analysis.reading, (), ())
-        place = _Locator(text, analysis.normal, analysis.tokens)
+        place = Locator(text, analysis.tokens.pieces)
         events = [hit for hits in analysis.judgement.events.values() for hit in hits]
         matches = tuple(_match(hit, place, analysis) for hit in events + analysis.judgement.decided)
         lost = tuple(
@@ -75,12 +75,11 @@ class Reader:
         return Explanation(analysis.reading, matches, lost)
 
     def _analyse(self, text: str, context: Context) -> _Analysis:
-        normal = normalise.normalise(text[:_LONGEST])
-        tokens = self._coder.tokens(normal)
+        tokens = self._coder.tokens(text[:_LONGEST])
         sentences = split_sentences(tokens.codes, tokens.breaks)
         judgement = judge(tokens, sentences, self._templates.find(tokens.own, sentences))
         if not judgement.events:
-            return _Analysis(Reading(judgement.verdict(tokens)), normal, tokens, judgement, None)
+            return _Analysis(Reading(judgement.verdict(tokens)), tokens, judgement, None)
         places = self._places.find(tokens, context.home)
         if context.home is None and not context.federal:
             stated = {code for area in places.areas for code in area.regions}
@@ -89,31 +88,14 @@ class Reader:
                 places = self._places.find(tokens, context.home)
         built = build(tokens, judgement, places, context, self._counter)
         if not built.reports:
-            return _Analysis(Reading(Verdict.RECAP), normal, tokens, judgement, built.facts)
-        place = _Locator(text, normal, tokens)
+            return _Analysis(Reading(Verdict.RECAP), tokens, judgement, built.facts)
+        place = Locator(text, tokens.pieces)
         reports = tuple(
             replace(report, evidence=_evidence(place, judgement, built.facts, _own_items(report, built)))
             for report in built.reports
         )
         reading = Reading(Verdict.INCIDENT, reports, built.wider, built.total)
-        return _Analysis(reading, normal, tokens, judgement, built.facts)
-
-
-class _Locator:
-    """Token positions -> code points of the text as given."""
-
-    def __init__(self, text: str, normal: str, tokens: Tokens) -> None:
-        self._spans = spans(normal, tokens.written)
-        self._offsets = normalise.offsets(text[:_LONGEST], normal)
-        self._length = len(text)
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Half-open span of the tokens [first, last)."""
-        start, end = self._spans[first][0], self._spans[min(last, len(self._spans)) - 1][1]
-        if self._offsets is not None:
-            top = len(self._offsets) - 1
-            start, end = self._offsets[min(start, top)], self._offsets[min(end, top)]
-        return start, min(end, self._length)
+        return _Analysis(reading, tokens, judgement, built.facts)
 
 
 def _own_items(report: Report, built: Built) -> list[Item]:
@@ -123,9 +105,7 @@ def _own_items(report: Report, built: Built) -> list[Item]:
     return [item for item in built.facts.items if (item.regions, item.seas) == (report.regions, report.seas)]
 
 
-def _evidence(
-    place: _Locator, judgement: Judgement, facts: Facts, items: Sequence[Item]
-) -> tuple[tuple[int, int], ...]:
+def _evidence(place: Locator, judgement: Judgement, facts: Facts, items: Sequence[Item]) -> tuple[tuple[int, int], ...]:
     """Spans that prove a report, in order and without overlaps: of its own items where it has any, else of all."""
     wanted = [(hit.start, hit.end) for hits in judgement.events.values() for hit in hits]
     wanted += [(item.number_at, item.number_at + 1) for item in items or facts.items]
@@ -142,7 +122,7 @@ def _evidence(
     return tuple(merged)
 
 
-def _match(hit: Hit, place: _Locator, analysis: _Analysis) -> Match:
+def _match(hit: Hit, place: Locator, analysis: _Analysis) -> Match:
     template = hit.template
     slots: list[tuple[str, tuple[int, int], str]] = []
     if analysis.facts is not None and template.event:

@@ -10,7 +10,7 @@ import yaml
 
 from bot.model import Event, Reading
 from bot.model.codec import report_to_json
-from bot.reading import codes, lexicon, normalise, tables
+from bot.reading import codes, lexicon, tables
 from bot.reading.coding import Coder
 from bot.reading.explain import Explanation
 from bot.reading.places import PlaceFinder
@@ -54,7 +54,7 @@ def draft_template(
     compiled = tables.load(config_dir, cache_dir)
     morphology = lexicon.Morphology()
     _, words, concepts = lexicon.compile_lexicon(config_dir / "lexicon.yaml", morphology)
-    tokens = Coder(compiled.words).tokens(normalise.normalise(text))
+    tokens = Coder(compiled.words).tokens(text)
     pattern, part = _pattern(tokens, PlaceFinder(compiled.places), None if federal else region, concepts)
     before = Reader(compiled).explain(text, date=POSTED, region=region, federal=federal)
     event = before.reading.reports[0].event.value if before.reading.reports else _event(part)

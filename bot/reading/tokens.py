@@ -1,10 +1,14 @@
-"""Text -> tokens. Offsets are found only when asked for, since most posts never need them."""
+"""What tokens are, and what a post is once it is cut into them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from bot.reading.pieces import Piece
 
 _ABBREVIATIONS = (
     r"т\. ?г\.|н\. ?п\.|р\. ?п\.|г\. ?о\.|м\. ?о\.|м\. ?р\.|a\.m\.|p\.m\.|т\. ?[дпч]\.|шт\.|ед\."
@@ -24,6 +28,10 @@ TOKEN = re.compile(
     r"|\n+"
     r"|[^\s\w]",
 )
+OPEN = re.compile(
+    r"(?:\d|(?<!\w)(?:[тнрмгсдхп]|ул|пос|дер|обл|[Рр]есп|просп|пер|кв|им|тыс|млн|руб|бул|гор|корп|стр|ст|пр)\.)$"
+)
+"""The end of a piece whose last token can depend on what stands after the next space."""
 
 
 class _Numbers(Protocol):
@@ -36,7 +44,7 @@ class Tokens:
 
     `own` are the same characters but for words that only templates know, which have characters of their own there and
     are like any other word in `codes`. `breaks` are tokens that begin a sentence although nothing before
-    them ends one (a line break was lost).
+    them ends one (a line break was lost). `pieces` are what the post was cut into at its spaces.
     """
 
     written: list[str]
@@ -44,6 +52,7 @@ class Tokens:
     codes: str
     own: str = ""
     breaks: tuple[int, ...] = ()
+    pieces: Sequence[Piece] = ()
 
 
 class Part:
