@@ -1,0 +1,137 @@
+"""A post cut at its spaces. A piece is what stands between two of them: a word with its punctuation, most often.
+
+Posts repeat each other's pieces, so each is normalised, cut into tokens and given its concepts once, and remembered.
+The few that mean something else before another piece («г.», «52» in «52 831») are read together with it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from bot.reading.normalise import normalise, offsets
+from bot.reading.tokens import OPEN, spans, split
+
+_REMEMBERED = 20_000
+_SHORT = 40
+_LINE = "\x1e"
+_PARAGRAPH = "\x1d"
+_SPACES = ("\u00a0", "\t", "\r", "\u202f", "\u2009", _LINE, _PARAGRAPH)
+_BREAKS = frozenset({_LINE, _PARAGRAPH})
+
+
+class Piece(NamedTuple):
+    """Tokens as written and folded, their concept characters, and how far the next piece starts after this one."""
+
+    written: tuple[str, ...]
+    folded: tuple[str, ...]
+    codes: str
+    width: int
+
+
+_NOTHING = Piece((), (), "", 1)
+_JOINED = Piece((), (), "", 0)
+_LINE_BREAK = Piece(("\n",), ("\n",), "|", 0)
+_PARAGRAPH_BREAK = Piece(("\n\n",), ("\n\n",), "|", 1)
+
+Concept = Callable[[str], tuple[str, str]]
+"""A token as written -> (folded, concept character)."""
+
+
+class Pieces:
+    """Cuts posts into pieces; remembers those it met, never whole posts."""
+
+    def __init__(self, concept: Concept) -> None:
+        self._concept = concept
+        self._known: dict[str, Piece] = {}
+        self._open: dict[str, Piece] = {}
+        self._forget()
+
+    def cut(self, text: str) -> list[Piece]:
+        """The pieces of a text as given, in order; their widths add up to its length and one more."""
+        for space in _SPACES:
+            if space in text:
+                text = text.replace(space, " ")
+        if "\n" in text:
+            text = text.replace("\n\n", f" {_PARAGRAPH} ").replace("\n", f" {_LINE} ")
+        written = text.split(" ")
+        found = list(map(self._known.get, written))
+        if not all(found):
+            self._fill(written, found)
+        return found  # type: ignore[return-value]
+
+    def _fill(self, written: list[str], found: list[Piece | None]) -> None:
+        """Read the pieces that are not known, and those that are open, the latter with what follows them."""
+        last = len(written) - 1
+        done = 0
+        for index in [place for place, piece in enumerate(found) if piece is None]:
+            if index < done:
+                continue
+            end = index
+            while end < last and self._goes_on(written[end], written[end + 1]):
+                end += 1
+            done = end + 1
+            found[index] = self._piece(" ".join(written[index:done]))
+            found[index + 1 : done] = [_JOINED] * (end - index)
+
+    def _goes_on(self, text: str, following: str) -> bool:
+        """Whether the tokens of a piece can depend on the one that follows."""
+        if text in self._known or following in _BREAKS:
+            return False
+        if text not in self._open and not OPEN.search(normalise(text)):
+            return False
+        return not text[-1:].isdigit() or following[:1].isdigit() or normalise(following)[:1].isdigit()
+
+    def _piece(self, text: str) -> Piece:
+        piece = self._known.get(text) or self._open.get(text)
+        if piece is None:
+            normal = normalise(text, russian=True)
+            written = tuple(split(normal))
+            pairs = [self._concept(token) for token in written]
+            folded = tuple([pair[0] for pair in pairs])
+            codes = "".join([pair[1] for pair in pairs])
+            piece = Piece(written, written if folded == written else folded, codes, len(text) + 1)
+            if len(text) < _SHORT:
+                self._remember(text, piece, " " not in text and OPEN.search(normal) is not None)
+        return piece
+
+    def _remember(self, text: str, piece: Piece, is_open: bool) -> None:
+        if len(self._known) + len(self._open) >= _REMEMBERED:
+            self._forget()
+        (self._open if is_open else self._known)[text] = piece
+
+    def _forget(self) -> None:
+        self._open.clear()
+        self._known.clear()
+        self._known.update({"": _NOTHING, _LINE: _LINE_BREAK, _PARAGRAPH: _PARAGRAPH_BREAK})
+
+
+class Locator:
+    """Tokens of a text as given -> code points of it. Made only for posts that need it."""
+
+    def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
+        self._text = text
+        self._pieces = pieces
+        self._starts = list(accumulate([piece.width for piece in pieces], initial=0))
+        self._firsts = list(accumulate([len(piece.codes) for piece in pieces], initial=0))
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Half-open span of the tokens [first, last)."""
+        return self._token(first)[0], self._token(min(last, self._firsts[-1]) - 1)[1]
+
+    def _token(self, index: int) -> tuple[int, int]:
+        number = bisect_right(self._firsts, index) - 1
+        piece, start = self._pieces[number], self._starts[number]
+        if piece.codes == "|" and piece.written[0][0] == "\n":
+            return start - 1, start - 1 + len(piece.written[0])
+        if len(piece.codes) == 1 and len(piece.written[0]) == piece.width - 1:
+            return start, start + piece.width - 1
+        given = self._text[start : start + piece.width - 1]
+        normal = normalise(given, russian=True)
+        first, end = spans(normal, list(piece.written))[index - self._firsts[number]]
+        places = offsets(given, normal)
+        if places is not None:
+            first, end = places[first], places[end]
+        return start + first, start + end
