@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
@@ -20,14 +20,23 @@ def register(cli: click.Group) -> None:
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
-@click.option("--check", is_flag=True, help="Exit with 1 unless every channel is covered, for monitoring.")
+@click.option("--check", is_flag=True, help="Exit with 1 and the reasons unless everything is read and sent.")
+@click.option("--alive", is_flag=True, help="Only ask whether `run` shows signs of life; exit with 1 if not.")
 @DATABASE
-def status(as_json: bool, check: bool, db: Path | None) -> None:
+def status(as_json: bool, check: bool, alive: bool, db: Path | None) -> None:
     """Show how each channel is doing: last post, last read, lag, floods, unread posts, coverage."""
-    from bot.health import print_status
+    from bot.heartbeat import faults_of
 
-    is_well = asyncio.run(print_status(current_settings(), db, as_json=as_json))
-    sys.exit(1 if check and not is_well else 0)
+    settings = current_settings()
+    faults = faults_of(db or settings.database, timedelta(seconds=settings.alive_seconds)) if check or alive else []
+    if not alive:
+        from bot.health import print_status
+
+        uncovered = asyncio.run(print_status(settings, db, as_json=as_json))
+        faults += uncovered if check else []
+    for fault in faults:
+        click.echo(fault, err=True)
+    sys.exit(1 if faults else 0)
 
 
 @click.command()

@@ -53,8 +53,8 @@ async def health_of(database: Database, handles: Sequence[str], at: datetime, wi
     return await database.read(look)
 
 
-async def print_status(settings: Settings, path: Path | None, *, as_json: bool) -> bool:
-    """Print the table, or JSON; whether every channel is covered."""
+async def print_status(settings: Settings, path: Path | None, *, as_json: bool) -> list[str]:
+    """Print the table, or JSON; return a sentence for each channel that is not covered."""
     try:
         async with open_for_reading(path or settings.database) as database:
             house, clock, _ = await house_of(database, settings)
@@ -67,7 +67,7 @@ async def print_status(settings: Settings, path: Path | None, *, as_json: bool) 
         print_json(found)
     else:
         print_table(found, ZoneInfo(settings.zone), Console())
-    return not found.uncovered
+    return [f"{handle}: not covered, not read within {_length(within)}" for handle in found.uncovered]
 
 
 def print_json(found: Health) -> None:

@@ -6,8 +6,10 @@ from this table (`uavwatch settings --env` and `--markdown`) and compared with i
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -16,6 +18,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot.errors import UserError
 
 PREFIX = "UAVWATCH_"
+_PASSWORD = re.compile(r"://(?:[^:@]*:)?(.*)@")
 
 
 class SettingsError(UserError):
@@ -104,6 +107,16 @@ class Settings(BaseSettings):
     )
     map_regions: int = Field(default=3, ge=1, description="Digests about at least this many regions carry a map")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
+    alive_seconds: float = Field(
+        default=300,
+        gt=0,
+        description="Reading, making and sending must each end a round of work within this time, or "
+        "`uavwatch status --alive` and `--check` fail",
+    )
+    metrics_port: int | None = Field(
+        default=None, ge=0, le=65535, description="Port of the figures for Prometheus; none are served when empty"
+    )
+    metrics_host: str = Field(default="127.0.0.1", description="Address of this host on which they are served")
 
     @field_validator("subscribers", mode="before")
     @classmethod
@@ -174,6 +187,15 @@ def load_settings() -> Settings:
             for item in error.errors(include_input=False)
         ]
         raise SettingsError("These settings are wrong:\n  " + "\n  ".join(lines)) from None
+
+
+def secrets_of(settings: Settings) -> list[str]:
+    """Every value that must not be shown: the secret settings, and the password inside a proxy's address."""
+    fields = (getattr(settings, name) for name in Settings.model_fields)
+    values = [field.get_secret_value() for field in fields if isinstance(field, SecretStr)]
+    # Written in the address or, by a library that took it apart, on its own.
+    passwords = [part for value in values for part in _PASSWORD.findall(value)]
+    return [*values, *passwords, *map(unquote, passwords)]
 
 
 def require_live(settings: Settings) -> None:

@@ -41,6 +41,8 @@ async def read_previews(
     handles: Sequence[str],
     alarm: Callable[[SourceAlarm], Awaitable[None]],
     clock: Clock,
+    *,
+    on_read: Callable[[], None],
 ) -> None:
     """Read the channels from their web preview until cancelled."""
     paces = PreviewPaces(
@@ -55,5 +57,7 @@ async def read_previews(
     async with PreviewClient.open(
         settings.preview_url, settings.preview_seconds, settings.answer_seconds, proxy
     ) as web:
-        source = PreviewSource(web, sink, handles, alarm=alarm, waits=backoff_of(settings), paces=paces, now=clock)
+        source = PreviewSource(
+            web, sink, handles, alarm=alarm, waits=backoff_of(settings), paces=paces, now=clock, on_read=on_read
+        )
         await source.run()

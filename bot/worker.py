@@ -7,23 +7,29 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from filelock import FileLock, Timeout
+from prometheus_client import CollectorRegistry
 
 from bot.alarms import Alarms
 from bot.chat.contract import Answer, Handler, Request
+from bot.delivery.contract import Sender
 from bot.delivery.deliverer import Deliverer
 from bot.delivery.loop import DeliveryLoop
 from bot.delivery.pace import Limits
 from bot.errors import UserError
+from bot.heartbeat import READING, Heartbeat, heartbeat_of
 from bot.logs import set_up_logging
+from bot.metrics import MeteredSender, serving
 from bot.paths import bundled
+from bot.reading import Reader
 from bot.record import Recorder
-from bot.settings import PREFIX, Settings, require_live
+from bot.settings import PREFIX, Settings, require_live, secrets_of
 from bot.setup import Clock, House, load_channel_list, load_reader, utc_now
 from bot.standing import standing_of, subscribe_standing
 from bot.store import Database, lateness, open_database, pausing
@@ -56,7 +62,7 @@ class BotRefusedError(UserError):
 def run_worker(settings: Settings) -> None:
     """Run until SIGTERM or SIGINT. Raises UserError when it cannot start."""
     require_live(settings)
-    set_up_logging(settings.log_level)
+    set_up_logging(settings.log_level, secrets_of(settings))
     settings.database.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(f"{settings.database}.lock")
     try:
@@ -66,61 +72,90 @@ def run_worker(settings: Settings) -> None:
         raise AlreadyRunningError(f"Another uavwatch works on {settings.database}; stop it first.") from None
 
 
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """What every part of the program stands on."""
+
+    settings: Settings
+    house: House
+    database: Database
+    clock: Clock
+
+
 async def _run(settings: Settings) -> None:
-    channels = load_channel_list(settings)
-    house = House.load(settings, channels)
+    house = House.load(settings, load_channel_list(settings))
     standing = standing_of(settings, house.regions, house.texts)
     clock = _clock(settings)
     async with open_database(settings.database, bundled("migrations")) as database:
         await subscribe_standing(database, standing, settings, clock())
         await _wake_up(database, settings, clock)
-        bot = Supervisor(
-            bot_client(settings),
-            "bot",
-            bot_token=_token(settings),
-            backoff=backoff_of(settings),
-            timeout=settings.answer_seconds,
-        )
-        sender = TelegramSender(bot)
-        alarms = Alarms(sender, settings.admins)
-        text_reader = load_reader(settings)
-        recorder = Recorder(database, text_reader, channels)
-        commands = house.commands(database, clock, reader=text_reader)
-        front = FrontEnd(
-            bot,
-            sender,
-            _welcoming(database, clock, commands.handle),
-            apology=house.apology,
-            menu=house.menu(),
-            on_stopped=partial(_stopped, database, clock),
-            inline=commands.look_up,
-        )
-        deliverer = Deliverer(
-            database,
-            sender,
-            clock,
-            limits=Limits(settings.messages_per_second, settings.private_seconds, settings.group_seconds),
-            notice=lambda language: house.texts.get(language, "delivery-topic-closed"),
-            alarm=alarms.say,
-            ready=bot.up.is_set,
-        )
-        delivery = DeliveryLoop(house.digests(database, clock).tick, deliverer, min(1.0, settings.tick_seconds))
-        async with _ticking(settings, delivery.wake):
-            await _until_stopped(
-                {
-                    "bot": _bot(bot),
-                    "source": _reading(settings, database, recorder, alarms, clock),
-                    "delivery": delivery.run(),
-                    "lag": keep_lag(database, clock),
-                },
-                partial(_finish, front, alarms),
-            )
+        heart = Heartbeat(heartbeat_of(settings.database), min(5.0, settings.alive_seconds / 10))
+        await _work(_Base(settings, house, database, clock), heart)
+        heart.stop()
 
 
-async def _reading(settings: Settings, database: Database, recorder: Recorder, alarms: Alarms, clock: Clock) -> None:
-    handles = [channel.handle for channel in load_channel_list(settings).followed()]
+async def _work(base: _Base, heart: Heartbeat) -> None:
+    settings, database, clock = base.settings, base.database, base.clock
+    bot = Supervisor(
+        bot_client(settings),
+        "bot",
+        bot_token=_token(settings),
+        backoff=backoff_of(settings),
+        timeout=settings.answer_seconds,
+    )
+    figures = CollectorRegistry()
+    telegram = TelegramSender(bot)
+    sender = MeteredSender(telegram, figures)
+    alarms = Alarms(sender, settings.admins)
+    reader = load_reader(settings)
+    front = _front(base, bot, telegram, reader)
+    recorder = Recorder(database, reader, base.house.channels)
+    make = base.house.digests(database, clock).tick
+    delivery = DeliveryLoop(make, _deliverer(base, bot, sender, alarms), min(1.0, settings.tick_seconds), heart.beat)
+    served = serving(database, figures, settings.metrics_host, settings.metrics_port)
+    async with served, _ticking(settings, delivery.wake):
+        await _until_stopped(
+            {
+                "bot": _bot(bot),
+                "source": _reading(base, recorder, alarms, partial(heart.beat, READING)),
+                "delivery": delivery.run(),
+                "lag": keep_lag(database, clock),
+            },
+            partial(_finish, front, alarms),
+        )
+
+
+def _front(base: _Base, bot: Supervisor, sender: TelegramSender, reader: Reader) -> FrontEnd:
+    commands = base.house.commands(base.database, base.clock, reader=reader)
+    return FrontEnd(
+        bot,
+        sender,
+        _welcoming(base.database, base.clock, commands.handle),
+        apology=base.house.apology,
+        menu=base.house.menu(),
+        on_stopped=partial(_stopped, base.database, base.clock),
+        inline=commands.look_up,
+    )
+
+
+def _deliverer(base: _Base, bot: Supervisor, sender: Sender, alarms: Alarms) -> Deliverer:
+    settings = base.settings
+    return Deliverer(
+        base.database,
+        sender,
+        base.clock,
+        limits=Limits(settings.messages_per_second, settings.private_seconds, settings.group_seconds),
+        notice=lambda language: base.house.texts.get(language, "delivery-topic-closed"),
+        alarm=alarms.say,
+        ready=bot.up.is_set,
+    )
+
+
+async def _reading(base: _Base, recorder: Recorder, alarms: Alarms, on_round: Callable[[], None]) -> None:
+    settings, database, clock = base.settings, base.database, base.clock
+    handles = [channel.handle for channel in base.house.channels.followed()]
     if settings.source == "preview":
-        await read_previews(settings, recorder, handles, alarms.about_channel, clock)
+        await read_previews(settings, recorder, handles, alarms.about_channel, clock, on_read=on_round)
         return
     reader = Supervisor(
         reader_client(settings), "reader", backoff=backoff_of(settings), timeout=settings.answer_seconds
@@ -133,6 +168,7 @@ async def _reading(settings: Settings, database: Database, recorder: Recorder, a
         paces=paces_of(settings),
         now=clock,
         on_flood=partial(keep_flood, database, clock),
+        on_round=on_round,
     )
     async with asyncio.TaskGroup() as group:
         group.create_task(source.run(), name="source")

@@ -15,6 +15,7 @@ from bot.delivery.floods import Floods
 from bot.delivery.outcomes import Notice, Outcome, record
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.watch import Watch
+from bot.logs import about
 from bot.store import Database, holds, housekeeping, lateness, outbox, pausing
 from bot.store.outbox import OutboxRow
 
@@ -87,8 +88,10 @@ class Deliverer:
 
         return await self._database.write(work)
 
-    async def drain(self) -> int:
+    async def drain(self, beat: Callable[[], None] = lambda: None) -> int:
         """Send everything that is due now; return how many rows were dealt with.
+
+        `beat` is called after each step while messages can be sent: one call may last for hours.
 
         When the database cannot be written, raises; what is not written down yet is kept for the next call.
         """
@@ -99,6 +102,8 @@ class Deliverer:
             outcomes = list(self._outcomes)
             claimed = await self._step(outcomes, room)
             done += len(outcomes)
+            if self._may_send():
+                beat()
             self._launch(claimed, loop.time())
             if self._flying:
                 await asyncio.wait(self._flying, timeout=self._look_again(claimed, room), return_when="FIRST_COMPLETED")
@@ -179,12 +184,14 @@ class Deliverer:
         try:
             result: int | DeliveryError = await self._sender.send(address, body, row.random_id)
         except DeliveryError as error:
-            log.warning("message %d to chat %d: %s", row.id, row.chat_id, error)
+            log.warning("not sent: %s", error, extra=about(message=row.id, chat=row.chat_id))
             result = error
         except Exception as error:
             # A message that trips over a mistake of ours must not hold up the others.
-            log.exception("message %d to chat %d", row.id, row.chat_id)
+            log.exception("not sent", extra=about(message=row.id, chat=row.chat_id))
             result = Temporary(f"{type(error).__name__}: {error}")
+        else:
+            log.debug("sent as %d", result, extra=about(message=row.id, chat=row.chat_id))
         unanswered = isinstance(result, Temporary) and not isinstance(result, FloodWait)
         self._unanswered = self._unanswered + 1 if unanswered else 0
         self._outcomes.append(Outcome(row, result))

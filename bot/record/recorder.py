@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.channels import Channels
+from bot.logs import about
 from bot.model import Post, PostKey, Reading
 from bot.reading import Reader
 from bot.record.derive import derive
 from bot.sources.contract import ChannelIdentity
 from bot.store import Database, lag, posts
+
+log = logging.getLogger(__name__)
 
 
 class Recorder:
@@ -31,18 +35,23 @@ class Recorder:
         began = time.monotonic()
         readings = [(post, self.read(post)) for post in new_posts]
 
-        def work(db: sqlite3.Connection) -> None:
+        def work(db: sqlite3.Connection) -> list[list[int]]:
             cursor = posts.cursor(db, channel_id)
+            changed = []
             for post, reading in readings:
                 posts.ensure_channel(db, post.channel_id, post.channel)
-                self._keep(db, post, reading, seen)
+                changed.append(self._keep(db, post, reading, seen))
             posts.advance(db, channel_id, read_to)
             stored = seen + timedelta(seconds=time.monotonic() - began)
             for post in new_posts:
                 if post.message_id > cursor:
                     lag.note(db, post, seen, stored)
+            return changed
 
-        await self._database.write(work)
+        for (post, reading), incidents in zip(readings, await self._database.write(work), strict=True):
+            level = logging.INFO if incidents else logging.DEBUG
+            where = about(post=f"{post.channel}/{post.message_id}", incident=incidents)
+            log.log(level, "read as %s", reading.verdict.value, extra=where)
 
     async def archive(self, channel_id: int, old_posts: Sequence[Post], seen: datetime) -> None:
         """Save posts of a file, which may be older than what is stored.
@@ -99,11 +108,13 @@ class Recorder:
         channel = self._channels.of_post(post)
         return self._reader.read(post.text, date=post.date, region=channel.region, federal=channel.kind == "federal")
 
-    def _keep(self, db: sqlite3.Connection, post: Post, reading: Reading, seen: datetime) -> None:
+    def _keep(self, db: sqlite3.Connection, post: Post, reading: Reading, seen: datetime) -> list[int]:
+        """Store a version that is not stored yet; return the ids of the incidents it changed."""
         version = posts.save_version(db, post, seen)
-        if version is not None:
-            posts.save_reading(db, post.key, version, self._reader.version, reading)
-            derive(db, post.key, self._channels, seen)
+        if version is None:
+            return []
+        posts.save_reading(db, post.key, version, self._reader.version, reading)
+        return derive(db, post.key, self._channels, seen)
 
 
 def _cover(db: sqlite3.Connection, channel_ids: Iterable[int], at: datetime) -> None:

@@ -71,7 +71,10 @@ class _Walk:
 
 
 class PreviewSource:
-    """Reads channels one after the other, again and again; trouble with one does not stop the others."""
+    """Reads channels one after the other, again and again; trouble with one does not stop the others.
+
+    `on_read` is called after each channel that was read.
+    """
 
     def __init__(
         self,
@@ -83,6 +86,7 @@ class PreviewSource:
         waits: Waits,
         paces: PreviewPaces | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        on_read: Callable[[], None] = lambda: None,
     ) -> None:
         self._fetcher = fetcher
         self._sink = sink
@@ -91,6 +95,7 @@ class PreviewSource:
         self._waits = waits
         self._paces = paces or PreviewPaces()
         self._now = now
+        self._on_read = on_read
         self._rest_until: dict[str, float] = {}
         self._reread_at: dict[str, float] = {}
         self._alarmed: set[SourceAlarm] = set()
@@ -120,6 +125,7 @@ class PreviewSource:
             _log.exception("%s could not be read", handle)
         else:
             self._waits.succeeded()
+            self._on_read()
 
     async def _read(self, handle: str) -> None:
         at = self._now()

@@ -31,6 +31,13 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
     return {row["state"]: row["n"] for row in db.execute("select state, count(*) as n from outbox group by state")}
 
 
+def oldest_due(db: sqlite3.Connection) -> datetime | None:
+    """When the message that waits longest for its turn was made; None when none waits."""
+    row = db.execute("select min(made) as made from outbox where state = 'due'").fetchone()
+    oldest: int | None = row["made"]
+    return moment(oldest)
+
+
 def stuck(db: sqlite3.Connection, limit: int = 20) -> list[Stuck]:
     """Parked and failed messages, the newest first."""
     rows = db.execute(

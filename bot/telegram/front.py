@@ -15,6 +15,7 @@ from telethon.tl import functions, types
 from bot.chat.contract import Answer, Found, Handler, InlineHandler, InlineQuery, Request
 from bot.delivery.contract import ChatAddress, OutgoingMessage
 from bot.delivery.errors import DeliveryError, FloodWait, Temporary
+from bot.logs import about
 from bot.telegram.errors import TelegramError
 from bot.telegram.incoming import Incoming, from_message, from_press
 from bot.telegram.outgoing import random_id_for, text_of
@@ -158,7 +159,7 @@ class FrontEnd:
         try:
             return await self._handler(request)
         except Exception:
-            _log.exception("a command failed in chat %d", request.chat_id)
+            _log.exception("a command failed", extra=about(chat=request.chat_id))
             return [Answer(self._apology(request.language))]
 
     async def _show(self, incoming: Incoming, number: int, answer: Answer) -> None:

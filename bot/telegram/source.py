@@ -35,7 +35,7 @@ class LiveSource:
 
     Make it before the supervisor runs; `run` and the supervisor's `run` go side by side. An event only says that it
     is worth looking; what is read is decided by the sink's cursors, compared with the server once a minute. Trouble
-    with one channel never stops the others.
+    with one channel never stops the others. `on_round` is called whenever all cursors were compared with the server.
     """
 
     def __init__(
@@ -48,12 +48,14 @@ class LiveSource:
         paces: Paces | None = None,
         now: Callable[[], datetime] = utc_now,
         on_flood: OnFlood | None = None,
+        on_round: Callable[[], None] = lambda: None,
     ) -> None:
         self._supervisor = supervisor
         self._sink = sink
         self._paces = paces or Paces()
         self._now = now
         self._on_flood = on_flood
+        self._on_round = on_round
         self._wakes = Wakes()
         self._reader = ChannelReader(supervisor, sink, self._paces, now)
         self._to_sweep: set[int] = set()
@@ -92,6 +94,7 @@ class LiveSource:
         await each_batch(list(self.roster.followed.values()), look, self.roster.refused)
         if level:
             await self._sink.covered(level, at)
+        self._on_round()
         await self._sweep()
 
     def _listen(self, client: Any) -> None:
