@@ -92,7 +92,8 @@ async def test_no_secret_is_shown_logged_or_stored(town: Town) -> None:
     logged = (town.program.folder / "program.log").read_text()
     town.program.extra = own | {"PROXY": PROXY, "ANSWER_SECONDS": "0.5"}
     async with town.program.running():
-        await asyncio.sleep(3)
+        await until(Path(f"{town.program.database}.heartbeat").exists, 20)
+        await asyncio.sleep(2)
     files = [path for path in town.program.folder.iterdir() if path.is_file() and "session" not in path.suffix]
 
     shown = "\n".join([*told, logged]).encode() + b"".join(path.read_bytes() for path in files)
