@@ -16,6 +16,7 @@ _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
 _LIQUIDATED = re.compile(r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[Uuvж])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]|(?<=[Jn])[LΛΘΞ]")
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
 _LOST_PROPERTY = re.compile(r"(?<=б)V|[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO]")
+_STOPPED = re.compile("[SWOV]")
 _BY_FORM = re.compile(r"C(?=(?:[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
 _ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
 _LOWER_REGION = re.compile(r"o(?=(?:[,&]{1,2}o){0,9}Q)")
@@ -31,8 +32,11 @@ _OWN = re.compile("[\ue000-\uf8ff]")
 _BEGINNING = "\x01"
 _NAMED = "\x02"
 _NAMED_MANY = "\x03"
-_MARKS = ((_BEGINNING, "p"), (_NAMED, "U"), (_NAMED_MANY, "u"))
-"""Until their surroundings are looked at: prepositions with a capital, and words for UAVs written like names."""
+_DASHED_NUMBER = "\x04"
+_DASHED_CLOCK = "\x05"
+_MARKS = ((_BEGINNING, "p"), (_NAMED, "U"), (_NAMED_MANY, "u"), (_DASHED_NUMBER, "n"), (_DASHED_CLOCK, "@"))
+"""Until their surroundings are looked at: prepositions with a capital, words for UAVs written like names, «06-00»."""
+_DASHED_MARK = re.compile(f"[{_DASHED_NUMBER}{_DASHED_CLOCK}]")
 _LATE_BEGINNING = re.compile(f"(?<=[^|]){_BEGINNING}")
 _SEEN = frozenset({"fpv", "down", "out", "удалось"})
 _INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
@@ -61,18 +65,18 @@ class Coder:
             text = _by_neighbours(text, folded, words)
         if "ж" in text and "J" in text:
             text = _all_targets(text, folded)
-        if "n" in text:
-            text = _dashed_clocks(text, folded)
+        if _DASHED_NUMBER in marked or _DASHED_CLOCK in marked:
+            text = _dashed_clocks(text, marked, folded)
         if "b" in text:
             text = _vessels(text, folded)
         if "Q" in text and "A" not in text:
             text = _lower_regions(text, folded)
         if "C" in text and "Y" in text:
             text = _adjectives(text, folded)
-        plain = _OWN.sub(codes.OTHER, text)
+        plain = text if text.isprintable() else _OWN.sub(codes.OTHER, text)
         named = _surnames(plain, written) if _NAMED in marked or _NAMED_MANY in marked else plain
         merged = _merge(named)
-        own = "".join(map(_with_own, text, merged)) if plain != text else merged
+        own = _with_own(text, merged) if plain != text else merged
         breaks = _breaks(marked, written) if _BEGINNING in marked else ()
         return Tokens(written, folded, merged, own, breaks, pieces)
 
@@ -85,6 +89,8 @@ class Coder:
                 code = _BEGINNING
             elif code in "Uu" and token[1:].islower():
                 code = _NAMED if code == "U" else _NAMED_MANY
+        elif code in "n@" and _DASHED.match(word):
+            code = _DASHED_NUMBER if code == "n" else _DASHED_CLOCK
         return word, code
 
     def _unknown(self, word: str, token: str) -> str:
@@ -162,7 +168,11 @@ def _bare_fpv(text: str, folded: list[str]) -> str:
 
 
 def _with_own(before: str, merged: str) -> str:
-    return before if "\ue000" <= before <= "\uf8ff" else merged
+    """The merged characters, but those of words that only templates know."""
+    chars = list(merged)
+    for match in _OWN.finditer(before):
+        chars[match.start()] = match.group()
+    return "".join(chars)
 
 
 def _brought_down(text: str, folded: list[str]) -> str:
@@ -183,9 +193,10 @@ def _managed(text: str, folded: list[str]) -> str:
     return "".join(chars)
 
 
-def _dashed_clocks(text: str, folded: list[str]) -> str:
+def _dashed_clocks(text: str, marked: str, folded: list[str]) -> str:
     """«с 06-00 до 07-30»."""
-    found = [i for i, word in enumerate(folded) if i and _DASHED.match(word) and folded[i - 1] in _BEFORE_CLOCK]
+    dashed = [match.start() for match in _DASHED_MARK.finditer(marked)]
+    found = [index for index in dashed if index and folded[index - 1] in _BEFORE_CLOCK]
     if len(found) < 2 and not any(folded[i].endswith("00") for i in found):
         return text
     chars = list(text)
@@ -255,9 +266,9 @@ def _merge(text: str) -> str:
         text = text.replace("`n", "`o")
     if "г" in text:
         text = re.sub(r"n(&n)?г", lambda m: "*" * (len(m.group()) - 1) + "г", text)
-    if _LIQUIDATED.search(text):
+    if "L" in text or "Λ" in text or "Θ" in text or "Ξ" in text:
         text = _LIQUIDATED.sub(lambda match: _DOWNED[match.group()], text)
-    if "б" in text or "и" in text or "\\" in text:
+    if ("б" in text or "и" in text or "\\" in text) and _STOPPED.search(text):
         text = _LOST_PROPERTY.sub("F", text)
     if "$" in text:
         text = re.sub(r"n\$", "o$", text)

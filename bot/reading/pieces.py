@@ -1,11 +1,12 @@
 """A post cut at its spaces. A piece is what stands between two of them: a word with its punctuation, most often.
 
 Posts repeat each other's pieces, so each is normalised, cut into tokens and given its concepts once, and remembered.
-The few that mean something else before another piece («г.», «52» in «52 831») are read together with it.
+The few that mean something else before another piece («г.») are read together with it.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
@@ -19,6 +20,8 @@ _SHORT = 40
 _LINE = "\x1e"
 _PARAGRAPH = "\x1d"
 _SPACES = ("\u00a0", "\t", "\r", "\u202f", "\u2009", _LINE, _PARAGRAPH)
+_NUMBER_GOES_ON = re.compile(r" (?=\d{3})(?<=\d )")
+_GLUE = "\u00a0"
 _BREAKS = frozenset({_LINE, _PARAGRAPH})
 
 
@@ -56,6 +59,8 @@ class Pieces:
                 text = text.replace(space, " ")
         if "\n" in text:
             text = text.replace("\n\n", f" {_PARAGRAPH} ").replace("\n", f" {_LINE} ")
+        if _NUMBER_GOES_ON.search(text):
+            text = _NUMBER_GOES_ON.sub(_GLUE, text)
         written = text.split(" ")
         found = list(map(self._known.get, written))
         if not all(found):
@@ -80,9 +85,7 @@ class Pieces:
         """Whether the tokens of a piece can depend on the one that follows."""
         if text in self._known or following in _BREAKS:
             return False
-        if text not in self._open and not OPEN.search(normalise(text)):
-            return False
-        return not text[-1:].isdigit() or following[:1].isdigit() or normalise(following)[:1].isdigit()
+        return text in self._open or OPEN.search(normalise(text)) is not None
 
     def _piece(self, text: str) -> Piece:
         piece = self._known.get(text) or self._open.get(text)
