@@ -11,9 +11,13 @@ anything in between. Matching is by RE2, so linear in the post.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import re2
 import yaml
@@ -50,13 +54,16 @@ class Template:
     needs: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A template found in a code string: half-open span of tokens."""
 
     template: Template
     start: int
     end: int
+
+
+_Search = Callable[[str, int, int], "re.Match[str] | None"]
+_Fitting = tuple[Template, tuple[_Search, ...]]
 
 
 class TemplateSet:
@@ -71,34 +78,35 @@ class TemplateSet:
             self._set.Add(template.regex)
         self._set.Compile()
         self._free = [template for template in self.templates if template.classes]
-        self._bits, self._wanted = _bits(self._free)
-        self._known: dict[int, tuple[Template, ...]] = {}
+        bits, self._wanted = _bits(self._free)
+        self._bits = defaultdict(int, bits).__getitem__
+        self._classes = {characters: _search(characters) for t in self._free for characters in t.classes}
+        self._known: dict[int, tuple[_Fitting, ...]] = {}
 
     def find(self, codes: str, sentences: list[tuple[int, int]]) -> list[Hit]:
         """Every template that fits, at most once in a sentence when its order is free."""
         hits: list[Hit] = []
+        bits, known = self._bits, self._known
         for start, end in sentences:
-            for template in self._fitting(codes[start:end]):
-                hits.append(_located(template, codes, start, end))
+            mask = reduce(or_, map(bits, set(codes[start:end])), 0)
+            fitting = known[mask] if mask in known else self._fitting(mask)
+            if fitting:
+                _locate(fitting, codes, start, end, hits)
         if self._fixed:
             for index in self._set.Match(codes) or ():
                 hits.extend(Hit(self._fixed[index], *match.span()) for match in self._single[index].finditer(codes))
         return hits
 
-    def _fitting(self, part: str) -> tuple[Template, ...]:
-        bits = self._bits
-        mask = 0
-        for char in set(part):
-            mask |= bits.get(char, 0)
-        if not mask:
-            return ()
-        known = self._known.get(mask)
-        if known is None:
-            wanted = zip(self._free, self._wanted, strict=True)
-            known = tuple(template for template, need in wanted if mask & need == need)
-            if len(self._known) < _REMEMBERED:
-                self._known[mask] = known
-        return known
+    def _fitting(self, mask: int) -> tuple[_Fitting, ...]:
+        """The templates of free order all of whose classes are in a sentence, by the bits of the sentence."""
+        found = tuple(
+            (template, tuple(self._classes[characters] for characters in template.classes))
+            for template, need in zip(self._free, self._wanted, strict=True)
+            if mask & need == need
+        )
+        if len(self._known) < _REMEMBERED:
+            self._known[mask] = found
+        return found
 
 
 def _quiet() -> Any:
@@ -120,13 +128,23 @@ def _bits(templates: list[Template]) -> tuple[dict[str, int], list[int]]:
     return bits, [sum({numbers[characters] for characters in template.classes}) for template in templates]
 
 
-def _located(template: Template, codes: str, start: int, end: int) -> Hit:
-    """From the first to the last of the first occurrences of what the template wants."""
-    places = []
-    for characters in template.classes:
-        found = [place for char in characters if (place := codes.find(char, start, end)) >= 0]
-        places.append(min(found))
-    return Hit(template, min(places), max(places) + 1)
+def _search(characters: str) -> _Search:
+    return re.compile("[" + re.escape(characters) + "]").search
+
+
+def _locate(fitting: tuple[_Fitting, ...], codes: str, start: int, end: int, hits: list[Hit]) -> None:
+    """Add the hits of a sentence: each from the first to the last of the first occurrences of what it wants."""
+    places: dict[_Search, int] = {}
+    for template, classes in fitting:
+        first, last = end, start
+        for search in classes:
+            place = places.get(search)
+            if place is None:
+                match = search(codes, start, end)
+                place = places[search] = match.start() if match else start
+            first = place if place < first else first
+            last = place if place > last else last
+        hits.append(Hit(template, first, last + 1))
 
 
 def read_files(directory: Path) -> list[tuple[Path, dict[str, Any]]]:

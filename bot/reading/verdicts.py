@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import bisect
-import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.model import Verdict
 from bot.reading.codes import SENTENCE_END, UAV
@@ -14,7 +14,6 @@ from bot.reading.tokens import Tokens
 _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, Verdict.OTHER]
 _LEAD = 3
 _LONGEST = 300
-_END = re.compile(re.escape(SENTENCE_END))
 
 
 @dataclass(slots=True)
@@ -85,11 +84,21 @@ def split_sentences(codes: str, breaks: tuple[int, ...] = ()) -> list[tuple[int,
     """Half-open token spans between sentence ends; a sentence without end is cut, so that work stays linear."""
     spans: list[tuple[int, int]] = []
     start = 0
-    ends = [match.start() for match in _END.finditer(codes)] + [len(codes)]
-    for end in sorted({*ends, *breaks}) if breaks else ends:
-        spans.extend((first, min(first + _LONGEST, end)) for first in range(start, end, _LONGEST))
-        start = end + 1 if codes[end : end + 1] == SENTENCE_END else end
+    for part in codes.split(SENTENCE_END):
+        end = start + len(part)
+        if breaks or end - start > _LONGEST:
+            _cut(start, end, breaks, spans)
+        elif part:
+            spans.append((start, end))
+        start = end + 1
     return spans or [(0, 0)]
+
+
+def _cut(start: int, end: int, breaks: tuple[int, ...], spans: list[tuple[int, int]]) -> None:
+    """Add the parts of one stretch without a sentence end."""
+    inside = breaks[bisect.bisect_right(breaks, start) : bisect.bisect_left(breaks, end)]
+    for first, last in pairwise([start, *inside, end]):
+        spans.extend((at, min(at + _LONGEST, last)) for at in range(first, last, _LONGEST))
 
 
 def _rule_out(found: Judgement, number: int, hit: Hit) -> None:
