@@ -18,7 +18,6 @@ from datetime import datetime, timedelta
 
 from bot.incidents.spans import (
     FRESH,
-    LONGEST,
     LOOKBACK,
     MOSCOW,
     Span,
@@ -136,17 +135,18 @@ def _reply_reach(statement: Statement) -> timedelta:
 def _attach(
     members: Sequence[Member], anchors: Sequence[Span], mod_sources: frozenset[str]
 ) -> tuple[list[tuple[Span, list[Member]]], list[Member]]:
-    """Give each member to the anchor it overlaps most; the second result are those that overlap none."""
+    """Give each member to the anchor it overlaps most; the second result are those that overlap none.
+
+    `anchors` are in order, and none lies inside another.
+    """
     found: dict[Span, list[Member]] = {anchor: [] for anchor in anchors}
-    starts = [anchor[0] for anchor in anchors]
+    # None contains another, so that their ends are in the order of their starts.
+    starts, ends = [anchor[0] for anchor in anchors], [anchor[1] for anchor in anchors]
     free = []
     for member in members:
-        around = slice(bisect_left(starts, member.span[0] - LONGEST), bisect_right(starts, member.span[1]))
-        near = [
-            anchor
-            for anchor in anchors[around]
-            if overlap(anchor, member.span) and (_is_mod(member, mod_sources) or not _too_wide(member.span, anchor))
-        ]
+        near: Sequence[Span] = anchors[bisect_right(ends, member.span[0]) : bisect_left(starts, member.span[1])]
+        if near and not _is_mod(member, mod_sources):
+            near = [anchor for anchor in near if not _too_wide(member.span, anchor)]
         if near:
             found[max(near, key=lambda anchor: _closeness(member, anchor))].append(member)
         else:

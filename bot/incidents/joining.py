@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from bot.incidents.counting import Pick, Tally, tally, units_of
+from bot.incidents.counting import Tally, tally
 from bot.incidents.flags import colliding_windows, flags_of
 from bot.incidents.grouping import Group, groups_of, order
 from bot.incidents.statements import is_own, key_of
+from bot.incidents.units import Pick, units_of
 from bot.model import Figure, Incident, Place, PostKey, Report, SourceFigure, Statement
 
 MOD_SOURCES = frozenset({"mod"})

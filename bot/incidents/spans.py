@@ -19,6 +19,7 @@ FRESH = timedelta(hours=3)
 """Posts without a period mostly tell of the last hours: where two windows compete, these decide."""
 SETTLED_IN = timedelta(hours=1)
 """A part of the day that began less than this before the post is not yet what the post can speak of."""
+_NOTHING = timedelta(0)
 
 
 def span_of(statement: Statement) -> Span:
@@ -82,7 +83,9 @@ def moment_of(statement: Statement) -> datetime:
 
 def overlap(one: Span, other: Span) -> timedelta:
     """How long two spans run together; zero for adjacent and for distant ones."""
-    return max(min(one[1], other[1]) - max(one[0], other[0]), timedelta(0))
+    start = one[0] if one[0] > other[0] else other[0]
+    end = one[1] if one[1] < other[1] else other[1]
+    return end - start if end > start else _NOTHING
 
 
 def contains(outer: Span, inner: Span) -> bool:
