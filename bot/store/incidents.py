@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -230,11 +231,10 @@ def _insert(db: sqlite3.Connection, incident: Incident, at: datetime) -> int:
 
 
 def _revise(db: sqlite3.Connection, old: Incident, new: Incident, at: datetime) -> bool:
-    text = incident_to_text(new)
-    if text == incident_to_text(old):
+    if dataclasses.replace(new, id=old.id) == old:
         return False
     _drop_index(db, old.id)
-    _write(db, old.id, new, text, at)
+    _write(db, old.id, new, incident_to_text(new), at)
     return True
 
 

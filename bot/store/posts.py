@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from bot.model import Post, PostKey, Reading
@@ -16,6 +17,8 @@ from bot.store.moments import moment, seconds
 
 LONGEST_SPAN: Final = timedelta(days=7)
 """No statement or incident covers more than this, so that a query about old times need not look at all later ones."""
+
+_READINGS_KEPT: Final = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,12 +234,11 @@ def all_regions(db: sqlite3.Connection) -> list[tuple[str, ...]]:
 def posts_within(db: sqlite3.Connection, regions: tuple[str, ...], start: datetime, end: datetime) -> list[StoredPost]:
     """Posts with a statement about exactly these regions that touches [start, end], in order of channel and id."""
     rows = db.execute(
-        "select distinct channel_id, message_id from statement"
-        " where regions = ? and ends between ? and ? and starts <= ? order by 1, 2",
+        _POSTS + " where (p.channel_id, p.message_id) in (select channel_id, message_id from statement"  # noqa: S608 - ours
+        " where regions = ? and ends between ? and ? and starts <= ?) order by 1, 2",
         (_joined(regions), seconds(start), seconds(end + LONGEST_SPAN), seconds(end)),
-    ).fetchall()
-    keys = [PostKey(row["channel_id"], row["message_id"]) for row in rows]
-    return [post for key in keys if (post := load_post(db, key)) is not None]
+    )
+    return [_stored(row) for row in rows]
 
 
 def _joined(regions: tuple[str, ...]) -> str:
@@ -266,8 +268,14 @@ def _stored(row: sqlite3.Row) -> StoredPost:
         forwarded_from=row["forwarded_from"],
         link=row["link"],
     )
-    reading = None if row["reading"] is None else reading_from_json(json.loads(row["reading"]))
+    reading = None if row["reading"] is None else _reading(row["reading"])
     return StoredPost(post, row["version"], reading, moment(row["deleted"]), row["reader"])
+
+
+@lru_cache(maxsize=_READINGS_KEPT)
+def _reading(text: str) -> Reading:
+    # Every post brings the record of the days around it back to mind: mostly the same readings as a moment ago.
+    return reading_from_json(json.loads(text))
 
 
 def _channel(row: sqlite3.Row) -> ChannelState:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.incidents import counting
+from bot.incidents.units import Unit
 from bot.model import Basis, Count, Flag, Mode
 from tests.incidents.builders import MINISTRY, district, figures, only, report, said, window, word
 
@@ -255,3 +257,22 @@ def test_attacked_is_counted_apart_from_downed() -> None:
 
     assert incident.figure.downed == Count.exact(32)
     assert incident.figure.attacked == Count.exact(39)
+
+
+def test_long_night_is_counted_without_comparing_every_two_posts(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[Unit] = []
+    really = counting.relation
+
+    def watched(later: Unit, earlier: Unit) -> counting.Relation:
+        compared.append(later)
+        return really(later, earlier)
+
+    monkeypatch.setattr(counting, "relation", watched)
+    posts = [
+        said(MAYOR, f"8 {minute // 60:02}:{minute % 60:02}", report(1 + minute % 7, mode=list(Mode)[minute % 2]))
+        for minute in range(300)
+    ]
+    total = said(MAYOR, "8 06:00", report(400, mode=Mode.SO_FAR))
+
+    assert only(*posts, total).figure.downed == Count.exact(400)
+    assert len(compared) <= len(posts)
