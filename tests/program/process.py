@@ -60,7 +60,7 @@ class Program:
             _, logged = await asyncio.wait_for(process.communicate(), 20)
             text = logged.decode(errors="replace")
             (self.folder / "program.log").write_text(text)
-        assert process.returncode in (0, -signal.SIGKILL), text
+        assert process.returncode in (0, -signal.SIGKILL), (process.returncode, text)
 
     async def tell(self, *arguments: str) -> tuple[int, str]:
         """The exit status of `uavwatch ARGUMENTS` and all it prints."""

@@ -24,6 +24,11 @@ def free_port() -> int:
         return port
 
 
+def is_open(port: int) -> bool:
+    with socket.socket() as tried:
+        return tried.connect_ex(("127.0.0.1", port)) == 0
+
+
 async def until_alive(town: Town) -> None:
     heartbeat = Path(f"{town.program.database}.heartbeat")
 
@@ -92,8 +97,8 @@ async def test_no_secret_is_shown_logged_or_stored(town: Town) -> None:
     logged = (town.program.folder / "program.log").read_text()
     town.program.extra = own | {"PROXY": PROXY, "ANSWER_SECONDS": "0.5"}
     async with town.program.running():
-        await until(Path(f"{town.program.database}.heartbeat").exists, 20)
-        await asyncio.sleep(2)
+        await until(lambda: is_open(int(own["METRICS_PORT"])), 20)
+        await asyncio.sleep(1)
     files = [path for path in town.program.folder.iterdir() if path.is_file() and "session" not in path.suffix]
 
     shown = "\n".join([*told, logged]).encode() + b"".join(path.read_bytes() for path in files)
