@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Final, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from bot.errors import UserError
+from bot.findings import ConfigError, Finding
 from bot.model import Channel, Post
+from bot.yaml_files import Document, check_yaml
 
 
-class ChannelsError(UserError):
-    """config/channels.yaml cannot be used; the text names the file, the entry and the fix."""
+class ChannelEntry(BaseModel):
+    """One channel to read."""
 
+    model_config = ConfigDict(extra="forbid", title="Channel")
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    handle: str
-    region: str | None
-    office: str
+    handle: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{3,31}$")] = Field(
+        description="Name of the channel without @; compared without case"
+    )
+    region: str | None = Field(description="Home region by its code in regions.yaml; null for a federal office")
+    office: str = Field(min_length=1, description="The office that speaks here; its holder may change")
     kind: Literal["federal", "governor", "headquarters", "government", "mayor", "city"]
-    status: Literal["checked", "seen", "unchecked", "former"] = "unchecked"
-    id: int | None = None
+    status: Literal["checked", "seen", "unchecked", "former"] = Field(
+        default="unchecked", description="former: kept for old posts, not followed; unchecked: verify first"
+    )
+    id: int | None = Field(default=None, description="Telegram's number of the channel, where exports need it")
+
+
+SHAPE: Final = TypeAdapter(list[ChannelEntry])
 
 
 class Channels:
     """Channels by handle (compared without case) and, where the file gives ids, by Telegram's numeric id."""
 
-    def __init__(self, channels: Iterable[Channel], ids: Iterable[tuple[int, str]] = ()) -> None:
+    def __init__(
+        self, channels: Iterable[Channel], ids: Iterable[tuple[int, str]] = (), path: Path | None = None
+    ) -> None:
+        """`path`: the file they come from, for complaints."""
+        self.path = path
         self._by_handle = {channel.handle.lower(): channel for channel in channels}
         self._handle_of_id = dict(ids)
 
@@ -62,22 +71,43 @@ class Channels:
 
 
 def load_channels(path: Path) -> Channels:
-    """Read and check a channels file. Raises ChannelsError."""
-    try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-        entries = TypeAdapter(list[_Entry]).validate_python(raw)
-    except OSError as error:
-        raise ChannelsError(f"{path}: cannot be read ({error.strerror}).") from None
-    except yaml.YAMLError as error:
-        raise ChannelsError(f"{path}: not YAML: {error}") from None
-    except ValidationError as error:
-        first = error.errors(include_input=False)[0]
-        where = " → ".join(str(part) for part in first["loc"])
-        raise ChannelsError(f"{path}: entry {where}: {first['msg']}") from None
-    seen: set[str] = set()
-    for entry in entries:
-        if entry.handle.lower() in seen:
-            raise ChannelsError(f"{path}: {entry.handle} stands twice; remove one of the two entries.")
-        seen.add(entry.handle.lower())
+    """Read and check a channels file. Raises ConfigError with file and line of each error."""
+    entries, findings = check_channels(path)
+    if findings:
+        raise ConfigError.of(findings)
     channels = [Channel(e.handle, e.region, e.office, e.kind, e.status) for e in entries]
-    return Channels(channels, [(e.id, e.handle) for e in entries if e.id is not None])
+    return Channels(channels, [(e.id, e.handle) for e in entries if e.id is not None], path)
+
+
+def require_regions(channels: Channels, regions: Container[str]) -> None:
+    """Raise ConfigError when a channel of a file has a home region that is none of these codes."""
+    if channels.path is not None and any(c.region is not None and c.region not in regions for c in channels):
+        raise ConfigError.of(check_channels(channels.path, regions)[1])
+
+
+def check_channels(path: Path, regions: Container[str] | None = None) -> tuple[list[ChannelEntry], list[Finding]]:
+    """(the entries, what is wrong with them); with `regions` also home regions that are none of these codes.
+
+    Raises ConfigError for a file that is no YAML.
+    """
+    entries, document, findings = check_yaml(path, SHAPE)
+    if entries is None:
+        return [], findings
+    findings += _repeated(document, entries)
+    for position, entry in enumerate(entries):
+        if regions is not None and entry.region is not None and entry.region not in regions:
+            said = f"no region has the code “{entry.region}”; regions.yaml lists them, null stands for none"
+            findings.append(document.finding(said, (position, "region")))
+    return entries, findings
+
+
+def _repeated(document: Document, entries: list[ChannelEntry]) -> Iterator[Finding]:
+    first: dict[str | int, int] = {}
+    for position, entry in enumerate(entries):
+        for key, value in (("handle", entry.handle.lower()), ("id", entry.id)):
+            if value is None:
+                continue
+            before = first.setdefault(value, position)
+            if before != position:
+                said = f"the {key} stands twice, see line {document.line((before,))}; remove one of the two entries"
+                yield document.finding(said, (position, key))

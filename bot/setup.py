@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.channels import Channels, load_channels
+from bot.channels import Channels, load_channels, require_regions
 from bot.chat.commands import Commands
 from bot.chat.desk import Desk
 from bot.chat.gallery import Gallery
@@ -74,7 +74,9 @@ class House:
     @classmethod
     def load(cls, settings: Settings, channels: Channels) -> House:
         folder = config_dir(settings)
-        return cls(settings, channels, Texts.load(folder), Regions.load(folder))
+        regions = Regions.load(folder)
+        require_regions(channels, regions)
+        return cls(settings, channels, Texts.load(folder), regions)
 
     @property
     def grace(self) -> timedelta:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from bot.findings import ConfigError, Finding
+from bot.places.listings import check_listing
+from bot.yaml_files import check_yaml, load_yaml
 
 RegionType = Literal["republic", "krai", "oblast", "city", "aobl", "aokr", "disputed"]
 District = Literal[
     "central", "northwest", "south", "north_caucasus", "volga", "ural", "siberia", "far_east", "disputed"
 ]
-_Shape = TypeVar("_Shape")
 _TOWN_POPULATION = 10_000
 
 SEAS: Final = MappingProxyType(
@@ -29,7 +30,7 @@ SEAS: Final = MappingProxyType(
 )
 
 
-class RegionsError(ValueError):
+class RegionsError(ConfigError):
     """A file of the regions cannot be used; the message names the file and the entry."""
 
 
@@ -60,19 +61,24 @@ class Region:
         return self.short_en if short else self.name_en
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_min_length=1)
+class RegionEntry(BaseModel):
+    """One region."""
 
-    code: str = Field(pattern=r"^(RU-[A-Z]{2,3}|UA-\d{2})$")
+    model_config = ConfigDict(extra="forbid", frozen=True, str_min_length=1, title="Region")
+
+    code: str = Field(pattern=r"^(RU-[A-Z]{2,3}|UA-\d{2})$", description="ISO 3166-2")
     type: RegionType
-    district: District
+    district: District = Field(description="Federal district; disputed for the codes UA-…")
     name_ru: str
     name_en: str
     short_ru: str
     short_en: str
-    in_ru: str
-    over_ru: str
-    aliases: tuple[str, ...]
+    in_ru: str = Field(description="“in the region” with its preposition: в Смоленской области")
+    over_ru: str = Field(description="“over the region”: над Смоленской областью")
+    aliases: tuple[str, ...] = Field(description="What people type, lower case, the nominative is enough")
+
+
+REGIONS_SHAPE: Final = TypeAdapter(tuple[RegionEntry, ...])
 
 
 class QueryWords(BaseModel):
@@ -83,6 +89,9 @@ class QueryWords(BaseModel):
     types: dict[Literal["republic", "krai", "oblast", "okrug", "city", "district", "any"], tuple[str, ...]]
     fillers: tuple[str, ...]
     others: tuple[str, ...]
+
+
+WORDS_SHAPE: Final = TypeAdapter(QueryWords)
 
 
 class Regions:
@@ -98,14 +107,12 @@ class Regions:
 
     @classmethod
     def load(cls, config_dir: Path) -> Regions:
-        """Read regions.yaml, places/query_words.yaml and the larger of places/settlements.tsv; raises RegionsError."""
-        path = config_dir / "regions.yaml"
-        entries = _validated(path, TypeAdapter(list[_Entry]))
+        """Read regions.yaml, places/query_words.yaml and the larger of places/settlements.tsv; raises ConfigError."""
+        entries, findings = check_regions(config_dir / "regions.yaml")
+        if findings:
+            raise ConfigError.of(findings)
         codes = [entry.code for entry in entries]
-        doubled = sorted({code for code in codes if codes.count(code) > 1})
-        if doubled:
-            raise RegionsError(f"{path}: {doubled[0]} stands there twice")
-        words = _validated(config_dir / "places" / "query_words.yaml", TypeAdapter(QueryWords))
+        words = load_yaml(config_dir / "places" / "query_words.yaml", WORDS_SHAPE)
         towns = _read_towns(config_dir / "places" / "settlements.tsv", codes)
         return cls([Region(**entry.model_dump()) for entry in entries], words, towns)
 
@@ -135,42 +142,32 @@ class Regions:
         return groups
 
 
-def _validated(path: Path, shape: TypeAdapter[_Shape]) -> _Shape:
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return shape.validate_python(content)
-    except (OSError, yaml.YAMLError) as error:
-        raise RegionsError(f"{path}: {error}") from error
-    except ValidationError as error:
-        problem = error.errors()[0]
-        entry = _entry_name(content, problem["loc"])
-        raise RegionsError(f"{path}: {entry}: {problem['msg']}") from error
-
-
-def _entry_name(content: object, location: tuple[int | str, ...]) -> str:
-    """Where the problem is, as a person who edits the file would say it: by the region's code if there is one."""
-    where = ".".join(str(part) for part in location)
-    if not location or not isinstance(content, list) or not isinstance(location[0], int):
-        return where or "the file"
-    entry = content[location[0]]
-    code = entry.get("code") if isinstance(entry, dict) else None
-    field = ".".join(str(part) for part in location[1:])
-    return f"{code or f'entry {location[0] + 1}'}{f', {field}' if field else ''}"
+def check_regions(path: Path) -> tuple[tuple[RegionEntry, ...], list[Finding]]:
+    """(the entries, what is wrong with them). Raises ConfigError for a file that is no YAML."""
+    entries, document, findings = check_yaml(path, REGIONS_SHAPE)
+    first: dict[str, int] = {}
+    for position, entry in enumerate(entries or ()):
+        before = first.setdefault(entry.code, position)
+        if before != position:
+            said = f"the code stands twice, see line {document.line((before,))}; remove one of the two entries"
+            findings.append(document.finding(said, (position, "code")))
+        if entry.code.startswith("UA-") != (entry.district == "disputed"):
+            said = "district is disputed for the codes UA-…, and for these only"
+            findings.append(document.finding(said, (position, "district")))
+        for number, alias in enumerate(entry.aliases):
+            if alias in entry.aliases[:number]:
+                said = f"the alias “{alias}” stands twice; remove one of the two"
+                findings.append(document.finding(said, (position, "aliases", number)))
+    return entries or (), findings
 
 
 def _read_towns(path: Path, codes: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    found: list[tuple[int, str, str]] = []
-    try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=2):
-                if not row["pop"].isdigit() or row["iso"] not in codes:
-                    raise RegionsError(f"{path}: line {number}: a town needs a known region code and its population")
-                if row["name_ru"] and int(row["pop"]) >= _TOWN_POPULATION:
-                    found.append((int(row["pop"]), row["name_ru"], row["iso"]))
-    except (OSError, KeyError, AttributeError, csv.Error) as error:
-        raise RegionsError(f"{path}: {error!r}") from error
+    rows, findings = check_listing(path, codes)
+    if findings:
+        raise ConfigError.of(findings)
+    large = [(int(row["pop"]), row["name_ru"], row["iso"]) for row in rows if row["name_ru"]]
     towns: dict[str, tuple[str, ...]] = {}
-    for _, name, code in sorted(found, reverse=True):
-        if code not in towns.get(name, ()):
+    for population, name, code in sorted(large, reverse=True):
+        if population >= _TOWN_POPULATION and code not in towns.get(name, ()):
             towns[name] = (*towns.get(name, ()), code)
     return towns

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from bot.places.regions import RegionsError
+from bot.yaml_files import load_yaml
 
 MOSCOW: Final = "Europe/Moscow"
+SHAPE: Final = TypeAdapter(dict[str, tuple[str, ...]])
 
 
 class Zones:
@@ -25,13 +25,8 @@ class Zones:
 
     @classmethod
     def load(cls, config_dir: Path) -> Zones:
-        """Read zones.yaml; raises RegionsError."""
-        path = config_dir / "zones.yaml"
-        try:
-            content = yaml.safe_load(path.read_text(encoding="utf-8"))
-            return cls(TypeAdapter(dict[str, tuple[str, ...]]).validate_python(content))
-        except (OSError, yaml.YAMLError, ValidationError) as error:
-            raise RegionsError(f"{path}: {error}") from error
+        """Read zones.yaml; raises ConfigError."""
+        return cls(load_yaml(config_dir / "zones.yaml", SHAPE))
 
     def of_region(self, code: str) -> str:
         return self._by_region.get(code, MOSCOW)

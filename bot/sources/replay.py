@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
-import yaml
-from pydantic import AwareDatetime, BaseModel, ConfigDict, TypeAdapter, ValidationError, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, TypeAdapter, model_validator
 
 from bot.channels import Channels, load_channels
 from bot.model import Post, PostKey
 from bot.sources.errors import ReplayError
 from bot.sources.export import read_export, resolve_listed
+from bot.yaml_files import load_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Replay:
     def load(cls, folder: Path) -> Replay:
         """Read result.json, channels.yaml and changes.yaml of a folder.
 
-        Raises ReplayError, ChannelsError (channels.yaml) or ExportError (result.json).
+        Raises ReplayError, ConfigError (channels.yaml, changes.yaml) or ExportError (result.json).
         """
         channels = load_channels(folder / "channels.yaml")
         posts = _posts(folder / "result.json", channels)
@@ -75,8 +76,10 @@ class Replay:
         return self.events[-1].at
 
 
-class _Change(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+class ChangeEntry(BaseModel):
+    """One change of a post of result.json."""
+
+    model_config = ConfigDict(extra="forbid", title="Change")
 
     channel: str
     message: int
@@ -85,10 +88,13 @@ class _Change(BaseModel):
     deleted: bool = False
 
     @model_validator(mode="after")
-    def _one_of_both(self) -> _Change:
+    def _one_of_both(self) -> ChangeEntry:
         if self.deleted == (self.text is not None):
             raise ValueError("give either text or deleted: true")
         return self
+
+
+SHAPE: Final = TypeAdapter(list[ChangeEntry])
 
 
 def _posts(path: Path, channels: Channels) -> Mapping[tuple[str, int], Post]:
@@ -105,7 +111,7 @@ def _posts(path: Path, channels: Channels) -> Mapping[tuple[str, int], Post]:
 def _changed(path: Path, channels: Channels, posts: Mapping[tuple[str, int], Post]) -> list[Event]:
     events: list[Event] = []
     current = dict(posts)
-    for change in sorted(_changes(path), key=lambda change: change.at):
+    for change in sorted(load_yaml(path, SHAPE), key=lambda change: change.at):
         channel = channels.get(change.channel)
         where = f"{path}: {change.channel} {change.message}"
         key = ("" if channel is None else channel.handle.lower(), change.message)
@@ -122,17 +128,3 @@ def _changed(path: Path, channels: Channels, posts: Mapping[tuple[str, int], Pos
             current[key] = replace(post, text=change.text, edited=at)
             events.append(Edited(at, current[key]))
     return events
-
-
-def _changes(path: Path) -> list[_Change]:
-    try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return TypeAdapter(list[_Change]).validate_python(raw or [])
-    except OSError as error:
-        raise ReplayError(f"{path}: cannot be read ({error.strerror}).") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ReplayError(f"{path}: not YAML: {error}") from None
-    except ValidationError as error:
-        first = error.errors(include_input=False)[0]
-        place = " → ".join(str(part) for part in first["loc"])
-        raise ReplayError(f"{path}: entry {place}: {first['msg']}") from None
