@@ -90,9 +90,8 @@ def check_channels(path: Path, regions: Container[str] | None = None) -> tuple[l
 
     Raises ConfigError for a file that is no YAML.
     """
-    entries, document, findings = check_yaml(path, SHAPE)
-    if entries is None:
-        return [], findings
+    checked = check_yaml(path, SHAPE)
+    entries, document, findings = checked.value or [], checked.document, checked.findings
     findings += _repeated(document, entries)
     for position, entry in enumerate(entries):
         if regions is not None and entry.region is not None and entry.region not in regions:

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from bot import __version__, cli_live, cli_reading, cli_record
+from bot import __version__, cli_config, cli_live, cli_reading, cli_record
 from bot.cli_options import DATABASE, current_settings
 from bot.errors import UserError
 
@@ -123,6 +123,7 @@ def settings(style: str | None) -> None:
 cli_record.register(cli)
 cli_live.register(cli)
 cli_reading.register(cli)
+cli_config.register(cli)
 
 
 def main(arguments: list[str] | None = None) -> Any:

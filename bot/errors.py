@@ -2,7 +2,7 @@
 
 UserError
 ├── bot.settings.SettingsError      a setting is missing or wrong
-├── bot.channels.ChannelsError      config/channels.yaml cannot be used
+├── bot.findings.ConfigError        a file of the configuration cannot be used
 ├── bot.store.StoreError            the database cannot be used
 ├── bot.sources.errors.ExportError  an export file is broken
 └── …                               and what the other rooms derive from it

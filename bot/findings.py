@@ -45,11 +45,16 @@ class Finding:
 class ConfigError(UserError):
     """A file of the configuration cannot be used; the text has a line with file, line and fix for each error."""
 
+    findings: tuple[Finding, ...] = ()
+
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> Self:
         """The error that tells these findings, as `uavwatch config check` does; at least one has to be an error."""
-        lines = [str(finding) for finding in findings if finding.error]
+        errors = tuple(finding for finding in findings if finding.error)
+        lines = [str(finding) for finding in errors]
         more = len(lines) - _SHOWN
         if more > 0:
             lines = [*lines[:_SHOWN], f"… and {more} more: uavwatch config check"]
-        return cls("\n".join(lines) if len(lines) == 1 else "\n  ".join(["the configuration cannot be used:", *lines]))
+        made = cls(lines[0] if len(lines) == 1 else "\n  ".join(["the configuration cannot be used:", *lines]))
+        made.findings = errors
+        return made

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -69,6 +69,15 @@ class Document:
         return Finding(self.path, self.line(place), self.subject(place), message, error)
 
 
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[Shape]):
+    """A file held against its shape: `value` is None where it does not fit, for the reasons in `findings`."""
+
+    value: Shape | None
+    document: Document
+    findings: list[Finding]
+
+
 def read_document(path: Path) -> Document:
     """Parse a file. Raises ConfigError when it cannot be read or is no YAML."""
     try:
@@ -85,23 +94,22 @@ def read_document(path: Path) -> Document:
     return Document(path, value, root, tuple(_repeated(document, root, (), set())))
 
 
-def check_yaml(path: Path, shape: TypeAdapter[Shape]) -> tuple[Shape | None, Document, list[Finding]]:
-    """(the value in its shape or None, the document, what is wrong). Raises ConfigError when it is no YAML at all."""
+def check_yaml(path: Path, shape: TypeAdapter[Shape]) -> Checked[Shape]:
+    """Hold a file against its shape. Raises ConfigError when it is no YAML at all."""
     document = read_document(path)
     findings = list(document.repeated)
     try:
-        return shape.validate_python(document.value), document, findings
+        return Checked(shape.validate_python(document.value), document, findings)
     except ValidationError as error:
-        findings += _shown(document, shape, error)
-    return None, document, findings
+        return Checked(None, document, [*findings, *_shown(document, shape, error)])
 
 
 def load_yaml(path: Path, shape: TypeAdapter[Shape]) -> Shape:
     """The value of a file in its shape. Raises ConfigError with file and line of each error."""
-    value, _, findings = check_yaml(path, shape)
-    if value is None or findings:
-        raise ConfigError.of(findings)
-    return value
+    checked = check_yaml(path, shape)
+    if checked.value is None or checked.findings:
+        raise ConfigError.of(checked.findings)
+    return checked.value
 
 
 def _shown(document: Document, shape: TypeAdapter[Any], error: ValidationError) -> Iterator[Finding]:

@@ -144,9 +144,10 @@ class Regions:
 
 def check_regions(path: Path) -> tuple[tuple[RegionEntry, ...], list[Finding]]:
     """(the entries, what is wrong with them). Raises ConfigError for a file that is no YAML."""
-    entries, document, findings = check_yaml(path, REGIONS_SHAPE)
+    checked = check_yaml(path, REGIONS_SHAPE)
+    entries, document, findings = checked.value or (), checked.document, checked.findings
     first: dict[str, int] = {}
-    for position, entry in enumerate(entries or ()):
+    for position, entry in enumerate(entries):
         before = first.setdefault(entry.code, position)
         if before != position:
             said = f"the code stands twice, see line {document.line((before,))}; remove one of the two entries"
@@ -158,7 +159,7 @@ def check_regions(path: Path) -> tuple[tuple[RegionEntry, ...], list[Finding]]:
             if alias in entry.aliases[:number]:
                 said = f"the alias “{alias}” stands twice; remove one of the two"
                 findings.append(document.finding(said, (position, "aliases", number)))
-    return entries or (), findings
+    return entries, findings
 
 
 def _read_towns(path: Path, codes: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bot.findings import Finding
 from bot.places.regions import RegionsError
 
 Point = tuple[float, float]
@@ -29,8 +30,8 @@ def load_layer(config_dir: Path, layer: str) -> dict[str, list[Polygon]]:
             for geometry in geometries
             if geometry.get("arcs")
         }
-    except (OSError, ValueError, KeyError, IndexError) as error:
-        raise RegionsError(f"{path}: {error!r}") from error
+    except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
+        raise _no_map(path, error) from error
 
 
 def load_label_points(config_dir: Path) -> dict[str, Point]:
@@ -43,8 +44,13 @@ def load_label_points(config_dir: Path) -> dict[str, Point]:
             for feature in features
             if feature["geometry"]
         }
-    except (OSError, ValueError, KeyError, IndexError) as error:
-        raise RegionsError(f"{path}: {error!r}") from error
+    except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
+        raise _no_map(path, error) from error
+
+
+def _no_map(path: Path, error: Exception) -> RegionsError:
+    line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+    return RegionsError.of([Finding(path, line, "", f"cannot be read as a map: {error!r}")])
 
 
 def _polygons(geometry: Mapping[str, Any]) -> list[list[list[int]]]:

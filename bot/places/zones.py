@@ -26,7 +26,8 @@ class Zones:
     @classmethod
     def load(cls, config_dir: Path) -> Zones:
         """Read zones.yaml; raises ConfigError."""
-        return cls(load_yaml(config_dir / "zones.yaml", SHAPE))
+        regions_by_zone = load_yaml(config_dir / "zones.yaml", SHAPE)
+        return cls(regions_by_zone)
 
     def of_region(self, code: str) -> str:
         return self._by_region.get(code, MOSCOW)

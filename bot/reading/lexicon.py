@@ -8,11 +8,12 @@ from typing import Any
 
 import yaml
 
+from bot.findings import ConfigError
 from bot.reading import numerals
 from bot.reading.codes import NUMBER
 
 
-class LexiconError(ValueError):
+class LexiconError(ConfigError):
     """A concept that cannot be compiled: names the concept and what is wrong with it."""
 
 

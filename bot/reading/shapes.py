@@ -17,9 +17,7 @@ from bot.yaml_files import Document, check_yaml
 
 Word = Annotated[str, Field(min_length=1)]
 Code = Annotated[str, Field(min_length=1, max_length=1, description="The concept's character in code strings")]
-Form = Literal[
-    "one", "many", "neuter", "active", "participle", "participle_one", "noun", "singular", "plural", "other"
-]
+Form = Literal["one", "many", "neuter", "active", "participle", "participle_one", "noun", "singular", "plural", "other"]
 
 
 def _tag(names: tuple[str, str]) -> Discriminator:
@@ -166,7 +164,7 @@ def check_reader_files(config_dir: Path, regions: Container[str]) -> list[Findin
     findings = check_lexicon(config_dir / "lexicon.yaml")
     findings += check_place_words(config_dir / "lexicon_places.yaml", regions)
     for path in sorted((config_dir / "templates").glob("*.yaml")):
-        findings += check_yaml(path, TEMPLATES_SHAPE)[2]
+        findings += check_yaml(path, TEMPLATES_SHAPE).findings
     for name in ("settlements.tsv", "districts.tsv"):
         findings += check_listing(config_dir / "places" / name, regions)[1]
     return findings
@@ -174,17 +172,19 @@ def check_reader_files(config_dir: Path, regions: Container[str]) -> list[Findin
 
 def check_lexicon(path: Path) -> list[Finding]:
     """Shape, and words that stand twice: in one concept an error, in two a note, since the first one wins."""
-    lexicon, document, findings = check_yaml(path, LEXICON_SHAPE)
+    checked = check_yaml(path, LEXICON_SHAPE)
+    lexicon, document, findings = checked.value, checked.document, checked.findings
     first: dict[tuple[str, str], tuple[str, int]] = {}
     for name, concept in lexicon.concepts.items() if lexicon else ():
         for place, words in concept.groups():
             for number, word in enumerate(words):
                 here = ("concepts", name, *place, number)
                 # A lemma and a pinned form of the same spelling do not clash: the pinned form is taken.
-                owner, line = first.setdefault((str(place[0]), word), (name, document.line(here)))
-                if (owner, number) == (name, words.index(word)):
-                    continue
-                findings.append(_twice(document, here, word, owner, line))
+                key = (str(place[0]), word)
+                if key in first:
+                    findings.append(_twice(document, here, word, *first[key]))
+                else:
+                    first[key] = (name, document.line(here))
     return findings
 
 
@@ -197,7 +197,8 @@ def _twice(document: Document, here: tuple[str | int, ...], word: str, owner: st
 
 def check_place_words(path: Path, regions: Container[str]) -> list[Finding]:
     """Shape, and codes of regions and names of seas that do not exist."""
-    words, document, findings = check_yaml(path, PLACE_WORDS_SHAPE)
+    checked = check_yaml(path, PLACE_WORDS_SHAPE)
+    words, document, findings = checked.value, checked.document, checked.findings
     if words is None:
         return findings
     places: list[tuple[tuple[str | int, ...], str]] = [

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.findings import ConfigError, Finding
 from bot.reading import gazetteer, lexicon, templates
 
 _SOURCES = ("lexicon.yaml", "lexicon_places.yaml", "regions.yaml", "places/settlements.tsv", "places/districts.tsv")
@@ -27,8 +28,14 @@ class Tables:
 
 
 def load(config_dir: Path, cache_dir: Path | None) -> Tables:
-    """Tables from the cache when it fits the present configuration and code, else compiled anew and cached."""
-    version = fingerprint(config_dir)
+    """Tables from the cache when it fits the present configuration and code, else compiled anew and cached.
+
+    Raises ConfigError with file and line of each error.
+    """
+    try:
+        version = fingerprint(config_dir)
+    except FileNotFoundError as error:
+        raise ConfigError.of([Finding(Path(error.filename), 1, "", "is missing")]) from None
     path = cache_dir / f"reader-{version}.json" if cache_dir else None
     if path is not None:
         cached = _cached(path, version)
@@ -41,7 +48,10 @@ def load(config_dir: Path, cache_dir: Path | None) -> Tables:
 
 
 def compile_tables(config_dir: Path, version: str) -> Tables:
-    """Compile without looking at any cache."""
+    """Compile without looking at any cache. Raises ConfigError with file and line of each error."""
+    from bot.reading.shapes import require_sound  # pydantic: too slow for a start from the cache
+
+    require_sound(config_dir)
     morphology = lexicon.Morphology()
     gate, words, concepts = lexicon.compile_lexicon(config_dir / "lexicon.yaml", morphology)
     compiled = templates.compile_templates(config_dir / "templates", words, concepts, morphology)

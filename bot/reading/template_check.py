@@ -8,29 +8,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from bot.model import Event, Reading, Verdict
+from bot.findings import Finding
+from bot.model import Reading
 from bot.model.codec import report_to_json
 from bot.reading import lexicon
 from bot.reading.explain import Explanation, Match
 from bot.reading.reader import Reader
-from bot.reading.template_files import Finding, Line, LocatedTemplate, read_located
+from bot.reading.template_files import Line, LocatedTemplate, read_located
 from bot.reading.templates import Compiler
 
 HOME: Final = "RU-SMO"
 """Home region of the channel that examples are read as posts of, unless they say otherwise …"""
 POSTED: Final = datetime(2025, 12, 8, 5, 0, tzinfo=UTC)
 """… and when."""
-_KEYS: Final = {
-    "name", "event", "verdict", "blocks", "lead", "order", "pattern", "patterns", "needs", "examples",
-    "counter_examples",
-}  # fmt: skip
-_CHOICES: Final = {
-    "event": {event.value for event in Event},
-    "verdict": {verdict.value for verdict in Verdict},
-    "blocks": {"sentence", "rest", "post", *(event.value for event in Event)},
-    "order": {"free", "fixed", "phrase"},
-    "needs": {"uav", "attack"},
-}
 
 
 @dataclass(slots=True)
@@ -57,9 +47,9 @@ def check_templates(
     """
     files = read_located(config_dir / "templates")
     findings = files.findings
-    findings += [finding for located in files.templates for finding in _shape(located)]
     findings += _doubled(files.templates)
-    findings += _compiled(config_dir, files.templates)
+    if not any(finding.error for finding in findings):
+        findings += _compiled(config_dir, files.templates)
     if not any(finding.error for finding in findings):
         reader = Reader.load(config_dir, cache_dir)
         usage = Usage()
@@ -100,25 +90,6 @@ def _plain(key: str, value: Any) -> Any:
     if key in {"downed", "attacked"} and value is not None:
         return value["min"] if value["min"] == value["max"] else [value["min"], value["max"]]
     return value
-
-
-def _shape(located: LocatedTemplate) -> Iterator[Finding]:
-    entry = located.entry
-    if not located.name:
-        yield _finding(located, "has no name")
-    for key in entry:
-        if key not in _KEYS:
-            yield _finding(located, f"has an unknown key “{key}”")
-    for key, allowed in _CHOICES.items():
-        if key in entry and entry[key] not in allowed:
-            yield _finding(located, f"{key} is one of {', '.join(sorted(allowed))}, not {entry[key]!r}")
-    if not located.patterns:
-        yield _finding(located, "has no pattern")
-    if not located.examples:
-        yield _finding(located, "has no example")
-    for example in located.examples:
-        if not isinstance(example.value, dict) or not {"text", "reads"} <= set(example.value):
-            yield _finding(located, "an example is a text with what it reads as", example)
 
 
 def _doubled(located: list[LocatedTemplate]) -> Iterator[Finding]:

@@ -6,23 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to say about a template file; an error fails a check, anything else is advice."""
-
-    path: Path
-    line: int
-    template: str
-    message: str
-    error: bool = True
-
-    def __str__(self) -> str:
-        kind = "error" if self.error else "note"
-        subject = f"{self.template}: " if self.template else ""
-        return f"{self.path}:{self.line}: {kind}: {subject}{self.message}"
+from bot.findings import ConfigError, Finding
+from bot.reading.shapes import TEMPLATES_SHAPE
+from bot.yaml_files import Document, Place, check_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,59 +44,39 @@ class TemplateFiles:
 
 
 def read_located(folder: Path) -> TemplateFiles:
-    """The entries of every *.yaml of `folder`. Broken YAML is a finding, never an exception."""
+    """The entries of every *.yaml of `folder`. What is not in its shape is a finding, never an exception."""
     found = TemplateFiles()
     for path in sorted(folder.glob("*.yaml")):
         try:
-            _read_file(path, found)
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            message = getattr(error, "problem", None) or "not valid YAML"
-            found.findings.append(Finding(path, mark.line + 1 if mark else 1, "", message))
+            checked = check_yaml(path, TEMPLATES_SHAPE)
+        except ConfigError as error:
+            found.findings += error.findings
+            continue
+        found.findings += checked.findings
+        document = checked.document
+        entries = document.value.get("templates") if isinstance(document.value, dict) else None
+        for position, entry in enumerate(entries if isinstance(entries, list) else ()):
+            if isinstance(entry, dict):
+                found.templates.append(_located(document, ("templates", position), entry))
     return found
 
 
-def _read_file(path: Path, found: TemplateFiles) -> None:
-    loader = yaml.SafeLoader(path.read_text(encoding="utf-8"))
-    root = loader.get_single_node()
-    entries = _child(root, "templates")
-    if not isinstance(entries, yaml.SequenceNode):
-        found.findings.append(Finding(path, 1, "", "has no list called “templates”"))
-        return
-    for node in entries.value:
-        if not isinstance(node, yaml.MappingNode):
-            found.findings.append(Finding(path, _line(node), "", "is no template: a name with its patterns is wanted"))
-            continue
-        entry = _value(loader, node)
-        found.templates.append(
-            LocatedTemplate(
-                path,
-                _line(node),
-                entry,
-                patterns=_lines(loader, node, "patterns") or _lines(loader, node, "pattern"),
-                examples=_lines(loader, node, "examples"),
-                counter_examples=_lines(loader, node, "counter_examples"),
-            )
-        )
+def _located(document: Document, place: Place, entry: dict[str, Any]) -> LocatedTemplate:
+    return LocatedTemplate(
+        document.path,
+        document.line(place),
+        entry,
+        patterns=_lines(document, (*place, "patterns")) or _lines(document, (*place, "pattern")),
+        examples=_lines(document, (*place, "examples")),
+        counter_examples=_lines(document, (*place, "counter_examples")),
+    )
 
 
-def _lines(loader: yaml.SafeLoader, node: yaml.MappingNode, key: str) -> tuple[Line, ...]:
-    child = _child(node, key)
-    if child is None:
-        return ()
-    items = child.value if isinstance(child, yaml.SequenceNode) else [child]
-    return tuple(Line(_value(loader, item), _line(item)) for item in items)
-
-
-def _child(node: Any, key: str) -> Any:
-    if not isinstance(node, yaml.MappingNode):
-        return None
-    return next((value for name, value in node.value if name.value == key), None)
-
-
-def _value(loader: yaml.SafeLoader, node: Any) -> Any:
-    return loader.construct_object(node, deep=True)
-
-
-def _line(node: Any) -> int:
-    return int(node.start_mark.line) + 1
+def _lines(document: Document, place: Place) -> tuple[Line, ...]:
+    """The items of the list at `place`, or the one value there, each with its line; none where nothing is."""
+    inside = document.value
+    for part in place:
+        inside = inside[part] if isinstance(part, int) else inside.get(part)
+    if isinstance(inside, list):
+        return tuple(Line(item, document.line((*place, number))) for number, item in enumerate(inside))
+    return () if inside is None else (Line(inside, document.line(place)),)

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 import re2
 import yaml
 
+from bot.findings import ConfigError, Finding
 from bot.reading.codes import SENTENCE_END
 from bot.reading.lexicon import Morphology
 
@@ -31,8 +32,8 @@ _PRIVATE = 0xE000
 _REMEMBERED = 4096
 
 
-class TemplateError(ValueError):
-    """A template that cannot be compiled; the message names its file and itself."""
+class TemplateError(ConfigError):
+    """A template that cannot be compiled; the message names its file, its line and itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +167,25 @@ def compile_templates(
         try:
             compiled.extend(compiler.template(entry))
         except (KeyError, TypeError, ValueError) as error:
-            raise TemplateError(f"{path.name}: {entry.get('name', '?')}: {error}") from error
+            raise _refused(path, entry, compiler, error) from error
     return compiled
+
+
+def _refused(path: Path, entry: dict[str, Any], compiler: Compiler, error: Exception) -> TemplateError:
+    from bot.reading.template_files import read_located  # lines are wanted for complaints only
+
+    name = str(entry.get("name", "?"))
+    [located, *_] = [item for item in read_located(path.parent).templates if (item.path, item.entry) == (path, entry)]
+    line = located.line
+    for pattern in located.patterns:
+        try:
+            compiler.template(
+                {key: value for key, value in entry.items() if key != "patterns"} | {"pattern": pattern.value}
+            )
+        except (KeyError, TypeError, ValueError):
+            line = pattern.line
+            break
+    return TemplateError.of([Finding(path, line, name, str(error))])
 
 
 class Compiler:

@@ -7,8 +7,10 @@ SourceError
 
 from __future__ import annotations
 
+from bot.errors import UserError
 
-class SourceError(Exception):
+
+class SourceError(UserError):
     """Base of the errors of files of posts; its text tells the operator what to do."""
 
 

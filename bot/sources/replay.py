@@ -111,7 +111,8 @@ def _posts(path: Path, channels: Channels) -> Mapping[tuple[str, int], Post]:
 def _changed(path: Path, channels: Channels, posts: Mapping[tuple[str, int], Post]) -> list[Event]:
     events: list[Event] = []
     current = dict(posts)
-    for change in sorted(load_yaml(path, SHAPE), key=lambda change: change.at):
+    changes = load_yaml(path, SHAPE)
+    for change in sorted(changes, key=lambda change: change.at):
         channel = channels.get(change.channel)
         where = f"{path}: {change.channel} {change.message}"
         key = ("" if channel is None else channel.handle.lower(), change.message)

@@ -8,17 +8,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import ast
+from fluent.runtime import FluentBundle
+
+from bot.findings import ConfigError
+from bot.texts.files import read_texts
 
 DEFAULT_LANGUAGE = "ru"
 _LONGEST_ARGUMENT = 500
 _REMEMBERED = 8_192
 _LONG = re.compile("\ue000[0-9]+\ue001")
-
-
-class TextsError(ValueError):
-    """A file of config/texts cannot be used; the message names the file and what is wrong with it."""
 
 
 class UnknownTextError(KeyError):
@@ -38,18 +36,14 @@ class Texts:
     def load(cls, config_dir: Path) -> Texts:
         """Read every language of `config_dir`/texts.
 
-        Raises TextsError when a file has a syntax error or a repeated key, when a language lacks a key that another
-        one has, or when the default language is missing.
+        Raises ConfigError with file and line of each error: when a file has a syntax error or a repeated key, when a
+        language lacks a key that another one has, or when the default language is missing.
         """
-        resources = {path.stem: _parse(path) for path in sorted((config_dir / "texts").glob("*.ftl"))}
-        if DEFAULT_LANGUAGE not in resources:
-            raise TextsError(f"{config_dir / 'texts'} has no {DEFAULT_LANGUAGE}.ftl")
-        keys = {language: _keys(resource) for language, resource in resources.items()}
-        everything = frozenset().union(*keys.values())
-        for language, own in keys.items():
-            if missing := everything - own:
-                raise TextsError(f"{language}.ftl lacks: {', '.join(sorted(missing))}")
-        return cls({language: _bundle(language, resource) for language, resource in resources.items()}, everything)
+        files, findings = read_texts(config_dir / "texts", DEFAULT_LANGUAGE)
+        if findings:
+            raise ConfigError.of(findings)
+        bundles = {file.language: _bundle(file.language, file.resource) for file in files}
+        return cls(bundles, frozenset(key for file in files for key in file.lines))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -104,25 +98,3 @@ def _bundle(language: str, resource: Any) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     bundle.add_resource(resource)
     return bundle
-
-
-def _parse(path: Path) -> Any:
-    resource = FluentResource(path.read_text(encoding="utf-8"))
-    for entry in resource.body:
-        if isinstance(entry, ast.Junk):
-            reason = entry.annotations[0].message if entry.annotations else "not a message"
-            raise TextsError(f"{path.name}: {reason}: {(entry.content or '').strip().splitlines()[0]}")
-    return resource
-
-
-def _keys(resource: Any) -> frozenset[str]:
-    seen: set[str] = set()
-    for entry in resource.body:
-        if not isinstance(entry, ast.Message):
-            continue
-        if entry.id.name in seen:
-            raise TextsError(f"the key {entry.id.name} is given twice")
-        if entry.value is None:
-            raise TextsError(f"the key {entry.id.name} has no text")
-        seen.add(entry.id.name)
-    return frozenset(seen)

@@ -46,17 +46,17 @@ def errors(config: Path, cache: Path, text: str) -> list[tuple[int, str]]:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        (GOOD.replace('"протаранен {uav}"', "["), 7, "expected the node content"),
+        (GOOD.replace('"протаранен {uav}"', "["), 7, "not YAML: "),
         (GOOD.replace("{uav}", "{uaw}"), 5, "unknown slot {uaw}"),
-        (GOOD.replace("event: interception", "event: interseption"), 2, "event is one of impact, interception"),
-        (GOOD.replace("patterns:", "paterns:"), 2, "has an unknown key “paterns”"),
+        (GOOD.replace("event: interception", "event: interseption"), 3, "“interseption” is not one of "),
+        (GOOD.replace("patterns:", "paterns:"), 4, "unknown key “paterns”; did you mean “patterns”?"),
         (GOOD.replace("rammed", "fake"), 2, "its name is taken, see not_incidents.yaml:"),
-        (GOOD.partition("    examples")[0], 2, "has no example"),
+        (GOOD.partition("    examples")[0], 2, "lacks “examples”; add it"),
         (GOOD.replace("incident}", "warning}"), 7, "verdict reads as 'incident', not as 'warning'"),
         (GOOD.replace("Протаранен БПЛА", "Упал БПЛА"), 7, "does not match its example"),
         (GOOD + "    counter_examples:\n      - Протаранен дрон.\n", 10, "matches its counter-example"),
         (GOOD.replace("протаранен {uav}", "{uav} {fell}"), 5, "here and impact in uav-struck"),
-        ("templates: 5\n", 1, "has no list called “templates”"),
+        ("templates: 5\n", 1, "wants a list, not 5"),
     ],
 )  # fmt: skip
 def test_an_error_points_to_its_line(config: Path, cache: Path, text: str, line: int, message: str) -> None:
@@ -71,7 +71,7 @@ def test_a_good_template_has_no_errors_and_is_named_as_unused(config: Path, cach
     found, _ = check_templates(config, cache)
 
     assert [item for item in found if item.error] == []
-    [note] = [item for item in found if item.template == "rammed"]
+    [note] = [item for item in found if item.subject == "rammed"]
     assert str(note).endswith("own.yaml:2: note: rammed: is used by no text but its own examples")
 
 
@@ -80,7 +80,7 @@ def test_use_by_another_text_counts(config: Path, cache: Path) -> None:
 
     found, _ = check_templates(config, cache, ["Над лесом протаранен дрон."])
 
-    assert [item for item in found if item.template == "rammed"] == []
+    assert [item for item in found if item.subject == "rammed"] == []
 
 
 def test_two_templates_that_claim_the_same_words_differently_are_named(config: Path, cache: Path) -> None:

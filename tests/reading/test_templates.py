@@ -80,13 +80,19 @@ def test_fixed_order_allows_few_words_between(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("yaml", "message"),
     [
-        ('templates: [{name: t, event: impact, pattern: "{nonsense} {uav}"}]', "own.yaml: t: unknown slot {nonsense}"),
-        ('templates: [{name: t, pattern: "{uav}"}]', "own.yaml: t: needs either event or verdict"),
-        ('templates: [{name: t, event: impact, pattern: "над"}]', "own.yaml: t: nothing in the pattern is required"),
+        (
+            'templates: [{name: t, event: impact, pattern: "{nonsense} {uav}"}]',
+            "1: error: t: unknown slot {nonsense}",
+        ),
+        ('templates: [{name: t, pattern: "{uav}"}]', "1: error: t: needs either event or verdict"),
+        (
+            'templates: [{name: t, event: impact, pattern: "над"}]',
+            "1: error: t: nothing in the pattern is required",
+        ),
     ],
 )
 def test_a_broken_template_is_named_with_its_file(tmp_path: Path, yaml: str, message: str) -> None:
     with pytest.raises(TemplateError, match=r"own\.yaml") as caught:
         _compile(tmp_path, yaml)
 
-    assert str(caught.value) == message
+    assert str(caught.value).endswith(message)

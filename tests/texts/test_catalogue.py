@@ -8,7 +8,8 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.texts import Texts, TextsError, UnknownTextError
+from bot.findings import ConfigError
+from bot.texts import Texts, UnknownTextError
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "config"
@@ -134,36 +135,36 @@ def test_a_third_language_is_one_more_file(tmp_path: Path) -> None:
 def test_a_language_that_lacks_a_key_is_refused_by_name(tmp_path: Path) -> None:
     config = config_with(tmp_path, ru="hello = привет\nbye = пока\n", en="hello = hello\n")
 
-    with pytest.raises(TextsError, match=r"en\.ftl lacks: bye"):
+    with pytest.raises(ConfigError, match=r"en\.ftl:1: error: lacks bye; translate line 2 of ru\.ftl"):
         Texts.load(config)
 
 
 def test_a_key_the_default_language_lacks_is_refused_too(tmp_path: Path) -> None:
     config = config_with(tmp_path, ru="hello = привет\n", en="hello = hello\nbye = bye\n")
 
-    with pytest.raises(TextsError, match=r"ru\.ftl lacks: bye"):
+    with pytest.raises(ConfigError, match=r"ru\.ftl:1: error: lacks bye; translate line 2 of en\.ftl"):
         Texts.load(config)
 
 
 @pytest.mark.parametrize(
     ("broken", "reason"),
     [
-        ("hello = привет\nbye = { $name\n", r"ru\.ftl"),
-        ("hello = привет\nhello = здравствуйте\n", "hello is given twice"),
-        ("hello =\n    .title = привет\n", "hello has no text"),
+        ("hello = привет\nbye = { $name\n", r"ru\.ftl:2: error: bye = { \$name: not Fluent: Expected token"),
+        ("hello = привет\nhello = здравствуйте\n", r"ru\.ftl:2: error: hello: the key stands twice, see line 1"),
+        ("hello =\n    .title = привет\n", r"ru\.ftl:1: error: hello: has no text"),
     ],
 )
 def test_a_broken_file_is_refused_with_the_reason(tmp_path: Path, broken: str, reason: str) -> None:
     config = config_with(tmp_path, ru=broken)
 
-    with pytest.raises(TextsError, match=reason):
+    with pytest.raises(ConfigError, match=reason):
         Texts.load(config)
 
 
 def test_the_default_language_has_to_be_there(tmp_path: Path) -> None:
     config = config_with(tmp_path, en="hello = hello\n")
 
-    with pytest.raises(TextsError, match=r"no ru\.ftl"):
+    with pytest.raises(ConfigError, match=r"no ru\.ftl"):
         Texts.load(config)
 
 
