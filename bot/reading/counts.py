@@ -11,7 +11,7 @@ from bot.model import Count
 from bot.reading import numerals
 from bot.reading.tokens import Tokens
 
-_BEFORE = r"(?P<bound>>|[0p]\}|<)?"
+_BEFORE = r"(?=[>0p<on~])(?P<bound>>|[0p]\}|<)?"
 _NUMBER = r"(?P<number>n{1,6}|~)"
 _WITH_NOUN = re.compile(_BEFORE + r"o?" + _NUMBER + r"(?:[yeobl\"MTθ]|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
 _OF_WHICH = re.compile(_BEFORE + _NUMBER + r"zJ?i")
@@ -23,7 +23,11 @@ _TOTAL_DASH = re.compile(r"X[^|n]{0,4}[\-:]" + _NUMBER + r"(?=[|,;)]|$)")
 _COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + _NUMBER + r"(?=[|,;]|$)")
 _NOUN_DASH = re.compile(r"[Uuv][:\-]" + _NUMBER + r"o?(?=[|,;:\-]|$)")
 _VERB_AND_NUMBER = (_AFTER_VERB, _BEFORE_VERB, _TOTAL_DASH, _COLON)
+_CLAUSE_MARKS = ",;:|(-"
 _CLAUSE = re.compile(r"[,;:|(\-]")
+_NOUN = re.compile("[Uuvaж]")
+_STOPS = re.compile("[SWOVTθZ]")
+_BESIDE_PLACE = re.compile("[M&]n|[-~M&]~|-n|-M")
 _SINGLE = re.compile(r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)")
 _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}(?:U|v)")
 _SINGLE_PARTICIPLE = re.compile(r"θ[ye]{0,2}[Uv]|[Uv],?θ")
@@ -44,6 +48,7 @@ _FEW = {
     "пары": 2,
 }
 _TENS = ("десят", "dozens")
+_ONE = Count.exact(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +79,16 @@ class Counter:
 
     def sentence(self, tokens: Tokens, start: int, end: int) -> list[Quantity]:
         """Quantities of the sentence [start, end) of tokens, in order."""
-        found = _Found(self, tokens, start, tokens.codes[start:end])
-        if "n" in found.codes or "~" in found.codes:
+        codes = tokens.codes[start:end]
+        if "n" not in codes and "~" not in codes:
+            return _single(codes, start)
+        found = _Found(self, tokens, start, codes)
+        if _NOUN.search(codes):
             found.with_nouns()
-            found.elliptic()
+        found.elliptic()
         quantities = [found.by_place[key] for key in sorted(found.by_place)]
         if all(q.kind == "again" for q in quantities if q.role == "downed"):
-            quantities = _single(found.codes, start) + quantities
+            quantities = _single(codes, start) + quantities
         return quantities
 
     def number(self, words: list[str]) -> int | None:
@@ -128,6 +136,20 @@ class _Found:
     def elliptic(self) -> None:
         """Numbers without a noun: «один из которых сбит», «все шесть сбиты», «сбито 61», «и один – в районе …»."""
         codes = self.codes
+        if "z" in codes and "i" in codes:
+            self._out_of()
+        if "J" in codes:
+            for match in _ALL_OF_THEM.finditer(codes):
+                self.take(match, "downed", "all")
+        self._beside_verb()
+        if _BESIDE_PLACE.search(codes) and (self.downed() or _single(codes, 0)):
+            for match in itertools.chain(_ONE_MORE_PLACE.finditer(codes), _ONE_MORE.finditer(codes)):
+                self.take(match, "downed", "again")
+            for match in _PLACE_AND_NUMBER.finditer(codes):
+                self.take(match, "downed")
+
+    def _out_of(self) -> None:
+        codes = self.codes
         for match in _OF_WHICH.finditer(codes):
             before = [q.role for place, q in sorted(self.by_place.items()) if place < match.start()]
             if _downs(codes[match.end() :]) and "downed" not in before[-1:]:
@@ -135,24 +157,18 @@ class _Found:
         for match in _OF_TARGETS.finditer(codes):
             if _downs(codes[: match.start()]):
                 self.take(match, "downed")
-        for match in _ALL_OF_THEM.finditer(codes):
-            self.take(match, "downed", "all")
-        self._beside_verb()
-        if self.downed() or _single(codes, 0):
-            for match in itertools.chain(_ONE_MORE_PLACE.finditer(codes), _ONE_MORE.finditer(codes)):
-                self.take(match, "downed", "again")
-            for match in _PLACE_AND_NUMBER.finditer(codes):
-                self.take(match, "downed")
 
     def _beside_verb(self) -> None:
         codes = self.codes
-        for match in _REACHED.finditer(codes):
-            self.take(match, "downed")
-        if "F" not in codes:
-            for match in itertools.chain(*(pattern.finditer(codes) for pattern in _VERB_AND_NUMBER)):
+        if "π" in codes:
+            for match in _REACHED.finditer(codes):
+                self.take(match, "downed")
+        stopped = _downs(codes)
+        if (stopped or "X" in codes) and "F" not in codes:
+            for match in itertools.chain(*[pattern.finditer(codes) for pattern in _VERB_AND_NUMBER]):
                 if "B" not in codes[match.start() : match.end() + 2]:
                     self.take(match, "downed")
-        if not self.by_place and _downs(codes):
+        if not self.by_place and stopped:
             for match in _NOUN_DASH.finditer(codes):
                 self.take(match, "downed")
 
@@ -160,7 +176,7 @@ class _Found:
         first, last = match.span("number")
         if first in self.by_place:
             return
-        bound = match.groupdict().get("bound")
+        bound = match["bound"] if "bound" in match.re.groupindex else None
         if bound is None and first + self.offset and self.tokens.folded[first + self.offset - 1] == "over":
             bound = ">"
         count = self.counter.value(self.tokens, self.offset + first, self.offset + last, bound)
@@ -215,26 +231,22 @@ def _nearest_is_stop(codes: str, start: int, end: int) -> bool:
 
 
 def _clause(codes: str, start: int, end: int) -> tuple[int, int]:
-    first = max((match.end() for match in _CLAUSE.finditer(codes, 0, start)), default=0)
+    first = max([codes.rfind(mark, 0, start) for mark in _CLAUSE_MARKS]) + 1
     last = _CLAUSE.search(codes, end)
     return first, last.start() if last else len(codes)
 
 
 def _downs(codes: str) -> bool:
-    return any(code in codes for code in "SWOVTθZ")
+    return _STOPS.search(codes) is not None
 
 
 def _single(codes: str, offset: int) -> list[Quantity]:
-    one = Count.exact(1)
-    match = _SINGLE.search(codes)
-    if match:
-        return [Quantity(offset + match.start(), offset + match.end(), one, "downed", "single", more="M" in codes)]
-    match = _SINGLE_NOUN.search(codes)
-    if match:
-        return [Quantity(offset + match.start(), offset + match.end(), one, "downed", "single")]
-    match = _SINGLE_PARTICIPLE.search(codes)
-    if match:
-        return [Quantity(offset + match.start(), offset + match.end(), one, "downed", "shadow")]
+    if ("S" in codes or "V" in codes) and (match := _SINGLE.search(codes)):
+        return [Quantity(offset + match.start(), offset + match.end(), _ONE, "downed", "single", more="M" in codes)]
+    if "Z" in codes and (match := _SINGLE_NOUN.search(codes)):
+        return [Quantity(offset + match.start(), offset + match.end(), _ONE, "downed", "single")]
+    if "θ" in codes and (match := _SINGLE_PARTICIPLE.search(codes)):
+        return [Quantity(offset + match.start(), offset + match.end(), _ONE, "downed", "shadow")]
     return []
 
 
