@@ -20,8 +20,12 @@ _LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How one kind of harm is told: several people together, a number, one person, a word that tells of one."""
+    """How one kind of harm is told: several people together, a number, one person, a word that tells of one.
 
+    `told`: what a sentence must have for any of it.
+    """
+
+    told: re.Pattern[str]
     together: re.Pattern[str]
     numbered: tuple[re.Pattern[str], ...]
     one: re.Pattern[str]
@@ -30,6 +34,7 @@ class Wording:
 
 
 HURT = Wording(
+    re.compile("[Ij{wИчГ+]"),
     re.compile(rf"[Ij{{]o{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}[I{{]"),
     (
         re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"[oye]{0,2}B?"),
@@ -58,6 +63,7 @@ HURT = Wording(
     frozenset({"пострадавший", "пострадавшая", "раненый", "раненая"}),
 )
 KILLED = Wording(
+    re.compile("[Ggϟ]"),
     re.compile(rf"Go{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}G"),
     (
         re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
@@ -74,10 +80,12 @@ KILLED = Wording(
 
 def people(part: Part, codes: str, wording: Wording, counter: Counter) -> int | None:
     """The first number of people that the sentence gives for one kind of harm; None where it tells of nobody."""
-    together = wording.together.search(codes)
+    if not wording.told.search(codes):
+        return None
+    together = wording.together.search(codes) if "&" in codes or "," in codes else None
     if together:
         return _chain(part, together.span("chain" if together.group("chain") else "before"), counter)
-    for pattern in wording.numbered:
+    for pattern in wording.numbered if "n" in codes else ():
         match = pattern.search(codes)
         if match is None or codes[match.start("number")] == "~":
             continue
