@@ -14,6 +14,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from bot.channels import Channels
 from bot.errors import UserError
+from bot.listing import adopt
 from bot.paths import bundled
 from bot.record import Recorder
 from bot.settings import Settings
@@ -39,13 +40,15 @@ async def backfill_channels(settings: Settings, path: Path | None, handles: Sequ
     What was read is kept at every moment; repeating the command goes on where it stopped. Raises BackfillError.
     """
     channels = load_channel_list(settings)
-    wanted = [_listed(channels, handle) for handle in handles] or [channel.handle for channel in channels.followed()]
     path = path or settings.database
     path.parent.mkdir(parents=True, exist_ok=True)
     start = datetime.combine(since.date(), time(0), ZoneInfo(settings.zone)).astimezone(UTC)
     try:
         with FileLock(f"{path}.lock").acquire(timeout=0):
             async with open_database(path, bundled("migrations")) as database:
+                await adopt(database, channels)
+                named = [_listed(channels, handle) for handle in handles]
+                wanted = named or [channel.handle for channel in channels.followed()]
                 recorder = Recorder(database, load_reader(settings), channels)
                 await _read(settings, database, recorder, wanted, start)
     except Timeout:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from bot.findings import ConfigError, Finding
 from bot.model import Channel, Post
 from bot.yaml_files import Document, check_yaml
+
+Kind = Literal["federal", "governor", "headquarters", "government", "mayor", "city"]
+KINDS: Final[tuple[str, ...]] = get_args(Kind)
 
 
 class ChannelEntry(BaseModel):
@@ -23,7 +26,7 @@ class ChannelEntry(BaseModel):
     )
     region: str | None = Field(description="Home region by its code in regions.yaml; null for a federal office")
     office: str = Field(min_length=1, description="The office that speaks here; its holder may change")
-    kind: Literal["federal", "governor", "headquarters", "government", "mayor", "city"]
+    kind: Kind
     status: Literal["checked", "seen", "unchecked", "former"] = Field(
         default="unchecked", description="former: kept for old posts, not followed; unchecked: verify first"
     )
@@ -34,14 +37,18 @@ SHAPE: Final = TypeAdapter(list[ChannelEntry])
 
 
 class Channels:
-    """Channels by handle (compared without case) and, where the file gives ids, by Telegram's numeric id."""
+    """Channels by handle (compared without case) and, where the file gives ids, by Telegram's numeric id.
+
+    `listed` are those of the file. Operators may change the list while the program runs, see `become`.
+    """
 
     def __init__(
         self, channels: Iterable[Channel], ids: Iterable[tuple[int, str]] = (), path: Path | None = None
     ) -> None:
         """`path`: the file they come from, for complaints."""
         self.path = path
-        self._by_handle = {channel.handle.lower(): channel for channel in channels}
+        self.listed = tuple(channels)
+        self._by_handle = {channel.handle.lower(): channel for channel in self.listed}
         self._handle_of_id = dict(ids)
 
     def __iter__(self) -> Iterator[Channel]:
@@ -49,6 +56,15 @@ class Channels:
 
     def __len__(self) -> int:
         return len(self._by_handle)
+
+    def become(self, channels: Iterable[Channel]) -> None:
+        """Have these channels from now on, for everybody who holds this list."""
+        self._by_handle = {channel.handle.lower(): channel for channel in channels}
+
+    @property
+    def kinds(self) -> Mapping[str, str]:
+        """The kind of office by lower-case handle, following the list."""
+        return _Kinds(self)
 
     def get(self, handle: str) -> Channel | None:
         return self._by_handle.get(handle.lower().removeprefix("@"))
@@ -68,6 +84,23 @@ class Channels:
     def of_region(self, region: str) -> tuple[Channel, ...]:
         """Followed channels that would tell about a region: its own ones and the Ministry's."""
         return tuple(c for c in self.followed() if c.region == region or c.source == "mod")
+
+
+class _Kinds(Mapping[str, str]):
+    def __init__(self, channels: Channels) -> None:
+        self._channels = channels
+
+    def __getitem__(self, handle: str) -> str:
+        channel = self._channels.get(handle)
+        if channel is None:
+            raise KeyError(handle)
+        return channel.kind
+
+    def __iter__(self) -> Iterator[str]:
+        return (channel.handle.lower() for channel in self._channels)
+
+    def __len__(self) -> int:
+        return len(self._channels)
 
 
 def load_channels(path: Path) -> Channels:

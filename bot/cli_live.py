@@ -14,7 +14,7 @@ from bot.cli_options import DATABASE, SINCE, current_settings
 
 def register(cli: click.Group) -> None:
     """Add the commands of this module."""
-    for command in (status, doctor, backfill, accept):
+    for command in (status, doctor, backfill, accept, channels):
         cli.add_command(command)
 
 
@@ -67,3 +67,51 @@ def accept(channel: str, db: Path | None) -> None:
     from bot.accepting import accept_channel
 
     asyncio.run(accept_channel(channel, current_settings(), db))
+
+
+@click.group()
+def channels() -> None:
+    """List the followed channels, add one, stop or start one, also while the program runs."""
+
+
+@channels.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+@DATABASE
+def channels_list(as_json: bool, db: Path | None) -> None:
+    """List all known channels and whether they are followed."""
+    from bot.managing import print_channels
+
+    asyncio.run(print_channels(current_settings(), db, as_json=as_json))
+
+
+@channels.command(name="add")
+@click.argument("handle")
+@click.argument("region")
+@click.argument("kind")
+@click.argument("office", nargs=-1)
+@DATABASE
+def channels_add(handle: str, region: str, kind: str, office: tuple[str, ...], db: Path | None) -> None:
+    """Follow HANDLE, the channel of an OFFICE of a KIND in a REGION (a code; "-" for a federal office)."""
+    from bot.managing import add_channel
+
+    asyncio.run(add_channel(current_settings(), db, handle, region=region, kind=kind, office=" ".join(office)))
+
+
+@channels.command(name="stop")
+@click.argument("handle")
+@DATABASE
+def channels_stop(handle: str, db: Path | None) -> None:
+    """No longer follow HANDLE; what is on record stays."""
+    from bot.managing import switch_channel
+
+    asyncio.run(switch_channel(current_settings(), db, handle, followed=False))
+
+
+@channels.command(name="start")
+@click.argument("handle")
+@DATABASE
+def channels_start(handle: str, db: Path | None) -> None:
+    """Follow HANDLE, a listed channel, again."""
+    from bot.managing import switch_channel
+
+    asyncio.run(switch_channel(current_settings(), db, handle, followed=True))

@@ -17,6 +17,7 @@ from bot.delivery.contract import ChatAddress, OutgoingMessage
 from bot.delivery.errors import DeliveryError
 from bot.errors import UserError
 from bot.health import health_of
+from bot.listing import adopt
 from bot.paths import bundled
 from bot.settings import LIVE, PREFIX, Settings, load_settings
 from bot.setup import House, load_channel_list, utc_now
@@ -84,6 +85,9 @@ async def findings(*, send: bool) -> AsyncIterator[Finding]:
         yield Finding("admins", "none", f"put your Telegram user id into {PREFIX}ADMINS to get alarms", is_note=True)
     database = _database(settings)
     yield database
+    if settings.database.is_file() and not database.failed:
+        async with open_for_reading(settings.database) as opened:
+            await adopt(opened, channels)
     if settings.proxy is not None:
         yield await _proxy(settings)
     if missing:

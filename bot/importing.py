@@ -12,6 +12,7 @@ from rich.progress import Progress
 
 from bot.channels import Channels
 from bot.errors import UserError
+from bot.listing import adopt
 from bot.model import Channel, Post
 from bot.paths import bundled
 from bot.record import Recorder
@@ -33,6 +34,7 @@ async def import_export(file: Path, handle: str | None, settings: Settings, path
     console = Console(stderr=True)
     tally = ExportTally()
     async with open_database(path or settings.database, bundled("migrations")) as database:
+        await adopt(database, channels)
         recorder = Recorder(database, load_reader(settings), channels)
         try:
             with file.open("rb") as stream, Progress(console=console, transient=True) as progress:

@@ -11,9 +11,11 @@ from bot.channels import Channels, load_channels, require_regions
 from bot.chat.commands import Commands
 from bot.chat.desk import Desk
 from bot.chat.gallery import Gallery
+from bot.chat.outside import Outside
 from bot.chat.table import COMMANDS
 from bot.digests.maker import DigestMaker
 from bot.digests.messages import DigestRenderer
+from bot.listing import adopt
 from bot.paths import bundled
 from bot.pictures import Pictures
 from bot.places.finder import RegionFinder
@@ -84,9 +86,15 @@ class House:
         return timedelta(minutes=self.settings.uncovered_minutes)
 
     def commands(
-        self, database: Database, clock: Clock, *, demo: bool = False, reader: Reader | None = None
+        self,
+        database: Database,
+        clock: Clock,
+        *,
+        demo: bool = False,
+        reader: Reader | None = None,
+        outside: Outside | None = None,
     ) -> Commands:
-        """`reader` explains texts to the operators."""
+        """`reader` explains texts to the operators; `outside` asks Telegram."""
         desk = Desk(
             database=database,
             regions=self.regions,
@@ -102,6 +110,7 @@ class House:
             demo=demo,
             admins=frozenset(self.settings.admins),
             reader=reader,
+            outside=outside,
             grace=self.grace,
         )
         return Commands(desk)
@@ -119,9 +128,8 @@ class House:
         return self.texts.get(self.texts.language_of(language), "chat-failed")
 
     def digests(self, database: Database, clock: Clock, *, demo: bool = False) -> DigestMaker:
-        kinds = {channel.handle.lower(): channel.kind for channel in self.channels}
         pictures = Pictures(config_dir(self.settings))
-        render = DigestRenderer(self.texts, self.regions, pictures, kinds, self.settings.map_regions)
+        render = DigestRenderer(self.texts, self.regions, pictures, self.channels.kinds, self.settings.map_regions)
         return DigestMaker(database, self.channels, render, clock, demo=demo, grace=self.grace)
 
 
@@ -130,6 +138,8 @@ async def house_of(database: Database, settings: Settings) -> tuple[House, Clock
     replayed = await database.read(lambda db: meta.get(db, CLOCK))
     is_demo = await database.read(lambda db: meta.get(db, DEMO)) is not None
     channels = load_channels(demo_dir(settings) / "channels.yaml") if is_demo else load_channel_list(settings)
+    if not is_demo:
+        await adopt(database, channels)
     house = House.load(settings, channels)
     if replayed is None:
         return house, utc_now, is_demo

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
+from bot.channels import Channels
+from bot.listing import keep_listed
 from bot.settings import Settings
 from bot.setup import Clock
 from bot.sources.contract import PostSink, SourceAlarm
@@ -38,10 +40,11 @@ async def keep_flood(database: Database, clock: Clock, handle: str, seconds: int
 async def read_previews(
     settings: Settings,
     sink: PostSink,
-    handles: Sequence[str],
+    database: Database,
+    channels: Channels,
+    *,
     alarm: Callable[[SourceAlarm], Awaitable[None]],
     clock: Clock,
-    *,
     on_read: Callable[[], None],
 ) -> None:
     """Read the channels from their web preview until cancelled."""
@@ -57,7 +60,10 @@ async def read_previews(
     async with PreviewClient.open(
         settings.preview_url, settings.preview_seconds, settings.answer_seconds, proxy
     ) as web:
+        handles = [channel.handle for channel in channels.followed()]
         source = PreviewSource(
             web, sink, handles, alarm=alarm, waits=backoff_of(settings), paces=paces, now=clock, on_read=on_read
         )
-        await source.run()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(source.run(), name="source")
+            group.create_task(keep_listed(database, channels, source.follow), name="list")

@@ -24,6 +24,7 @@ from bot.delivery.loop import DeliveryLoop
 from bot.delivery.pace import Limits
 from bot.errors import UserError
 from bot.heartbeat import READING, Heartbeat, heartbeat_of
+from bot.listing import adopt, keep_listed
 from bot.logs import set_up_logging
 from bot.metrics import MeteredSender, serving
 from bot.paths import bundled
@@ -35,6 +36,7 @@ from bot.standing import standing_of, subscribe_standing
 from bot.store import Database, lateness, open_database, pausing
 from bot.telegram.errors import Refused, SignedOut
 from bot.telegram.front import FrontEnd
+from bot.telegram.outside import TelegramOutside
 from bot.telegram.sender import TelegramSender
 from bot.telegram.source import LiveSource
 from bot.telegram.supervisor import Supervisor
@@ -89,6 +91,7 @@ async def _run(settings: Settings) -> None:
     async with open_database(settings.database, bundled("migrations")) as database:
         await subscribe_standing(database, standing, settings, clock())
         await _wake_up(database, settings, clock)
+        await adopt(database, house.channels)
         heart = Heartbeat(heartbeat_of(settings.database), min(5.0, settings.alive_seconds / 10))
         await _work(_Base(settings, house, database, clock), heart)
         heart.stop()
@@ -126,7 +129,7 @@ async def _work(base: _Base, heart: Heartbeat) -> None:
 
 
 def _front(base: _Base, bot: Supervisor, sender: TelegramSender, reader: Reader) -> FrontEnd:
-    commands = base.house.commands(base.database, base.clock, reader=reader)
+    commands = base.house.commands(base.database, base.clock, reader=reader, outside=TelegramOutside(bot))
     return FrontEnd(
         bot,
         sender,
@@ -153,9 +156,11 @@ def _deliverer(base: _Base, bot: Supervisor, sender: Sender, alarms: Alarms) -> 
 
 async def _reading(base: _Base, recorder: Recorder, alarms: Alarms, on_round: Callable[[], None]) -> None:
     settings, database, clock = base.settings, base.database, base.clock
-    handles = [channel.handle for channel in base.house.channels.followed()]
+    channels = base.house.channels
     if settings.source == "preview":
-        await read_previews(settings, recorder, handles, alarms.about_channel, clock, on_read=on_round)
+        await read_previews(
+            settings, recorder, database, channels, alarm=alarms.about_channel, clock=clock, on_read=on_round
+        )
         return
     reader = Supervisor(
         reader_client(settings), "reader", backoff=backoff_of(settings), timeout=settings.answer_seconds
@@ -163,7 +168,7 @@ async def _reading(base: _Base, recorder: Recorder, alarms: Alarms, on_round: Ca
     source = LiveSource(
         reader,
         recorder,
-        handles,
+        [channel.handle for channel in channels.followed()],
         alarm=alarms.about_channel,
         paces=paces_of(settings),
         now=clock,
@@ -173,6 +178,7 @@ async def _reading(base: _Base, recorder: Recorder, alarms: Alarms, on_round: Ca
     async with asyncio.TaskGroup() as group:
         group.create_task(source.run(), name="source")
         group.create_task(_staying_signed_in(reader, alarms), name="reader")
+        group.create_task(keep_listed(database, channels, source.follow), name="list")
 
 
 async def _bot(bot: Supervisor) -> None:

@@ -30,6 +30,7 @@ from bot.chat.desk import Desk, Turn, language_of
 from bot.chat.keyboards import parse_press
 from bot.chat.limits import LONGEST_TEXT, Limiter, Pace
 from bot.chat.operating import OPERATING, is_operator
+from bot.chat.operator_presses import MARK, operator_press
 from bot.chat.parsing import WHOLE_RECORD, Line, parse_line
 from bot.chat.presses import pressed
 from bot.chat.wishes import Doubt
@@ -126,6 +127,8 @@ def _is_for_others(request: Request, line: Line) -> bool:
 
 async def _answer(turn: Turn, line: Line) -> Sequence[Answer]:
     if turn.request.callback is not None:
+        if turn.request.callback.startswith(MARK):
+            return await operator_press(turn, turn.request.callback)
         press = parse_press(turn.request.callback, turn.desk)
         if press is None:
             return [Answer(turn.text("chat-old-button"))]

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.channels import Channels
 from bot.chat.contract import Answer, Button, Request
 from bot.chat.gallery import Gallery
+from bot.chat.outside import Outside
 from bot.digests.content import GRACE
 from bot.places.regions import Regions
 from bot.places.towns import Towns
@@ -64,6 +65,7 @@ class Desk:
     demo: bool = False
     admins: frozenset[int] = frozenset()
     reader: Reader | None = None
+    outside: Outside | None = None
     grace: timedelta = GRACE
 
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from bot.chat.contract import Answer, Button
 from bot.chat.desk import Turn
+from bot.chat.following import channels_command
 from bot.chat.voices import voice_of
 from bot.digests.split import Line, split
 from bot.model.codec import report_to_json
@@ -66,7 +67,12 @@ async def health_command(turn: Turn, rest: str) -> Sequence[Answer]:
 
 
 OPERATING: Final[Mapping[str, Callable[[Turn, str], Awaitable[Sequence[Answer]]]]] = MappingProxyType(
-    {"review": review_command, "explain": explain_command, "health": health_command}
+    {
+        "review": review_command,
+        "explain": explain_command,
+        "health": health_command,
+        "channels": channels_command,
+    }
 )
 
 

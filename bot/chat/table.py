@@ -19,6 +19,7 @@ OPERATING: Final = (
     Command("review", "command-review"),
     Command("health", "command-health"),
     Command("explain", "command-explain", "usage-text"),
+    Command("channels", "command-channels", "usage-channels"),
 )
 """For operators only, and not in the menu."""
 COMMANDS: Final = (

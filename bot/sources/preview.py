@@ -110,6 +110,10 @@ class PreviewSource:
                     await self.look_at(handle)
             await asyncio.sleep(max(self._paces.round_at_least - (_time() - began), 0.0))
 
+    def follow(self, handles: Sequence[str]) -> None:
+        """Read these channels from the next round on."""
+        self._handles = list(handles)
+
     async def look_at(self, handle: str) -> None:
         """Read one channel once; waits when the server is busy, never raises for what a page or server does."""
         try:

@@ -55,6 +55,7 @@ class Roster:
 
         Raises Unreachable, Flooded or SignedOut, after which it can be repeated.
         """
+        self._leave_unlisted()
         known = {handle: await self._sink.identity(handle) for handle in self._handles}
         to_join, foreign = await self._compare([identity for identity in known.values() if identity])
         unknown = [handle for handle, identity in known.items() if identity is None or identity in foreign]
@@ -67,9 +68,20 @@ class Roster:
                 await asyncio.sleep(self._paces.join_gap)
             await self._join(identity)
 
+    def follow(self, handles: Sequence[str]) -> None:
+        """Another list of channels, which the next refresh brings into effect."""
+        self._handles = list(handles)
+
     async def refused(self, identity: ChannelIdentity, error: Refused) -> None:
         """The server does not let this channel be read: stop to follow it until a later refresh."""
         await self._stop(SourceAlarm(identity.handle, Trouble.REFUSED, error.code, identity))
+
+    def _leave_unlisted(self) -> None:
+        listed = {handle.lower() for handle in self._handles}
+        for identity in list(self.followed.values()):
+            if identity.handle.lower() not in listed:
+                _log.info("no longer following %s", identity.handle)
+                del self.followed[identity.channel_id]
 
     async def _compare(self, known: Sequence[ChannelIdentity]) -> tuple[list[ChannelIdentity], list[ChannelIdentity]]:
         """Follow those that are who they were; returns the ones not joined yet, and the ones to look up again."""

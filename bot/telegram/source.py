@@ -77,6 +77,11 @@ class LiveSource:
                 group.create_task(self._read_new_forever())
             group.create_task(self._read_again_forever())
 
+    def follow(self, handles: Sequence[str]) -> None:
+        """Follow these channels from now on, and no others."""
+        self.roster.follow(handles)
+        self._refresh_now.set()
+
     async def compare(self) -> None:
         """Compare all cursors with the server and have the channels that are behind read."""
         at = self._now()

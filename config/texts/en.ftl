@@ -490,6 +490,31 @@ health-line = { $state ->
     [ok] ✓
    *[late] <b>!</b>
 } { $channel }: read { $read }, last post { $post }, lag (95 %) { $lag }, floods { $floods }, unread { $unread }
+command-channels = operators: add a channel, stop or start one
+usage-channels = [add @NAME REGION KIND OFFICE | stop @NAME | start @NAME]
+channels-title = <b>Channels</b>: { $followed } followed, { $known } known
+channels-how = Press a channel to stop or start it; ■ marks those that are not followed. To add one: /channels add @name RU-SMO governor Governor of …
+channels-usage = Write <code>/channels add @name RU-SMO governor Governor of …</code>, <code>/channels stop @name</code> or <code>/channels start @name</code>. The region of a federal office is “-”. Kinds: { $kinds }.
+channels-refused = { $reason ->
+    [handle] “{ $given }” is no name of a channel. Nothing has changed.
+    [region] No region has the code “{ $given }”. Nothing has changed.
+    [kind] “{ $given }” is no kind of office. Nothing has changed.
+    [federal] Federal offices, and only they, have “-” as their region, not “{ $given }”. Nothing has changed.
+    [office] The name of the office is too long: { $given }. Nothing has changed.
+    [absent] Telegram knows no channel @{ $given }. Nothing has changed.
+   *[unknown] No channel @{ $given } is on the list. Nothing has changed.
+}
+channels-added = Followed from now on: @{ $handle } { $title }
+channels-unchecked = Telegram could not be asked whether this channel exists; if it does not, an alarm will say so.
+channels-state = { $followed ->
+    [1] Followed.
+   *[0] Not followed; what is on record stays.
+}
+channels-unread = not read yet
+channels-change = { $followed ->
+    [1] ■ Stop
+   *[0] ▶ Start
+}
 chat-status-lag-seconds = { $count ->
     [one] Slowest channel: { $channel }, 95 of 100 posts on record within { $count } second
    *[other] Slowest channel: { $channel }, 95 of 100 posts on record within { $count } seconds

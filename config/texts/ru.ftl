@@ -501,6 +501,31 @@ health-line = { $state ->
     [ok] ✓
    *[late] <b>!</b>
 } { $channel }: прочитан { $read }, последнее сообщение { $post }, отставание (95 %) { $lag }, паузы { $floods }, не понято { $unread }
+command-channels = операторам: добавить канал, остановить или запустить
+usage-channels = [add @ИМЯ РЕГИОН ВИД ВЕДОМСТВО | stop @ИМЯ | start @ИМЯ]
+channels-title = <b>Каналы</b>: читаются { $followed }, известны { $known }
+channels-how = Нажмите на канал, чтобы остановить или запустить его; знак ■ — не читается. Добавить: /channels add @имя RU-SMO governor Губернатор …
+channels-usage = Напишите <code>/channels add @имя RU-SMO governor Губернатор …</code>, <code>/channels stop @имя</code> или <code>/channels start @имя</code>. Регион федерального ведомства — «-». Виды: { $kinds }.
+channels-refused = { $reason ->
+    [handle] «{ $given }» — не имя канала. Ничего не изменено.
+    [region] Региона с кодом «{ $given }» нет. Ничего не изменено.
+    [kind] Вида ведомства «{ $given }» нет. Ничего не изменено.
+    [federal] «-» вместо региона бывает у федеральных ведомств и только у них, а не «{ $given }». Ничего не изменено.
+    [office] Слишком длинное название ведомства: { $given }. Ничего не изменено.
+    [absent] Канала @{ $given } в Telegram нет. Ничего не изменено.
+   *[unknown] Канала @{ $given } в списке нет. Ничего не изменено.
+}
+channels-added = Теперь читается: @{ $handle } { $title }
+channels-unchecked = Спросить Telegram, есть ли такой канал, не удалось; если его нет, об этом сообщит тревога.
+channels-state = { $followed ->
+    [1] Читается.
+   *[0] Не читается; записанное остаётся.
+}
+channels-unread = ещё не прочитан
+channels-change = { $followed ->
+    [1] ■ Остановить
+   *[0] ▶ Запустить
+}
 chat-status-lag-seconds = { $count ->
     [one] Самый медленный канал: { $channel }, 95 из 100 постов учтены за { $count } секунду
     [few] Самый медленный канал: { $channel }, 95 из 100 постов учтены за { $count } секунды

@@ -40,7 +40,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
         yield opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def channels() -> Channels:
     return Channels(
         [
