@@ -71,8 +71,16 @@ class Settings(BaseSettings):
     reconcile_seconds: float = Field(
         default=60, gt=0, description="How often all channels are compared with their cursors"
     )
+    reread_open_seconds: float = Field(
+        default=180,
+        gt=0,
+        description="How often the posts behind open incidents are read again, to find edits and deletions",
+    )
+    open_hours: float = Field(
+        default=6, gt=0, description="An incident is open for so long after it ended or was last changed"
+    )
     reread_recent_seconds: float = Field(
-        default=300, gt=0, description="How often posts of the last 3 hours are read again, to find edits and deletions"
+        default=600, gt=0, description="How often posts of the last 3 hours are read again, whatever they tell of"
     )
     reread_all_seconds: float = Field(default=1800, gt=0, description="The same for posts of the last 48 hours")
     resolve_seconds: float = Field(default=20, ge=0, description="Pause between two look-ups of channel names")

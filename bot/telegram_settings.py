@@ -35,6 +35,8 @@ def paces_of(settings: Settings) -> Paces:
             Reread(timedelta(hours=3), settings.reread_recent_seconds),
             Reread(timedelta(hours=48), settings.reread_all_seconds),
         ),
+        open_every=settings.reread_open_seconds,
+        open_window=timedelta(hours=settings.open_hours),
         backfill=timedelta(hours=settings.backfill_hours),
     )
 

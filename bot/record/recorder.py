@@ -15,6 +15,7 @@ from bot.reading import Reader
 from bot.record.derive import derive
 from bot.sources.contract import ChannelIdentity
 from bot.store import Database, lag, posts
+from bot.store.unsettled import unsettled_posts
 
 log = logging.getLogger(__name__)
 
@@ -99,6 +100,9 @@ class Recorder:
 
     async def recent(self, channel_id: int, since: datetime) -> Mapping[int, str]:
         return await self._database.read(lambda db: posts.live_texts(db, channel_id, since))
+
+    async def unsettled(self, since: datetime) -> Mapping[int, Sequence[int]]:
+        return await self._database.read(lambda db: unsettled_posts(db, since))
 
     async def covered(self, channel_ids: Sequence[int], at: datetime) -> None:
         await self._database.write(lambda db: _cover(db, channel_ids, at))

@@ -80,6 +80,13 @@ class PostSink(Protocol):
         """Message id -> latest text of the channel's posts dated at or after `since` that are not withdrawn."""
         ...
 
+    async def unsettled(self, since: datetime) -> Mapping[int, Sequence[int]]:
+        """Channel id -> ids of the posts behind incidents that ended or changed at or after `since`.
+
+        Withdrawn posts are left out: they are back only when their source publishes them anew.
+        """
+        ...
+
     async def covered(self, channel_ids: Sequence[int], at: datetime) -> None:
         """These channels were read up to `at` and nothing was missing."""
         ...

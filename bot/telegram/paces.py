@@ -22,7 +22,8 @@ class Paces:
 
     `resolve_gap` lies between two look-ups of user names, the dearest request of all; `join_gap` between two joins.
     `reconcile_every` is the time between two comparisons of all cursors with the server. History requests come from
-    a bucket of `history_burst` that fills by `history_rate` a second. A channel without a cursor is read back by
+    a bucket of `history_burst` that fills by `history_rate` a second. Every `open_every` seconds the posts behind
+    incidents that ended or changed within `open_window` are fetched again. A channel without a cursor is read back by
     `backfill`, at most `backfill_posts` posts. Work that got no answer is taken up again after
     `retry`, work that failed for an unknown reason after `rest`.
     """
@@ -36,9 +37,11 @@ class Paces:
     reread_burst: int = 5
     reread_rate: float = 1 / 2
     rereads: tuple[Reread, ...] = (
-        Reread(timedelta(hours=3), 300.0),
+        Reread(timedelta(hours=3), 600.0),
         Reread(timedelta(hours=48), 1800.0),
     )
+    open_every: float = 180.0
+    open_window: timedelta = timedelta(hours=6)
     backfill: timedelta = timedelta(hours=24)
     backfill_posts: int = 500
     readers: int = 3

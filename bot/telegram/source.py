@@ -73,6 +73,7 @@ class LiveSource:
             group.create_task(self._forever("comparison", self.compare, self._compare_now, self._paces.reconcile_every))
             for reread in self._paces.rereads:
                 group.create_task(self._reread_forever(reread))
+            group.create_task(self._reread_open_forever())
             for _ in range(self._paces.readers):
                 group.create_task(self._read_new_forever())
             group.create_task(self._read_again_forever())
@@ -147,6 +148,18 @@ class LiveSource:
             await self._attempt(
                 "looking again", lambda: self._wake_recent(reread.window, list(self.roster.followed)), 0
             )
+
+    async def _reread_open_forever(self) -> None:
+        while True:
+            await asyncio.sleep(self._paces.open_every)
+            await self._attempt("looking again at open incidents", self._wake_open, 0)
+
+    async def _wake_open(self) -> None:
+        """Look again at the posts behind incidents of which more may be heard."""
+        found = await self._sink.unsettled(self._now() - self._paces.open_window)
+        for channel_id, ids in found.items():
+            if channel_id in self.roster.followed:
+                self._wakes.look_again(channel_id, dict.fromkeys(ids))
 
     async def _sweep(self) -> None:
         """Look again at what may have changed while there was no connection."""

@@ -122,6 +122,7 @@ class Program:
             "TICK_SECONDS": "0.2",
             "RECONCILE_SECONDS": "0.5",
             "REREAD_RECENT_SECONDS": "1",
+            "REREAD_OPEN_SECONDS": "1",
             "RESOLVE_SECONDS": "0",
             "JOIN_SECONDS": "0",
             "HISTORY_PER_SECOND": "1000",

@@ -30,13 +30,14 @@ from bot.store import (
 from bot.store.migrate import migrate
 from bot.store.outbox import Body, NewMessage
 from bot.store.review import ReviewState
+from bot.store.unsettled import unsettled_posts
 from tests.store.examples import at, incident, post
 
 KEY = PostKey(7, 1)
 READING = Reading(Verdict.OTHER)
 HERE = "RU-SMO"
-WAITING_ONLY = ("outbox_due", "outbox_sending", "outbox_stuck", "subscription_due")
-"""Partial indexes that hold no more than what is to be done now."""
+WAITING_ONLY = ("outbox_due", "outbox_sending", "outbox_stuck", "subscription_due", "lately")
+"""Partial indexes (and the incidents of some hours) that hold no more than what is to be done now."""
 MESSAGE = NewMessage(1, 5, 0, at(0), at(1), 0, "<b>1</b>", photo=b"png")
 
 Work = Callable[[sqlite3.Connection], Any]
@@ -59,6 +60,7 @@ QUERIES: dict[str, Work] = {
     "export since": lambda db: list(incidents.everything(db, None, at(0))),
     "places of a region": lambda db: places.names_in(db, HERE),
     "a place": lambda db: (places.at_place(db, HERE, "Ельня"), places.count_at_place(db, HERE, "Ельня")),
+    "posts behind open incidents": lambda db: unsettled_posts(db, at(0)),
     "revisions": lambda db: history.revisions(db, 1),
     "a post's version": lambda db: history.version_of(db, KEY, 1),
     "incidents of posts": lambda db: history.incidents_of(db, incident()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.model import Post
 from bot.sources.contract import ChannelIdentity
@@ -21,6 +21,8 @@ class MemorySink:
         self.coverage: dict[int, datetime] = {}
         self.saves: list[tuple[int, int]] = []
         self.failures = 0
+        self.behind_incidents: dict[int, list[int]] = {}
+        self.incidents_end = datetime.max.replace(tzinfo=UTC)
 
     def texts(self, channel_id: int) -> dict[int, str]:
         """Latest text of the live posts of a channel."""
@@ -53,6 +55,11 @@ class MemorySink:
 
     async def recent(self, channel_id: int, since: datetime) -> Mapping[int, str]:
         return {i: text for i, text in self.texts(channel_id).items() if self.posts[channel_id, i].date >= since}
+
+    async def unsettled(self, since: datetime) -> Mapping[int, Sequence[int]]:
+        return {
+            channel_id: ids for channel_id, ids in self.behind_incidents.items() if ids and self.incidents_end >= since
+        }
 
     async def covered(self, channel_ids: Sequence[int], at: datetime) -> None:
         for channel_id in channel_ids:

@@ -176,6 +176,26 @@ async def test_unseen_edits_and_deletions_are_found_by_reading_again(
         await until(lambda: reading.sink.texts(11) == {1: "one, corrected", 3: "three"})
 
 
+async def test_posts_behind_open_incidents_are_read_again_more_often_and_only_those(
+    reading: Reader, world: World, alpha: Channel, beta: Channel
+) -> None:
+    for text in ("one", "two", "three"):
+        life.post(world, alpha, text)
+        life.post(world, beta, text)
+    source, supervisor = reading.start(replace(PACES, rereads=(), open_every=0.05))
+    async with running(supervisor.run, source.run):
+        await until(lambda: {11, 12} <= set(reading.sink.coverage) and source._wakes.idle)
+        life.edit(world, alpha, 1, "one, corrected", silent=True)
+        life.delete(world, alpha, [2], silent=True)
+        life.edit(world, alpha, 3, "three, corrected", silent=True)
+        life.edit(world, beta, 1, "one, corrected", silent=True)
+
+        reading.sink.behind_incidents = {11: [1, 2], 13: [7]}
+        await until(lambda: reading.sink.texts(11) == {1: "one, corrected", 3: "three"})
+
+    assert reading.sink.texts(12)[1] == "one"
+
+
 async def test_what_changed_while_the_program_was_down_is_found_at_the_start(
     reading: Reader, world: World, alpha: Channel
 ) -> None:
