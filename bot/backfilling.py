@@ -12,7 +12,6 @@ from filelock import FileLock, Timeout
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from bot.channels import Channels
 from bot.errors import UserError
 from bot.listing import adopt
 from bot.paths import bundled
@@ -47,8 +46,8 @@ async def backfill_channels(settings: Settings, path: Path | None, handles: Sequ
         with FileLock(f"{path}.lock").acquire(timeout=0):
             async with open_database(path, bundled("migrations")) as database:
                 await adopt(database, channels)
-                named = [_listed(channels, handle) for handle in handles]
-                wanted = named or [channel.handle for channel in channels.followed()]
+                named = [channels.named(handle) for handle in handles] or channels.followed()
+                wanted = [channel.handle for channel in named]
                 recorder = Recorder(database, load_reader(settings), channels)
                 await _read(settings, database, recorder, wanted, start)
     except Timeout:
@@ -124,13 +123,6 @@ class _Keeper:
 
 def _key(channel: ChannelIdentity) -> str:
     return f"backfill:{channel.channel_id}"
-
-
-def _listed(channels: Channels, handle: str) -> str:
-    channel = channels.get(handle)
-    if channel is None:
-        raise UserError(f"config/channels.yaml lists no channel {handle}; add it there first.")
-    return channel.handle
 
 
 def _bars(console: Console) -> Progress:

@@ -69,6 +69,17 @@ class Channels:
     def get(self, handle: str) -> Channel | None:
         return self._by_handle.get(handle.lower().removeprefix("@"))
 
+    def named(self, handle: str) -> Channel:
+        """The channel somebody has named. Raises ChannelsError for one that is not listed."""
+        channel = self.get(handle)
+        if channel is None:
+            raise ChannelsError(f"config/channels.yaml lists no channel {handle}; add it there first.")
+        return channel
+
+    def ids(self) -> tuple[tuple[int, str], ...]:
+        """The ids that the file gives, with their handles."""
+        return tuple(self._handle_of_id.items())
+
     def by_id(self, channel_id: int) -> Channel | None:
         handle = self._handle_of_id.get(channel_id)
         return None if handle is None else self.get(handle)

@@ -11,15 +11,15 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot.channels import Channels
-from bot.errors import UserError
 from bot.listing import adopt
-from bot.model import Channel, Post
+from bot.model import Post
 from bot.paths import bundled
 from bot.record import Recorder
 from bot.settings import Settings
 from bot.setup import load_channel_list, load_reader, utc_now
 from bot.sources.errors import ExportError
-from bot.sources.export import ExportTally, read_export, resolve_listed, resolve_only
+from bot.sources.export import ExportTally, read_marked, resolve_listed, resolve_only
+from bot.sources.export_bytes import Mark
 from bot.store import Database, meta, open_database
 
 BATCH = 200
@@ -38,51 +38,45 @@ async def import_export(file: Path, handle: str | None, settings: Settings, path
         recorder = Recorder(database, load_reader(settings), channels)
         try:
             with file.open("rb") as stream, Progress(console=console, transient=True) as progress:
-                place = await _Place.of(database, os.fstat(stream.fileno()), file, _choice(channels, handle))
-                task = progress.add_task(file.name, total=place.size)
-
-                def advance(done: int) -> None:
-                    place.passed = done
-                    progress.update(task, completed=done)
-
-                posts = read_export(
+                stat = os.fstat(stream.fileno())
+                place = await _Place.of(database, stat, file, _choice(channels, handle))
+                task = progress.add_task(file.name, total=stat.st_size, completed=place.offset)
+                posts = read_marked(
                     stream,
-                    resolve_listed(channels) if handle is None else resolve_only(_listed(channels, handle)),
-                    progress=advance,
+                    resolve_listed(channels) if handle is None else resolve_only(channels.named(handle)),
+                    progress=lambda done: progress.update(task, completed=done),
                     tally=tally,
                     single_chat=handle is not None,
+                    begin=place.mark,
                 )
-                for channel_id, batch in _batches(place.not_kept(posts)):
-                    await recorder.archive(channel_id, batch, utc_now())
-                    await place.keep()
+                for batch, mark in _batches(posts):
+                    await recorder.archive(batch[0].channel_id, batch, utc_now())
+                    await place.keep(mark)
                 await place.forget()
         finally:
             _report(console, file, tally)
 
 
 class _Place:
-    """How far into a file the posts are kept, in bytes; `passed` is how far it was read."""
+    """How far into a file the posts are kept; `mark` is where to begin, None at its beginning."""
 
-    def __init__(self, database: Database, key: str, size: int, kept: int) -> None:
+    def __init__(self, database: Database, key: str, mark: Mark | None) -> None:
         self._database = database
         self._key = key
-        self._kept = kept
-        self.size = size
-        self.passed = 0
+        self.mark = mark
 
     @classmethod
     async def of(cls, database: Database, stat: os.stat_result, file: Path, choice: str) -> _Place:
         key = f"import:{file.name}:{stat.st_size}:{stat.st_mtime_ns}:{choice}"
         known = await database.read(lambda db: meta.get(db, key))
-        return cls(database, key, stat.st_size, int(known or 0))
+        return cls(database, key, None if known is None else Mark.from_text(known))
 
-    def not_kept(self, posts: Iterable[Post]) -> Iterator[Post]:
-        """Posts come before the end of their stretch of the file is passed; stretches end at the same bytes always."""
-        return (post for post in posts if self.passed >= self._kept)
+    @property
+    def offset(self) -> int:
+        return 0 if self.mark is None else self.mark.offset
 
-    async def keep(self) -> None:
-        place = str(self.passed)
-        await self._database.write(lambda db: meta.put(db, self._key, place))
+    async def keep(self, mark: Mark) -> None:
+        await self._database.write(lambda db: meta.put(db, self._key, mark.to_text()))
 
     async def forget(self) -> None:
         await self._database.write(lambda db: meta.remove(db, self._key))
@@ -100,29 +94,29 @@ def _report(console: Console, file: Path, tally: ExportTally) -> None:
 
 def _choice(channels: Channels, handle: str | None) -> str:
     """Which channels are read from the file: another choice has to begin at its start again."""
-    listed = sorted(channel.handle.lower() for channel in channels) if handle is None else [handle.lower()]
-    return hashlib.sha256(" ".join(listed).encode()).hexdigest()[:16]
+    if handle is not None:
+        chosen = [channels.named(handle).handle.lower()]
+    else:
+        chosen = sorted(channel.handle.lower() for channel in channels)
+        chosen += sorted(f"{handle.lower()}={channel_id}" for channel_id, handle in channels.ids())
+    return hashlib.sha256(" ".join(chosen).encode()).hexdigest()[:16]
 
 
-def _listed(channels: Channels, handle: str) -> Channel:
-    channel = channels.get(handle)
-    if channel is None:
-        raise UserError(f"config/channels.yaml lists no channel {handle}; add it there first.")
-    return channel
-
-
-def _batches(posts: Iterable[Post]) -> Iterator[tuple[int, list[Post]]]:
+def _batches(posts: Iterable[tuple[Post, Mark]]) -> Iterator[tuple[list[Post], Mark]]:
+    """Posts of one channel each, with the mark behind the last of them."""
     batch: list[Post] = []
+    last: Mark | None = None
     try:
-        for post in posts:
-            if batch and (len(batch) == BATCH or post.channel_id != batch[0].channel_id):
-                yield batch[0].channel_id, batch
+        for post, mark in posts:
+            if last is not None and (len(batch) == BATCH or post.channel_id != batch[0].channel_id):
+                yield batch, last
                 batch = []
             batch.append(post)
+            last = mark
     except ExportError:
         # What was read before the broken byte stands.
-        if batch:
-            yield batch[0].channel_id, batch
+        if last is not None:
+            yield batch, last
         raise
-    if batch:
-        yield batch[0].channel_id, batch
+    if last is not None:
+        yield batch, last

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO
-
-import ijson
+from typing import BinaryIO
 
 from bot.channels import Channels
 from bot.model import Channel, Post
 from bot.sources.errors import ExportError
+from bot.sources.export_bytes import AGAIN, ExportBytes, Mark
 from bot.sources.export_message import Resolve, bare_id, is_channel, to_post
 from bot.sources.export_walk import Chat, ExportWalk, Message, UnreadableExportError
 
-_CHUNK = 16_384
-_MAX_SILENCE = 8_000_000
 _MAX_TITLES = 1_000
-_BOM = b"\xef\xbb\xbf"
-_AGAIN = (
-    "What was read before stands. Export again in Telegram Desktop (⋮ → Export chat history → format "
-    "“Machine-readable JSON”), wait for the export to finish, and import the new file: posts that are known "
-    "already are passed over."
-)
 
 
 @dataclass(slots=True)
@@ -52,21 +43,43 @@ def read_export(
     the number of bytes read so far. `single_chat` refuses an export of all data, for callers who name the channel
     themselves. Raises ExportError where the file is broken, after the posts before that byte.
     """
+    return (post for post, _ in read_marked(file, resolve, progress=progress, tally=tally, single_chat=single_chat))
+
+
+def read_marked(
+    file: BinaryIO,
+    resolve: Resolve,
+    *,
+    progress: Callable[[int], None] | None = None,
+    tally: ExportTally | None = None,
+    single_chat: bool = False,
+    begin: Mark | None = None,
+) -> Iterator[tuple[Post, Mark]]:
+    """As read_export, each post with the mark behind it; reading from a mark on gives the posts that follow.
+
+    The file must be the same one, byte by byte, and the same chats must be wanted.
+    """
     reader = _ExportReader(resolve, ExportTally() if tally is None else tally, single_chat)
+    source = ExportBytes(file, begin)
+    for event, value in source.opening():
+        reader.walk.feed(event, value)
     position = 0
-    for position, events in _events(file):
-        for event, value in events:
+    for piece in source.pieces():
+        position = piece.end
+        for event, value in piece.events:
             try:
                 message = reader.walk.feed(event, value)
             except UnreadableExportError as error:
-                raise ExportError(str(error), position, _AGAIN) from None
+                raise ExportError(str(error), position, AGAIN) from None
             post = None if message is None else reader.post(message)
-            if post is not None:
-                yield post
-        if progress is not None:
+            if message is not None and post is not None:
+                # A message is the last thing that its piece completes.
+                source.passed = Mark(position, message.chat)
+                yield post, source.passed
+        if piece.chunk_ends and progress is not None:
             progress(position)
     if reader.walk.chats == 0:
-        raise ExportError("it is JSON, but holds no chat", position, _AGAIN)
+        raise ExportError("it is JSON, but holds no chat", position, AGAIN)
 
 
 def resolve_listed(channels: Channels) -> Resolve:
@@ -129,82 +142,3 @@ class _ExportReader:
         if title not in titles and len(titles) >= _MAX_TITLES:
             title = "(others)"
         titles[title] = titles.get(title, 0) + 1
-
-
-def _events(file: BinaryIO) -> Iterator[tuple[int, list[tuple[str, Any]]]]:
-    """(bytes read so far, the JSON events they complete), chunk by chunk. Raises ExportError."""
-    events = ijson.sendable_list()
-    parser = _parser(events)
-    position = last_event = 0
-    while True:
-        chunk = file.read(_CHUNK)
-        if position == 0:
-            _refuse_other_forms(chunk)
-        fault = _push(parser, chunk.removeprefix(_BOM) if position == 0 else chunk)
-        if fault is None:
-            position += len(chunk)
-        if events:
-            last_event = position
-            yield position, list(events)
-            events.clear()
-        if fault is not None:
-            raise ExportError(fault, _exact(file, position, chunk), _AGAIN)
-        if position - last_event > _MAX_SILENCE:
-            raise ExportError("a single value is larger than any post", position, _AGAIN)
-        if not chunk:
-            return
-
-
-def _parser(target: list[tuple[str, Any]]) -> Any:
-    # Floats instead of exact numbers: exact ones let a hostile number of many digits break the parser.
-    return ijson.basic_parse_coro(target, use_float=True)
-
-
-def _push(parser: Any, chunk: bytes) -> str | None:
-    """Feed one chunk (empty = end of file); the fault it has, in words."""
-    try:
-        parser.send(chunk)
-    except StopIteration:
-        return None
-    except ijson.JSONError:
-        return "the text is no valid JSON" if chunk else "the file ends in the middle"
-    except UnicodeDecodeError:
-        return "the text is not valid UTF-8"
-    return None
-
-
-def _exact(file: BinaryIO, good: int, chunk: bytes) -> int:
-    """The first byte the parser refuses, known to lie in the chunk that starts at `good`.
-
-    A chunk at a time is all that reading needs, so the file is read once more, the bad chunk byte by byte.
-    """
-    if not chunk or not file.seekable():
-        return good
-    file.seek(0)
-    events = ijson.sendable_list()
-    parser = _parser(events)
-    start = len(_BOM) if file.read(len(_BOM)) == _BOM else 0
-    file.seek(start)
-    while start < good and (piece := file.read(min(_CHUNK, good - start))):
-        _push(parser, piece)
-        events.clear()
-        start += len(piece)
-    for index in range(start - good, len(chunk)):
-        if _push(parser, chunk[index : index + 1]) is not None:
-            return good + index
-    return good
-
-
-def _refuse_other_forms(head: bytes) -> None:
-    start = head.removeprefix(_BOM).lstrip()
-    if start.startswith(b"{"):
-        return
-    if not start:
-        problem = "the file is empty"
-    elif start.startswith(b"<"):
-        problem = "this is the HTML form of an export"
-    elif start.startswith((b"\xff\xfe", b"\xfe\xff")):
-        problem = "the file was saved as UTF-16; Telegram Desktop writes UTF-8"
-    else:
-        problem = "this is no JSON object, so it is no result.json of Telegram Desktop"
-    raise ExportError(problem, 0, _AGAIN)
