@@ -8,6 +8,7 @@ from typing import Annotated, Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from bot.errors import UserError
 from bot.findings import ConfigError, Finding
 from bot.model import Channel, Post
 from bot.yaml_files import Document, check_yaml
@@ -70,10 +71,10 @@ class Channels:
         return self._by_handle.get(handle.lower().removeprefix("@"))
 
     def named(self, handle: str) -> Channel:
-        """The channel somebody has named. Raises ChannelsError for one that is not listed."""
+        """The channel somebody has named. Raises UserError for one that is not listed."""
         channel = self.get(handle)
         if channel is None:
-            raise ChannelsError(f"config/channels.yaml lists no channel {handle}; add it there first.")
+            raise UserError(f"config/channels.yaml lists no channel {handle}; add it there first.")
         return channel
 
     def ids(self) -> tuple[tuple[int, str], ...]:
