@@ -14,7 +14,7 @@ from bot.cli_options import DATABASE, SINCE, current_settings
 
 def register(cli: click.Group) -> None:
     """Add the commands of this module."""
-    for command in (status, doctor, backfill, accept, channels):
+    for command in (status, outbox, doctor, backfill, accept, channels):
         cli.add_command(command)
 
 
@@ -24,7 +24,7 @@ def register(cli: click.Group) -> None:
 @click.option("--alive", is_flag=True, help="Only ask whether `run` shows signs of life; exit with 1 if not.")
 @DATABASE
 def status(as_json: bool, check: bool, alive: bool, db: Path | None) -> None:
-    """Show how each channel is doing: last post, last read, lag, floods, unread posts, coverage."""
+    """Show how each channel is doing: last post, last read, lag, floods, coverage; and the outbox."""
     from bot.heartbeat import faults_of
 
     settings = current_settings()
@@ -37,6 +37,21 @@ def status(as_json: bool, check: bool, alive: bool, db: Path | None) -> None:
     for fault in faults:
         click.echo(fault, err=True)
     sys.exit(1 if faults else 0)
+
+
+@click.command()
+@click.option("--release", "released", multiple=True, metavar="ID|all", help="Try a parked message again.")
+@click.option("--drop", "dropped", multiple=True, metavar="ID|all", help="Give a parked message up.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+@DATABASE
+def outbox(released: tuple[str, ...], dropped: tuple[str, ...], as_json: bool, db: Path | None) -> None:
+    """Show the messages on their way; release or drop parked ones, which failed too often."""
+    from bot.undelivered import decide, print_outbox
+
+    if released or dropped:
+        asyncio.run(decide(current_settings(), db, released, dropped))
+    else:
+        asyncio.run(print_outbox(current_settings(), db, as_json=as_json))
 
 
 @click.command()

@@ -19,6 +19,7 @@ from bot.settings import Settings
 from bot.setup import house_of
 from bot.store import Database, lag, open_for_reading
 from bot.store.lag import ChannelHealth, Spread
+from bot.undelivered import Outbox, look_at_outbox, stuck_table
 
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
@@ -33,6 +34,7 @@ class Health:
     within: timedelta
     channels: tuple[tuple[str, ChannelHealth | None], ...]
     floods: int
+    outbox: Outbox
 
     def is_covered(self, channel: ChannelHealth | None) -> bool:
         return channel is not None and channel.is_covered(self.at, self.within)
@@ -48,13 +50,13 @@ async def health_of(database: Database, handles: Sequence[str], at: datetime, wi
     def look(db: sqlite3.Connection) -> Health:
         known = {channel.handle.lower(): channel for channel in lag.health(db, at)}
         channels = tuple((handle, known.get(handle.lower())) for handle in handles)
-        return Health(at, within, channels, lag.floods_since(db, at - lag.FLOOD_WINDOW))
+        return Health(at, within, channels, lag.floods_since(db, at - lag.FLOOD_WINDOW), look_at_outbox(db))
 
     return await database.read(look)
 
 
 async def print_status(settings: Settings, path: Path | None, *, as_json: bool) -> list[str]:
-    """Print the table, or JSON; return a sentence for each channel that is not covered."""
+    """Print the table, or JSON; return a sentence for each channel that is not covered, and on parked messages."""
     try:
         async with open_for_reading(path or settings.database) as database:
             house, clock, _ = await house_of(database, settings)
@@ -67,7 +69,8 @@ async def print_status(settings: Settings, path: Path | None, *, as_json: bool) 
         print_json(found)
     else:
         print_table(found, ZoneInfo(settings.zone), Console())
-    return [f"{handle}: not covered, not read within {_length(within)}" for handle in found.uncovered]
+    faults = [f"{handle}: not covered, not read within {_length(within)}" for handle in found.uncovered]
+    return faults + found.outbox.faults
 
 
 def print_json(found: Health) -> None:
@@ -76,6 +79,7 @@ def print_json(found: Health) -> None:
         "at": found.at.isoformat(timespec="seconds"),
         "floods_24h": found.floods,
         "uncovered": list(found.uncovered),
+        "outbox": found.outbox.as_json(),
         "channels": [_as_json(handle, channel, found) for handle, channel in found.channels],
     }
     Console(soft_wrap=True).print_json(json.dumps(content, ensure_ascii=False))
@@ -115,10 +119,13 @@ def print_table(found: Health, zone: ZoneInfo, console: Console) -> None:
     console.print(
         f"{len(found.channels) - len(found.uncovered)} of {len(found.channels)} channels are covered "
         f"(read within {_length(found.within)}); Telegram asked to wait {found.floods} times in 24 h.",
+        found.outbox.summary,
         "Lag: from the post until it is stored, 7 days. Sent after: from there to its message. Unread: 30 days.",
         sep="\n",
         highlight=False,
     )
+    if found.outbox.stuck:
+        console.print(stuck_table(found.outbox, zone))
 
 
 def _cells(channel: ChannelHealth | None, found: Health, zone: ZoneInfo) -> list[str]:

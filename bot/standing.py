@@ -12,6 +12,7 @@ from bot.places.finder import RegionFinder
 from bot.places.regions import Regions
 from bot.settings import PREFIX, Settings
 from bot.store import Database, subscriptions
+from bot.store.homes import home_of
 from bot.store.incidents import EVERYTHING
 from bot.texts import Texts
 
@@ -49,10 +50,11 @@ async def subscribe_standing(
 
     def work(db: sqlite3.Connection) -> None:
         for chat in standing:
-            if subscriptions.of_chat(db, chat.chat_id) is None:
+            chat_id = home_of(db, chat.chat_id)
+            if subscriptions.of_chat(db, chat_id) is None:
                 subscriptions.save(
                     db,
-                    chat.chat_id,
+                    chat_id,
                     0,
                     chat.regions,
                     language=settings.language,

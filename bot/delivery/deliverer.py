@@ -16,8 +16,9 @@ from bot.delivery.outcomes import Notice, Outcome, record
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.watch import Watch
 from bot.logs import about
-from bot.store import Database, holds, housekeeping, lateness, outbox, pausing
+from bot.store import Database, clock, holds, housekeeping, lateness, outbox, pausing
 from bot.store.outbox import OutboxRow
+from bot.store.parked import Stuck, parked
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ GLANCE = 0.5
 class Deliverer:
     """Claim, send, record: a row is marked before it is sent, and its stored random_id makes a repeat harmless.
 
-    Results and new claims share a transaction; at most BATCH messages are in hand. `clock` gives the wall time the
+    Results and new claims share a transaction; at most BATCH messages are in hand. `now` gives the wall time the
     outbox works with. `notice` words the move out of a closed topic, `alarm` tells the operators, `ready` says whether
     the messenger can be reached at all.
     """
@@ -42,7 +43,7 @@ class Deliverer:
         self,
         database: Database,
         sender: Sender,
-        clock: Callable[[], datetime],
+        now: Callable[[], datetime],
         *,
         limits: Limits | None = None,
         notice: Notice | None = None,
@@ -51,11 +52,11 @@ class Deliverer:
     ) -> None:
         self._database = database
         self._sender = sender
-        self._clock = clock
+        self._now = now
         self._pace = Pace(limits or Limits())
         self._notice = notice
         self._ready = ready
-        self._watch = Watch(database, clock, alarm)
+        self._watch = Watch(database, now, alarm)
         self._floods = Floods()
         self._flying: set[asyncio.Task[None]] = set()
         self._outcomes: list[Outcome] = []
@@ -76,17 +77,20 @@ class Deliverer:
         """
         settled = self._has_sent or time.monotonic() - self._born > FIRST_CHANCE
 
-        def work(db: sqlite3.Connection) -> int:
-            now = self._clock()
-            if self._latest is None or now < self._latest:
-                holds.set_back(db, now)
-            self._latest = now
+        def work(db: sqlite3.Connection) -> tuple[int, list[Stuck], datetime | None]:
+            now = self._now()
+            is_right = self._latest is not None and now >= self._latest
+            latest = now if is_right or _set_right(db, now) else None
             holds.tidy(db, now)
             housekeeping.prune(db, now)
             resumed = pausing.retry_paused(db, now)
-            return resumed + (lateness.take_back_late(db, now) if settled else 0)
+            late = lateness.take_back_late(db, now) if settled else 0
+            return resumed + late, parked(db), latest
 
-        return await self._database.write(work)
+        number, stuck, self._latest = await self._database.write(work)
+        if settled:
+            self._watch.look_at_parked(stuck)
+        return number
 
     async def drain(self, beat: Callable[[], None] = lambda: None) -> int:
         """Send everything that is due now; return how many rows were dealt with.
@@ -132,7 +136,7 @@ class Deliverer:
         until = self._hold_all(outcomes)
 
         def work(db: sqlite3.Connection) -> list[OutboxRow]:
-            now = self._clock()
+            now = self._now()
             record(db, outcomes, now, self._notice)
             if until is not None:
                 holds.hold(db, holds.ALL_CHATS, now + until, now, "flood")
@@ -172,7 +176,7 @@ class Deliverer:
             return max(self._pace.next_token(), 0.001)
         now = asyncio.get_running_loop().time()
         resting = tuple(self._pace.resting(now))
-        at = self._clock()
+        at = self._now()
         waiting = bool(resting) and await self._database.read(lambda db: outbox.is_waiting(db, at, resting))
         if waiting:
             return max(self._pace.next_rested(now), 0.001)
@@ -195,3 +199,22 @@ class Deliverer:
         unanswered = isinstance(result, Temporary) and not isinstance(result, FloodWait)
         self._unanswered = self._unanswered + 1 if unanswered else 0
         self._outcomes.append(Outcome(row, result))
+
+
+def _set_right(db: sqlite3.Connection, now: datetime) -> bool:
+    """The clock was set back, or may have been while we did not run; False when it has to be looked at again."""
+    holds.set_back(db, now)
+    if clock.is_behind(db, now):
+        # What seems to lie in the future does not.
+        log.warning("the clock (%s) is behind Telegram's: set it right", now)
+        return False
+    ahead = clock.pull_back(db, now)
+    if ahead is not None:
+        log.warning(
+            "the clock was ahead (up to %s): %d changes of the record and %d subscriptions are dated back to %s",
+            ahead.latest,
+            ahead.revisions,
+            ahead.subscriptions,
+            now,
+        )
+    return True

@@ -8,14 +8,17 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.delivery.errors import ChatGone, DeliveryError
-from bot.delivery.outcomes import REFUSALS, Outcome
+from bot.delivery.outcomes import Outcome
 from bot.store import Database, StoreError, pausing
+from bot.store.parked import Stuck
 
 log = logging.getLogger(__name__)
 
 HOUR = timedelta(hours=1)
 MANY = 10
 """So many chats paused within an hour are more than people who leave."""
+NAMED = 3
+"""So many parked messages are named in an alarm."""
 
 
 class Watch:
@@ -31,6 +34,7 @@ class Watch:
         self._clock = clock
         self._alarm = alarm
         self._told: dict[str, datetime] = {}
+        self._told_parked: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
     def look(self, outcomes: Sequence[Outcome]) -> None:
@@ -39,12 +43,17 @@ class Watch:
         errors = [o for o in outcomes if isinstance(o.result, DeliveryError)]
         if any(isinstance(o.result, ChatGone) for o in errors) and self._may_tell("paused"):
             self._start(self._count_paused())
-        refused = [o for o in errors if o.row.attempts >= REFUSALS and type(o.result).__name__ == "Rejected"]
-        if refused and self._may_tell("parked"):
-            self._told["parked"] = self._clock()
-            self._start(
-                self._say(f"Message {refused[0].row.id} is parked: {refused[0].result}. See `uavwatch status`.")
-            )
+
+    def look_at_parked(self, parked: Sequence[Stuck]) -> None:
+        """Tell of messages that wait for an operator; each once, those of an hour together."""
+        waiting = {row.id: row for row in parked}
+        self._told_parked &= waiting.keys()
+        new = [row for number, row in waiting.items() if number not in self._told_parked]
+        if self._alarm is None or not new or not self._may_tell("parked"):
+            return
+        self._told["parked"] = self._clock()
+        self._told_parked |= waiting.keys()
+        self._start(self._say(_parked_text(new)))
 
     async def finish(self) -> None:
         """Wait until everything is told."""
@@ -75,3 +84,9 @@ class Watch:
             await work
         except (DeliveryError, StoreError) as error:
             log.warning("operators were not told: %s", error)
+
+
+def _parked_text(rows: Sequence[Stuck]) -> str:
+    named = [f"{row.id} to chat {row.chat_id} ({row.error})" for row in rows[:NAMED]]
+    more = f" and {len(rows) - NAMED} more" if len(rows) > NAMED else ""
+    return f"Parked messages: {', '.join(named)}{more}. `uavwatch outbox` shows them; release or drop them there."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.store.moments import moment, seconds
@@ -12,18 +11,6 @@ KEEP = timedelta(days=3)
 """How long messages that are over stay visible."""
 GIVE_UP = timedelta(days=60)
 """How long a message waits for a chat that cannot be reached."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stuck:
-    """A message that was given up or waits for an operator."""
-
-    id: int
-    chat_id: int
-    state: str
-    attempts: int
-    made: datetime
-    error: str | None
 
 
 def counts(db: sqlite3.Connection) -> dict[str, int]:
@@ -36,19 +23,6 @@ def oldest_due(db: sqlite3.Connection) -> datetime | None:
     row = db.execute("select min(made) as made from outbox where state = 'due'").fetchone()
     oldest: int | None = row["made"]
     return moment(oldest)
-
-
-def stuck(db: sqlite3.Connection, limit: int = 20) -> list[Stuck]:
-    """Parked and failed messages, the newest first."""
-    rows = db.execute(
-        "select id, chat_id, state, attempts, made, error from outbox where state in ('parked', 'failed')"
-        " order by id desc limit ?",
-        (limit,),
-    )
-    return [
-        Stuck(row["id"], row["chat_id"], row["state"], row["attempts"], moment(row["made"]), row["error"])
-        for row in rows
-    ]
 
 
 def prune(db: sqlite3.Connection, now: datetime, limit: int = 5_000) -> int:

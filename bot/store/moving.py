@@ -6,11 +6,13 @@ import sqlite3
 from dataclasses import replace
 
 from bot.store import beside
+from bot.store.homes import note_move
 from bot.store.subscriptions import Subscription, all_of
 
 
 def move_chat(db: sqlite3.Connection, old_chat_id: int, new_chat_id: int) -> None:
     """A group became a supergroup: rewrite its id everywhere in one transaction."""
+    note_move(db, old_chat_id, new_chat_id)
     rows = db.execute("select distinct topic from subscription where chat_id = ?", (old_chat_id,)).fetchall()
     for row in rows:
         _move(db, (old_chat_id, row["topic"]), (new_chat_id, row["topic"]))

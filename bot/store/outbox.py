@@ -107,6 +107,15 @@ def insert(db: sqlite3.Connection, message: NewMessage, body_id: int, own_salt: 
     return done.rowcount == 1
 
 
+def next_part(db: sqlite3.Connection, subscription_id: int, window_end: datetime) -> int:
+    """The number of a further part of a digest up to `window_end`; 0 where there is none yet."""
+    row = db.execute(
+        "select coalesce(max(part) + 1, 0) as part from outbox where subscription_id = ? and window_end = ?",
+        (subscription_id, seconds(window_end)),
+    ).fetchone()
+    return int(row["part"])
+
+
 def keep_body(db: sqlite3.Connection, body: Body) -> int:
     """Store what a message shows, once however many get it; return its id."""
     name, data = body.document or (None, body.photo)
@@ -218,13 +227,8 @@ def uncount(db: sqlite3.Connection, row_id: int) -> None:
 
 
 def park(db: sqlite3.Connection, row_id: int, error: str) -> None:
-    """Stop trying a row, so that those behind it can leave; it stays visible until somebody decides."""
+    """Stop trying a row, so that those behind it can leave; it stays visible until somebody decides (`parked`)."""
     db.execute("update outbox set state = 'parked', error = ? where id = ?", (error, row_id))
-
-
-def unpark(db: sqlite3.Connection) -> int:
-    """Try all parked rows again; return their number."""
-    return db.execute("update outbox set state = 'due', attempts = 0, not_before = 0 where state = 'parked'").rowcount
 
 
 def fail(db: sqlite3.Connection, row_id: int, error: str) -> None:

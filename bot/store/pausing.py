@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.store import beside, holds
 from bot.store.lateness import LATE, take_back
-from bot.store.moments import seconds
+from bot.store.moments import moment, seconds
 from bot.store.sequence import seq_until
 from bot.store.subscriptions import Subscription
 
@@ -24,15 +24,19 @@ _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 def pause(db: sqlite3.Connection, chat_id: int, reason: str, now: datetime) -> datetime | None:
     """Stop sending to a chat but keep what it wanted, and try again after 1, 7 and 30 days.
 
-    What it has not been shown is told when it is resumed. Returns when it is tried again, None for never.
+    What it has not been shown is told when it is resumed. Messages that were on their way when it was paused fail too:
+    that counts once. Returns when it is tried again, None for never.
     """
-    rows = db.execute("select id, retries from subscription where chat_id = ?", (chat_id,)).fetchall()
+    rows = db.execute("select id, retries, paused, retry_at from subscription where chat_id = ?", (chat_id,)).fetchall()
     failures = max((row["retries"] for row in rows), default=0)
     again = now + RETRY_AFTER[failures] if failures < len(RETRY_AFTER) else None
+    known = [row["retry_at"] for row in rows if row["paused"] not in (None, BY_CHAT)]
+    if known:
+        failures, again = failures - 1, moment(known[0])
     db.execute(
         "update subscription set paused = ?, paused_at = ?, retry_at = ?, retries = ?"
-        " where chat_id = ? and paused is not ?",
-        (reason, seconds(now), seconds(again), failures + 1, chat_id, BY_CHAT),
+        " where chat_id = ? and paused is null",
+        (reason, seconds(now), seconds(again), failures + 1, chat_id),
     )
     for row in rows:
         take_back(db, row["id"])

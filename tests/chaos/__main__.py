@@ -1,48 +1,54 @@
 """Kill the program again and again; count what it delivered.
 
-python -m tests.chaos --kills 1000 --seed 7
+python -m tests.chaos --kills 1000 --seed 7 --jobs 2
 """
 
 from __future__ import annotations
 
 import argparse
-import asyncio
+import operator
 import sys
-import tempfile
 import time
+from functools import reduce
 from pathlib import Path
 
-from tests.chaos.run import Plan, Report, chaos
+from tests.chaos.report import Plan, Report
+from tests.chaos.towns import carried_out, folders_for, shares
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="tests.chaos", description=__doc__)
-    parser.add_argument("--kills", type=int, default=10)
-    parser.add_argument("--seed", type=int, default=None, help="a number to repeat a run's plan")
-    parser.add_argument("--people", type=int, default=36)
-    parser.add_argument("--groups", type=int, default=4)
-    parser.add_argument("--keep", type=Path, help="existing folder for log and database, to look at afterwards")
-    given = parser.parse_args()
+    given = _arguments()
     seed = given.seed if given.seed is not None else int(time.time())
-    plan = Plan(kills=given.kills, seed=seed, people=given.people, groups=given.groups)
+    plans = [
+        Plan(kills, seed + number, given.people, given.groups)
+        for number, kills in enumerate(shares(given.kills, given.jobs))
+    ]
     started = time.monotonic()
-    if given.keep:
-        report = asyncio.run(chaos(plan, given.keep))
-    else:
-        with tempfile.TemporaryDirectory(prefix="chaos-") as folder:
-            report = asyncio.run(chaos(plan, Path(folder)))
-    print(text_of(plan, report, time.monotonic() - started))
+    with folders_for(plans, given.keep) as folders:
+        report = reduce(operator.add, carried_out(plans, folders))
+    print(text_of(seed, report, time.monotonic() - started))
     return 0 if report.is_good else 1
 
 
-def text_of(plan: Plan, report: Report, seconds: float) -> str:
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="tests.chaos", description=__doc__)
+    parser.add_argument("--kills", type=int, default=10)
+    parser.add_argument("--jobs", type=int, default=1, help="towns at once, among which the kills are shared")
+    parser.add_argument("--seed", type=int, default=None, help="repeats a run's plan; each town has the next one")
+    parser.add_argument("--people", type=int, default=80)
+    parser.add_argument("--groups", type=int, default=8, help="of each kind: supergroups, basic groups, forums")
+    parser.add_argument("--keep", type=Path, help="existing folder for logs and databases, to look at afterwards")
+    return parser.parse_args()
+
+
+def text_of(seed: int, report: Report, seconds: float) -> str:
     lines = [
-        f"seed {plan.seed}: {report.kills} kills, {report.cold} cold starts, {seconds:.0f} s",
-        f"due: {report.posts} posts for {report.chats} chats = {report.posts * report.chats} facts to tell",
+        f"seed {seed}: {report.kills} kills, {report.cold} cold starts, {seconds:.0f} s",
+        f"due: {report.posts} posts, {report.chats} chats, {report.facts} facts to tell",
         f"delivered: {report.messages} messages ({report.photos} with a picture), {report.repeats} repeats recognised",
         f"tricks: {', '.join(f'{name} {count}' for name, count in sorted(report.tricks.items()))}",
-        f"clock: {report.jumps}",
-        f"outbox: {report.states}",
+        f"clock: {', '.join(f'{name} {count}' for name, count in sorted(report.jumps.items()))}",
+        f"outbox: {', '.join(f'{name} {count}' for name, count in sorted(report.states.items()))}",
         f"ended by itself: {report.ended}",
         f"lost {len(report.lost)}, doubled {len(report.doubled)}",
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +31,9 @@ class Disk:
         return cls(folder, is_small=done.returncode == 0)
 
     def close(self) -> None:
+        """What was written is found in the folder `after` beside it."""
         if self.is_small:
+            shutil.copytree(self.folder, self.folder.parent / "after", dirs_exist_ok=True)
             subprocess.run(["umount", "-l", str(self.folder)], check=False)
 
     def fill(self, pid: int) -> None:

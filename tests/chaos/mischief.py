@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -24,13 +25,15 @@ Trick = Callable[[Life], Awaitable[None]]
 
 @dataclass
 class Mischief:
-    """Plays up to two tricks a life; `played` counts them."""
+    """Plays up to two tricks a life; `played` counts them. `now` is the time of the town."""
 
     random: Random
     server: LoopbackServer
     town: Town
     disk: Disk
     database: Path
+    now: Callable[[], datetime]
+    blocked: dict[int, datetime] = field(default_factory=dict)
     played: Counter[str] = field(default_factory=Counter)
 
     async def play(self, victim: Life) -> None:
@@ -46,6 +49,7 @@ class Mischief:
             self._fill_disk,
             self._lock_database,
             self._block,
+            self._close_topic,
         ]
         self.server.faults.clear()
         for trick in self.random.sample(tricks, self.random.choice((0, 0, 1, 1, 2))):
@@ -56,8 +60,27 @@ class Mischief:
         """Nothing goes wrong any more."""
         self.server.faults.clear()
         self.server.answer_delay = 0.0
-        for user, _ in list(self.town.world.blocked):
-            life.stop_bot(self.town.world, self.town.world.accounts[user], self.town.bot, stopped=False)
+        self.let_in(timedelta(0))
+
+    def let_in(self, after: timedelta) -> None:
+        """Whoever stopped the bot so long ago lets it in again."""
+        for user, since in list(self.blocked.items()):
+            if self.now() - since >= after:
+                del self.blocked[user]
+                life.stop_bot(self.town.world, self.town.world.accounts[user], self.town.bot, stopped=False)
+
+    def migrate(self) -> None:
+        """While the program is down a basic group becomes a supergroup, unless a message of it may have been shown.
+
+        That one would come again in its new home: nobody could tell whether the old one had it.
+        """
+        with closing(sqlite3.connect(self.database)) as db:
+            open_rows = db.execute("select chat_id from outbox where state = 'sending' or state = 'due' and maybe = 1")
+            unclear = {row[0] for row in open_rows}
+        groups = [group for group in self.town.groups if group.marked_id not in unclear]
+        if groups:
+            self.played["migrate"] += 1
+            self.town.migrate(self.random.choice(groups))
 
     async def _cut_sending(self, victim: Life) -> None:
         before = [None] * self.random.randint(0, 60)
@@ -115,9 +138,13 @@ class Mischief:
 
     async def _block(self, victim: Life) -> None:
         """Somebody stops the bot; whoever did so before lets it in again."""
-        world, bot = self.town.world, self.town.bot
-        for user, _ in list(world.blocked):
-            life.stop_bot(world, world.accounts[user], bot, stopped=False)
+        self.let_in(timedelta(0))
         person = self.random.choice([chat for chat in self.town.chats if chat > 0])
         await asyncio.sleep(self.random.uniform(0.2, 0.8))
-        life.stop_bot(world, world.accounts[person], bot)
+        self.blocked[person] = self.now()
+        life.stop_bot(self.town.world, self.town.world.accounts[person], self.town.bot)
+
+    async def _close_topic(self, victim: Life) -> None:
+        await asyncio.sleep(self.random.uniform(0.0, 0.8))
+        if self.town.forums:
+            self.town.close_topic(self.random.choice(self.town.forums))

@@ -13,10 +13,12 @@ from pathlib import Path
 from random import Random
 
 from bot.settings import PREFIX
+from bot.store import subscriptions
 from tests.chaos.disk import Disk
 from tests.chaos.lives import Life, Lives
 from tests.chaos.mischief import Mischief
-from tests.chaos.town import BOT, CHANNEL, Town
+from tests.chaos.report import Plan, Report
+from tests.chaos.town import BOT, CHANNEL, TOPIC, Town
 from tests.program.process import BOT_TOKEN, ROOT, Program
 from tests.telegram.server import LoopbackServer, World
 from tests.telegram.waiting import until
@@ -25,44 +27,36 @@ COLD_EVERY = 20
 PROGRESS = 50
 QUIET = 16
 """Quarters of a second without a message after which there is nothing more to come."""
-MOST = 90
+MOST = 160
 """Messages after which a life is over at the latest …"""
 PATIENCE = 6.0
 LULL = 0.5
 """… or so many seconds after the bot has come up, or after the latest message."""
-_JUMPS = {"hour on": 60, "same hour": 0, "outage": 60 * 7, "hour back": -60}
-_WEIGHTS = (68, 12, 8, 12)
+MIGRATES = 0.1
+_LET_IN = timedelta(hours=12)
+"""What somebody missed for longer than two days is not told any more; nobody stops the bot for so long."""
 
 
 @dataclass(frozen=True)
-class Plan:
-    kills: int
-    seed: int
-    people: int
-    groups: int
+class _Jump:
+    """Between two lives: so much time passes, and from then on the program's clock is ahead (or behind) by `error`."""
+
+    weight: int
+    passes: timedelta
+    error: timedelta = timedelta(0)
+    tells: bool = True
 
 
-@dataclass(frozen=True)
-class Report:
-    """What came of a run; `lost` and `doubled` are (chat, post)."""
-
-    kills: int
-    cold: int
-    posts: int
-    chats: int
-    messages: int
-    photos: int
-    repeats: int
-    lost: list[tuple[int, int]]
-    doubled: list[tuple[int, int]]
-    tricks: dict[str, int]
-    jumps: dict[str, int]
-    states: dict[str, int]
-    ended: int
-
-    @property
-    def is_good(self) -> bool:
-        return self.posts > 0 and not self.lost and not self.doubled
+_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+_JUMPS = {
+    "hour on": _Jump(66, _HOUR),
+    "same hour": _Jump(8, timedelta(0), tells=False),
+    "outage": _Jump(8, 7 * _HOUR),
+    "an hour behind": _Jump(8, _HOUR, -_HOUR, tells=False),
+    "an hour ahead": _Jump(6, timedelta(0), _HOUR),
+    "a day ahead": _Jump(4, _HOUR, _DAY),
+}
+"""`tells`: digests are due."""
 
 
 @dataclass
@@ -76,14 +70,14 @@ class _Run:
     database: Path
     now: datetime = field(default_factory=lambda: datetime.now(UTC) + timedelta(hours=1))
     jumps: Counter[str] = field(default_factory=Counter)
-    jumped: str = ""
+    jumped: _Jump = _JUMPS["same hour"]
     kills: int = 0
     ended: int = 0
 
     @property
     def shift(self) -> float:
         """Seconds from the host's clock to the program's."""
-        return (self.now - datetime.now(UTC)).total_seconds()
+        return (self.now + self.jumped.error - datetime.now(UTC)).total_seconds()
 
     async def first_life(self) -> None:
         """A quiet one, in which everybody is subscribed and the channel is joined."""
@@ -93,6 +87,10 @@ class _Run:
         if life.is_over:
             raise RuntimeError(f"the program does not start, see {self.lives.log}")
         await life.stop()
+        with closing(sqlite3.connect(self.database)) as db, db:
+            db.row_factory = sqlite3.Row
+            for forum in self.town.forums:
+                subscriptions.save(db, forum.marked_id, TOPIC, ["*"], language="ru", zone="UTC", now=self.now)
 
     async def life_and_death(self) -> None:
         started = asyncio.get_running_loop().time()
@@ -109,11 +107,26 @@ class _Run:
         mischief.cancel()
         await asyncio.gather(mischief, return_exceptions=True)
         self.now += timedelta(seconds=asyncio.get_running_loop().time() - started)
-        self.jumped = self.random.choices(list(_JUMPS), _WEIGHTS)[0]
-        self.jumps[self.jumped] += 1
-        self.now += timedelta(minutes=_JUMPS[self.jumped])
+        self._jump()
         if self.kills % PROGRESS == 0:
             print(f"{self.kills} kills, {len(self.server.world.shown)} messages", file=sys.stderr, flush=True)
+
+    def _jump(self) -> None:
+        name = self.random.choices(list(_JUMPS), [jump.weight for jump in _JUMPS.values()])[0]
+        if _JUMPS[name].error >= _DAY and self._is_anybody_paused():
+            # To a clock like this their pause is longer than two days, of which everything would be told.
+            name = "hour on"
+        self.jumps[name] += 1
+        self.jumped = _JUMPS[name]
+        self.now += self.jumped.passes
+        self.mischief.let_in(_LET_IN)
+        if self.random.random() < MIGRATES:
+            self.mischief.migrate()
+
+    def _is_anybody_paused(self) -> bool:
+        with closing(sqlite3.connect(self.database)) as db:
+            row = db.execute("select count(*) from subscription where paused is not null").fetchone()
+        return bool(row[0] or self.mischief.blocked)
 
     async def _wait_for_death(self, life: Life) -> None:
         """Mostly in the middle of sending, sometimes before the bot has come up."""
@@ -124,7 +137,7 @@ class _Run:
             await until(lambda: self._is_up() or life.is_over, 10)
         except TimeoutError:
             return
-        patience = PATIENCE if self.jumped == "hour on" else self.random.uniform(0.1, 1)
+        patience = PATIENCE if self.jumped.tells else self.random.uniform(0.1, 1)
         await self._some_messages(self.random.randint(0, MOST), patience, life)
 
     async def _some_messages(self, number: int, patience: float, life: Life) -> None:
@@ -142,6 +155,7 @@ class _Run:
 
         A chat that was refused to the bot is tried again after a day.
         """
+        self.jumped = _JUMPS["hour on"]
         for number, hours in enumerate((0, 1, 1, 25, 1, 1, 25, 1)):
             self.mischief.make_peace()
             self.now += timedelta(hours=hours)
@@ -188,6 +202,7 @@ class _Run:
             cold=self.lives.cold,
             posts=len(self.town.due),
             chats=len(self.town.chats),
+            facts=len(self.town.due) * len(self.town.chats),
             messages=len(world.shown),
             photos=sum(shown.photo is not None for shown in world.shown),
             repeats=world.repeats,
@@ -222,7 +237,7 @@ async def _chaos(plan: Plan, folder: Path, disk: Disk, server: LoopbackServer) -
     town = Town.make(server.world, plan.people, plan.groups, folder / "config", cache)
     database = disk.folder / "uavwatch.db"
     lives = Lives(_environment(program, database, town), folder / "program.log")
-    mischief = Mischief(random, server, town, disk, database)
+    mischief = Mischief(random, server, town, disk, database, lambda: run.now)
     run = _Run(plan, random, server, town, lives, mischief, database)
     try:
         await asyncio.gather(lives.open(), run.first_life())
@@ -237,7 +252,7 @@ async def _chaos(plan: Plan, folder: Path, disk: Disk, server: LoopbackServer) -
 def _environment(program: Program, database: Path, town: Town) -> dict[str, str]:
     settings = {
         "DATABASE": str(database),
-        "SUBSCRIBERS": ",".join(str(chat) for chat in town.chats),
+        "SUBSCRIBERS": ",".join(str(chat) for chat in town.fixed),
         "TICK_SECONDS": "0.1",
         "RECONCILE_SECONDS": "0.3",
         "MESSAGES_PER_SECOND": "500",

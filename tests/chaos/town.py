@@ -12,30 +12,59 @@ import yaml
 from telethon.tl import types
 
 from bot.reading import Reader
-from tests.telegram.server import Account, Channel, Shown, World, life
+from tests.telegram.server import Account, BasicGroup, Channel, Shown, World, life
 
 BOT = 900
 CHANNEL = "demo_mod_russia"
+TOPIC = 8
 _TEXT = "Дежурными средствами ПВО {over} уничтожены {number} украинских БПЛА. Пострадавших и разрушений нет."
 
 
 @dataclass
 class Town:
-    """`due` are the posts published so far; each subscriber has to be told of each of them exactly once."""
+    """`due` are the posts published so far; each subscriber has to be told of each of them exactly once.
+
+    `chats` are people, supergroups, basic groups (`groups`, until they become supergroups) and forums of which one
+    topic is subscribed (`forums`, until it is closed). `homes` says which chat a supergroup was before.
+    """
 
     world: World
     chats: list[int]
     sentences: list[str]
+    groups: list[BasicGroup]
+    forums: list[Channel]
+    homes: dict[int, int] = field(default_factory=dict)
     due: list[int] = field(default_factory=list)
     _told: Counter[tuple[int, int]] = field(default_factory=Counter)
     _counted: int = 0
 
     @classmethod
     def make(cls, world: World, people: int, groups: int, config: Path, cache: Path) -> Town:
+        """So many people, and so many groups of each kind."""
         chats = [world.add_user(1_001 + number, f"Person {number}").id for number in range(people)]
         for number in range(groups):
             chats.append(world.add_supergroup(5_001 + number, f"Group {number}", {BOT}).marked_id)
-        return cls(world, chats, list(_sentences(config, cache)))
+        small = [world.add_group(6_001 + number, f"Small group {number}", {BOT}) for number in range(groups)]
+        forums = [
+            world.add_supergroup(7_001 + number, f"Forum {number}", {BOT}, forum=True) for number in range(groups)
+        ]
+        chats += [group.marked_id for group in small] + [forum.marked_id for forum in forums]
+        return cls(world, chats, list(_sentences(config, cache)), small, forums)
+
+    @property
+    def fixed(self) -> list[int]:
+        """Chats that are subscribed as a whole."""
+        topics = {forum.marked_id for forum in self.forums}
+        return [chat for chat in self.chats if chat not in topics]
+
+    def migrate(self, group: BasicGroup) -> None:
+        """A basic group becomes a supergroup."""
+        self.groups.remove(group)
+        self.homes[life.migrate(self.world, group, 10_000 + group.id).marked_id] = group.marked_id
+
+    def close_topic(self, forum: Channel) -> None:
+        self.forums.remove(forum)
+        self.world.closed_topics.add((forum.id, TOPIC))
 
     @property
     def channel(self) -> Channel:
@@ -56,7 +85,7 @@ class Town:
         """How many messages tell each (chat, post)."""
         new = self.world.shown[self._counted :]
         self._counted += len(new)
-        self._told.update((shown.chat_id, post) for shown in new for post in posts_of(shown))
+        self._told.update((self._home(shown), post) for shown in new for post in posts_of(shown))
         return self._told
 
     def lost(self) -> list[tuple[int, int]]:
@@ -67,8 +96,11 @@ class Town:
         """Told more than once, or a message that came a second time (post 0)."""
         told = self.told()
         twice = [key for key, number in told.items() if number > 1]
-        texts = Counter((shown.chat_id, shown.text) for shown in self.world.shown)
+        texts = Counter((self._home(shown), shown.text) for shown in self.world.shown)
         return twice + [(chat, 0) for (chat, _), number in texts.items() if number > 1]
+
+    def _home(self, shown: Shown) -> int:
+        return self.homes.get(shown.chat_id, shown.chat_id)
 
 
 def posts_of(shown: Shown) -> set[int]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.delivery.contract import ChatAddress
 from bot.delivery.errors import ChatGone, FloodWait, Migrated, Rejected, Temporary, TopicClosed
 from bot.delivery.outcomes import REFUSALS
-from bot.store import Database, housekeeping, outbox, subscriptions
+from bot.store import Database, outbox, parked, subscriptions
 from tests.delivery.fakes import Clock, Messenger, deliverer, due
 
 
@@ -85,10 +85,10 @@ async def test_a_refused_message_is_parked_in_the_end_and_lets_the_next_one_pass
         await subject.drain()
         clock.now += timedelta(minutes=20)
     await subject.drain()
-    parked = await database.read(housekeeping.stuck)
+    found = await database.read(parked.stuck)
 
     assert messenger.texts == ["good"]
-    assert [(row.state, row.error) for row in parked] == [("parked", "the message was refused: MESSAGE_ODD")]
+    assert [(row.state, row.error) for row in found] == [("parked", "the message was refused: MESSAGE_ODD")]
 
 
 async def test_a_refused_message_holds_up_no_other_chat(database: Database) -> None:
@@ -109,7 +109,7 @@ async def test_a_parked_message_can_be_tried_again(database: Database) -> None:
         await subject.drain()
         clock.now += timedelta(minutes=20)
 
-    again = await database.write(outbox.unpark)
+    again = await database.write(parked.release)
     await subject.drain()
 
     assert again == 1

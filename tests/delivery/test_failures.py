@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 
 from bot.delivery.contract import ChatAddress
 from bot.delivery.deliverer import TROUBLED, Deliverer
-from bot.delivery.errors import ChatGone, FloodWait, Temporary, TooLong, TopicClosed
+from bot.delivery.errors import ChatGone, FloodWait, Rejected, Temporary, TooLong, TopicClosed
+from bot.delivery.outcomes import BACKOFF, REFUSALS, TROUBLES
 from bot.delivery.pace import UNLIMITED
 from bot.delivery.watch import MANY
 from bot.store import Database, housekeeping, subscriptions
@@ -218,3 +220,78 @@ async def test_many_chats_paused_at_once_are_told_to_the_operators(database: Dat
     await subject.rest()
 
     assert bool(said) is told
+
+
+async def parking(database: Database, errors: Sequence[Exception], html: str = "one") -> list[str]:
+    """What the operators are told while these errors come, until a message is parked."""
+    said: list[str] = []
+
+    async def say(text: str) -> None:
+        said.append(text)
+
+    clock = Clock()
+    await due(database, parts=(html,))
+    subject = Deliverer(database, Messenger(*errors), clock, limits=UNLIMITED, alarm=say)
+    for number in range(len(errors) + 1):
+        await subject.drain()
+        await subject.tend()
+        await subject.rest()
+        clock.now += timedelta(seconds=1 + BACKOFF[min(number, len(BACKOFF) - 1)])
+    return said
+
+
+@pytest.mark.parametrize(
+    ("errors", "reason"),
+    [
+        ([Rejected("MESSAGE_ODD")] * REFUSALS, "MESSAGE_ODD"),
+        ([Temporary("cut")] * TROUBLES, "cut"),
+        ([TooLong("MESSAGE_TOO_LONG")], "cannot be cut"),
+    ],
+)
+async def test_each_parked_message_is_told_to_the_operators_once(
+    database: Database, errors: list[Exception], reason: str
+) -> None:
+    said = await parking(database, errors, html="x")
+
+    assert len(said) == 1
+    assert reason in said[0]
+    assert await states(database) == {"parked": 1}
+
+
+async def test_messages_parked_within_an_hour_are_told_together(database: Database) -> None:
+    said: list[str] = []
+
+    async def say(text: str) -> None:
+        said.append(text)
+
+    clock, messenger = Clock(), Messenger(*[TooLong("MESSAGE_TOO_LONG")] * 5)
+    subject = Deliverer(database, messenger, clock, limits=UNLIMITED, alarm=say)
+    await subject.drain()
+    for chat in (5, 6, 7, 8, 9):
+        await due(database, chat, parts=("x",))
+        await subject.drain()
+        await subject.tend()
+        clock.now += timedelta(minutes=5)
+    clock.now += timedelta(hours=1)
+    await subject.tend()
+    await subject.rest()
+
+    assert len(said) == 2
+    assert "to chat 5" in said[0]
+    assert "and 1 more" in said[1]
+
+
+async def test_a_clock_that_was_ahead_is_set_right_in_the_record(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = Clock()
+    await due(database)
+    subject = deliverer(database, Messenger(), clock)
+    clock.now -= timedelta(days=1)
+
+    await subject.tend()
+
+    found = await database.read(lambda db: subscriptions.of_chat(db, 5))
+    assert found is not None
+    assert found.window_end == clock.now
+    assert "the clock was ahead" in caplog.text

@@ -14,7 +14,7 @@ from bot.model.wishes import INSTANT, Wish
 from bot.paths import bundled
 from bot.reading import Reader
 from bot.record import Recorder
-from bot.store import Database, open_database, outbox, pausing, subscriptions
+from bot.store import Database, clock, open_database, outbox, pausing, subscriptions
 from tests.record.night import CHANNELS, MINISTRY, ONE, THREE, at, post
 
 
@@ -274,4 +274,32 @@ async def test_a_chat_that_paused_itself_is_told_nothing_until_it_resumes(settin
     assert await setting.database.write(lambda db: pausing.retry_paused(db, at(800))) == 0
 
     await setting.database.write(lambda db: pausing.resume_by_chat(db, subscriptions.all_of(db, 5), at(4.5)))
+    assert await setting.tick(5) == 1
+
+
+async def test_a_clock_that_was_ahead_silences_nobody_and_repeats_nothing(setting: Setting) -> None:
+    await setting.subscribe(5, ["RU-SMO"])
+    await setting.recorder.save(2, [post(ONE)], 1, at(28))
+    await setting.tick(28)
+    ahead = await setting.outbox()
+
+    setting.now = at(4.2)
+    await setting.database.write(lambda db: clock.pull_back(db, setting.now))
+    await setting.recorder.save(2, [post(THREE, number=2, hours=20)], 2, at(27.5))
+    await setting.tick(27)
+    between = await setting.outbox()
+    await setting.tick(28)
+
+    assert ahead == [(5, "ru 1 new, 0 corrected")]
+    assert between == []
+    assert await setting.outbox() == [(5, "ru 1 new, 0 corrected")]
+
+
+async def test_what_was_recorded_by_a_clock_that_was_ahead_is_told_in_time(setting: Setting) -> None:
+    await setting.subscribe(5, ["RU-SMO"])
+    await setting.recorder.save(2, [post(ONE)], 1, at(28))
+
+    setting.now = at(4.2)
+    await setting.database.write(lambda db: clock.pull_back(db, setting.now))
+
     assert await setting.tick(5) == 1

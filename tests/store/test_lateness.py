@@ -137,6 +137,17 @@ async def test_a_paused_chat_is_tried_again_after_a_day_then_a_week_then_a_month
     assert (await subscription(database, number)).paused == "CHANNEL_PRIVATE"
 
 
+async def test_messages_that_fail_after_a_pause_make_it_no_longer(database: Database) -> None:
+    number = await subscribed(database, 1)
+    first = await database.write(lambda db: pausing.pause(db, 5, "USER_IS_BLOCKED", at(1)))
+
+    second = await database.write(lambda db: pausing.pause(db, 5, "USER_IS_BLOCKED", at(1.1)))
+
+    assert first == second == at(25)
+    assert await database.write(lambda db: pausing.retry_paused(db, at(25))) == 1
+    assert (await subscription(database, number)).paused is None
+
+
 async def test_a_message_that_arrives_forgives_earlier_failures(database: Database) -> None:
     await subscribed(database, 1)
     again = await database.write(lambda db: pausing.pause(db, 5, "CHANNEL_PRIVATE", at(1)))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from bot.store import Database, holds, moving, outbox, pausing, schedule, subscriptions
+from bot.store import Database, holds, homes, moving, outbox, pausing, schedule, subscriptions
 from bot.store.outbox import NewMessage
 from tests.store.examples import at
 
@@ -76,6 +76,7 @@ async def test_a_migrated_group_keeps_its_subscription_and_its_messages(database
 
     assert moved is not None
     assert (moved.id, row.chat_id) == (number, -1005)
+    assert await database.read(lambda db: [homes.home_of(db, chat) for chat in (-5, -6)]) == [-1005, -6]
 
 
 async def test_a_paused_subscription_is_kept_and_gets_nothing_new(database: Database) -> None:
