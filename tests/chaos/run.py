@@ -25,7 +25,7 @@ from tests.telegram.waiting import until
 
 COLD_EVERY = 20
 PROGRESS = 50
-QUIET = 16
+QUIET = 10
 """Quarters of a second without a message after which there is nothing more to come."""
 MOST = 160
 """Messages after which a life is over at the latest …"""

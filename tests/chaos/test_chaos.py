@@ -11,7 +11,7 @@ KILLS = 10
 
 
 async def test_what_is_due_is_delivered_once_however_often_the_program_is_killed(tmp_path: Path) -> None:
-    report = await chaos(Plan(kills=KILLS, seed=3, people=80, groups=8), tmp_path)
+    report = await chaos(Plan(kills=KILLS, seed=3, people=40, groups=4), tmp_path)
 
     assert (report.lost, report.doubled) == ([], [])
     assert report.kills == KILLS
