@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+_REMEMBERED = 4096
+"""Names that posts used last, for each question."""
 _HARD = ("", "а", "у", "", "ом", "е")
 _FEMININE = ("а", "ы", "е", "у", "ой", "е")
 _FEMININE_SOFTENED = ("а", "и", "е", "у", "ой", "е")
@@ -95,6 +98,7 @@ def district_forms(nominative: str) -> set[str]:
     return {stem + ending for ending in endings} | {nominative}
 
 
+@lru_cache(_REMEMBERED)
 def district_nominative(form: str) -> str:
     """Nominative of a district adjective by its form ("чертковском" -> "чертковский")."""
     if form.endswith(("донском", "донского", "донским", "донскому")):
@@ -102,6 +106,7 @@ def district_nominative(form: str) -> str:
     return _DISTRICT_ENDINGS.sub("ий", form)
 
 
+@lru_cache(_REMEMBERED)
 def settlement_nominative(form: str, kind: str) -> str:
     """Nominative of an unseen settlement's name after a type word in the folded form `kind` ("селе", "сёлам" …).
 
@@ -114,6 +119,7 @@ def settlement_nominative(form: str, kind: str) -> str:
     return form
 
 
+@lru_cache(_REMEMBERED)
 def bare_nominative(form: str) -> str | None:
     """Nominative of an unseen name after «в», «под», «над» without a type word; None where the form tells nothing."""
     if form.endswith(("ово", "ево", "ино", "ыно", "ское", "цкое", "ная", "ское", "ий")):
@@ -129,6 +135,7 @@ def bare_nominative(form: str) -> str | None:
     return None
 
 
+@lru_cache(_REMEMBERED)
 def title(name: str) -> str:
     """A folded name with capitals: each word and each part of a compound, joining words aside."""
     small = {"на", "под", "над", "и", "де", "по"}

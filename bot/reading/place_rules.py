@@ -71,7 +71,7 @@ def region(walk: Walk, index: int) -> int:
 
 def _region_adjectives(walk: Walk, index: int) -> int:
     """«Белгородской, Брянской и Курской областей», «Донецкой Народной Республики», «над Курской – 4»."""
-    chain = CHAIN.match(walk.codes, index)
+    chain = CHAIN.match(walk.codes, index) if walk.codes[index] == "A" else None
     if chain is None:
         return index
     end = chain.end()
@@ -106,12 +106,15 @@ def _elliptic(walk: Walk, index: int) -> bool:
 def districts(walk: Walk, index: int) -> int:
     """«в Рыльском и Глушковском районах», «в районах: Чертковском, Боковском»."""
     codes = walk.codes
-    chain = CHAIN.match(codes, index)
+    chain = CHAIN.match(codes, index) if codes[index] == "A" else None
     if chain is None or walk.before(index) in {"s", "_"}:
         return index
     end = chain.end()
     after = AFTER_DISTRICT.match(codes, end)
-    typed = after is not None or _DISTRICTS_BEFORE.search(codes, max(0, index - 6), index) is not None
+    typed = after is not None or (
+        "Y" in codes[max(0, index - 6) : index]
+        and _DISTRICTS_BEFORE.search(codes, max(0, index - 6), index) is not None
+    )
     if not typed and not _known_districts(walk, index, end):
         return index
     towns_first = after is not None and walk.folded[after.end() - 1] in _SINGULAR

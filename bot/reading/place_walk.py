@@ -50,15 +50,8 @@ class Places:
 class Town:
     """A settlement of the gazetteer; `city` has 100,000 people or more."""
 
-    name: str
-    region: str
-    lat: float | None
-    lon: float | None
+    place: Place
     city: bool
-
-    @property
-    def place(self) -> Place:
-        return Place(self.name, PlaceKind.SETTLEMENT, self.region, self.lat, self.lon)
 
 
 class Atlas:
@@ -77,32 +70,54 @@ class Atlas:
         self._districts: list[list[Any]] = tables["districts"]
         self._district_forms: dict[str, list[int]] = tables["district_forms"]
         self._english: dict[str, list[list[Any]]] = tables["english"]
+        self._towns: dict[int, Town] = {}
+        self._known_districts: dict[int, Place] = {}
 
     def town(self, form: str, regions: set[str]) -> Town | None:
         """The settlement of one of the regions that a folded form names; one in the nominative comes first."""
-        best: list[Any] | None = None
-        for index in self._settlement_forms.get(form, ()):
+        indexes = self._settlement_forms.get(form)
+        if indexes is None:
+            return None
+        best = None
+        for index in indexes:
             record = self._settlements[index]
             if record[1] in regions:
                 if folded(record[0]) == form:
-                    return Town(*record)
-                best = best or record
-        return Town(*best) if best else None
+                    return self._town(index)
+                best = index if best is None else best
+        return None if best is None else self._town(best)
 
     def english_town(self, name: str, regions: set[str]) -> Town | None:
         """The settlement of one of the regions with a folded English name."""
-        records = [self._settlements[index] for kind, index in self._english.get(name, ()) if kind == "s"]
-        return next((Town(*record) for record in records if record[1] in regions), None)
+        indexes = [index for kind, index in self._english.get(name, ()) if kind == "s"]
+        return next((self._town(index) for index in indexes if self._settlements[index][1] in regions), None)
 
     def district(self, form: str, regions: set[str]) -> Place | None:
         """The district of one of the regions that a folded form names."""
-        records = (self._districts[index] for index in self._district_forms.get(form, ()))
-        return next((_district(record) for record in records if record[1] in regions), None)
+        for index in self._district_forms.get(form, ()):
+            if self._districts[index][1] in regions:
+                return self._district(index)
+        return None
 
     def english_district(self, name: str, regions: set[str]) -> Place | None:
         """The district of one of the regions with a folded English name."""
-        records = [self._districts[index] for kind, index in self._english.get(name, ()) if kind == "d"]
-        return next((_district(record) for record in records if record[1] in regions), None)
+        indexes = [index for kind, index in self._english.get(name, ()) if kind == "d"]
+        return next((self._district(index) for index in indexes if self._districts[index][1] in regions), None)
+
+    def _town(self, index: int) -> Town:
+        town = self._towns.get(index)
+        if town is None:
+            name, region, lat, lon, city = self._settlements[index]
+            town = self._towns[index] = Town(Place(name, PlaceKind.SETTLEMENT, region, lat, lon), city)
+        return town
+
+    def _district(self, index: int) -> Place:
+        place = self._known_districts.get(index)
+        if place is None:
+            name, region, lat, lon, inside_city = self._districts[index]
+            kind = PlaceKind.CITY_DISTRICT if inside_city else PlaceKind.DISTRICT
+            place = self._known_districts[index] = Place(name, kind, region, lat, lon)
+        return place
 
 
 class Walk:
@@ -116,6 +131,10 @@ class Walk:
         self.home = home
         self.regions: set[str] = {home} if home else set()
         self.found = Places()
+        self._directions = "]" in tokens.codes
+        self._hospitals = "+" in tokens.codes or "Г" in tokens.codes
+        self._roads = "=" in tokens.codes
+        self._cuts = "χ" in tokens.codes
 
     @property
     def region(self) -> str | None:
@@ -159,20 +178,23 @@ class Walk:
 
     def towards(self, index: int) -> bool:
         """«летевших на …»: a destination."""
-        return _DIRECTION.search(self.codes, max(0, index - 6), index) is not None
+        return self._directions and _DIRECTION.search(self.codes, max(0, index - 6), index) is not None
 
     def hospital(self, index: int) -> bool:
         """«доставлен в больницу …»."""
-        return _HOSPITAL.search(self.codes, max(0, index - 11), index) is not None
+        return self._hospitals and _HOSPITAL.search(self.codes, max(0, index - 11), index) is not None
 
     def skipped(self, index: int) -> bool:
         """Road end points, hospitals, destinations and power cuts are no sites of events."""
-        return self.towards(index) or self.hospital(index) or self._on_road(index) or self._without_power(index)
+        return (
+            (self._directions and self.towards(index))
+            or (self._hospitals and self.hospital(index))
+            or (self._roads and self._on_road(index))
+            or (self._cuts and self._without_power(index))
+        )
 
     def _without_power(self, index: int) -> bool:
         """A place that only lost power: named after the cut, or in a sentence that tells of nothing else."""
-        if "χ" not in self.codes:
-            return False
         start = self.codes.rfind("|", max(0, index - 100), index) + 1
         end = self.codes.find("|", index, index + 100)
         sentence = self.codes[start : end if end > 0 else index + 100]
@@ -195,9 +217,3 @@ _JOINED = re.compile(r"(?:-C)?[,&]{1,3}p?[oQ]{0,2}")
 def folded(name: str) -> str:
     """A name as it is compared: lower case, е for ё."""
     return name.lower().replace("ё", "е")
-
-
-def _district(record: list[Any]) -> Place:
-    name, region, lat, lon, inside_city = record
-    kind = PlaceKind.CITY_DISTRICT if inside_city else PlaceKind.DISTRICT
-    return Place(name, kind, region, lat, lon)

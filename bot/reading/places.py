@@ -11,7 +11,10 @@ from bot.reading.tokens import Tokens
 
 __all__ = ["Area", "Mention", "PlaceFinder", "Places"]
 
-_CANDIDATE = re.compile(r"[AC]|(?<=[s\\])[^|,]|[$жэцфBиF](?=[^-])")
+_CANDIDATE = re.compile(r"[AC$жэцфBиF]|(?<=[s\\])[^|,]")
+_COMMON = frozenset("$жэцфBиF")
+_ENDS = frozenset({"", "-"})
+_TYPES = frozenset({"s", "\\"})
 _RUSSIAN = (
     place_rules.street,
     place_rules.sea,
@@ -34,12 +37,16 @@ class PlaceFinder:
     def find(self, tokens: Tokens, home: str | None) -> Places:
         """Places of a post of a channel at home in `home` (None: federal, so no bare town names)."""
         walk = Walk(self._atlas, tokens, home)
+        codes, written = tokens.codes, tokens.written
         done = 0
-        for match in _CANDIDATE.finditer(tokens.codes):
+        for match in _CANDIDATE.finditer(codes):
             index = match.start()
-            if index < done or not (tokens.codes[index] == "A" or walk.capital(index)):
+            code = codes[index]
+            if index < done or not (code == "A" or walk.capital(index)):
                 continue
-            if index and tokens.written[index - 1] == "#":
+            if code in _COMMON and codes[index + 1 : index + 2] in _ENDS and codes[index - 1 : index] not in _TYPES:
+                continue
+            if index and written[index - 1] == "#":
                 continue
             for rule in _ENGLISH if tokens.folded[index][0].isascii() else _RUSSIAN:
                 done = rule(walk, index)
