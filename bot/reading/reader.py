@@ -114,12 +114,28 @@ def _evidence(place: Locator, judgement: Judgement, facts: Facts, items: Sequenc
         wanted += [(mention.start, mention.end) for mention in facts.mentions]
     wanted += [(area.start, area.end) for area in ([item.area for item in items] or facts.areas)]
     merged: list[tuple[int, int]] = []
-    for start, end in sorted(place.span(*item) for item in wanted):
+    for first, last in _without_overlaps(wanted):
+        start, end = place.span(first, last)
         if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))
     return tuple(merged)
+
+
+def _without_overlaps(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that share a token made one."""
+    spans.sort()
+    found: list[tuple[int, int]] = []
+    first, last = spans[0]
+    for start, end in spans:
+        if start < last:
+            last = end if end > last else last
+        else:
+            found.append((first, last))
+            first, last = start, end
+    found.append((first, last))
+    return found
 
 
 def _match(hit: Hit, place: Locator, analysis: _Analysis) -> Match:

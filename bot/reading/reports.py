@@ -14,7 +14,8 @@ from bot.reading.places import Area, Mention, Places
 from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement
 
-_MINISTRY = ("минобороны", "минобороне", "минобороной")
+_MINISTRY = frozenset({"обороны", "минобороны", "минобороне", "минобороной"})
+_COUNTRY = frozenset({"российских", "российскими", "рф", "россии"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def _claimant(tokens: Tokens, context: Context) -> str | None:
     if context.federal:
         return None
     words = tokens.folded
-    if "обороны" not in words and not any(word in words for word in _MINISTRY):
+    if _MINISTRY.isdisjoint(words):
         return None
     for index, word in enumerate(words):
         if word.startswith(("сообщ", "данным", "информаци")) and tokens.codes[index : index + 1] not in {"|"}:
@@ -270,7 +271,7 @@ def _regions(facts: Facts, tokens: Tokens, context: Context, base: Report) -> tu
 
 def _nationwide(tokens: Tokens) -> bool:
     words = tokens.folded
-    return any(
+    return not _COUNTRY.isdisjoint(words) and any(
         w in {"российских", "российскими", "рф"}
         or (w == "россии" and i and words[i - 1].startswith(("регион", "территори")))
         for i, w in enumerate(words)

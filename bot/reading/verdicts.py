@@ -32,13 +32,17 @@ class Judgement:
     verdicts: set[Verdict] = field(default_factory=set)
     lost: list[tuple[Hit, str]] = field(default_factory=list)
     decided: list[Hit] = field(default_factory=list)
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.starts = [start for start, _ in self.sentences]
 
     def states(self, event: str) -> bool:
         return any(hit.template.event == event for hits in self.events.values() for hit in hits)
 
     def number(self, index: int) -> int:
         """The sentence that holds a token."""
-        return max(0, bisect.bisect_right(self.sentences, (index, len(self.sentences) and 1 << 30)) - 1)
+        return max(0, bisect.bisect_right(self.starts, index) - 1)
 
     @property
     def open_sentences(self) -> list[tuple[int, int]]:
