@@ -34,6 +34,7 @@ from bot.settings import PREFIX, Settings, require_live, secrets_of
 from bot.setup import Clock, House, load_channel_list, load_reader, utc_now
 from bot.standing import standing_of, subscribe_standing
 from bot.store import Database, lateness, open_database, pausing
+from bot.succession import Succession
 from bot.telegram.errors import Refused, SignedOut
 from bot.telegram.front import FrontEnd
 from bot.telegram.outside import TelegramOutside
@@ -82,6 +83,7 @@ class _Base:
     house: House
     database: Database
     clock: Clock
+    is_another_bot: bool
 
 
 async def _run(settings: Settings) -> None:
@@ -90,10 +92,10 @@ async def _run(settings: Settings) -> None:
     clock = _clock(settings)
     async with open_database(settings.database, bundled("migrations")) as database:
         await subscribe_standing(database, standing, settings, clock())
-        await _wake_up(database, settings, clock)
+        is_another = await _wake_up(database, settings, clock)
         await adopt(database, house.channels)
         heart = Heartbeat(heartbeat_of(settings.database), min(5.0, settings.alive_seconds / 10))
-        await _work(_Base(settings, house, database, clock), heart)
+        await _work(_Base(settings, house, database, clock, is_another), heart)
         heart.stop()
 
 
@@ -110,6 +112,8 @@ async def _work(base: _Base, heart: Heartbeat) -> None:
     telegram = TelegramSender(bot)
     sender = MeteredSender(telegram, figures)
     alarms = Alarms(sender, settings.admins)
+    if base.is_another_bot:
+        bot.on_up.append(Succession(bot, alarms).tell)
     reader = load_reader(settings)
     front = _front(base, bot, telegram, reader)
     recorder = Recorder(database, reader, base.house.channels)
@@ -264,10 +268,13 @@ def _welcoming(database: Database, clock: Clock, handler: Handler) -> Handler:
     return handle
 
 
-async def _wake_up(database: Database, settings: Settings, clock: Clock) -> None:
+async def _wake_up(database: Database, settings: Settings, clock: Clock) -> bool:
+    """Whether another bot sends than before."""
     bot_id = _token(settings).partition(":")[0]
-    if await database.write(lambda db: lateness.wake_up(db, bot_id, clock())):
+    is_another = await database.write(lambda db: lateness.wake_up(db, bot_id, clock()))
+    if is_another:
         log.warning("another bot than before: what was not sent is told once more, in one digest for each chat")
+    return is_another
 
 
 def _clock(settings: Settings) -> Clock:
