@@ -44,7 +44,7 @@ async def _asked(handler: Handler, text: str, shape: float = 0.625) -> list[Mess
 
 
 async def _settings(handler: Handler) -> list[Message]:
-    for data in ("s:RU-SMO", "s:RU-BRY", "w:q:2307", "w:s:grave"):
+    for data in ("s:RU-SMO", "s:RU-BRY", "w:q:23000700", "w:s:grave"):
         await handler(replace(_PERSON, callback=data, message_id=1))
     return await _asked(handler, "/settings")
 

@@ -55,6 +55,9 @@ class Settings(BaseSettings):
         default=(),
         description="Chats told from the start, as CHAT or CHAT:REGION+REGION (such as -1001:RU-SMO+tula), by commas",
     )
+    subscriptions_per_chat: int = Field(
+        default=20, ge=1, description="Subscriptions of one chat, those of all its topics together"
+    )
     admins: Annotated[tuple[int, ...], NoDecode] = Field(
         default=(), description="Telegram user ids of the operators, by commas"
     )

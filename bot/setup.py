@@ -111,6 +111,7 @@ class House:
             admins=frozenset(self.settings.admins),
             reader=reader,
             outside=outside,
+            most_subscriptions=self.settings.subscriptions_per_chat,
             grace=self.grace,
         )
         return Commands(desk)

@@ -22,8 +22,7 @@ def asked_region(turn: Turn, rest: str, action: str, default: Span) -> Asked | A
     name, span, not_a_period = split_span(rest)
     span = span or default
     if not name:
-        mine = () if turn.subscription is None else turn.subscription.regions[:10]
-        return turn.answer(turn.text("chat-which-region"), candidates(turn, action, mine, span))
+        return turn.answer(turn.text("chat-which-region"), candidates(turn, action, turn.regions[:10], span))
     if not_a_period:
         return turn.answer(turn.text("chat-unknown-period", text=escape_name(not_a_period)))
     match = turn.desk.finder.find(name)

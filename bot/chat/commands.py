@@ -22,6 +22,7 @@ from bot.chat import (
     stats,
     status,
     subscribing,
+    unsubscribing,
     why,
     zoning,
 )
@@ -44,10 +45,13 @@ _COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
         "help": starting.show_help,
         "regions": starting.list_regions,
         "subscribe": subscribing.subscribe,
-        "unsubscribe": subscribing.unsubscribe,
+        "unsubscribe": unsubscribing.unsubscribe,
         "incidents": incidents.list_incidents,
         "incident": incidents.incident_command,
         "settings": settings.show_settings,
+        "quiet": settings.quiet_command,
+        "daily": settings.daily_command,
+        "name": settings.name_command,
         "status": status.show_status,
         "why": why.why_command,
         "pause": leaving.pause,
@@ -89,7 +93,7 @@ class Commands:
         # What is sent goes into another chat: nothing of the person's own subscription may show.
         request = Request(query.user_id, None, query.user_id, query.text, language=query.language)
         language = language_of(self._desk, request, None)
-        turn = Turn(self._desk, request, self._desk.clock(), None, language)
+        turn = Turn(self._desk, request, self._desk.clock(), (), language)
         try:
             return await inline.look_up(turn, query.text)
         except Exception:
@@ -106,8 +110,9 @@ class Commands:
             return [Answer(self._desk.texts.get(language_of(self._desk, request, None), "chat-failed"))]
 
     async def _turn(self, request: Request) -> Turn:
-        mine = await self._desk.database.read(lambda db: subscriptions.of_chat(db, request.chat_id, request.topic or 0))
-        return Turn(self._desk, request, self._desk.clock(), mine, language_of(self._desk, request, mine))
+        mine = await self._desk.database.read(lambda db: subscriptions.all_of(db, request.chat_id, request.topic or 0))
+        language = language_of(self._desk, request, mine[0] if mine else None)
+        return Turn(self._desk, request, self._desk.clock(), tuple(mine), language)
 
     def _marked(self, answer: Answer) -> Answer:
         if not self._desk.demo:
@@ -144,6 +149,8 @@ async def _answer(turn: Turn, line: Line) -> Sequence[Answer]:
 
 async def _question(turn: Turn, text: str) -> Sequence[Answer]:
     """A text without a command: the name of a region asks what was reported there."""
+    if (offered := settings.offer_time(turn, text)) is not None:
+        return [offered]
     match = turn.desk.finder.find(text) if 0 < len(text) <= _LONGEST_QUESTION else None
     if match is not None and match.code is not None:
         return await incidents.show_page(turn, match.code, WHOLE_RECORD, 0)

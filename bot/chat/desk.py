@@ -47,7 +47,8 @@ class Desk:
 
     `clock` gives aware UTC (the replayed time in the demo). `zone`, `language` and `minutes` (of a digest's window)
     are those of chats that did not choose. `demo` marks every answer; `admins` are the operators' user ids, `reader`
-    explains texts to them. A channel that is behind by more than `grace` is named as not read.
+    explains texts to them. A channel that is behind by more than `grace` is named as not read. A chat may have
+    `most_subscriptions` in all its topics.
     """
 
     database: Database
@@ -66,18 +67,29 @@ class Desk:
     admins: frozenset[int] = frozenset()
     reader: Reader | None = None
     outside: Outside | None = None
+    most_subscriptions: int = 20
     grace: timedelta = GRACE
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One request with what is known about its chat. `subscription` is that of the chat's topic."""
+    """One request with what is known about its chat. `subscriptions` are those of its topic, the oldest first."""
 
     desk: Desk
     request: Request
     now: datetime
-    subscription: Subscription | None
+    subscriptions: tuple[Subscription, ...]
     language: str
+
+    @property
+    def subscription(self) -> Subscription | None:
+        """The oldest one; language and time zone are the same for all of a topic."""
+        return self.subscriptions[0] if self.subscriptions else None
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """All regions that any of them names, in the order of subscribing."""
+        return tuple(dict.fromkeys(code for item in self.subscriptions for code in item.regions))
 
     @property
     def topic(self) -> int:

@@ -229,7 +229,7 @@ def _page_buttons(turn: Turn, region: str, span: Span, found: _Found, shown: ran
         turns.append(Button(turn.text("button-newer"), page_data(region, span, back, mark)))
     if shown.stop < found.total:
         turns.append(Button(turn.text("button-older"), page_data(region, span, shown.stop, mark)))
-    mine = () if turn.subscription is None else turn.subscription.regions
+    mine = turn.regions
     offer: list[Button] = []
     if region not in mine and EVERYTHING not in mine:
         offer.append(Button(turn.text("button-subscribe"), f"s:{region}"))
@@ -250,5 +250,4 @@ def _views(turn: Turn, region: str, span: Span) -> tuple[Button, ...]:
 
 
 def _own_regions(turn: Turn) -> Buttons:
-    mine = () if turn.subscription is None else turn.subscription.regions[:10]
-    return candidates(turn, "i", mine)
+    return candidates(turn, "i", turn.regions[:10])

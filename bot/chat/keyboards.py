@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, get_args
 
 from bot.chat.choices import is_offered
@@ -17,7 +17,7 @@ from bot.store.incidents import EVERYTHING
 _SHAPES: Final = {
     "c": re.compile(r""),
     "d": re.compile(r"[a-z_]{1,20}"),
-    "s": re.compile(r"[A-Z0-9-]{4,6}|\*|@[a-z_]{1,20}"),
+    "s": re.compile(r"[A-Z0-9-]{4,6}(?:\+[A-Z0-9-]{4,6}){0,6}|\*|@[a-z_]{1,20}"),
     "o": re.compile(r"[A-Z0-9-]{4,6}"),
     "u": re.compile(r"[A-Z0-9-]{4,6}|\*"),
     "i": re.compile(r"([A-Z0-9-]{4,6}):([0-9a-z]{2,6}):([0-9]{1,6})(?::([0-9a-f]{8}))?"),
@@ -28,6 +28,7 @@ _SHAPES: Final = {
     "v": re.compile(r"([A-Z0-9-]{4,6}):([0-9a-z]{2,6})"),
     "p": re.compile(r"([A-Z0-9-]{4,6}):([0-9a-f]{8})"),
     "w": re.compile(r"([a-z]?)(?::([A-Za-z0-9_/]{1,32}))?"),
+    "k": re.compile(r"[A-Z0-9-]{4,6}"),
     "r": re.compile(r"([1-9][0-9]{0,11}):([nf])"),
     "q": re.compile(r"[a-z_]{0,20}"),
 }
@@ -35,8 +36,12 @@ _SHAPES: Final = {
 u: unsubscribe, i: incidents (region, period, offset, mark of a place), n: one incident, l: language, m: map (period),
 g: chart and v: table (region, period), q: sources (of a district),
 p: subscribe to a place (region, its mark), w: settings (field, value), r: settle a post
-of the review queue (its number, how)."""
+of the review queue (its number, how), k: keep a region apart in a subscription of its own."""
+_AIMED: Final = frozenset("cdksoulpw")
+_AIM: Final = re.compile(r"(.*)~(0|[1-9][0-9]{0,11})", re.DOTALL)
 _SPANNED: Final = frozenset("imgv")
+LONGEST_DATA: Final = 64
+"""Bytes that a button carries."""
 MARK: Final = "@"
 """Stands before the name of a district where a region's code could stand."""
 FEDERAL: Final = "federal"
@@ -48,7 +53,7 @@ class Press:
     """A checked press: `choice`, a region ("*" for all), district or language, names something that exists.
 
     `place` is the mark of a place, see bot.chat.named_places; it may name none. `value` is a choice
-    in /settings.
+    in /settings. `target` is the subscription that is meant, see bot.chat.targets; None where none is named.
     """
 
     action: str
@@ -58,20 +63,36 @@ class Press:
     incident: int = 0
     place: str = ""
     value: str = ""
+    target: int | None = None
 
 
 def parse_press(data: str, desk: Desk) -> Press | None:
     """What a button stands for; None for anything this program would not have put on a button."""
+    aim = _AIM.fullmatch(data)
+    if aim is None:
+        return _parsed(data, desk)
+    press = _parsed(aim[1], desk) if len(data) <= LONGEST_DATA else None
+    return None if press is None or press.action not in _AIMED else replace(press, target=int(aim[2]))
+
+
+def aimed(data: str, target: int | None) -> str:
+    """Data of a button together with the subscription it is about."""
+    return data if target is None else f"{data}~{target}"
+
+
+def _parsed(data: str, desk: Desk) -> Press | None:
     action, _, argument = data.partition(":")
     shape = _SHAPES.get(action)
-    found = None if shape is None or len(data) > 64 else shape.fullmatch(argument)
+    found = None if shape is None or len(data) > LONGEST_DATA else shape.fullmatch(argument)
     if found is None:
         return None
     if action in _SPANNED:
         return _spanned(action, found, desk)
     if action in "nprw":
         return _detailed(action, found, desk)
-    return Press(action, argument) if argument in _known(action, desk) else None
+    # Several regions may stand together where all of them are meant at once.
+    parts = argument.split("+") if action == "s" else [argument]
+    return Press(action, argument) if set(parts) <= set(_known(action, desk)) else None
 
 
 def _known(action: str, desk: Desk) -> tuple[str, ...]:
@@ -103,12 +124,13 @@ def page_data(region: str, span: Span, offset: int = 0, place: str = "") -> str:
     return f"i:{region}:{span.code}:{offset}" + (f":{place}" if place else "")
 
 
-def districts(turn: Turn) -> Buttons:
-    """All federal districts, as the first step to a subscription."""
+def districts(turn: Turn, target: int | None = None) -> Buttons:
+    """All federal districts, as the first step to a subscription, or to more regions for the one that is meant."""
     names = [
-        Button(turn.text("chat-district", district=name), f"d:{name}") for name, _ in by_district(turn.desk.regions)
+        Button(turn.text("chat-district", district=name), aimed(f"d:{name}", target))
+        for name, _ in by_district(turn.desk.regions)
     ]
-    everything = Button(turn.text("button-everything"), f"s:{EVERYTHING}")
+    everything = Button(turn.text("button-everything"), aimed(f"s:{EVERYTHING}", target))
     return rows([*names, everything], 2)
 
 
@@ -118,26 +140,26 @@ def by_district(regions: Regions) -> list[tuple[District, tuple[Region, ...]]]:
     return [(name, groups[name]) for name in get_args(District) if name in groups]
 
 
-def regions_of(turn: Turn, district: str) -> Buttons:
+def regions_of(turn: Turn, district: str, target: int | None = None) -> Buttons:
     """The regions of a district; those subscribed to are marked and lead to what was reported there."""
-    mine = frozenset(() if turn.subscription is None else turn.subscription.regions)
+    mine = {code for item in turn.subscriptions if target in (None, item.id) for code in item.regions}
     group = [region for region in turn.desk.regions if region.district == district]
     choices = [
         Button(f"✓ {turn.region(region.code, short=True)}", page_data(region.code, WHOLE_RECORD))
         if region.code in mine
-        else Button(turn.region(region.code, short=True), f"s:{region.code}")
+        else Button(turn.region(region.code, short=True), aimed(f"s:{region.code}", target))
         for region in sorted(group, key=lambda region: turn.region(region.code, short=True))
     ]
-    whole = Button(turn.text("button-whole-district"), f"s:{MARK}{district}")
-    return (*rows(choices, 2), (whole, Button(turn.text("button-back"), "c")))
+    whole = Button(turn.text("button-whole-district"), aimed(f"s:{MARK}{district}", target))
+    return (*rows(choices, 2), (whole, Button(turn.text("button-back"), aimed("c", target))))
 
 
-def candidates(turn: Turn, action: str, codes: Iterable[str], span: Span = WHOLE_RECORD) -> Buttons:
+def candidates(
+    turn: Turn, action: str, codes: Iterable[str], span: Span = WHOLE_RECORD, target: int | None = None
+) -> Buttons:
     """One button for each region that may have been meant; a press carries the command out."""
-    return rows(
-        [Button(turn.region(code), _data(action, code, span)) for code in codes if code in turn.desk.regions],
-        2,
-    )
+    known = [code for code in codes if code in turn.desk.regions]
+    return rows([Button(turn.region(code), aimed(_data(action, code, span), target)) for code in known], 2)
 
 
 def _data(action: str, code: str, span: Span) -> str:

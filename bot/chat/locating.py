@@ -8,7 +8,7 @@ from bot.chat.contract import Answer, Button
 from bot.chat.desk import Buttons, Turn
 from bot.chat.keyboards import page_data
 from bot.chat.parsing import WHOLE_RECORD
-from bot.chat.settings import zone_label
+from bot.chat.settings_page import zone_label
 from bot.texts.html import escape_name
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import unescape
+from typing import Final
 
 from bot.chat.desk import Turn
 from bot.chat.voices import voice_of
 from bot.model.wishes import Wish
 from bot.store.incidents import EVERYTHING
+from bot.store.subscriptions import Subscription
 from bot.texts.html import escape_name
+
+_LABEL: Final = 32
 
 
 def names(turn: Turn, codes: Sequence[str]) -> str:
@@ -24,6 +29,17 @@ def names(turn: Turn, codes: Sequence[str]) -> str:
             left -= members
     told += [turn.region(code) if code in turn.desk.regions else code for code in left]
     return ", ".join(sorted(map(escape_name, told)))
+
+
+def title(turn: Turn, mine: Subscription) -> str:
+    """What a subscription is called: its own name, else its regions; escaped."""
+    return escape_name(mine.name) if mine.name else names(turn, mine.regions)
+
+
+def plain_title(turn: Turn, mine: Subscription) -> str:
+    """A short title for a button, which shows no HTML."""
+    text = mine.name or unescape(names(turn, mine.regions))
+    return text if len(text) <= _LABEL else f"{text[: _LABEL - 1].rstrip(' ,')}…"
 
 
 def places_line(turn: Turn, wish: Wish) -> list[str]:

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.chat import incidents, mapping, narrowing, operating, settings, sources, stats, subscribing, tables
+from bot.chat import (
+    incidents,
+    mapping,
+    narrowing,
+    operating,
+    settings,
+    sources,
+    stats,
+    subscribing,
+    tables,
+    unsubscribing,
+)
 from bot.chat.contract import Answer
 from bot.chat.desk import Turn
-from bot.chat.districts import expanded
 from bot.chat.keyboards import Press
 
 
 async def pressed(turn: Turn, press: Press) -> Sequence[Answer]:
     """Carry out a checked press."""
-    if press.action in "soucdlpw":
+    if press.action in "soucdlpwk":
         return await _about_subscription(turn, press)
     if press.action in "mgv":
         return await _as_file(turn, press)
@@ -42,15 +52,24 @@ async def _as_file(turn: Turn, press: Press) -> Sequence[Answer]:
 async def _about_subscription(turn: Turn, press: Press) -> Sequence[Answer]:
     match press.action:
         case "s" | "o":
-            return await subscribing.add(turn, expanded(turn, (press.choice,)), only=press.action == "o")
+            return await subscribing.add(turn, press.choice.split("+"), press.target, only=press.action == "o")
         case "u":
-            return await subscribing.take(turn, (press.choice,))
-        case "p":
-            return await narrowing.narrow_by_mark(turn, press.choice, press.place)
+            return await unsubscribing.take(turn, (press.choice,), press.target)
         case "w":
-            return await settings.settings_press(turn, press.choice, press.value)
+            return await settings.settings_press(turn, press.choice, press.value, press.target)
         case "l":
             return await settings.choose_language(turn, press.choice)
         case _:
-            one = press.action == "d"
-            return [subscribing.choose_region(turn, press.choice) if one else subscribing.choose_district(turn)]
+            return await _about_regions(turn, press)
+
+
+async def _about_regions(turn: Turn, press: Press) -> Sequence[Answer]:
+    match press.action:
+        case "k":
+            return await subscribing.keep_apart(turn, press.choice, press.target)
+        case "p":
+            return await narrowing.narrow_by_mark(turn, press.choice, press.place, press.target)
+        case "d":
+            return [subscribing.choose_region(turn, press.choice, press.target)]
+        case _:
+            return [subscribing.choose_district(turn, press.target)]

@@ -176,11 +176,11 @@ fresh-nobody = No channel of this region is read.
 
 command-start = what this bot is
 command-help = commands and examples
-command-subscribe = subscribe to regions
+command-subscribe = subscribe; there may be several subscriptions
 command-unsubscribe = unsubscribe
 command-incidents = what was reported for a region
 command-regions = list of regions
-command-settings = settings of the subscription
+command-settings = subscriptions and their settings
 command-status = how fresh the data is
 help-head = <b>Commands</b>
 help-line = /{ $command } — { $about }
@@ -224,12 +224,30 @@ chat-settings-language = Language: English
 chat-settings-zone = Time zone: { $zone }
 chat-settings-schedule = { $minutes ->
     [1] Messages: at once when something new is reported
-    [60] Digest: at most once an hour, none without news
-    [180] Digest: every 3 hours, none without news
-    [360] Digest: every 6 hours, none without news
-    [720] Digest: every 12 hours, none without news
-    [1440] Digest: once a day at { $at }, none without news
-   *[other] Digest: at most once in { $minutes } min, none without news
+    [60] Digest: at most once an hour{ $calm ->
+        [1] {""}
+       *[0] {""}, none without news
+    }
+    [180] Digest: every 3 hours{ $calm ->
+        [1] {""}
+       *[0] {""}, none without news
+    }
+    [360] Digest: every 6 hours{ $calm ->
+        [1] {""}
+       *[0] {""}, none without news
+    }
+    [720] Digest: every 12 hours{ $calm ->
+        [1] {""}
+       *[0] {""}, none without news
+    }
+    [1440] Digest: once a day at { $at }{ $calm ->
+        [1] {""}
+       *[0] {""}, none without news
+    }
+   *[other] Digest: at most once in { $minutes } min{ $calm ->
+        [1] {""}
+       *[0] {""}, none without news
+    }
 }
 chat-status = <b>Status</b>
 chat-status-channels = { $count ->
@@ -296,7 +314,7 @@ chat-read-since = The record begins { $at }.
 chat-disputed-note = * Disputed status: ISO 3166-2 lists these regions under Ukraine; named as the sources name them.
 usage-incidents = REGION [24h|7d|30d] [PLACE]
 usage-incident = NUMBER
-usage-regions = [REGION[: PLACE], …]
+usage-subscribe = [NUMBER | new] [REGION[: PLACE], …]
 
 ## Why
 
@@ -408,6 +426,7 @@ settings-places = { $region } — only { $places }
 settings-paused = <b>Paused by you.</b>
 settings-field = { $field ->
     [m] Schedule
+    [d] Daily digest
     [t] What is told
     [q] Quiet hours
     [s] Sound
@@ -415,9 +434,9 @@ settings-field = { $field ->
 }
 settings-choose = { $field ->
     [m] <b>When should messages come?</b>
-    [d] <b>At what time of the day?</b>
+    [d] <b>At what time of the day?</b> Or write any: /daily 8:15
     [t] <b>Which events should be told?</b>
-    [q] <b>Quiet hours</b>: no messages, then one digest of all that came meanwhile.
+    [q] <b>Quiet hours</b>: no messages, then one digest of all that came meanwhile. Or write any: /quiet 22:30–7:15
     [s] <b>Which messages make a sound?</b>
    *[z] <b>Time zone</b> – or write /zone and a city, or send a location in a private chat.
 }
@@ -461,10 +480,35 @@ chat-resumed = Messages go on.
 chat-narrowed = Subscription narrowed to places. A report that names no place of them is not told.
 chat-unknown-place = No such place is known in { $region }: { $text }. The subscription has not been changed by it.
 chat-too-many-places = A subscription holds at most { $count } places; it has not been changed.
-chat-too-many-topics = This group has { $count } subscribed topics already; unsubscribe one first.
+chat-too-many-subscriptions = This chat has { $count } subscriptions already, those of its topics included. To make another one, end one: /unsubscribe
 chat-unknown-zone = No time zone is known for “{ $text }”. Write a city or a region, for example /zone omsk
 forget-nothing = Nothing is kept about this chat.
 forget-done = Deleted: the chat's subscriptions with all their settings ({ $subscriptions }) and the copies of messages sent or waiting ({ $messages }). Nothing else was kept. Messages in the chat itself are yours to delete.
+
+usage-unsubscribe = [NUMBER] [REGION, …]
+usage-quiet = [NUMBER] HH:MM–HH:MM | off
+usage-daily = [NUMBER] HH:MM
+usage-name = [NUMBER] NAME
+usage-number = [NUMBER]
+command-quiet = quiet hours, any
+command-daily = one digest a day, at any time
+command-name = what a subscription is called
+settings-one = <b>Subscription { $number }</b>
+settings-name = Name: { $name }
+settings-which-quiet = Write quiet hours like this: /quiet 22:30–7:15, and to have none: /quiet off
+settings-which-time = Write the time like this: /daily 8:15
+settings-which-name = Which subscription is to be named? For example: /name 2 Cottage. Numbers: /settings
+settings-offer-time = What shall be done with this time?
+chat-which-subscription = Which subscription is this about?
+chat-which-number = This chat has several subscriptions. Write the number of the one you mean before the regions, such as /subscribe 2 tula, or new for a new one.
+chat-one-more = This is a subscription of its own. It does not repeat what another one of the same schedule has told. All subscriptions: /settings
+chat-gone-subscription = There is no such subscription any more.
+chat-ended = Cancelled: { $title }.
+button-new-subscription = + Another subscription
+button-all-subscriptions = To all of them
+button-subscriptions = ← Subscriptions
+button-apart = As one of its own
+button-choices = Choices
 
 ## Inline
 

@@ -47,7 +47,7 @@ async def test_each_choice_is_kept_and_shown(
 
 async def test_a_choice_is_marked_and_can_be_taken_back(ann: Person) -> None:
     await ann.says("/subscribe smolensk")
-    await ann.sends("w:q:2307")
+    await ann.sends("w:q:23000700")
 
     await ann.sends("w:q")
     assert "✓ 23:00–07:00" in ann.labels
@@ -215,7 +215,7 @@ async def test_a_group_has_a_limited_number_of_subscribed_topics(ann: Person) ->
         ann.topic = topic
         text = await ann.says("/subscribe smolensk")
 
-    assert "20 subscribed topics already" in text
+    assert "20 subscriptions already" in text
     assert await ann.subscription() is None
 
 

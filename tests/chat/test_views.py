@@ -19,7 +19,7 @@ PNG = b"\x89PNG"
 
 
 def turn_of(desk: Desk) -> Turn:
-    return Turn(desk, Request(1, None, 1, ""), NOW, None, "en")
+    return Turn(desk, Request(1, None, 1, ""), NOW, (), "en")
 
 
 def coverage(days: float) -> Coverage:
