@@ -139,10 +139,18 @@ class Mischief:
     async def _block(self, victim: Life) -> None:
         """Somebody stops the bot; whoever did so before lets it in again."""
         self.let_in(timedelta(0))
-        person = self.random.choice([chat for chat in self.town.chats if chat > 0])
+        # Who does so again on the day on which the program would try again waits for a week, longer than is retold.
+        paused = self._paused()
+        person = self.random.choice([chat for chat in self.town.chats if chat > 0 and chat not in paused])
         await asyncio.sleep(self.random.uniform(0.2, 0.8))
         self.blocked[person] = self.now()
         life.stop_bot(self.town.world, self.town.world.accounts[person], self.town.bot)
+
+    def _paused(self) -> set[int]:
+        if not self.database.exists():
+            return set()
+        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as db:
+            return {row[0] for row in db.execute("select chat_id from subscription where paused is not null")}
 
     async def _close_topic(self, victim: Life) -> None:
         await asyncio.sleep(self.random.uniform(0.0, 0.8))
