@@ -6,6 +6,7 @@ GOLD   ?=
 KILLS  ?= 10
 SEEDS  ?= 3
 SIZE   ?= normal
+JOBS   ?= 1
 INPUTS ?= 20000
 
 .DEFAULT_GOAL := help
@@ -56,8 +57,8 @@ bench: $(READY)  ## Measure reading, record, delivery and latency
 chaos: $(READY)  ## Kill the program KILLS times and count what it delivered
 	@$(BIN)/python -m tests.chaos --kills $(KILLS)
 
-soak: $(READY)  ## Put the live source through SEEDS random scenarios (SIZE=normal|large)
-	@$(BIN)/python -m tests.soak --seeds $(SEEDS) --size $(SIZE)
+soak: $(READY)  ## Put the live source through SEEDS random scenarios, JOBS at a time (SIZE=normal|large)
+	@$(BIN)/python -m tests.soak --seeds $(SEEDS) --size $(SIZE) --jobs $(JOBS)
 
 fuzz: $(READY)  ## Read INPUTS spoilt posts
 	@$(BIN)/python -m tests.fuzz --inputs $(INPUTS)

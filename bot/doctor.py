@@ -88,9 +88,10 @@ async def findings(*, send: bool) -> AsyncIterator[Finding]:
     if settings.database.is_file() and not database.failed:
         async with open_for_reading(settings.database) as opened:
             await adopt(opened, channels)
-    if settings.proxy is not None:
-        yield await _proxy(settings)
-    if missing:
+    proxy = await _proxy(settings)
+    if proxy is not None:
+        yield proxy
+    if missing or (proxy is not None and proxy.failed):
         return
     if is_running(settings):
         yield Finding(
@@ -129,8 +130,11 @@ def _database(settings: Settings) -> Finding:
     return Finding("database", f"{path}: sound, schema {sound.schema}{old}")
 
 
-async def _proxy(settings: Settings) -> Finding:
-    fault = await proxy_fault(settings.proxy.get_secret_value() if settings.proxy else "")
+async def _proxy(settings: Settings) -> Finding | None:
+    if settings.proxy is None:
+        return None
+    known = () if settings.server_host is None else ((settings.server_host, settings.server_port),)
+    fault = await proxy_fault(settings.proxy.get_secret_value(), *known)
     if fault is None:
         return Finding("proxy", "answers")
     return Finding("proxy", fault, f"correct {PREFIX}PROXY, or ask whoever runs the proxy")

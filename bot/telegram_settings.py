@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from bot.settings import Settings
+from bot.settings import PREFIX, Settings, SettingsError
 from bot.telegram.backoff import Backoff
 from bot.telegram.client import ClientSettings, ServerAddress
 from bot.telegram.paces import Paces, Reread
+from bot.telegram.proxy import route_for
 
 
 def reader_client(settings: Settings) -> ClientSettings:
@@ -53,10 +54,15 @@ def _client(settings: Settings, session: Path) -> ClientSettings:
     server = None
     if settings.server_host is not None:
         server = ServerAddress(settings.server_host, settings.server_port, settings.server_dc, settings.server_key)
+    proxy = settings.proxy.get_secret_value() if settings.proxy else None
+    try:
+        route_for(proxy)
+    except ValueError as error:
+        raise SettingsError(f"{PREFIX}PROXY: {error}.") from None
     return ClientSettings(
         api_id=settings.api_id,
         api_hash=settings.api_hash.get_secret_value(),
         session=session,
-        proxy=settings.proxy.get_secret_value() if settings.proxy else None,
+        proxy=proxy,
         server=server,
     )

@@ -90,6 +90,8 @@ async def guarded(
         if task is None or task.cancelling():
             raise
         raise Unreachable("the connection was closed") from None
+    except TelegramError:
+        raise
     except Exception as error:
         ours = translated(error)
         if ours is None:

@@ -7,19 +7,21 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
+from python_socks import ProxyError, ProxyType
+from python_socks.async_.asyncio import Proxy
 from telethon.tl import functions, types
 
 from bot.sources.contract import ChannelIdentity
 from bot.telegram.batches import each_batch
 from bot.telegram.errors import Refused, Unreachable
 from bot.telegram.history import Caller
-from bot.telegram.proxy import route_for
+from bot.telegram.proxy import Proxied, route_for
 from bot.telegram.roster import difference_of
 from bot.telegram.supervisor import Supervisor
 
 _PROXY_TIMEOUT = 5.0
+_A_DATA_CENTRE = ("149.154.167.51", 443)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +88,28 @@ async def changed_channels(caller: Caller, known: Sequence[ChannelIdentity]) -> 
     return changed
 
 
-async def proxy_fault(url: str) -> str | None:
-    """Why the proxy cannot be used, without its password; None when its port answers."""
+async def proxy_fault(url: str, server: tuple[str, int] = _A_DATA_CENTRE) -> str | None:
+    """Why the proxy cannot be used, without its password; None when it carries a connection to `server`.
+
+    Of an MTProxy, which chooses the server itself, only the port is tried.
+    """
     try:
         route = route_for(url)
     except ValueError as error:
         return str(error)
-    host, port = _address(url, route.proxy or ())
+    proxy = route.proxy or ()
     try:
         async with asyncio.timeout(_PROXY_TIMEOUT):
-            _, writer = await asyncio.open_connection(host, port)
+            if route.connection is Proxied:
+                kind, host, port, names, user, password = proxy
+                way = Proxy(ProxyType[kind.upper()], host, port, user, password, names)
+                (await way.connect(*server)).close()
+            else:
+                host, port, _ = proxy
+                _, writer = await asyncio.open_connection(host, port)
+                writer.close()
+    except ProxyError as error:
+        return f"{host}:{port} does not let us through ({error})"
     except (OSError, TimeoutError) as error:
         return f"{host}:{port} does not answer ({type(error).__name__})"
-    writer.close()
     return None
-
-
-def _address(url: str, proxy: tuple[object, ...]) -> tuple[str, int]:
-    # MTProxy routes are (host, port, secret), all others (kind, host, port, …).
-    first = 0 if urlsplit(url).scheme in ("mtproxy", "tg", "https") else 1
-    return str(proxy[first]), int(str(proxy[first + 1]))

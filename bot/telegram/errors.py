@@ -2,6 +2,7 @@
 
 TelegramError
 ├── Unreachable      no answer: not connected, cut off, timed out, trouble inside Telegram; try again later
+│   └── ProxyFault   the proxy is away or refuses
 ├── Flooded          not before `seconds` have passed
 ├── SignedOut        the session is no longer valid (`code`); somebody has to log in again
 └── Refused          any other error of Telegram (`code`), which a repetition will not change
@@ -42,6 +43,13 @@ class Flooded(TelegramError):
     def __init__(self, seconds: int) -> None:
         super().__init__(f"Telegram asks to wait {seconds} s")
         self.seconds = seconds
+
+
+class ProxyFault(Unreachable):
+    """The proxy does not let us through; the text says why, without its password."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the proxy does not let us through: {reason}")
 
 
 class SignedOut(TelegramError):

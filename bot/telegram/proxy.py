@@ -6,9 +6,22 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+from python_socks import ProxyError
 from telethon.network import ConnectionTcpFull, ConnectionTcpMTProxyRandomizedIntermediate
 
+from bot.telegram.errors import ProxyFault
+
 _PLAIN_PORT = 1080
+
+
+class Proxied(ConnectionTcpFull):  # type: ignore[misc]  # the library has no types
+    """A connection that tells why its proxy is of no use, which Telethon keeps to itself."""
+
+    async def _proxy_connect(self, timeout: float | None = None, local_addr: Any = None) -> Any:  # noqa: ASYNC109
+        try:
+            return await super()._proxy_connect(timeout, local_addr)
+        except (OSError, TimeoutError, ProxyError) as error:
+            raise ProxyFault(str(error) or type(error).__name__) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +44,9 @@ def route_for(url: str | None) -> ProxyRoute:
     if parts.scheme in ("socks5", "socks4", "http") and parts.hostname:
         user = unquote(parts.username) if parts.username else None
         password = unquote(parts.password) if parts.password else None
-        proxy = (parts.scheme, parts.hostname, parts.port or _PLAIN_PORT, True, user, password)
-        return ProxyRoute(ConnectionTcpFull, proxy)
+        if not f"{user}{password}".isascii():
+            raise ValueError("the proxy's user and password can only have ASCII letters, digits and signs")
+        return ProxyRoute(Proxied, (parts.scheme, parts.hostname, parts.port or _PLAIN_PORT, True, user, password))
     if parts.scheme == "mtproxy" and parts.hostname and parts.port and parts.username:
         return _mtproxy(parts.hostname, parts.port, parts.username)
     if parts.scheme == "tg" or parts.hostname == "t.me":

@@ -1,17 +1,21 @@
-"""`python -m tests.soak --seeds N [--first K] [--size normal|large]`: prints one line a seed, fails if any does."""
+"""`python -m tests.soak --seeds N [--first K] [--size normal|large] [--jobs J]`: one line a seed, fails if any does."""
 
 from __future__ import annotations
 
 import argparse
-import asyncio
+import multiprocessing
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from bot.paths import bundled
 from bot.reading import Reader
-from tests.soak.scenario import LARGE, NORMAL, Outcome, Scenario, Size
+from tests.soak.scenario import LARGE, NORMAL, Outcome, Size
+from tests.soak.seeds import run_seed
 
 SHOWN = 10
 
@@ -21,13 +25,15 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--size", choices=["normal", "large"], default="normal")
+    parser.add_argument("--jobs", type=int, default=1, help="seeds at a time")
     chosen = parser.parse_args()
     size = LARGE if chosen.size == "large" else NORMAL
     base = Path(tempfile.mkdtemp(prefix="uavwatch-soak-"))
     cache = base / "cache"
     cache.mkdir()
     Reader.load(bundled("config"), cache)
-    failed = [seed for seed in range(chosen.first, chosen.first + chosen.seeds) if not run_seed(seed, size, base)]
+    seeds = range(chosen.first, chosen.first + chosen.seeds)
+    failed = run_seeds(seeds, size, base, chosen.jobs)
     print(f"{chosen.seeds - len(failed)} of {chosen.seeds} seeds ended with the server's truth.", flush=True)
     if failed:
         print(f"failed: {failed}; their folders are in {base}")
@@ -35,20 +41,21 @@ def main() -> None:
     shutil.rmtree(base)
 
 
-def run_seed(seed: int, size: Size, base: Path) -> bool:
-    """True when the record is the truth in the end; otherwise the folder is kept."""
-    folder = base / str(seed)
-    folder.mkdir()
-    try:
-        outcome = asyncio.run(Scenario(seed, size, folder, base / "cache").run())
-    except (AssertionError, TimeoutError) as error:
-        outcome = Outcome(seed, wrong=[f"{type(error).__name__}: {error}"])
+def run_seeds(seeds: Sequence[int], size: Size, base: Path, jobs: int) -> list[int]:
+    """Run so many at a time; returns those that failed."""
+    failed = []
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, max_tasks_per_child=20) as pool:
+        for outcome in pool.map(partial(run_seed, size=size, base=base), seeds):
+            show(outcome)
+            failed += [outcome.seed] if outcome.wrong else []
+    return failed
+
+
+def show(outcome: Outcome) -> None:
     print(_line(outcome), flush=True)
     for line in outcome.wrong[:SHOWN]:
-        print(f"    {line}")
-    if not outcome.wrong:
-        shutil.rmtree(folder)
-    return not outcome.wrong
+        print(f"    {line}", flush=True)
 
 
 def _line(outcome: Outcome) -> str:

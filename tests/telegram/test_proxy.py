@@ -31,6 +31,13 @@ def test_other_forms_are_refused(url: str) -> None:
         route_for(url)
 
 
+def test_a_password_that_no_proxy_can_take_is_refused_without_repeating_it() -> None:
+    with pytest.raises(ValueError, match="ASCII") as refused:
+        route_for("socks5://user:%D1%82%D0%B0%D0%B9%D0%BD%D0%B0@127.0.0.1:1080")
+
+    assert "тайна" not in str(refused.value)
+
+
 def test_a_refusal_keeps_the_secret() -> None:
     with pytest.raises(ValueError, match="MTProxy") as refused:
         route_for("mtproxy://eehidden@proxy.test:443")
