@@ -23,8 +23,11 @@ from bot.places.regions import Regions
 from bot.places.towns import Towns
 from bot.places.zones import Zones
 from bot.reading import Reader
+from bot.reading.template_check import HOME
+from bot.reading.template_draft import draft_template
 from bot.settings import Settings
 from bot.store import Database, meta
+from bot.store.announcements import Progress
 from bot.texts import Texts
 
 CLOCK = "clock"
@@ -112,9 +115,17 @@ class House:
             reader=reader,
             outside=outside,
             most_subscriptions=self.settings.subscriptions_per_chat,
+            drafting=self._draft,
             grace=self.grace,
         )
         return Commands(desk)
+
+    def _draft(self, text: str, handle: str) -> str:
+        """A template for a post of a channel, as YAML. Raises ValueError where none can be made."""
+        channel = self.channels.get(handle)
+        region, federal = (HOME, False) if channel is None else (channel.region, channel.kind == "federal")
+        draft = draft_template(text, config_dir(self.settings), self.settings.cache_dir, region=region, federal=federal)
+        return draft.text
 
     def menu(self) -> dict[str, list[tuple[str, str]]]:
         """The bot's menu of commands by language; "" stands for all languages that have none of their own."""
@@ -127,6 +138,11 @@ class House:
     def apology(self, language: str | None) -> str:
         """What is answered when a command failed."""
         return self.texts.get(self.texts.language_of(language), "chat-failed")
+
+    def announced(self, language: str, progress: Progress) -> str:
+        """What tells an operator that an announcement has reached its chats."""
+        figures = {"chats": progress.chats, "delivered": progress.delivered, "waiting": progress.waiting}
+        return self.texts.get(language, "announce-progress", **figures)
 
     def digests(self, database: Database, clock: Clock, *, demo: bool = False) -> DigestMaker:
         pictures = Pictures(config_dir(self.settings))

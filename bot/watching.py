@@ -14,11 +14,13 @@ from bot.setup import Clock
 from bot.sources.contract import PostSink, SourceAlarm
 from bot.sources.preview import PreviewPaces, PreviewSource
 from bot.sources.preview_http import PreviewClient
-from bot.store import Database, lag
+from bot.store import Database, announcements, lag
+from bot.store.announcements import Word
 from bot.telegram_settings import backoff_of
 
 _log = logging.getLogger(__name__)
 _LAG_EVERY = 60.0
+_ANNOUNCEMENTS_EVERY = 3.0
 
 
 async def keep_lag(database: Database, clock: Clock) -> None:
@@ -30,6 +32,17 @@ async def keep_lag(database: Database, clock: Clock) -> None:
         except Exception:
             # A measurement must never stop the program.
             _log.exception("the lag of sent posts was not kept")
+
+
+async def keep_announcements(database: Database, clock: Clock, word: Word) -> None:
+    """Tell, until cancelled, whoever announced something how many have got it."""
+    while True:
+        await asyncio.sleep(_ANNOUNCEMENTS_EVERY)
+        try:
+            if await database.read(announcements.is_any_on_its_way):
+                await database.write(lambda db: announcements.finish(db, clock(), word))
+        except Exception:
+            _log.exception("announcements were not looked at")
 
 
 async def keep_flood(database: Database, clock: Clock, handle: str, seconds: int) -> None:

@@ -42,7 +42,7 @@ from bot.telegram.sender import TelegramSender
 from bot.telegram.source import LiveSource
 from bot.telegram.supervisor import Supervisor
 from bot.telegram_settings import backoff_of, bot_client, paces_of, reader_client
-from bot.watching import keep_flood, keep_lag, read_previews
+from bot.watching import keep_announcements, keep_flood, keep_lag, read_previews
 
 log = logging.getLogger(__name__)
 
@@ -127,6 +127,7 @@ async def _work(base: _Base, heart: Heartbeat) -> None:
                 "source": _reading(base, recorder, alarms, partial(heart.beat, READING)),
                 "delivery": delivery.run(),
                 "lag": keep_lag(database, clock),
+                "announcements": keep_announcements(database, clock, base.house.announced),
             },
             partial(_finish, front, alarms),
         )

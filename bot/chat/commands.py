@@ -29,7 +29,7 @@ from bot.chat import (
 from bot.chat.contract import Answer, Found, InlineQuery, Request
 from bot.chat.desk import Desk, Turn, language_of
 from bot.chat.keyboards import parse_press
-from bot.chat.limits import LONGEST_TEXT, Limiter, Pace
+from bot.chat.limits import LONGEST_OF_OPERATORS, LONGEST_TEXT, Limiter, Pace
 from bot.chat.operating import OPERATING, is_operator
 from bot.chat.operator_presses import MARK, operator_press
 from bot.chat.parsing import WHOLE_RECORD, Line, parse_line
@@ -103,7 +103,7 @@ class Commands:
     async def _answers(self, request: Request, line: Line) -> Sequence[Answer]:
         try:
             turn = await self._turn(request)
-            return [_too_long(turn)] if len(request.text) > LONGEST_TEXT else await _answer(turn, line)
+            return [_too_long(turn)] if len(request.text) > _longest(turn, line) else await _answer(turn, line)
         except Exception:
             # Whatever went wrong, the person must not be left waiting, and the next request is a new one.
             _log.exception("a request could not be answered")
@@ -157,6 +157,10 @@ async def _question(turn: Turn, text: str) -> Sequence[Answer]:
     if match is not None and match.candidates:
         return [subscribing.doubt_answer(turn, "i", Doubt(text, match.candidates))]
     return [Answer(turn.text("chat-no-command"))]
+
+
+def _longest(turn: Turn, line: Line) -> int:
+    return LONGEST_OF_OPERATORS if line.name in OPERATING and is_operator(turn) else LONGEST_TEXT
 
 
 def _too_long(turn: Turn) -> Answer:

@@ -68,6 +68,7 @@ class Desk:
     reader: Reader | None = None
     outside: Outside | None = None
     most_subscriptions: int = 20
+    drafting: Callable[[str, str], str] | None = None
     grace: timedelta = GRACE
 
 

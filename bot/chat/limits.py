@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 LONGEST_TEXT = 1000
 """Characters of a message that are looked at; a longer one is refused as a whole."""
 
+LONGEST_OF_OPERATORS = 8000
+"""The same for commands of operators, who paste posts and announcements."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:

@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from bot.chat.announcing import announce_command
 from bot.chat.contract import Answer, Button
 from bot.chat.desk import Turn
 from bot.chat.following import channels_command
@@ -72,6 +73,7 @@ OPERATING: Final[Mapping[str, Callable[[Turn, str], Awaitable[Sequence[Answer]]]
         "explain": explain_command,
         "health": health_command,
         "channels": channels_command,
+        "announce": announce_command,
     }
 )
 
@@ -90,7 +92,8 @@ async def _next(turn: Turn) -> Answer:
         f"<blockquote>{shown}</blockquote>",
     ]
     buttons = tuple(Button(turn.text("review-mark", mark=mark), f"r:{post.id}:{mark}") for mark in MARKS)
-    return turn.answer("\n".join(lines), (buttons,))
+    draft = Button(turn.text("button-draft"), f"!r:{post.id}")
+    return turn.answer("\n".join(lines), (buttons, *([(draft,)] if turn.desk.drafting is not None else [])))
 
 
 def _queue(db: sqlite3.Connection) -> list[UnreadPost]:

@@ -20,6 +20,7 @@ OPERATING: Final = (
     Command("health", "command-health"),
     Command("explain", "command-explain", "usage-text"),
     Command("channels", "command-channels", "usage-channels"),
+    Command("announce", "command-announce", "usage-announce"),
 )
 """For operators only, and not in the menu."""
 COMMANDS: Final = (

@@ -18,8 +18,10 @@ from datetime import datetime
 from bot.store import holds
 from bot.store.moments import seconds
 
-ALERT, DIGEST = 0, 1
-"""Priorities: alerts (and notices) leave before digests."""
+ALERT, DIGEST, ANNOUNCEMENT = 0, 1, 2
+"""Priorities: alerts (and notices) leave before digests, words of the operators to all chats when nothing else waits.
+
+An announcement leaves only for a chat that has an active subscription at that moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +239,8 @@ def fail(db: sqlite3.Connection, row_id: int, error: str) -> None:
 
 
 _READY = (
-    "o.state = 'due' and o.not_before <= ?1"
+    "o.state = 'due' and o.not_before <= ?1 and (o.priority < 2"
+    " or exists (select 1 from subscription s where s.chat_id = o.chat_id and s.paused is null))"
     " and not exists (select 1 from hold h where h.chat_id = o.chat_id and h.until > ?1)"
     " and not exists (select 1 from outbox e where e.chat_id = o.chat_id and e.state in ('due', 'sending')"
     " and (e.state = 'sending' or (e.priority, e.id) < (o.priority, o.id)))"

@@ -13,6 +13,12 @@ from bot.store.moments import moment, seconds
 
 _EPOCH: Final = date(1970, 1, 1)
 _DAY: Final = 86400
+_POSTS: Final = (
+    "select r.id, r.channel_id, r.message_id, r.state, c.handle, p.posted, p.link, v.seen, v.text"
+    " from review r join post p using (channel_id, message_id)"
+    " join post_version v on v.channel_id = r.channel_id and v.message_id = r.message_id and v.version = r.version"
+    " join channel c on c.id = r.channel_id"
+)
 
 
 class ReviewState(StrEnum):
@@ -73,26 +79,15 @@ def follow(db: sqlite3.Connection, key: PostKey, version: int, verdict: Verdict)
 def queue(db: sqlite3.Connection, state: ReviewState, limit: int) -> list[UnreadPost]:
     """The latest `limit` posts in a state, the latest first; posts deleted at their source are left out."""
     rows = db.execute(
-        "select r.id, r.channel_id, r.message_id, r.state, c.handle, p.posted, p.link, v.seen, v.text"
-        " from review r join post p using (channel_id, message_id)"
-        " join post_version v on v.channel_id = r.channel_id and v.message_id = r.message_id and v.version = r.version"
-        " join channel c on c.id = r.channel_id"
-        " where r.state = ? and p.deleted is null order by r.id desc limit ?",
-        (state.value, limit),
+        f"{_POSTS} where r.state = ? and p.deleted is null order by r.id desc limit ?", (state.value, limit)
     )
-    return [
-        UnreadPost(
-            id=row["id"],
-            key=PostKey(row["channel_id"], row["message_id"]),
-            channel=row["handle"],
-            posted=moment(row["posted"]),
-            since=moment(row["seen"]),
-            state=ReviewState(row["state"]),
-            text=row["text"],
-            link=row["link"],
-        )
-        for row in rows
-    ]
+    return [_post(row) for row in rows]
+
+
+def post(db: sqlite3.Connection, number: int) -> UnreadPost | None:
+    """A post of the queue in whatever state; None where the queue has no such number."""
+    row = db.execute(f"{_POSTS} where r.id = ?", (number,)).fetchone()
+    return None if row is None else _post(row)
 
 
 def mark(db: sqlite3.Connection, number: int, state: ReviewState, at: datetime) -> bool:
@@ -115,3 +110,16 @@ def shares(db: sqlite3.Connection, since: datetime) -> list[UnreadShare]:
         UnreadShare(row["handle"], _EPOCH + timedelta(days=row["day"]), row["posts"], row["incidents"], row["unread"])
         for row in rows
     ]
+
+
+def _post(row: sqlite3.Row) -> UnreadPost:
+    return UnreadPost(
+        id=row["id"],
+        key=PostKey(row["channel_id"], row["message_id"]),
+        channel=row["handle"],
+        posted=moment(row["posted"]),
+        since=moment(row["seen"]),
+        state=ReviewState(row["state"]),
+        text=row["text"],
+        link=row["link"],
+    )

@@ -559,6 +559,36 @@ channels-change = { $followed ->
     [1] ■ Stop
    *[0] ▶ Start
 }
+command-announce = operators: a message to all chats, shown first
+usage-announce = TEXT
+announce-head = <b>From the operators of this bot</b>
+announce-usage = Write /announce and the text behind it. For a text in each language begin lines with <code>ru:</code> and <code>en:</code>. It is shown first and sent when you press the button.
+announce-unclear = { $reason ->
+    [empty] The text is empty. Nothing is sent.
+    [twice] “{ $language }:” comes twice. Nothing is sent.
+    [before] There are words before the first language. Nothing is sent.
+   *[long] A text is longer than 3,500 characters. Nothing is sent.
+}
+announce-question = { $count ->
+    [0] Nobody is subscribed; there is nobody to send it to.
+    [one] This is how it will look. Send it to { $count } chat?
+   *[other] This is how it will look. Send it to { $count } chats?
+}
+announce-sending = { $count ->
+    [one] It goes to { $count } chat, after alerts and digests. You will be told when it has arrived.
+   *[other] It goes to { $count } chats, after alerts and digests. You will be told when it has arrived.
+}
+announce-cancelled = Nothing is sent.
+announce-closed = This announcement is no longer open: it was sent or dropped, or is older than a day.
+announce-progress = Announcement: delivered to { $delivered } of { $chats } chats, { $waiting } still waiting.
+button-announce = { $count ->
+    [one] Send to { $count } chat
+   *[other] Send to { $count } chats
+}
+button-cancel = Cancel
+button-draft = Draft a template
+draft-head = <b>Draft</b> for { $post }, to copy into config/templates:
+draft-none = No template can be made: { $reason }.
 chat-status-lag-seconds = { $count ->
     [one] Slowest channel: { $channel }, 95 of 100 posts on record within { $count } second
    *[other] Slowest channel: { $channel }, 95 of 100 posts on record within { $count } seconds

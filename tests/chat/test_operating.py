@@ -90,3 +90,55 @@ async def test_a_text_is_explained(desk: Desk, tmp_path: Path) -> None:
 
     assert "Verdict: <b>incident</b>" in text and "RU-SMO" in text
     assert "Which text?" in await olga.says("/explain")
+
+
+async def test_a_draft_of_a_template_is_shown_to_copy(desk: Desk) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def drafting(text: str, handle: str) -> str:
+        asked.append((text, handle))
+        return "- name: x\n  pattern: <a> & b\n"
+
+    commands = Commands(replace(desk, drafting=drafting), Pace(burst=100))
+    olga = Person(commands, desk.database, chat_id=777, user_id=777)
+    await unread(olga.database, 1, "Сообщение о БПЛА")
+    await olga.says("/review")
+
+    text = await olga.presses("Draft a template")
+
+    assert "<pre>- name: x\n  pattern: &lt;a&gt; &amp; b\n</pre>" in text and "demo_smolensk/1" in text
+    assert asked == [("Сообщение о БПЛА", "demo_smolensk")]
+    assert not olga.answers[0].edit
+    assert (await states(olga.database))["open"] == 1
+
+
+async def test_a_long_draft_comes_as_a_file(desk: Desk) -> None:
+    commands = Commands(replace(desk, drafting=lambda text, handle: "x" * 5000), Pace(burst=100))
+    olga = Person(commands, desk.database, chat_id=777, user_id=777)
+    await unread(olga.database, 1, "Сообщение")
+
+    await olga.sends("!r:1")
+
+    assert olga.answers[0].document == ("template-1.yaml", b"x" * 5000)
+
+
+async def test_a_post_without_an_event_gets_a_reason_instead_of_a_draft(desk: Desk) -> None:
+    def drafting(text: str, handle: str) -> str:
+        raise ValueError("no sentence names a <UAV>")
+
+    commands = Commands(replace(desk, drafting=drafting), Pace(burst=100))
+    olga = Person(commands, desk.database, chat_id=777, user_id=777)
+    await unread(olga.database, 1, "Сообщение")
+
+    assert "no sentence names a &lt;UAV&gt;" in await olga.sends("!r:1")
+
+
+async def test_drafts_are_for_operators_and_posts_of_the_queue(desk: Desk) -> None:
+    commands = Commands(replace(desk, drafting=lambda text, handle: "draft"), Pace(burst=100))
+    olga = Person(commands, desk.database, chat_id=777, user_id=777)
+    ann = Person(commands, desk.database)
+    await unread(olga.database, 1, "Сообщение")
+
+    assert "no longer works" in await ann.sends("!r:1")
+    assert "no longer works" in await olga.sends("!r:2")
+    assert "no longer works" in await olga.sends("!r:0")

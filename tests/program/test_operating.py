@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from tests.program.test_conversation import latest, press
 from tests.program.test_program import ONE
 from tests.program.town import PATIENCE, SUBSCRIBER, Town
@@ -32,8 +34,10 @@ async def test_a_channel_is_added_stopped_and_started_without_a_restart(town: To
         stopped = await town.say("/sources тверская")
         code, printed = await town.program.tell("channels", "list")
         await town.program.tell("channels", "start", "demo_tver")
+        async with asyncio.timeout(PATIENCE):
+            while "@demo_tver" not in await town.say("/sources тверская"):
+                await asyncio.sleep(0.5)
         await town.say("/channels")
-        await until(lambda: any("@demo_tver" in label for label, _ in _buttons(town)), PATIENCE)
         card = await press(town, "@demo_tver", edits=True)
 
     assert "Канала @demo_nowhere в Telegram нет" in absent
@@ -55,6 +59,45 @@ async def test_the_rest_of_the_world_has_no_such_command(town: Town) -> None:
 
     assert "no such command" in town.world.shown_to(OTHER)[0].text
     assert "@demo_smolensk" in sources
+
+
+async def test_an_announcement_reaches_each_chat_once_in_its_language(town: Town) -> None:
+    make_operator(town)
+    town.program.extra["MESSAGES_PER_SECOND"] = "1"
+    people = {number: town.world.add_user(number, "Person", language="en") for number in (OTHER, 202, 203)}
+    bot = town.world.accounts[900]
+    async with town.program.running():
+        await town.until_listening()
+        await town.say("/subscribe smolensk")
+        for person in people.values():
+            life.write(town.world, person, bot, "/subscribe smolensk")
+        await until(lambda: all(town.world.shown_to(number) for number in people), PATIENCE)
+        life.write(town.world, people[203], bot, "/pause")
+        await until(lambda: len(town.world.shown_to(203)) == 2, PATIENCE)
+
+        await town.say("/announce ru: Завтра бот <b>молчит</b>.\nДва часа.\nen: The bot is silent tomorrow.")
+        await until(lambda: any(text.startswith("Отправить") for text, _ in _buttons(town)), PATIENCE)
+        sent = await press(town, "Отправить в 3 чата", edits=True)
+        await until(lambda: bool(announced(town)), PATIENCE)
+    async with town.program.running(minute=11):
+        await until(lambda: any("Объявление: доставлено" in text for text in town.seen()), PATIENCE)
+
+    assert "Отправляется в 3 чата" in sent.text
+    told = [text for text in town.seen() if "Объявление: доставлено" in text]
+    assert told == ["Объявление: доставлено в чаты — 3 из 3, ещё ждут — 0."]
+    assert sorted(announced(town)) == [
+        (SUBSCRIBER, "От операторов бота\n\nЗавтра бот <b>молчит</b>.\nДва часа."),
+        (OTHER, "From the operators of this bot\n\nThe bot is silent tomorrow."),
+        (202, "From the operators of this bot\n\nThe bot is silent tomorrow."),
+    ]
+
+
+def announced(town: Town) -> list[tuple[int, str]]:
+    """(chat, text) of announcements that were shown, without the previews."""
+    heads = ("От операторов бота", "From the operators of this bot")
+    found = [(shown.chat_id, shown.text) for shown in town.world.shown if shown.text.startswith(heads)]
+    previews = 2
+    return found[previews:]
 
 
 def _buttons(town: Town) -> list[tuple[str, bytes | str]]:
