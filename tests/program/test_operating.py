@@ -35,7 +35,7 @@ async def test_a_channel_is_added_stopped_and_started_without_a_restart(town: To
         code, printed = await town.program.tell("channels", "list")
         await town.program.tell("channels", "start", "demo_tver")
         async with asyncio.timeout(PATIENCE):
-            while "@demo_tver" not in await town.say("/sources тверская"):
+            while "@demo_tver" not in await town.say("/sources тверская"):  # noqa: ASYNC110 - asked as a person would
                 await asyncio.sleep(0.5)
         await town.say("/channels")
         card = await press(town, "@demo_tver", edits=True)
