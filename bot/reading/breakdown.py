@@ -14,7 +14,7 @@ _LEFT = re.compile(
     r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP\-(BSWOνεμδσ]{0,9}|zJ?i[SWOopνεμδσ\-]{0,6})$"
 )
 _RIGHT = re.compile(
-    r"[yeo]{0,2}[-:(]{0,2}[o]{0,1}(?P<verb>[SWO][&,]?){0,2}M?(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[|,;)&(]|[yeobUuvaM]|$)"
+    r"[yeo]{0,2}[-:(]{0,2}[o]{0,1}(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[|,;)&(]|[yeobUuvaM]|$)"
 )
 
 
@@ -71,4 +71,4 @@ def _right(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bo
     if match is None:
         return None
     count = counter.value(tokens, *match.span("number"), match.group("bound"))
-    return (count, match.start("number"), False) if count else None
+    return (count, match.start("number"), bool(match.group("each"))) if count else None

@@ -15,15 +15,23 @@ _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}$|\d{1,2}[-–]0\d$")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
 _LIQUIDATED = re.compile(r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[Uuvж])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]|(?<=[Jn])[LΛΘΞ]")
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
-_LOST_PROPERTY = re.compile(r"(?<=б)V|[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO]")
+_LOST_PROPERTY = re.compile(
+    r"(?<=б)V(?![nye]{0,4}[Uuv])|(?<![Uuvn])[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO](?![nye]{0,4}[Uuv])"
+)
 _STOPPED = re.compile("[SWOV]")
 _BY_FORM = re.compile(r"C(?=(?:[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
 _ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
 _LOWER_REGION = re.compile(r"o(?=(?:[,&]{1,2}o){0,9}Q)")
 _REGION_ENDINGS = ("ской", "ская", "скую", "ского", "скому", "ским", "ском", "цкой", "цкая", "цкого", "цким")
 _DASHED = re.compile(r"(?:[01]?\d|2[0-4])[-–][0-5]\d$")
+_FIRE_CREWS = frozenset(
+    {"team", "teams", "crew", "crews", "brigade", "brigades", "service", "services", "group", "groups"}
+)
 _BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к"})
-_ALL_TARGETS = re.compile(r"J[no]{0,2}ж.")
+_TAKEN = re.compile(r"c(?=M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
+_HIT = re.compile(r"J[no]{0,2}ж.|n[le]{0,2}жH|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=!).")
+_OPERATORS = ("оператор", "экипаж", "группиров")
+_STRUCK_DOWN = {"поражен": "S", "поражено": "O", "поражены": "W", "hit": "W"}
 _VESSELS = ("судн", "суда", "судо", "самолет", "систем", "средств", "объект", "борт")
 _DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
 _TO_STOP = frozenset({"сбить", "уничтожить", "перехватить", "подавить", "нейтрализовать", "обезвредить"})
@@ -38,7 +46,7 @@ _MARKS = ((_BEGINNING, "p"), (_NAMED, "U"), (_NAMED_MANY, "u"), (_DASHED_NUMBER,
 """Until their surroundings are looked at: prepositions with a capital, words for UAVs written like names, «06-00»."""
 _DASHED_MARK = re.compile(f"[{_DASHED_NUMBER}{_DASHED_CLOCK}]")
 _LATE_BEGINNING = re.compile(f"(?<=[^|]){_BEGINNING}")
-_SEEN = frozenset({"fpv", "down", "out", "удалось"})
+_SEEN = frozenset({"fpv", "down", "out", "удалось", "fire", *_STRUCK_DOWN})
 _INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
 _QUOTED = str.maketrans(
     {'"': "o", "”": "o", "“": "o", "'": "o", "/": "o", "%": "o", "#": "o", "№": "`", "@": "o", "_": "o", "&": "&"}
@@ -61,10 +69,10 @@ class Coder:
         marked = "".join(codes_of)
         words = _SEEN.intersection(folded)
         text = _unmarked(marked)
+        if "c" in text:
+            text = _TAKEN.sub("O", text)
         if words:
             text = _by_neighbours(text, folded, words)
-        if "ж" in text and "J" in text:
-            text = _all_targets(text, folded)
         if _DASHED_NUMBER in marked or _DASHED_CLOCK in marked:
             text = _dashed_clocks(text, marked, folded)
         if "b" in text:
@@ -137,6 +145,10 @@ def _by_neighbours(text: str, folded: list[str], words: set[str] | frozenset[str
         text = _brought_down(text, folded)
     if "удалось" in words:
         text = _managed(text, folded)
+    if "fire" in words:
+        text = _fire_crews(text, folded)
+    if not words.isdisjoint(_STRUCK_DOWN):
+        text = _targets_hit(text, folded)
     return text
 
 
@@ -205,12 +217,26 @@ def _dashed_clocks(text: str, marked: str, folded: list[str]) -> str:
     return "".join(chars)
 
 
-def _all_targets(text: str, folded: list[str]) -> str:
-    """«все 12 целей поражены»; «поразить» alone is what the other kind of UAV does."""
+def _targets_hit(text: str, folded: list[str]) -> str:
+    """«все 12 целей поражены», «поражено 6 БПЛА»; «поразить» alone is what the other kind of UAV does."""
+    found = [index for index, word in enumerate(folded) if word in _STRUCK_DOWN]
+    if not found or any(word.startswith(_OPERATORS) for word in folded):
+        return text
     chars = list(text)
-    for match in _ALL_TARGETS.finditer(text):
-        if folded[match.end() - 1].startswith("поражен"):
-            chars[match.end() - 1] = "W"
+    for index in found:
+        start = max(0, index - 4)
+        beside = _HIT.finditer(text, start, min(len(text), index + 6))
+        if any(match.end() - 1 == index for match in beside):
+            chars[index] = _STRUCK_DOWN[folded[index]]
+    return "".join(chars)
+
+
+def _fire_crews(text: str, folded: list[str]) -> str:
+    """ "mobile fire teams" are no fire."""
+    chars = list(text)
+    for index, word in enumerate(folded[:-1]):
+        if word == "fire" and folded[index + 1] in _FIRE_CREWS:
+            chars[index] = "o"
     return "".join(chars)
 
 
@@ -241,6 +267,13 @@ def _adjectives(text: str, folded: list[str]) -> str:
     return "".join(chars)
 
 
+def _liquidated(match: re.Match[str]) -> str:
+    """A UAV was «ликвидирован»; after a fire in the same sentence it is the fire that was."""
+    text, start = match.string, match.start()
+    fire = text.rfind("f", max(0, start - 12), start)
+    return match.group() if fire > text.rfind("|", 0, start) else _DOWNED[match.group()]
+
+
 def _number(word: str) -> str:
     if "-лет" in word:
         return codes.AGE
@@ -267,7 +300,7 @@ def _merge(text: str) -> str:
     if "г" in text:
         text = re.sub(r"n(&n)?г", lambda m: "*" * (len(m.group()) - 1) + "г", text)
     if "L" in text or "Λ" in text or "Θ" in text or "Ξ" in text:
-        text = _LIQUIDATED.sub(lambda match: _DOWNED[match.group()], text)
+        text = _LIQUIDATED.sub(_liquidated, text)
     if ("б" in text or "и" in text or "\\" in text) and _STOPPED.search(text):
         text = _LOST_PROPERTY.sub("F", text)
     if "$" in text:

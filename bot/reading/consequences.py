@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.model import Place, PlaceKind
 from bot.reading.counts import Counter
 from bot.reading.people import HURT, KILLED, people
 from bot.reading.tokens import Part, Tokens
@@ -12,9 +15,15 @@ from bot.reading.tokens import Part, Tokens
 _RELEVANT = re.compile(r"[IwjGgxFfdh0\[ЮэъфГИчϡϟ+]")
 _SOURCE = re.compile(r"P[oye]{0,2}t")
 _NOT_KNOWN = re.compile(r"t[^|,]{0,6}0$|0t[^|]{0,4}[wgfx]")
-_NOBODY_HURT = re.compile(r"0[^|,;]{0,6}[wI]|[wI][^|;n]{0,8}0|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]")
-_NOBODY_KILLED = re.compile(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0G")
+_NOBODY_HURT = re.compile(
+    r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oye]{0,2}0$|[wI][^|;n]{0,8}0|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
+)
+_NOBODY_KILLED = re.compile(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0[^|,;]{0,2}G")
 _NO_DAMAGE = re.compile(r"0[^|;F{?/]{0,8}f|f[^|;]{0,10}0|F?0[^|,;]{0,2}[Ff]|0[^|,;]{0,3}\{[^|;,]?f")
+_PROPERTY_UNHURT = re.compile(r"[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]")
+_WOUNDED = frozenset({"раненых", "раненые", "травмированных", "ранений", "травм"})
+_THING_HURT = re.compile(r"I[oye]{0,2}[и\\](?!B)|[и\\][oye]{0,2}I(?!n?B)")
+_FATAL = ("смертельн", "несовместим")
 _UNHARMED = re.compile(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
 _FIRE = re.compile(r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f")
 _ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])")
@@ -34,12 +43,22 @@ class Consequences:
 
 
 @dataclass(frozen=True, slots=True)
+class _Where:
+    """Where a sentence is: how many of the post's sentences so far named a new settlement, and its own districts."""
+
+    settlements: int
+    districts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Figure:
-    """A number of people: `lead` when a headline could say it, `new` when told of another place or as «ещё»."""
+    """A number of people: `lead` when a headline could say it, `new` as «ещё», `total` as «всего»."""
 
     number: int
     lead: bool
     new: bool
+    total: bool
+    where: _Where
 
 
 @dataclass(slots=True)
@@ -54,31 +73,47 @@ class _Sum:
     responders: bool | None = None
     shelters: bool | None = None
 
-    def add(self, part: Part, early: bool, counter: Counter) -> None:
-        """Add one sentence; `early` marks the first two of the post."""
+    def add(self, part: Part, early: bool, where: _Where, counter: Counter) -> None:
+        """Add one sentence; `early` marks the first ones of the post, `where` its places."""
         codes = part.codes
         self.responders = self.responders or _responders(codes)
         self.shelters = self.shelters or _shelters(codes)
         if _unknown(part):
             return
+        if "0" in codes and _PROPERTY_UNHURT.search(codes):
+            self.damage = self.damage or False
+            return
+        if "I" in codes and "0" not in codes and "B" not in codes and _THING_HURT.search(codes):
+            self.damage = True
+            return
         nobody_hurt = ("0" in codes or "ϡ" in codes) and _NOBODY_HURT.search(codes) is not None
         nobody_killed = "0" in codes and _NOBODY_KILLED.search(codes) is not None
         self.nobody_hurt = self.nobody_hurt or nobody_hurt
-        self.nobody_killed = self.nobody_killed or nobody_killed or nobody_hurt
+        only_wounded = not _WOUNDED.isdisjoint(part.words) and not any(w.startswith("пострад") for w in part.words)
+        self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not only_wounded)
         self.damage = self.damage or _damage(codes, self.damage)
         told = codes.replace("Ю", "G")
+        if any(word.startswith(_FATAL) for word in part.words):
+            told = _fatal(part, told)
         if not nobody_hurt and (hurt := people(part, told, HURT, counter)) is not None:
-            self.injured.append(_figure(hurt, codes, early))
+            self.injured.append(_figure(hurt, codes, early, where))
         if not nobody_killed and (dead := people(part, told, KILLED, counter)) is not None:
-            self.killed.append(_figure(dead, codes, early))
+            self.killed.append(_figure(dead, codes, early, where))
 
 
-def read_consequences(tokens: Tokens, sentences: list[tuple[int, int]], counter: Counter) -> Consequences:
-    """What the given sentences say; a headline's figures win over the details that follow it."""
+def read_consequences(
+    tokens: Tokens, sentences: list[tuple[int, int]], places: Sequence[tuple[int, Place]], counter: Counter
+) -> Consequences:
+    """What the given sentences say; a headline's figures win over the details that follow it.
+
+    `places`: the tokens at which places are named, in order.
+    """
     found = _Sum()
+    where = _Whereabouts(places)
     for number, (start, end) in enumerate(sentences):
+        place = where.until(end)
         if _RELEVANT.search(tokens.codes, start, end):
-            found.add(Part(tokens, start, end), number < _EARLY, counter)
+            found.add(Part(tokens, start, end), number < _EARLY and not place.settlements, place, counter)
     return Consequences(
         killed=_total(found.killed, found.nobody_killed),
         injured=_total(found.injured, found.nobody_hurt),
@@ -88,19 +123,56 @@ def read_consequences(tokens: Tokens, sentences: list[tuple[int, int]], counter:
     )
 
 
-def _figure(number: int, codes: str, early: bool) -> _Figure:
-    place = "s" in codes
-    return _Figure(number, early and not place, place or _ONE_MORE.search(codes) is not None)
+class _Whereabouts:
+    """Follows the places through the sentences of a post."""
+
+    def __init__(self, places: Sequence[tuple[int, Place]]) -> None:
+        self._places, self._next, self._count = places, 0, 0
+        self._seen: set[str] = set()
+
+    def until(self, end: int) -> _Where:
+        """The places of the sentence that ends at the token `end`."""
+        new = False
+        districts: list[str] = []
+        while self._next < len(self._places) and self._places[self._next][0] < end:
+            place = self._places[self._next][1]
+            if place.kind is PlaceKind.SETTLEMENT:
+                new = new or place.name not in self._seen
+                self._seen.add(place.name)
+            elif place.kind is PlaceKind.DISTRICT:
+                districts.append(place.name)
+            self._next += 1
+        self._count += new
+        return _Where(self._count, frozenset(districts))
+
+
+def _figure(number: int, codes: str, early: bool, where: _Where) -> _Figure:
+    more = _ONE_MORE.search(codes) is not None
+    return _Figure(number, early and "s" not in codes, more, "X" in codes and not more, where)
+
+
+def _fatal(part: Part, codes: str) -> str:
+    """«получил смертельные ранения», «травмы, несовместимые с жизнью»: a death."""
+    chars = [code if code not in "{jI" else "o" for code in codes]
+    for index, word in enumerate(part.words):
+        if word.startswith(_FATAL):
+            chars[index] = "G"
+    return "".join(chars)
 
 
 def _total(figures: list[_Figure], denied: bool) -> int | None:
     """A headline stands alone, since the rest details it; without one, what happened at other places is added."""
     if not figures:
         return 0 if denied else None
+    stated = [figure.number for figure in figures if figure.total]
+    if stated:
+        return max(stated)
     first = figures[0]
     if first.lead:
-        return first.number
-    return first.number + sum(figure.number for figure in figures[1:] if figure.new)
+        here = first.where.districts
+        return first.number + sum(f.number for f in figures[1:] if here and f.where.districts - here and f.lead)
+    pairs = itertools.pairwise(figures)
+    return first.number + sum(b.number for a, b in pairs if b.new or b.where.settlements != a.where.settlements)
 
 
 def _unknown(part: Part) -> bool:

@@ -18,7 +18,7 @@ _OF_WHICH = re.compile(_BEFORE + _NUMBER + r"zJ?i")
 _OF_TARGETS = re.compile(_BEFORE + _NUMBER + r"zJ?i-?[Uuv]")
 _ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
 _AFTER_VERB = re.compile(r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M)")
-_BEFORE_VERB = re.compile(_BEFORE + _NUMBER + r"M?[SWO]")
+_BEFORE_VERB = re.compile(r"(?<![pPn])" + _BEFORE + _NUMBER + r"M?[SWOV]")
 _TOTAL_DASH = re.compile(r"X[^|n]{0,4}[\-:]" + _NUMBER + r"(?=[|,;)]|$)")
 _COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + _NUMBER + r"(?=[|,;]|$)")
 _NOUN_DASH = re.compile(r"[Uuv][:\-]" + _NUMBER + r"o?(?=[|,;:\-]|$)")
@@ -28,14 +28,16 @@ _CLAUSE = re.compile(r"[,;:|(\-]")
 _NOUN = re.compile("[Uuvaж]")
 _STOPS = re.compile("[SWOVTθZ]")
 _BESIDE_PLACE = re.compile("[M&]n|[-~M&]~|-n|-M")
-_SINGLE = re.compile(r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)")
+_SINGLE = re.compile(r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)")
+_SINGLE_REPELLED = re.compile(r"E[oye]{0,2}K[ye]{0,2}U|K[ye]{0,2}U[^|;,n~]{0,4}E")
 _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}(?:U|v)")
-_SINGLE_PARTICIPLE = re.compile(r"θ[ye]{0,2}[Uv]|[Uv],?θ")
+_SINGLE_PARTICIPLE = re.compile(r"θ[yeoνεμδσ]{0,3}[Uv]|[Uv],?θ")
 _REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π[poσν]{0,2}" + _BEFORE + _NUMBER)
 _PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + _NUMBER + r"(?=[|,;)]|$)")
 _ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"-?p")
 _ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
 _STOPPED_AFTER = re.compile(r",?[Tθ]")
+_NOT_SO_MANY = re.compile(r",&0$")
 ALL_STOPPED = re.compile(r"т[^|n]*[SWO]|J[noiUuvaж]{0,2}[SWO]")
 _FEW = {
     "несколько": 2,
@@ -174,7 +176,7 @@ class _Found:
 
     def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
         first, last = match.span("number")
-        if first in self.by_place:
+        if first in self.by_place or _NOT_SO_MANY.search(self.codes, 0, first):
             return
         bound = match["bound"] if "bound" in match.re.groupindex else None
         if bound is None and first + self.offset and self.tokens.folded[first + self.offset - 1] == "over":
@@ -244,6 +246,8 @@ def _single(codes: str, offset: int) -> list[Quantity]:
     if ("S" in codes or "V" in codes) and (match := _SINGLE.search(codes)):
         return [Quantity(offset + match.start(), offset + match.end(), _ONE, "downed", "single", more="M" in codes)]
     if "Z" in codes and (match := _SINGLE_NOUN.search(codes)):
+        return [Quantity(offset + match.start(), offset + match.end(), _ONE, "downed", "single")]
+    if "E" in codes and (match := _SINGLE_REPELLED.search(codes)):
         return [Quantity(offset + match.start(), offset + match.end(), _ONE, "downed", "single")]
     if "θ" in codes and (match := _SINGLE_PARTICIPLE.search(codes)):
         return [Quantity(offset + match.start(), offset + match.end(), _ONE, "downed", "shadow")]

@@ -63,6 +63,8 @@ def _add_region(tables: dict[str, Any], region: dict[str, Any]) -> None:
             tables["region_adjectives"][form] = code
     elif words[0] == "республика":
         _add_forms(tables["region_names"], words[1].strip("()"), code)
+    if code in _CITY_REGIONS:
+        return
     english = region["name_en"].lower()
     core = re.sub(r"\b(?:republic of|republic|oblast|krai|autonomous|okrug|the)\b", "", english).strip()
     tables["region_english"][core] = code
@@ -77,7 +79,7 @@ def _add_settlements(tables: dict[str, Any], path: Path, extra: dict[str, Any]) 
     for row in rows:
         if not row["name_ru"]:
             continue
-        name = extra["corrections"].get(row["name_ru"], row["name_ru"])
+        name = row["name_ru"]
         index = len(records)
         big = int(row.get("pop") or 0) >= _CITY
         records.append([name, row["iso"], _number(row["lat"]), _number(row["lon"]), big])

@@ -69,7 +69,16 @@ _STRAIGHTENED: tuple[tuple[frozenset[str], tuple[str, ...], int, str], ...] = (
     (_MASCULINE_TYPES, ("ске",), 1, ""),
     (_NEUTER_TYPES | _MASCULINE_TYPES, ("вке",), 1, "а"),
 )
-_DISTRICT_ENDINGS = re.compile(r"(?:ого|ому|ом|им|ий|их|ими|ие|ой)$")
+_BARE: tuple[tuple[tuple[str, ...], int, str], ...] = (
+    (("ово", "ево", "ино", "ыно", "ское", "цкое", "ная", "ий"), 0, ""),
+    (("ове", "еве", "ине", "ыне"), 1, "о"),
+    (("вке", "нке", "лке", "йке", "рке", "шке", "чке"), 1, "а"),
+    (("вкой",), 2, "а"),
+    (("ске", "цке", "граде"), 1, ""),
+    (("ском", "ном"), 2, "ое"),
+)
+_DISTRICT_ENDINGS = re.compile(r"(?:ого|ому|ом|им|ий|их|ими|ие|ой|ым|ый|ых|ыми|ые)$")
+_STRESSED = re.compile(r"(?:донск|заводск|^тверск)(?:ой|ого|ому|им|ом)$")
 
 
 def paradigm(name: str) -> list[tuple[str, ...]]:
@@ -101,9 +110,13 @@ def district_forms(nominative: str) -> set[str]:
 @lru_cache(_REMEMBERED)
 def district_nominative(form: str) -> str:
     """Nominative of a district adjective by its form ("чертковском" -> "чертковский")."""
-    if form.endswith(("донском", "донского", "донским", "донскому")):
-        return form[: form.rfind("донск")] + "донской"
-    return _DISTRICT_ENDINGS.sub("ий", form)
+    if _STRESSED.search(form):
+        return form[: form.rfind("ск")] + "ской"
+    stem = _DISTRICT_ENDINGS.sub("", form)
+    if stem == form:
+        return form
+    soft = stem.endswith(tuple(_HUSH)) or form.endswith(("им", "ий", "их", "ими", "ие"))
+    return stem + ("ий" if soft else "ый")
 
 
 @lru_cache(_REMEMBERED)
@@ -122,16 +135,16 @@ def settlement_nominative(form: str, kind: str) -> str:
 @lru_cache(_REMEMBERED)
 def bare_nominative(form: str) -> str | None:
     """Nominative of an unseen name after «в», «под», «над» without a type word; None where the form tells nothing."""
-    if form.endswith(("ово", "ево", "ино", "ыно", "ское", "цкое", "ная", "ское", "ий")):
-        return form
-    if form.endswith(("вке", "нке", "лке", "йке", "рке", "шке", "чке")):
-        return form[:-1] + "а"
-    if form.endswith("вкой"):
-        return form[:-2] + "а"
-    if form.endswith(("ске", "цке", "граде")):
+    for endings, cut, ending in _BARE:
+        if form.endswith(endings) and len(form) > 4:
+            return form[: len(form) - cut] + ending
+    return None
+
+
+def guessed_nominative(form: str) -> str | None:
+    """«в Карыже» -> «карыж»: the likeliest nominative where the form leaves it open."""
+    if len(form) > 4 and form.endswith("е") and form[-2] in "бвгджзклмнпрстфхцчшщ":
         return form[:-1]
-    if form.endswith(("ском", "ском", "ном")) and len(form) > 5:
-        return form[:-2] + "ое"
     return None
 
 

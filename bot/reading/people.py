@@ -9,12 +9,17 @@ from bot.reading.counts import Counter
 from bot.reading.tokens import Part
 
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n{1,6}|~))"
-_PERSON = r"n?[oye*]{0,2}B{1,2}[*]?"
-_CHAIN = rf"(?P<chain>{_PERSON}(?:o?&o?{_PERSON})+(?!,)|{_PERSON}(?:o?[,&]{{1,2}}o?{_PERSON})+(?=$|[|;)\-:]|[Ij{{]))"
+_PERSON = r"n?[oye*]{0,2}B{1,2}(?:oCo|[*])?"
+_CHAIN = (
+    rf"(?P<chain>{_PERSON}(?:o?&o?{_PERSON})+(?!,[noye*]{{0,3}}B)"
+    rf"|{_PERSON}(?:o?[,&]{{1,2}}o?{_PERSON})+(?=$|[|;)\-:]|[Ij{{]))"
+)
 _CHAIN_AFTER = _CHAIN.replace("|[Ij{{]", "").replace("|[Ij{]", "")
 _CHAIN_BEFORE = r"(?<![GI*])(?<![GI][oe])" + _CHAIN.replace("chain", "before")
 _GENERAL = ("человек", "жител", "мирн", "людей", "гражд", "people", "civilian", "person")
 _COUPLE = frozenset({"супруги", "супругов", "супружеская", "супружеской"})
+_ONE_ELSEWHERE = re.compile(r"[,;&]p[sCAY]{1,5}-(?P<number>n{0,3})[oye*]{0,2}B")
+_THE_DEAD = frozenset({"погибшего", "погибшей"})
 _LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
 
 
@@ -34,11 +39,13 @@ class Wording:
 
 
 HURT = Wording(
-    re.compile("[Ij{wИчГ+]"),
+    re.compile("[Ij{wИчГ+ϧ]"),
     re.compile(rf"[Ij{{]o{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}[I{{]"),
     (
         re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"[oye]{0,2}B?"),
         re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}I"),
+        re.compile(_N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
+        re.compile(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
         re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:n]{0,3}\{[^|;:]{0,6}j"),
         re.compile(_N + r"w"),
         re.compile(_N + r"[oye]{0,2}B{1,2}p?[oye]{0,2}j"),
@@ -52,12 +59,13 @@ HURT = Wording(
         re.compile(_N + r"[oye]{0,2}B{0,2}o?И(?=[^|]*ч)"),
         re.compile(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
         re.compile(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
-        re.compile(_N + r"[oye]{0,2}B{0,2}(?:pj)?Г"),
+        re.compile(_N + r"[oye]{0,2}B{0,2}(?:pj|o)?Г"),
+        re.compile(_N + r"[oye]{0,2}B{1,2}o?\+[^|;n]{0,4}\+"),
     ),
     re.compile(
         r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
         r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
-        r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
+        r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}F[^|;n0]{0,4}ϧ|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
     ),
     frozenset({"ранен", "ранена", "ранило"}),
     frozenset({"пострадавший", "пострадавшая", "раненый", "раненая"}),
@@ -91,12 +99,28 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> int | 
             continue
         count = part.count(match.span("number"), counter)
         if count is not None and count < 1000:
-            return count
+            return count + _elsewhere(part, codes, match.end(), counter)
     if wording.one.search(codes) or not wording.alone.isdisjoint(part.words):
         return 1 if _COUPLE.isdisjoint(part.words) else 2
     if not wording.noun.isdisjoint(part.words) and ("есть" in part.words or "-" in codes) and "0" not in codes:
         return 1
-    return 1 if wording is KILLED and "спасти" in part.words and "удалось" in part.words and "0" in codes else None
+    return 1 if wording is KILLED and _one_dead(part) else None
+
+
+def _one_dead(part: Part) -> bool:
+    """«спасти его не удалось», «соболезнования семье погибшего»."""
+    if "соболезнования" in part.words and not _THE_DEAD.isdisjoint(part.words):
+        return True
+    return "спасти" in part.words and "удалось" in part.words and "0" in part.codes
+
+
+def _elsewhere(part: Part, codes: str, start: int, counter: Counter) -> int:
+    """«… ранены двое, в хуторе Звягин – женщина»: those of the other places of the same sentence."""
+    found = 0
+    for match in _ONE_ELSEWHERE.finditer(codes, start):
+        number = part.count(match.span("number"), counter) if match.group("number") else 1
+        found += number or 1
+    return found
 
 
 def _chain(part: Part, span: tuple[int, int], counter: Counter) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 
 from bot.model import Basis, Period
+from bot.reading.clocks import END, PAIR, START, Time, day_after, days_before, time_at
 from bot.reading.tokens import Tokens
 
 MOSCOW = timezone(timedelta(hours=3))
@@ -17,15 +18,6 @@ _URAL = timezone(timedelta(hours=5))
 _URAL_WORDS = ("уральск", "пермск", "уфимск", "екатеринбургск", "челябинск", "оренбургск", "тюменск")
 _SAMARA_HOMES = frozenset({"RU-SAM", "RU-SAR", "RU-ULY", "RU-UD", "RU-AST"})
 _URAL_HOMES = frozenset({"RU-PER", "RU-BA", "RU-ORE", "RU-CHE", "RU-SVE", "RU-TYU", "RU-KGN", "RU-KHM", "RU-YAN"})
-_MONTHS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
-_ENGLISH_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-_WORDS_FOR_HOURS = {"полуночи": 0, "полночи": 0, "полночь": 0, "midnight": 0, "полудня": 12, "полдень": 12, "noon": 12}
-_START = {"с", "со", "от", "после", "между", "from", "between", "after", "since"}
-_END = {"до", "по", "к", "until", "till", "to", "by"}
-_PAIR = {"и", "and"}
 _PARTS = (
     (Basis.NIGHT, "ν"),
     (Basis.EVENING, "ε"),
@@ -33,7 +25,11 @@ _PARTS = (
     (Basis.DAY, "δ"),
     (Basis.PAST_DAY, "σ"),
 )
-_CLOCK_LIKE = re.compile(r"@|n(?=[τμεν]|p[n@][τμεν]|p@)|ρ")
+# What can be a clock time: «23.00», «9 вечера», «с 2 до 4», «между двумя и четырьмя часами», «в час ночи».
+_CLOCK_LIKE = re.compile(
+    r"@|ρ|n(?=n?[τμενϗ]|po[με]|[pP&]n{0,2}[τμενϗ]|[pP&]@)|(?<=[pP])n(?=[SWOV,;|&]|$)|(?<=p)τ(?=[νϗ])"
+)
+_STATUS = re.compile(r"t[^|]{0,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +48,9 @@ def read_period(tokens: Tokens, start: int, end: int, posted: datetime, home: st
     zone = _zone(tokens.folded[start:end], home)
     local = posted.astimezone(zone)
     times = [match.start() for match in _CLOCK_LIKE.finditer(tokens.codes, start, end)]
-    clocks = [clock for i in times if (clock := _clock(tokens, i, start, end, local))]
+    clocks = _clocks(tokens, times, start, end, local) if times else []
     if clocks:
-        period = _stated(clocks, local)
+        period = _stated(_dated(clocks, days_before(tokens, start, times[0], local.date()), local), local)
         if period is not None:
             return period
     return part_of_day(tokens, start, end)
@@ -62,7 +58,7 @@ def read_period(tokens: Tokens, start: int, end: int, posted: datetime, home: st
 
 def _zone(words: list[str], home: str | None) -> timezone:
     """Moscow time unless the sentence names another one."""
-    if "времени" not in words:
+    if "времени" not in words and "время" not in words:
         return MOSCOW
     if any(word.startswith(_SAMARA_WORDS) for word in words):
         return _SAMARA
@@ -78,94 +74,61 @@ def part_of_day(tokens: Tokens, start: int, end: int) -> Period | None:
     for basis, code in _PARTS:
         if tokens.codes.find(code, start, end) >= 0:
             return Period(None, None, basis)
-    return None
+    hours = tokens.codes.find("nτ", start, end)
+    return Period(None, None, Basis.PAST_DAY) if hours >= 0 and tokens.folded[hours] == "24" else None
 
 
-def _clock(tokens: Tokens, index: int, start: int, end: int, local: datetime) -> _Clock | None:
-    time = _time(tokens, index, end)
-    if time is None:
-        return None
-    hour, minute = time
-    if hour > 24 or minute > 59:
-        return None
+def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datetime) -> list[_Clock]:
+    """The clock times at the tokens `times`; «с 9 до 11 вечера» says the part of the day once."""
+    found: list[tuple[int, Time, str]] = []
+    for index in times:
+        if (time := time_at(tokens, index, end)) is None:
+            continue
+        role = _role(tokens, index, start)
+        if found and role in {"end", "pair"} and time.part and not found[-1][1].part:
+            earlier = found[-1][1].within(time.part)
+            if tokens.codes[found[-1][0]] != "@" and earlier.hour <= time.hour:
+                found[-1] = (found[-1][0], earlier, found[-1][2])
+        if _bare(tokens, index, end) and not (found and role == "end"):
+            continue
+        found.append((index, time, role))
+    return [
+        _Clock(time.hour, time.minute, role, day_after(tokens, index, end, local.date())) for index, time, role in found
+    ]
+
+
+def _bare(tokens: Tokens, index: int, end: int) -> bool:
+    """A number beside which nothing says that it is an hour: «… до шести»."""
+    after = tokens.codes[index + 1 : index + 3] if index + 1 < end else ""
+    return tokens.codes[index] == "n" and not any(code in "τμενϗpP&n" for code in after[:1])
+
+
+def _role(tokens: Tokens, index: int, start: int) -> str:
     before = tokens.folded[index - 1] if index > start else ""
-    if index - 3 >= start and tokens.codes[index - 2 : index] == "@-" and tokens.folded[index - 3] in _START:
-        return _Clock(hour, minute, "end", _day(tokens, index, end, local))
-    if before == "на" and tokens.codes[index] == "@":
-        before = "до"
-    role = "start" if before in _START else "end" if before in _END else "pair" if before in _PAIR else "point"
-    return _Clock(hour, minute, role, _day(tokens, index, end, local))
+    if index - 3 >= start and tokens.codes[index - 2 : index] == "@-" and tokens.folded[index - 3] in START:
+        return "end"
+    if index - 2 >= start and tokens.codes[index - 2 : index] == "@-" and tokens.codes[index] == "@":
+        return "end"
+    if tokens.codes[index + 1 : index + 3] == "-@" and before not in END:
+        return "start"
+    if before == "на" or (before in {"в", "on", "at"} and _STATUS.search(tokens.codes, max(start, index - 6), index)):
+        return "end"
+    return "start" if before in START else "end" if before in END else "pair" if before in PAIR else "point"
 
 
-def _time(tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
-    """Hour and minute said at a token: «23.00», «7 утра», «23 часов», «полуночи», "11.00 p.m."."""
-    word, code = tokens.folded[index], tokens.codes[index]
-    after = tokens.folded[index + 1] if index + 1 < end else ""
-    if code == "@":
-        hour, minute = (int(part) for part in re.split(r"[.:–-]", word))
-    elif word in _WORDS_FOR_HOURS:
-        return _WORDS_FOR_HOURS[word], 0
-    elif code == "n" and word.isdigit() and len(word) < 3:
-        hour, minute = int(word), _minutes(tokens, index + 2, end)
-    else:
-        return None
-    if after in {"p.m.", "pm", "вечера", "дня"} and hour < 12:
-        hour += 12
-    if after in {"a.m.", "am", "ночи"} and hour == 12:
-        hour = 0
-    return hour, minute
-
-
-def _minutes(tokens: Tokens, index: int, end: int) -> int:
-    """«2 часа 15 минут»."""
-    said = index + 1 < end and tokens.folded[index].isdigit() and tokens.folded[index + 1].startswith("минут")
-    return int(tokens.folded[index][:3]) if said else 0
-
-
-def _day(tokens: Tokens, index: int, end: int, local: datetime) -> dt.date | None:
-    """The date given with a clock time: «23.00 мск 7 декабря», «22.00 14.07.2026», "on December 16"."""
-    for i in range(index + 1, min(end, index + 6)):
-        code, word = tokens.codes[i], tokens.folded[i]
-        if code == "@" or code in ",|" or word in _START | _END | _PAIR:
-            return None
-        if code == "#":
-            return _numeric_date(word)
-        if code == "$":
-            day = tokens.folded[i - 1] if tokens.folded[i - 1].isdigit() else ""
-            if not day and i + 1 < len(tokens.folded):
-                day = tokens.folded[i + 1]
-            return _named_date(day, word, local) if day.isdigit() else None
-    return None
-
-
-def _numeric_date(word: str) -> dt.date | None:
-    day, month, year = (int(part) for part in word.split("."))
-    try:
-        return dt.date(year if year > 99 else 2000 + year, month, day)
-    except ValueError:
-        return None
-
-
-def _named_date(day: str, word: str, local: datetime) -> dt.date | None:
-    if word in _ENGLISH_MONTHS:
-        month = _ENGLISH_MONTHS.index(word) + 1
-    else:
-        month = next(
-            (
-                i + 1
-                for i, stem in enumerate(_MONTHS)
-                if word.startswith(stem) and not (i == 4 and word.startswith("мар"))
-            ),
-            0,
-        )
-    for year in (local.year, local.year - 1):
-        try:
-            found = dt.date(year, month, int(day))
-        except ValueError:
-            return None
-        if found <= local.date() + timedelta(days=1):
-            return found
-    return None
+def _dated(clocks: list[_Clock], days: tuple[dt.date, dt.date] | None, local: datetime) -> list[_Clock]:
+    """Clock times of a sentence that opens with a date, which is theirs if they have none."""
+    if days is None or any(clock.day for clock in clocks):
+        return clocks
+    evening, morning = days
+    ranged = {clock.role for clock in clocks} >= {"start", "end"}
+    dated = [
+        replace(clock, day=evening if clock.hour >= 12 else morning)
+        if evening != morning or not (ranged and clock.role == "end") else clock
+        for clock in clocks
+    ]  # fmt: skip
+    late = any(clock.day and _on(clock.day, clock, local) > local + timedelta(hours=1) for clock in dated)
+    return clocks if late else dated
 
 
 def _stated(clocks: list[_Clock], local: datetime) -> Period | None:
@@ -189,7 +152,7 @@ def _resolve(clock: _Clock, latest: datetime, local: datetime) -> datetime:
     if clock.day is not None:
         return _on(clock.day, clock, local)
     moment = _on(latest.date(), clock, local)
-    return moment if moment <= latest + timedelta(minutes=30 if latest is local else 0) else moment - timedelta(days=1)
+    return moment if moment <= latest + timedelta(minutes=60 if latest is local else 0) else moment - timedelta(days=1)
 
 
 def _on(day: dt.date, clock: _Clock, local: datetime) -> datetime:

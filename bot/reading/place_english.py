@@ -29,13 +29,13 @@ def _name(walk: Walk, index: int, end: int, form: str) -> int:
     code = walk.atlas.region_english.get(form)
     of = walk.before(index) == "z"
     if code and (of or form in _WITHOUT_TYPE or _REGION_NEXT.match(walk.codes, end)):
-        return walk.add_area(index - 2 if of else index, end + 1 if walk.after(end) == "Q" else end, [code])
+        return walk.add_area(max(0, index - 2) if of else index, end + 1 if walk.after(end) == "Q" else end, [code])
     city = walk.atlas.city_regions.get(form)
     if city:
         if walk.folded[end : end + 1] != ["time"] and not walk.towards(index):
             walk.found.areas.append(Area(index, end, regions=(city,)))
         return end
-    if form.endswith(_DISTRICT_ENDINGS):
+    if form.endswith(_DISTRICT_ENDINGS) and walk.codes[max(0, index - 2) : index] != "sz":
         return _district(walk, index, end)
     return _town(walk, index, end, form)
 

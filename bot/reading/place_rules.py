@@ -17,9 +17,11 @@ _LONGEST_PHRASE = 12
 _STEP = re.compile(r"[,&]{1,2}")
 _SHOT_DOWN_NEXT = re.compile(r"-(?:[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
+_ADJECTIVES = ("ским", "ском", "ского", "цким", "цком", "цкого", "ный", "ным", "ном", "вый", "вым", "вом")
 _SINGULAR = frozenset({"районом", "районе", "району", "округом", "округе", "округу"})
 _FEMININE = ("ой", "ую", "ая")
 _BEFORE_NAME = frozenset('pпцY,&-|:s("P')
+_HAPPENED = frozenset("SWOVFIGHkq")
 _NEAR_WORDS = frozenset({"в", "во", "под", "над", "у", "возле", "близ"})
 
 
@@ -64,6 +66,8 @@ def region(walk: Walk, index: int) -> int:
     city = atlas.city_regions.get(form)
     if city is None or before == "_" or walk.towards(index):
         return index
+    if city != walk.home and "подлете" in walk.folded[max(0, index - 2) : index]:
+        return index + 1
     if before != "+" and not walk.hospital(index):
         walk.found.areas.append(Area(index, index + 1, regions=(city,)))
     return index + 1
@@ -92,6 +96,8 @@ def _elliptic(walk: Walk, index: int) -> bool:
     if _COUNT_IN_BRACKETS.match(walk.codes, index + 1):
         return True
     after = walk.after(index + 1)
+    if walk.found.areas and walk.codes[index - 2 : index] == "n-" and (not after or after in ",;|&"):
+        return walk.folded[index].endswith(_FEMININE)
     if (
         walk.found.areas
         and after == "-"
@@ -121,12 +127,18 @@ def districts(walk: Walk, index: int) -> int:
     for i in range(index, end):
         if codes[i] != "A":
             continue
-        known = walk.town(walk.folded[i]) if towns_first and i < end - 1 else None
+        known = walk.town(walk.folded[i]) if i < end - 1 and (towns_first or _town_form(walk, i)) else None
         if known:
             walk.add(i, i + 1, known.place)
         else:
             district(walk, i, walk.folded[i])
     return after.end() if after else end
+
+
+def _town_form(walk: Walk, index: int) -> bool:
+    """«над Таганрогом, Неклиновским и … районами»: no adjective at all."""
+    form = walk.folded[index]
+    return not form.endswith(_ADJECTIVES) and walk.atlas.district(form, walk.regions) is None
 
 
 def _known_districts(walk: Walk, start: int, end: int) -> bool:
@@ -245,7 +257,7 @@ def town(walk: Walk, index: int) -> int:
 def _plausible(walk: Walk, index: int, end: int) -> bool:
     """At the start of a sentence a town stands alone: «Грайворон — подавлен БПЛА», «Липецк, Грязи: …»."""
     before, after = walk.before(index), walk.after(end)
-    if after and after in "AC":
+    if after and after in "AC" and not (before == "p" and _in_district(walk, end)):
         return False
     named = bool(walk.found.mentions or walk.found.areas)
     if before in {"p", "п", "ц", "Y", "P", "s"} or (before == "&" and named):
@@ -260,6 +272,12 @@ def _plausible(walk: Walk, index: int, end: int) -> bool:
     return named
 
 
+def _in_district(walk: Walk, index: int) -> bool:
+    """«… Белгородского округа»: the district that a settlement lies in."""
+    after = AFTER_DISTRICT.match(walk.codes, index + 1)
+    return after is not None and walk.codes[index] == "A" and walk.folded[index].endswith("ого")
+
+
 def unseen(walk: Walk, index: int) -> int:
     """«в Маломихайловке»: a name by its form after a preposition of place; «Заречье — сбит дрон»."""
     if walk.home is None or walk.codes[index] != "C" or not walk.written[index][1:].islower():
@@ -267,9 +285,21 @@ def unseen(walk: Walk, index: int) -> int:
     form, before = walk.folded[index], walk.before(index)
     if before in {"", "|"} and _SHOT_DOWN_NEXT.match(walk.codes, index + 1):
         return walk.add(index, index + 1, Place(walk.written[index], PlaceKind.SETTLEMENT, walk.region))
-    if before not in {"p", "п"} or walk.folded[index - 1] not in _NEAR_WORDS or walk.after(index + 1) in {"A", "C"}:
+    if before not in {"p", "п"} or walk.folded[index - 1] not in _NEAR_WORDS:
+        return index
+    inside = _in_district(walk, index + 1) if walk.after(index + 1) == "A" else False
+    if walk.after(index + 1) in {"A", "C"} and not inside:
         return index
     name = names.bare_nominative(form)
+    if name is None and (inside or _told(walk, index)):
+        name = names.guessed_nominative(form)
     if name is None or form in walk.atlas.foreign:
         return index
     return walk.add(index, index + 1, Place(names.title(name), PlaceKind.SETTLEMENT, walk.region))
+
+
+def _told(walk: Walk, index: int) -> bool:
+    """Whether the sentence tells what happened to things, people or UAVs."""
+    start = walk.codes.rfind("|", max(0, index - 100), index) + 1
+    end = walk.codes.find("|", index, index + 100)
+    return any(code in _HAPPENED for code in walk.codes[start : end if end > 0 else index + 100])

@@ -210,7 +210,7 @@ class Walk:
         return road >= 0 and "Y" not in self.codes[road:index] and self.after(index + 1) != "Y"
 
 
-_POWER_NEXT = re.compile(r"[^|,;\-SWOVFk]{1,4}χ")
+_POWER_NEXT = re.compile(r"[^|,;\-SWOVFk]{1,10}χ")
 _JOINED = re.compile(r"(?:-C)?[,&]{1,3}p?[oQ]{0,2}")
 
 

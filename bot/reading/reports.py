@@ -16,6 +16,8 @@ from bot.reading.verdicts import Judgement
 
 _MINISTRY = frozenset({"обороны", "минобороны", "минобороне", "минобороной"})
 _COUNTRY = frozenset({"российских", "российскими", "рф", "россии"})
+_CLOSED = ("аэропорт", "мост", "перекры", "закры", "огранич", "движени", "отбой", "airport", "bridge")
+_TIME_ALONE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,22 @@ def _period(tokens: Tokens, judgement: Judgement, context: Context) -> Period | 
     found = [p for start, end in events if (p := read_period(tokens, start, end, context.posted, context.home))]
     stated = next((period for period in found if period.basis is Basis.STATED), None)
     if stated is None and "@" in tokens.codes:
-        around = (read_period(tokens, *span, context.posted, context.home) for span in judgement.open_sentences)
-        stated = next((p for p in around if p and p.start and p.end and p.start < p.end), None)
+        spans = [span for span in judgement.open_sentences if not _closed(tokens, *span)]
+        around = [(read_period(tokens, *span, context.posted, context.home), span) for span in spans]
+        stated = next((p for p, span in around if p and _whole(p, tokens.codes[slice(*span)])), None)
     return stated or (found[0] if found else None)
+
+
+def _whole(period: Period, sentence: str) -> bool:
+    """A period that can stand for the sentences around it: with start and end, or «данные на 7.00»."""
+    if period.start and period.end:
+        return period.start < period.end
+    return "t" in sentence if period.end else len(sentence) < _TIME_ALONE
+
+
+def _closed(tokens: Tokens, start: int, end: int) -> bool:
+    """The hours of a closed airport, bridge or road are no hours of the raid."""
+    return any(word.startswith(_CLOSED) for word in tokens.folded[start:end])
 
 
 def _totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
@@ -183,7 +198,8 @@ def _mode(quantities: list[Quantity]) -> Mode:
 def _base(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter) -> Report:
     """A report with everything but regions and counts of UAVs stopped."""
     event = Event.INTERCEPTION if judgement.states("interception") else Event.IMPACT
-    consequences = read_consequences(tokens, judgement.open_sentences, counter)
+    named = [(mention.start, mention.place) for mention in facts.mentions]
+    consequences = read_consequences(tokens, judgement.open_sentences, named, counter)
     attacked = [q for q in facts.quantities if q.role == "attacked"]
     hits = [hit for hits in judgement.events.values() for hit in hits]
     return Report(
@@ -252,6 +268,7 @@ def _itemised(base: Report, items: list[Item], facts: Facts, main: list[Quantity
     total = sum(item.count.min for item in items)
     if len(header) == 1 and len(bare) == 1 and header[0].count.min != total and bare[0].start < header[0].start:
         counts.insert(0, (bare[0].regions, bare[0].seas, header[0].count))
+    counts += _remainder(header, bare, total)
     reports = []
     for number, (regions, seas, count) in enumerate(counts):
         report = replace(base, regions=regions, seas=seas, downed=count, mode=_mode(main))
@@ -259,6 +276,16 @@ def _itemised(base: Report, items: list[Item], facts: Facts, main: list[Quantity
             report = replace(report, places=(), attacked=None, killed=None, injured=None, damage=None)
         reports.append(report)
     return tuple(reports)
+
+
+def _remainder(
+    header: list[Quantity], bare: list[Area], added: int
+) -> list[tuple[tuple[str, ...], tuple[str, ...], Count]]:
+    """«… перехвачены 26 БПЛА: 25 – над …, последний – над …»: what the stated total leaves for the last."""
+    if len(header) != 1 or len(bare) != 1 or header[0].start > bare[0].start or header[0].count.max is None:
+        return []
+    left = header[0].count.min - added
+    return [(bare[0].regions, bare[0].seas, Count.exact(left))] if left > 0 else []
 
 
 def _regions(facts: Facts, tokens: Tokens, context: Context, base: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -75,7 +75,6 @@ class PlaceWords(BaseModel):
     region_english: dict[str, list[Word]]
     seas: dict[str, list[Word]]
     foreign: list[Word]
-    corrections: dict[str, Word]
     settlements: dict[str, list[Word]]
 
 
@@ -114,10 +113,11 @@ class TemplateEntry(BaseModel):
         default=None, description="How far a verdict keeps events from counting"
     )
     lead: bool = Field(default=False, description="Only in the first two sentences")
-    order: Literal["free", "fixed", "phrase"] = "free"
+    order: Literal["free", "fixed", "phrase", "adjacent"] = "free"
     pattern: Word | None = None
     patterns: list[Word] = []
     needs: Literal["uav", "attack"] | None = None
+    unless: Word | None = Field(default=None, description="Not in sentences with one of these slots; free order only")
     examples: list[Example]
     counter_examples: list[
         Annotated[

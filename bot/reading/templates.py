@@ -4,8 +4,9 @@ A pattern is a sentence with slots: `Силами {air_defence?} над терр
 names a concept of the lexicon (`?` makes it optional) or a fact that is read by rule (place, region, sea, count,
 period; never required). Plain words stand for their concept, in any inflection; small words are ignored, words the
 lexicon does not know are required as they are, `a|b` is either. Word order inside a sentence is free unless the
-template says `order: fixed` (at most three words in between) or `order: phrase` (at most one), where `...` allows
-anything in between. Matching is by RE2, so linear in the post.
+template says `order: fixed` (at most three words in between), `order: phrase` (at most one) or `order: adjacent`;
+`...` there allows anything in between. A template of free order may say `unless: "{slot}"`: not in sentences with
+one. Matching is by RE2, so linear in the post.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ FACT_SLOTS = frozenset({"place", "places", "region", "regions", "sea", "count", 
 _GLUE = frozenset("op&,")
 _PRIVATE = 0xE000
 _REMEMBERED = 4096
+_ROOM = {"fixed": 3, "phrase": 1, "adjacent": 0}
 
 
 class TemplateError(ConfigError):
@@ -41,7 +43,7 @@ class Template:
     """A compiled template. `event` or `verdict` says what a match means, `blocks` how far a negative one reaches.
 
     `classes` (sets of concept characters, each of which a sentence must contain) when word order is free, else
-    `regex`.
+    `regex`. A sentence with any of the characters of `unless` does not fit.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Template:
     regex: str
     classes: tuple[str, ...]
     needs: str
+    unless: str = ""
 
 
 class Hit(NamedTuple):
@@ -137,6 +140,8 @@ def _locate(fitting: tuple[_Fitting, ...], codes: str, start: int, end: int, hit
     """Add the hits of a sentence: each from the first to the last of the first occurrences of what it wants."""
     places: dict[_Search, int] = {}
     for template, classes in fitting:
+        if template.unless and _holds(template.unless, codes, start, end):
+            continue
         first, last = end, start
         for search in classes:
             place = places.get(search)
@@ -146,6 +151,10 @@ def _locate(fitting: tuple[_Fitting, ...], codes: str, start: int, end: int, hit
             first = place if place < first else first
             last = place if place > last else last
         hits.append(Hit(template, first, last + 1))
+
+
+def _holds(characters: str, codes: str, start: int, end: int) -> bool:
+    return any(codes.find(code, start, end) >= 0 for code in characters)
 
 
 def read_files(directory: Path) -> list[tuple[Path, dict[str, Any]]]:
@@ -209,17 +218,18 @@ class Compiler:
                 "pattern": pattern,
                 **self._match(pattern, entry),
                 "needs": entry.get("needs", ""),
+                "unless": (self._element(entry["unless"]) or "") if "unless" in entry else "",
             }
             for pattern in patterns
         ]
 
     def _match(self, pattern: str, entry: dict[str, Any]) -> dict[str, Any]:
         order = entry.get("order", "free")
-        if order not in {"free", "fixed", "phrase"}:
-            raise ValueError(f"order is free, fixed or phrase, not {order}")
+        if order not in {"free", *_ROOM}:
+            raise ValueError(f"order is free, {', '.join(_ROOM)}, not {order}")
         if order != "free":
             gap = f"[^{re.escape(SENTENCE_END)}]"
-            return {"regex": self._fixed(pattern, gap, {"fixed": 3, "phrase": 1}[order]), "classes": []}
+            return {"regex": self._fixed(pattern, gap, _ROOM[order]), "classes": []}
         classes = [part for part in (self._element(word) for word in pattern.split()) if part]
         if not classes:
             raise ValueError("nothing in the pattern is required")
@@ -262,9 +272,10 @@ class Compiler:
         if not folded:
             return ""
         known = self._words.get(folded)
-        if known:
-            return known
         forms = self._morphology.every_form(folded)
+        if known:
+            alike = set().union(*(set(codes) for codes in self._concepts.values() if known in codes))
+            return "".join(sorted(({self._words[form] for form in forms if form in self._words} & alike) | {known}))
         if folded not in self._own and folded.endswith(("ть", "ться", "ти")):
             known = "".join(sorted({self._words[form] for form in forms if form in self._words} - _GLUE))
             if known:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.model import Verdict
+from bot.reading import numerals
 from bot.reading.codes import SENTENCE_END, UAV
 from bot.reading.templates import Hit
 from bot.reading.tokens import Tokens
@@ -14,6 +16,8 @@ from bot.reading.tokens import Tokens
 _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, Verdict.OTHER]
 _LEAD = 3
 _LONGEST = 300
+_FROM_TO = re.compile(r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<both>[no])\$")
+_RECAP_DAYS = 2
 
 
 @dataclass(slots=True)
@@ -72,6 +76,8 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
             _rule_out(found, number, hit)
     if not positive:
         return found
+    if "$" in tokens.codes:
+        _long_ranges(found, tokens)
     if "щ" in tokens.codes:
         found.blocked |= {n for n, (start, end) in enumerate(sentences) if _shelling(tokens.codes[start:end])}
     uav = any(code in tokens.codes for code in UAV)
@@ -82,6 +88,21 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
         else:
             found.events.setdefault(number, []).append(hit)
     return found
+
+
+def _long_ranges(found: Judgement, tokens: Tokens) -> None:
+    """«с 6 по 12 марта», «6–12 марта»: figures of several days are a recap, with all that follows a lead."""
+    for match in _FROM_TO.finditer(tokens.codes):
+        if match.group("both"):
+            days = numerals.span(tokens.folded[match.start("both")])
+        else:
+            ends = tokens.folded[match.start("first")], tokens.folded[match.start("last")]
+            days = (int(ends[0]), int(ends[1])) if all(end.isdigit() and len(end) < 3 for end in ends) else None
+        if days is None or (days[1] - days[0]) % 31 < _RECAP_DAYS:
+            continue
+        number = found.number(match.start())
+        found.verdicts.add(Verdict.RECAP)
+        found.blocked.update(range(number, len(found.sentences)) if number < _LEAD else {number})
 
 
 def split_sentences(codes: str, breaks: tuple[int, ...] = ()) -> list[tuple[int, int]]:
