@@ -129,11 +129,14 @@ class Locator:
         piece, start = self._pieces[number], self._starts[number]
         if piece.codes == "|" and piece.written[0][0] == "\n":
             return start - 1, start - 1 + len(piece.written[0])
-        if len(piece.codes) == 1 and len(piece.written[0]) == piece.width - 1:
-            return start, start + piece.width - 1
+        tokens = piece.written
+        place = index - self._firsts[number]
+        if sum(map(len, tokens)) == piece.width - 1:
+            start += sum(map(len, tokens[:place]))
+            return start, start + len(tokens[place])
         given = self._text[start : start + piece.width - 1]
         normal = normalise(given, russian=True)
-        first, end = spans(normal, list(piece.written))[index - self._firsts[number]]
+        first, end = spans(normal, list(tokens))[place]
         places = offsets(given, normal)
         if places is not None:
             first, end = places[first], places[end]

@@ -12,7 +12,7 @@ from bot.reading.tokens import Tokens
 CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _DIRECTION = re.compile(r"\][^|;,]{0,3}$")
 _HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
-_NO_NAME = frozenset("Uuv!mYQbeysn")
+NO_NAME = frozenset("Uuv!mYQbeysn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class Walk:
 
     def capital(self, index: int) -> bool:
         """Whether a token could be (part of) a name."""
-        return self.written[index][0].isupper() and self.codes[index] not in _NO_NAME
+        return self.written[index][0].isupper() and self.codes[index] not in NO_NAME
 
     def town(self, form: str) -> Town | None:
         return self.atlas.town(form, self.regions)

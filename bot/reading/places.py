@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from bot.reading import names, place_english, place_rules
-from bot.reading.place_walk import Area, Atlas, Mention, Places, Walk
+from bot.reading.place_walk import NO_NAME, Area, Atlas, Mention, Places, Walk
 from bot.reading.tokens import Tokens
 
 __all__ = ["Area", "Mention", "PlaceFinder", "Places"]
@@ -42,7 +42,7 @@ class PlaceFinder:
         for match in _CANDIDATE.finditer(codes):
             index = match.start()
             code = codes[index]
-            if index < done or not (code == "A" or walk.capital(index)):
+            if index < done or (code != "A" and (code in NO_NAME or not written[index][0].isupper())):
                 continue
             if code in _COMMON and codes[index + 1 : index + 2] in _ENDS and codes[index - 1 : index] not in _TYPES:
                 continue

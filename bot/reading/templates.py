@@ -12,11 +12,12 @@ one. Matching is by RE2, so linear in the post.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
-from operator import or_
+from operator import itemgetter, or_
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -59,11 +60,12 @@ class Template:
 
 
 class Hit(NamedTuple):
-    """A template found in a code string: half-open span of tokens."""
+    """A template found in a code string: half-open span of tokens, and the number of the sentence it begins in."""
 
     template: Template
     start: int
     end: int
+    sentence: int
 
 
 _Search = Callable[[str, int, int], "re.Match[str] | None"]
@@ -91,14 +93,16 @@ class TemplateSet:
         """Every template that fits, at most once in a sentence when its order is free."""
         hits: list[Hit] = []
         bits, known = self._bits, self._known
-        for start, end in sentences:
+        for number, (start, end) in enumerate(sentences):
             mask = reduce(or_, map(bits, set(codes[start:end])), 0)
             fitting = known[mask] if mask in known else self._fitting(mask)
             if fitting:
-                _locate(fitting, codes, start, end, hits)
+                hits += _located(fitting, codes, start, end, number)
         if self._fixed:
             for index in self._set.Match(codes) or ():
-                hits.extend(Hit(self._fixed[index], *match.span()) for match in self._single[index].finditer(codes))
+                for match in self._single[index].finditer(codes):
+                    number = max(0, bisect_right(sentences, match.start(), key=itemgetter(0)) - 1)
+                    hits.append(Hit(self._fixed[index], match.start(), match.end(), number))
         return hits
 
     def _fitting(self, mask: int) -> tuple[_Fitting, ...]:
@@ -136,8 +140,9 @@ def _search(characters: str) -> _Search:
     return re.compile("[" + re.escape(characters) + "]").search
 
 
-def _locate(fitting: tuple[_Fitting, ...], codes: str, start: int, end: int, hits: list[Hit]) -> None:
-    """Add the hits of a sentence: each from the first to the last of the first occurrences of what it wants."""
+def _located(fitting: tuple[_Fitting, ...], codes: str, start: int, end: int, number: int) -> list[Hit]:
+    """The hits of a sentence: each from the first to the last of the first occurrences of what it wants."""
+    hits = []
     places: dict[_Search, int] = {}
     for template, classes in fitting:
         if template.unless and _holds(template.unless, codes, start, end):
@@ -150,7 +155,8 @@ def _locate(fitting: tuple[_Fitting, ...], codes: str, start: int, end: int, hit
                 place = places[search] = match.start() if match else start
             first = place if place < first else first
             last = place if place > last else last
-        hits.append(Hit(template, first, last + 1))
+        hits.append(Hit(template, first, last + 1, number))
+    return hits
 
 
 def _holds(characters: str, codes: str, start: int, end: int) -> bool:

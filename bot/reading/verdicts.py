@@ -67,13 +67,12 @@ class Judgement:
 def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> Judgement:
     """Weigh the hits of all templates against each other."""
     found = Judgement(sentences)
-    positive: list[tuple[int, Hit]] = []
+    positive: list[Hit] = []
     for hit in hits:
-        number = found.number(hit.start)
         if hit.template.event is not None:
-            positive.append((number, hit))
-        elif not hit.template.lead or number < _LEAD:
-            _rule_out(found, number, hit)
+            positive.append(hit)
+        elif not hit.template.lead or hit.sentence < _LEAD:
+            _rule_out(found, hit.sentence, hit)
     if not positive:
         return found
     if "$" in tokens.codes:
@@ -81,12 +80,12 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
     if "щ" in tokens.codes:
         found.blocked |= {n for n, (start, end) in enumerate(sentences) if _shelling(tokens.codes[start:end])}
     uav = any(code in tokens.codes for code in UAV)
-    for number, hit in positive:
-        reason = _overruled(found, number, hit, uav, tokens.codes)
+    for hit in positive:
+        reason = _overruled(found, hit, uav, tokens.codes)
         if reason:
             found.lost.append((hit, reason))
         else:
-            found.events.setdefault(number, []).append(hit)
+            found.events.setdefault(hit.sentence, []).append(hit)
     return found
 
 
@@ -141,16 +140,17 @@ def _rule_out(found: Judgement, number: int, hit: Hit) -> None:
         found.spared.add((number, template.blocks))
 
 
-def _overruled(found: Judgement, number: int, hit: Hit, uav: bool, codes: str) -> str | None:
+def _overruled(found: Judgement, hit: Hit, uav: bool, codes: str) -> str | None:
+    number, template = hit.sentence, hit.template
     if found.whole is not None:
         return f"the post is ruled out by {found.whole.template.name}"
     if number in found.blocked:
         return "its sentence is ruled out"
-    if (number, hit.template.event) in found.spared:
-        return f"its sentence is no {hit.template.event}"
-    if hit.template.needs == "uav" and not uav:
+    if found.spared and (number, template.event) in found.spared:
+        return f"its sentence is no {template.event}"
+    if template.needs == "uav" and not uav:
         return "no UAV is named in the post"
-    if hit.template.needs == "attack" and not any(_attack(found, n, codes) for n in (number - 1, number)):
+    if template.needs == "attack" and not any(_attack(found, n, codes) for n in (number - 1, number)):
         return "no attack by UAVs is told of in its sentence or the one before"
     return None
 
