@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from bot.model import Reading, Report, Verdict
+from bot.model import Reading, Verdict
 from bot.reading import numerals, tables
-from bot.reading.breakdown import Item
 from bot.reading.coding import Coder
 from bot.reading.counts import Counter
+from bot.reading.evidence import Evidence
 from bot.reading.explain import Explanation, Match, Rejection
 from bot.reading.gate import Gate
 from bot.reading.pieces import Locator
 from bot.reading.places import PlaceFinder
-from bot.reading.reports import Built, Context, Facts, build
+from bot.reading.reports import Context, Facts, build
 from bot.reading.templates import Hit, TemplateSet
 from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement, judge, split_sentences
@@ -86,56 +85,12 @@ class Reader:
             if len(stated) == 1:
                 context = replace(context, home=stated.pop())
                 places = self._places.find(tokens, context.home)
-        built = build(tokens, judgement, places, context, self._counter)
+        evidence = Evidence(text, tokens, judgement)
+        built = build(tokens, judgement, places, context, self._counter, evidence=evidence)
         if not built.reports:
             return _Analysis(Reading(Verdict.RECAP), tokens, judgement, built.facts)
-        place = Locator(text, tokens.pieces)
-        reports = tuple(
-            replace(report, evidence=_evidence(place, judgement, built.facts, _own_items(report, built)))
-            for report in built.reports
-        )
-        reading = Reading(Verdict.INCIDENT, reports, built.wider, built.total)
+        reading = Reading(Verdict.INCIDENT, built.reports, built.wider, built.total)
         return _Analysis(reading, tokens, judgement, built.facts)
-
-
-def _own_items(report: Report, built: Built) -> list[Item]:
-    """The items of a breakdown that are one report's own; none for a post that is one report."""
-    if len(built.reports) < 2:
-        return []
-    return [item for item in built.facts.items if (item.regions, item.seas) == (report.regions, report.seas)]
-
-
-def _evidence(place: Locator, judgement: Judgement, facts: Facts, items: Sequence[Item]) -> tuple[tuple[int, int], ...]:
-    """Spans that prove a report, in order and without overlaps: of its own items where it has any, else of all."""
-    wanted = [(hit.start, hit.end) for hits in judgement.events.values() for hit in hits]
-    wanted += [(item.number_at, item.number_at + 1) for item in items or facts.items]
-    if not items:
-        wanted += [(q.start, q.end) for q in facts.quantities if q.role != "none"]
-        wanted += [(mention.start, mention.end) for mention in facts.mentions]
-    wanted += [(area.start, area.end) for area in ([item.area for item in items] or facts.areas)]
-    merged: list[tuple[int, int]] = []
-    for first, last in _without_overlaps(wanted):
-        start, end = place.span(first, last)
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], end)
-        else:
-            merged.append((start, end))
-    return tuple(merged)
-
-
-def _without_overlaps(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans in order, those that share a token made one."""
-    spans.sort()
-    found: list[tuple[int, int]] = []
-    first, last = spans[0]
-    for start, end in spans:
-        if start < last:
-            last = end if end > last else last
-        else:
-            found.append((first, last))
-            first, last = start, end
-    found.append((first, last))
-    return found
 
 
 def _match(hit: Hit, place: Locator, analysis: _Analysis) -> Match:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from bot.model import Basis, Count, Event, Mode, Period, Place, PlaceKind, Report, WiderTotal
 from bot.reading.breakdown import Item, read_items
 from bot.reading.consequences import read_consequences
 from bot.reading.counts import ALL_STOPPED, Counter, Quantity
+from bot.reading.evidence import Evidence, Spans
 from bot.reading.periods import read_period
 from bot.reading.places import Area, Mention, Places
 from bot.reading.tokens import Tokens
@@ -18,6 +20,11 @@ _MINISTRY = frozenset({"обороны", "минобороны", "минобор
 _COUNTRY = frozenset({"российских", "российскими", "рф", "россии"})
 _CLOSED = ("аэропорт", "мост", "перекры", "закры", "огранич", "движени", "отбой", "airport", "bridge")
 _TIME_ALONE = 5
+
+
+_ONLY_FIRST = {"places": (), "attacked": None, "killed": None, "injured": None, "damage": None}
+_Told = tuple[tuple[str, ...], tuple[str, ...], Count | None]
+"""Regions, seas, and how many UAVs were stopped there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,9 @@ class Built:
     total: Count | None = None
 
 
-def build(tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter) -> Built:
+def build(
+    tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter, *, evidence: Evidence
+) -> Built:
     """Reports of a post that states events; none when a federal post names no region or sea."""
     facts = _facts(tokens, judgement, places, context, counter)
     main, later = _totals(facts)
@@ -60,16 +69,24 @@ def build(tokens: Tokens, judgement: Judgement, places: Places, context: Context
         main = [replace(q, role="downed") for q in told]
     main = [_spread(quantity, judgement, facts) for quantity in main]
     wider = tuple(WiderTotal(quantity.count) for quantity in later)
-    base = _base(tokens, judgement, facts, context, counter)
-    shared = _shared_items(tokens, facts, context)
-    if shared:
-        reports = _itemised(base, shared, facts, main)
+    shared = _shared(tokens, judgement, facts, context, counter)
+    items = _shared_items(tokens, facts, context)
+    if items:
+        reports = _itemised(shared, items, facts, main, evidence)
         return Built(facts, reports, wider, _other_total(reports, main, context))
-    regions, seas = _regions(facts, tokens, context, base)
+    regions, seas = _regions(facts, tokens, context, shared["claimant"])
     if not regions and not seas and context.federal:
         return Built(facts)
-    report = replace(base, regions=regions, seas=seas, downed=_sum(main), mode=_mode(main))
-    return Built(facts, (report,), wider)
+    return Built(facts, (_report(shared, (regions, seas, _sum(main)), main, _of_post(facts, evidence)),), wider)
+
+
+def _report(shared: dict[str, Any], told: _Told, main: list[Quantity], spans: Spans) -> Report:
+    regions, seas, count = told
+    return Report(**shared, regions=regions, seas=seas, downed=count, mode=_mode(main), evidence=spans)
+
+
+def _of_post(facts: Facts, evidence: Evidence) -> Spans:
+    return evidence.of_post(facts.quantities, facts.mentions, facts.areas, facts.items)
 
 
 def _spread(quantity: Quantity, judgement: Judgement, facts: Facts) -> Quantity:
@@ -195,26 +212,26 @@ def _mode(quantities: list[Quantity]) -> Mode:
     return Mode.PLAIN
 
 
-def _base(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter) -> Report:
-    """A report with everything but regions and counts of UAVs stopped."""
+def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter) -> dict[str, Any]:
+    """The fields of a report that all reports of a post have alike: everything but regions, numbers and evidence."""
     event = Event.INTERCEPTION if judgement.states("interception") else Event.IMPACT
     named = [(mention.start, mention.place) for mention in facts.mentions]
     consequences = read_consequences(tokens, judgement.open_sentences, named, counter)
     attacked = [q for q in facts.quantities if q.role == "attacked"]
     hits = [hit for hits in judgement.events.values() for hit in hits]
-    return Report(
-        event=event,
-        places=_unique(facts.mentions),
-        attacked=_sum(attacked),
-        killed=consequences.killed,
-        injured=consequences.injured,
-        damage=consequences.damage,
-        responders=consequences.responders,
-        shelters=consequences.shelters,
-        period=facts.period,
-        claimant=_claimant(tokens, context),
-        template=next((h.template.name for h in hits if h.template.event == event.value), ""),
-    )
+    return {
+        "event": event,
+        "places": _unique(facts.mentions),
+        "attacked": _sum(attacked),
+        "killed": consequences.killed,
+        "injured": consequences.injured,
+        "damage": consequences.damage,
+        "responders": consequences.responders,
+        "shelters": consequences.shelters,
+        "period": facts.period,
+        "claimant": _claimant(tokens, context),
+        "template": next((h.template.name for h in hits if h.template.event == event.value), ""),
+    }
 
 
 def _unique(mentions: list[Mention]) -> tuple[Place, ...]:
@@ -259,9 +276,11 @@ def _one_of_several(facts: Facts) -> bool:
     return len(facts.areas) == 1 and bool(later) and item.number_at > item.area.start
 
 
-def _itemised(base: Report, items: list[Item], facts: Facts, main: list[Quantity]) -> tuple[Report, ...]:
+def _itemised(
+    shared: dict[str, Any], items: list[Item], facts: Facts, main: list[Quantity], evidence: Evidence
+) -> tuple[Report, ...]:
     used = {item.number_at for item in items}
-    counts = [(item.regions, item.seas, item.count) for item in items]
+    counts: list[_Told] = [(item.regions, item.seas, item.count) for item in items]
     header = [q for q in main if q.number_at not in used and not q.total]
     with_count = {item.area for item in items}
     bare = [area for area in facts.areas if area not in with_count]
@@ -270,17 +289,14 @@ def _itemised(base: Report, items: list[Item], facts: Facts, main: list[Quantity
         counts.insert(0, (bare[0].regions, bare[0].seas, header[0].count))
     counts += _remainder(header, bare, total)
     reports = []
-    for number, (regions, seas, count) in enumerate(counts):
-        report = replace(base, regions=regions, seas=seas, downed=count, mode=_mode(main))
-        if number:
-            report = replace(report, places=(), attacked=None, killed=None, injured=None, damage=None)
-        reports.append(report)
+    for number, told in enumerate(counts):
+        own = [item for item in facts.items if (item.regions, item.seas) == told[:2]] if len(counts) > 1 else []
+        spans = evidence.of_items(own) if own else _of_post(facts, evidence)
+        reports.append(_report(shared if not number else shared | _ONLY_FIRST, told, main, spans))
     return tuple(reports)
 
 
-def _remainder(
-    header: list[Quantity], bare: list[Area], added: int
-) -> list[tuple[tuple[str, ...], tuple[str, ...], Count]]:
+def _remainder(header: list[Quantity], bare: list[Area], added: int) -> list[_Told]:
     """«… перехвачены 26 БПЛА: 25 – над …, последний – над …»: what the stated total leaves for the last."""
     if len(header) != 1 or len(bare) != 1 or header[0].start > bare[0].start or header[0].count.max is None:
         return []
@@ -288,10 +304,12 @@ def _remainder(
     return [(bare[0].regions, bare[0].seas, Count.exact(left))] if left > 0 else []
 
 
-def _regions(facts: Facts, tokens: Tokens, context: Context, base: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _regions(
+    facts: Facts, tokens: Tokens, context: Context, claimant: str | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     regions = tuple(dict.fromkeys(code for area in facts.areas for code in area.regions))
     seas = tuple(dict.fromkeys(sea for area in facts.areas for sea in area.seas))
-    if not regions and not seas and context.home and not (base.claimant and _nationwide(tokens)):
+    if not regions and not seas and context.home and not (claimant and _nationwide(tokens)):
         return (context.home,), ()
     return regions, seas
 
