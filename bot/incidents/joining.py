@@ -9,9 +9,10 @@ from operator import attrgetter
 from bot.incidents.counting import Tally, tally
 from bot.incidents.flags import colliding_windows, flags_of
 from bot.incidents.grouping import Group, groups_of, order
+from bot.incidents.harm import consequences, worst_of
 from bot.incidents.statements import is_own, key_of
 from bot.incidents.units import Pick, units_of
-from bot.model import Figure, Incident, Place, PostKey, Report, SourceFigure, Statement
+from bot.model import Incident, Place, PostKey, Report, SourceFigure, Statement
 
 MOD_SOURCES = frozenset({"mod"})
 
@@ -78,7 +79,7 @@ def _incident(key: tuple[str, ...], group: Group, mod_sources: frozenset[str]) -
         regions=key,
         start=group.span[0],
         end=group.span[1],
-        figure=replace(consequences(speaking), downed=downed, attacked=attacked),
+        figure=replace(worst_of(voice.told.figure for voice in voices), downed=downed, attacked=attacked),
         headline_source=None if downed is None else voices[0].told.source,
         places=_places(speaking),
         sources=tuple(voice.told for voice in voices),
@@ -133,35 +134,6 @@ def _wording_free(report: Report) -> Report:
 
 def _tally(statements: Sequence[Statement], pick: Pick) -> Tally:
     return tally(units_of(statements, pick))
-
-
-def consequences(statements: Sequence[Statement]) -> Figure:
-    """Casualties and damage by the latest post that states them, field by field; within a post they add up.
-
-    None means that no post states it; 0 and False that the latest post that speaks of it denies it.
-    """
-    posts: dict[PostKey, list[Statement]] = {}
-    for statement in statements:
-        posts.setdefault(statement.post, []).append(statement)
-    figure = Figure()
-    for found in posts.values():
-        figure = _revised(figure, found)
-    return figure
-
-
-def _revised(figure: Figure, statements: Sequence[Statement]) -> Figure:
-    reports = [statement.report for statement in statements]
-    killed = [report.killed for report in reports if report.killed is not None]
-    injured = [report.injured for report in reports if report.injured is not None]
-    damage = [report.damage for report in reports if report.damage is not None]
-    return replace(
-        figure,
-        killed=sum(killed) if killed else figure.killed,
-        injured=sum(injured) if injured else figure.injured,
-        damage=any(damage) if damage else figure.damage,
-        responders=True if any(report.responders for report in reports) else figure.responders,
-        shelters=True if any(report.shelters for report in reports) else figure.shelters,
-    )
 
 
 def _places(statements: Iterable[Statement]) -> tuple[Place, ...]:

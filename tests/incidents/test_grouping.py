@@ -198,20 +198,6 @@ def test_reply_to_a_post_of_days_ago_is_about_its_own_time() -> None:
     assert len(incidents) == 2
 
 
-def test_latest_statement_of_consequences_wins_and_denied_differs_from_unstated() -> None:
-    incident = only(
-        said(GOVERNOR, "8 02:00", report(1, killed=0, injured=3, damage=True)),
-        said(MAYOR, "8 03:00", report(injured=2)),
-        said(GOVERNOR, "8 04:00", report(injured=0, damage=False)),
-    )
-
-    assert (incident.figure.killed, incident.figure.injured, incident.figure.damage) == (0, 0, False)
-    by_source = {source.source: source.figure for source in incident.sources}
-    assert by_source[MAYOR].injured == 2
-    assert by_source[MAYOR].killed is None
-    assert by_source[MAYOR].downed is None
-
-
 def test_withdrawn_source_stays_listed_without_a_figure() -> None:
     incident = only(
         said(MINISTRY, "8 07:20", report(9, period=window("7 23:00", "8 07:00"))),
