@@ -6,6 +6,7 @@ DeliveryError
 ├── ChatGone                permanent: blocked, deleted, kicked, forbidden (`code` is Telegram's word for it)
 ├── Migrated                the group lives on under `new_chat_id`
 ├── TopicClosed             the topic is closed or deleted; the chat itself may be fine
+├── NoMedia                 the chat takes no pictures or documents (`code`); the text alone may do
 ├── TooLong                 the body exceeds a limit of Telegram; split it
 └── Rejected                Telegram refuses this body or this request for a reason not listed (`code`); do not repeat
 """
@@ -51,6 +52,14 @@ class TopicClosed(DeliveryError):
 
     def __init__(self, code: str) -> None:
         super().__init__(f"the topic cannot be written to: {code}")
+        self.code = code
+
+
+class NoMedia(DeliveryError):
+    """The chat takes texts only; `code` is the exact error."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"the chat takes no pictures: {code}")
         self.code = code
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.delivery.errors import ChatGone, DeliveryError, FloodWait, Migrated, Temporary, TooLong, TopicClosed
-from bot.delivery.halves import halves
+from bot.delivery.errors import ChatGone, DeliveryError, FloodWait, Migrated, NoMedia, Temporary, TooLong, TopicClosed
+from bot.delivery.halves import halves, visible_text
 from bot.store import holds, moving, outbox, parts, pausing, subscriptions
 from bot.store.outbox import ALERT, Body, NewMessage, OutboxRow
 
@@ -58,6 +58,8 @@ def _failure(
             moving.move_chat(db, row.chat_id, error.new_chat_id)
         case TopicClosed():
             _leave_topic(db, row, error, now, notice)
+        case NoMedia():
+            _leave_media(db, row, error, now)
         case TooLong():
             _shorten(db, row, now)
         case _:
@@ -93,6 +95,15 @@ def _leave_topic(
     if notice is not None and left is not None:
         html = notice(left.language)
         outbox.add(db, NewMessage(None, row.chat_id, 0, now, now, row.topic, html, priority=ALERT), now)
+
+
+def _leave_media(db: sqlite3.Connection, row: OutboxRow, error: NoMedia, now: datetime) -> None:
+    """The text alone where the chat's rules forbid pictures; a message that is nothing else is parked."""
+    has_media = row.photo is not None or row.body.document is not None
+    if not has_media or not visible_text(row.html):
+        outbox.park(db, row.id, str(error))
+        return
+    parts.replace(db, row.id, [Body(row.html)], now)
 
 
 def _shorten(db: sqlite3.Connection, row: OutboxRow, now: datetime) -> None:

@@ -8,7 +8,17 @@ from telethon import utils
 from telethon.tl import functions, types
 
 from bot.delivery.contract import ChatAddress, OutgoingMessage
-from bot.delivery.errors import ChatGone, DeliveryError, FloodWait, Migrated, Rejected, Temporary, TooLong, TopicClosed
+from bot.delivery.errors import (
+    ChatGone,
+    DeliveryError,
+    FloodWait,
+    Migrated,
+    NoMedia,
+    Rejected,
+    Temporary,
+    TooLong,
+    TopicClosed,
+)
 from bot.telegram.errors import Flooded, Refused, TelegramError
 from bot.telegram.outgoing import keyboard_of, media_of, message_id_in, text_of
 from bot.telegram.supervisor import Supervisor
@@ -32,6 +42,11 @@ _GONE = frozenset({
 })  # fmt: skip
 _TOPIC_CLOSED = frozenset({"TOPIC_CLOSED", "TOPIC_DELETED"})
 _TOPIC_MISSING = frozenset({"MSG_ID_INVALID", "REPLY_MESSAGE_ID_INVALID", "REPLY_TO_INVALID"})
+_NO_MEDIA = frozenset({
+    "CHAT_SEND_DOCS_FORBIDDEN",
+    "CHAT_SEND_MEDIA_FORBIDDEN",
+    "CHAT_SEND_PHOTOS_FORBIDDEN",
+})  # fmt: skip
 _TOO_LONG = frozenset({"ENTITIES_TOO_LONG", "MEDIA_CAPTION_TOO_LONG", "MESSAGE_TOO_LONG"})
 
 
@@ -99,24 +114,11 @@ class TelegramSender:
             raise Refused("PEER_ID_INVALID") from error
 
     async def _explained(self, error: TelegramError, chat: ChatAddress) -> DeliveryError:
-        match error:
-            case Flooded():
-                return FloodWait(error.seconds)
-            case Refused():
-                return await self._refusal(error.code, chat)
-        return Temporary(str(error))
-
-    async def _refusal(self, code: str, chat: ChatAddress) -> DeliveryError:
-        if code in _TOPIC_CLOSED or (chat.topic and code in _TOPIC_MISSING):
-            return TopicClosed(code)
-        if code in _TOO_LONG:
-            return TooLong(code)
-        if code.startswith("FILE_PART"):
+        if isinstance(error, Refused) and error.code.startswith("FILE_PART"):
             self._uploads.forget()
-            return Temporary(code)
-        if code in _GONE:
-            return await self._new_home(chat.chat_id) or ChatGone(code)
-        return Rejected(code)
+            return Temporary(error.code)
+        found = explained(error, chat)
+        return (await self._new_home(chat.chat_id) or found) if isinstance(found, ChatGone) else found
 
     async def _new_home(self, chat_id: int) -> Migrated | Temporary | None:
         """Where a basic group has gone, if it has become a supergroup."""
@@ -131,3 +133,23 @@ class TelegramSender:
             return Temporary(str(error))
         target = next((getattr(chat, "migrated_to", None) for chat in answer.chats), None)
         return Migrated(utils.get_peer_id(types.PeerChannel(target.channel_id))) if target else None
+
+
+def explained(error: TelegramError, chat: ChatAddress) -> DeliveryError:
+    """What an error means for a message to this chat."""
+    match error:
+        case Flooded():
+            return FloodWait(error.seconds)
+        case Refused():
+            return _refusal(error.code, chat)
+    return Temporary(str(error))
+
+
+def _refusal(code: str, chat: ChatAddress) -> DeliveryError:
+    if code in _TOPIC_CLOSED or (chat.topic and code in _TOPIC_MISSING):
+        return TopicClosed(code)
+    if code in _TOO_LONG:
+        return TooLong(code)
+    if code in _NO_MEDIA:
+        return NoMedia(code)
+    return ChatGone(code) if code in _GONE else Rejected(code)

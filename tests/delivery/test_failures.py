@@ -8,7 +8,7 @@ import pytest
 
 from bot.delivery.contract import ChatAddress
 from bot.delivery.deliverer import TROUBLED, Deliverer
-from bot.delivery.errors import ChatGone, FloodWait, Rejected, Temporary, TooLong, TopicClosed
+from bot.delivery.errors import ChatGone, FloodWait, NoMedia, Rejected, Temporary, TooLong, TopicClosed
 from bot.delivery.outcomes import BACKOFF, REFUSALS, TROUBLES
 from bot.delivery.pace import UNLIMITED
 from bot.delivery.watch import MANY
@@ -147,6 +147,27 @@ async def test_a_caption_too_long_leaves_the_picture_with_its_beginning(database
         ("one two three four", b"png"),
         ("five six seven eight", None),
     ]
+
+
+async def test_a_chat_that_takes_no_pictures_gets_the_text(database: Database) -> None:
+    messenger = Messenger(NoMedia("CHAT_SEND_PHOTOS_FORBIDDEN"))
+    await due(database, parts=("with a map", "second"), photo=b"png")
+
+    await deliverer(database, messenger, Clock()).drain()
+
+    assert [(body.html, body.photo) for _, body in messenger.shown.values()] == [
+        ("with a map", None),
+        ("second", b"png"),
+    ]
+
+
+async def test_a_document_alone_is_parked_where_none_is_taken(database: Database) -> None:
+    messenger = Messenger(NoMedia("CHAT_SEND_DOCS_FORBIDDEN"))
+    await due(database, parts=("",), document=("data.csv", b"a;b"))
+
+    await deliverer(database, messenger, Clock()).drain()
+
+    assert await states(database) == {"parked": 1}
 
 
 async def test_a_document_comes_with_its_name(database: Database) -> None:
