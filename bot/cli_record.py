@@ -49,7 +49,14 @@ def why(incident: int, as_json: bool, db: Path | None) -> None:
 
 
 @click.command()
-@click.option("--format", "style", type=click.Choice(["csv", "geojson", "jsonl"]), default="csv", show_default=True)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["csv", "geojson", "jsonl", "parquet"]),
+    default="csv",
+    show_default=True,
+    help="Parquet needs pyarrow (the extra `parquet`) and --out.",
+)
 @click.option("--since", type=SINCE, help="Only incidents that end on or after this day (UTC).")
 @click.option("--region", help="Only one region: its code or its name.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write; standard output if none.")

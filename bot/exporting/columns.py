@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from enum import Enum, auto
 from typing import Final
 
 from bot.channels import Channels
@@ -42,10 +43,21 @@ class Context:
         object.__setattr__(self, "by_source", {channel.source: channel for channel in reversed([*self.channels])})
 
 
+class Kind(Enum):
+    """What a column holds; moments are texts like 2025-12-08T04:00:00Z."""
+
+    TEXT = auto()
+    INTEGER = auto()
+    NUMBER = auto()
+    TIME = auto()
+    LIST = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     name: str
     cell: Callable[[Item, Context], Cell]
+    kind: Kind = Kind.TEXT
 
 
 def row_of(item: Item, context: Context) -> dict[str, Cell]:
@@ -113,9 +125,9 @@ def _count(name: str) -> tuple[Column, Column, Column]:
         return cell
 
     return (
-        Column(f"{prefix}_min", part(lambda count: count.min)),
-        Column(f"{prefix}_max", part(lambda count: count.max)),
-        Column(f"{prefix}_about", part(lambda count: int(count.about))),
+        Column(f"{prefix}_min", part(lambda count: count.min), Kind.INTEGER),
+        Column(f"{prefix}_max", part(lambda count: count.max), Kind.INTEGER),
+        Column(f"{prefix}_about", part(lambda count: int(count.about)), Kind.INTEGER),
     )
 
 
@@ -124,7 +136,7 @@ def _stated(name: str) -> Column:
         value: int | bool | None = getattr(item.incident.figure, name)
         return None if value is None else int(value)
 
-    return Column(name, cell)
+    return Column(name, cell, Kind.INTEGER)
 
 
 def _per_source(get: Callable[[SourceFigure, Context], str]) -> Callable[[Item, Context], Cell]:
@@ -169,34 +181,34 @@ def _utc(moment: datetime) -> str:
 
 
 COLUMNS: Final = (
-    Column("event_id", lambda item, context: item.incident.id),
+    Column("event_id", lambda item, context: item.incident.id, Kind.INTEGER),
     Column("event", _event),
     Column("sub_event", _sub_event),
-    Column("start_utc", lambda item, context: _utc(item.incident.start)),
-    Column("end_utc", lambda item, context: _utc(item.incident.end)),
-    Column("time_precision", lambda item, context: time_precision(item.incident)),
+    Column("start_utc", lambda item, context: _utc(item.incident.start), Kind.TIME),
+    Column("end_utc", lambda item, context: _utc(item.incident.end), Kind.TIME),
+    Column("time_precision", lambda item, context: time_precision(item.incident), Kind.INTEGER),
     Column("scope", _scope),
-    Column("regions", lambda item, context: list(item.incident.regions)),
-    Column("region_names", _region_names),
-    Column("places", lambda item, context: _once(place.name for place in item.incident.places)),
-    Column("latitude", _coordinate("lat")),
-    Column("longitude", _coordinate("lon")),
-    Column("geo_precision", lambda item, context: geo_precision(item.incident)),
+    Column("regions", lambda item, context: list(item.incident.regions), Kind.LIST),
+    Column("region_names", _region_names, Kind.LIST),
+    Column("places", lambda item, context: _once(place.name for place in item.incident.places), Kind.LIST),
+    Column("latitude", _coordinate("lat"), Kind.NUMBER),
+    Column("longitude", _coordinate("lon"), Kind.NUMBER),
+    Column("geo_precision", lambda item, context: geo_precision(item.incident), Kind.INTEGER),
     *_count("downed"),
     Column("count_source", lambda item, context: item.incident.headline_source),
     *_count("attacked"),
     *(_stated(name) for name in ("killed", "injured", "damage", "responders", "shelters")),
-    Column("sources", _per_source(lambda source, context: source.source)),
-    Column("source_names", _per_source(_office)),
-    Column("source_kinds", _per_source(_kind)),
-    Column("source_counts", _per_source(_figure)),
-    Column("withdrawn", lambda item, context: int(item.incident.withdrawn)),
-    Column("links", _links),
-    Column("posts", _posts),
-    Column("flags", lambda item, context: [flag.value for flag in item.flags]),
-    Column("recorded_utc", lambda item, context: _utc(item.recorded)),
-    Column("revised_utc", lambda item, context: _utc(item.revised)),
-    Column("revision", lambda item, context: item.revision),
-    Column("demo", lambda item, context: int(context.demo)),
+    Column("sources", _per_source(lambda source, context: source.source), Kind.LIST),
+    Column("source_names", _per_source(_office), Kind.LIST),
+    Column("source_kinds", _per_source(_kind), Kind.LIST),
+    Column("source_counts", _per_source(_figure), Kind.LIST),
+    Column("withdrawn", lambda item, context: int(item.incident.withdrawn), Kind.INTEGER),
+    Column("links", _links, Kind.LIST),
+    Column("posts", _posts, Kind.LIST),
+    Column("flags", lambda item, context: [flag.value for flag in item.flags], Kind.LIST),
+    Column("recorded_utc", lambda item, context: _utc(item.recorded), Kind.TIME),
+    Column("revised_utc", lambda item, context: _utc(item.revised), Kind.TIME),
+    Column("revision", lambda item, context: item.revision, Kind.INTEGER),
+    Column("demo", lambda item, context: int(context.demo), Kind.INTEGER),
     Column("attribution", lambda item, context: ATTRIBUTION),
 )
