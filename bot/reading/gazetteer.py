@@ -26,12 +26,12 @@ def compile_gazetteer(config_dir: Path, morphology: Morphology) -> dict[str, Any
     sea_words: form -> Russian sea name;
     settlements: [name, region, lat, lon, city]; settlement_forms: form -> indexes;
     districts: [name, region, lat, lon, inside a city]; district_forms: form -> indexes;
-    english: folded name -> [kind, index];
+    english_settlements, english_districts: folded name -> indexes;
     common: forms of settlements that are also ordinary words or people's names.
     """
     regions = yaml.safe_load((config_dir / "regions.yaml").read_text(encoding="utf-8"))
     extra = yaml.safe_load((config_dir / "lexicon_places.yaml").read_text(encoding="utf-8"))
-    tables: dict[str, Any] = {"region_adjectives": {}, "region_names": {}, "region_english": {}, "english": {}}
+    tables: dict[str, Any] = {"region_adjectives": {}, "region_names": {}, "region_english": {}}
     for region in regions:
         _add_region(tables, region)
     for code, words in extra["region_names"].items():
@@ -73,6 +73,7 @@ def _add_region(tables: dict[str, Any], region: dict[str, Any]) -> None:
 def _add_settlements(tables: dict[str, Any], path: Path, extra: dict[str, Any]) -> None:
     records: list[list[Any]] = []
     forms: dict[str, list[int]] = {}
+    english: dict[str, list[int]] = {}
     rows = _rows(path)
     for iso, added in extra["settlements"].items():
         rows += [{"name_ru": name, "name": name, "iso": iso, "lat": "", "lon": ""} for name in added]
@@ -86,13 +87,14 @@ def _add_settlements(tables: dict[str, Any], path: Path, extra: dict[str, Any]) 
         folded = name.lower().replace("ё", "е")
         for form in _all_forms(folded):
             forms.setdefault(form, []).append(index)
-        tables["english"].setdefault(_latin(row["name"]), []).append(["s", index])
-    tables["settlements"], tables["settlement_forms"] = records, forms
+        english.setdefault(_latin(row["name"]), []).append(index)
+    tables["settlements"], tables["settlement_forms"], tables["english_settlements"] = records, forms, english
 
 
 def _add_districts(tables: dict[str, Any], path: Path) -> None:
     records: list[list[Any]] = []
     forms: dict[str, list[int]] = {}
+    english: dict[str, list[int]] = {}
     for row in _rows(path):
         name = _district_name(row["name_ru"])
         if not name or "поселение" in row["name_ru"].lower():
@@ -103,8 +105,8 @@ def _add_districts(tables: dict[str, Any], path: Path) -> None:
         folded = name.lower().replace("ё", "е")
         for form in names.district_forms(folded) if " " not in folded else _all_forms(folded):
             forms.setdefault(form, []).append(index)
-        tables["english"].setdefault(_latin(row["name"]), []).append(["d", index])
-    tables["districts"], tables["district_forms"] = records, forms
+        english.setdefault(_latin(row["name"]), []).append(index)
+    tables["districts"], tables["district_forms"], tables["english_districts"] = records, forms, english
 
 
 def _district_name(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,11 +66,12 @@ class Atlas:
         self.city_regions = city_regions
         self.foreign = frozenset(tables["foreign"])
         self.common = frozenset(tables["common"])
-        self._settlements: list[list[Any]] = tables["settlements"]
-        self._settlement_forms: dict[str, list[int]] = tables["settlement_forms"]
-        self._districts: list[list[Any]] = tables["districts"]
-        self._district_forms: dict[str, list[int]] = tables["district_forms"]
-        self._english: dict[str, list[list[Any]]] = tables["english"]
+        self._settlements: Sequence[Sequence[Any]] = tables["settlements"]
+        self._settlement_forms: dict[str, Sequence[int]] = tables["settlement_forms"]
+        self._districts: Sequence[Sequence[Any]] = tables["districts"]
+        self._district_forms: dict[str, Sequence[int]] = tables["district_forms"]
+        self._english_settlements: dict[str, Sequence[int]] = tables["english_settlements"]
+        self._english_districts: dict[str, Sequence[int]] = tables["english_districts"]
         self._towns: dict[int, Town] = {}
         self._known_districts: dict[int, Place] = {}
 
@@ -89,7 +91,7 @@ class Atlas:
 
     def english_town(self, name: str, regions: set[str]) -> Town | None:
         """The settlement of one of the regions with a folded English name."""
-        indexes = [index for kind, index in self._english.get(name, ()) if kind == "s"]
+        indexes = self._english_settlements.get(name, ())
         return next((self._town(index) for index in indexes if self._settlements[index][1] in regions), None)
 
     def district(self, form: str, regions: set[str]) -> Place | None:
@@ -101,7 +103,7 @@ class Atlas:
 
     def english_district(self, name: str, regions: set[str]) -> Place | None:
         """The district of one of the regions with a folded English name."""
-        indexes = [index for kind, index in self._english.get(name, ()) if kind == "d"]
+        indexes = self._english_districts.get(name, ())
         return next((self._district(index) for index in indexes if self._districts[index][1] in regions), None)
 
     def _town(self, index: int) -> Town:

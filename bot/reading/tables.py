@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from bot.findings import ConfigError, Finding
-from bot.reading import gazetteer, lexicon, templates
+from bot.reading import packing
 
 _SOURCES = ("lexicon.yaml", "lexicon_places.yaml", "regions.yaml", "places/settlements.tsv", "places/districts.tsv")
 
@@ -49,7 +48,9 @@ def load(config_dir: Path, cache_dir: Path | None) -> Tables:
 
 def compile_tables(config_dir: Path, version: str) -> Tables:
     """Compile without looking at any cache. Raises ConfigError with file and line of each error."""
-    from bot.reading.shapes import require_sound  # pydantic: too slow for a start from the cache
+    # pydantic, YAML and the dictionary: too slow for a start from the cache
+    from bot.reading import gazetteer, lexicon, templates
+    from bot.reading.shapes import require_sound
 
     require_sound(config_dir)
     morphology = lexicon.Morphology()
@@ -75,24 +76,20 @@ def _cached(path: Path, version: str) -> Tables | None:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["version"] != version:
             return None
-        return Tables(version, data["gate"], data["words"], data["places"], data["templates"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return Tables(**packing.unpack(data))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None
 
 
 def _store(path: Path, tables: Tables) -> None:
-    data = {
-        "version": tables.version,
-        "gate": tables.gate,
-        "words": tables.words,
-        "places": tables.places,
-        "templates": tables.templates,
-    }
+    import tempfile  # not needed for a start from the cache
+
+    data = {field.name: getattr(tables, field.name) for field in fields(tables)}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(data, file, ensure_ascii=False)
+            json.dump(packing.pack(data), file, ensure_ascii=False)
         Path(name).replace(path)
     except OSError:
         return

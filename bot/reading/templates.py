@@ -19,14 +19,15 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import itemgetter, or_
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import re2
-import yaml
 
 from bot.findings import ConfigError, Finding
 from bot.reading.codes import SENTENCE_END
-from bot.reading.lexicon import Morphology
+
+if TYPE_CHECKING:
+    from bot.reading.lexicon import Morphology
 
 FACT_SLOTS = frozenset({"place", "places", "region", "regions", "sea", "count", "period", "houses", "name"})
 _GLUE = frozenset("op&,")
@@ -165,6 +166,8 @@ def _holds(characters: str, codes: str, start: int, end: int) -> bool:
 
 def read_files(directory: Path) -> list[tuple[Path, dict[str, Any]]]:
     """The raw entries of all template files, each with its file, in order of file name."""
+    import yaml  # too slow for a start from the cache
+
     found: list[tuple[Path, dict[str, Any]]] = []
     for path in sorted(directory.glob("*.yaml")):
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
