@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.model import Place, PlaceKind
 from bot.reading.counts import Counter
-from bot.reading.people import HURT, KILLED, people
+from bot.reading.people import of_dead, of_injured, people
 from bot.reading.tokens import Part, Tokens
 
 _RELEVANT = re.compile(r"[IwjGgxFfdh0\[ЮэъфГИчϡϟ+]")
@@ -95,9 +95,9 @@ class _Sum:
         told = codes.replace("Ю", "G")
         if any(word.startswith(_FATAL) for word in part.words):
             told = _fatal(part, told)
-        if not nobody_hurt and (hurt := people(part, told, HURT, counter)) is not None:
+        if not nobody_hurt and (hurt := people(part, told, of_injured(), counter)) is not None:
             self.injured.append(_figure(hurt, codes, early, where))
-        if not nobody_killed and (dead := people(part, told, KILLED, counter)) is not None:
+        if not nobody_killed and (dead := people(part, told, of_dead(), counter)) is not None:
             self.killed.append(_figure(dead, codes, early, where))
 
 

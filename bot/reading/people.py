@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from bot.reading.counts import Counter
 from bot.reading.tokens import Part
@@ -38,52 +39,60 @@ class Wording:
     noun: frozenset[str]
 
 
-HURT = Wording(
-    re.compile("[Ij{wИчГ+ϧ]"),
-    re.compile(rf"[Ij{{]o{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}[I{{]"),
-    (
-        re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"[oye]{0,2}B?"),
-        re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}I"),
-        re.compile(_N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
-        re.compile(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
-        re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:n]{0,3}\{[^|;:]{0,6}j"),
-        re.compile(_N + r"w"),
-        re.compile(_N + r"[oye]{0,2}B{1,2}p?[oye]{0,2}j"),
-        re.compile(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
-        re.compile(r"w[opπ:\-]{0,4}" + _N),
-        re.compile(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
-        re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
-        re.compile(r"j[^|;:n0]{0,4}[+Г]" + _N),
-        re.compile(r"[+Г]" + _N + r"[oye]{0,2}B?[^|;:n0]{0,4}j"),
-        re.compile(r"И(?=[^|]*ч)[^|;:n0]{0,4}" + _N + r"[oye]{0,2}B?"),
-        re.compile(_N + r"[oye]{0,2}B{0,2}o?И(?=[^|]*ч)"),
-        re.compile(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
-        re.compile(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
-        re.compile(_N + r"[oye]{0,2}B{0,2}(?:pj|o)?Г"),
-        re.compile(_N + r"[oye]{0,2}B{1,2}o?\+[^|;n]{0,4}\+"),
-    ),
-    re.compile(
-        r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
-        r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
-        r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}F[^|;n0]{0,4}ϧ|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
-    ),
-    frozenset({"ранен", "ранена", "ранило"}),
-    frozenset({"пострадавший", "пострадавшая", "раненый", "раненая"}),
-)
-KILLED = Wording(
-    re.compile("[Ggϟ]"),
-    re.compile(rf"Go{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}G"),
-    (
-        re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
-        re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),
-        re.compile(_N + r"[oye]{0,2}g"),
-        re.compile(r"g[o:\-]{0,3}" + _N),
-        re.compile(r"ϟ" + _N + r"[^|;n]{0,8}0"),
-    ),
-    re.compile(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ"),
-    frozenset({"погиб", "погибла", "убит", "убита"}),
-    frozenset({"погибший", "погибшая"}),
-)
+@cache
+def of_injured() -> Wording:
+    """How texts tell of the injured; compiled when the first post does."""
+    return Wording(
+        re.compile("[Ij{wИчГ+ϧ]"),
+        re.compile(rf"[Ij{{]o{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}[I{{]"),
+        (
+            re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"[oye]{0,2}B?"),
+            re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}I"),
+            re.compile(_N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
+            re.compile(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
+            re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:n]{0,3}\{[^|;:]{0,6}j"),
+            re.compile(_N + r"w"),
+            re.compile(_N + r"[oye]{0,2}B{1,2}p?[oye]{0,2}j"),
+            re.compile(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
+            re.compile(r"w[opπ:\-]{0,4}" + _N),
+            re.compile(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
+            re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
+            re.compile(r"j[^|;:n0]{0,4}[+Г]" + _N),
+            re.compile(r"[+Г]" + _N + r"[oye]{0,2}B?[^|;:n0]{0,4}j"),
+            re.compile(r"И(?=[^|]*ч)[^|;:n0]{0,4}" + _N + r"[oye]{0,2}B?"),
+            re.compile(_N + r"[oye]{0,2}B{0,2}o?И(?=[^|]*ч)"),
+            re.compile(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
+            re.compile(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
+            re.compile(_N + r"[oye]{0,2}B{0,2}(?:pj|o)?Г"),
+            re.compile(_N + r"[oye]{0,2}B{1,2}o?\+[^|;n]{0,4}\+"),
+        ),
+        re.compile(
+            r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
+            r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
+            r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}F[^|;n0]{0,4}ϧ|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
+        ),
+        frozenset({"ранен", "ранена", "ранило"}),
+        frozenset({"пострадавший", "пострадавшая", "раненый", "раненая"}),
+    )
+
+
+@cache
+def of_dead() -> Wording:
+    """How texts tell of the dead; compiled when the first post does."""
+    return Wording(
+        re.compile("[Ggϟ]"),
+        re.compile(rf"Go{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}G"),
+        (
+            re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
+            re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),
+            re.compile(_N + r"[oye]{0,2}g"),
+            re.compile(r"g[o:\-]{0,3}" + _N),
+            re.compile(r"ϟ" + _N + r"[^|;n]{0,8}0"),
+        ),
+        re.compile(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ"),
+        frozenset({"погиб", "погибла", "убит", "убита"}),
+        frozenset({"погибший", "погибшая"}),
+    )
 
 
 def people(part: Part, codes: str, wording: Wording, counter: Counter) -> int | None:
@@ -104,7 +113,7 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> int | 
         return 1 if _COUPLE.isdisjoint(part.words) else 2
     if not wording.noun.isdisjoint(part.words) and ("есть" in part.words or "-" in codes) and "0" not in codes:
         return 1
-    return 1 if wording is KILLED and _one_dead(part) else None
+    return 1 if wording is of_dead() and _one_dead(part) else None
 
 
 def _one_dead(part: Part) -> bool:

