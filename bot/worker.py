@@ -27,6 +27,7 @@ from bot.heartbeat import READING, Heartbeat, heartbeat_of
 from bot.listing import adopt, keep_listed
 from bot.logs import set_up_logging
 from bot.metrics import MeteredSender, serving
+from bot.outletting import Outletting
 from bot.paths import bundled
 from bot.reading import Reader
 from bot.record import Recorder
@@ -38,6 +39,7 @@ from bot.succession import Succession
 from bot.telegram.errors import Refused, SignedOut
 from bot.telegram.front import FrontEnd
 from bot.telegram.outside import TelegramOutside
+from bot.telegram.rights import RightsWatch
 from bot.telegram.sender import TelegramSender
 from bot.telegram.source import LiveSource
 from bot.telegram.supervisor import Supervisor
@@ -116,6 +118,8 @@ async def _work(base: _Base, heart: Heartbeat) -> None:
         bot.on_up.append(Succession(bot, alarms).tell)
     reader = load_reader(settings)
     front = _front(base, bot, telegram, reader)
+    outletting = Outletting(database, sender, base.house.texts, clock)
+    RightsWatch(bot, int(_token(settings).partition(":")[0]), outletting.rights_changed)
     recorder = Recorder(database, reader, base.house.channels)
     make = base.house.digests(database, clock).tick
     delivery = DeliveryLoop(make, _deliverer(base, bot, sender, alarms), min(1.0, settings.tick_seconds), heart.beat)
@@ -127,6 +131,7 @@ async def _work(base: _Base, heart: Heartbeat) -> None:
                 "source": _reading(base, recorder, alarms, partial(heart.beat, READING)),
                 "delivery": delivery.run(),
                 "lag": keep_lag(database, clock),
+                "outlets": outletting.keep(),
                 "announcements": keep_announcements(database, clock, base.house.announced),
             },
             partial(_finish, front, alarms),

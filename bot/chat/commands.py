@@ -15,6 +15,7 @@ from bot.chat import (
     leaving,
     locating,
     mapping,
+    outlets,
     searching,
     settings,
     sources,
@@ -61,6 +62,7 @@ _COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
         "stats": stats.stats_command,
         "search": searching.search_command,
         "sources": sources.sources_command,
+        "mychannels": outlets.list_command,
     }
 )
 _LONGEST_QUESTION: Final = 60
@@ -102,6 +104,9 @@ class Commands:
 
     async def _answers(self, request: Request, line: Line) -> Sequence[Answer]:
         try:
+            # Everybody who reads a channel sees its buttons; what they do there is for its admins.
+            if request.kind == "channel" and request.callback is not None and not await request.is_admin():
+                return ()
             turn = await self._turn(request)
             return [_too_long(turn)] if len(request.text) > _longest(turn, line) else await _answer(turn, line)
         except Exception:
@@ -131,6 +136,15 @@ def _is_for_others(request: Request, line: Line) -> bool:
 
 
 async def _answer(turn: Turn, line: Line) -> Sequence[Answer]:
+    there = await outlets.elsewhere(turn, line)
+    if there is None:
+        return await _answer_here(turn, line)
+    if there.refusal is not None:
+        return [there.refusal]
+    return [there.addressed(answer) for answer in await _answer_here(there.turn, there.line)]
+
+
+async def _answer_here(turn: Turn, line: Line) -> Sequence[Answer]:
     if turn.request.callback is not None:
         if turn.request.callback.startswith(MARK):
             return await operator_press(turn, turn.request.callback)

@@ -26,7 +26,8 @@ class Request:
     location); a command addressed to this bot comes without its `@name`. `is_admin` asks whether the person may
     change the chat's settings (always in private chats); it may cost a request, so ask only when it matters.
     `language` is the person's language code. `callback` is the data of a pressed button, and `message_id` then is
-    the message the button belongs to. `location` is (latitude, longitude).
+    the message the button belongs to. `location` is (latitude, longitude). `forwarded_from` is the
+    channel (marked id) from which a private message was forwarded.
     """
 
     chat_id: int
@@ -39,6 +40,7 @@ class Request:
     callback: str | None = None
     message_id: int | None = None
     location: tuple[float, float] | None = None
+    forwarded_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

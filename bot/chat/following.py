@@ -104,7 +104,7 @@ async def _look(turn: Turn, handle: str) -> tuple[bool, str]:
     if turn.desk.outside is None:
         return True, ""
     try:
-        seen = await turn.desk.outside.find_channel(handle)
+        seen = await turn.desk.outside.find_channel(handle, turn.request.user_id or 0)
     except OutsideError:
         return True, ""
     return (False, "") if seen is None else (True, seen.title)

@@ -40,8 +40,8 @@ of the review queue (its number, how), k: keep a region apart in a subscription 
 _AIMED: Final = frozenset("cdksoulpw")
 _AIM: Final = re.compile(r"(.*)~(0|[1-9][0-9]{0,11})", re.DOTALL)
 _SPANNED: Final = frozenset("imgv")
-LONGEST_DATA: Final = 64
-"""Bytes that a button carries."""
+LONGEST_DATA: Final = 53
+"""Bytes that a button may carry: Telegram allows 64, the rest is for the mark of a channel, see bot.chat.outlets."""
 MARK: Final = "@"
 """Stands before the name of a district where a region's code could stand."""
 FEDERAL: Final = "federal"

@@ -37,6 +37,7 @@ async def forget(turn: Turn, rest: str) -> Sequence[Answer]:
     if not await turn.request.is_admin():
         return [turn.answer(turn.text("chat-admins-only"))]
     gone = await turn.desk.database.write(lambda db: forget_chat(db, turn.request.chat_id))
-    if not gone.subscriptions and not gone.messages:
+    if not gone.subscriptions and not gone.messages and not gone.channels:
         return [turn.answer(turn.text("forget-nothing"))]
-    return [turn.answer(turn.text("forget-done", subscriptions=gone.subscriptions, messages=gone.messages))]
+    counts = {"subscriptions": gone.subscriptions, "messages": gone.messages, "channels": gone.channels}
+    return [turn.answer(turn.text("forget-done", **counts))]

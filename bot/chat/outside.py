@@ -30,8 +30,8 @@ class OutsideError(Exception):
 class Outside(Protocol):
     """Asks Telegram; every answer is of this moment, nothing is remembered. Raises OutsideError."""
 
-    async def find_channel(self, handle: str) -> SeenChannel | None:
-        """The channel of a public name; None where there is none."""
+    async def find_channel(self, handle: str, person: int) -> SeenChannel | None:
+        """The channel of a public name, asked for by a person (who may ask so often); None where there is none."""
         ...
 
     async def standing(self, chat_id: int, person: int) -> Standing:

@@ -39,6 +39,7 @@ COMMANDS: Final = (
     Command("pause", "command-pause", "usage-number"),
     Command("forget", "command-forget"),
     Command("zone", "command-zone", "usage-zone"),
+    Command("mychannels", "command-mychannels"),
     Command("regions", "command-regions"),
     Command("settings", "command-settings", "usage-number"),
     Command("sources", "command-sources", "usage-region"),

@@ -28,6 +28,9 @@ def pause(db: sqlite3.Connection, chat_id: int, reason: str, now: datetime) -> d
     that counts once. Returns when it is tried again, None for never.
     """
     rows = db.execute("select id, retries, paused, retry_at from subscription where chat_id = ?", (chat_id,)).fetchall()
+    if not rows:
+        # A hold would outlive this and keep a chat waiting that subscribes tomorrow.
+        return None
     failures = max((row["retries"] for row in rows), default=0)
     again = now + RETRY_AFTER[failures] if failures < len(RETRY_AFTER) else None
     known = [row["retry_at"] for row in rows if row["paused"] not in (None, BY_CHAT)]

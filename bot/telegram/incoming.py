@@ -55,6 +55,7 @@ def from_message(supervisor: Supervisor, message: Any, sender: Any, own_name: st
         language=getattr(sender, "lang_code", None),
         message_id=message.id,
         location=_location(message.media),
+        forwarded_from=_channel_forwarded(message) if kind == "private" else None,
     )
     return Incoming(request, ("message", request.chat_id, message.id))
 
@@ -67,14 +68,16 @@ async def from_press(supervisor: Supervisor, update: Any) -> Incoming | None:
         return None
     chat = update._entities.get(utils.get_peer_id(update.peer))
     person = update._entities.get(update.user_id)
-    kind: ChatKind = "private" if isinstance(update.peer, types.PeerUser) else "group"
+    kind: ChatKind = "channel" if getattr(chat, "broadcast", None) else "group"
+    if isinstance(update.peer, types.PeerUser):
+        kind = "private"
     request = Request(
         chat_id=utils.get_peer_id(update.peer),
         topic=await _topic_of_press(supervisor, update) if getattr(chat, "forum", None) else None,
         user_id=update.user_id,
         text="",
         kind=kind,
-        is_admin=_check(supervisor, update.peer, update.user_id) if kind == "group" else _yes,
+        is_admin=_yes if kind == "private" else _check(supervisor, update.peer, update.user_id),
         language=getattr(person, "lang_code", None),
         callback=data,
         message_id=update.msg_id,
@@ -140,6 +143,12 @@ async def _is_admin(supervisor: Supervisor, peer: Any, user_id: int) -> bool:
     person = await supervisor.guarded(supervisor.client.get_input_entity(types.PeerUser(user_id)))
     answer = await supervisor.call(functions.channels.GetParticipantRequest(channel, person))
     return isinstance(answer.participant, types.ChannelParticipantAdmin | types.ChannelParticipantCreator)
+
+
+def _channel_forwarded(message: Any) -> int | None:
+    origin = getattr(message.fwd_from, "from_id", None)
+    marked: int | None = utils.get_peer_id(origin) if isinstance(origin, types.PeerChannel) else None
+    return marked
 
 
 def _location(media: Any) -> tuple[float, float] | None:

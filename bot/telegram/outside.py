@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any, Final
 
 from telethon import utils
 from telethon.tl import functions, types
 
+from bot.chat.limits import Limiter, Pace
 from bot.chat.outside import OutsideError, SeenChannel, Standing
 from bot.telegram.errors import Refused, TelegramError
 from bot.telegram.supervisor import Supervisor
@@ -20,16 +22,24 @@ _OUT: Final = frozenset({
     "USER_NOT_PARTICIPANT",
 })  # fmt: skip
 _ADMINS: Final = (types.ChannelParticipantAdmin, types.ChannelParticipantCreator)
+EACH: Final = Pace(burst=10, seconds_each=360.0)
+"""How often one person may have a name looked up: Telegram allows a bot few of these a day."""
+EVERYONE: Final = Pace(burst=60, seconds_each=60.0)
 
 
 class TelegramOutside:
     """The Outside of bot.chat.outside."""
 
-    def __init__(self, supervisor: Supervisor) -> None:
+    def __init__(self, supervisor: Supervisor, each: Pace = EACH, everyone: Pace = EVERYONE) -> None:
         self._supervisor = supervisor
+        self._each = Limiter(each)
+        self._all = Limiter(everyone)
 
-    async def find_channel(self, handle: str) -> SeenChannel | None:
+    async def find_channel(self, handle: str, person: int) -> SeenChannel | None:
         """See bot.chat.outside.Outside."""
+        now = time.monotonic()
+        if self._each.take(person, now) or self._all.take(0, now):
+            raise OutsideError("names are looked up too often")
         try:
             answer = await self._supervisor.call(functions.contacts.ResolveUsernameRequest(handle))
         except Refused:

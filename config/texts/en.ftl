@@ -483,7 +483,7 @@ chat-too-many-places = A subscription holds at most { $count } places; it has no
 chat-too-many-subscriptions = This chat has { $count } subscriptions already, those of its topics included. To make another one, end one: /unsubscribe
 chat-unknown-zone = No time zone is known for “{ $text }”. Write a city or a region, for example /zone omsk
 forget-nothing = Nothing is kept about this chat.
-forget-done = Deleted: the chat's subscriptions with all their settings ({ $subscriptions }) and the copies of messages sent or waiting ({ $messages }). Nothing else was kept. Messages in the chat itself are yours to delete.
+forget-done = Deleted: the chat's subscriptions with all their settings ({ $subscriptions }), the copies of messages sent or waiting ({ $messages }), and the note which channels you manage here ({ $channels }). Nothing else was kept. Messages in the chat itself are yours to delete.
 
 usage-unsubscribe = [NUMBER] [REGION, …]
 usage-quiet = [NUMBER] HH:MM–HH:MM | off
@@ -513,6 +513,26 @@ button-choices = Choices
 ## Inline
 
 inline-unread = no channel was read
+
+## Channels where the bot posts
+
+command-mychannels = channels where this bot posts and that you manage
+button-outlet = Set up
+outlet-head = Channel <b>{ $title }</b>
+outlet-list = { $count ->
+    [0] <b>You manage no channel with this bot.</b>
+    [one] <b>You manage { $count } channel with this bot.</b>
+   *[other] <b>You manage { $count } channels with this bot.</b>
+}
+outlet-how = To have digests in a channel: make this bot an admin there with the right to post. Then write /settings @channel here, or forward a post of the channel. Only admins of the channel can change what it gets: /subscribe @channel smolensk, /pause @channel and so on work too.
+outlet-private-only = Channels are managed in a private chat with this bot.
+outlet-refused = { $reason ->
+    [no_admin] That is no channel of which you are an admin.
+    [no_bot] This bot may not post there. Make it an admin of the channel with the right to post, then try again.
+   *[later] Telegram cannot be asked just now; please try again later.
+}
+outlet-welcome = I may post in the channel <b>{ $title }</b> now. What should it get?
+outlet-lost = I may no longer post in the channel <b>{ $title }</b>. Its subscriptions are paused; nothing is lost. Make me an admin with the right to post again, and they go on.
 
 ## Operators
 

@@ -105,7 +105,17 @@ class Person:
         """Send a location."""
         return await self._sent("", None, (latitude, longitude))
 
-    async def _sent(self, text: str, callback: str | None, location: tuple[float, float] | None = None) -> str:
+    async def forwards(self, text: str, chat_id: int) -> str:
+        """Forward a post of a channel."""
+        return await self._sent(text, None, forwarded_from=chat_id)
+
+    async def _sent(
+        self,
+        text: str,
+        callback: str | None,
+        location: tuple[float, float] | None = None,
+        forwarded_from: int | None = None,
+    ) -> str:
         request = Request(
             self.chat_id,
             self.topic,
@@ -117,6 +127,7 @@ class Person:
             callback=callback,
             message_id=None if callback is None else 5,
             location=location,
+            forwarded_from=forwarded_from,
         )
         self.answers = list(await self.commands.handle(request))
         text = "\n".join(answer.html for answer in self.answers)

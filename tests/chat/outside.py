@@ -16,7 +16,7 @@ class Told:
     is_away: bool = False
     asked: int = 0
 
-    async def find_channel(self, handle: str) -> SeenChannel | None:
+    async def find_channel(self, handle: str, person: int) -> SeenChannel | None:
         self._ask()
         return self.named.get(handle.lower())
 

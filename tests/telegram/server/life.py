@@ -63,10 +63,20 @@ def skip_ids(channel: Channel, count: int) -> None:
     channel.box.next_id += count
 
 
-def write(world: World, user: Account, bot: Account, text: str, *, silent: bool = False, media: TL = None) -> TL:
-    """A person writes to the bot in private."""
+def write(
+    world: World,
+    user: Account,
+    bot: Account,
+    text: str,
+    *,
+    silent: bool = False,
+    media: TL = None,
+    forwarded: Channel | None = None,
+) -> TL:
+    """A person writes to the bot in private, or forwards a post of a channel."""
     peer = t.PeerUser(user.id)
-    message = t.Message(bot.box.new_id(), peer, datetime.now(UTC), text, from_id=peer, media=media)
+    origin = t.MessageFwdHeader(datetime.now(UTC), from_id=t.PeerChannel(forwarded.id)) if forwarded else None
+    message = t.Message(bot.box.new_id(), peer, datetime.now(UTC), text, from_id=peer, media=media, fwd_from=origin)
     bot.messages[message.id] = message
     update = bot.box.append(lambda pts: t.UpdateNewMessage(message, pts, 1))
     if not silent:
@@ -113,6 +123,31 @@ def stop_bot(world: World, user: Account, bot: Account, *, stopped: bool = True)
     pair = (user.id, bot.id)
     (world.blocked.add if stopped else world.blocked.discard)(pair)
     world.tell([bot.id], t.UpdateBotStopped(user.id, datetime.now(UTC), stopped, 0))
+
+
+def appoint(world: World, person: Account, channel: Channel, bot: Account) -> None:
+    """A person makes the bot an admin of a channel."""
+    channel.members.add(bot.id)
+    channel.admins.add(bot.id)
+    world.tell([bot.id], _rights(channel, person, bot, after=_admin(bot)))
+
+
+def dismiss(world: World, person: Account, channel: Channel, bot: Account) -> None:
+    """A person takes the bot out of a channel."""
+    world.tell([bot.id], _rights(channel, person, bot, before=_admin(bot)))
+    channel.members.discard(bot.id)
+    channel.admins.discard(bot.id)
+
+
+def _admin(bot: Account) -> TL:
+    rights = t.ChatAdminRights(post_messages=True)
+    return t.ChannelParticipantAdmin(bot.id, bot.id, datetime.now(UTC), rights)
+
+
+def _rights(channel: Channel, person: Account, bot: Account, *, before: TL = None, after: TL = None) -> TL:
+    return t.UpdateChannelParticipant(
+        channel.id, datetime.now(UTC), person.id, bot.id, 0, prev_participant=before, new_participant=after
+    )
 
 
 def scan(world: World, account: Account, token: bytes) -> None:

@@ -81,7 +81,7 @@ def get_participant(world: World, caller: Caller, request: TL) -> TL:
     now = datetime.now(UTC)
     participant = t.ChannelParticipant(user_id, now)
     if user_id in channel.admins:
-        participant = t.ChannelParticipantAdmin(user_id, user_id, now, t.ChatAdminRights(change_info=True))
+        participant = t.ChannelParticipantAdmin(user_id, user_id, now, t.ChatAdminRights(post_messages=True))
     return t.channels.ChannelParticipant(participant, [channel.tl(viewer)], [world.accounts[user_id].tl(viewer)])
 
 
