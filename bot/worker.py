@@ -247,12 +247,19 @@ async def _until_stopped(work: dict[str, Coroutine[Any, Any, None]], finish: Cal
     log.info("running")
     done, _ = await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
     await finish()
-    for task in [*tasks, stopping]:
-        task.cancel()
-    await asyncio.gather(*tasks, stopping, return_exceptions=True)
+    await _end({*tasks, stopping})
     log.info("stopped")
     for task in done - {stopping}:
         task.result()
+
+
+async def _end(tasks: set[asyncio.Task[Any]]) -> None:
+    """Cancel until all have ended: a library may lose a cancellation that comes at a wrong moment."""
+    left = tasks
+    while left:
+        for task in left:
+            task.cancel()
+        _, left = await asyncio.wait(left, timeout=LAST_ANSWERS)
 
 
 async def _stopped(database: Database, clock: Clock, user_id: int, stopped: bool) -> None:

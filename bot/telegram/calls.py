@@ -76,6 +76,21 @@ async def guarded(
     limit of its own, and it cancels what waits when a connection ends, which would look like a cancellation of the
     caller.
     """
+    task = asyncio.current_task()
+    cancelled_before = 0 if task is None else task.cancelling()
+    try:
+        return await _translated(work, timeout, lifeline)
+    finally:
+        if task is not None and task.cancelling() > cancelled_before:
+            # Telethon connects by asyncio.wait_for, which in Python 3.11 loses a cancellation at the wrong moment.
+            raise asyncio.CancelledError
+
+
+async def _translated(
+    work: Awaitable[_Result],
+    timeout: float | None,  # noqa: ASYNC109
+    lifeline: Lifeline | None,
+) -> _Result:
     try:
         async with asyncio.timeout(timeout) as scope:
             if lifeline:
@@ -86,9 +101,7 @@ async def guarded(
                 if lifeline:
                     lifeline.remove(scope)
     except asyncio.CancelledError:
-        task = asyncio.current_task()
-        if task is None or task.cancelling():
-            raise
+        # Of the caller's own cancellation `guarded` reminds.
         raise Unreachable("the connection was closed") from None
     except TelegramError:
         raise

@@ -72,3 +72,20 @@ async def test_an_error_of_our_own_making_is_left_as_it_is() -> None:
 
     with pytest.raises(ZeroDivisionError):
         await guarded(broken())
+
+
+@pytest.mark.parametrize("outcome", [None, ConnectionResetError("cut"), TimeoutError()])
+async def test_a_cancellation_that_the_library_loses_ends_the_caller_nevertheless(outcome: Exception | None) -> None:
+    async def loses_it() -> None:
+        try:
+            await asyncio.sleep(3600)
+        except asyncio.CancelledError:
+            if outcome:
+                raise outcome from None
+
+    task = asyncio.create_task(guarded(loses_it()))
+    await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.wait([task], timeout=10)
+
+    assert task.cancelled()
