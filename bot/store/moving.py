@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.store import beside
 from bot.store.homes import note_move
-from bot.store.subscriptions import Subscription, all_of
+from bot.store.subscriptions import Subscription, all_of, remove_one
 
 
 def move_chat(db: sqlite3.Connection, old_chat_id: int, new_chat_id: int) -> None:
@@ -31,14 +31,25 @@ def leave_topic(db: sqlite3.Connection, chat_id: int, topic: int) -> None:
 
 
 def _move(db: sqlite3.Connection, old: tuple[int, int], new: tuple[int, int]) -> None:
-    """Move all subscriptions of a place to another; one that equals one there ends."""
-    present = {_wanted(item) for item in all_of(db, *new)}
+    """Move all subscriptions of a place to another.
+
+    Of two that are equal then the newer ends with what was not sent of it: the older tells all of that too. One that
+    is paused does not outlive one that is not.
+    """
+    present = {_wanted(item): item for item in all_of(db, *new)}
     for item in all_of(db, *old):
-        if _wanted(item) in present:
-            db.execute("delete from subscription where id = ?", (item.id,))
-        else:
-            db.execute("update subscription set chat_id = ?, topic = ? where id = ?", (*new, item.id))
+        equal = present.get(_wanted(item))
+        if equal is not None and _outlives(equal, item):
+            remove_one(db, item)
+            continue
+        if equal is not None:
+            remove_one(db, equal)
+        db.execute("update subscription set chat_id = ?, topic = ? where id = ?", (*new, item.id))
     beside.refresh(db, *new)
+
+
+def _outlives(one: Subscription, other: Subscription) -> bool:
+    return (one.paused is not None, one.id) < (other.paused is not None, other.id)
 
 
 def _wanted(item: Subscription) -> tuple[object, ...]:

@@ -113,8 +113,10 @@ def retry_paused(db: sqlite3.Connection, now: datetime, limit: int = 500) -> int
 
 
 def paused_since(db: sqlite3.Connection, since: datetime) -> int:
-    """How many subscriptions were paused after `since` and still are."""
+    """How many chats were paused by an error after `since` and still are."""
     row = db.execute(
-        "select count(*) as n from subscription where paused is not null and paused_at > ?", (seconds(since),)
+        "select count(distinct chat_id) as n from subscription"
+        " where paused is not null and paused <> ? and paused_at > ?",
+        (BY_CHAT, seconds(since)),
     ).fetchone()
     return int(row["n"])
