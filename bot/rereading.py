@@ -108,5 +108,5 @@ def _midnight(day: datetime | None, zone: str) -> datetime | None:
 def _bars(console: Console) -> Iterator[Callable[[str, int, int], None]]:
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     with Progress(*columns, console=console, transient=True) as bars:
-        tasks = {step: bars.add_task(step, total=None) for step in ("reading", "saving", "joining")}
+        tasks = {step: bars.add_task(step, total=None) for step in ("reading", "comparing", "landing")}
         yield lambda step, done, total: bars.update(tasks[step], completed=done, total=total)

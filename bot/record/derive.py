@@ -26,7 +26,7 @@ def derive(db: sqlite3.Connection, key: PostKey, channels: Channels, at: datetim
     present = span_rows(statements)
     former = posts.replace_spans(db, key, present)
     changed: list[int] = []
-    for regions, span in _stretches([*former, *present]).items():
+    for regions, span in stretches([*former, *present]).items():
         changed += rejoin(db, regions, span, channels, at)
     return changed
 
@@ -44,7 +44,8 @@ def span_rows(statements: Iterable[Statement]) -> list[tuple[Key, datetime, date
     return [(key_of(statement.report), *span_of(statement)) for statement in statements]
 
 
-def _stretches(spans: list[tuple[Key, datetime, datetime]]) -> dict[Key, Span]:
+def stretches(spans: Iterable[tuple[Key, datetime, datetime]]) -> dict[Key, Span]:
+    """For each combination of regions the stretch from the first of its spans to the last."""
     found: dict[Key, Span] = {}
     for regions, start, end in spans:
         known = found.get(regions, (start, end))

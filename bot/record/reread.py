@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
+from functools import partial
+from pathlib import Path
 from typing import Final
 
 from bot.channels import Channels
 from bot.model import Post, PostKey, Reading
-from bot.record.derive import rejoin, span_rows, statements_of_stored
-from bot.store import Database, incidents, posts
+from bot.paths import bundled
+from bot.record.derive import rejoin, span_rows, statements_of_stored, stretches
+from bot.store import Database, incidents, open_database, posts
+from bot.store.backup import back_up
 from bot.store.incidents import EVERYTHING, Revised
 from bot.store.posts import StoredPost
 
 PAGE: Final = 500
-_BEGINNING: Final = datetime(2000, 1, 1, tzinfo=UTC)
-_MARGIN: Final = timedelta(days=2)
+SLICE: Final = 500
+"""Posts that land in one transaction."""
+PAUSE: Final = 0.2
+"""Seconds between two of them, in which others can write."""
 
 Progress = Callable[[str, int, int], None]
-"""Told the step ("reading", "saving" or "joining"), how much of it is done, and how much there is."""
+"""Told the step ("reading", "comparing" or "landing"), how much of it is done, and how much there is."""
 Verdicts = tuple[str, str]
 
 
@@ -55,16 +63,13 @@ class Summary:
 class _Outcome:
     """The new reading of a post version; None where it equals the stored one."""
 
+    posted: datetime
     version: int
     reading: Reading | None
 
 
-class _DeclinedError(Exception):
-    """Rolls the transaction back."""
-
-
 class Rereader:
-    """Reads stored posts again. Readings are made outside of the transaction, which then only saves and joins.
+    """Reads stored posts again while the program may be running.
 
     `read` gives the reading of a post, `reader` is that reader's version.
     """
@@ -80,38 +85,36 @@ class Rereader:
     ) -> Summary:
         """Read the posts since a moment (or all) again and derive their incidents.
 
-        Everything lands in one transaction, after `accept` has agreed to the summary, or nothing does. Posts that
-        come in meanwhile are left to those who bring them.
+        What would change is found out on a copy. If `accept` agrees to it, it lands by the time of the posts in many
+        short transactions, after each of which the record agrees with its readings; what a stop leaves undone, the
+        next run does. Posts that come in meanwhile are left to those who bring them.
         """
         outcomes, verdicts = await self._outcomes(since, progress)
-        found: list[Summary] = []
-
-        def work(db: sqlite3.Connection) -> None:
-            before = incidents.latest_seq(db)
-            self._derive(db, outcomes, since, at, progress)
-            revised = tuple(incidents.changed_between(db, (EVERYTHING,), before, incidents.latest_seq(db)))
-            differing = sum(outcome.reading is not None for outcome in outcomes.values())
-            found.append(Summary(len(outcomes), differing, verdicts, revised))
-            if not accept(found[0]):
-                raise _DeclinedError
-
-        try:
-            await self._database.write(work)
-        except _DeclinedError:
-            return found[0]
-        return found[0]
+        with tempfile.TemporaryDirectory(prefix=".reread-", dir=self._database.path.parent) as folder:
+            copy = Path(folder) / "record.db"
+            await asyncio.to_thread(back_up, self._database.path, copy)
+            async with open_database(copy, bundled("migrations")) as trial:
+                before = await trial.read(incidents.latest_seq)
+                await self._land(trial, outcomes, at, partial(progress, "comparing"), pause=0)
+                revised = await trial.read(partial(_revised_since, seq=before))
+        differing = sum(outcome.reading is not None for outcome in outcomes.values())
+        summary = Summary(len(outcomes), differing, verdicts, tuple(revised))
+        if accept(summary):
+            await self._land(self._database, outcomes, at, partial(progress, "landing"), pause=PAUSE)
+        return summary
 
     async def _outcomes(
         self, since: datetime | None, progress: Progress
     ) -> tuple[dict[PostKey, _Outcome], Counter[Verdicts]]:
-        total = await self._database.read(lambda db: posts.count_since(db, since))
+        total = await self._database.read(partial(posts.count_since, since=since))
         outcomes: dict[PostKey, _Outcome] = {}
         verdicts: Counter[Verdicts] = Counter()
         after: PostKey | None = None
-        while page := await self._database.read(lambda db, a=after: posts.page(db, a, since, PAGE)):  # type: ignore[misc]
+        while page := await self._database.read(partial(posts.page, after=after, since=since, limit=PAGE)):
             for stored in page:
                 reading = self._read(stored.post)
-                outcomes[stored.post.key] = _Outcome(stored.version, None if reading == stored.reading else reading)
+                new = None if reading == stored.reading else reading
+                outcomes[stored.post.key] = _Outcome(stored.post.date, stored.version, new)
                 former = "" if stored.reading is None else stored.reading.verdict.value
                 if former != reading.verdict.value:
                     verdicts[former, reading.verdict.value] += 1
@@ -119,38 +122,45 @@ class Rereader:
             progress("reading", len(outcomes), total)
         return outcomes, verdicts
 
-    def _derive(
+    async def _land(
         self,
-        db: sqlite3.Connection,
+        database: Database,
         outcomes: dict[PostKey, _Outcome],
-        since: datetime | None,
         at: datetime,
-        progress: Progress,
+        progress: Callable[[int, int], None],
+        *,
+        pause: float,
     ) -> None:
-        regions = set(posts.all_regions(db))
-        for done, stored in enumerate(_all(db, since), start=1):
-            self._save(db, stored, outcomes.get(stored.post.key))
-            if done % PAGE == 0:
-                progress("saving", done, len(outcomes))
-        regions.update(posts.all_regions(db))
-        span = (since or _BEGINNING) - _MARGIN, at + _MARGIN
-        for done, key in enumerate(sorted(regions), start=1):
-            rejoin(db, key, span, self._channels, at)
-            progress("joining", done, len(regions))
+        """By time, not by channel: so the posts about one night nearly always change together."""
+        keys = sorted(outcomes, key=lambda key: (outcomes[key].posted, key))
+        for first in range(0, len(keys), SLICE):
+            part = {key: outcomes[key] for key in keys[first : first + SLICE]}
+            await database.write(partial(self._land_part, outcomes=part, at=at))
+            progress(first + len(part), len(keys))
+            await asyncio.sleep(pause)
 
-    def _save(self, db: sqlite3.Connection, stored: StoredPost, outcome: _Outcome | None) -> None:
+    def _land_part(self, db: sqlite3.Connection, outcomes: dict[PostKey, _Outcome], at: datetime) -> None:
+        touched = []
+        for key, outcome in outcomes.items():
+            stored = posts.load_post(db, key)
+            if stored is not None:
+                present = span_rows(statements_of_stored(self._saved(db, stored, outcome), self._channels))
+                touched += [*posts.replace_spans(db, key, present), *present]
+        for regions, span in stretches(touched).items():
+            rejoin(db, regions, span, self._channels, at)
+
+    def _saved(self, db: sqlite3.Connection, stored: StoredPost, outcome: _Outcome) -> StoredPost:
+        """The stored post with its new reading, unless it was edited since it was read."""
         key = stored.post.key
-        if outcome is not None and outcome.version == stored.version:
-            if outcome.reading is not None:
-                posts.save_reading(db, key, stored.version, self._reader, outcome.reading)
-                stored = StoredPost(stored.post, stored.version, outcome.reading, stored.deleted, self._reader)
-            elif stored.reader != self._reader:
+        if outcome.version != stored.version:
+            return stored
+        if outcome.reading is None:
+            if stored.reader != self._reader:
                 posts.stamp_reader(db, key, stored.version, self._reader)
-        posts.replace_spans(db, key, span_rows(statements_of_stored(stored, self._channels)))
+            return stored
+        posts.save_reading(db, key, stored.version, self._reader, outcome.reading)
+        return StoredPost(stored.post, stored.version, outcome.reading, stored.deleted, self._reader)
 
 
-def _all(db: sqlite3.Connection, since: datetime | None) -> Iterator[StoredPost]:
-    after: PostKey | None = None
-    while page := posts.page(db, after, since, PAGE):
-        yield from page
-        after = page[-1].post.key
+def _revised_since(db: sqlite3.Connection, seq: int) -> list[Revised]:
+    return incidents.changed_between(db, (EVERYTHING,), seq, incidents.latest_seq(db))

@@ -225,12 +225,6 @@ def replace_spans(
     return [(_parted(row["regions"]), moment(row["starts"]), moment(row["ends"])) for row in old]
 
 
-def all_regions(db: sqlite3.Connection) -> list[tuple[str, ...]]:
-    """Every combination of regions that a statement speaks about."""
-    rows = db.execute("select distinct regions from statement order by regions")
-    return [_parted(row["regions"]) for row in rows]
-
-
 def posts_within(db: sqlite3.Connection, regions: tuple[str, ...], start: datetime, end: datetime) -> list[StoredPost]:
     """Posts with a statement about exactly these regions that touches [start, end], in order of channel and id."""
     rows = db.execute(

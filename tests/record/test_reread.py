@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from bot.model import Count, Incident, Post, PostKey, Reading, Verdict
 from bot.paths import bundled
 from bot.reading import Reader
 from bot.record import Recorder
+from bot.record import reread as landing
 from bot.record.reread import Rereader, Summary
 from bot.store import Database, incidents, open_database, posts
 from bot.store.incident_codec import incident_to_text
@@ -53,7 +57,7 @@ def rereader(database: Database, recorder: Recorder, add: int = 0) -> Rereader:
 
 
 def silent(step: str, done: int, total: int) -> None:
-    assert step in {"reading", "saving", "joining"}
+    assert step in {"reading", "comparing", "landing"}
     assert 0 < done <= total
 
 
@@ -164,3 +168,49 @@ async def test_a_post_edited_meanwhile_keeps_its_newer_reading(database: Databas
     assert stored.reading is not None
     assert stored.reading.reports[0].downed == Count.exact(3)
     assert (await smolensk(database)).figure.downed == Count.exact(3)
+
+
+async def test_others_can_write_between_the_parts_that_land(
+    database: Database, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(landing, "SLICE", 1)
+    monkeypatch.setattr(landing, "PAUSE", 0)
+    free: list[str] = []
+
+    def write_at_once(step: str, done: int, total: int) -> None:
+        with closing(sqlite3.connect(database.path, timeout=0, isolation_level=None)) as other:
+            other.execute("begin immediate")
+            other.execute("rollback")
+        free.append(step)
+
+    await rereader(database, recorder, add=1).run(at(100), yes, write_at_once)
+
+    assert free.count("landing") == 4
+
+
+async def test_what_a_stop_leaves_undone_the_next_run_does(
+    database: Database, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(landing, "SLICE", 1)
+    monkeypatch.setattr(landing, "PAUSE", 0)
+
+    def stop(step: str, done: int, total: int) -> None:
+        if step == "landing" and done == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        await rereader(database, recorder, add=1).run(at(100), yes, stop)
+    half = await smolensk(database)
+    summary = await rereader(database, recorder, add=1).run(at(101), yes, silent)
+
+    told = {source.source: source.figure.downed for source in half.sources}
+    assert told == {"demo_smolensk": Count.exact(2), "mod": Count.exact(2)}
+    assert summary.readings == 2
+    assert (await rereader(database, recorder, add=1).run(at(102), yes, silent)).revised == ()
+
+
+async def test_nothing_is_left_beside_the_database(database: Database, recorder: Recorder) -> None:
+    await rereader(database, recorder, add=1).run(at(100), yes, silent)
+
+    names = await asyncio.to_thread(lambda: {path.name for path in database.path.parent.iterdir()})
+    assert names <= {"record.db", "record.db-wal", "record.db-shm"}
