@@ -29,9 +29,9 @@ _FIRE_CREWS = frozenset(
 )
 _BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к"})
 _TAKEN = re.compile(r"c(?=M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
-_HIT = re.compile(r"J[no]{0,2}ж.|n[le]{0,2}жH|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=!).")
+_HIT = re.compile(r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=!).")
 _OPERATORS = ("оператор", "экипаж", "группиров")
-_STRUCK_DOWN = {"поражен": "S", "поражено": "O", "поражены": "W", "hit": "W"}
+_STRUCK_DOWN = {"поражен": "S", "поражено": "O", "поражены": "W"}
 _VESSELS = ("судн", "суда", "судо", "самолет", "систем", "средств", "объект", "борт")
 _DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
 _TO_STOP = frozenset({"сбить", "уничтожить", "перехватить", "подавить", "нейтрализовать", "обезвредить"})
@@ -46,7 +46,7 @@ _MARKS = ((_BEGINNING, "p"), (_NAMED, "U"), (_NAMED_MANY, "u"), (_DASHED_NUMBER,
 """Until their surroundings are looked at: prepositions with a capital, words for UAVs written like names, «06-00»."""
 _DASHED_MARK = re.compile(f"[{_DASHED_NUMBER}{_DASHED_CLOCK}]")
 _LATE_BEGINNING = re.compile(f"(?<=[^|]){_BEGINNING}")
-_SEEN = frozenset({"fpv", "down", "out", "удалось", "fire", *_STRUCK_DOWN})
+_SEEN = frozenset({"fpv", "down", "out", "удалось", "fire", "hit", "destruction", *_STRUCK_DOWN})
 _INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
 _QUOTED = str.maketrans(
     {'"': "o", "”": "o", "“": "o", "'": "o", "/": "o", "%": "o", "#": "o", "№": "`", "@": "o", "_": "o", "&": "&"}
@@ -145,6 +145,10 @@ def _by_neighbours(text: str, folded: list[str], words: set[str] | frozenset[str
         text = _brought_down(text, folded)
     if "удалось" in words:
         text = _managed(text, folded)
+    if "hit" in words:
+        text = text.replace("жH", "жW")
+    if "destruction" in words:
+        text = _destruction(text, folded)
     if "fire" in words:
         text = _fire_crews(text, folded)
     if not words.isdisjoint(_STRUCK_DOWN):
@@ -237,6 +241,15 @@ def _fire_crews(text: str, folded: list[str]) -> str:
     for index, word in enumerate(folded[:-1]):
         if word == "fire" and folded[index + 1] in _FIRE_CREWS:
             chars[index] = "o"
+    return "".join(chars)
+
+
+def _destruction(text: str, folded: list[str]) -> str:
+    """ "the destruction of two UAVs" is a shoot-down, "no destruction" is damage."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word == "destruction" and "of" in folded[index + 1 : index + 2]:
+            chars[index] = "Z"
     return "".join(chars)
 
 

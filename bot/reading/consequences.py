@@ -21,6 +21,8 @@ _NOBODY_HURT = re.compile(
 _NOBODY_KILLED = re.compile(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0[^|,;]{0,2}G")
 _NO_DAMAGE = re.compile(r"0[^|;F{?/]{0,8}f|f[^|;]{0,10}0|F?0[^|,;]{0,2}[Ff]|0[^|,;]{0,3}\{[^|;,]?f")
 _PROPERTY_UNHURT = re.compile(r"[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]")
+_PERSON_UNHURT = re.compile(r"B[oye]?0I|0IB")
+_PLURAL_ENDINGS = "иые"
 _WOUNDED = frozenset({"раненых", "раненые", "травмированных", "ранений", "травм"})
 _THING_HURT = re.compile(r"I[oye]{0,2}[и\\](?!B)|[и\\][oye]{0,2}I(?!n?B)")
 _FATAL = ("смертельн", "несовместим")
@@ -89,6 +91,8 @@ class _Sum:
         nobody_hurt = ("0" in codes or "ϡ" in codes) and _NOBODY_HURT.search(codes) is not None
         nobody_killed = "0" in codes and _NOBODY_KILLED.search(codes) is not None
         self.nobody_hurt = self.nobody_hurt or nobody_hurt
+        if nobody_hurt and _one_unhurt(part):
+            nobody_hurt = False
         only_wounded = not _WOUNDED.isdisjoint(part.words) and not any(w.startswith("пострад") for w in part.words)
         self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not only_wounded)
         self.damage = self.damage or _damage(codes, self.damage)
@@ -121,6 +125,15 @@ def read_consequences(
         responders=found.responders,
         shelters=found.shelters,
     )
+
+
+def _one_unhurt(part: Part) -> bool:
+    """«тракторист не пострадал»: one person, who may not have been alone."""
+    match = _PERSON_UNHURT.search(part.codes)
+    if match is None or part.codes.count("0") > 1:
+        return False
+    person = part.words[match.start() if part.codes[match.start()] == "B" else match.end() - 1]
+    return person[-1] not in _PLURAL_ENDINGS and not person.isascii()
 
 
 class _Whereabouts:

@@ -28,7 +28,9 @@ _CLAUSE = re.compile(r"[,;:|(\-]")
 _NOUN = re.compile("[Uuvaж]")
 _STOPS = re.compile("[SWOVTθZ]")
 _BESIDE_PLACE = re.compile("[M&]n|[-~M&]~|-n|-M")
-_SINGLE = re.compile(r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)")
+_SINGLE = re.compile(
+    r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)|Uo{0,2}V"
+)
 _SINGLE_REPELLED = re.compile(r"E[oye]{0,2}K[ye]{0,2}U|K[ye]{0,2}U[^|;,n~]{0,4}E")
 _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}(?:U|v)")
 _SINGLE_PARTICIPLE = re.compile(r"θ[yeoνεμδσ]{0,3}[Uv]|[Uv],?θ")
@@ -37,6 +39,7 @@ _PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + _NUMBER + r"(?=[|,;)]|$)")
 _ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"-?p")
 _ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
 _STOPPED_AFTER = re.compile(r",?[Tθ]")
+_PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + _NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
 _NOT_SO_MANY = re.compile(r",&0$")
 ALL_STOPPED = re.compile(r"т[^|n]*[SWO]|J[noiUuvaж]{0,2}[SWO]")
 _FEW = {
@@ -92,6 +95,14 @@ class Counter:
         if all(q.kind == "again" for q in quantities if q.role == "downed"):
             quantities = _single(codes, start) + quantities
         return quantities
+
+    def continued(self, tokens: Tokens, start: int, end: int) -> list[Quantity]:
+        """«В Ржеве – два.»: the count of a sentence that goes on where one with a place and a count ended."""
+        found = _Found(self, tokens, start, tokens.codes[start:end])
+        match = _PLACE_ALONE.match(found.codes)
+        if match:
+            found.take(match, "downed", "again")
+        return list(found.by_place.values())
 
     def number(self, words: list[str]) -> int | None:
         """The number that folded words say."""

@@ -8,7 +8,6 @@ from bot.reading.breakdown import Item
 from bot.reading.counts import Quantity
 from bot.reading.pieces import Locator
 from bot.reading.places import Area, Mention
-from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement
 
 Spans = tuple[tuple[int, int], ...]
@@ -17,8 +16,8 @@ Spans = tuple[tuple[int, int], ...]
 class Evidence:
     """Finds the spans of one post, in code points of its text as given."""
 
-    def __init__(self, text: str, tokens: Tokens, judgement: Judgement) -> None:
-        self._place = Locator(text, tokens.pieces)
+    def __init__(self, place: Locator, judgement: Judgement) -> None:
+        self.place = place
         self._hits = [(hit.start, hit.end) for hits in judgement.events.values() for hit in hits]
 
     def of_post(
@@ -41,7 +40,7 @@ class Evidence:
         """In order and without overlaps."""
         merged: list[tuple[int, int]] = []
         for first, last in _without_overlaps(wanted):
-            start, end = self._place.span(first, last)
+            start, end = self.place.span(first, last)
             if merged and start <= merged[-1][1]:
                 merged[-1] = (merged[-1][0], end)
             else:

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from bot.reading import names
+from bot.reading import names, translit
 from bot.reading.lexicon import Morphology
 
 _CITY = 100_000
@@ -25,6 +25,7 @@ def compile_gazetteer(config_dir: Path, morphology: Morphology) -> dict[str, Any
     region_adjectives, region_names: form -> ISO code; region_english: folded English name -> ISO code;
     sea_words: form -> Russian sea name;
     settlements: [name, region, lat, lon, city]; settlement_forms: form -> indexes;
+    seats: folded name of a district's seat -> indexes of districts;
     districts: [name, region, lat, lon, inside a city]; district_forms: form -> indexes;
     english_settlements, english_districts: folded name -> indexes;
     common: forms of settlements that are also ordinary words or people's names.
@@ -87,7 +88,7 @@ def _add_settlements(tables: dict[str, Any], path: Path, extra: dict[str, Any]) 
         folded = name.lower().replace("ё", "е")
         for form in _all_forms(folded):
             forms.setdefault(form, []).append(index)
-        english.setdefault(_latin(row["name"]), []).append(index)
+        english.setdefault(translit.reduced(row["name"]), []).append(index)
     tables["settlements"], tables["settlement_forms"], tables["english_settlements"] = records, forms, english
 
 
@@ -95,6 +96,7 @@ def _add_districts(tables: dict[str, Any], path: Path) -> None:
     records: list[list[Any]] = []
     forms: dict[str, list[int]] = {}
     english: dict[str, list[int]] = {}
+    seats: dict[str, list[int]] = {}
     for row in _rows(path):
         name = _district_name(row["name_ru"])
         if not name or "поселение" in row["name_ru"].lower():
@@ -105,8 +107,11 @@ def _add_districts(tables: dict[str, Any], path: Path) -> None:
         folded = name.lower().replace("ё", "е")
         for form in names.district_forms(folded) if " " not in folded else _all_forms(folded):
             forms.setdefault(form, []).append(index)
-        english.setdefault(_latin(row["name"]), []).append(index)
+        english.setdefault(translit.reduced(row["name"]), []).append(index)
+        if row["seat_guess"] and not inside_city:
+            seats.setdefault(row["seat_guess"].lower().replace("ё", "е"), []).append(index)
     tables["districts"], tables["district_forms"], tables["english_districts"] = records, forms, english
+    tables["seats"] = seats
 
 
 def _district_name(text: str) -> str:
@@ -148,8 +153,3 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 def _number(text: str) -> float | None:
     return float(text) if text else None
-
-
-def _latin(name: str) -> str:
-    """English spelling reduced to what writers vary least."""
-    return name.lower().replace("iy", "y").replace("’", "").replace("'", "").replace("yy", "y")

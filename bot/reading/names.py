@@ -120,6 +120,13 @@ def district_nominative(form: str) -> str:
 
 
 @lru_cache(_REMEMBERED)
+def district_of_town(town: str) -> str:
+    """The likeliest district adjective of a folded town ("миллерово" -> "миллеровский", "курск" -> "курский")."""
+    if town.endswith(("ск", "цк")):
+        return town + "ий"
+    return town.rstrip("аоеиыьй") + "ский"
+
+
 def settlement_nominative(form: str, kind: str) -> str:
     """Nominative of an unseen settlement's name after a type word in the folded form `kind` ("селе", "сёлам" …).
 

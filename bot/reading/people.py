@@ -86,7 +86,7 @@ def of_dead() -> Wording:
             re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
             re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),
             re.compile(_N + r"[oye]{0,2}g"),
-            re.compile(r"g[o:\-]{0,3}" + _N),
+            re.compile(r"g[opπ:\-]{0,4}" + _N),
             re.compile(r"ϟ" + _N + r"[^|;n]{0,8}0"),
         ),
         re.compile(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ"),

@@ -10,7 +10,7 @@ from bot.reading.place_rules import district
 from bot.reading.place_walk import Area, Walk, folded
 
 _REGION_NEXT = re.compile(r"(?:[,&]{1,2}C){0,9}Q")
-_DISTRICTS_NEXT = re.compile(r"A(?:[,&]{1,2}A)*Y")
+_DISTRICTS_NEXT = re.compile(r"[AC](?:[,&]{1,2}[AC])*Y")
 _WITHOUT_TYPE = frozenset({"crimea", "tatarstan", "bashkortostan"})
 _DISTRICT_ENDINGS = ("sky", "skoy", "skiy", "skoye")
 
@@ -35,6 +35,8 @@ def _name(walk: Walk, index: int, end: int, form: str) -> int:
         if walk.folded[end : end + 1] != ["time"] and not walk.towards(index):
             walk.found.areas.append(Area(index, end, regions=(city,)))
         return end
+    if end == index + 1 and walk.codes[index] == "C" and _DISTRICTS_NEXT.match(walk.codes, index):
+        return _district_by_seat(walk, index, end, form)
     if form.endswith(_DISTRICT_ENDINGS) and walk.codes[max(0, index - 2) : index] != "sz":
         return _district(walk, index, end)
     return _town(walk, index, end, form)
@@ -47,6 +49,16 @@ def _town(walk: Walk, index: int, end: int, form: str) -> int:
     if walk.before(index) == "s" or walk.codes[max(0, index - 2) : index] == "sz":
         return walk.add(index, end, Place(translit.name(form), PlaceKind.SETTLEMENT, walk.region))
     return index
+
+
+def _district_by_seat(walk: Walk, index: int, end: int, form: str) -> int:
+    """ "Kursk and Lgov districts": named by their towns."""
+    known = walk.atlas.english_town(form, walk.regions)
+    seat = folded(known.place.name if known else translit.name(form))
+    place = walk.atlas.district_of(seat, walk.regions)
+    if place is not None:
+        return walk.add(index, end, place)
+    return _town(walk, index, end, form)
 
 
 def _district(walk: Walk, index: int, end: int) -> int:

@@ -6,7 +6,7 @@ import re
 
 from bot.model import Place, PlaceKind
 from bot.reading import names, streets, translit
-from bot.reading.place_walk import CITIES, Area, Walk
+from bot.reading.place_walk import CITIES, Walk
 
 CHAIN = re.compile(r"A(?:[,&]{1,2}p?A){0,40}")
 AFTER_DISTRICT = re.compile(r"\^{0,2}Y")
@@ -61,16 +61,25 @@ def region(walk: Walk, index: int) -> int:
     name = atlas.region_names.get(form)
     if name and walk.found.areas and walk.towards(index):
         return index + 1
-    if name and before not in {"s", "_"}:
+    if name and before not in {"s", "_"} and not _quoted(walk, index):
         return walk.add_area(index - 1 if before == "Q" else index, index + 1, [name])
-    city = atlas.city_regions.get(form)
-    if city is None or before == "_" or walk.towards(index):
+    return _city_region(walk, index)
+
+
+def _quoted(walk: Walk, index: int) -> bool:
+    """«Крым», a road or a firm."""
+    return walk.written[index - 1 : index] == ["«"] and walk.written[index + 1 : index + 2] == ["»"]
+
+
+def _city_region(walk: Walk, index: int) -> int:
+    """Moscow, St Petersburg or Sevastopol, unless flown towards or a hospital's."""
+    city = walk.atlas.city_regions.get(walk.folded[index])
+    if city is None or walk.before(index) == "_" or walk.towards(index):
         return index
-    if city != walk.home and "подлете" in walk.folded[max(0, index - 2) : index]:
+    near = city != walk.home and "подлете" in walk.folded[max(0, index - 2) : index]
+    if near or walk.before(index) == "+" or walk.hospital(index):
         return index + 1
-    if before != "+" and not walk.hospital(index):
-        walk.found.areas.append(Area(index, index + 1, regions=(city,)))
-    return index + 1
+    return walk.add_area(index, index + 1, [city])
 
 
 def _region_adjectives(walk: Walk, index: int) -> int:
@@ -183,7 +192,8 @@ def _city(walk: Walk, form: str) -> bool:
 def after_type(walk: Walk, index: int) -> int:
     """Names after село, хутор, город …, through lists."""
     before = walk.before(index)
-    if before != "s" and not (before == "\\" and walk.folded[index - 1] == "д."):
+    listed = before == ":" and walk.codes[max(0, index - 2) : index - 1] in {"q", "k"}
+    if before != "s" and not listed and not (before == "\\" and walk.folded[index - 1] == "д."):
         return index
     kind = walk.folded[index - 1]
     position, end = index, index

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.model import Place, PlaceKind
+from bot.reading.names import district_of_town
 from bot.reading.tokens import Tokens
+from bot.reading.translit import reduced
 
 CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _DIRECTION = re.compile(r"\][^|;,]{0,3}$")
@@ -72,6 +74,7 @@ class Atlas:
         self._district_forms: dict[str, Sequence[int]] = tables["district_forms"]
         self._english_settlements: dict[str, Sequence[int]] = tables["english_settlements"]
         self._english_districts: dict[str, Sequence[int]] = tables["english_districts"]
+        self._seats: dict[str, Sequence[int]] = tables["seats"]
         self._towns: dict[int, Town] = {}
         self._known_districts: dict[int, Place] = {}
 
@@ -91,7 +94,7 @@ class Atlas:
 
     def english_town(self, name: str, regions: set[str]) -> Town | None:
         """The settlement of one of the regions with a folded English name."""
-        indexes = self._english_settlements.get(name, ())
+        indexes = self._english_settlements.get(reduced(name), ())
         return next((self._town(index) for index in indexes if self._settlements[index][1] in regions), None)
 
     def district(self, form: str, regions: set[str]) -> Place | None:
@@ -103,8 +106,15 @@ class Atlas:
 
     def english_district(self, name: str, regions: set[str]) -> Place | None:
         """The district of one of the regions with a folded English name."""
-        indexes = self._english_districts.get(name, ())
+        indexes = self._english_districts.get(reduced(name), ())
         return next((self._district(index) for index in indexes if self._districts[index][1] in regions), None)
+
+    def district_of(self, seat: str, regions: set[str]) -> Place | None:
+        """The district of one of the regions whose seat has a folded Russian name."""
+        for index in self._seats.get(seat, ()):
+            if self._districts[index][1] in regions:
+                return self._district(index)
+        return self.district(district_of_town(seat), regions)
 
     def _town(self, index: int) -> Town:
         town = self._towns.get(index)

@@ -85,7 +85,7 @@ class Reader:
             if len(stated) == 1:
                 context = replace(context, home=stated.pop())
                 places = self._places.find(tokens, context.home)
-        evidence = Evidence(text, tokens, judgement)
+        evidence = Evidence(Locator(text, tokens.pieces), judgement)
         built = build(tokens, judgement, places, context, self._counter, evidence=evidence)
         if not built.reports:
             return _Analysis(Reading(Verdict.RECAP), tokens, judgement, built.facts)

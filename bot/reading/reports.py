@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -19,6 +20,7 @@ from bot.reading.verdicts import Judgement
 _MINISTRY = frozenset({"обороны", "минобороны", "минобороне", "минобороной"})
 _COUNTRY = frozenset({"российских", "российскими", "рф", "россии"})
 _CLOSED = ("аэропорт", "мост", "перекры", "закры", "огранич", "движени", "отбой", "airport", "bridge")
+_PLACED = re.compile(r"p[AC]|[AC]Y")
 _TIME_ALONE = 5
 
 
@@ -61,6 +63,39 @@ def build(
     tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter, *, evidence: Evidence
 ) -> Built:
     """Reports of a post that states events; none when a federal post names no region or sea."""
+    groups = _region_groups(judgement, places) if len(places.areas) > 1 else []
+    if not groups:
+        return _build(tokens, judgement, places, context, counter, evidence=evidence)
+    parts = []
+    for group in groups:
+        own = judgement.only(group)
+        parts.append(_build(tokens, own, places, context, counter, evidence=Evidence(evidence.place, own)))
+    whole = _facts(tokens, judgement, places, context, counter)
+    reports = tuple(replace(r, period=r.period or whole.period) for part in parts for r in part.reports)
+    return Built(whole, reports, tuple(total for part in parts for total in part.wider))
+
+
+def _region_groups(judgement: Judgement, places: Places) -> list[set[int]]:
+    """Sentences of each region where every region of the post has sentences and events of its own, else none."""
+    named: dict[int, set[str]] = {}
+    for area in places.areas:
+        number = judgement.number(area.start)
+        if number not in judgement.blocked:
+            named.setdefault(number, set()).update(area.regions + area.seas)
+    if len(named) < 2 or any(len(codes) != 1 for codes in named.values()):
+        return []
+    groups: dict[str, set[int]] = {}
+    here = next(iter(named[min(named)]))
+    for number in range(len(judgement.sentences)):
+        here = next(iter(named.get(number, {here})))
+        groups.setdefault(here, set()).add(number)
+    whole = len(groups) > 1 and all(not group.isdisjoint(judgement.events) for group in groups.values())
+    return list(groups.values()) if whole else []
+
+
+def _build(
+    tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter, *, evidence: Evidence
+) -> Built:
     facts = _facts(tokens, judgement, places, context, counter)
     main, later = _totals(facts)
     if not main and any(ALL_STOPPED.search(tokens.codes[start:end]) for start, end in judgement.event_sentences):
@@ -68,7 +103,7 @@ def build(
         told = told or [q for q in facts.quantities if q.role == "bare"][:1]
         main = [replace(q, role="downed") for q in told]
     main = [_spread(quantity, judgement, facts) for quantity in main]
-    wider = tuple(WiderTotal(quantity.count) for quantity in later)
+    wider = tuple(_wider(quantity, tokens, judgement, facts, context) for quantity in later)
     shared = _shared(tokens, judgement, facts, context, counter)
     items = _shared_items(tokens, facts, context)
     if items:
@@ -87,6 +122,15 @@ def _report(shared: dict[str, Any], told: _Told, main: list[Quantity], spans: Sp
 
 def _of_post(facts: Facts, evidence: Evidence) -> Spans:
     return evidence.of_post(facts.quantities, facts.mentions, facts.areas, facts.items)
+
+
+def _wider(quantity: Quantity, tokens: Tokens, judgement: Judgement, facts: Facts, context: Context) -> WiderTotal:
+    """A later total with the regions and the period that its own sentence names; else those of the channel."""
+    number = judgement.number(quantity.start)
+    codes = [code for area in facts.areas if judgement.number(area.start) == number for code in area.regions]
+    home = (context.home,) if context.home else ()
+    period = read_period(tokens, *judgement.sentences[number], context.posted, context.home)
+    return WiderTotal(quantity.count, tuple(dict.fromkeys(codes)) or home, period)
 
 
 def _spread(quantity: Quantity, judgement: Judgement, facts: Facts) -> Quantity:
@@ -112,8 +156,8 @@ def _other_total(reports: tuple[Report, ...], main: list[Quantity], context: Con
 
 def _facts(tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter) -> Facts:
     spans = judgement.open_sentences
-    quantities = [q for start, end in spans for q in counter.sentence(tokens, start, end)]
-    quantities = _by_template(quantities, judgement)
+    quantities = _quantities(tokens, spans, counter)
+    quantities = _by_template(quantities, tokens, judgement)
     numbers = [judgement.number(area.start) for area in places.areas]
     every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
     areas = [area for number, area in every if number in judgement.events]
@@ -124,13 +168,29 @@ def _facts(tokens: Tokens, judgement: Judgement, places: Places, context: Contex
     return Facts(quantities, items, areas, mentions, _period(tokens, judgement, context))
 
 
-def _by_template(quantities: list[Quantity], judgement: Judgement) -> list[Quantity]:
+def _quantities(tokens: Tokens, spans: list[tuple[int, int]], counter: Counter) -> list[Quantity]:
+    found: list[Quantity] = []
+    placed = False
+    for start, end in spans:
+        here = counter.sentence(tokens, start, end)
+        if not here and placed and "n" in tokens.codes[start:end]:
+            here = counter.continued(tokens, start, end)
+        elif here or end - start > 1:
+            placed = any(q.role == "downed" for q in here) and _PLACED.search(tokens.codes, start, end) is not None
+        found += here
+    return found
+
+
+def _by_template(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
     """UAVs of whom no verb tells anything were stopped if a template says so of their sentence, or of the post."""
     if any(q.role == "downed" for q in quantities) or not judgement.states("interception"):
         return quantities
     stopped = {n for n, hits in judgement.events.items() if any(hit.template.event == "interception" for hit in hits)}
     here = [q for q in quantities if q.role == "bare" and judgement.number(q.start) in stopped]
     chosen = here or [q for q in quantities if q.role == "bare"][:1]
+    if not quantities:
+        spans = [judgement.sentences[n] for n in sorted(stopped)]
+        return [q for start, end in spans if (q := _one_named(tokens, start, end))][:1]
     return [replace(q, role="downed") if q in chosen else q for q in quantities]
 
 
@@ -151,11 +211,22 @@ def _period(tokens: Tokens, judgement: Judgement, context: Context) -> Period | 
     return stated or (found[0] if found else None)
 
 
+def _one_named(tokens: Tokens, start: int, end: int) -> Quantity | None:
+    """A singular noun in a sentence whose verb only its template knows."""
+    codes = tokens.codes[start:end]
+    if codes.count("U") != 1 or any(code in codes for code in "uvn~JKESWOVrkqHF"):
+        return None
+    at = start + codes.index("U")
+    return Quantity(at, at + 1, Count.exact(1), "downed", "single")
+
+
 def _whole(period: Period, sentence: str) -> bool:
     """A period that can stand for the sentences around it: with start and end, or «данные на 7.00»."""
     if period.start and period.end:
         return period.start < period.end
-    return "t" in sentence if period.end else len(sentence) < _TIME_ALONE
+    if period.end:
+        return "t" in sentence
+    return len(sentence) < _TIME_ALONE or ("E" in sentence and "K" in sentence)
 
 
 def _closed(tokens: Tokens, start: int, end: int) -> bool:
@@ -178,7 +249,20 @@ def _totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
         if totals[0] is plain[0] or not parts:
             return totals[:1], totals[1:]
         return parts, totals
-    return _not_twice(parts or totals[:1]), [] if parts else totals[1:]
+    headed = not facts.mentions or (parts and parts[0].start < facts.mentions[0].start)
+    parts = _only_headline(parts, facts)
+    return (_not_twice(parts) if headed else parts) or totals[:1], [] if parts else totals[1:]
+
+
+def _only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
+    """A figure before all places is of the whole day, and what is told of single places is part of it."""
+    if len(parts) < 2 or not facts.mentions:
+        return parts
+    first, rest = parts[0], parts[1:]
+    settled = facts.mentions[0].start
+    if first.start > settled or any(q.start < settled or q.more for q in rest) or first.count.max is None:
+        return parts
+    return parts[:1] if sum(q.count.min for q in rest) <= first.count.min else parts
 
 
 def _without_headline(quantities: list[Quantity]) -> list[Quantity]:
@@ -217,7 +301,7 @@ def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context
     event = Event.INTERCEPTION if judgement.states("interception") else Event.IMPACT
     named = [(mention.start, mention.place) for mention in facts.mentions]
     consequences = read_consequences(tokens, judgement.open_sentences, named, counter)
-    attacked = [q for q in facts.quantities if q.role == "attacked"]
+    attacked = _only_headline([q for q in facts.quantities if q.role == "attacked"], facts)
     hits = [hit for hits in judgement.events.values() for hit in hits]
     return {
         "event": event,

@@ -267,9 +267,7 @@ class Compiler:
             characters = "".join(self._slot(name) for name in slot.split("|"))
         else:
             characters = "".join(self._literal(part) for part in word.strip(",.:;«»()").split("|"))
-        if not characters or set(characters) <= _GLUE:
-            return None
-        return "".join(sorted(set(characters)))
+        return "".join(sorted(set(characters) - _GLUE)) or None
 
     def _slot(self, name: str) -> str:
         if name not in self._concepts:

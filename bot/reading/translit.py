@@ -31,3 +31,9 @@ def district(english: str) -> str:
             head = text[: -len(ending)]
             return name(head).lower().replace("ё", "е") + russian
     return name(text).lower()
+
+
+def reduced(english: str) -> str:
+    """An English spelling reduced to what writers vary least: "Feodosiya" and "Feodosia" are one."""
+    text = english.lower().replace("iya", "ia").replace("iy", "y").replace("’", "").replace("'", "")
+    return text.replace("yy", "y")

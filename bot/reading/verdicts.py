@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.model import Verdict
@@ -56,6 +56,12 @@ class Judgement:
     def event_sentences(self) -> list[tuple[int, int]]:
         return [self.sentences[number] for number in sorted(self.events)]
 
+    def only(self, numbers: set[int]) -> Judgement:
+        """The same of a part of the sentences; all others count for nothing."""
+        events = {number: hits for number, hits in self.events.items() if number in numbers}
+        blocked = self.blocked | (set(range(len(self.sentences))) - numbers)
+        return replace(self, events=events, blocked=blocked)
+
     def verdict(self, tokens: Tokens) -> Verdict:
         """What a post without events is."""
         for verdict in _ORDER:
@@ -68,11 +74,17 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
     """Weigh the hits of all templates against each other."""
     found = Judgement(sentences)
     positive: list[Hit] = []
+    leads: list[Hit] = []
     for hit in hits:
         if hit.template.event is not None:
             positive.append(hit)
-        elif not hit.template.lead or hit.sentence < _LEAD:
+        elif not hit.template.lead:
             _rule_out(found, hit.sentence, hit)
+        elif hit.sentence < _LEAD:
+            leads.append(hit)
+    first = min((hit.sentence for hit in positive), default=_LEAD)
+    for hit in leads:
+        _rule_out(found, hit.sentence, hit, "sentence" if first < hit.sentence else hit.template.blocks)
     if not positive:
         return found
     if "$" in tokens.codes:
@@ -125,19 +137,20 @@ def _cut(start: int, end: int, breaks: tuple[int, ...], spans: list[tuple[int, i
         spans.extend((at, min(at + _LONGEST, last)) for at in range(first, last, _LONGEST))
 
 
-def _rule_out(found: Judgement, number: int, hit: Hit) -> None:
+def _rule_out(found: Judgement, number: int, hit: Hit, blocks: str | None = None) -> None:
     template = hit.template
+    blocks = blocks or template.blocks
     if template.verdict:
         found.verdicts.add(Verdict(template.verdict))
         found.decided.append(hit)
-    if template.blocks == "post":
+    if blocks == "post":
         found.whole = found.whole or hit
-    elif template.blocks == "sentence":
+    elif blocks == "sentence":
         found.blocked.add(number)
-    elif template.blocks == "rest":
+    elif blocks == "rest":
         found.blocked.update(range(number, len(found.sentences)))
-    elif template.blocks:
-        found.spared.add((number, template.blocks))
+    elif blocks:
+        found.spared.add((number, blocks))
 
 
 def _overruled(found: Judgement, hit: Hit, uav: bool, codes: str) -> str | None:
