@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.channels import Channels
 from bot.logs import about
@@ -105,7 +106,7 @@ class Recorder:
         return await self._database.read(lambda db: unsettled_posts(db, since))
 
     async def covered(self, channel_ids: Sequence[int], at: datetime) -> None:
-        await self._database.write(lambda db: _cover(db, channel_ids, at))
+        await self._database.write(partial(posts.cover, channel_ids=channel_ids, start=None, end=at))
 
     def read(self, post: Post) -> Reading:
         """Read one post in the light of its channel."""
@@ -119,7 +120,3 @@ class Recorder:
             return []
         posts.save_reading(db, post.key, version, self._reader.version, reading)
         return derive(db, post.key, self._channels, seen)
-
-
-def _cover(db: sqlite3.Connection, channel_ids: Iterable[int], at: datetime) -> None:
-    posts.cover(db, channel_ids, None, at)

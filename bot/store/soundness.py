@@ -7,6 +7,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.store.migrate import latest_version
+
 _SHOWN = 3
 
 
@@ -21,7 +23,7 @@ class Soundness:
 
 def soundness_of(path: Path, migrations: Path) -> Soundness:
     """Look at the file at `path`, which must exist; takes seconds for large ones."""
-    known = max((int(file.name.split("_")[0]) for file in migrations.glob("[0-9]*.sql")), default=0)
+    known = latest_version(migrations)
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
             schema = int(db.execute("pragma user_version").fetchone()[0])

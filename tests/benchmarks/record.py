@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -208,8 +209,8 @@ def measure(path: Path) -> int:
     regions = [codes[min(int(chance.expovariate(1 / 12)), len(codes) - 1)] for _ in range(ROUNDS)]
     hours = [chance.randrange(count) for _ in range(ALL_HOURS)]
     missed = [
-        report("/incidents REGION, first page and number", 5, [timed(lambda r=r: page(db, r)) for r in regions]),  # type: ignore[misc]
-        report("an hour's digest, all regions", 20, [timed(lambda h=h: hour(db, h, AN_HOUR)) for h in hours]),  # type: ignore[misc]
+        report("/incidents REGION, first page and number", 5, [timed(partial(page, db, r)) for r in regions]),
+        report("an hour's digest, all regions", 20, [timed(partial(hour, db, h, AN_HOUR)) for h in hours]),
     ]
     report("/search of two words", None, [timed(lambda: search.search(db, "сбиты оперативные", 10)) for _ in range(5)])
     db.close()

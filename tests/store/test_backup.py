@@ -6,6 +6,7 @@ import asyncio
 import shutil
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ async def fill(database: Database, first: int, count: int) -> None:
         incidents.replace(db, [], [incident((number,), hours=number)], at(2))
 
     for number in range(first, first + count):
-        await database.write(lambda db, n=number: work(db, n))  # type: ignore[misc]
+        await database.write(partial(work, number=number))
 
 
 async def record(path: Path) -> list[str]:

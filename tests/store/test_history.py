@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import timedelta
+from functools import partial
 
 from bot.model import PostKey, Reading, Verdict
 from bot.store import Database, history, incidents, posts
@@ -76,9 +77,9 @@ async def test_counts_agree_with_lists(database: Database) -> None:
     await database.write(lambda db: incidents.replace(db, gone, [], at(41)))
 
     for since in (None, at(4), at(90)):
-        listed = await database.read(lambda db, s=since: incidents.of_region(db, "RU-SMO", s))  # type: ignore[misc]
-        assert await database.read(lambda db, s=since: incidents.count_of_region(db, "RU-SMO", s)) == len(listed)  # type: ignore[misc]
-        assert await database.read(lambda db, s=since: incidents.count_since(db, s or at(-9))) == len(listed)  # type: ignore[misc]
+        listed = await database.read(partial(incidents.of_region, region="RU-SMO", since=since))
+        assert await database.read(partial(incidents.count_of_region, region="RU-SMO", since=since)) == len(listed)
+        assert await database.read(partial(incidents.count_since, since=since or at(-9))) == len(listed)
 
 
 async def test_the_longest_span_there_may_be_is_found_from_its_beginning(database: Database) -> None:
