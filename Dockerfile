@@ -1,21 +1,34 @@
+# syntax=docker/dockerfile:1
 FROM python:3.12-slim AS build
 WORKDIR /src
-COPY requirements.lock pyproject.toml README.md LICENSE NOTICE ./
+ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
+# The slow part first, so that it is kept as long as the lock file stays the same. Nothing of dev gets in.
+COPY requirements.lock deploy/lock_part.py ./
+RUN python lock_part.py requirements.lock > run.lock \
+ && python lock_part.py requirements.lock hatchling > build.lock \
+ && python -m venv --without-pip /app \
+ && python -m pip --python /app/bin/python install --require-hashes -r run.lock \
+ && python -m venv /builder \
+ && /builder/bin/pip install --require-hashes -r build.lock
+COPY pyproject.toml README.md LICENSE NOTICE ./
 COPY bot bot
 COPY config config
 COPY migrations migrations
-RUN python -m venv /app \
- && /app/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.lock \
- && /app/bin/pip install --no-cache-dir --disable-pip-version-check --no-deps --no-index --no-build-isolation . \
- && /app/bin/pip uninstall --yes ruff mypy librt mypy-extensions ast-serialize hypothesis pytest pytest-asyncio \
-    types-pyyaml hatchling editables pip
+RUN /builder/bin/hatchling build -t wheel -d /wheel \
+ && python -m pip --python /app/bin/python install --no-deps --no-index /wheel/*.whl \
+ && /app/bin/uavwatch config check
 
 FROM python:3.12-slim
+LABEL org.opencontainers.image.title="uavwatch" \
+      org.opencontainers.image.description="Official Telegram posts about UAV interceptions, kept as a traceable record and sent as digests" \
+      org.opencontainers.image.licenses="MIT"
+RUN useradd --create-home --uid 10001 uavwatch && install -d -o uavwatch -m 0700 /data
 COPY --from=build /app /app
-RUN useradd --create-home --uid 10001 uavwatch && install -d -o uavwatch /data
-USER uavwatch
+USER 10001
 WORKDIR /data
-ENV PATH=/app/bin:$PATH PYTHONUNBUFFERED=1
+ENV PATH=/app/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 VOLUME /data
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=60s --timeout=15s --start-period=120s --retries=3 CMD ["uavwatch", "status", "--alive"]
 ENTRYPOINT ["uavwatch"]
 CMD ["run"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,8 @@ def demo(db: Path, language: str) -> None:
 @cli.command()
 def run() -> None:
     """Read the channels and answer and deliver in Telegram, until stopped."""
+    # The first process of a container ignores a signal that it has no handler for, and loading takes a while.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     from bot.worker import run_worker
 
     run_worker(current_settings())
