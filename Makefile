@@ -10,7 +10,7 @@ JOBS   ?= 1
 INPUTS ?= 20000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types score bench chaos soak fuzz docs lock wheel clean
+.PHONY: help setup demo test check format lint types score bench chaos soak fuzz docs lock audit wheel clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F '\t' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -66,14 +66,21 @@ fuzz: $(READY)  ## Read INPUTS spoilt posts
 docs: $(READY)  ## Make the parts of the documentation that the program writes
 	@$(BIN)/uavwatch settings --env > .env.example
 	@$(BIN)/uavwatch settings --markdown > docs/settings.md
-	@$(BIN)/python -m bot.documentation README.md
+	@$(BIN)/python -m bot.documentation README.md docs/reading.md
+	@$(BIN)/uavwatch config schema
 
 lock:  ## Pin the requirements again (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --group dev pyproject.toml \
 	  --upgrade --output-file requirements.lock
 
+# In an environment of its own: what audits the program is no part of it.
+audit:  ## Look the locked packages up among known weaknesses (needs the network)
+	@test -x .venv-audit/bin/pip-audit || { $(PYTHON) -m venv .venv-audit \
+	  && .venv-audit/bin/pip install --quiet --disable-pip-version-check pip-audit==2.10.1; }
+	@.venv-audit/bin/pip-audit --disable-pip --require-hashes -r requirements.lock
+
 wheel: $(READY)  ## Build the wheel into dist/
 	@$(BIN)/hatchling build -t wheel
 
 clean:  ## Remove the virtual environment and everything made
-	rm -rf $(VENV) var dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-audit var dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

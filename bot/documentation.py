@@ -1,6 +1,7 @@
-"""The parts of the README that the program makes itself: `python -m bot.documentation README.md`.
+"""The parts of the documentation that the program makes itself.
 
-Tables of commands, the digest of the demo night, and pictures of a chat about it.
+`python -m bot.documentation README.md docs/reading.md` writes the tables of commands, the digest of the demo night,
+pictures of a chat about it, and the explained example.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,11 +23,18 @@ from bot.chat.table import COMMANDS, OPERATING
 from bot.cli import cli
 from bot.demo import run_demo
 from bot.documentation_chat import draw_chats
+from bot.explaining import print_readings
 from bot.paths import bundled
+from bot.reading import Reader
 from bot.texts import Texts
 
 SHOWN_LINES = 24
 """Of a digest in the README; the demo shows it whole."""
+EXAMPLE = (
+    "С 22:00 до 4:00 силами ПВО над Смоленской областью сбиты 7 БПЛА: 5 в Починковском районе, 2 над Ярцевом. "
+    "Обломки повредили крышу дома. Пострадавших нет. Опасность атаки БПЛА сохраняется."
+)
+EXAMPLE_DATE = datetime(2025, 12, 8, 2, 0, tzinfo=UTC)
 
 
 def bot_commands() -> str:
@@ -69,23 +78,39 @@ def demo_night(pictures: Path) -> str:
 
 
 def rewrite(text: str, sections: Mapping[str, str]) -> str:
-    """The README with these sections made anew."""
+    """A page with these sections made anew."""
     for name, content in sections.items():
         head, mark, rest = text.partition(f"<!-- {name} -->\n")
         text = head + mark + content + rest[rest.index("<!-- end -->") :]
     return text
 
 
-def main() -> None:
-    readme = Path(sys.argv[1])
-    pictures = readme.parent / "docs" / "pictures"
-    pictures.mkdir(parents=True, exist_ok=True)
-    sections = {
-        "bot commands": bot_commands(),
-        "program commands": program_commands(),
-        "demo digest": demo_night(pictures),
+def explained(cache_dir: Path | None = None) -> str:
+    """What `uavwatch explain` shows of an invented post, as a block of text."""
+    explanation = Reader.load(bundled("config"), cache_dir).explain(EXAMPLE, date=EXAMPLE_DATE, region=None)
+    written = StringIO()
+    print_readings(EXAMPLE, explanation, Console(file=written, width=100))
+    lines = [line.rstrip() for line in written.getvalue().splitlines()]
+    return "```text\n" + "\n".join(lines).strip() + "\n```\n"
+
+
+def sections_of(text: str, pictures: Path) -> dict[str, str]:
+    """The sections that this page has, made anew; `pictures` is where its pictures are."""
+    makers: dict[str, Callable[[], str]] = {
+        "bot commands": bot_commands,
+        "program commands": program_commands,
+        "demo digest": lambda: demo_night(pictures),
+        "explained": explained,
     }
-    readme.write_text(rewrite(readme.read_text(encoding="utf-8"), sections), encoding="utf-8")
+    return {name: make() for name, make in makers.items() if f"<!-- {name} -->\n" in text}
+
+
+def main() -> None:
+    pictures = bundled("config").parent / "docs" / "pictures"
+    pictures.mkdir(parents=True, exist_ok=True)
+    for page in map(Path, sys.argv[1:]):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(rewrite(text, sections_of(text, pictures)), encoding="utf-8")
 
 
 if __name__ == "__main__":

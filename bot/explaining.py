@@ -25,7 +25,11 @@ def print_explanation(text: str, channel: str, settings: Settings, *, as_json: b
     if as_json:
         click.echo(json.dumps(explanation_as_json(explanation), ensure_ascii=False))
         return
-    console = Console()
+    print_readings(text, explanation, Console())
+
+
+def print_readings(text: str, explanation: Explanation, console: Console) -> None:
+    """The text in colours, the verdict, the reports and the table of templates."""
     console.print(highlighted(text, explanation))
     console.print(f"\nverdict: [bold]{explanation.reading.verdict.value}[/bold]")
     for number, report in enumerate(explanation.reading.reports, start=1):

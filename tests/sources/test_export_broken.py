@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import builtins
 import io
 import json
+import os
 import tracemalloc
 from typing import Any
 
@@ -215,3 +217,20 @@ def test_any_fields_of_a_message_are_read_or_counted(fields: dict[str, object]) 
 @settings(max_examples=100, deadline=None)
 def test_any_damage_is_survived(at: int, junk: bytes) -> None:
     survives(LONG[:at] + junk + LONG[at + 1 :])
+
+
+@pytest.mark.parametrize("path", ["../../../../etc/passwd", "/etc/passwd", "//host/share", "~/.ssh/id"])
+def test_no_path_in_an_export_is_ever_opened_or_kept(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    fields = dict.fromkeys(("photo", "file", "thumbnail", "media_path", "sticker"), path)
+    raw = encoded(everything(chat(message(1, **fields), name=path), chat(message(2, **fields))))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("opened a file")
+
+    for module, name in ((builtins, "open"), (io, "open"), (os, "open"), (os, "stat")):
+        monkeypatch.setattr(module, name, refuse)
+    posts = read(raw)
+    monkeypatch.undo()
+
+    assert len(posts) == 2
+    assert path not in repr(posts)
