@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime, timedelta
 
-from bot.store import holds
+from bot.store import holds, outbox
 from bot.store.moments import seconds
 
 LATE, UNCERTAIN = 1, 2
@@ -102,6 +102,8 @@ def wake_up(db: sqlite3.Connection, bot_id: str, now: datetime) -> bool:
     nothing twice. But windows that ended since the copy was made may have been told; their digest says so. Returns
     whether the bot has changed.
     """
+    # Before the first backup can be made: the same digest must have the same random_id in every copy.
+    outbox.salt(db)
     if db.execute("delete from meta where key = ?", (_COPY,)).rowcount:
         db.execute("update subscription set behind = ? where window_end + 60 * minutes < ?", (UNCERTAIN, seconds(now)))
         db.execute("update outbox set maybe = 1 where state = 'due'")

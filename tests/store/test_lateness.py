@@ -171,6 +171,15 @@ async def test_the_same_bot_keeps_its_rows_after_a_restore(database: Database) -
     assert await waiting(database) == ["digest 1 part 0"]
 
 
+async def test_copies_made_before_the_first_message_derive_the_same_random_ids(database: Database) -> None:
+    await database.write(lambda db: lateness.wake_up(db, "900", at(0)))
+
+    salt = await database.read(lambda db: db.execute("select value from meta where key = 'random_id_salt'").fetchone())
+
+    assert salt is not None
+    assert salt["value"] == await database.write(outbox.salt)
+
+
 async def test_a_copy_put_back_in_time_says_nothing(database: Database) -> None:
     number = await subscribed(database, 1)
     await database.write(lateness.note_copy)
