@@ -69,6 +69,12 @@ class ConsoleSender:
         self.shown[random_id] = len(self.shown) + 1
         return self.shown[random_id]
 
+    async def edit(self, chat: ChatAddress, message_id: int, body: OutgoingMessage) -> None:
+        """Show what an earlier message reads now."""
+        now = f"{self._clock.now.astimezone(self._zone):%d.%m.%Y %H:%M}"
+        title = f"DEMO · {now} → chat {chat.chat_id}, message {message_id} now reads"
+        self._console.print(Panel(Text(render_plain(body.html)), title=title, title_align="left"))
+
     def _keep(self, photo: bytes) -> Path:
         self._pictures += 1
         path = self._folder / f"demo-map-{self._pictures}.png"

@@ -6,12 +6,12 @@ import asyncio
 import logging
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, start_http_server
 from prometheus_client.core import GaugeMetricFamily, Metric
@@ -24,6 +24,7 @@ from bot.store import Database, housekeeping, lag
 from bot.store.lag import ChannelHealth, Spread
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 PATIENCE: Final = 10.0
 """Seconds a scrape waits for the database."""
@@ -38,9 +39,15 @@ class MeteredSender:
         self._seconds = Histogram("uavwatch_send_seconds", "From handing over to the answer", registry=registry)
 
     async def send(self, chat: ChatAddress, body: OutgoingMessage, random_id: int) -> int:
+        return await self._measured(self._sender.send(chat, body, random_id))
+
+    async def edit(self, chat: ChatAddress, message_id: int, body: OutgoingMessage) -> None:
+        await self._measured(self._sender.edit(chat, message_id, body))
+
+    async def _measured(self, work: Awaitable[T]) -> T:
         began, result = time.monotonic(), "sent"
         try:
-            return await self._sender.send(chat, body, random_id)
+            return await work
         except DeliveryError as error:
             result = type(error).__name__
             raise

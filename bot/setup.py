@@ -146,8 +146,10 @@ class House:
 
     def digests(self, database: Database, clock: Clock, *, demo: bool = False) -> DigestMaker:
         pictures = Pictures(config_dir(self.settings))
-        render = DigestRenderer(self.texts, self.regions, pictures, self.channels.kinds, self.settings.map_regions)
-        return DigestMaker(database, self.channels, render, clock, demo=demo, grace=self.grace)
+        render = DigestRenderer(
+            self.texts, self.regions, pictures, self.channels.kinds, self.settings.map_regions, demo
+        )
+        return DigestMaker(database, self.channels, render, clock, demo=demo, grace=self.grace, wording=render)
 
 
 async def house_of(database: Database, settings: Settings) -> tuple[House, Clock, bool]:

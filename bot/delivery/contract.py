@@ -32,7 +32,8 @@ class OutgoingMessage:
     """A message as it will be shown.
 
     `html` uses b i u s a code pre blockquote; with a picture or document it is the caption. `photo` holds the bytes
-    of a PNG or JPEG, `document` a file name and its bytes; at most one of them. `buttons` are rows of buttons.
+    of a PNG or JPEG, `document` a file name and its bytes; at most one of them. `buttons` are rows of buttons. It
+    answers the chat's message `reply_to`.
     """
 
     html: str
@@ -40,6 +41,7 @@ class OutgoingMessage:
     silent: bool = False
     buttons: tuple[tuple[Button, ...], ...] = ()
     document: tuple[str, bytes] | None = None
+    reply_to: int | None = None
 
 
 class Sender(Protocol):
@@ -50,5 +52,12 @@ class Sender(Protocol):
 
         Raises the errors of bot.delivery.errors. After Temporary nobody knows whether the message was shown:
         repeating it with the same random_id is safe.
+        """
+        ...
+
+    async def edit(self, chat: ChatAddress, message_id: int, body: OutgoingMessage) -> None:
+        """Replace the text and buttons of an earlier message; doing it again changes nothing.
+
+        Raises the errors of bot.delivery.errors.
         """
         ...

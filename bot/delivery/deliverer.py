@@ -182,11 +182,19 @@ class Deliverer:
             return max(self._pace.next_rested(now), 0.001)
         return None
 
+    async def _show(self, address: ChatAddress, row: OutboxRow) -> int:
+        if row.edited is not None and row.about is not None:
+            await self._sender.edit(address, row.about, OutgoingMessage(row.edited.html))
+            return row.about
+        body = OutgoingMessage(
+            row.html, photo=row.photo, silent=row.silent, document=row.body.document, reply_to=row.about
+        )
+        return await self._sender.send(address, body, row.random_id)
+
     async def _send(self, row: OutboxRow) -> None:
         address = ChatAddress(row.chat_id, row.topic or None)
-        body = OutgoingMessage(row.html, photo=row.photo, silent=row.silent, document=row.body.document)
         try:
-            result: int | DeliveryError = await self._sender.send(address, body, row.random_id)
+            result: int | DeliveryError = await self._show(address, row)
         except DeliveryError as error:
             log.warning("not sent: %s", error, extra=about(message=row.id, chat=row.chat_id))
             result = error

@@ -7,7 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.delivery.errors import ChatGone, DeliveryError, FloodWait, Migrated, NoMedia, Temporary, TooLong, TopicClosed
+from bot.delivery.errors import (
+    ChatGone,
+    DeliveryError,
+    FloodWait,
+    Migrated,
+    NoMedia,
+    Rejected,
+    Temporary,
+    TooLong,
+    TopicClosed,
+)
 from bot.delivery.halves import halves, visible_text
 from bot.store import holds, moving, outbox, parts, pausing, subscriptions
 from bot.store.outbox import ALERT, Body, NewMessage, OutboxRow
@@ -44,6 +54,9 @@ def record(db: sqlite3.Connection, outcomes: Sequence[Outcome], now: datetime, n
 def _failure(
     db: sqlite3.Connection, row: OutboxRow, error: DeliveryError, now: datetime, notice: Notice | None
 ) -> None:
+    if row.about is not None and _cannot_refer(row, error):
+        outbox.simplify(db, row.id, str(error))
+        return
     match error:
         case FloodWait():
             outbox.uncount(db, row.id)
@@ -64,6 +77,11 @@ def _failure(
             _shorten(db, row, now)
         case _:
             _again(db, row, error, now, REFUSALS)
+
+
+def _cannot_refer(row: OutboxRow, error: DeliveryError) -> bool:
+    """Whether a correction may get through in a simpler form: the earlier message may be gone, or full."""
+    return isinstance(error, Rejected | TopicClosed) or (row.edited is not None and isinstance(error, TooLong))
 
 
 def _again(db: sqlite3.Connection, row: OutboxRow, error: DeliveryError, now: datetime, most: int) -> None:

@@ -93,6 +93,15 @@ class DigestContent:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendered:
+    """One message of a digest. `told` are incidents with the lines of `html` that tell of them."""
+
+    html: str
+    photo: bytes | None = None
+    told: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReaderStyle:
     """How one reader is written to. Equal styles give equal texts for equal content."""
 

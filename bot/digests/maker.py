@@ -11,35 +11,26 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.channels import Channels
+from bot.digests.amending import Amender, Wording
 from bot.digests.compose import compose_digest
-from bot.digests.content import GRACE, Coverage, DigestContent
+from bot.digests.content import GRACE, Correction, Coverage, DigestContent, Rendered
 from bot.digests.narrowing import has_grave_news, left_to, narrowed, told_instantly
 from bot.digests.news import news_of
+from bot.digests.serving import MEMBERS, Digest, Serving
 from bot.digests.windows import window_end
+from bot.model import Incident
 from bot.model.wishes import INSTANT
-from bot.store import Database, incidents, outbox, posts, schedule
+from bot.store import Database, StoreError, incidents, posts, schedule
 from bot.store.incidents import EVERYTHING, Revised
 from bot.store.lateness import LATE, UNCERTAIN
-from bot.store.outbox import ALERT, DIGEST, Body, NewMessage
 from bot.store.schedule import Alike
 from bot.store.sequence import seq_until
-from bot.store.subscriptions import Subscription
 
 log = logging.getLogger(__name__)
 
 GROUPS = 500
 """Groups of subscriptions looked up at once."""
-MEMBERS = 1_000
-"""Subscriptions served in one transaction."""
 _NOTES = {LATE: "digest-late", UNCERTAIN: "digest-uncertain"}
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """One message of a digest."""
-
-    html: str
-    photo: bytes | None = None
 
 
 Renderer = Callable[[DigestContent, str, str], Sequence[Rendered]]
@@ -52,21 +43,17 @@ class _Facts:
 
     end: datetime
     to_seq: int
-    revised: tuple[Revised, ...]
+    told: tuple[Incident, ...]
+    corrections: tuple[Correction, ...]
     coverage: tuple[Coverage, ...]
     elsewhere: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Digest:
-    messages: tuple[Rendered, ...]
-    silent: bool
 
 
 class DigestMaker:
     """Asks the store which windows are due; the caller only has to tick.
 
-    A channel that is behind by more than `grace` is named as not read.
+    A channel that is behind by more than `grace` is named as not read. With a `wording` corrections go to the messages
+    that told what is corrected, see bot.digests.amending; a digest has those for which there is no such message.
     """
 
     def __init__(
@@ -78,6 +65,7 @@ class DigestMaker:
         *,
         demo: bool = False,
         grace: timedelta = GRACE,
+        wording: Wording | None = None,
     ) -> None:
         self._database = database
         self._channels = channels
@@ -85,6 +73,7 @@ class DigestMaker:
         self._clock = clock
         self._demo = demo
         self._grace = grace
+        self._wording = wording
         self._news: tuple[tuple[int, int], tuple[Revised, ...]] | None = None
 
     async def tick(self) -> int:
@@ -110,14 +99,25 @@ class DigestMaker:
         try:
             facts = await self._database.read(lambda db: self._facts(db, alike, end))
             digest = await asyncio.to_thread(self._compose, alike, facts)
+            serving = Serving(alike, facts.end, facts.to_seq, self._amender(alike, facts, now), {frozenset(): digest})
+            made, is_done = 0, False
+            while not is_done:
+                served = await self._database.write(lambda db: serving.serve(db, now))
+                made += served.rows
+                for amended in served.missing:
+                    serving.digests[amended] = await asyncio.to_thread(self._compose, alike, facts, amended)
+                is_done = served.members < MEMBERS
+        except StoreError:
+            raise
         except Exception:
             log.exception("the digest of %s up to %s", "+".join(alike.regions), end)
             return 0
-        made, served = 0, MEMBERS
-        while served == MEMBERS:
-            served, rows = await self._database.write(lambda db: _put(db, alike, facts, digest, now))
-            made += rows
         return made
+
+    def _amender(self, alike: Alike, facts: _Facts, now: datetime) -> Amender | None:
+        if self._wording is None or not facts.corrections:
+            return None
+        return Amender.of(facts.corrections, self._wording, alike.language, alike.zone, now)
 
     def _facts(self, db: sqlite3.Connection, alike: Alike, end: datetime) -> _Facts:
         to_seq = max(seq_until(db, end), alike.told_seq)
@@ -127,7 +127,9 @@ class DigestMaker:
         wanted = narrowed(self._news[1], alike.regions, alike.wish)
         revised = left_to(wanted, alike.beside) if alike.beside_text else wanted
         states = {state.handle.lower(): state for state in posts.channels(db)}
-        return _Facts(end, to_seq, revised, self._coverage(alike.regions, states), len(revised) < len(wanted))
+        told, corrections = news_of(revised, alike.window_end)
+        coverage = self._coverage(alike.regions, states)
+        return _Facts(end, to_seq, tuple(told), tuple(corrections), coverage, len(revised) < len(wanted))
 
     def _coverage(self, regions: Sequence[str], states: dict[str, posts.ChannelState]) -> tuple[Coverage, ...]:
         wanted = [c for c in self._channels.followed() if c.source == "mod" or _concerns(c.region, regions)]
@@ -143,62 +145,28 @@ class DigestMaker:
             for channel in wanted
         )
 
-    def _compose(self, alike: Alike, facts: _Facts) -> _Digest:
-        told, corrections = news_of(facts.revised, alike.window_end)
+    def _compose(self, alike: Alike, facts: _Facts, amended: frozenset[int] = frozenset()) -> Digest:
+        """The digest without corrections of `amended` incidents, which go to earlier messages."""
         content = compose_digest(
             alike.window_end,
             facts.end,
-            told,
-            corrections=corrections,
+            facts.told,
+            corrections=[item for item in facts.corrections if item.incident.id not in amended],
             coverage=facts.coverage,
             demo=self._demo,
         )
         if content.is_empty and (facts.elsewhere or not alike.wish.calm or alike.minutes == INSTANT):
-            return _Digest((), silent=True)
+            return Digest((), silent=True)
         content = replace(
             content,
             note=_NOTES.get(alike.behind),
             coverage=facts.coverage if content.is_empty else (),
-            told_before=told_instantly(told, alike.beside),
+            told_before=told_instantly(facts.told, alike.beside),
         )
         messages = self._render(content, alike.language, alike.zone)
         sound = alike.wish.sound
-        return _Digest(tuple(messages), silent=sound == "none" or (sound == "grave" and not has_grave_news(content)))
+        return Digest(tuple(messages), silent=sound == "none" or (sound == "grave" and not has_grave_news(content)))
 
 
 def _concerns(region: str | None, regions: Sequence[str]) -> bool:
     return region is not None and (EVERYTHING in regions or region in regions)
-
-
-def _put(db: sqlite3.Connection, alike: Alike, facts: _Facts, digest: _Digest, now: datetime) -> tuple[int, int]:
-    """Serve up to MEMBERS of those who are in the group now; return how many, and the number of rows made.
-
-    Whoever unsubscribed or changed regions while the digest was composed is no longer in it: left to the next tick.
-    """
-    members = schedule.members(db, alike, MEMBERS)
-    own_salt = outbox.salt(db)
-    bodies = [outbox.keep_body(db, Body(message.html, message.photo)) for message in digest.messages] if members else []
-    for member in members:
-        first = 0
-        for number, body_id in enumerate(bodies):
-            if not outbox.insert(db, _row(member, facts.end, first + number, digest.silent), body_id, own_salt, now):
-                # A clock that was ahead has told this window before: what came since are further parts of it.
-                first = outbox.next_part(db, member.id, facts.end) - number
-                outbox.insert(db, _row(member, facts.end, first + number, digest.silent), body_id, own_salt, now)
-    schedule.move(db, [member.id for member in members], facts.end, facts.to_seq)
-    return len(members), len(members) * len(bodies)
-
-
-def _row(member: Subscription, end: datetime, part: int, silent: bool) -> NewMessage:
-    return NewMessage(
-        subscription_id=member.id,
-        chat_id=member.chat_id,
-        topic=member.topic,
-        window_start=member.window_end,
-        window_end=end,
-        part=part,
-        html="",
-        silent=silent,
-        from_seq=member.told_seq,
-        priority=ALERT if member.minutes == INSTANT else DIGEST,
-    )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.digests.compose import map_counts
-from bot.digests.content import DigestContent, ReaderStyle
-from bot.digests.maker import Rendered
+from bot.digests.content import Correction, DigestContent, ReaderStyle, Rendered
 from bot.digests.picture_words import map_labels
-from bot.digests.render_digest import render_digest, render_map_caption
+from bot.digests.render_digest import render_corrections, render_digest_parts, render_map_caption, render_note
 from bot.digests.voice import Voice
 from bot.pictures import Pictures
 from bot.places.regions import Regions
@@ -35,12 +34,25 @@ class DigestRenderer:
     pictures: Pictures
     kinds: Mapping[str, str]
     map_regions: int
+    demo: bool = False
     drawn: OrderedDict[Hashable, bytes] = field(default_factory=OrderedDict)
 
     def __call__(self, content: DigestContent, language: str, zone: str) -> tuple[Rendered, ...]:
         style = ReaderStyle(language, ZoneInfo(zone))
-        parts = render_digest(content, style, self.texts, self.regions, kinds=self.kinds)
-        return (*self._map(content, style), *(Rendered(part) for part in parts))
+        parts = render_digest_parts(content, style, self.texts, self.regions, kinds=self.kinds)
+        return (*self._map(content, style), *(Rendered(part.html, told=part.told) for part in parts))
+
+    def note(self, correction: Correction, language: str, zone: str) -> str:
+        """See bot.digests.amending.Wording."""
+        return render_note(correction, self._voice(language, zone))
+
+    def answer(self, corrections: Sequence[Correction], language: str, zone: str) -> Rendered:
+        """See bot.digests.amending.Wording."""
+        part = render_corrections(corrections, self._voice(language, zone), self.demo)
+        return Rendered(part.html, told=part.told)
+
+    def _voice(self, language: str, zone: str) -> Voice:
+        return Voice(self.texts, ReaderStyle(language, ZoneInfo(zone)), self.regions, self.kinds)
 
     def _map(self, content: DigestContent, style: ReaderStyle) -> tuple[Rendered, ...]:
         counts = map_counts(content.incidents)

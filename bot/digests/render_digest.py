@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
-from bot.digests.changes import correction_line
+from bot.digests.changes import changes_text, correction_line
 from bot.digests.compose import by_region
-from bot.digests.content import Coverage, DigestContent, ReaderStyle, RegionNames
+from bot.digests.content import Correction, Coverage, DigestContent, ReaderStyle, RegionNames
 from bot.digests.freshness import freshness, unread_text
 from bot.digests.render_incident import continued, demo_mark, describe_incident
 from bot.digests.sources import MinistryTotal, ministry_totals, regional_regions
-from bot.digests.split import Line, split, visible_units
+from bot.digests.split import Line, Part, split_parts, visible_units
 from bot.digests.voice import Voice, joined
 from bot.model import Incident
 from bot.texts import Texts
@@ -33,6 +33,18 @@ def render_digest(
     kinds: Mapping[str, str] | None = None,
 ) -> tuple[str, ...]:
     """The digest as HTML messages in order. `kinds` maps lower-case handles to the kind of their office."""
+    return tuple(part.html for part in render_digest_parts(content, style, texts, regions, kinds=kinds))
+
+
+def render_digest_parts(
+    content: DigestContent,
+    style: ReaderStyle,
+    texts: Texts,
+    regions: RegionNames,
+    *,
+    kinds: Mapping[str, str] | None = None,
+) -> tuple[Part, ...]:
+    """`render_digest`, with what each message tells."""
     voice = Voice(texts, style, regions, kinds or {})
     lines = [
         Line(_title("digest-title", content, voice)),
@@ -45,7 +57,7 @@ def render_digest(
         Line(""),
         Line(voice.say("footer")),
     ]
-    return split(lines, lambda part, parts: continued(voice, part, parts, content.demo))
+    return split_parts(lines, lambda part, parts: continued(voice, part, parts, content.demo))
 
 
 def render_map_caption(
@@ -59,6 +71,19 @@ def render_map_caption(
     title, footer = _title("map-caption", content, voice), voice.say("footer")
     full = "\n".join([title, *(line.html for line in _totals(content, voice)), footer])
     return full if visible_units(full) <= CAPTION_UNITS else f"{title}\n{footer}"
+
+
+def render_note(correction: Correction, voice: Voice) -> str:
+    """What is written beneath a line of a digest that is no longer right."""
+    changes = changes_text(correction.changes, correction.incident, voice)
+    return voice.say("correction-note", at=voice.clock(correction.at, correction.incident.end), changes=changes)
+
+
+def render_corrections(corrections: Iterable[Correction], voice: Voice, demo: bool) -> Part:
+    """Corrections as a message of their own."""
+    told = [(item.incident.id, f"• {correction_line(item, voice, item.at)}") for item in corrections]
+    title = joined((demo_mark(voice, demo), voice.say("digest-corrections")))
+    return Part("\n".join([title, *(line for _, line in told), "", voice.say("footer")]), tuple(told))
 
 
 def _title(key: str, content: DigestContent, voice: Voice) -> str:
@@ -103,7 +128,7 @@ def _regions(content: DigestContent, voice: Voice) -> Iterable[Line]:
             yield Line("")
         yield Line(f"<b>{voice.region(code)}</b>", quoted=folded, heading=True)
         for incident in incidents:
-            yield Line(_incident(incident, content, voice), quoted=folded)
+            yield Line(_incident(incident, content, voice), quoted=folded, incident=incident.id)
 
 
 def _incident(incident: Incident, content: DigestContent, voice: Voice) -> str:
@@ -116,7 +141,7 @@ def _undivided(content: DigestContent, voice: Voice) -> Iterable[Line]:
         yield Line("")
         yield Line(voice.say("digest-undivided"), heading=True)
     for incident in content.multi_region:
-        yield Line(_incident(incident, content, voice))
+        yield Line(_incident(incident, content, voice), incident=incident.id)
 
 
 def _corrections(content: DigestContent, voice: Voice) -> Iterable[Line]:
@@ -124,7 +149,8 @@ def _corrections(content: DigestContent, voice: Voice) -> Iterable[Line]:
         yield Line("")
         yield Line(voice.say("digest-corrections"), heading=True)
     for correction in content.corrections:
-        yield Line(f"• {correction_line(correction, voice, content.window_end)}")
+        line = f"• {correction_line(correction, voice, content.window_end)}"
+        yield Line(line, incident=correction.incident.id)
 
 
 def _freshness(content: DigestContent, voice: Voice) -> Iterable[Line]:

@@ -19,11 +19,23 @@ _OPENING = re.compile(r"<[a-z]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of HTML in which every tag is closed. `quoted` lines are shown folded; `heading` stays with the next."""
+    """A line of HTML in which every tag is closed. `quoted` lines are shown folded; `heading` stays with the next.
+
+    `incident` is the id of the incident of which the line tells, 0 for none.
+    """
 
     html: str
     quoted: bool = False
     heading: bool = False
+    incident: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message; `told` are incidents with the lines that tell of them, as they stand in `html`."""
+
+    html: str
+    told: tuple[tuple[int, str], ...]
 
 
 def visible_units(html: str) -> int:
@@ -37,13 +49,21 @@ def split(lines: Iterable[Line], continued: Callable[[int, int], str], max_units
     `continued(part, parts)` gives the first line of every part but the first; parts count from 1. A single line
     that fits in no message loses its markup and its end.
     """
+    return tuple(part.html for part in split_parts(lines, continued, max_units))
+
+
+def split_parts(
+    lines: Iterable[Line], continued: Callable[[int, int], str], max_units: int = MAX_UNITS
+) -> tuple[Part, ...]:
+    """`split`, with what each message tells."""
     room = max_units - _RESERVE
     pages = _pages([_fitting(line, room) for line in lines], room)
-    texts: list[str] = []
+    parts: list[Part] = []
     for number, page in enumerate(pages, start=1):
         head = [] if number == 1 else [continued(number, len(pages))]
-        texts.append("\n".join([*head, "\n".join(_joined(page)).strip("\n")]))
-    return tuple(texts)
+        html = "\n".join([*head, "\n".join(_joined(page)).strip("\n")])
+        parts.append(Part(html, tuple((line.incident, line.html) for line in page if line.incident)))
+    return tuple(parts)
 
 
 def _pages(lines: Sequence[Line], room: int) -> list[list[Line]]:

@@ -38,6 +38,9 @@ def prune(db: sqlite3.Connection, now: datetime, limit: int = 5_000) -> int:
         (seconds(now - GIVE_UP),),
     )
     if done:
-        db.execute("delete from body where id not in (select body_id from outbox)")
+        db.execute(
+            "delete from body where id not in (select body_id from outbox)"
+            " and id not in (select edited_body_id from outbox where edited_body_id is not null)"
+        )
         db.execute("delete from media where sha256 not in (select media from body where media is not null)")
     return done

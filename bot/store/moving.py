@@ -17,7 +17,9 @@ def move_chat(db: sqlite3.Connection, old_chat_id: int, new_chat_id: int) -> Non
     for row in rows:
         _move(db, (old_chat_id, row["topic"]), (new_chat_id, row["topic"]))
     db.execute(
-        "update outbox set chat_id = ? where chat_id = ? and state in ('due', 'sending')", (new_chat_id, old_chat_id)
+        "update outbox set chat_id = ?, about = null, edited_body_id = null"
+        " where chat_id = ? and state in ('due', 'sending')",
+        (new_chat_id, old_chat_id),
     )
     db.execute("update or replace hold set chat_id = ? where chat_id = ?", (new_chat_id, old_chat_id))
 

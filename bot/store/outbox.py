@@ -35,7 +35,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """One message due. Sending it twice with the same `random_id` delivers it once."""
+    """One message due. Sending it twice with the same `random_id` delivers it once.
+
+    `about` is an earlier message of the chat, which it answers; with `edited`, which it turns into that.
+    """
 
     id: int
     subscription_id: int | None
@@ -45,6 +48,8 @@ class OutboxRow:
     body: Body
     silent: bool
     attempts: int
+    about: int | None = None
+    edited: Body | None = None
 
     @property
     def html(self) -> str:
@@ -60,7 +65,8 @@ class NewMessage:
     """One part of a digest for one subscription and window, as it is to be sent.
 
     It tells of revisions after `from_seq`; with None it can never be taken back and told anew. After `expires` it is
-    of no use any more.
+    of no use any more. It answers the chat's message `about`, or with `edited_body_id` first tries to turn that message
+    into this other body.
     """
 
     subscription_id: int | None
@@ -76,6 +82,8 @@ class NewMessage:
     from_seq: int | None = None
     priority: int = DIGEST
     expires: datetime | None = None
+    about: int | None = None
+    edited_body_id: int | None = None
 
 
 def add(db: sqlite3.Connection, message: NewMessage, now: datetime) -> bool:
@@ -88,7 +96,8 @@ def insert(db: sqlite3.Connection, message: NewMessage, body_id: int, own_salt: 
     """`add` for many messages: with the body stored before (`keep_body`) and the database's `salt` looked up once."""
     done = db.execute(
         "insert into outbox (subscription_id, chat_id, topic, priority, window_start, window_end, part, from_seq,"
-        " random_id, body_id, silent, expires, made) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " random_id, body_id, silent, expires, made, about, edited_body_id)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " on conflict do nothing",
         (
             message.subscription_id,
@@ -104,6 +113,8 @@ def insert(db: sqlite3.Connection, message: NewMessage, body_id: int, own_salt: 
             int(message.silent),
             seconds(message.expires),
             seconds(now),
+            message.about,
+            message.edited_body_id,
         ),
     )
     return done.rowcount == 1
@@ -157,8 +168,8 @@ def claim(db: sqlite3.Connection, now: datetime, limit: int, resting: Collection
         (at,),
     )
     rows = db.execute(
-        f"select o.id, o.subscription_id, o.chat_id, o.topic, o.random_id, o.body_id, o.silent, o.attempts"  # noqa: S608
-        f" from outbox o where {_READY} and o.chat_id not in (select value from json_each(?2))"
+        f"select o.id, o.subscription_id, o.chat_id, o.topic, o.random_id, o.body_id, o.silent, o.attempts, o.about,"  # noqa: S608
+        f" o.edited_body_id from outbox o where {_READY} and o.chat_id not in (select value from json_each(?2))"
         " order by o.priority, o.id limit ?3",
         (at, json.dumps(list(resting)), limit),
     ).fetchall()
@@ -177,6 +188,8 @@ def claim(db: sqlite3.Connection, now: datetime, limit: int, resting: Collection
             body=bodies[row["body_id"]],
             silent=bool(row["silent"]),
             attempts=row["attempts"] + 1,
+            about=row["about"],
+            edited=None if row["edited_body_id"] is None else _body(db, row["edited_body_id"]),
         )
         for row in rows
     ]
@@ -220,6 +233,16 @@ def postpone(db: sqlite3.Connection, row_id: int, until: datetime, error: str, *
         "update outbox set state = 'due', not_before = ?, error = ?, maybe = max(maybe, ?)"
         " where id = ? and state = 'sending'",
         (seconds(until), error, int(maybe), row_id),
+    )
+
+
+def simplify(db: sqlite3.Connection, row_id: int, error: str) -> None:
+    """An edit that was refused becomes an answer, an answer that was refused a message of its own."""
+    db.execute(
+        "update outbox set state = 'due', error = ?, attempts = 0,"
+        " about = case when edited_body_id is null then null else about end, edited_body_id = null"
+        " where id = ? and state = 'sending'",
+        (error, row_id),
     )
 
 

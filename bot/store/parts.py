@@ -27,10 +27,10 @@ def replace(db: sqlite3.Connection, row_id: int, pieces: Sequence[Body], now: da
         "select max(part) as part from outbox where subscription_id is ? and window_end = ?",
         (row["subscription_id"], row["window_end"]),
     ).fetchone()["part"]
-    bodies = [keep_body(db, piece) for piece in pieces] + [item["body_id"] for item in later]
+    bodies = [(row, keep_body(db, piece)) for piece in pieces] + [(item, item["body_id"]) for item in later]
     own_salt = salt(db)
-    for number, body_id in enumerate(bodies, start=top + 1):
-        insert(db, _part(row, number), body_id, own_salt, now)
+    for number, (source, body_id) in enumerate(bodies, start=top + 1):
+        insert(db, _part(source, number), body_id, own_salt, now)
     db.executemany(
         "update outbox set state = 'superseded', error = 'cut into shorter ones' where id = ?",
         [(item["id"],) for item in (row, *later)],
@@ -50,4 +50,6 @@ def _part(row: sqlite3.Row, part: int) -> NewMessage:
         from_seq=row["from_seq"],
         priority=row["priority"],
         expires=moment(row["expires"]),
+        about=row["about"],
+        edited_body_id=row["edited_body_id"],
     )

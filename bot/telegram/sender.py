@@ -96,7 +96,7 @@ class TelegramSender:
             "entities": entities,
             "silent": body.silent or None,
             "reply_markup": keyboard_of(body.buttons),
-            "reply_to": types.InputReplyToMessage(chat.topic, top_msg_id=chat.topic) if chat.topic else None,
+            "reply_to": _reply(body.reply_to or chat.topic, chat.topic),
         }
         media = await media_of(self._uploads, body)
         if media is not None:
@@ -153,3 +153,7 @@ def _refusal(code: str, chat: ChatAddress) -> DeliveryError:
     if code in _NO_MEDIA:
         return NoMedia(code)
     return ChatGone(code) if code in _GONE else Rejected(code)
+
+
+def _reply(message_id: int | None, topic: int | None) -> Any:
+    return None if message_id is None else types.InputReplyToMessage(message_id, top_msg_id=topic)

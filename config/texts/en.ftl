@@ -122,6 +122,7 @@ digest-regional = { $count ->
 }
 digest-undivided = <b>Not broken down by region</b>
 digest-corrections = <b>Corrections</b>
+correction-note = <b>corrected { $at }:</b> { $changes }
 digest-correction = corrected { $at }: { $changes } — { $where }
 change-figure = { $kind ->
     [killed] killed: { $old } → { $new }

@@ -124,6 +124,7 @@ digest-regional = { $count ->
 }
 digest-undivided = <b>Без разбивки по регионам</b>
 digest-corrections = <b>Исправления</b>
+correction-note = <b>исправлено { $at }:</b> { $changes }
 digest-correction = исправлено { $at }: { $changes } — { $where }
 change-figure = { $kind ->
     [killed] погибшие: { $old } → { $new }

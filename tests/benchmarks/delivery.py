@@ -21,8 +21,8 @@ from bot.channels import Channels
 from bot.delivery.contract import ChatAddress, OutgoingMessage
 from bot.delivery.deliverer import Deliverer
 from bot.delivery.pace import UNLIMITED
-from bot.digests.content import DigestContent
-from bot.digests.maker import DigestMaker, Rendered
+from bot.digests.content import DigestContent, Rendered
+from bot.digests.maker import DigestMaker
 from bot.digests.windows import window_end
 from bot.model import Channel, Post
 from bot.paths import bundled
@@ -47,6 +47,9 @@ class Peer:
         await asyncio.sleep(0)
         self.shown += 1
         return self.shown
+
+    async def edit(self, chat: ChatAddress, message_id: int, body: OutgoingMessage) -> None:
+        await asyncio.sleep(0)
 
 
 class Clock:

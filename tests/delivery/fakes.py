@@ -23,6 +23,7 @@ class Messenger:
         self.failures = list(failures)
         self.after = after
         self.asked = 0
+        self.edits: list[tuple[int, str]] = []
         self.shown: dict[int, tuple[ChatAddress, OutgoingMessage]] = {}
 
     async def send(self, chat: ChatAddress, body: OutgoingMessage, random_id: int) -> int:
@@ -33,6 +34,14 @@ class Messenger:
         if failure is not None:
             raise failure
         return len(self.shown)
+
+    async def edit(self, chat: ChatAddress, message_id: int, body: OutgoingMessage) -> None:
+        self.asked += 1
+        failure = self.failures.pop(0) if self.failures else None
+        if failure is None or self.after:
+            self.edits.append((message_id, body.html))
+        if failure is not None:
+            raise failure
 
     @property
     def texts(self) -> list[str]:

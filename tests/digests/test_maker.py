@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.digests.content import DigestContent
-from bot.digests.maker import DigestMaker, Rendered
+from bot.digests.content import DigestContent, Rendered
+from bot.digests.maker import DigestMaker
 from bot.model.wishes import INSTANT, Wish
 from bot.paths import bundled
 from bot.reading import Reader

@@ -1,0 +1,122 @@
+"""Puts one digest into the outbox for all who get it, in the transaction that moves their watermarks."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.digests.amending import Amender, Amendment
+from bot.digests.content import Rendered
+from bot.model.wishes import INSTANT
+from bot.store import outbox, schedule, told
+from bot.store.outbox import ALERT, DIGEST, Body, NewMessage
+from bot.store.schedule import Alike
+from bot.store.subscriptions import Subscription
+
+MEMBERS = 1_000
+"""Subscriptions served in one transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    messages: tuple[Rendered, ...]
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """How many members of the group were looked at and how many rows were made.
+
+    `missing` are digests, by the incidents whose corrections they leave out, that have to be made before the others
+    can be served.
+    """
+
+    members: int
+    rows: int
+    missing: frozenset[frozenset[int]]
+
+
+@dataclass(slots=True)
+class Serving:
+    """A digest for one group up to `end` and `to_seq`.
+
+    `digests` holds it by the incidents whose corrections a reader gets in the messages that told of them; the empty
+    set is the digest for those who have no such message.
+    """
+
+    alike: Alike
+    end: datetime
+    to_seq: int
+    amender: Amender | None
+    digests: dict[frozenset[int], Digest]
+
+    def serve(self, db: sqlite3.Connection, now: datetime) -> Served:
+        """Serve up to MEMBERS of those who are in the group now.
+
+        Whoever unsubscribed or changed regions while the digest was composed is no longer in it: left to the next tick.
+        """
+        members = schedule.members(db, self.alike, MEMBERS)
+        own_salt = outbox.salt(db)
+        if self.amender is not None:
+            self.amender.begin()
+        bodies: dict[frozenset[int], list[int]] = {}
+        served: list[int] = []
+        missing: set[frozenset[int]] = set()
+        rows = 0
+        for member in members:
+            amendments = [] if self.amender is None else self.amender.amendments(db, member)
+            amended = frozenset(number for item in amendments for number in item.incidents)
+            if amended not in self.digests:
+                missing.add(amended)
+                continue
+            digest = self.digests[amended]
+            if amended not in bodies:
+                bodies[amended] = _kept(db, digest.messages)
+            told_now = self._rows(member, bodies[amended], amendments, digest.silent)
+            _insert(db, told_now, own_salt, now)
+            rows += len(told_now)
+            served.append(member.id)
+        schedule.move(db, served, self.end, self.to_seq)
+        return Served(len(members) if not missing else MEMBERS, rows, frozenset(missing))
+
+    def _rows(
+        self, member: Subscription, bodies: Sequence[int], amendments: Sequence[Amendment], silent: bool
+    ) -> list[tuple[NewMessage, int]]:
+        """The parts of the digest, then a row for each earlier message that is corrected, each with its body."""
+        row = NewMessage(
+            subscription_id=member.id,
+            chat_id=member.chat_id,
+            topic=member.topic,
+            window_start=member.window_end,
+            window_end=self.end,
+            part=0,
+            html="",
+            silent=silent,
+            from_seq=member.told_seq,
+            priority=ALERT if member.minutes == INSTANT else DIGEST,
+        )
+        about = [
+            (replace(row, about=item.message_id, edited_body_id=item.edited_id), item.answer_id) for item in amendments
+        ]
+        return [*((row, body_id) for body_id in bodies), *about]
+
+
+def _insert(db: sqlite3.Connection, rows: Sequence[tuple[NewMessage, int]], own_salt: str, now: datetime) -> None:
+    first = 0
+    for number, (row, body_id) in enumerate(rows):
+        if not outbox.insert(db, replace(row, part=first + number), body_id, own_salt, now):
+            # A clock that was ahead has told this window before: what came since are further parts of it.
+            first = outbox.next_part(db, row.subscription_id or 0, row.window_end) - number
+            outbox.insert(db, replace(row, part=first + number), body_id, own_salt, now)
+
+
+def _kept(db: sqlite3.Connection, messages: Sequence[Rendered]) -> list[int]:
+    """The ids of the bodies of these messages."""
+    ids = []
+    for message in messages:
+        body_id = outbox.keep_body(db, Body(message.html, message.photo))
+        told.note(db, body_id, message.told)
+        ids.append(body_id)
+    return ids
