@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 
-from tests.program.town import PATIENCE, Town
+from tests.program.town import PATIENCE, SUBSCRIBER, Town
 from tests.telegram.server import CUT_AFTER, RpcFailure
 from tests.telegram.waiting import until
 
@@ -55,14 +55,40 @@ async def test_an_edit_and_a_deletion_reach_the_record_and_the_reader(town: Town
         town.edit(number, ONE)
         await town.until_recorded(1)
     async with town.program.running(minute=121):
-        await town.until_digests(2)
+        await until(lambda: "3 → 1" in town.digests()[0], PATIENCE)
         town.delete(number, silent=True)
         await town.until_recorded(None, withdrawn=True)
     async with town.program.running(minute=181):
-        await town.until_digests(3)
+        await until(lambda: "удалено источником" in town.digests()[0], PATIENCE)
 
-    assert "3 → 1" in town.digests()[1]
-    assert "удалено источником" in town.digests()[2]
+    [digest] = town.digests()
+    [line] = [line for line in digest.split("\n") if "3 — по данным губернатора" in line]
+    corrected, withdrawn = digest[digest.index(line) + len(line) + 1 :].split("\n")[:2]
+    assert corrected.startswith("   исправлено") and "3 → 1" in corrected
+    assert withdrawn.startswith("   исправлено") and "удалено источником" in withdrawn
+
+
+async def test_a_correction_answers_the_digest_that_cannot_be_edited(town: Town) -> None:
+    async with town.program.running():
+        await town.until_listening()
+        await town.say("/subscribe smolensk")
+        number = town.post(THREE)
+        await town.until_recorded(3)
+    async with town.program.running(minute=61):
+        await town.until_digests(1)
+        town.edit(number, ONE)
+        await town.until_recorded(1)
+    town.server.faults.plan("EditMessage", CUT_AFTER, RpcFailure(400, "MESSAGE_AUTHOR_REQUIRED"))
+    before = len(town.seen())
+    async with town.program.running(minute=121):
+        await until(lambda: len(town.seen()) > before, PATIENCE)
+    async with town.program.running(minute=181):
+        await town.until_listening()
+
+    digest, answer = [shown for shown in town.world.shown_to(SUBSCRIBER) if "по данным" in shown.text or shown.reply_to]
+    assert len(town.seen()) == before + 1
+    assert "3 → 1" in answer.text and "Смоленская область" in answer.text
+    assert answer.reply_to == digest.message_id
 
 
 async def test_a_cut_connection_loses_no_post(town: Town) -> None:

@@ -11,6 +11,7 @@ import pytest
 from bot.model import PostKey, Reading, Verdict
 from bot.paths import bundled
 from bot.store import (
+    beside,
     history,
     holds,
     incidents,
@@ -26,10 +27,12 @@ from bot.store import (
     schedule,
     search,
     subscriptions,
+    told,
 )
 from bot.store.migrate import migrate
 from bot.store.outbox import Body, NewMessage
 from bot.store.review import ReviewState
+from bot.store.subscriptions import Subscription
 from bot.store.unsettled import unsettled_posts
 from tests.store.examples import at, incident, post
 
@@ -39,6 +42,7 @@ HERE = "RU-SMO"
 WAITING_ONLY = ("outbox_due", "outbox_sending", "outbox_stuck", "subscription_due", "lately")
 """Partial indexes (and the incidents of some hours) that hold no more than what is to be done now."""
 MESSAGE = NewMessage(1, 5, 0, at(0), at(1), 0, "<b>1</b>", photo=b"png")
+SUBSCRIPTION = Subscription(1, 5, 0, ("RU-SMO",), "ru", "UTC", 60, False, at(0), 0, None)
 
 Work = Callable[[sqlite3.Connection], Any]
 
@@ -101,6 +105,11 @@ QUERIES: dict[str, Work] = {
     "a paused chat": lambda db: pausing.pause(db, 5, "why", at(1)),
     "a migrated group": lambda db: moving.move_chat(db, 5, -1005),
     "a closed topic": lambda db: moving.leave_topic(db, 5, 3),
+    "what a body tells": lambda db: told.lines_of(db, 1),
+    "messages of a reader": lambda db: told.shown_to(db, SUBSCRIPTION, at(0)),
+    "an edit refused": lambda db: outbox.simplify(db, 1, "why"),
+    "all subscriptions of a place": lambda db: subscriptions.all_of(db, 5),
+    "neighbours": lambda db: beside.refresh(db, 5, 0),
     "an end": lambda db: subscriptions.remove(db, 5),
 }
 

@@ -171,6 +171,7 @@ class Shown:
     text: str
     random_id: int
     topic: int | None = None
+    reply_to: int | None = None
     silent: bool = False
     photo: bytes | None = None
     document: tuple[str, bytes] | None = None

@@ -146,7 +146,17 @@ def _channel(world: World, sender: Account, channel: Channel, topic: int | None)
 
 def _topic(request: TL) -> int | None:
     reply = getattr(request, "reply_to", None)
-    return None if reply is None else reply.top_msg_id or reply.reply_to_msg_id
+    return None if reply is None else reply.top_msg_id
+
+
+def _answered(world: World, target: _Target, request: TL) -> int | None:
+    """The message that is answered; a post in a topic only names the topic."""
+    reply = getattr(request, "reply_to", None)
+    if reply is None or reply.reply_to_msg_id == reply.top_msg_id:
+        return None
+    if all(shown.message_id != reply.reply_to_msg_id for shown in world.shown_to(target.chat_id)):
+        raise RpcFailure(400, "REPLY_MESSAGE_ID_INVALID")
+    return int(reply.reply_to_msg_id)
 
 
 def _show(world: World, sender: Account, target: _Target, request: TL) -> Shown:
@@ -172,6 +182,7 @@ def _show(world: World, sender: Account, target: _Target, request: TL) -> Shown:
         text=request.message,
         random_id=request.random_id,
         topic=_topic(request),
+        reply_to=_answered(world, target, request),
         silent=bool(request.silent),
         buttons=_buttons(request.reply_markup),
         entities=[type(entity).__name__ for entity in request.entities or ()],
