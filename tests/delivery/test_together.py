@@ -8,8 +8,8 @@ from datetime import timedelta
 from bot.delivery.deliverer import Deliverer
 from bot.delivery.errors import DeliveryError, FloodWait
 from bot.delivery.pace import UNLIMITED
-from bot.digests.content import DigestContent
-from bot.digests.maker import DigestMaker, Rendered
+from bot.digests.content import DigestContent, Rendered
+from bot.digests.maker import DigestMaker
 from bot.model.wishes import INSTANT
 from bot.reading import Reader
 from bot.record import Recorder
