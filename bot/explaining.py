@@ -20,12 +20,17 @@ _COLOURS = ("green", "cyan", "magenta", "yellow", "blue")
 
 def print_explanation(text: str, channel: str, settings: Settings, *, as_json: bool) -> None:
     """Print the verdict, the templates that matched with their slots, those that lost, and what was read."""
-    region, federal = home_of(settings)(channel)
-    explanation = load_reader(settings).explain(text, date=utc_now(), region=region, federal=federal)
+    explanation = explanation_of(text, channel, settings)
     if as_json:
         click.echo(json.dumps(explanation_as_json(explanation), ensure_ascii=False))
-        return
-    print_readings(text, explanation, Console())
+    else:
+        print_readings(text, explanation, Console())
+
+
+def explanation_of(text: str, channel: str, settings: Settings) -> Explanation:
+    """How a text is read as a post of now; the handle `channel` gives the home region, "" none."""
+    region, federal = home_of(settings)(channel)
+    return load_reader(settings).explain(text, date=utc_now(), region=region, federal=federal)
 
 
 def print_readings(text: str, explanation: Explanation, console: Console) -> None:

@@ -12,11 +12,11 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.errors import UserError
-from bot.explaining import explanation_as_json, highlighted, templates_table
+from bot.explaining import explanation_as_json, explanation_of, highlighted, templates_table
 from bot.reading.template_check import check_templates
 from bot.reading.template_draft import draft_template
 from bot.settings import Settings
-from bot.setup import config_dir, demo_dir, home_of, load_reader, utc_now
+from bot.setup import config_dir, demo_dir, home_of
 
 
 def print_check(settings: Settings, *, quiet: bool) -> bool:
@@ -31,8 +31,7 @@ def print_check(settings: Settings, *, quiet: bool) -> bool:
 
 def print_trial(text: str, channel: str, settings: Settings, *, as_json: bool) -> None:
     """Print which templates fit a text, with their patterns and slots, and why others lost."""
-    region, federal = home_of(settings)(channel)
-    explanation = load_reader(settings).explain(text, date=utc_now(), region=region, federal=federal)
+    explanation = explanation_of(text, channel, settings)
     if as_json:
         click.echo(json.dumps(explanation_as_json(explanation), ensure_ascii=False))
         return
