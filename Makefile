@@ -4,6 +4,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 GOLD   ?=
 KILLS  ?= 10
+JOBS   ?= 1
 SEEDS  ?= 3
 SIZE   ?= normal
 JOBS   ?= 1
@@ -54,8 +55,8 @@ score: $(READY)  ## Read a labelled file (GOLD=labels.jsonl) and print the score
 bench: $(READY)  ## Measure reading, record, delivery and latency
 	@$(BIN)/python -m tests.benchmarks
 
-chaos: $(READY)  ## Kill the program KILLS times and count what it delivered
-	@$(BIN)/python -m tests.chaos --kills $(KILLS)
+chaos: $(READY)  ## Kill the program KILLS times (in JOBS towns at once) and count what it delivered
+	@$(BIN)/python -m tests.chaos --kills $(KILLS) --jobs $(JOBS)
 
 soak: $(READY)  ## Put the live source through SEEDS random scenarios, JOBS at a time (SIZE=normal|large)
 	@$(BIN)/python -m tests.soak --seeds $(SEEDS) --size $(SIZE) --jobs $(JOBS)

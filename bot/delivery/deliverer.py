@@ -63,6 +63,7 @@ class Deliverer:
         self._unanswered = 0
         self._has_sent = False
         self._latest: datetime | None = None
+        self._is_behind = False
         self._born = time.monotonic()
 
     async def release(self) -> int:
@@ -80,7 +81,7 @@ class Deliverer:
         def work(db: sqlite3.Connection) -> tuple[int, list[Stuck], datetime | None]:
             now = self._now()
             is_right = self._latest is not None and now >= self._latest
-            latest = now if is_right or _set_right(db, now) else None
+            latest = now if is_right or _set_right(db, now, warn=not self._is_behind) else None
             holds.tidy(db, now)
             housekeeping.prune(db, now)
             resumed = pausing.retry_paused(db, now)
@@ -88,6 +89,7 @@ class Deliverer:
             return resumed + late, parked(db), latest
 
         number, stuck, self._latest = await self._database.write(work)
+        self._is_behind = self._latest is None
         if settled:
             self._watch.look_at_parked(stuck)
         return number
@@ -209,12 +211,13 @@ class Deliverer:
         self._outcomes.append(Outcome(row, result))
 
 
-def _set_right(db: sqlite3.Connection, now: datetime) -> bool:
+def _set_right(db: sqlite3.Connection, now: datetime, *, warn: bool) -> bool:
     """The clock was set back, or may have been while we did not run; False when it has to be looked at again."""
     holds.set_back(db, now)
     if clock.is_behind(db, now):
         # What seems to lie in the future does not.
-        log.warning("the clock (%s) is behind Telegram's: set it right", now)
+        if warn:
+            log.warning("the clock (%s) is behind Telegram's: set it right", now)
         return False
     ahead = clock.pull_back(db, now)
     if ahead is not None:

@@ -12,7 +12,8 @@ from bot.delivery.errors import ChatGone, FloodWait, NoMedia, Rejected, Temporar
 from bot.delivery.outcomes import BACKOFF, REFUSALS, TROUBLES
 from bot.delivery.pace import UNLIMITED
 from bot.delivery.watch import MANY
-from bot.store import Database, housekeeping, subscriptions
+from bot.model import Post
+from bot.store import Database, housekeeping, posts, subscriptions
 from bot.store.outbox import ALERT
 from tests.delivery.fakes import START, Clock, Messenger, Strict, deliverer, due
 
@@ -316,3 +317,26 @@ async def test_a_clock_that_was_ahead_is_set_right_in_the_record(
     assert found is not None
     assert found.window_end == clock.now
     assert "the clock was ahead" in caplog.text
+
+
+async def test_a_clock_that_is_behind_is_said_once_and_changes_nothing(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    def work(db: sqlite3.Connection) -> None:
+        posts.ensure_channel(db, 7, "demo_smolensk")
+        posts.save_version(db, Post(7, 1, "demo_smolensk", START, "Сбит один БПЛА."), START)
+
+    clock = Clock()
+    await due(database)
+    await database.write(work)
+    subject = deliverer(database, Messenger(), clock)
+    clock.now -= timedelta(days=1)
+    await subject.tend()
+    await subject.tend()
+    clock.now += timedelta(days=1)
+    await subject.tend()
+
+    found = await database.read(lambda db: subscriptions.of_chat(db, 5))
+    assert found is not None
+    assert found.window_end == START
+    assert caplog.text.count("behind Telegram's") == 1
