@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.channels import Channels
-from bot.model import Count, Flag, Incident, PostKey, Reading
+from bot.model import Count, Flag, Incident, PostKey, Reading, Report, WiderTotal
 from bot.store import incidents
 from bot.store.incidents import least_of
 
@@ -36,7 +36,24 @@ def contradicts_itself(reading: Reading) -> bool:
     most = None if any(count.max is None for count in counts) else sum(count.top for count in counts)
     if reading.total is not None and len(counts) == len(reading.reports) and _apart(least, most, reading.total):
         return True
-    return any(total.downed.max is not None and total.downed.max < least for total in reading.wider)
+    return any(_below(total, reading.reports) for total in reading.wider)
+
+
+def _below(total: WiderTotal, reports: Iterable[Report]) -> bool:
+    """Whether a total is less than what the reports that it surely takes in add up to."""
+    if total.downed.max is None or total.downed.about:
+        return False
+    inside = [report.downed.min for report in reports if report.downed is not None and _takes_in(total, report)]
+    return total.downed.max < sum(inside)
+
+
+def _takes_in(total: WiderTotal, report: Report) -> bool:
+    if total.regions and not set(report.regions) <= set(total.regions):
+        return False
+    begin = None if total.period is None else total.period.start
+    if begin is None:
+        return True
+    return report.period is not None and report.period.start is not None and begin <= report.period.start
 
 
 def with_mismatches(joined: Iterable[Incident], contradictory: Collection[PostKey]) -> list[Incident]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.model import Count, Event, Flag, Reading, Report, Verdict, WiderTotal
+from bot.model import Basis, Count, Event, Flag, Period, Reading, Report, Verdict, WiderTotal
 from bot.model.codec import reading_from_json, reading_to_json
 from bot.paths import bundled
 from bot.reading import Reader
@@ -22,6 +22,29 @@ from tests.store.examples import incident
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     async with open_database(tmp_path / "record.db", bundled("migrations")) as opened:
         yield opened
+
+
+def over(regions: tuple[str, ...], start: int | None = None, downed: int = 5) -> WiderTotal:
+    return WiderTotal(Count.exact(downed), regions, None if start is None else Period(at(start), at(9), Basis.STATED))
+
+
+def told_of(region: str, start: int | None = None) -> Report:
+    period = None if start is None else Period(at(start), at(9), Basis.STATED)
+    return Report(Event.INTERCEPTION, regions=(region,), downed=Count.exact(7), period=period)
+
+
+@pytest.mark.parametrize(
+    ("total", "report", "contradicts"),
+    [
+        (over(("RU-SMO",)), told_of("RU-SMO"), True),
+        (over(("RU-BRY",)), told_of("RU-SMO"), False),
+        (over(("RU-BRY", "RU-SMO"), 2), told_of("RU-SMO", 3), True),
+        (over(("RU-SMO",), 4), told_of("RU-SMO", 3), False),
+        (over(("RU-SMO",), 4), told_of("RU-SMO"), False),
+    ],
+)
+def test_wider_total_is_held_against_what_it_takes_in(total: WiderTotal, report: Report, contradicts: bool) -> None:
+    assert contradicts_itself(Reading(Verdict.INCIDENT, (report,), (total,))) is contradicts
 
 
 def reading(*counts: Count | None, total: Count | None = None, wider: Count | None = None) -> Reading:
