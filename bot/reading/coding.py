@@ -46,7 +46,7 @@ _MARKS = ((_BEGINNING, "p"), (_NAMED, "U"), (_NAMED_MANY, "u"), (_DASHED_NUMBER,
 """Until their surroundings are looked at: prepositions with a capital, words for UAVs written like names, «06-00»."""
 _DASHED_MARK = re.compile(f"[{_DASHED_NUMBER}{_DASHED_CLOCK}]")
 _LATE_BEGINNING = re.compile(f"(?<=[^|]){_BEGINNING}")
-_SEEN = frozenset({"fpv", "down", "out", "удалось", "fire", "hit", "destruction", *_STRUCK_DOWN})
+_SEEN = frozenset({"fpv", "down", "out", "удалось", "fire", "hit", "destruction", "ни", *_STRUCK_DOWN})
 _INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
 _QUOTED = str.maketrans(
     {'"': "o", "”": "o", "“": "o", "'": "o", "/": "o", "%": "o", "#": "o", "№": "`", "@": "o", "_": "o", "&": "&"}
@@ -81,7 +81,7 @@ class Coder:
             text = _lower_regions(text, folded)
         if "C" in text and "Y" in text:
             text = _adjectives(text, folded)
-        plain = text if text.isprintable() else _OWN.sub(codes.OTHER, text)
+        plain = text if text.isprintable() else _without_own(text, written, folded)
         named = _surnames(plain, written) if _NAMED in marked or _NAMED_MANY in marked else plain
         merged = _merge(named)
         own = _with_own(text, merged) if plain != text else merged
@@ -145,6 +145,8 @@ def _by_neighbours(text: str, folded: list[str], words: set[str] | frozenset[str
         text = _brought_down(text, folded)
     if "удалось" in words:
         text = _managed(text, folded)
+    if "ни" in words:
+        text = _neither(text, folded)
     if "hit" in words:
         text = text.replace("жH", "жW")
     if "destruction" in words:
@@ -180,6 +182,16 @@ def _bare_fpv(text: str, folded: list[str]) -> str:
     for index, word in enumerate(folded):
         if word == "fpv" and text[index + 1 : index + 2] not in {"U", "u", "v", "-", "e"}:
             chars[index] = "U"
+    return "".join(chars)
+
+
+def _without_own(text: str, written: list[str], folded: list[str]) -> str:
+    """Words that only templates know as any other: a capital may begin a name («Новая Таволжанка»)."""
+    chars = list(text)
+    for match in _OWN.finditer(text):
+        index = match.start()
+        capital = codes.ADJECTIVE if _ADJECTIVE.match(folded[index]) else codes.CAPITAL
+        chars[index] = capital if written[index][0].isupper() else codes.OTHER
     return "".join(chars)
 
 
@@ -250,6 +262,15 @@ def _destruction(text: str, folded: list[str]) -> str:
     for index, word in enumerate(folded):
         if word == "destruction" and "of" in folded[index + 1 : index + 2]:
             chars[index] = "Z"
+    return "".join(chars)
+
+
+def _neither(text: str, folded: list[str]) -> str:
+    """«ни пострадавших, ни повреждений»."""
+    chars = list(text)
+    for index, word in enumerate(folded[:-1]):
+        if word == "ни" and text[index + 1] in "wfxgj":
+            chars[index] = "0"
     return "".join(chars)
 
 

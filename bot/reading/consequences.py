@@ -133,7 +133,7 @@ def _one_unhurt(part: Part) -> bool:
     if match is None or part.codes.count("0") > 1:
         return False
     person = part.words[match.start() if part.codes[match.start()] == "B" else match.end() - 1]
-    return person[-1] not in _PLURAL_ENDINGS and not person.isascii()
+    return person[-1] not in _PLURAL_ENDINGS and person != "хозяева" and not person.isascii()
 
 
 class _Whereabouts:

@@ -17,7 +17,7 @@ _WITH_NOUN = re.compile(_BEFORE + r"o?" + _NUMBER + r"(?:[yeobl\"MTθ]|\][po]{0,
 _OF_WHICH = re.compile(_BEFORE + _NUMBER + r"zJ?i")
 _OF_TARGETS = re.compile(_BEFORE + _NUMBER + r"zJ?i-?[Uuv]")
 _ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
-_AFTER_VERB = re.compile(r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M)")
+_AFTER_VERB = re.compile(r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M|zn)")
 _BEFORE_VERB = re.compile(r"(?<![pPn])" + _BEFORE + _NUMBER + r"M?[SWOV]")
 _TOTAL_DASH = re.compile(r"X[^|n]{0,4}[\-:]" + _NUMBER + r"(?=[|,;)]|$)")
 _COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + _NUMBER + r"(?=[|,;]|$)")
@@ -27,21 +27,26 @@ _CLAUSE_MARKS = ",;:|(-"
 _CLAUSE = re.compile(r"[,;:|(\-]")
 _NOUN = re.compile("[Uuvaж]")
 _STOPS = re.compile("[SWOVTθZ]")
-_BESIDE_PLACE = re.compile("[M&]n|[-~M&]~|-n|-M")
+_BESIDE_PLACE = re.compile("[M&]n|[-~M&]~|-n|-M|n-|o-p")
 _SINGLE = re.compile(
     r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)|Uo{0,2}V"
 )
 _SINGLE_REPELLED = re.compile(r"E[oye]{0,2}K[ye]{0,2}U|K[ye]{0,2}U[^|;,n~]{0,4}E")
 _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}(?:U|v)")
 _SINGLE_PARTICIPLE = re.compile(r"θ[yeoνεμδσ]{0,3}[Uv]|[Uv],?θ")
-_REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π[poσν]{0,2}" + _BEFORE + _NUMBER)
+_REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + _BEFORE + _NUMBER)
 _PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + _NUMBER + r"(?=[|,;)]|$)")
-_ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"-?p")
+_ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"-?[pп]")
+_IN_DISTRICT = re.compile(r"(?<=,)" + _NUMBER + r"-(?=p[AC])")
+_NEXT_ONE = re.compile(r"(?<=[,;&])o(?=-p)")
+_NEXT_WORDS = frozenset({"второй", "третий", "четвертый", "пятый", "последний", "другой"})
+_OUT_OF_DOWNED = re.compile(r"z" + _NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
+_OUT_OF = re.compile(r"z[>0}]{0,2}$")
 _ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
 _STOPPED_AFTER = re.compile(r",?[Tθ]")
 _PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + _NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
 _NOT_SO_MANY = re.compile(r",&0$")
-ALL_STOPPED = re.compile(r"т[^|n]*[SWO]|J[noiUuvaж]{0,2}[SWO]")
+ALL_STOPPED = re.compile(r"т[^|n]*[SWO]|[SWO]J(?=[|,;)]|$)|J[noiUuvaж]{0,2}[SWO]")
 _FEW = {
     "несколько": 2,
     "нескольких": 2,
@@ -143,12 +148,18 @@ class _Found:
                 if _STOPPED_AFTER.match(codes, match.end()):
                     self.take(match, "downed")
                 continue
+            if _OUT_OF.search(codes, 0, match.start("number")) and not _STOPS.search(match.group()):
+                self.take(match, "attacked" if "q" in codes or "k" in codes else "none")
+                continue
             part = _OF_WHICH.match(codes, match.end() + 1)
             self.take(match, "attacked" if part and _downs(codes[part.end() :]) else _role(codes, *match.span()))
 
     def elliptic(self) -> None:
         """Numbers without a noun: «один из которых сбит», «все шесть сбиты», «сбито 61», «и один – в районе …»."""
         codes = self.codes
+        if "z" in codes:
+            for match in _OUT_OF_DOWNED.finditer(codes):
+                self.take(match, "downed")
         if "z" in codes and "i" in codes:
             self._out_of()
         if "J" in codes:
@@ -160,6 +171,19 @@ class _Found:
                 self.take(match, "downed", "again")
             for match in _PLACE_AND_NUMBER.finditer(codes):
                 self.take(match, "downed")
+            colon = self.offset + codes.find(":")
+            if colon < self.offset or not any(q.role == "downed" and q.start < colon for q in self.by_place.values()):
+                self._in_districts()
+
+    def _in_districts(self) -> None:
+        """«…, 2 – в Людиновском», «…, второй – в Бору»."""
+        for match in _IN_DISTRICT.finditer(self.codes):
+            self.take(match, "downed", "again")
+        for match in _NEXT_ONE.finditer(self.codes):
+            at = match.start()
+            if self.tokens.folded[self.offset + at] in _NEXT_WORDS and at not in self.by_place:
+                place = self.offset + at
+                self.by_place[at] = Quantity(place, place + 1, _ONE, "downed", "again", number_at=place)
 
     def _out_of(self) -> None:
         codes = self.codes
@@ -181,9 +205,9 @@ class _Found:
             for match in itertools.chain(*[pattern.finditer(codes) for pattern in _VERB_AND_NUMBER]):
                 if "B" not in codes[match.start() : match.end() + 2]:
                     self.take(match, "downed")
-        if not self.by_place and stopped:
+        if not self.by_place and (stopped or "k" in codes):
             for match in _NOUN_DASH.finditer(codes):
-                self.take(match, "downed")
+                self.take(match, "downed" if stopped else "attacked")
 
     def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
         first, last = match.span("number")

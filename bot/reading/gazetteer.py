@@ -62,7 +62,7 @@ def _add_region(tables: dict[str, Any], region: dict[str, Any]) -> None:
     elif len(words) > 1 and words[0].endswith("ий"):
         for form in names.district_forms(words[0]):
             tables["region_adjectives"][form] = code
-    elif words[0] == "республика":
+    elif words[0] == "республика" and not words[1].endswith("ая"):
         _add_forms(tables["region_names"], words[1].strip("()"), code)
     if code in _CITY_REGIONS:
         return

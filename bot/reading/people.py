@@ -53,6 +53,7 @@ def of_injured() -> Wording:
             re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:n]{0,3}\{[^|;:]{0,6}j"),
             re.compile(_N + r"w"),
             re.compile(_N + r"[oye]{0,2}B{1,2}p?[oye]{0,2}j"),
+            re.compile(_N + r"p[oye]{0,2}j"),
             re.compile(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
             re.compile(r"w[opπ:\-]{0,4}" + _N),
             re.compile(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
@@ -80,7 +81,7 @@ def of_injured() -> Wording:
 def of_dead() -> Wording:
     """How texts tell of the dead; compiled when the first post does."""
     return Wording(
-        re.compile("[Ggϟ]"),
+        re.compile("[Ggϟx]"),
         re.compile(rf"Go{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}G"),
         (
             re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
@@ -88,6 +89,7 @@ def of_dead() -> Wording:
             re.compile(_N + r"[oye]{0,2}g"),
             re.compile(r"g[opπ:\-]{0,4}" + _N),
             re.compile(r"ϟ" + _N + r"[^|;n]{0,8}0"),
+            re.compile(r"x[^|;n0]{0,9}" + _N + r"[oye]{0,2}B"),
         ),
         re.compile(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ"),
         frozenset({"погиб", "погибла", "убит", "убита"}),
@@ -110,7 +112,8 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> int | 
         if count is not None and count < 1000:
             return count + _elsewhere(part, codes, match.end(), counter)
     if wording.one.search(codes) or not wording.alone.isdisjoint(part.words):
-        return 1 if _COUPLE.isdisjoint(part.words) else 2
+        clauses = sum(1 for clause in codes.split(";") if wording.one.search(clause))
+        return max(1 if _COUPLE.isdisjoint(part.words) else 2, clauses)
     if not wording.noun.isdisjoint(part.words) and ("есть" in part.words or "-" in codes) and "0" not in codes:
         return 1
     return 1 if wording is of_dead() and _one_dead(part) else None

@@ -62,7 +62,8 @@ def region(walk: Walk, index: int) -> int:
     if name and walk.found.areas and walk.towards(index):
         return index + 1
     if name and before not in {"s", "_"} and not _quoted(walk, index):
-        return walk.add_area(index - 1 if before == "Q" else index, index + 1, [name])
+        start = index - 1 if index and walk.folded[index - 1].startswith("северн") else index
+        return walk.add_area(start - 1 if walk.before(start) == "Q" else start, index + 1, [name])
     return _city_region(walk, index)
 
 
@@ -276,7 +277,7 @@ def _plausible(walk: Walk, index: int, end: int) -> bool:
     if before in {"", "|", ":", '"', "-", "("}:
         return not common or not after or after in "-,:|&"
     if before in {"q", "k", "S", "W", "O"}:
-        return not common
+        return before in {"q", "k"} or not common
     if walk.folded[index - 1].isalpha():
         return before != "&" and not common and walk.written[index - 1].islower()
     return named

@@ -260,7 +260,11 @@ def _only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
         return parts
     first, rest = parts[0], parts[1:]
     settled = facts.mentions[0].start
-    if first.start > settled or any(q.start < settled or q.more for q in rest) or first.count.max is None:
+    if (
+        first.start > settled
+        or any(q.start < settled or q.more or q.kind == "again" for q in rest)
+        or first.count.max is None
+    ):
         return parts
     return parts[:1] if sum(q.count.min for q in rest) <= first.count.min else parts
 

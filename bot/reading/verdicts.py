@@ -16,7 +16,9 @@ from bot.reading.tokens import Tokens
 _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, Verdict.OTHER]
 _LEAD = 3
 _LONGEST = 300
-_FROM_TO = re.compile(r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<both>[no])\$")
+_FROM_TO = re.compile(
+    r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<both>[no])\$|p[no]\$(?P<since>[*no])г(?![pPo@])"
+)
 _RECAP_DAYS = 2
 
 
@@ -109,6 +111,8 @@ def _long_ranges(found: Judgement, tokens: Tokens) -> None:
         else:
             ends = tokens.folded[match.start("first")], tokens.folded[match.start("last")]
             days = (int(ends[0]), int(ends[1])) if all(end.isdigit() and len(end) < 3 for end in ends) else None
+        if match.group("since"):
+            days = (0, _RECAP_DAYS) if tokens.folded[match.start()] == "с" else None
         if days is None or (days[1] - days[0]) % 31 < _RECAP_DAYS:
             continue
         number = found.number(match.start())
@@ -163,14 +167,14 @@ def _overruled(found: Judgement, hit: Hit, uav: bool, codes: str) -> str | None:
         return f"its sentence is no {template.event}"
     if template.needs == "uav" and not uav:
         return "no UAV is named in the post"
-    if template.needs == "attack" and not any(_attack(found, n, codes) for n in (number - 1, number)):
-        return "no attack by UAVs is told of in its sentence or the one before"
+    if template.needs == "attack" and not any(_attack(found, n, codes) for n in range(number - 1, number + 3)):
+        return "no attack by UAVs is told of in its sentence, the one before or the two after"
     return None
 
 
 def _attack(found: Judgement, number: int, codes: str) -> bool:
     """Whether a sentence tells of an attack by UAVs as a fact."""
-    if number < 0 or number in found.blocked or (number, "impact") in found.spared:
+    if not 0 <= number < len(found.sentences) or number in found.blocked or (number, "impact") in found.spared:
         return False
     start, end = found.sentences[number]
     part = codes[start:end]
