@@ -93,8 +93,7 @@ class _Sum:
         self.nobody_hurt = self.nobody_hurt or nobody_hurt
         if nobody_hurt and _one_unhurt(part):
             nobody_hurt = False
-        only_wounded = not _WOUNDED.isdisjoint(part.words) and not any(w.startswith("пострад") for w in part.words)
-        self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not only_wounded)
+        self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not _only_wounded(part))
         self.damage = self.damage or _damage(codes, self.damage)
         told = codes.replace("Ю", "G")
         if any(word.startswith(_FATAL) for word in part.words):
@@ -142,9 +141,12 @@ class _Whereabouts:
     def __init__(self, places: Sequence[tuple[int, Place]]) -> None:
         self._places, self._next, self._count = places, 0, 0
         self._seen: set[str] = set()
+        self._nowhere = _Where(0, frozenset())
 
     def until(self, end: int) -> _Where:
         """The places of the sentence that ends at the token `end`."""
+        if self._next >= len(self._places) or self._places[self._next][0] >= end:
+            return self._nowhere
         new = False
         districts: list[str] = []
         while self._next < len(self._places) and self._places[self._next][0] < end:
@@ -156,12 +158,18 @@ class _Whereabouts:
                 districts.append(place.name)
             self._next += 1
         self._count += new
+        self._nowhere = _Where(self._count, frozenset())
         return _Where(self._count, frozenset(districts))
 
 
 def _figure(number: int, codes: str, early: bool, where: _Where) -> _Figure:
     more = _ONE_MORE.search(codes) is not None
     return _Figure(number, early and "s" not in codes, more, "X" in codes and not more, where)
+
+
+def _only_wounded(part: Part) -> bool:
+    """«раненых нет» leaves open whether anybody died."""
+    return not _WOUNDED.isdisjoint(part.words) and not any(word.startswith("пострад") for word in part.words)
 
 
 def _fatal(part: Part, codes: str) -> str:

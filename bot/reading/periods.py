@@ -26,6 +26,7 @@ _PARTS = (
     (Basis.PAST_DAY, "σ"),
 )
 # What can be a clock time: «23.00», «9 вечера», «с 2 до 4», «между двумя и четырьмя часами», «в час ночи».
+_PART = re.compile("[νεμδσ]|nτ")
 _CLOCK_LIKE = re.compile(
     r"@|ρ|n(?=n?[τμενϗ]|po[με]|[pP&]n{0,2}[τμενϗ]|[pP&]@)|(?<=[pP])n(?=[SWOV,;|&]|$)|(?<=p)τ(?=[νϗ])"
 )
@@ -45,10 +46,11 @@ def read_period(tokens: Tokens, start: int, end: int, posted: datetime, home: st
 
     «По местному времени» means that of the `home` region.
     """
-    zone = _zone(tokens.folded[start:end], home)
-    local = posted.astimezone(zone)
     times = [match.start() for match in _CLOCK_LIKE.finditer(tokens.codes, start, end)]
-    clocks = _clocks(tokens, times, start, end, local) if times else []
+    if not times:
+        return part_of_day(tokens, start, end)
+    local = posted.astimezone(_zone(tokens.folded[start:end], home))
+    clocks = _clocks(tokens, times, start, end, local)
     if clocks:
         period = _stated(_dated(clocks, days_before(tokens, start, times[0], local.date()), local), local)
         if period is not None:
@@ -71,6 +73,8 @@ def _zone(words: list[str], home: str | None) -> timezone:
 
 def part_of_day(tokens: Tokens, start: int, end: int) -> Period | None:
     """A period that is only a word («ночью», «утром»)."""
+    if not _PART.search(tokens.codes, start, end):
+        return None
     for basis, code in _PARTS:
         if tokens.codes.find(code, start, end) >= 0:
             return Period(None, None, basis)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from bot.reading import names, place_english, place_rules
@@ -11,6 +12,7 @@ from bot.reading.tokens import Tokens
 
 __all__ = ["Area", "Mention", "PlaceFinder", "Places"]
 
+Rule = Callable[[Walk, int], int]
 _CANDIDATE = re.compile(r"[AC$жэцфBиF]|(?<=[s\\])[^|,]")
 _COMMON = frozenset("$жэцфBиF")
 _ENDS = frozenset({"", "-"})
@@ -24,6 +26,9 @@ _RUSSIAN = (
     place_rules.town,
     place_rules.unseen,
 )
+_AFTER_TYPE = _RUSSIAN[2:]
+_ADJECTIVE = (place_rules.region, place_rules.districts, place_rules.town)
+_NAME = (place_rules.region, place_rules.town, place_rules.unseen)
 _ENGLISH = (place_rules.street, place_rules.sea, place_english.name, place_rules.after_type)
 
 
@@ -48,11 +53,23 @@ class PlaceFinder:
                 continue
             if index and written[index - 1] == "#":
                 continue
-            for rule in _ENGLISH if tokens.folded[index][0].isascii() else _RUSSIAN:
+            for rule in self._rules(tokens, index):
                 done = rule(walk, index)
                 if done > index:
                     break
         return walk.found
+
+    def _rules(self, tokens: Tokens, index: int) -> tuple[Rule, ...]:
+        """The rules that can apply to a token, in the order in which they are asked."""
+        form, codes = tokens.folded[index], tokens.codes
+        if form[0].isascii():
+            return _ENGLISH
+        before = codes[index - 1 : index]
+        if before == "_" or form in self._atlas.sea_words or codes[index + 1 : index + 2] == "_":
+            return _RUSSIAN
+        if before in _TYPES:
+            return _AFTER_TYPE
+        return _ADJECTIVE if codes[index] == "A" else _NAME
 
 
 def _forms(name: str) -> set[str]:
