@@ -96,7 +96,8 @@ class _Sum:
         self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not _only_wounded(part))
         self.damage = self.damage or _damage(codes, self.damage)
         told = codes.replace("Ю", "G")
-        if any(word.startswith(_FATAL) for word in part.words):
+        words = " ".join(part.words)
+        if _FATAL[0] in words or _FATAL[1] in words:
             told = _fatal(part, told)
         if not nobody_hurt and (hurt := people(part, told, of_injured(), counter)) is not None:
             self.injured.append(_figure(hurt, codes, early, where))
