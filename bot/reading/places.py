@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from bot.model import Place, PlaceKind
 from bot.reading import names, place_english, place_rules
 from bot.reading.place_walk import NO_NAME, Area, Atlas, Mention, Places, Walk
 from bot.reading.tokens import Tokens
 
-__all__ = ["Area", "Mention", "PlaceFinder", "Places"]
+__all__ = ["Area", "Mention", "PlaceFinder", "Places", "unique"]
 
 Rule = Callable[[Walk, int], int]
 _CANDIDATE = re.compile(r"[AC$жэцфBиF]|(?<=[s\\])[^|,]")
@@ -70,6 +71,15 @@ class PlaceFinder:
         if before in _TYPES:
             return _AFTER_TYPE
         return _ADJECTIVE if codes[index] == "A" else _NAME
+
+
+def unique(mentions: list[Mention]) -> tuple[Place, ...]:
+    """The places of mentions, each once."""
+    found: dict[tuple[str, PlaceKind], Place] = {}
+    for mention in mentions:
+        place = mention.place
+        found.setdefault((place.name.lower().replace("ё", "е"), place.kind), place)
+    return tuple(found.values())
 
 
 def _forms(name: str) -> set[str]:

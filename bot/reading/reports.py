@@ -7,23 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.model import Basis, Count, Event, Mode, Period, Place, PlaceKind, Report, WiderTotal
+from bot.model import Count, Event, Mode, Period, Report, WiderTotal
 from bot.reading.breakdown import Item, read_items
+from bot.reading.claimant import claimant, nationwide
 from bot.reading.consequences import read_consequences
 from bot.reading.counts import ALL_STOPPED, Counter, Quantity
 from bot.reading.evidence import Evidence, Spans
 from bot.reading.periods import read_period
-from bot.reading.places import Area, Mention, Places
+from bot.reading.places import Area, Mention, Places, unique
+from bot.reading.post_period import period_of_post
 from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement
 
-_MINISTRY = frozenset({"обороны", "минобороны", "минобороне", "минобороной"})
-_COUNTRY = frozenset({"российских", "российскими", "рф", "россии"})
-_CLOSED = ("аэропорт", "мост", "перекры", "закры", "огранич", "движени", "отбой", "airport", "bridge")
 _PLACED = re.compile(r"p[AC]|[AC]Y")
-_TIME_ALONE = 5
-
-
 _ONLY_FIRST = {"places": (), "attacked": None, "killed": None, "injured": None, "damage": None}
 _Told = tuple[tuple[str, ...], tuple[str, ...], Count | None]
 """Regions, seas, and how many UAVs were stopped there."""
@@ -47,6 +43,10 @@ class Facts:
     areas: list[Area]
     mentions: list[Mention]
     period: Period | None
+
+    @property
+    def proof(self) -> tuple[list[Quantity], list[Mention], list[Area], list[Item]]:
+        return self.quantities, self.mentions, self.areas, self.items
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +112,12 @@ def _build(
     regions, seas = _regions(facts, tokens, context, shared["claimant"])
     if not regions and not seas and context.federal:
         return Built(facts)
-    return Built(facts, (_report(shared, (regions, seas, _sum(main)), main, _of_post(facts, evidence)),), wider)
+    return Built(facts, (_report(shared, (regions, seas, _sum(main)), main, evidence.of_post(*facts.proof)),), wider)
 
 
 def _report(shared: dict[str, Any], told: _Told, main: list[Quantity], spans: Spans) -> Report:
     regions, seas, count = told
     return Report(**shared, regions=regions, seas=seas, downed=count, mode=_mode(main), evidence=spans)
-
-
-def _of_post(facts: Facts, evidence: Evidence) -> Spans:
-    return evidence.of_post(facts.quantities, facts.mentions, facts.areas, facts.items)
 
 
 def _wider(quantity: Quantity, tokens: Tokens, judgement: Judgement, facts: Facts, context: Context) -> WiderTotal:
@@ -161,11 +157,11 @@ def _facts(tokens: Tokens, judgement: Judgement, places: Places, context: Contex
     numbers = [judgement.number(area.start) for area in places.areas]
     every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
     areas = [area for number, area in every if number in judgement.events]
-    if not areas and not (_nationwide(tokens) and _claimant(tokens, context)):
+    if not areas and not (nationwide(tokens) and not context.federal and claimant(tokens)):
         areas = [area for _, area in every]
     items = read_items(tokens, [a for n, a in every if not _wider_sentence(tokens, judgement, n, a)], counter)
     mentions = [m for m in places.mentions if judgement.number(m.start) not in judgement.blocked]
-    return Facts(quantities, items, areas, mentions, _period(tokens, judgement, context))
+    return Facts(quantities, items, areas, mentions, period_of_post(tokens, judgement, context.posted, context.home))
 
 
 def _quantities(tokens: Tokens, spans: list[tuple[int, int]], counter: Counter) -> list[Quantity]:
@@ -199,18 +195,6 @@ def _wider_sentence(tokens: Tokens, judgement: Judgement, number: int, area: Are
     return number > 0 and "X" in tokens.codes[judgement.sentences[number][0] : area.start]
 
 
-def _period(tokens: Tokens, judgement: Judgement, context: Context) -> Period | None:
-    """The first stated period of the sentences with events, else a whole one of another sentence, else a word."""
-    events = judgement.event_sentences
-    found = [p for start, end in events if (p := read_period(tokens, start, end, context.posted, context.home))]
-    stated = next((period for period in found if period.basis is Basis.STATED), None)
-    if stated is None and "@" in tokens.codes:
-        spans = [span for span in judgement.open_sentences if not _closed(tokens, *span)]
-        around = [(read_period(tokens, *span, context.posted, context.home), span) for span in spans]
-        stated = next((p for p, span in around if p and _whole(p, tokens.codes[slice(*span)])), None)
-    return stated or (found[0] if found else None)
-
-
 def _one_named(tokens: Tokens, start: int, end: int) -> Quantity | None:
     """A singular noun in a sentence whose verb only its template knows."""
     codes = tokens.codes[start:end]
@@ -218,20 +202,6 @@ def _one_named(tokens: Tokens, start: int, end: int) -> Quantity | None:
         return None
     at = start + codes.index("U")
     return Quantity(at, at + 1, Count.exact(1), "downed", "single")
-
-
-def _whole(period: Period, sentence: str) -> bool:
-    """A period that can stand for the sentences around it: with start and end, or «данные на 7.00»."""
-    if period.start and period.end:
-        return period.start < period.end
-    if period.end:
-        return "t" in sentence
-    return len(sentence) < _TIME_ALONE or ("E" in sentence and "K" in sentence)
-
-
-def _closed(tokens: Tokens, start: int, end: int) -> bool:
-    """The hours of a closed airport, bridge or road are no hours of the raid."""
-    return any(word.startswith(_CLOSED) for word in tokens.folded[start:end])
 
 
 def _totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
@@ -309,7 +279,7 @@ def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context
     hits = [hit for hits in judgement.events.values() for hit in hits]
     return {
         "event": event,
-        "places": _unique(facts.mentions),
+        "places": unique(facts.mentions),
         "attacked": _sum(attacked),
         "killed": consequences.killed,
         "injured": consequences.injured,
@@ -317,33 +287,9 @@ def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context
         "responders": consequences.responders,
         "shelters": consequences.shelters,
         "period": facts.period,
-        "claimant": _claimant(tokens, context),
+        "claimant": None if context.federal else claimant(tokens),
         "template": next((h.template.name for h in hits if h.template.event == event.value), ""),
     }
-
-
-def _unique(mentions: list[Mention]) -> tuple[Place, ...]:
-    found: dict[tuple[str, PlaceKind], Place] = {}
-    for mention in mentions:
-        place = mention.place
-        found.setdefault((place.name.lower().replace("ё", "е"), place.kind), place)
-    return tuple(found.values())
-
-
-def _claimant(tokens: Tokens, context: Context) -> str | None:
-    if context.federal:
-        return None
-    words = tokens.folded
-    if _MINISTRY.isdisjoint(words):
-        return None
-    for index, word in enumerate(words):
-        if word.startswith(("сообщ", "данным", "информаци")) and tokens.codes[index : index + 1] not in {"|"}:
-            near = words[max(0, index - 3) : index + 4]
-            if any(w.startswith("минобороны") for w in near) or (
-                "обороны" in near and any(w.startswith("министерств") for w in near)
-            ):
-                return "mod"
-    return None
 
 
 def _shared_items(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:
@@ -352,7 +298,7 @@ def _shared_items(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:
         return []
     if not context.home or any(item.regions != (context.home,) for item in facts.items):
         return facts.items
-    if _claimant(tokens, context):
+    if not context.federal and claimant(tokens):
         return facts.items
     return [item for item in facts.items if tokens.codes[item.number_at - 2 : item.number_at] == "zi"]
 
@@ -379,7 +325,7 @@ def _itemised(
     reports = []
     for number, told in enumerate(counts):
         own = [item for item in facts.items if (item.regions, item.seas) == told[:2]] if len(counts) > 1 else []
-        spans = evidence.of_items(own) if own else _of_post(facts, evidence)
+        spans = evidence.of_items(own) if own else evidence.of_post(*facts.proof)
         reports.append(_report(shared if not number else shared | _ONLY_FIRST, told, main, spans))
     return tuple(reports)
 
@@ -393,19 +339,10 @@ def _remainder(header: list[Quantity], bare: list[Area], added: int) -> list[_To
 
 
 def _regions(
-    facts: Facts, tokens: Tokens, context: Context, claimant: str | None
+    facts: Facts, tokens: Tokens, context: Context, told_by: str | None
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     regions = tuple(dict.fromkeys(code for area in facts.areas for code in area.regions))
     seas = tuple(dict.fromkeys(sea for area in facts.areas for sea in area.seas))
-    if not regions and not seas and context.home and not (claimant and _nationwide(tokens)):
+    if not regions and not seas and context.home and not (told_by and nationwide(tokens)):
         return (context.home,), ()
     return regions, seas
-
-
-def _nationwide(tokens: Tokens) -> bool:
-    words = tokens.folded
-    return not _COUNTRY.isdisjoint(words) and any(
-        w in {"российских", "российскими", "рф"}
-        or (w == "россии" and i and words[i - 1].startswith(("регион", "территори")))
-        for i, w in enumerate(words)
-    )

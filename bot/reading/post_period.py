@@ -1,0 +1,39 @@
+"""When what a whole post tells of happened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.model import Basis, Period
+from bot.reading.periods import read_period
+from bot.reading.tokens import Tokens
+from bot.reading.verdicts import Judgement
+
+_CLOSED = ("аэропорт", "мост", "перекры", "закры", "огранич", "движени", "отбой", "airport", "bridge")
+_TIME_ALONE = 5
+
+
+def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home: str | None) -> Period | None:
+    """The first stated period of the sentences with events, else a whole one of another sentence, else a word."""
+    events = judgement.event_sentences
+    found = [p for start, end in events if (p := read_period(tokens, start, end, posted, home))]
+    stated = next((period for period in found if period.basis is Basis.STATED), None)
+    if stated is None and "@" in tokens.codes:
+        spans = [span for span in judgement.open_sentences if not _closed(tokens, *span)]
+        around = [(read_period(tokens, *span, posted, home), span) for span in spans]
+        stated = next((p for p, span in around if p and _whole(p, tokens.codes[slice(*span)])), None)
+    return stated or (found[0] if found else None)
+
+
+def _whole(period: Period, sentence: str) -> bool:
+    """A period that can stand for the sentences around it: with start and end, or «данные на 7.00»."""
+    if period.start and period.end:
+        return period.start < period.end
+    if period.end:
+        return "t" in sentence
+    return len(sentence) < _TIME_ALONE or ("E" in sentence and "K" in sentence)
+
+
+def _closed(tokens: Tokens, start: int, end: int) -> bool:
+    """The hours of a closed airport, bridge or road are no hours of the raid."""
+    return any(word.startswith(_CLOSED) for word in tokens.folded[start:end])
