@@ -43,12 +43,8 @@ async def announce_command(turn: Turn, rest: str) -> Sequence[Answer]:
 
 async def send(turn: Turn, number: int) -> Answer:
     """Send an announcement off, once; the button's message says to how many chats."""
-    default = turn.desk.language
-
-    def work(db: sqlite3.Connection) -> int | None:
-        return announcements.send(db, number, turn.request.user_id or 0, default, turn.now)
-
-    chats = await turn.desk.database.write(work)
+    person = turn.request.user_id or 0
+    chats = await turn.desk.database.write(lambda db: announcements.send(db, number, person, turn.now))
     if chats is None:
         return turn.answer(turn.text("announce-closed"))
     return turn.answer(turn.text("announce-sending", count=chats))
@@ -98,7 +94,7 @@ def _worded(turn: Turn, texts: dict[str, str]) -> dict[str, str]:
     usual = texts.get("") or texts.get(turn.desk.language) or next(iter(texts.values()))
     return {
         language: f"{turn.desk.texts.get(language, 'announce-head')}\n\n{_escaped(texts.get(language) or usual)}"
-        for language in turn.desk.texts.languages
+        for language in sorted(turn.desk.texts.languages, key=lambda code: code != turn.desk.language)
     }
 
 

@@ -30,7 +30,7 @@ from bot.chat import (
 from bot.chat.contract import Answer, Found, InlineQuery, Request
 from bot.chat.desk import Desk, Turn, language_of
 from bot.chat.keyboards import parse_press
-from bot.chat.limits import LONGEST_OF_OPERATORS, LONGEST_TEXT, Limiter, Pace
+from bot.chat.limits import LONGEST_OF_OPERATORS, LONGEST_TEXT, TOGETHER, Limiter, Pace
 from bot.chat.operating import OPERATING, is_operator
 from bot.chat.operator_presses import MARK, operator_press
 from bot.chat.parsing import WHOLE_RECORD, Line, parse_line
@@ -72,10 +72,20 @@ _log = logging.getLogger(__name__)
 class Commands:
     """Answers requests; `handle` is a bot.chat.contract.Handler. Keeps nothing in memory but who asks how often."""
 
-    def __init__(self, desk: Desk, pace: Pace | None = None, timer: Callable[[], float] = time.monotonic) -> None:
-        """`timer` gives the seconds by which requests are paced; the desk's clock may stand still."""
+    def __init__(
+        self,
+        desk: Desk,
+        pace: Pace | None = None,
+        timer: Callable[[], float] = time.monotonic,
+        together: Pace = TOGETHER,
+    ) -> None:
+        """`timer` gives the seconds by which requests are paced; the desk's clock may stand still.
+
+        `pace` is that of each person, `together` that of a group.
+        """
         self._desk = desk
         self._limiter = Limiter(pace or Pace())
+        self._groups = Limiter(together)
         self._timer = timer
 
     async def handle(self, request: Request) -> Sequence[Answer]:
@@ -86,6 +96,8 @@ class Commands:
         person = request.chat_id if request.user_id is None else request.user_id
         if (refusal := self._limiter.take(person, self._timer())) is not None:
             return [self._marked(_refused(self._desk, request, refusal.seconds))] if refusal.first else ()
+        if request.kind != "private" and self._groups.take(request.chat_id, self._timer()) is not None:
+            return ()
         return [self._marked(answer) for answer in await self._answers(request, line)]
 
     async def look_up(self, query: InlineQuery) -> Sequence[Found]:

@@ -21,6 +21,10 @@ class Pace:
     people: int = 10_000
 
 
+TOGETHER = Pace(burst=40, seconds_each=1.0)
+"""How much all people of one group may ask for: many of them together must not make the bot flood it."""
+
+
 @dataclass(slots=True)
 class _Bucket:
     tokens: float

@@ -10,6 +10,7 @@ import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 from typing import Final
 
 from bot.chat.contract import Answer, Button, Request
@@ -68,7 +69,7 @@ async def list_command(turn: Turn, rest: str) -> Sequence[Answer]:
     if turn.request.kind != "private" or person is None:
         return [turn.answer(turn.text("outlet-private-only"))]
     mine = await turn.desk.database.read(lambda db: outlets.of_person(db, person))
-    buttons = [Button(outlet.title, f"{MARK}{outlet.id}|w:") for outlet in mine]
+    buttons = [Button(_label(outlet.title), f"{MARK}{outlet.id}|w:") for outlet in mine]
     title = turn.text("outlet-list", count=len(mine))
     return [turn.answer(f"{title}\n{turn.text('outlet-how')}", rows(buttons, 1))]
 
@@ -132,6 +133,11 @@ async def _managed(turn: Turn, line: Line, chat_id: int, title: str, *, callback
     language = mine[0].language if mine else turn.language
     request = _there(turn.request, chat_id, callback)
     return Elsewhere(replace(turn, request=request, subscriptions=tuple(mine), language=language), line, outlet)
+
+
+def _label(title: str) -> str:
+    """A title from outside on a button, which shows no HTML."""
+    return unescape(escape_name(title)) or "…"
 
 
 def _there(request: Request, chat_id: int, callback: str | None) -> Request:

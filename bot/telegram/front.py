@@ -130,14 +130,13 @@ class FrontEnd:
             await self._answer_in_turn(incoming)
 
     async def _take_press(self, update: Any) -> None:
-        incoming = await from_press(self._supervisor, update)
-        if incoming is None:
-            return
         try:
             await self._supervisor.call(functions.messages.SetBotCallbackAnswerRequest(update.query_id, 0))
         except TelegramError as error:
             _log.info("a press could not be confirmed: %s", error)
-        await self._answer_in_turn(incoming)
+        incoming = await from_press(self._supervisor, update)
+        if incoming is not None:
+            await self._answer_in_turn(incoming)
 
     async def _take_inline(self, update: Any, inline: InlineHandler) -> None:
         person = update._entities.get(update.user_id)

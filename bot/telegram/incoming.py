@@ -61,7 +61,11 @@ def from_message(supervisor: Supervisor, message: Any, sender: Any, own_name: st
 
 
 async def from_press(supervisor: Supervisor, update: Any) -> Incoming | None:
-    """The request a pressed button makes; None for data that is not ours."""
+    """The request a pressed button makes; None for data that is not ours.
+
+    Telegram lets a client send any data in the name of any message of the bot. In a group that would let everybody
+    change every message of the bot, so there the message has to carry the button.
+    """
     try:
         data = (update.data or b"").decode()
     except UnicodeDecodeError:
@@ -71,9 +75,12 @@ async def from_press(supervisor: Supervisor, update: Any) -> Incoming | None:
     kind: ChatKind = "channel" if getattr(chat, "broadcast", None) else "group"
     if isinstance(update.peer, types.PeerUser):
         kind = "private"
+    message = None if kind == "private" else await _pressed_message(supervisor, update)
+    if kind != "private" and not _carries(message, update.data):
+        return None
     request = Request(
         chat_id=utils.get_peer_id(update.peer),
-        topic=await _topic_of_press(supervisor, update) if getattr(chat, "forum", None) else None,
+        topic=topic_of(message) if message and getattr(chat, "forum", None) else None,
         user_id=update.user_id,
         text="",
         kind=kind,
@@ -94,12 +101,20 @@ def topic_of(message: Any) -> int | None:
     return topic
 
 
-async def _topic_of_press(supervisor: Supervisor, update: Any) -> int | None:
+async def _pressed_message(supervisor: Supervisor, update: Any) -> Any:
     try:
-        message = await supervisor.guarded(supervisor.client.get_messages(update.peer, ids=update.msg_id))
+        return await supervisor.guarded(supervisor.client.get_messages(update.peer, ids=update.msg_id))
     except (TelegramError, ValueError):
         return None
-    return topic_of(message) if message else None
+
+
+def _carries(message: Any, data: bytes | None) -> bool:
+    """Whether a message has a button with this data at this moment."""
+    markup = getattr(message, "reply_markup", None)
+    if not isinstance(markup, types.ReplyInlineMarkup):
+        return False
+    kinds = (button.type for row in markup.rows for button in row.buttons)
+    return any(isinstance(kind, types.InlineButtonTypeCallback) and kind.data == data for kind in kinds)
 
 
 def _kind_of(message: Any) -> ChatKind:

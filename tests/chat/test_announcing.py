@@ -192,6 +192,24 @@ async def test_a_restart_repeats_it_under_the_same_random_id(olga: Person) -> No
     assert (after.id, after.random_id) == (before.id, before.random_id)
 
 
+async def test_many_chats_are_reached_in_steps(olga: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(announcements, "AT_ONCE", 2)
+    await subscribed(olga.database, (-1001, 0, "ru"), (1, 0, "ru"), (2, 0, "ru"), (3, 0, "ru"), (-31, 0, "ru"))
+    await olga.says("/announce Text.")
+    await olga.presses("Send to 5 chats")
+
+    reached, closed = [], []
+    for _ in range(5):
+        rows = await claimed(olga.database)
+        reached += [row.chat_id for row in rows if row.chat_id != 777]
+        await shown(olga.database, rows)
+        closed.append(await olga.database.write(lambda db: announcements.finish(db, NOW, _words)))
+
+    assert reached == [-1001, -31, 1, 2, 3]
+    assert closed == [0, 0, 1, 0, 0]
+    assert "delivered to 5 of 5 chats" in await olga.says("/announce")
+
+
 async def test_two_announcements_of_one_second_are_two(olga: Person) -> None:
     await subscribed(olga.database, (1, 0, "ru"))
     for text in ("First.", "Second."):

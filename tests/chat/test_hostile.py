@@ -172,6 +172,47 @@ async def test_an_anonymous_admin_is_paced_by_the_chat(desk: Desk, member: Perso
     assert "Too many" in await member.says("/help")
 
 
+async def test_many_people_of_a_group_are_paced_together(desk: Desk, member: Person) -> None:
+    member.commands = Commands(desk, Pace(burst=100), timer=lambda: 0.0, together=Pace(burst=3))
+
+    answered = 0
+    for number in range(10):
+        member.user_id = 5000 + number
+        answered += await member.says("/status") != ""
+
+    assert answered == 3
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["with an own subscription", "with none"])
+async def test_ids_of_foreign_subscriptions_open_and_change_nothing(ann: Person, boris: Person, own: bool) -> None:
+    await ann.says("/subscribe tula")
+    before = await ann.subscription()
+    assert before is not None
+    if own:
+        await boris.says("/subscribe орёл")
+    mine = await boris.regions()
+
+    presses = (
+        "w:",
+        "w:m",
+        "w:m:1",
+        "w:p:1",
+        "w:t:50",
+        "w:z:Asia/Omsk",
+        "u:*",
+        "u:RU-TUL",
+        "o:RU-SMO",
+        "s:RU-SMO",
+        "k:RU-TUL",
+    )
+    for data in (*presses, "l:en", "c", "d:central", "p:RU-TUL:01234567"):
+        answer = await boris.sends(f"{data}~{before.id}")
+        assert "Тульская область:" not in answer and "Сообщать: Тульская" not in answer, data
+
+    assert await ann.subscription() == before
+    assert await boris.regions() == mine
+
+
 async def test_no_answer_tells_of_another_chat(ann: Person, boris: Person) -> None:
     await ann.says("/subscribe tula")
 

@@ -244,3 +244,21 @@ async def test_readers_of_a_channel_cannot_press_what_its_admins_left_there(memb
 
 def _words(language: str, title: str) -> str:
     return f"{language}: {title}"
+
+
+async def test_a_title_from_outside_is_harmless_on_a_button_and_in_a_text(ann: Person, told: Told) -> None:
+    told.named["news"] = SeenChannel(CHANNEL, "\u202e<b>\u0000" + "x" * 300)
+
+    text = await ann.says("/settings @news")
+    await ann.says("/mychannels")
+
+    assert "Channel <b>&lt;b&gt;xxx" in text
+    assert ann.labels[0].startswith("<b>xxx") and len(ann.labels[0]) <= 80
+
+
+async def test_every_button_for_a_channel_fits_into_what_telegram_carries(ann: Person) -> None:
+    await ann.says("/subscribe @news smolensk, tula, oryol, kursk, bryansk, belgorod, voronezh, lipetsk, rostov")
+    for text in ("/settings @news", "/subscribe @news", "/zone @news", "/subscribe @news new kaluga"):
+        await ann.says(text)
+        assert ann.buttons
+        assert all(len((button.data or "").encode()) <= 64 for button in ann.buttons)

@@ -108,6 +108,61 @@ async def test_a_pressed_button_changes_its_message(
     assert query in world.callback_answers
 
 
+@pytest.mark.parametrize("forum", [False, True])
+async def test_in_a_group_only_buttons_that_are_there_can_be_pressed(
+    bot: Supervisor, commands: Commands, world: World, subscriber: Account, forum: bool
+) -> None:
+    bot_account = world.accounts[900]
+    group = world.add_supergroup(41, "Neighbours", [200, 900], forum=forum)
+    life.write_in_group(world, subscriber, group, "/digest")
+    life.write_in_group(world, subscriber, group, "/ask")
+    await until(lambda: len(world.shown) == 2)
+    digest, question = world.shown
+
+    forged = [
+        life.press(world, subscriber, bot_account, digest, b"yes"),
+        life.press(world, subscriber, bot_account, question, b"no"),
+    ]
+    honest = life.press(world, subscriber, bot_account, question, b"yes")
+    await until(lambda: question.edits == 1 and len(world.callback_answers) == 3)
+    again = life.press(world, subscriber, bot_account, question, b"yes")
+    await until(lambda: again in world.callback_answers)
+    await asyncio.sleep(0.1)
+
+    assert [request.callback for request in commands.requests if request.callback] == ["yes"]
+    assert (digest.edits, question.edits) == (0, 1)
+    assert {*forged, honest} <= set(world.callback_answers)
+
+
+async def test_a_press_in_a_basic_group_is_looked_at_too(
+    bot: Supervisor, commands: Commands, world: World, subscriber: Account, bot_account: Account
+) -> None:
+    group = world.add_group(31, "Family", [200, 900])
+    life.write_in_group(world, subscriber, group, "/ask")
+    await until(lambda: world.shown)
+    [question] = world.shown
+
+    life.press(world, subscriber, bot_account, question, b"no")
+    life.press(world, subscriber, bot_account, question, b"yes")
+    await until(lambda: question.edits == 1)
+
+    assert [request.callback for request in commands.requests if request.callback] == ["yes"]
+
+
+async def test_a_reader_who_presses_in_a_channel_is_none_of_its_admins(
+    bot: Supervisor, commands: Commands, world: World, subscriber: Account, bot_account: Account
+) -> None:
+    channel = world.add_channel(51, "demo_news", members=[200, 900])
+    channel.admins = {900}
+    life.post(world, channel, "/ask")
+    await until(lambda: world.shown)
+
+    life.press(world, subscriber, bot_account, world.shown[0], b"yes")
+    await until(lambda: len(commands.requests) == 2)
+
+    assert (commands.requests[1].kind, commands.admins[1]) == ("channel", False)
+
+
 async def test_an_inline_query_gets_at_most_fifty_results(
     bot: Supervisor, world: World, subscriber: Account, bot_account: Account
 ) -> None:

@@ -68,6 +68,7 @@ def edit_message(world: World, caller: Caller, request: TL) -> TL:
     if shown.text == request.message and shown.buttons == buttons:
         raise RpcFailure(400, "MESSAGE_NOT_MODIFIED")
     shown.text = shown.message.message = request.message
+    shown.message.reply_markup = request.reply_markup
     shown.buttons = buttons
     shown.edits += 1
     box, update = (
