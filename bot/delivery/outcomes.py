@@ -20,7 +20,8 @@ from bot.delivery.errors import (
 )
 from bot.delivery.halves import halves, visible_text
 from bot.store import holds, moving, outbox, parts, pausing, subscriptions
-from bot.store.outbox import ALERT, Body, NewMessage, OutboxRow
+from bot.store.bodies import Body
+from bot.store.outbox import ALERT, NewMessage, OutboxRow
 
 BACKOFF = (2, 10, 60, 300, 900)
 """Seconds to wait after the first, second, … failure that may pass by itself; the last one repeats."""

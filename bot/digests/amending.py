@@ -11,8 +11,8 @@ from typing import Final, Protocol
 
 from bot.digests.content import Correction, Rendered
 from bot.digests.split import MAX_ENTITIES, MAX_UNITS, visible_units
-from bot.store import outbox, told
-from bot.store.outbox import Body
+from bot.store import told
+from bot.store.bodies import Body, keep_body
 from bot.store.subscriptions import Subscription
 
 EDITED_FOR: Final = timedelta(hours=48)
@@ -90,7 +90,7 @@ class Amender:
     def _bodies(self, db: sqlite3.Connection, body_id: int, numbers: Sequence[int]) -> tuple[int, int | None]:
         corrections = [self.corrections[number] for number in numbers]
         answer = self.wording.answer(corrections, self.language, self.zone)
-        answer_id = outbox.keep_body(db, Body(answer.html))
+        answer_id = keep_body(db, Body(answer.html))
         told.note(db, answer_id, answer.told)
         lines = dict(self._lines_of(db, body_id))
         html = told.html_of(db, body_id)
@@ -103,7 +103,7 @@ class Amender:
             lines[number] = amended
         if visible_units(html) > MAX_UNITS or len(_OPENING.findall(html)) > MAX_ENTITIES:
             return answer_id, None
-        edited_id = outbox.keep_body(db, Body(html))
+        edited_id = keep_body(db, Body(html))
         told.note(db, edited_id, lines.items())
         return answer_id, edited_id
 

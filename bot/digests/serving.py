@@ -11,7 +11,8 @@ from bot.digests.amending import Amender, Amendment
 from bot.digests.content import Rendered
 from bot.model.wishes import INSTANT
 from bot.store import outbox, schedule, told
-from bot.store.outbox import ALERT, DIGEST, Body, NewMessage
+from bot.store.bodies import Body, keep_body
+from bot.store.outbox import ALERT, DIGEST, NewMessage
 from bot.store.schedule import Alike
 from bot.store.subscriptions import Subscription
 
@@ -116,7 +117,7 @@ def _kept(db: sqlite3.Connection, messages: Sequence[Rendered]) -> list[int]:
     """The ids of the bodies of these messages."""
     ids = []
     for message in messages:
-        body_id = outbox.keep_body(db, Body(message.html, message.photo))
+        body_id = keep_body(db, Body(message.html, message.photo))
         told.note(db, body_id, message.told)
         ids.append(body_id)
     return ids

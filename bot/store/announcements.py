@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.store import outbox
+from bot.store.bodies import Body, keep_body
 from bot.store.moments import moment, seconds
-from bot.store.outbox import ALERT, ANNOUNCEMENT, Body, NewMessage
+from bot.store.outbox import ALERT, ANNOUNCEMENT, NewMessage
 
 OPEN_FOR: Final = timedelta(hours=24)
 """How long an announcement may wait to be sent off."""
@@ -148,7 +149,7 @@ def _fill(db: sqlite3.Connection, number: int, now: datetime) -> int:
         (row["made"], ANNOUNCEMENT, number),
     ).fetchone()["last"]
     places = db.execute(_NEXT, (_BEFORE_ALL if filled is None else filled, AT_ONCE)).fetchall()
-    bodies = {language: outbox.keep_body(db, Body(html)) for language, html in texts.items()} if places else {}
+    bodies = {language: keep_body(db, Body(html)) for language, html in texts.items()} if places else {}
     salt, at = outbox.salt(db), moment(row["made"])
     for place in places:
         message = NewMessage(None, place["chat_id"], place["topic"], at, at, number, "", priority=ANNOUNCEMENT)

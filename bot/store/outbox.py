@@ -16,21 +16,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.store import holds
+from bot.store.bodies import Body, keep_body, load_body
 from bot.store.moments import seconds
 
 ALERT, DIGEST, ANNOUNCEMENT = 0, 1, 2
 """Priorities: alerts (and notices) leave before digests, words of the operators to all chats when nothing else waits.
 
 An announcement leaves only for a chat that has an active subscription at that moment."""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What a message shows: with a picture, or with a document (file name and content), or neither."""
-
-    html: str
-    photo: bytes | None = None
-    document: tuple[str, bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +121,6 @@ def next_part(db: sqlite3.Connection, subscription_id: int, window_end: datetime
     return int(row["part"])
 
 
-def keep_body(db: sqlite3.Connection, body: Body) -> int:
-    """Store what a message shows, once however many get it; return its id."""
-    name, data = body.document or (None, body.photo)
-    media = None if data is None else _keep(db, data)
-    digest = hashlib.sha256(json.dumps([body.html, media, name]).encode()).hexdigest()
-    db.execute(
-        "insert into body (hash, html, media, file_name) values (?, ?, ?, ?) on conflict do nothing",
-        (digest, body.html, media, name),
-    )
-    return int(db.execute("select id from body where hash = ?", (digest,)).fetchone()["id"])
-
-
 def salt(db: sqlite3.Connection) -> str:
     """A word of this database alone: two installations that share a bot must not derive the same ids."""
     db.execute("insert into meta (key, value) values ('random_id_salt', hex(randomblob(16))) on conflict do nothing")
@@ -177,7 +157,7 @@ def claim(db: sqlite3.Connection, now: datetime, limit: int, resting: Collection
         "update outbox set state = 'sending', attempts = attempts + 1, tried = ? where id = ?",
         [(at, row["id"]) for row in rows],
     )
-    bodies = {body_id: _body(db, body_id) for body_id in {row["body_id"] for row in rows}}
+    bodies = {body_id: load_body(db, body_id) for body_id in {row["body_id"] for row in rows}}
     return [
         OutboxRow(
             id=row["id"],
@@ -189,7 +169,7 @@ def claim(db: sqlite3.Connection, now: datetime, limit: int, resting: Collection
             silent=bool(row["silent"]),
             attempts=row["attempts"] + 1,
             about=row["about"],
-            edited=None if row["edited_body_id"] is None else _body(db, row["edited_body_id"]),
+            edited=None if row["edited_body_id"] is None else load_body(db, row["edited_body_id"]),
         )
         for row in rows
     ]
@@ -268,22 +248,6 @@ _READY = (
     " and not exists (select 1 from outbox e where e.chat_id = o.chat_id and e.state in ('due', 'sending')"
     " and (e.state = 'sending' or (e.priority, e.id) < (o.priority, o.id)))"
 )
-
-
-def _body(db: sqlite3.Connection, body_id: int) -> Body:
-    row = db.execute(
-        "select b.html, b.file_name, m.bytes from body b left join media m on m.sha256 = b.media where b.id = ?",
-        (body_id,),
-    ).fetchone()
-    if row["file_name"] is not None:
-        return Body(row["html"], document=(row["file_name"], row["bytes"]))
-    return Body(row["html"], row["bytes"])
-
-
-def _keep(db: sqlite3.Connection, data: bytes) -> str:
-    digest = hashlib.sha256(data).hexdigest()
-    db.execute("insert into media (sha256, bytes) values (?, ?) on conflict do nothing", (digest, data))
-    return digest
 
 
 def _free_id(db: sqlite3.Connection, message: NewMessage, own_salt: str) -> int:

@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.store.bodies import Body, keep_body
 from bot.store.moments import moment
-from bot.store.outbox import Body, NewMessage, insert, keep_body, salt
+from bot.store.outbox import NewMessage, insert, salt
 
 
 def replace(db: sqlite3.Connection, row_id: int, pieces: Sequence[Body], now: datetime) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from bot.delivery.errors import DeliveryError, Rejected, Temporary, TooLong, TopicClosed
 from bot.store import Database, outbox, subscriptions
-from bot.store.outbox import Body, NewMessage
+from bot.store.bodies import Body, keep_body
+from bot.store.outbox import NewMessage
 from tests.delivery.fakes import START, Clock, Messenger, deliverer
 
 EARLIER = 41
@@ -19,7 +20,7 @@ async def correction(database: Database) -> None:
 
     def work(db: sqlite3.Connection) -> None:
         saved = subscriptions.save(db, 5, 0, ["*"], language="ru", zone="UTC", now=START)
-        edited = outbox.keep_body(db, Body("12, corrected: 9"))
+        edited = keep_body(db, Body("12, corrected: 9"))
         message = NewMessage(
             saved.id, 5, 0, START, START, 0, "corrected: 9", from_seq=0, about=EARLIER, edited_body_id=edited
         )

@@ -29,8 +29,9 @@ from bot.store import (
     subscriptions,
     told,
 )
+from bot.store.bodies import Body
 from bot.store.migrate import migrate
-from bot.store.outbox import Body, NewMessage
+from bot.store.outbox import NewMessage
 from bot.store.review import ReviewState
 from bot.store.subscriptions import Subscription
 from bot.store.unsettled import unsettled_posts
