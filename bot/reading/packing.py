@@ -29,10 +29,10 @@ def unpack(data: dict[str, Any]) -> dict[str, Any]:
         places[name] = _unpack_forms(*places[name])
     for name in _RECORDS:
         names, *columns = places[name]
-        places[name] = list(zip(names.split(_BETWEEN), *columns, strict=True))
-    places["common"] = places["common"].split(_BETWEEN)
+        places[name] = list(zip(_split(names), *columns, strict=True))
+    places["common"] = _split(places["common"])
     forms, codes = data["words"]
-    return {**data, "words": dict(zip(forms.split(_BETWEEN), codes, strict=True)), "places": places}
+    return {**data, "words": dict(zip(_split(forms), codes, strict=True)), "places": places}
 
 
 def _pack_forms(forms: dict[str, list[int]]) -> list[Any]:
@@ -43,7 +43,11 @@ def _pack_forms(forms: dict[str, list[int]]) -> list[Any]:
 
 def _unpack_forms(forms: str, first: list[int], several: dict[str, list[int]]) -> dict[str, tuple[int, ...]]:
     alone = [(number,) for number in range(max(first, default=0) + 1)]
-    found: dict[str, tuple[int, ...]] = dict(zip(forms.split(_BETWEEN), map(alone.__getitem__, first), strict=True))
+    found: dict[str, tuple[int, ...]] = dict(zip(_split(forms), map(alone.__getitem__, first), strict=True))
     for form, numbers in several.items():
         found[form] = tuple(numbers)
     return found
+
+
+def _split(text: str) -> list[str]:
+    return text.split(_BETWEEN) if text else []

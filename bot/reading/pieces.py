@@ -92,9 +92,9 @@ class Pieces:
         if piece is None:
             normal = normalise(text, russian=True)
             written = tuple(split(normal))
-            pairs = [self._concept(token) for token in written]
-            folded = tuple([pair[0] for pair in pairs])
-            codes = "".join([pair[1] for pair in pairs])
+            concepts = {token: self._concept(token) for token in set(written)}
+            folded = tuple([concepts[token][0] for token in written])
+            codes = "".join([concepts[token][1] for token in written])
             piece = Piece(written, written if folded == written else folded, codes, len(text) + 1)
             if len(text) < _SHORT:
                 self._remember(text, piece, " " not in text and OPEN.search(normal) is not None)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+_REMEMBERED = 4096
 _PAIRS = (
     ("shch", "щ"), ("yev", "ев"), ("yo", "ё"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"),
     ("yu", "ю"), ("ya", "я"), ("ye", "е"), ("iy", "ий"), ("ia", "ия"),
@@ -23,6 +25,7 @@ def name(english: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(_REMEMBERED)
 def district(english: str) -> str:
     """A folded district adjective: "traktorozavodsky" -> "тракторозаводский", "verkhnedonskoy" -> "верхнедонской"."""
     text = english.lower()
@@ -33,6 +36,7 @@ def district(english: str) -> str:
     return name(text).lower()
 
 
+@lru_cache(_REMEMBERED)
 def reduced(english: str) -> str:
     """An English spelling reduced to what writers vary least: "Feodosiya" and "Feodosia" are one."""
     text = english.lower().replace("iya", "ia").replace("iy", "y").replace("’", "").replace("'", "")

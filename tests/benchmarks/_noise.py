@@ -52,8 +52,9 @@ def mixed_stream(incidents: Sequence[Written], chance: random.Random, size: int 
 
 
 def _text(chance: random.Random, length: float) -> str:
+    """Whole sentences, as near to a length chosen around `length` as they come."""
     wanted = length * chance.uniform(0.3, 1.7)
     text = chance.choice(SENTENCES)
-    while len(text) < wanted:
-        text += chance.choice((" ", "\n", "\n\n")) + chance.choice(SENTENCES)
+    while len(text) + len(more := chance.choice((" ", "\n", "\n\n")) + chance.choice(SENTENCES)) / 2 < wanted:
+        text += more
     return text
