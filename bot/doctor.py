@@ -188,7 +188,7 @@ async def _identities(supervisor: Supervisor, settings: Settings, channels: Chan
         known = await _known(database, channels)
     changed = await changed_channels(supervisor, known)
     for handle, difference in changed.items():
-        remedy = "see whether it still is the office's channel; if not, take it out of channels.yaml"
+        remedy = "see whether it still is the office's channel; if not, `uavwatch channels stop` it"
         yield Finding(f"channel {handle}", difference, remedy)
     if known and not changed:
         yield Finding("identities", f"{len(known)} channels are who they were")

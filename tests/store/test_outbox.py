@@ -101,3 +101,22 @@ async def test_different_databases_derive_different_random_ids(database: Databas
     same = await database.write(lambda db: salted(db, "a"))
 
     assert one == same != other
+
+
+async def test_a_refused_notice_does_not_keep_digests_from_a_chat_that_subscribes_later(database: Database) -> None:
+    await database.write(lambda db: pausing.pause(db, 5, "USER_IS_BLOCKED", at(1)))
+    number = await subscribe(database)
+    await database.write(lambda db: outbox.add(db, message(number), at(2)))
+
+    assert len(await database.write(lambda db: outbox.claim(db, at(2), 10))) == 1
+
+
+async def test_an_announcement_waits_for_nothing_but_an_active_subscription(database: Database) -> None:
+    await subscribe(database)
+    for chat_id in (5, 6):
+        said = NewMessage(None, chat_id, 0, at(1), at(1), 1, "said to all", priority=outbox.ANNOUNCEMENT)
+        await database.write(lambda db, said=said: outbox.add(db, said, at(1)))  # type: ignore[misc]
+
+    rows = await database.write(lambda db: outbox.claim(db, at(1), 10))
+
+    assert [row.chat_id for row in rows] == [5]
