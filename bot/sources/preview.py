@@ -136,10 +136,14 @@ class PreviewSource:
         newest = read_page(await self._fetcher.get(f"/s/{handle}"), handle)
         if not newest.is_preview:
             raise PreviewClosed("its page is no web preview")
+        if newest.is_blind:
+            raise PreviewClosed("its posts can only be read in Telegram, the preview shows none of their text")
         if newest.channel_id is None or not newest.ids:
             return
         if not await self._is_who_it_was(handle, newest, newest.channel_id):
             return
+        if newest.hidden:
+            _log.warning("%s: the preview does not show the text of %s", handle, newest.hidden)
         cursor = await self._sink.cursor(newest.channel_id)
         walk = await self._walk(handle, newest, cursor, at)
         await self._keep(newest.channel_id, walk, cursor)

@@ -5,20 +5,50 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bot.model import Post
 
-_REPLY = "tgme_widget_message_reply"
+_REPLY: Final = "tgme_widget_message_reply"
+_NOT_SHOWN: Final = "message_media_not_supported_wrap"
+_ONLY_MEDIA: Final = (
+    "media_not_supported_cont",
+    "tgme_widget_message_video_player",
+    "tgme_widget_message_roundvideo_player",
+    "tgme_widget_message_sticker_wrap",
+)
+_SHOWN_WITHOUT_TEXT: Final = ", ".join(
+    f".tgme_widget_message_{kind}"
+    for kind in (
+        "photo_wrap",
+        "video_player",
+        "roundvideo_player",
+        "voice_player",
+        "document_wrap",
+        "poll",
+        "location_wrap",
+        "contact_wrap",
+        "sticker_wrap",
+        "grouped_wrap",
+    )
+)
+_BLOCKS: Final = "blockquote, pre, p, li"
+_EMPTY_LINES: Final = re.compile(r"\n{3,}")
+_HANDLE: Final = re.compile(r"[A-Za-z]\w{3,31}", re.ASCII)
+_LONGEST_ID: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewPage:
     """One page, about 20 messages. `posts` are in order of their ids; `ids` has service messages too.
+
+    `hidden` are messages whose text can only be seen in Telegram: they exist, and nothing is known of their text.
 
     `channel_id` is Telegram's bare id, None on a page without messages; `title` is "" where the page is none of a
     channel's preview. `has_older`: there is a page before this one.
@@ -30,10 +60,16 @@ class PreviewPage:
     posts: tuple[Post, ...]
     ids: tuple[int, ...]
     has_older: bool
+    hidden: tuple[int, ...] = ()
 
     @property
     def is_preview(self) -> bool:
         return bool(self.title)
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether the page shows no text at all and most of its messages only say that they are in Telegram."""
+        return 2 * len(self.hidden) > len(self.ids) and not any(post.text for post in self.posts)
 
 
 def read_page(html: str, handle: str) -> PreviewPage:
@@ -44,13 +80,16 @@ def read_page(html: str, handle: str) -> PreviewPage:
     channel_id = next((found for _, node in blocks if (found := _channel_id(node)) is not None), None)
     posts = (_post(node, number, channel_id, handle) for number, node in blocks)
     known = {post.message_id: post for post in posts if post is not None}
+    # The pictures of an album are messages of their own, which the page shows as parts of the first one.
+    parts = {number for _, node in blocks for number in _parts(node, handle)}
     return PreviewPage(
         channel_id=channel_id,
         title="" if header is None else header.text(strip=True),
         verified=tree.css_first(".tgme_channel_info_header_title_wrap .verified-icon") is not None,
         posts=tuple(known[number] for number in sorted(known)),
-        ids=tuple(sorted({number for number, _ in blocks})),
+        ids=tuple(sorted({number for number, _ in blocks} | parts)),
         has_older=tree.css_first("a.tme_messages_more[data-before]") is not None,
+        hidden=tuple(sorted({number for number, node in blocks if _is_hidden(node)})),
     )
 
 
@@ -61,8 +100,20 @@ def is_gone(html: str) -> bool:
 
 
 def _number(node: LexborNode, handle: str) -> int | None:
-    channel, _, number = (node.attributes.get("data-post") or "").partition("/")
-    return int(number) if channel.lower() == handle.lower() and number.isascii() and number.isdigit() else None
+    return _number_in(node.attributes.get("data-post") or "", handle)
+
+
+def _number_in(path: str, handle: str) -> int | None:
+    """The message id of a path such as handle/17 in this channel."""
+    channel, _, number = path.partition("/")
+    fits = channel.lower() == handle.lower() and number.isascii() and number.isdigit() and len(number) < _LONGEST_ID
+    return int(number) if fits else None
+
+
+def _parts(node: LexborNode, handle: str) -> list[int]:
+    links = (link.attributes.get("href") or "" for link in node.css("a.grouped_media_wrap"))
+    found = (_number_in(urlsplit(link).path.strip("/"), handle) for link in links)
+    return [number for number in found if number is not None]
 
 
 def _channel_id(node: LexborNode) -> int | None:
@@ -78,7 +129,7 @@ def _channel_id(node: LexborNode) -> int | None:
 
 def _post(node: LexborNode, number: int, channel_id: int | None, handle: str) -> Post | None:
     date = _date(node)
-    if channel_id is None or date is None or _is_service(node):
+    if channel_id is None or date is None or _is_service(node) or _is_hidden(node):
         return None
     return Post(
         channel_id=channel_id,
@@ -107,18 +158,36 @@ def _date(node: LexborNode) -> datetime | None:
 
 def _text(node: LexborNode) -> str:
     """The text as Telegram sends it: line breaks for <br>, nothing of the message that is replied to."""
-    own = next((text for text in node.css("div.js-message_text") if not _is_quoted(text, node)), None)
+    own = _own_text(node)
     if own is None:
         return ""
     for line_break in own.css("br"):
         line_break.replace_with("\n")
-    return own.text().strip()
+    for block in own.css(_BLOCKS):
+        # Without a line of its own a quotation's first word would stick to the word before it.
+        block.insert_before("\n")
+        block.insert_after("\n")
+    return _EMPTY_LINES.sub("\n\n", own.text()).strip()
 
 
-def _is_quoted(text: LexborNode, message: LexborNode) -> bool:
-    parent = text.parent
+def _own_text(node: LexborNode) -> LexborNode | None:
+    texts = node.css("div.tgme_widget_message_text, div.js-message_text")
+    return next((text for text in texts if not _is_within(text, node, _REPLY)), None)
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    """Whether the message says only that it has to be looked at in Telegram.
+
+    The same words stand, out of sight, below messages that are shown, and in place of videos too long for a page.
+    """
+    notes = [note for note in node.css(f".{_NOT_SHOWN}") if not _is_within(note, node, *_ONLY_MEDIA)]
+    return bool(notes) and _own_text(node) is None and node.css_first(_SHOWN_WITHOUT_TEXT) is None
+
+
+def _is_within(part: LexborNode, message: LexborNode, *classes: str) -> bool:
+    parent = part.parent
     while parent is not None and parent.mem_id != message.mem_id:
-        if _REPLY in (parent.attributes.get("class") or "").split():
+        if set(classes) & set((parent.attributes.get("class") or "").split()):
             return True
         parent = parent.parent
     return False
@@ -126,10 +195,7 @@ def _is_quoted(text: LexborNode, message: LexborNode) -> bool:
 
 def _reply_to(node: LexborNode, handle: str) -> int | None:
     reply = node.css_first(f"a.{_REPLY}")
-    parts = urlsplit((reply.attributes.get("href") or "") if reply else "").path.strip("/").split("/")
-    if len(parts) == 2 and parts[0].lower() == handle.lower() and parts[1].isascii() and parts[1].isdigit():
-        return int(parts[1])
-    return None
+    return _number_in(urlsplit((reply.attributes.get("href") or "") if reply else "").path.strip("/"), handle)
 
 
 def _origin(node: LexborNode) -> str | None:
@@ -137,4 +203,4 @@ def _origin(node: LexborNode) -> str | None:
     if name is None:
         return None
     path = urlsplit(name.attributes.get("href") or "").path.strip("/").split("/")[0]
-    return path or name.text(strip=True) or None
+    return path if _HANDLE.fullmatch(path) else name.text(strip=True) or None

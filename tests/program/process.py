@@ -14,7 +14,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import yaml
+from click.testing import CliRunner
 
+from bot.cli import cli
+from bot.errors import UserError
 from bot.paths import bundled
 from bot.settings import PREFIX
 from tests.telegram.server import LoopbackServer, World
@@ -63,19 +66,17 @@ class Program:
         assert process.returncode in (0, -signal.SIGKILL), (process.returncode, text)
 
     async def tell(self, *arguments: str) -> tuple[int, str]:
-        """The exit status of `uavwatch ARGUMENTS` and all it prints."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
-            *arguments,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-            cwd=ROOT,
-            env=self._environment(0) | {"COLUMNS": "160"},
-        )
-        printed, _ = await asyncio.wait_for(process.communicate(), 60)
-        return process.returncode or 0, printed.decode()
+        """The exit status of `uavwatch ARGUMENTS` and all it prints.
+
+        Run in this process, which has loaded the program already; only what runs on needs one of its own.
+        """
+        environment = self._environment(0) | {"COLUMNS": "160"}
+        result = await asyncio.to_thread(CliRunner().invoke, cli, arguments, env=environment)
+        if isinstance(result.exception, UserError):
+            return 2, f"{result.output}uavwatch: {result.exception}\n"
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result.exit_code, result.output
 
     async def ask(self, *arguments: str) -> str:
         """What `uavwatch ARGUMENTS` prints about the program's database."""

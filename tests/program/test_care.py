@@ -89,7 +89,7 @@ async def test_the_doctor_tells_what_is_wrong_and_what_to_do(town: Town) -> None
 
     assert code == 1
     assert "FAIL channel demo_smolensk: its title was 'demo smolensk' and is 'Casino'" in printed
-    assert "FAIL bot" in printed
+    assert "FAIL bot: Telegram refuses: ACCESS_TOKEN_INVALID" in printed
     assert "UAVWATCH_BOT_TOKEN" in printed
 
 
