@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from python_socks import ProxyError
@@ -11,7 +12,10 @@ from telethon.network import ConnectionTcpFull, ConnectionTcpMTProxyRandomizedIn
 
 from bot.telegram.errors import ProxyFault
 
-_PLAIN_PORT = 1080
+_PLAIN_PORT: Final = 1080
+_SECRET_SIZE: Final = 16
+_PADDED: Final = b"\xdd"
+_FAKE_TLS: Final = b"\xee"
 
 
 class Proxied(ConnectionTcpFull):  # type: ignore[misc]  # the library has no types
@@ -22,6 +26,18 @@ class Proxied(ConnectionTcpFull):  # type: ignore[misc]  # the library has no ty
             return await super()._proxy_connect(timeout, local_addr)
         except (OSError, TimeoutError, ProxyError) as error:
             raise ProxyFault(str(error) or type(error).__name__) from error
+
+
+class ThroughMtProxy(ConnectionTcpMTProxyRandomizedIntermediate):  # type: ignore[misc]  # the library has no types
+    """A connection that closes what it has opened when the proxy hangs up, which Telethon leaves open."""
+
+    async def _connect(self, timeout: float | None = None, ssl: Any = None) -> None:  # noqa: ASYNC109
+        try:
+            await super()._connect(timeout=timeout, ssl=ssl)
+        except BaseException:
+            if self._writer is not None:
+                self._writer.close()
+            raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +90,22 @@ def _from_link(fields: dict[str, list[str]]) -> ProxyRoute:
 
 
 def _mtproxy(host: str, port: int, secret: str) -> ProxyRoute:
-    if secret.lower().startswith("ee"):
+    return ProxyRoute(ThroughMtProxy, (host, port, _secret(unquote(secret))))
+
+
+def _secret(text: str) -> str:
+    """The secret in the one form that Telethon always takes right: dd and 32 hexadecimal digits."""
+    try:
+        raw = bytes.fromhex(text)
+    except ValueError:
+        try:
+            raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+        except ValueError:
+            raw = b""
+    if (raw[:1] == _FAKE_TLS and len(raw) != _SECRET_SIZE) or (text.lower().startswith("ee") and not raw):
         raise ValueError("MTProxy secrets that begin with ee (fake TLS) are not supported; ask for one with dd")
-    return ProxyRoute(ConnectionTcpMTProxyRandomizedIntermediate, (host, port, secret))
+    if raw[:1] == _PADDED and len(raw) == _SECRET_SIZE + 1:
+        raw = raw[1:]
+    if len(raw) != _SECRET_SIZE:
+        raise ValueError("an MTProxy secret has 32 hexadecimal digits, with dd before them or without")
+    return f"dd{raw.hex()}"

@@ -1,4 +1,4 @@
-"""Everything through a SOCKS5 proxy, and what is said when it does not let us."""
+"""Everything through a proxy, SOCKS5 or MTProxy, and what is said when it does not let us."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ import pytest
 from telethon.tl import functions as f
 
 from bot.telegram.checkup import visiting
-from bot.telegram.errors import ProxyFault
+from bot.telegram.errors import ProxyFault, Unreachable
 from bot.telegram.supervisor import Supervisor
 from tests.telegram.conftest import BOT_TOKEN
 from tests.telegram.links import quick, running, settings_for
+from tests.telegram.mtproxy import MtProxy
 from tests.telegram.server import LoopbackServer
 from tests.telegram.socks import SocksProxy
 from tests.telegram.waiting import until
+
+SECRET = bytes(range(16))
 
 
 def behind(server: LoopbackServer, session: Path, url: str) -> Supervisor:
@@ -85,3 +88,28 @@ async def test_a_proxy_that_comes_back_is_used_again(server: LoopbackServer, tmp
             await asyncio.wait_for(bot.up.wait(), 30)
 
     assert isinstance(bot.trouble, ProxyFault)
+
+
+@pytest.mark.parametrize("written", [SECRET.hex(), f"dd{SECRET.hex()}"])
+async def test_the_bot_works_through_an_mtproxy(server: LoopbackServer, tmp_path: Path, written: str) -> None:
+    async with MtProxy(SECRET, (server.host, server.port)).running() as proxy:
+        bot = behind(server, tmp_path / "bot.session", f"mtproxy://{written}@127.0.0.1:{proxy.port}")
+        async with running(bot.run):
+            await asyncio.wait_for(bot.up.wait(), 30)
+            answer = await bot.call(f.users.GetUsersRequest([]))
+
+    assert answer == []
+    assert set(proxy.data_centres) == {server.dc_id}
+    assert server.accepted == len(proxy.data_centres)
+
+
+async def test_a_wrong_mtproxy_secret_is_no_connection_and_no_crash(server: LoopbackServer, tmp_path: Path) -> None:
+    wrong = bytes(reversed(SECRET))
+    async with MtProxy(SECRET, (server.host, server.port)).running() as proxy:
+        bot = behind(server, tmp_path / "bot.session", f"mtproxy://{wrong.hex()}@127.0.0.1:{proxy.port}")
+        with pytest.raises(Unreachable) as told:
+            async with visiting(bot, 5.0):
+                pass
+
+    assert proxy.refused > 0
+    assert wrong.hex() not in str(told.value)
