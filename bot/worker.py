@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from filelock import FileLock, Timeout
 from prometheus_client import CollectorRegistry
 
@@ -31,6 +27,7 @@ from bot.outletting import Outletting
 from bot.paths import bundled
 from bot.reading import Reader
 from bot.record import Recorder
+from bot.running import LAST_ANSWERS, ticking, until_stopped
 from bot.settings import PREFIX, Settings, require_live, secrets_of
 from bot.setup import Clock, House, load_channel_list, load_reader, utc_now
 from bot.standing import standing_of, subscribe_standing
@@ -47,10 +44,6 @@ from bot.telegram_settings import backoff_of, bot_client, paces_of, reader_clien
 from bot.watching import keep_announcements, keep_flood, keep_lag, read_previews
 
 log = logging.getLogger(__name__)
-
-LAST_ANSWERS = 3.0
-"""Seconds that requests in hand get when the program is told to stop."""
-
 
 LAST_ALARMS = 1.0
 """Seconds that alarms under way get."""
@@ -124,8 +117,8 @@ async def _work(base: _Base, heart: Heartbeat) -> None:
     make = base.house.digests(database, clock).tick
     delivery = DeliveryLoop(make, _deliverer(base, bot, sender, alarms), min(1.0, settings.tick_seconds), heart.beat)
     served = serving(database, figures, settings.metrics_host, settings.metrics_port)
-    async with served, _ticking(settings, delivery.wake):
-        await _until_stopped(
+    async with served, ticking(settings.tick_seconds, delivery.wake):
+        await until_stopped(
             {
                 "bot": _bot(bot),
                 "source": _reading(base, recorder, alarms, partial(heart.beat, READING)),
@@ -217,49 +210,6 @@ async def _staying_signed_in(reader: Supervisor, alarms: Alarms) -> None:
             "Run `uavwatch login` and start again."
         )
         await asyncio.Event().wait()
-
-
-@asynccontextmanager
-async def _ticking(settings: Settings, wake: asyncio.Event) -> AsyncIterator[None]:
-    # The scheduler only sets an event: its shutdown would cancel work of its own that is under way.
-    scheduler = AsyncIOScheduler(
-        timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-    )
-    scheduler.add_job(wake.set, "interval", seconds=settings.tick_seconds)
-    scheduler.start()
-    try:
-        yield
-    finally:
-        scheduler.shutdown(wait=False)
-
-
-async def _until_stopped(work: dict[str, Coroutine[Any, Any, None]], finish: Callable[[], Awaitable[None]]) -> None:
-    """Run all work until a signal, then finish what is in hand while there still is a connection.
-
-    If one piece of work ends, the others are ended and its error is raised.
-    """
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    tasks = [asyncio.create_task(coroutine, name=name) for name, coroutine in work.items()]
-    stopping = asyncio.create_task(stop.wait(), name="stop")
-    log.info("running")
-    done, _ = await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
-    await finish()
-    await _end({*tasks, stopping})
-    log.info("stopped")
-    for task in done - {stopping}:
-        task.result()
-
-
-async def _end(tasks: set[asyncio.Task[Any]]) -> None:
-    """Cancel until all have ended: a library may lose a cancellation that comes at a wrong moment."""
-    left = tasks
-    while left:
-        for task in left:
-            task.cancel()
-        _, left = await asyncio.wait(left, timeout=LAST_ANSWERS)
 
 
 async def _stopped(database: Database, clock: Clock, user_id: int, stopped: bool) -> None:
