@@ -45,7 +45,7 @@ def run_seeds(seeds: Sequence[int], size: Size, base: Path, jobs: int) -> list[i
     """Run so many at a time; returns those that failed."""
     failed = []
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, max_tasks_per_child=20) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
         for outcome in pool.map(partial(run_seed, size=size, base=base), seeds):
             show(outcome)
             failed += [outcome.seed] if outcome.wrong else []
