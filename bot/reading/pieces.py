@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from bot.reading.normalise import normalise, offsets
@@ -117,8 +118,8 @@ class Locator:
     def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
         self._text = text
         self._pieces = pieces
-        self._starts = list(accumulate([piece.width for piece in pieces], initial=0))
-        self._firsts = list(accumulate([len(piece.codes) for piece in pieces], initial=0))
+        self._starts = list(accumulate(map(attrgetter("width"), pieces), initial=0))
+        self._firsts = list(accumulate(map(len, map(attrgetter("codes"), pieces)), initial=0))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Half-open span of the tokens [first, last)."""

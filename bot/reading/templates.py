@@ -33,6 +33,7 @@ FACT_SLOTS = frozenset({"place", "places", "region", "regions", "sea", "count", 
 _GLUE = frozenset("op&,")
 _PRIVATE = 0xE000
 _REMEMBERED = 4096
+_FEW_GAPS = 4
 _ROOM = {"fixed": 3, "phrase": 1, "adjacent": 0}
 
 
@@ -79,7 +80,7 @@ class TemplateSet:
     def __init__(self, compiled: list[dict[str, Any]]) -> None:
         self.templates = [Template(**entry | {"classes": tuple(entry["classes"])}) for entry in compiled]
         self._fixed = [template for template in self.templates if template.regex]
-        self._single = [re2.compile(template.regex) for template in self._fixed]
+        self._single = [_compiled(template.regex) for template in self._fixed]
         self._set = re2.Set.SearchSet(_quiet())
         for template in self._fixed:
             self._set.Add(template.regex)
@@ -116,6 +117,12 @@ class TemplateSet:
         if len(self._known) < _REMEMBERED:
             self._known[mask] = found
         return found
+
+
+def _compiled(regex: str) -> Any:
+    """Short patterns without «...» have few ways to match: the other engine is as linear with them, and faster."""
+    simple = "*" not in regex and regex.count("{0,") < _FEW_GAPS
+    return re.compile(regex) if simple else re2.compile(regex)
 
 
 def _quiet() -> Any:

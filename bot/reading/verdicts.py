@@ -94,8 +94,11 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
     if "щ" in tokens.codes:
         found.blocked |= {n for n, (start, end) in enumerate(sentences) if _shelling(tokens.codes[start:end])}
     uav = any(code in tokens.codes for code in UAV)
+    simple = found.whole is None and not found.blocked and not found.spared
     for hit in positive:
-        reason = _overruled(found, hit, uav, tokens.codes)
+        needs = hit.template.needs
+        fits = simple and (not needs or (uav and needs == "uav"))
+        reason = None if fits else _overruled(found, hit, uav, tokens.codes)
         if reason:
             found.lost.append((hit, reason))
         else:
