@@ -31,7 +31,7 @@ from bot.running import LAST_ANSWERS, ticking, until_stopped
 from bot.settings import PREFIX, Settings, require_live, secrets_of
 from bot.setup import Clock, House, load_channel_list, load_reader, utc_now
 from bot.standing import standing_of, subscribe_standing
-from bot.store import Database, lateness, open_database, pausing
+from bot.store import Database, lateness, moving, open_database, pausing
 from bot.succession import Succession
 from bot.telegram.errors import Refused, SignedOut
 from bot.telegram.front import FrontEnd
@@ -140,6 +140,7 @@ def _front(base: _Base, bot: Supervisor, sender: TelegramSender, reader: Reader)
         apology=base.house.apology,
         menu=base.house.menu(),
         on_stopped=partial(_stopped, base.database, base.clock),
+        on_moved=partial(_moved, base.database),
         inline=commands.look_up,
     )
 
@@ -218,6 +219,11 @@ async def _stopped(database: Database, clock: Clock, user_id: int, stopped: bool
         await database.write(lambda db: pausing.pause(db, user_id, "USER_IS_BLOCKED", clock()))
     else:
         await database.write(lambda db: pausing.resume(db, user_id, clock()))
+
+
+async def _moved(database: Database, old_chat_id: int, new_chat_id: int) -> None:
+    """A group has become a supergroup: what it subscribed to goes on there."""
+    await database.write(lambda db: moving.move_chat(db, old_chat_id, new_chat_id))
 
 
 def _welcoming(database: Database, clock: Clock, handler: Handler) -> Handler:

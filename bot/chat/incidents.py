@@ -12,7 +12,7 @@ from bot.chat.contract import Answer, Button
 from bot.chat.coverage import coverage_of
 from bot.chat.desk import Buttons, Turn
 from bot.chat.keyboards import candidates, page_data, rows
-from bot.chat.mapping import DAY
+from bot.chat.mapping import DAY, LONGEST
 from bot.chat.named_places import find_place, mark_of, name_of
 from bot.chat.parsing import WHOLE_RECORD, Question, Span, split_question
 from bot.chat.stats import MONTH
@@ -123,12 +123,30 @@ async def show_incident(turn: Turn, incident_id: int) -> Sequence[Answer]:
     desk = turn.desk
     parts = render_incident(incident, style_of(turn), desk.texts, desk.regions, as_of=turn.now, kinds=kinds_of(turn))
     parts = _with_lines(turn, parts, freshness(coverage, voice_of(turn), turn.now))
-    more = [
-        Button(turn.region(code, short=True), page_data(code, WHOLE_RECORD))
-        for code in incident.regions[:6]
-        if code in desk.regions
-    ]
-    return _messages(turn, parts, rows(more, 2))
+    return _messages(turn, parts, _incident_buttons(turn, incident))
+
+
+def _incident_buttons(turn: Turn, incident: Incident) -> Buttons:
+    """What the record rests on, the map of that time, the regions, and subscriptions to those that are not yet told."""
+    known = [code for code in incident.regions[:6] if code in turn.desk.regions]
+    views = [Button(turn.text("button-why"), f"y:{incident.id}")]
+    if (span := _span_since(turn, incident.start)) is not None:
+        views.append(Button(turn.text("button-map"), f"m:{span.code}"))
+    more = [Button(turn.region(code, short=True), page_data(code, WHOLE_RECORD)) for code in known]
+    mine = turn.regions
+    new = [] if EVERYTHING in mine else [code for code in known if code not in mine]
+    if len(new) == 1:
+        offer = [Button(turn.text("button-subscribe"), f"s:{new[0]}")]
+    else:
+        label = turn.text("button-subscribe")
+        offer = [Button(f"{label}: {turn.region(code, short=True)}", f"s:{code}") for code in new]
+    return tuple(row for row in (tuple(views), *rows(more, 2), *rows(offer, 2)) if row)
+
+
+def _span_since(turn: Turn, start: datetime) -> Span | None:
+    """The shortest usual period that reaches back to a moment; None where a map of it would say little."""
+    spans = (DAY, Span(24 * 7), MONTH, LONGEST)
+    return next((span for span in spans if span.length is not None and turn.now - span.length <= start), None)
 
 
 def _one(db: sqlite3.Connection, turn: Turn, incident_id: int) -> tuple[Incident | None, list[Coverage]]:

@@ -22,6 +22,7 @@ _SHAPES: Final = {
     "u": re.compile(r"[A-Z0-9-]{4,6}|\*"),
     "i": re.compile(r"([A-Z0-9-]{4,6}):([0-9a-z]{2,6}):([0-9]{1,6})(?::([0-9a-f]{8}))?"),
     "n": re.compile(r"[1-9][0-9]{0,11}"),
+    "y": re.compile(r"[1-9][0-9]{0,11}"),
     "l": re.compile(r"[a-z]{2,3}"),
     "m": re.compile(r"()([0-9a-z]{2,6})"),
     "g": re.compile(r"([A-Z0-9-]{4,6}):([0-9a-z]{2,6})"),
@@ -32,11 +33,11 @@ _SHAPES: Final = {
     "r": re.compile(r"([1-9][0-9]{0,11}):([nf])"),
     "q": re.compile(r"[a-z_]{0,20}"),
 }
-"""Action -> its argument. c: choose a district, d: choose a region of it, s: subscribe, o: subscribe to this only,
-u: unsubscribe, i: incidents (region, period, offset, mark of a place), n: one incident, l: language, m: map (period),
-g: chart and v: table (region, period), q: sources (of a district),
-p: subscribe to a place (region, its mark), w: settings (field, value), r: settle a post
-of the review queue (its number, how), k: keep a region apart in a subscription of its own."""
+"""Action -> its argument. c: choose a district, d: choose a region of it, s: subscribe, o: subscribe to this only, u:
+unsubscribe, i: incidents (region, period, offset, mark of a place), n: one incident, y: why, l: language, m: map
+(period), g: chart and v: table (region, period), q: sources (of a district), p: subscribe to a place (region, its
+mark), w: settings (field, value), r: settle a post of the review queue (its number, how), k: keep a region apart in
+a subscription of its own."""
 _AIMED: Final = frozenset("cdksoulpw")
 _AIM: Final = re.compile(r"(.*)~(0|[1-9][0-9]{0,11})", re.DOTALL)
 _SPANNED: Final = frozenset("imgv")
@@ -88,7 +89,7 @@ def _parsed(data: str, desk: Desk) -> Press | None:
         return None
     if action in _SPANNED:
         return _spanned(action, found, desk)
-    if action in "nprw":
+    if action in "nyprw":
         return _detailed(action, found, desk)
     # Several regions may stand together where all of them are meant at once.
     parts = argument.split("+") if action == "s" else [argument]
@@ -110,7 +111,7 @@ def _known(action: str, desk: Desk) -> tuple[str, ...]:
 
 def _detailed(action: str, found: re.Match[str], desk: Desk) -> Press | None:
     """A press that names an incident, a place of a region, or a choice in /settings."""
-    if action == "n":
+    if action in "ny":
         return Press(action, incident=int(found[0]))
     if action == "r":
         return Press(action, incident=int(found[1]), value=found[2])

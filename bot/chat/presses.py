@@ -15,6 +15,7 @@ from bot.chat import (
     subscribing,
     tables,
     unsubscribing,
+    why,
 )
 from bot.chat.contract import Answer
 from bot.chat.desk import Turn
@@ -32,8 +33,9 @@ async def pressed(turn: Turn, press: Press) -> Sequence[Answer]:
             return await incidents.show_page(turn, press.choice, press.span, press.offset, place_mark=press.place)
         case "r":
             return await operating.settle(turn, press.incident, press.value)
-        case "n":
-            return await incidents.show_incident(turn, press.incident)
+        case "n" | "y":
+            show = incidents.incident_command if press.action == "n" else why.why_command
+            return await show(turn, str(press.incident))
         case _:
             district = press.choice
             return await (sources.show_district(turn, district) if district else sources.show_overview(turn))

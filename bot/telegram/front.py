@@ -17,7 +17,7 @@ from bot.delivery.contract import ChatAddress, OutgoingMessage
 from bot.delivery.errors import DeliveryError, FloodWait, Temporary
 from bot.logs import about
 from bot.telegram.errors import TelegramError
-from bot.telegram.incoming import Incoming, from_message, from_press
+from bot.telegram.incoming import Incoming, from_message, from_press, moved
 from bot.telegram.outgoing import random_id_for, text_of
 from bot.telegram.sender import TelegramSender
 from bot.telegram.supervisor import Supervisor
@@ -40,7 +40,8 @@ class FrontEnd:
 
     Make it before the supervisor runs. Whatever a handler raises is logged and answered with `apology` (a text as
     HTML, by the person's language code). An answer's random_id comes from the request, so that a request delivered
-    twice is answered once. `on_stopped` learns that a person has stopped the bot (True) or let it in again (False).
+    twice is answered once. `on_stopped` learns that a person has stopped the bot (True) or let it in again (False),
+    `on_moved` that a group has become a supergroup (old and new marked id).
     `inline` answers what people type behind the bot's name in other chats.
     """
 
@@ -53,6 +54,7 @@ class FrontEnd:
         apology: Callable[[str | None], str],
         menu: Menu | None = None,
         on_stopped: Callable[[int, bool], Awaitable[None]] | None = None,
+        on_moved: Callable[[int, int], Awaitable[None]] | None = None,
         inline: InlineHandler | None = None,
         retry: float = 1.0,
     ) -> None:
@@ -63,6 +65,7 @@ class FrontEnd:
         self._menu = menu or {}
         self._menu_is_set = False
         self._on_stopped = on_stopped
+        self._on_moved = on_moved
         self._inline = inline
         self._retry = retry
         self._tasks: set[asyncio.Task[None]] = set()
@@ -83,6 +86,7 @@ class FrontEnd:
         client.add_event_handler(self._on_press, events.Raw(types.UpdateBotCallbackQuery))
         client.add_event_handler(self._on_stop, events.Raw(types.UpdateBotStopped))
         client.add_event_handler(self._on_inline, events.Raw(types.UpdateBotInlineQuery))
+        client.add_event_handler(self._on_service, events.Raw((types.UpdateNewMessage, types.UpdateNewChannelMessage)))
 
     async def _after_connecting(self) -> None:
         if self._menu_is_set:
@@ -107,6 +111,11 @@ class FrontEnd:
     async def _on_inline(self, update: Any) -> None:
         if self._inline:
             self._start(partial(self._take_inline, update, self._inline))
+
+    async def _on_service(self, update: Any) -> None:
+        move = moved(update.message)
+        if self._on_moved and move is not None:
+            self._start(partial(self._on_moved, *move))
 
     def _start(self, work: Work) -> None:
         task = asyncio.create_task(self._survive(work))

@@ -92,6 +92,16 @@ async def from_press(supervisor: Supervisor, update: Any) -> Incoming | None:
     return Incoming(request, ("press", update.query_id), update.query_id)
 
 
+def moved(message: Any) -> tuple[int, int] | None:
+    """The marked ids of a group and of the supergroup it has become, where a message says so."""
+    match getattr(message, "action", None):
+        case types.MessageActionChatMigrateTo(channel_id=channel_id):
+            return utils.get_peer_id(message.peer_id), utils.get_peer_id(types.PeerChannel(channel_id))
+        case types.MessageActionChannelMigrateFrom(chat_id=chat_id):
+            return utils.get_peer_id(types.PeerChat(chat_id)), utils.get_peer_id(message.peer_id)
+    return None
+
+
 def topic_of(message: Any) -> int | None:
     """The forum topic a message was written in; None outside of topics and in General."""
     reply = message.reply_to

@@ -470,6 +470,7 @@ button-calm = { $calm ->
     [1] No message without news
    *[0] Message without news too
 }
+button-why = What it rests on
 button-settings = ← Settings
 button-pause = Pause
 button-resume = Go on

@@ -481,6 +481,7 @@ button-calm = { $calm ->
     [1] Без новостей не писать
    *[0] Писать и без новостей
 }
+button-why = На чём держится
 button-settings = ← Настройки
 button-pause = Приостановить
 button-resume = Продолжить

@@ -195,7 +195,26 @@ async def test_a_total_over_several_regions_is_shown_with_each_of_them(ann: Pers
 
     assert all("a total, not given by region" in text for text in texts)
     await ann.says("/incident 1")
-    assert ann.labels == ["Smolensk", "Tula"]
+    assert ann.labels == ["What it rests on", "Map", "Smolensk", "Tula", "Subscribe: Smolensk", "Subscribe: Tula"]
+
+
+async def test_an_incident_leads_on_to_its_chain_its_map_and_a_subscription(ann: Person) -> None:
+    await record(ann.database, incident(("RU-SMO",), hours_ago=30))
+    await cover(ann.database, *CHANNELS)
+
+    await ann.says("/incident 1")
+    assert {button.label: button.data for button in ann.buttons} == {
+        "What it rests on": "y:1",
+        "Map": "m:7d",
+        "Smolensk": "i:RU-SMO:all:0",
+        "Subscribe": "s:RU-SMO",
+    }
+    assert "Where this comes from" in await ann.presses("What it rests on")
+    await ann.sends("n:1")
+    await ann.presses("Subscribe")
+    assert await ann.regions() == ("RU-SMO",)
+    await ann.sends("n:1")
+    assert "Subscribe" not in ann.labels
 
 
 async def test_a_deleted_post_is_shown_as_deleted(ann: Person) -> None:

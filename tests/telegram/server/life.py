@@ -157,9 +157,16 @@ def scan(world: World, account: Account, token: bytes) -> None:
     caller.push(t.UpdateShort(t.UpdateLoginToken(), datetime.now(UTC)))
 
 
-def migrate(world: World, group: BasicGroup, channel_id: int) -> Channel:
-    """A basic group becomes a supergroup with another id."""
+def migrate(world: World, group: BasicGroup, channel_id: int, *, told: Account | None = None) -> Channel:
+    """A basic group becomes a supergroup with another id; `told` is a member who is there to hear of it."""
     group.moved_to = world.add_supergroup(channel_id, group.title, group.members)
+    if told is not None:
+        move, founder = t.MessageActionChatMigrateTo(channel_id), t.PeerUser(min(group.members))
+        message = t.MessageService(
+            told.box.new_id(), t.PeerChat(group.id), datetime.now(UTC), action=move, from_id=founder
+        )
+        told.messages[message.id] = message
+        world.tell([told.id], told.box.append(lambda pts: t.UpdateNewMessage(message, pts, 1)))
     return group.moved_to
 
 
