@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -13,7 +13,6 @@ from filelock import FileLock, Timeout
 from prometheus_client import CollectorRegistry
 
 from bot.alarms import Alarms
-from bot.chat.contract import Answer, Handler, Request
 from bot.delivery.contract import Sender
 from bot.delivery.deliverer import Deliverer
 from bot.delivery.loop import DeliveryLoop
@@ -25,13 +24,14 @@ from bot.logs import set_up_logging
 from bot.metrics import MeteredSender, serving
 from bot.outletting import Outletting
 from bot.paths import bundled
+from bot.presence import chat_moved, chat_stopped, welcoming
 from bot.reading import Reader
 from bot.record import Recorder
 from bot.running import LAST_ANSWERS, ticking, until_stopped
 from bot.settings import PREFIX, Settings, require_live, secrets_of
 from bot.setup import Clock, House, load_channel_list, load_reader, utc_now
 from bot.standing import standing_of, subscribe_standing
-from bot.store import Database, lateness, moving, open_database, pausing
+from bot.store import Database, lateness, open_database
 from bot.succession import Succession
 from bot.telegram.errors import Refused, SignedOut
 from bot.telegram.front import FrontEnd
@@ -136,11 +136,11 @@ def _front(base: _Base, bot: Supervisor, sender: TelegramSender, reader: Reader)
     return FrontEnd(
         bot,
         sender,
-        _welcoming(base.database, base.clock, commands.handle),
+        welcoming(base.database, base.clock, commands.handle),
         apology=base.house.apology,
         menu=base.house.menu(),
-        on_stopped=partial(_stopped, base.database, base.clock),
-        on_moved=partial(_moved, base.database),
+        on_stopped=partial(chat_stopped, base.database, base.clock),
+        on_moved=partial(chat_moved, base.database),
         inline=commands.look_up,
     )
 
@@ -211,30 +211,6 @@ async def _staying_signed_in(reader: Supervisor, alarms: Alarms) -> None:
             "Run `uavwatch login` and start again."
         )
         await asyncio.Event().wait()
-
-
-async def _stopped(database: Database, clock: Clock, user_id: int, stopped: bool) -> None:
-    """A person has stopped the bot, or let it in again: pause what they subscribed to, or go on."""
-    if stopped:
-        await database.write(lambda db: pausing.pause(db, user_id, "USER_IS_BLOCKED", clock()))
-    else:
-        await database.write(lambda db: pausing.resume(db, user_id, clock()))
-
-
-async def _moved(database: Database, old_chat_id: int, new_chat_id: int) -> None:
-    """A group has become a supergroup: what it subscribed to goes on there."""
-    await database.write(lambda db: moving.move_chat(db, old_chat_id, new_chat_id))
-
-
-def _welcoming(database: Database, clock: Clock, handler: Handler) -> Handler:
-    """Whoever writes can be written to: a paused chat goes on, also under another bot than before."""
-
-    async def handle(request: Request) -> Sequence[Answer]:
-        if await database.read(lambda db: pausing.is_paused(db, request.chat_id)):
-            await database.write(lambda db: pausing.resume(db, request.chat_id, clock()))
-        return await handler(request)
-
-    return handle
 
 
 async def _wake_up(database: Database, settings: Settings, clock: Clock) -> bool:
