@@ -7,6 +7,8 @@ The rules are local: nothing here lets one statement move another that is days a
    hours first. Only another source's report on a whole day keeps apart from windows much shorter than the day.
 3. What is left is taken day by day (noon to noon, Moscow time, by the middle of the period or the time of the post).
    Within a day the widest windows of other sources are anchors in the same way, and the rest joins by overlap.
+4. A follow-up only revises: where nothing else is told of its time (that of the post it replies to, else as for any
+   other report) it makes no incident. A death in hospital must not become a new attack.
 """
 
 from __future__ import annotations
@@ -63,7 +65,7 @@ def groups_of(statements: Sequence[Statement], mod_sources: frozenset[str]) -> l
     groups = [Group(anchor, tuple(found)) for anchor, found in anchored]
     for day in _by_day(free):
         groups += _groups_of_day(day)
-    return groups
+    return [group for group in groups if not all(member.statement.follow_up for member in group.members)]
 
 
 def order(statement: Statement) -> tuple[datetime, int, int, int]:

@@ -8,6 +8,7 @@ from bot.reading.breakdown import Item
 from bot.reading.counts import Quantity
 from bot.reading.pieces import Locator
 from bot.reading.places import Area, Mention
+from bot.reading.templates import Hit
 from bot.reading.verdicts import Judgement
 
 Spans = tuple[tuple[int, int], ...]
@@ -34,6 +35,13 @@ class Evidence:
         """What proves one report of several: the items of the breakdown that are its own."""
         wanted = self._hits + [(item.number_at, item.number_at + 1) for item in items]
         wanted += [(item.area.start, item.area.end) for item in items]
+        return self._located(wanted)
+
+    def of_follow_up(self, hits: Sequence[Hit], mentions: Sequence[Mention], areas: Sequence[Area]) -> Spans:
+        """What proves the report of a post without events: what says that it follows up, and where."""
+        wanted = [(hit.start, hit.end) for hit in hits]
+        wanted += [(mention.start, mention.end) for mention in mentions]
+        wanted += [(area.start, area.end) for area in areas]
         return self._located(wanted)
 
     def _located(self, wanted: list[tuple[int, int]]) -> Spans:

@@ -12,6 +12,7 @@ from bot.reading.coding import Coder
 from bot.reading.counts import Counter
 from bot.reading.evidence import Evidence
 from bot.reading.explain import Explanation, Match, Rejection
+from bot.reading.follow_ups import follow_up, has_news
 from bot.reading.gate import Gate
 from bot.reading.pieces import Locator
 from bot.reading.places import PlaceFinder
@@ -78,7 +79,7 @@ class Reader:
         sentences = split_sentences(tokens.codes, tokens.breaks)
         judgement = judge(tokens, sentences, self._templates.find(tokens.own, sentences))
         if not judgement.events:
-            return _Analysis(Reading(judgement.verdict(tokens)), tokens, judgement, None)
+            return _Analysis(self._without_events(text, tokens, judgement, context), tokens, judgement, None)
         places = self._places.find(tokens, context.home)
         if context.home is None and not context.federal:
             stated = {code for area in places.areas for code in area.regions}
@@ -91,6 +92,15 @@ class Reader:
             return _Analysis(Reading(Verdict.RECAP), tokens, judgement, built.facts)
         reading = Reading(Verdict.INCIDENT, built.reports, built.wider, built.total)
         return _Analysis(reading, tokens, judgement, built.facts)
+
+    def _without_events(self, text: str, tokens: Tokens, judgement: Judgement, context: Context) -> Reading:
+        verdict = judgement.verdict(tokens)
+        if not has_news(tokens, judgement):
+            return Reading(verdict)
+        places = self._places.find(tokens, context.home)
+        evidence = Evidence(Locator(text, tokens.pieces), judgement)
+        report = follow_up(tokens, judgement, places, context.home, counter=self._counter, evidence=evidence)
+        return Reading(verdict, () if report is None else (report,))
 
 
 def _match(hit: Hit, place: Locator, analysis: _Analysis) -> Match:

@@ -192,10 +192,28 @@ def test_death_told_in_a_reply_the_next_day_revises_the_night() -> None:
 def test_reply_to_a_post_of_days_ago_is_about_its_own_time() -> None:
     incidents = joined(
         said(GOVERNOR, "8 02:00", report(8), message=10),
-        said(GOVERNOR, "11 09:00", report(killed=1), message=50, reply_to=10, follow_up=True),
+        said(GOVERNOR, "11 09:00", report(killed=1), message=50, reply_to=10),
     )
 
     assert len(incidents) == 2
+
+
+def test_late_death_of_which_no_attack_is_known_makes_no_incident() -> None:
+    incidents = joined(
+        said(GOVERNOR, "8 02:00", report(8), message=10),
+        said(GOVERNOR, "11 09:00", report(killed=1), message=50, follow_up=True),
+    )
+
+    assert [incident.figure.killed for incident in incidents] == [None]
+
+
+def test_death_told_the_same_morning_revises_the_night() -> None:
+    incident = only(
+        said(GOVERNOR, "8 02:00", report(8, killed=0, injured=2), message=10),
+        said(GOVERNOR, "8 09:00", report(killed=1, mode=Mode.MORE), message=11, follow_up=True),
+    )
+
+    assert (incident.figure.killed, incident.figure.injured) == (1, 2)
 
 
 def test_withdrawn_source_stays_listed_without_a_figure() -> None:
