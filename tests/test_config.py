@@ -72,7 +72,7 @@ def test_the_files_of_the_program_are_right(tmp_path: Path) -> None:
         ("places/settlements.tsv", "RU-AD\t528293", "RU-XX\t528293", "Maykop: no region has the code “RU-XX”"),
         ("places/districts.tsv", "RU-AD\t561514\t", "RU-AD\t561514", "has not the 8 columns of the head line"),
         ("texts/en.ftl", "\nlist-more = ", "\nlist more = ", "not Fluent: "),
-        ("texts/en.ftl", "\ndate-day = ", "\nlist-more = ", "list-more: the key stands twice"),
+        ("texts/en.ftl", "\nlist-more = ", "\ndate-day = ", "date-day: the key stands twice"),
         ("demo/channels.yaml", "region: RU-SMO", "region: RU-SMA", "no region has the code “RU-SMA”"),
         ("demo/changes.yaml", "  deleted: true", "  deleted: ja", "Input should be a valid boolean"),
     ],
