@@ -20,7 +20,8 @@ class Reread:
 class Paces:
     """The defaults keep an ordinary account with a hundred channels clear of flood waits.
 
-    `resolve_gap` lies between two look-ups of user names, the dearest request of all; `join_gap` between two joins.
+    `resolve_gap` lies between two look-ups of user names, the dearest request of all, `resolve_again` between two of
+    one that could not be followed; `join_gap` between two joins. Every `roster_every` all channels are looked at.
     `reconcile_every` is the time between two comparisons of all cursors with the server. History requests come from
     a bucket of `history_burst` that fills by `history_rate` a second. Every `open_every` seconds the posts behind
     incidents that ended or changed within `open_window` are fetched again. A channel without a cursor is read back by
@@ -29,9 +30,10 @@ class Paces:
     """
 
     resolve_gap: float = 20.0
+    resolve_again: float = 6 * 3600.0
     join_gap: float = 60.0
     reconcile_every: float = 60.0
-    roster_every: float = 6 * 3600.0
+    roster_every: float = 3600.0
     history_burst: int = 10
     history_rate: float = 1 / 3
     reread_burst: int = 5
@@ -75,3 +77,19 @@ class Bucket:
         if self._at is not None:
             self._level = min(float(self._burst), self._level + (now - self._at) * self._rate)
         self._at = now
+
+
+class Rests:
+    """What has to rest until when, by name."""
+
+    def __init__(self) -> None:
+        self._until: dict[str, float] = {}
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self._until.get(name, 0.0) > asyncio.get_running_loop().time()
+
+    def begin(self, name: str, seconds: float) -> None:
+        self._until[name] = asyncio.get_running_loop().time() + seconds
+
+    def end(self, name: str) -> None:
+        self._until.pop(name, None)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
+import math
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from telethon.tl import functions, types
 
@@ -15,9 +15,12 @@ from bot.telegram.batches import each_batch
 from bot.telegram.errors import Flooded, Refused
 from bot.telegram.history import Caller
 from bot.telegram.messages import handles_of
-from bot.telegram.paces import Paces
+from bot.telegram.paces import Bucket, Paces, Rests
 
 _log = logging.getLogger(__name__)
+
+_LOOK_UPS: Final = "look-ups"
+_JOINS: Final = "joins"
 
 Alarm = Callable[[SourceAlarm], Awaitable[None]]
 
@@ -48,6 +51,9 @@ class Roster:
         self._found = found
         self._joins = joins
         self._alarmed: set[SourceAlarm] = set()
+        self._look_ups = Bucket(1, 1 / paces.resolve_gap if paces.resolve_gap else math.inf)
+        self._entries = Bucket(1, 1 / paces.join_gap if paces.join_gap else math.inf)
+        self._rests = Rests()
         self.followed: dict[int, ChannelIdentity] = {}
 
     async def refresh(self) -> None:
@@ -59,17 +65,17 @@ class Roster:
         known = {handle: await self._sink.identity(handle) for handle in self._handles}
         to_join, foreign = await self._compare([identity for identity in known.values() if identity])
         unknown = [handle for handle, identity in known.items() if identity is None or identity in foreign]
-        for number, handle in enumerate(unknown):
-            if number:
-                await asyncio.sleep(self._paces.resolve_gap)
-            to_join += await self._resolve(handle, known[handle])
-        for number, identity in enumerate(to_join if self._joins else ()):
-            if number:
-                await asyncio.sleep(self._paces.join_gap)
+        for handle in unknown:
+            to_join += await self._look_up(handle, known[handle])
+        for identity in to_join if self._joins else ():
             await self._join(identity)
 
     def follow(self, handles: Sequence[str]) -> None:
         """Another list of channels, which the next refresh brings into effect."""
+        before = {handle.lower() for handle in self._handles}
+        for handle in handles:
+            if handle.lower() not in before:
+                self._rests.end(handle.lower())
         self._handles = list(handles)
 
     async def refused(self, identity: ChannelIdentity, error: Refused) -> None:
@@ -119,6 +125,20 @@ class Roster:
         self._follow(identity)
         return bool(chat.left)
 
+    async def _look_up(self, handle: str, known: ChannelIdentity | None) -> list[ChannelIdentity]:
+        """Resolve a name when it is time to: reconnects and refreshes cost no look-ups, nor do names that failed."""
+        if _LOOK_UPS in self._rests or handle.lower() in self._rests:
+            return []
+        await self._look_ups.take()
+        try:
+            found = await self._resolve(handle, known)
+        except Flooded as flood:
+            self._rests.begin(_LOOK_UPS, flood.seconds)
+            raise
+        if not any(identity.handle.lower() == handle.lower() for identity in self.followed.values()):
+            self._rests.begin(handle.lower(), self._paces.resolve_again)
+        return found
+
     async def _resolve(self, handle: str, known: ChannelIdentity | None) -> list[ChannelIdentity]:
         """Look a name up and follow its channel, if it is the one that is known; returns it if yet to be joined."""
         try:
@@ -141,6 +161,9 @@ class Roster:
         return [identity] if chat.left else []
 
     async def _join(self, identity: ChannelIdentity) -> None:
+        if _JOINS in self._rests:
+            return
+        await self._entries.take()
         channel = types.InputChannel(identity.channel_id, identity.access_hash)
         try:
             await self._caller.call(functions.channels.JoinChannelRequest(channel))
@@ -149,7 +172,7 @@ class Roster:
             _log.warning("cannot join %s: %s", identity.handle, error.code)
         except Flooded as flood:
             _log.warning("joining channels rests: %s", flood)
-            await asyncio.sleep(flood.seconds)
+            self._rests.begin(_JOINS, flood.seconds)
 
     def _follow(self, identity: ChannelIdentity) -> None:
         if identity.channel_id not in self.followed:

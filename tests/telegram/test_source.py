@@ -358,6 +358,53 @@ async def test_an_unknown_name_raises_an_alarm_and_the_rest_is_read(
     assert [(alarm.handle, alarm.trouble) for alarm in reading.alarms] == [("demo_alpha", Trouble.NOT_FOUND)]
 
 
+async def test_reconnects_cost_no_more_look_ups_of_names_that_failed(
+    reading: Reader, server: LoopbackServer, world: World, alpha: Channel, beta: Channel
+) -> None:
+    alpha.username = None
+    source, supervisor = reading.start()
+
+    async with running(supervisor.run, source.run):
+        await until(lambda: 12 in reading.sink.coverage)
+        for connections in range(2, 6):
+            server.drop_all()
+            await until(lambda n=connections: supervisor.connections == n and world.calls["GetChannels"] >= n - 1)  # type: ignore[misc]
+
+    assert world.calls["ResolveUsername"] == 2
+    assert len(reading.alarms) == 1
+
+
+async def test_a_long_flood_wait_of_look_ups_is_kept_over_reconnects(
+    reading: Reader, server: LoopbackServer, world: World, alpha: Channel
+) -> None:
+    server.faults.keep("ResolveUsername", RpcFailure(420, "FLOOD_WAIT_50000"))
+    source, supervisor = reading.start()
+
+    async with running(supervisor.run, source.run):
+        await until(lambda: reading.floods == [("", 50000)])
+        server.drop_all()
+        await until(lambda: supervisor.connections == 2 and source._wakes.idle)
+        await source.roster.refresh()
+
+    assert world.calls["ResolveUsername"] == 1
+
+
+async def test_a_long_flood_wait_of_joins_keeps_nothing_else_from_being_looked_at(
+    reading: Reader, server: LoopbackServer, world: World, alpha: Channel
+) -> None:
+    life.post(world, alpha, "one")
+    server.faults.keep("JoinChannel", RpcFailure(420, "FLOOD_WAIT_50000"))
+    source, supervisor = reading.start()
+
+    async with running(supervisor.run, source.run):
+        await until(lambda: reading.sink.texts(11) == {1: "one"})
+        life.edit(world, alpha, 1, "one, corrected", silent=True)
+        server.drop_all()
+        await until(lambda: reading.sink.texts(11) == {1: "one, corrected"})
+
+    assert world.calls["JoinChannel"] == 1
+
+
 async def test_one_inaccessible_channel_does_not_hide_the_others(
     reading: Reader, world: World, alpha: Channel, beta: Channel
 ) -> None:
