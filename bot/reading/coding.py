@@ -46,7 +46,8 @@ _MARKS = ((_BEGINNING, "p"), (_NAMED, "U"), (_NAMED_MANY, "u"), (_DASHED_NUMBER,
 """Until their surroundings are looked at: prepositions with a capital, words for UAVs written like names, «06-00»."""
 _DASHED_MARK = re.compile(f"[{_DASHED_NUMBER}{_DASHED_CLOCK}]")
 _LATE_BEGINNING = re.compile(f"(?<=[^|]){_BEGINNING}")
-_SEEN = frozenset({"fpv", "down", "out", "удалось", "fire", "hit", "destruction", "ни", *_STRUCK_DOWN})
+_NONE = frozenset({"ни", "0", "ноль"})
+_SEEN = frozenset({"fpv", "down", "out", "удалось", "fire", "hit", "destruction", "ни", "0", "ноль", *_STRUCK_DOWN})
 _INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
 _QUOTED = str.maketrans(
     {'"': "o", "”": "o", "“": "o", "'": "o", "/": "o", "%": "o", "#": "o", "№": "`", "@": "o", "_": "o", "&": "&"}
@@ -145,7 +146,7 @@ def _by_neighbours(text: str, folded: list[str], words: set[str] | frozenset[str
         text = _brought_down(text, folded)
     if "удалось" in words:
         text = _managed(text, folded)
-    if "ни" in words:
+    if not words.isdisjoint(_NONE):
         text = _neither(text, folded)
     if "hit" in words:
         text = text.replace("жH", "жW")
@@ -266,10 +267,10 @@ def _destruction(text: str, folded: list[str]) -> str:
 
 
 def _neither(text: str, folded: list[str]) -> str:
-    """«ни пострадавших, ни повреждений»."""
+    """«ни пострадавших, ни повреждений», «0 пострадавших»."""
     chars = list(text)
     for index, word in enumerate(folded[:-1]):
-        if word == "ни" and text[index + 1] in "wfxgj":
+        if word in _NONE and text[index + 1] in "wfxgj":
             chars[index] = "0"
     return "".join(chars)
 

@@ -19,7 +19,10 @@ _NOBODY_HURT = re.compile(
     r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oye]{0,2}0$|[wI][^|;n]{0,8}0|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
 )
 _NOBODY_KILLED = re.compile(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0[^|,;]{0,2}G")
-_NO_DAMAGE = re.compile(r"0[^|;F{?/]{0,8}f|f[^|;]{0,10}0|F?0[^|,;]{0,2}[Ff]|0[^|,;]{0,3}\{[^|;,]?f")
+_NO_DAMAGE = re.compile(
+    r"0[^|;,F{?/]{0,8}f|(?<![wxgI])0[^|;F{?/]{0,8}f|0,fo?(?:$|\|)|f[^|;]{0,10}0|F?0[^|,;]{0,2}[Ff]"
+    r"|0[^|,;]{0,3}\{[^|;,]?f"
+)
 _PROPERTY_UNHURT = re.compile(r"[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]")
 _PERSON_UNHURT = re.compile(r"B[oye]?0I|0IB")
 _PLURAL_ENDINGS = "иые"
@@ -27,7 +30,7 @@ _WOUNDED = frozenset({"раненых", "раненые", "травмирова�
 _THING_HURT = re.compile(r"I[oye]{0,2}[и\\](?!B)|[и\\][oye]{0,2}I(?!n?B)")
 _FATAL = ("смертельн", "несовместим")
 _UNHARMED = re.compile(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
-_FIRE = re.compile(r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f")
+_FIRE = re.compile(r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f|/[^|0]{0,4}f|zf-")
 _ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])")
 _EARLY = 3
 _PHRASE = re.compile(r"[,;:\-]")

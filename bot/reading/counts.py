@@ -19,7 +19,7 @@ _OF_TARGETS = re.compile(_BEFORE + _NUMBER + r"zJ?i-?[Uuv]")
 _ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
 _AFTER_VERB = re.compile(r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M|zn)")
 _BEFORE_VERB = re.compile(r"(?<![pPn])" + _BEFORE + _NUMBER + r"M?[SWOV]")
-_TOTAL_DASH = re.compile(r"X[^|n]{0,4}[\-:]" + _NUMBER + r"(?=[|,;)]|$)")
+_TOTAL_DASH = re.compile(r"(?:X[^|n]{0,4}[\-:]|,X)" + _NUMBER + r"(?=[|,;)]|$)")
 _COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + _NUMBER + r"(?=[|,;]|$)")
 _NOUN_DASH = re.compile(r"[Uuv][:\-]" + _NUMBER + r"o?(?=[|,;:\-]|$)")
 _VERB_AND_NUMBER = (_AFTER_VERB, _BEFORE_VERB, _TOTAL_DASH, _COLON)
@@ -29,7 +29,7 @@ _NOUN = re.compile("[Uuvaж]")
 _STOPS = re.compile("[SWOVTθZ]")
 _BESIDE_PLACE = re.compile("[M&]n|[-~M&]~|-n|-M|n-|o-p")
 _SINGLE = re.compile(
-    r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)|Uo{0,2}V"
+    r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)|Uo{0,2}V|[Uv],[^|;,n]{1,8},[^|;,n]{0,2}S"
 )
 _SINGLE_REPELLED = re.compile(r"E[oye]{0,2}K[ye]{0,2}U|K[ye]{0,2}U[^|;,n~]{0,4}E")
 _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}(?:U|v)")
@@ -41,7 +41,7 @@ _IN_DISTRICT = re.compile(r"(?<=,)" + _NUMBER + r"-(?=p[AC])")
 _NEXT_ONE = re.compile(r"(?<=[,;&])o(?=-p)")
 _NEXT_WORDS = frozenset({"второй", "третий", "четвертый", "пятый", "последний", "другой"})
 _OUT_OF_DOWNED = re.compile(r"z" + _NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
-_OUT_OF = re.compile(r"z[>0}]{0,2}$")
+_OUT_OF = re.compile(r"(?<!X)z[>0}]{0,2}$")
 _ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
 _STOPPED_AFTER = re.compile(r",?[Tθ]")
 _PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + _NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
@@ -212,6 +212,8 @@ class _Found:
     def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
         first, last = match.span("number")
         if first in self.by_place or _NOT_SO_MANY.search(self.codes, 0, first):
+            return
+        if first and self.tokens.folded[self.offset + first - 1] == "ни":
             return
         bound = match["bound"] if "bound" in match.re.groupindex else None
         if bound is None and first + self.offset and self.tokens.folded[first + self.offset - 1] == "over":

@@ -124,6 +124,8 @@ def district_of_town(town: str) -> str:
     """The likeliest district adjective of a folded town ("миллерово" -> "миллеровский", "курск" -> "курский")."""
     if town.endswith(("ск", "цк")):
         return town + "ий"
+    if town.endswith("га"):
+        return town[:-2] + "жский"
     return town.rstrip("аоеиыьй") + "ский"
 
 

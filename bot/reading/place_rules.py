@@ -96,24 +96,19 @@ def _region_adjectives(walk: Walk, index: int) -> int:
         return end
     if found and after and (len(after.group()) == 1 or walk.folded[end].startswith("народн")):
         return walk.add_area(index, after.end(), found)
-    if found and end == index + 1 and _elliptic(walk, index):
+    if found and len(found) == walk.codes[index:end].count("A") and _elliptic(walk, index, end):
         return walk.add_area(index, end, found)
     return index
 
 
-def _elliptic(walk: Walk, index: int) -> bool:
+def _elliptic(walk: Walk, index: int, end: int) -> bool:
     """The type word was said before or comes after the list: «над Курской – 4», «в Курской (18), …»."""
-    if _COUNT_IN_BRACKETS.match(walk.codes, index + 1):
+    if _COUNT_IN_BRACKETS.match(walk.codes, end):
         return True
-    after = walk.after(index + 1)
+    after = walk.after(end)
     if walk.found.areas and walk.codes[index - 2 : index] == "n-" and (not after or after in ",;|&"):
         return walk.folded[index].endswith(_FEMININE)
-    if (
-        walk.found.areas
-        and after == "-"
-        and walk.after(index + 2) == "n"
-        and walk.before(index) in {",", "&", "|", ";"}
-    ):
+    if walk.found.areas and after == "-" and walk.after(end + 1) == "n" and walk.before(index) in {",", "&", "|", ";"}:
         return walk.folded[index].endswith(_FEMININE)
     phrase = walk.before(index) == "p" and walk.folded[index].endswith(_FEMININE)
     return phrase and (not after or after in "-,|;n&") and (walk.home is None or bool(walk.found.areas))

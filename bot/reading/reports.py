@@ -220,6 +220,7 @@ def _totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
             return totals[:1], totals[1:]
         return parts, totals
     headed = not facts.mentions or (parts and parts[0].start < facts.mentions[0].start)
+    headed = headed and not any(q.kind == "again" for q in parts)
     parts = _only_headline(parts, facts)
     return (_not_twice(parts) if headed else parts) or totals[:1], [] if parts else totals[1:]
 
