@@ -18,6 +18,8 @@ _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
 _LOST_PROPERTY = re.compile(
     r"(?<=б)V(?![nye]{0,4}[Uuv])|(?<![Uuvn])[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO](?![nye]{0,4}[Uuv])"
 )
+_STOPPED_NEXT = re.compile("S(?![Uv])|oV")
+_UAVS_NEXT = re.compile("[n~]{1,3}[ye]{0,2}[Uuv]")
 _STOPPED = re.compile("[SWOV]")
 _BY_FORM = re.compile(r"C(?=(?:[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
 _ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
@@ -34,7 +36,24 @@ _OPERATORS = ("оператор", "экипаж", "группиров")
 _STRUCK_DOWN = {"поражен": "S", "поражено": "O", "поражены": "W"}
 _VESSELS = ("судн", "суда", "судо", "самолет", "систем", "средств", "объект", "борт")
 _DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
-_TO_STOP = frozenset({"сбить", "уничтожить", "перехватить", "подавить", "нейтрализовать", "обезвредить"})
+_ABLE = frozenset({"удалось", "смогли", "сумели", "успели", "продолжают", "продолжили", "продолжаем"})
+_ORDINALS = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний", "другой"})
+_TO_STOP = frozenset(
+    "сбить уничтожить перехватить подавить нейтрализовать обезвредить сбивать уничтожать подавлять перехватывать".split()
+)
+    {
+        "сбивать",
+        "уничтожать",
+        "подавлять",
+        "перехватывать",
+        "сбить",
+        "уничтожить",
+        "перехватить",
+        "подавить",
+        "нейтрализовать",
+        "обезвредить",
+    }
+)
 _MISSPELT = re.compile(r"бе[сз]+п+[иеы]л+[оа]?т+н+и?к(?P<ending>\w{0,3})")
 _OWN = re.compile("[\ue000-\uf8ff]")
 _BEGINNING = "\x01"
@@ -47,7 +66,26 @@ _MARKS = ((_BEGINNING, "p"), (_NAMED, "U"), (_NAMED_MANY, "u"), (_DASHED_NUMBER,
 _DASHED_MARK = re.compile(f"[{_DASHED_NUMBER}{_DASHED_CLOCK}]")
 _LATE_BEGINNING = re.compile(f"(?<=[^|]){_BEGINNING}")
 _NONE = frozenset({"ни", "0", "ноль"})
-_SEEN = frozenset({"fpv", "down", "out", "удалось", "fire", "hit", "destruction", "ни", "0", "ноль", *_STRUCK_DOWN})
+_WORKED = frozenset({"отработали", "отработал"})
+_ENGLISH = frozenset({"fpv", "down", "out", "fire", "hit", "destruction"})
+_SEEN = _ENGLISH | _WORKED | _ABLE | _ORDINALS | _NONE | frozenset(_STRUCK_DOWN)
+    {
+        "fpv",
+        "down",
+        "out",
+        "отработали",
+        "отработал",
+        *_ABLE,
+        *_ORDINALS,
+        "fire",
+        "hit",
+        "destruction",
+        "ни",
+        "0",
+        "ноль",
+        *_STRUCK_DOWN,
+    }
+)
 _INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
 _QUOTED = str.maketrans(
     {'"': "o", "”": "o", "“": "o", "'": "o", "/": "o", "%": "o", "#": "o", "№": "`", "@": "o", "_": "o", "&": "&"}
@@ -144,10 +182,14 @@ def _by_neighbours(text: str, folded: list[str], words: set[str] | frozenset[str
         text = _bare_fpv(text, folded)
     if "down" in words or "out" in words:
         text = _brought_down(text, folded)
-    if "удалось" in words:
+    if not words.isdisjoint(_ABLE):
         text = _managed(text, folded)
     if not words.isdisjoint(_NONE):
         text = _neither(text, folded)
+    if not words.isdisjoint(_ORDINALS):
+        text = _ordinals(text, folded)
+    if not words.isdisjoint(_WORKED):
+        text = _worked(text, folded)
     if "hit" in words:
         text = text.replace("жH", "жW")
     if "destruction" in words:
@@ -217,7 +259,7 @@ def _managed(text: str, folded: list[str]) -> str:
     """«удалось сбить»."""
     chars = list(text)
     for index, word in enumerate(folded):
-        if word in _TO_STOP and "удалось" in folded[max(0, index - 3) : index]:
+        if word in _TO_STOP and not _ABLE.isdisjoint(folded[max(0, index - 3) : index]):
             chars[index] = "V"
     return "".join(chars)
 
@@ -272,6 +314,28 @@ def _neither(text: str, folded: list[str]) -> str:
     for index, word in enumerate(folded[:-1]):
         if word in _NONE and text[index + 1] in "wfxgj":
             chars[index] = "0"
+    return "".join(chars)
+
+
+def _ordinals(text: str, folded: list[str]) -> str:
+    """«один упал, второй сбит»."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if (
+            word in _ORDINALS
+            and text[index + 1 : index + 3] not in {"SU", "Sv"}
+            and _STOPPED_NEXT.match(text, index + 1)
+        ):
+            chars[index] = "U"
+    return "".join(chars)
+
+
+def _worked(text: str, folded: list[str]) -> str:
+    """«по сёлам отработали 11 дронов»: what air defence does it does «по» targets."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in _WORKED and _UAVS_NEXT.match(text, index + 1):
+            chars[index] = "k"
     return "".join(chars)
 
 

@@ -31,7 +31,7 @@ _THING_HURT = re.compile(r"I[oye]{0,2}[и\\](?!B)|[и\\][oye]{0,2}I(?!n?B)")
 _FATAL = ("смертельн", "несовместим")
 _UNHARMED = re.compile(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
 _FIRE = re.compile(r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f|/[^|0]{0,4}f|zf-")
-_ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])")
+_ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]")
 _EARLY = 3
 _PHRASE = re.compile(r"[,;:\-]")
 
@@ -84,7 +84,11 @@ class _Sum:
         self.responders = self.responders or _responders(codes)
         self.shelters = self.shelters or _shelters(codes)
         if _unknown(part):
+            for clause in _clauses(part):
+                self.add(clause, early, where, counter)
             return
+        if "0" in codes:
+            self._no_harm(part)
         if "0" in codes and _PROPERTY_UNHURT.search(codes):
             self.damage = self.damage or False
             return
@@ -106,6 +110,23 @@ class _Sum:
             self.injured.append(_figure(hurt, codes, early, where))
         if not nobody_killed and (dead := people(part, told, of_dead(), counter)) is not None:
             self.killed.append(_figure(dead, codes, early, where))
+
+    def _no_harm(self, part: Part) -> None:
+        """«Вреда людям и строениям не причинено»."""
+        if not any(word.startswith("вред") for word in part.words):
+            return
+        if "B" in part.codes or "никому" in part.words or "людям" in part.words:
+            self.nobody_hurt = self.nobody_killed = True
+        if any(_is_property(word) for word in part.words):
+            self.damage = self.damage or False
+
+
+def _clauses(part: Part) -> list[Part]:
+    """The clauses of a sentence, but for those that say that something is not known; none if it has only one."""
+    ends = [index for index, code in enumerate(part.codes) if code in ",;"] + [len(part.codes)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    clauses = [part.clause(start, end) for start, end in zip(starts, ends, strict=True)]
+    return [clause for clause in clauses if "t" not in clause.codes and not _unknown(clause)] if len(ends) > 1 else []
 
 
 def read_consequences(
@@ -164,6 +185,10 @@ class _Whereabouts:
         self._count += new
         self._nowhere = _Where(self._count, frozenset())
         return _Where(self._count, frozenset(districts))
+
+
+def _is_property(word: str) -> bool:
+    return word.startswith(("строени", "здани", "дома", "имуществ", "инфраструктур", "объект"))
 
 
 def _figure(number: int, codes: str, early: bool, where: _Where) -> _Figure:

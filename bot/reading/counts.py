@@ -18,10 +18,10 @@ _OF_WHICH = re.compile(_BEFORE + _NUMBER + r"zJ?i")
 _OF_TARGETS = re.compile(_BEFORE + _NUMBER + r"zJ?i-?[Uuv]")
 _ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
 _AFTER_VERB = re.compile(r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M|zn)")
-_BEFORE_VERB = re.compile(r"(?<![pPn])" + _BEFORE + _NUMBER + r"M?[SWOV]")
+_BEFORE_VERB = re.compile(r"(?<![pPn])" + _BEFORE + _NUMBER + r"(?:M|o)?[SWOV]")
 _TOTAL_DASH = re.compile(r"(?:X[^|n]{0,4}[\-:]|,X)" + _NUMBER + r"(?=[|,;)]|$)")
 _COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + _NUMBER + r"(?=[|,;]|$)")
-_NOUN_DASH = re.compile(r"[Uuv][:\-]" + _NUMBER + r"o?(?=[|,;:\-]|$)")
+_NOUN_DASH = re.compile(r"[Uuv](?::[^|;n]{0,5})?[:\-]" + _NUMBER + r"o?(?=[|,;:\-]|$)")
 _VERB_AND_NUMBER = (_AFTER_VERB, _BEFORE_VERB, _TOTAL_DASH, _COLON)
 _CLAUSE_MARKS = ",;:|(-"
 _CLAUSE = re.compile(r"[,;:|(\-]")
@@ -203,11 +203,16 @@ class _Found:
         stopped = _downs(codes)
         if (stopped or "X" in codes) and "F" not in codes:
             for match in itertools.chain(*[pattern.finditer(codes) for pattern in _VERB_AND_NUMBER]):
-                if "B" not in codes[match.start() : match.end() + 2]:
+                if "B" not in codes[match.start() : match.end() + 2] and not self._other_noun(match):
                     self.take(match, "downed")
         if not self.by_place and (stopped or "k" in codes):
             for match in _NOUN_DASH.finditer(codes):
                 self.take(match, "downed" if stopped else "attacked")
+
+    def _other_noun(self, match: re.Match[str]) -> bool:
+        """«20 were shot down» has nothing between; «3 района …» has a noun of its own."""
+        between = self.codes[match.end("number") : match.end()]
+        return "o" in between and not self.tokens.folded[self.offset + match.end("number")].isascii()
 
     def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
         first, last = match.span("number")

@@ -10,7 +10,7 @@ from bot.reading.counts import Counter
 from bot.reading.tokens import Part
 
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n{1,6}|~))"
-_PERSON = r"n?[oye*]{0,2}B{1,2}(?:oCo|[*])?"
+_PERSON = r"n?[oye*]{0,2}B{1,2}(?:oCo|[*]г?)?"
 _CHAIN = (
     rf"(?P<chain>{_PERSON}(?:o?&o?{_PERSON})+(?!,[noye*]{{0,3}}B)"
     rf"|{_PERSON}(?:o?[,&]{{1,2}}o?{_PERSON})+(?=$|[|;)\-:]|[Ij{{]))"
@@ -60,8 +60,8 @@ def of_injured() -> Wording:
             re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
             re.compile(r"j[^|;:n0]{0,4}[+Г]" + _N),
             re.compile(r"[+Г]" + _N + r"[oye]{0,2}B?[^|;:n0]{0,4}j"),
-            re.compile(r"И(?=[^|]*ч)[^|;:n0]{0,4}" + _N + r"[oye]{0,2}B?"),
             re.compile(_N + r"[oye]{0,2}B{0,2}o?И(?=[^|]*ч)"),
+            re.compile(r"И(?=[^|]*ч)[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B?"),
             re.compile(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
             re.compile(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
             re.compile(_N + r"[oye]{0,2}B{0,2}(?:pj|o)?Г"),

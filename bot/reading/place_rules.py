@@ -17,7 +17,6 @@ _LONGEST_PHRASE = 12
 _STEP = re.compile(r"[,&]{1,2}")
 _SHOT_DOWN_NEXT = re.compile(r"-(?:[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
-_ADJECTIVES = ("ским", "ском", "ского", "цким", "цком", "цкого", "ный", "ным", "ном", "вый", "вым", "вом")
 _SINGULAR = frozenset({"районом", "районе", "району", "округом", "округе", "округу"})
 _FEMININE = ("ой", "ую", "ая")
 _BEFORE_NAME = frozenset('pпцY,&-|:s("P')
@@ -141,15 +140,16 @@ def districts(walk: Walk, index: int) -> int:
 
 
 def _town_form(walk: Walk, index: int) -> bool:
-    """«над Таганрогом, Неклиновским и … районами»: no adjective at all."""
-    form = walk.folded[index]
-    return not form.endswith(_ADJECTIVES) and walk.atlas.district(form, walk.regions) is None
+    """«над Таганрогом, Неклиновским и … районами»: no district of the region."""
+    return walk.atlas.district(walk.folded[index], walk.regions) is None
 
 
 def _known_districts(walk: Walk, start: int, end: int) -> bool:
     """«в Чертковском и Боковском» without the word район; alone, a town of that name comes first («в Волжском»)."""
     after = walk.after(end)
-    if after == "-" and walk.after(end + 1) == "n":
+    last = walk.found.mentions[-1] if walk.found.mentions else None
+    listed = last is not None and last.place.kind is PlaceKind.DISTRICT and walk.codes[last.end : start] == "Y,"
+    if listed or (after == "-" and walk.after(end + 1) == "n"):
         return walk.atlas.district(walk.folded[start], walk.regions) is not None
     if walk.before(start) != "p" or (after and after in "ACoB"):
         return False

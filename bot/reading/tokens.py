@@ -64,6 +64,12 @@ class Part:
         self.codes = tokens.codes[start:end]
         self.words = tokens.folded[start:end]
 
+    def clause(self, start: int, end: int) -> Part:
+        """A part of the sentence, by its own positions."""
+        found = Part.__new__(Part)
+        found.codes, found.words = self.codes[start:end], self.words[start:end]
+        return found
+
     def count(self, span: tuple[int, int], numbers: _Numbers) -> int | None:
         """The number that the tokens of a half-open span say."""
         return numbers.number(self.words[span[0] : span[1]])

@@ -168,11 +168,16 @@ def _overruled(found: Judgement, hit: Hit, uav: bool, codes: str) -> str | None:
         return "its sentence is ruled out"
     if found.spared and (number, template.event) in found.spared:
         return f"its sentence is no {template.event}"
-    if template.needs == "uav" and not uav:
-        return "no UAV is named in the post"
+    if template.needs == "uav" and not (uav and _of_uavs(codes[slice(*found.sentences[number])])):
+        return "no UAV is named in the post, or something else is counted"
     if template.needs == "attack" and not any(_attack(found, n, codes) for n in range(number - 1, number + 3)):
         return "no attack by UAVs is told of in its sentence, the one before or the two after"
     return None
+
+
+def _of_uavs(part: str) -> bool:
+    """«сбиты две ракеты» is of no UAV."""
+    return "'" not in part or any(code in part for code in UAV)
 
 
 def _attack(found: Judgement, number: int, codes: str) -> bool:
