@@ -11,13 +11,14 @@ from bot.reading.places import Area
 from bot.reading.tokens import Tokens
 
 _LEFT = re.compile(
-    r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP\-()BSWOVνεμδσ]{0,9}|zJ?i[SWOopνεμδσ\-]{0,6})$"
+    r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP\-()BSWOVνεμδσ]{0,9}(?:,[SWO]p[oQ]?)?|zJ?i[SWOopνεμδσ\-]{0,6})$"
 )
 _RIGHT = re.compile(
     r"[yeo]{0,2}[-:(]{0,2}[o]{0,1}(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[|,;)&(]|[yeobUuvaM]|$)"
 )
 
 
+_NUMBERS = re.compile("n{1,6}")
 _HOURS = frozenset({"утра", "ночи", "вечера", "дня", "час", "часа", "часов", "ч", "минут", "мин"})
 
 
@@ -36,6 +37,9 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
     """Items of a breakdown in the order of the text; «по 5» gives one for each region of its phrase."""
     items: list[Item] = []
     used: set[int] = set()
+    respectively = _respectively(tokens, areas, counter)
+    if respectively:
+        return respectively
     for area in areas:
         sides = (_right, _left) if tokens.codes[area.end : area.end + 1] == "(" else (_left, _right)
         found = sides[0](tokens, area, counter) or sides[1](tokens, area, counter)
@@ -49,6 +53,26 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
         else:
             items.append(Item(area, area.regions, area.seas, count, number_at))
     return items
+
+
+def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item]:
+    """«над территориями Крыма и Кубани сбиты соответственно пять и два БПЛА»."""
+    if "соответственно" not in tokens.folded:
+        return []
+    at = tokens.folded.index("соответственно")
+    end = tokens.codes.find("|", at)
+    span = tokens.codes[at : end if end > 0 else len(tokens.codes)]
+    named = [code for area in areas if area.end <= at for code in area.regions]
+    found = [(at + match.start(), at + match.end()) for match in _NUMBERS.finditer(span)]
+    if len(named) != len(found) or any(area.seas for area in areas):
+        return []
+    counts = [counter.value(tokens, first, last, None) for first, last in found]
+    area = next(area for area in areas if area.regions)
+    return [
+        Item(area, (code,), (), count, first)
+        for code, count, (first, _) in zip(named, counts, found, strict=True)
+        if count
+    ]
 
 
 def _left(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool] | None:

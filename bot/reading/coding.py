@@ -19,6 +19,7 @@ _LOST_PROPERTY = re.compile(
     r"(?<=б)V(?![nye]{0,4}[Uuv])|(?<![Uuvn])[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO](?![nye]{0,4}[Uuv])"
 )
 _STOPPED_NEXT = re.compile("S(?![Uv])|oV")
+_ENEMY_DEVICE = re.compile("(?<=[ye])a")
 _UAVS_NEXT = re.compile("[n~]{1,3}[ye]{0,2}[Uuv]")
 _STOPPED = re.compile("[SWOV]")
 _BY_FORM = re.compile(r"C(?=(?:[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
@@ -33,26 +34,14 @@ _BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к"})
 _TAKEN = re.compile(r"c(?=M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
 _HIT = re.compile(r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=!).")
 _OPERATORS = ("оператор", "экипаж", "группиров")
-_STRUCK_DOWN = {"поражен": "S", "поражено": "O", "поражены": "W"}
+_STRUCK_DOWN = {"поражен": "S", "поражено": "O", "поражены": "W", "поразили": "V", "поразила": "V"}
 _VESSELS = ("судн", "суда", "судо", "самолет", "систем", "средств", "объект", "борт")
 _DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
 _ABLE = frozenset({"удалось", "смогли", "сумели", "успели", "продолжают", "продолжили", "продолжаем"})
 _ORDINALS = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний", "другой"})
 _TO_STOP = frozenset(
-    "сбить уничтожить перехватить подавить нейтрализовать обезвредить сбивать уничтожать подавлять перехватывать".split()
-)
-    {
-        "сбивать",
-        "уничтожать",
-        "подавлять",
-        "перехватывать",
-        "сбить",
-        "уничтожить",
-        "перехватить",
-        "подавить",
-        "нейтрализовать",
-        "обезвредить",
-    }
+    {"сбить", "сбивать", "уничтожить", "уничтожать", "перехватить", "перехватывать", "подавить", "подавлять"}
+    | {"нейтрализовать", "обезвредить"}
 )
 _MISSPELT = re.compile(r"бе[сз]+п+[иеы]л+[оа]?т+н+и?к(?P<ending>\w{0,3})")
 _OWN = re.compile("[\ue000-\uf8ff]")
@@ -69,23 +58,6 @@ _NONE = frozenset({"ни", "0", "ноль"})
 _WORKED = frozenset({"отработали", "отработал"})
 _ENGLISH = frozenset({"fpv", "down", "out", "fire", "hit", "destruction"})
 _SEEN = _ENGLISH | _WORKED | _ABLE | _ORDINALS | _NONE | frozenset(_STRUCK_DOWN)
-    {
-        "fpv",
-        "down",
-        "out",
-        "отработали",
-        "отработал",
-        *_ABLE,
-        *_ORDINALS,
-        "fire",
-        "hit",
-        "destruction",
-        "ни",
-        "0",
-        "ноль",
-        *_STRUCK_DOWN,
-    }
-)
 _INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
 _QUOTED = str.maketrans(
     {'"': "o", "”": "o", "“": "o", "'": "o", "/": "o", "%": "o", "#": "o", "№": "`", "@": "o", "_": "o", "&": "&"}
@@ -285,7 +257,8 @@ def _targets_hit(text: str, folded: list[str]) -> str:
     for index in found:
         start = max(0, index - 4)
         beside = _HIT.finditer(text, start, min(len(text), index + 6))
-        if any(match.end() - 1 == index for match in beside):
+        before = folded[index] in {"поразили", "поразила"}
+        if _UAVS_NEXT.match(text, index + 1) or (not before and any(match.end() - 1 == index for match in beside)):
             chars[index] = _STRUCK_DOWN[folded[index]]
     return "".join(chars)
 
@@ -390,6 +363,8 @@ def _merge(text: str) -> str:
     """What words mean together: «беспилотный летательный аппарат» is one UAV, «ликвидирован БПЛА» a shoot-down."""
     if "b" in text:
         text = re.sub(r"bl?a|ba", lambda m: "v" + "o" * (len(m.group()) - 1), text)
+    if "a" in text and _STOPPED.search(text):
+        text = _ENEMY_DEVICE.sub("v", text)
     if ">X" in text:
         text = text.replace(">X", "oo")
     if "~" in text:

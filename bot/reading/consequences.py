@@ -12,7 +12,7 @@ from bot.reading.counts import Counter
 from bot.reading.people import of_dead, of_injured, people
 from bot.reading.tokens import Part, Tokens
 
-_RELEVANT = re.compile(r"[IwjGgxFfdh0\[ЮэъфГИчϡϟ+]")
+_RELEVANT = re.compile(r"[IwjGgxFfdh0\[ЮэъфГИчϡϟ+и]|on?o?p")
 _SOURCE = re.compile(r"P[oye]{0,2}t")
 _NOT_KNOWN = re.compile(r"t[^|,]{0,6}0$|0t[^|]{0,4}[wgfx]")
 _NOBODY_HURT = re.compile(
@@ -102,6 +102,8 @@ class _Sum:
             nobody_hurt = False
         self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not _only_wounded(part))
         self.damage = self.damage or _damage(codes, self.damage)
+        if _beyond_repair(part):
+            self.damage = True
         told = codes.replace("Ю", "G")
         words = " ".join(part.words)
         if _FATAL[0] in words or _FATAL[1] in words:
@@ -119,6 +121,13 @@ class _Sum:
             self.nobody_hurt = self.nobody_killed = True
         if any(_is_property(word) for word in part.words):
             self.damage = self.damage or False
+
+
+def _beyond_repair(part: Part) -> bool:
+    """«машина восстановлению не подлежит»."""
+    return ("подлежит" in part.words and "восстановлению" in part.words) or (
+        "beyond" in part.words and "repair" in part.words
+    )
 
 
 def _clauses(part: Part) -> list[Part]:

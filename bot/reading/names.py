@@ -92,7 +92,8 @@ def paradigm(name: str) -> list[tuple[str, ...]]:
     for ending, size, tables in _DECLENSIONS:
         if name.endswith(ending):
             stem = name[: len(name) - size]
-            return rows + [_with(stem, table) for table in tables]
+            soft = [_with(name[:-1], _IY)] if ending == "ой" else []
+            return rows + [_with(stem, table) for table in tables] + soft
     if name and name[-1] not in "уэюё":
         rows += _consonant(name)
     return rows

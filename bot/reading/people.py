@@ -19,6 +19,7 @@ _CHAIN_AFTER = _CHAIN.replace("|[Ij{{]", "").replace("|[Ij{]", "")
 _CHAIN_BEFORE = r"(?<![GI*])(?<![GI][oe])" + _CHAIN.replace("chain", "before")
 _GENERAL = ("человек", "жител", "мирн", "людей", "гражд", "people", "civilian", "person")
 _COUPLE = frozenset({"супруги", "супругов", "супружеская", "супружеской"})
+_ALSO_DEAD = re.compile(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
 _ONE_ELSEWHERE = re.compile(r"[,;&]p[sCAY]{1,5}-(?P<number>n{0,3})[oye*]{0,2}B")
 _THE_DEAD = frozenset({"погибшего", "погибшей"})
 _LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
@@ -55,6 +56,7 @@ def of_injured() -> Wording:
             re.compile(_N + r"[oye]{0,2}B{1,2}p?[oye]{0,2}j"),
             re.compile(_N + r"p[oye]{0,2}j"),
             re.compile(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
+            re.compile(r"w[^|;n]{0,6}π(?:pn{1,3}p)?" + _N),
             re.compile(r"w[opπ:\-]{0,4}" + _N),
             re.compile(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
             re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
@@ -66,6 +68,7 @@ def of_injured() -> Wording:
             re.compile(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
             re.compile(_N + r"[oye]{0,2}B{0,2}(?:pj|o)?Г"),
             re.compile(_N + r"[oye]{0,2}B{1,2}o?\+[^|;n]{0,4}\+"),
+            re.compile(_N + r"(?:o{1,2}p|\+p)\+"),
         ),
         re.compile(
             r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
@@ -87,6 +90,7 @@ def of_dead() -> Wording:
             re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
             re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),
             re.compile(_N + r"[oye]{0,2}g"),
+            re.compile(r"g[^|;n]{0,6}π(?:pn{1,3}p)?" + _N),
             re.compile(r"g[opπ:\-]{0,4}" + _N),
             re.compile(r"ϟ" + _N + r"[^|;n]{0,8}0"),
             re.compile(r"x[^|;n0]{0,9}" + _N + r"[oye]{0,2}B"),
@@ -110,7 +114,8 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> int | 
             continue
         count = part.count(match.span("number"), counter)
         if count is not None and count < 1000:
-            return count + _elsewhere(part, codes, match.end(), counter)
+            more = len(_ALSO_DEAD.findall(codes, match.end())) if "G" in wording.told.pattern else 0
+            return count + more + _elsewhere(part, codes, match.end(), counter)
     if wording.one.search(codes) or not wording.alone.isdisjoint(part.words):
         clauses = sum(1 for clause in codes.split(";") if wording.one.search(clause))
         return max(1 if _COUPLE.isdisjoint(part.words) else 2, clauses)

@@ -15,7 +15,7 @@ _AFTER_REGION = re.compile(r"[oCA]?Q")
 _COUNT_IN_BRACKETS = re.compile(r"\(n{1,3}[Uuv]?\)")
 _LONGEST_PHRASE = 12
 _STEP = re.compile(r"[,&]{1,2}")
-_SHOT_DOWN_NEXT = re.compile(r"-(?:[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
+_SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
 _SINGULAR = frozenset({"районом", "районе", "району", "округом", "округе", "округу"})
 _FEMININE = ("ой", "ую", "ая")
@@ -109,7 +109,8 @@ def _elliptic(walk: Walk, index: int, end: int) -> bool:
         return walk.folded[index].endswith(_FEMININE)
     if walk.found.areas and after == "-" and walk.after(end + 1) == "n" and walk.before(index) in {",", "&", "|", ";"}:
         return walk.folded[index].endswith(_FEMININE)
-    phrase = walk.before(index) == "p" and walk.folded[index].endswith(_FEMININE)
+    before = walk.before(index) == "p" or walk.folded[index - 1] in {"небе", "небом", "территорией"}
+    phrase = before and walk.folded[index].endswith(_FEMININE)
     return phrase and (not after or after in "-,|;n&") and (walk.home is None or bool(walk.found.areas))
 
 
@@ -149,7 +150,8 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
     after = walk.after(end)
     last = walk.found.mentions[-1] if walk.found.mentions else None
     listed = last is not None and last.place.kind is PlaceKind.DISTRICT and walk.codes[last.end : start] == "Y,"
-    if listed or (after == "-" and walk.after(end + 1) == "n"):
+    headed = walk.before(start) in {"", "|"} and after in {":", "-"}
+    if listed or headed or (after == "-" and walk.after(end + 1) == "n"):
         return walk.atlas.district(walk.folded[start], walk.regions) is not None
     if walk.before(start) != "p" or (after and after in "ACoB"):
         return False

@@ -17,12 +17,23 @@ def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home:
     """The first stated period of the sentences with events, else a whole one of another sentence, else a word."""
     events = judgement.event_sentences
     found = [p for start, end in events if (p := read_period(tokens, start, end, posted, home))]
-    stated = next((period for period in found if period.basis is Basis.STATED), None)
+    stated = _joined([period for period in found if period.basis is Basis.STATED])
     if stated is None and "@" in tokens.codes:
         spans = [span for span in judgement.open_sentences if not _closed(tokens, *span)]
         around = [(read_period(tokens, *span, posted, home), span) for span in spans]
         stated = next((p for p, span in around if p and _whole(p, tokens.codes[slice(*span)])), None)
     return stated or (found[0] if found else None)
+
+
+def _joined(stated: list[Period]) -> Period | None:
+    """The first stated period, with those that begin where the one before ends («с 8.00 до 9.30 …, с 9.30 до 11.00»)."""
+    if not stated:
+        return None
+    first, *rest = stated
+    for period in rest:
+        if first.start and first.end and period.end and period.start == first.end:
+            first = Period(first.start, period.end, Basis.STATED)
+    return first
 
 
 def _whole(period: Period, sentence: str) -> bool:

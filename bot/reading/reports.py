@@ -19,6 +19,7 @@ from bot.reading.post_period import period_of_post
 from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement
 
+_WIDER_TIME = re.compile("з[oe]?[νσ]|@")
 _PLACED = re.compile(r"p[AC]|[AC]Y")
 _ONLY_FIRST = {"places": (), "attacked": None, "killed": None, "injured": None, "damage": None}
 _Told = tuple[tuple[str, ...], tuple[str, ...], Count | None]
@@ -159,7 +160,10 @@ def _facts(tokens: Tokens, judgement: Judgement, places: Places, context: Contex
     areas = [area for number, area in every if number in judgement.events]
     if not areas and not (nationwide(tokens) and not context.federal and claimant(tokens)):
         areas = [area for _, area in every]
-    items = read_items(tokens, [a for n, a in every if not _wider_sentence(tokens, judgement, n, a)], counter)
+    last = _wider_from(tokens, judgement, numbers)
+    items = read_items(
+        tokens, [a for n, a in every if n < last and not _wider_sentence(tokens, judgement, n, a)], counter
+    )
     mentions = [m for m in places.mentions if judgement.number(m.start) not in judgement.blocked]
     return Facts(quantities, items, areas, mentions, period_of_post(tokens, judgement, context.posted, context.home))
 
@@ -188,6 +192,16 @@ def _by_template(quantities: list[Quantity], tokens: Tokens, judgement: Judgemen
         spans = [judgement.sentences[n] for n in sorted(stopped)]
         return [q for start, end in spans if (q := _one_named(tokens, start, end))][:1]
     return [replace(q, role="downed") if q in chosen else q for q in quantities]
+
+
+def _wider_from(tokens: Tokens, judgement: Judgement, named: list[int]) -> int:
+    """The sentence from which on a breakdown is that of a later total («➡️ Всего за ночь …: ▫️ …»)."""
+    first = min(named, default=0)
+    for number in range(first + 1, len(judgement.sentences)):
+        start, end = judgement.sentences[number]
+        if tokens.codes[start] == "X" and _WIDER_TIME.search(tokens.codes, start, end):
+            return number
+    return len(judgement.sentences)
 
 
 def _wider_sentence(tokens: Tokens, judgement: Judgement, number: int, area: Area) -> bool:
