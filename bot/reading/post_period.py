@@ -26,7 +26,7 @@ def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home:
 
 
 def _joined(stated: list[Period]) -> Period | None:
-    """The first stated period, with those that begin where the one before ends («с 8.00 до 9.30 …, с 9.30 до 11.00»)."""
+    """The first stated period, with those that begin where it ends («с 8.00 до 9.30 …, с 9.30 до 11.00»)."""
     if not stated:
         return None
     first, *rest = stated
