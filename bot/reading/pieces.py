@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -120,6 +120,7 @@ class Locator:
         self._pieces = pieces
         self._starts = list(accumulate(map(attrgetter("width"), pieces), initial=0))
         self._firsts = list(accumulate(map(len, map(attrgetter("codes"), pieces)), initial=0))
+        self._inside: dict[int, list[tuple[int, int]]] = {}
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Half-open span of the tokens [first, last)."""
@@ -127,18 +128,22 @@ class Locator:
 
     def _token(self, index: int) -> tuple[int, int]:
         number = bisect_right(self._firsts, index) - 1
-        piece, start = self._pieces[number], self._starts[number]
-        if piece.codes == "|" and piece.written[0][0] == "\n":
-            return start - 1, start - 1 + len(piece.written[0])
-        tokens = piece.written
-        place = index - self._firsts[number]
-        if sum(map(len, tokens)) == piece.width - 1:
-            start += sum(map(len, tokens[:place]))
-            return start, start + len(tokens[place])
-        given = self._text[start : start + piece.width - 1]
+        tokens, _, codes, width = self._pieces[number]
+        if len(codes) == 1 and len(tokens[0]) == width - 1:
+            start = self._starts[number]
+            return start, start + width - 1
+        inside = self._inside.get(number)
+        if inside is None:
+            inside = self._inside[number] = self._spans(self._starts[number], tokens, width)
+        return inside[index - self._firsts[number]]
+
+    def _spans(self, start: int, tokens: tuple[str, ...], width: int) -> list[tuple[int, int]]:
+        """Where each token of one piece stands."""
+        if tokens[0][0] == "\n":
+            return [(start - 1, start - 1 + len(tokens[0]))]
+        if sum(map(len, tokens)) == width - 1:
+            return list(pairwise(accumulate(map(len, tokens), initial=start)))
+        given = self._text[start : start + width - 1]
         normal = normalise(given, russian=True)
-        first, end = spans(normal, list(tokens))[place]
-        places = offsets(given, normal)
-        if places is not None:
-            first, end = places[first], places[end]
-        return start + first, start + end
+        places = offsets(given, normal) or range(len(given) + 1)
+        return [(start + places[first], start + places[end]) for first, end in spans(normal, list(tokens))]

@@ -38,6 +38,7 @@ class Judgement:
     verdicts: set[Verdict] = field(default_factory=set)
     lost: list[tuple[Hit, str]] = field(default_factory=list)
     decided: list[Hit] = field(default_factory=list)
+    attacks: dict[int, bool] = field(default_factory=dict)
     starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -95,9 +96,9 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
         found.blocked |= {n for n, (start, end) in enumerate(sentences) if _shelling(tokens.codes[start:end])}
     uav = any(code in tokens.codes for code in UAV)
     simple = found.whole is None and not found.blocked and not found.spared
+    met = {"", "uav"} if uav and "'" not in tokens.codes else {""}
     for hit in positive:
-        needs = hit.template.needs
-        fits = simple and (not needs or (uav and needs == "uav"))
+        fits = simple and hit.template.needs in met
         reason = None if fits else _overruled(found, hit, uav, tokens.codes)
         if reason:
             found.lost.append((hit, reason))
@@ -129,7 +130,7 @@ def split_sentences(codes: str, breaks: tuple[int, ...] = ()) -> list[tuple[int,
     start = 0
     for part in codes.split(SENTENCE_END):
         end = start + len(part)
-        if breaks or end - start > _LONGEST:
+        if end - start > _LONGEST or (breaks and bisect.bisect_right(breaks, start) < bisect.bisect_left(breaks, end)):
             _cut(start, end, breaks, spans)
         elif part:
             spans.append((start, end))
@@ -170,7 +171,7 @@ def _overruled(found: Judgement, hit: Hit, uav: bool, codes: str) -> str | None:
         return f"its sentence is no {template.event}"
     if template.needs == "uav" and not (uav and _of_uavs(codes[slice(*found.sentences[number])])):
         return "no UAV is named in the post, or something else is counted"
-    if template.needs == "attack" and not any(_attack(found, n, codes) for n in range(number - 1, number + 3)):
+    if template.needs == "attack" and not _near_attack(found, number, codes):
         return "no attack by UAVs is told of in its sentence, the one before or the two after"
     return None
 
@@ -178,6 +179,16 @@ def _overruled(found: Judgement, hit: Hit, uav: bool, codes: str) -> str | None:
 def _of_uavs(part: str) -> bool:
     """«сбиты две ракеты» is of no UAV."""
     return "'" not in part or any(code in part for code in UAV)
+
+
+def _near_attack(found: Judgement, number: int, codes: str) -> bool:
+    for near in range(number - 1, number + 3):
+        attack = found.attacks.get(near)
+        if attack is None:
+            attack = found.attacks[near] = _attack(found, near, codes)
+        if attack:
+            return True
+    return False
 
 
 def _attack(found: Judgement, number: int, codes: str) -> bool:
