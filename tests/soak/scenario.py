@@ -24,6 +24,7 @@ from tests.telegram.server import (
     World,
     life,
 )
+from tests.telegram.server.world import Caller
 from tests.telegram.waiting import until
 
 _READER = 100
@@ -86,6 +87,7 @@ class Scenario:
         self._server = LoopbackServer(self._world)
         self._folder = folder
         self._cache = cache
+        self._former: set[Caller] = set()
         self._left = [channel for channel in self._world.channels.values() for _ in range(size.posts)]
         self._chance.shuffle(self._left)
 
@@ -105,7 +107,7 @@ class Scenario:
     async def _lives(self, program: SoakProgram) -> None:
         deaths = [self._chance.choice([signal.SIGTERM, signal.SIGKILL]) for _ in range(self._chance.randint(1, 2))]
         for number, death in enumerate(deaths):
-            process = await program.begin()
+            process = await self._begin(program)
             started = await self._started()
             await self._live(len(self._left) // (len(deaths) - number + 1))
             await program.end(process, death, started=started)
@@ -113,6 +115,11 @@ class Scenario:
             await self._happen(self._chance.randint(0, 150))
         await self._settle(program)
         self._outcome.lives = len(deaths) + 1
+
+    async def _begin(self, program: SoakProgram) -> asyncio.subprocess.Process:
+        # A connection of the life before may not have ended yet for the server.
+        self._former = set(self._world.callers)
+        return await program.begin()
 
     async def _started(self) -> bool:
         """Wait until the program reads; now and then do not wait."""
@@ -129,7 +136,8 @@ class Scenario:
             raise AssertionError(f"the program did not begin to read within {self._size.patience:.0f} s") from None
 
     def _is_listening(self) -> bool:
-        return any(c.account and c.account.id == _READER and c.wants_updates for c in self._world.callers)
+        callers = self._world.callers - self._former
+        return any(c.account and c.account.id == _READER and c.wants_updates for c in callers)
 
     async def _live(self, posts: int) -> None:
         rest = len(self._left) - posts
@@ -139,7 +147,7 @@ class Scenario:
 
     async def _settle(self, program: SoakProgram) -> None:
         """One more life in which everything is left alone in the end; then the record must be the truth."""
-        process = await program.begin()
+        process = await self._begin(program)
         await self._until_listening()
         await self._live(len(self._left))
         self._server.faults.clear()
