@@ -90,7 +90,7 @@ def _region_groups(judgement: Judgement, places: Places) -> list[set[int]]:
     for number in range(len(judgement.sentences)):
         here = next(iter(named.get(number, {here})))
         groups.setdefault(here, set()).add(number)
-    whole = len(groups) > 1 and all(not group.isdisjoint(judgement.events) for group in groups.values())
+    whole = len(groups) > 1 and all(number in judgement.events for number in named)
     return list(groups.values()) if whole else []
 
 
