@@ -64,7 +64,7 @@ def _failure(
             outbox.postpone(db, row.id, now, str(error))
             holds.hold(db, row.chat_id, now + timedelta(seconds=error.seconds + 1), now, "flood")
         case Temporary():
-            _again(db, row, error, now, TROUBLES)
+            _again(db, row, error, now)
         case ChatGone():
             _gone(db, row, error.code, now)
         case Migrated():
@@ -77,7 +77,7 @@ def _failure(
         case TooLong():
             _shorten(db, row, now)
         case _:
-            _again(db, row, error, now, REFUSALS)
+            _refused(db, row, error, now)
 
 
 def _cannot_refer(row: OutboxRow, error: DeliveryError) -> bool:
@@ -85,12 +85,23 @@ def _cannot_refer(row: OutboxRow, error: DeliveryError) -> bool:
     return isinstance(error, Rejected | TopicClosed) or (row.edited is not None and isinstance(error, TooLong))
 
 
-def _again(db: sqlite3.Connection, row: OutboxRow, error: DeliveryError, now: datetime, most: int) -> None:
-    if row.attempts >= most:
+def _again(db: sqlite3.Connection, row: OutboxRow, error: Temporary, now: datetime) -> None:
+    if row.attempts >= TROUBLES:
         outbox.park(db, row.id, str(error))
-        return
-    wait = timedelta(seconds=BACKOFF[min(row.attempts, len(BACKOFF)) - 1])
-    outbox.postpone(db, row.id, now + wait, str(error), maybe=isinstance(error, Temporary))
+    else:
+        outbox.postpone(db, row.id, now + _wait(row.attempts), str(error), maybe=True)
+
+
+def _refused(db: sqlite3.Connection, row: OutboxRow, error: DeliveryError, now: datetime) -> None:
+    number = outbox.refused(db, row.id)
+    if number >= REFUSALS:
+        outbox.park(db, row.id, str(error))
+    else:
+        outbox.postpone(db, row.id, now + _wait(number), str(error))
+
+
+def _wait(failures: int) -> timedelta:
+    return timedelta(seconds=BACKOFF[max(1, min(failures, len(BACKOFF))) - 1])
 
 
 def _gone(db: sqlite3.Connection, row: OutboxRow, code: str, now: datetime) -> None:

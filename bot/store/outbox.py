@@ -226,6 +226,12 @@ def simplify(db: sqlite3.Connection, row_id: int, error: str) -> None:
     )
 
 
+def refused(db: sqlite3.Connection, row_id: int) -> int:
+    """Telegram has refused a row once more; return how often so far."""
+    row = db.execute("update outbox set refused = refused + 1 where id = ? returning refused", (row_id,)).fetchone()
+    return 0 if row is None else int(row["refused"])
+
+
 def uncount(db: sqlite3.Connection, row_id: int) -> None:
     """The latest attempt at a row was not the row's fault."""
     db.execute("update outbox set attempts = attempts - 1 where id = ? and attempts > 0", (row_id,))

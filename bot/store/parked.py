@@ -42,7 +42,7 @@ def release(db: sqlite3.Connection, row_ids: Collection[int] | None = None) -> i
     A repetition under the same random_id shows nothing twice.
     """
     return db.execute(
-        f"update outbox set state = 'due', attempts = 0, not_before = 0 where {_CHOSEN}",  # noqa: S608 - ours
+        f"update outbox set state = 'due', attempts = 0, refused = 0, not_before = 0 where {_CHOSEN}",  # noqa: S608 - ours
         (_text(row_ids),),
     ).rowcount
 

@@ -15,7 +15,7 @@ from bot.store.subscriptions import Subscription
 RETRY_AFTER = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
 """When a paused chat is tried again: after the first, second, third failure in a row; then never by itself."""
 RETOLD = timedelta(hours=48)
-"""How far back the first digest after a pause reaches."""
+"""How far back the first digest after a longer pause reaches; a shorter one leaves nothing out."""
 BY_CHAT = "paused by the chat"
 """The `paused` of a subscription that its chat has paused; only the chat itself resumes it."""
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -50,8 +50,8 @@ def pause(db: sqlite3.Connection, chat_id: int, reason: str, now: datetime) -> d
 def resume(db: sqlite3.Connection, chat_id: int, now: datetime) -> bool:
     """Send to a chat again that an error has paused; False when there was none.
 
-    It is told from where it was left or from RETOLD ago. What the chat itself has paused goes on only when it asks for
-    that, see `resume_by_chat`.
+    It is told from where it was left or, after a pause of more than RETOLD, from so long ago. What the chat itself has
+    paused goes on only when it asks for that, see `resume_by_chat`.
     """
     rows = db.execute(
         "select id from subscription where chat_id = ? and paused is not null and paused <> ?", (chat_id, BY_CHAT)
@@ -73,9 +73,9 @@ def _go_on(db: sqlite3.Connection, ids: Sequence[int], now: datetime) -> None:
     since = now - RETOLD
     db.executemany(
         "update subscription set paused = null, paused_at = null, retry_at = null,"
-        " told_seq = case when window_end < ?2 then max(told_seq, ?3) else told_seq end,"
-        " window_end = max(window_end, ?2), behind = max(behind, case when window_end + 60 * minutes < ?4 then ?5"
-        " else 0 end) where id = ?1 and paused is not null",
+        " told_seq = case when window_end < ?2 and paused_at < ?2 then max(told_seq, ?3) else told_seq end,"
+        " window_end = case when paused_at < ?2 then max(window_end, ?2) else window_end end,"
+        " behind = max(behind, case when window_end + 60 * minutes < ?4 then ?5 else 0 end) where id = ?1 and paused is not null",
         [(number, seconds(since), seq_until(db, since), seconds(now), LATE) for number in ids],
     )
 

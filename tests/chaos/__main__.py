@@ -35,8 +35,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--jobs", type=int, default=1, help="towns at once, among which the kills are shared")
     parser.add_argument("--seed", type=int, default=None, help="repeats a run's plan; each town has the next one")
-    parser.add_argument("--people", type=int, default=60)
-    parser.add_argument("--groups", type=int, default=6, help="of each kind: supergroups, basic groups, forums")
+    parser.add_argument("--people", type=int, default=40)
+    parser.add_argument("--groups", type=int, default=5, help="of each kind: supergroups, basic groups, forums")
     parser.add_argument("--keep", type=Path, help="existing folder for logs and databases, to look at afterwards")
     return parser.parse_args()
 

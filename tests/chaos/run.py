@@ -156,7 +156,7 @@ class _Run:
         A chat that was refused to the bot is tried again after a day.
         """
         self.jumped = _JUMPS["hour on"]
-        for number, hours in enumerate((0, 1, 1, 25, 1, 1, 25, 1)):
+        for number, hours in enumerate((0, 1, 1, 12, 12, 12, 1, 1)):
             self.mischief.make_peace()
             self.now += timedelta(hours=hours)
             life = await self.lives.start(self.shift, cold=False)

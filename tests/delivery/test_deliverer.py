@@ -91,6 +91,18 @@ async def test_a_refused_message_is_parked_in_the_end_and_lets_the_next_one_pass
     assert [(row.state, row.error) for row in found] == [("parked", "the message was refused: MESSAGE_ODD")]
 
 
+async def test_attempts_without_an_answer_count_as_no_refusals(database: Database) -> None:
+    messenger, clock = Messenger(*[Temporary("cut")] * REFUSALS, Rejected("MESSAGE_ODD")), Clock()
+    await due(database)
+    subject = deliverer(database, messenger, clock)
+
+    for _ in range(REFUSALS + 2):
+        await subject.drain()
+        clock.now += timedelta(minutes=20)
+
+    assert messenger.texts == ["one"]
+
+
 async def test_a_refused_message_holds_up_no_other_chat(database: Database) -> None:
     messenger = Messenger(Rejected("MESSAGE_ODD"))
     await due(database, parts=("bad",))

@@ -121,6 +121,16 @@ async def test_a_long_pause_is_told_from_two_days_before_the_return(database: Da
     assert (await subscription(database, number)).window_end == at(24 * 8)
 
 
+async def test_what_was_owed_before_a_pause_of_a_day_is_told_however_old(database: Database) -> None:
+    number = await subscribed(database, 1)
+    await database.write(lambda db: pausing.pause(db, 5, "USER_IS_BLOCKED", at(40)))
+
+    await database.write(lambda db: pausing.resume(db, 5, at(64)))
+
+    found = await subscription(database, number)
+    assert (found.window_end, found.told_seq) == (at(0), 0)
+
+
 async def test_a_paused_chat_is_tried_again_after_a_day_then_a_week_then_a_month(database: Database) -> None:
     number = await subscribed(database, 1)
     moment, pauses = at(1), []
