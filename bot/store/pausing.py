@@ -75,7 +75,8 @@ def _go_on(db: sqlite3.Connection, ids: Sequence[int], now: datetime) -> None:
         "update subscription set paused = null, paused_at = null, retry_at = null,"
         " told_seq = case when window_end < ?2 and paused_at < ?2 then max(told_seq, ?3) else told_seq end,"
         " window_end = case when paused_at < ?2 then max(window_end, ?2) else window_end end,"
-        " behind = max(behind, case when window_end + 60 * minutes < ?4 then ?5 else 0 end) where id = ?1 and paused is not null",
+        " behind = max(behind, case when window_end + 60 * minutes < ?4 then ?5 else 0 end)"
+        " where id = ?1 and paused is not null",
         [(number, seconds(since), seq_until(db, since), seconds(now), LATE) for number in ids],
     )
 
