@@ -48,17 +48,6 @@ _STOPPED_AFTER = re.compile(r",?[Tθ]")
 _PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + _NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
 _NOT_SO_MANY = re.compile(r",&0$")
 ALL_STOPPED = re.compile(r"т[^|n]*[SWO]|[SWO]J(?=[|,;)]|$)|J[noiUuvaж]{0,2}[SWO]")
-_FEW = {
-    "несколько": 2,
-    "нескольких": 2,
-    "несколькими": 2,
-    "нескольким": 2,
-    "several": 2,
-    "пара": 2,
-    "пару": 2,
-    "пары": 2,
-}
-_TENS = ("десят", "dozens")
 _ONE = Count.exact(1)
 
 
@@ -118,7 +107,7 @@ class Counter:
         """The count that the number tokens [start, end) say, with its bound (more than, about)."""
         words = tokens.folded[start:end]
         if tokens.codes[start] == "~":
-            return _fuzzy(words[0])
+            return numerals.fuzzy(words[0])
         span = numerals.span(words[0]) if len(words) == 1 else None
         if span is not None:
             return Count(*span)
@@ -295,11 +284,3 @@ def _single(codes: str, offset: int) -> list[Quantity]:
     if "θ" in codes and (match := _SINGLE_PARTICIPLE.search(codes)):
         return [Quantity(offset + match.start(), offset + match.end(), _ONE, "downed", "shadow")]
     return []
-
-
-def _fuzzy(word: str) -> Count | None:
-    if word.startswith(_TENS):
-        return Count(20, None)
-    if word.startswith("сот"):
-        return Count(200, None)
-    return Count(_FEW.get(word, 2), None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.model import Count
+
 _UNITS = {
     0: "ноль ноля нуля zero",
     1: "один одна одно одного одной одному одним одном одну одни one",
@@ -49,6 +51,17 @@ _TIMES = {
     "десятка": 10, "десятков": 10, "десяткам": 10, "десятками": 10, "дюжины": 12, "дюжин": 12, "dozen": 12,
     "сотни": 100, "сотен": 100,
 }  # fmt: skip
+_FEW = {
+    "несколько": 2,
+    "нескольких": 2,
+    "несколькими": 2,
+    "нескольким": 2,
+    "several": 2,
+    "пара": 2,
+    "пару": 2,
+    "пары": 2,
+}
+_TENS = ("десят", "dozens")
 _RANGE = re.compile(r"(\d+)[-–](\d+)")
 _DIGITS = re.compile(r"\d[\d ]*")
 
@@ -109,3 +122,12 @@ def span(token: str) -> tuple[int, int] | None:
         return None
     low, high = int(match.group(1)), int(match.group(2))
     return (low, high) if low < high else None
+
+
+def fuzzy(word: str) -> Count | None:
+    """The count that «несколько», «десятки», «сотни» stand for."""
+    if word.startswith(_TENS):
+        return Count(20, None)
+    if word.startswith("сот"):
+        return Count(200, None)
+    return Count(_FEW.get(word, 2), None)

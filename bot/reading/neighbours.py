@@ -1,0 +1,249 @@
+"""Concept characters that depend on the words beside them: «удалось сбить», «беспилотное воздушное судно».
+
+Each rule is asked only where a word or character that it is about is in the post at all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading import codes
+
+_LIQUIDATED = re.compile(r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[Uuvж])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]|(?<=[Jn])[LΛΘΞ]")
+_DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
+_LOST_PROPERTY = re.compile(
+    r"(?<=б)V(?![nye]{0,4}[Uuv])|(?<![Uuvn])[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO](?![nye]{0,4}[Uuv])"
+)
+_STOPPED_NEXT = re.compile("S(?![Uv])|oV")
+_ENEMY_DEVICE = re.compile("(?<=[ye])a")
+_UAVS_NEXT = re.compile("[n~]{1,3}[ye]{0,2}[Uuv]")
+_STOPPED = re.compile("[SWOV]")
+_BY_FORM = re.compile(r"C(?=(?:[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
+_ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
+_LOWER_REGION = re.compile(r"o(?=(?:[,&]{1,2}o){0,9}Q)")
+_REGION_ENDINGS = ("ской", "ская", "скую", "ского", "скому", "ским", "ском", "цкой", "цкая", "цкого", "цким")
+_FIRE_CREWS = frozenset(
+    {"team", "teams", "crew", "crews", "brigade", "brigades", "service", "services", "group", "groups"}
+)
+_BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к"})
+_TAKEN = re.compile(r"c(?=M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
+_HIT = re.compile(r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=!).")
+_OPERATORS = ("оператор", "экипаж", "группиров")
+_STRUCK_DOWN = {"поражен": "S", "поражено": "O", "поражены": "W", "поразили": "V", "поразила": "V"}
+_VESSELS = ("судн", "суда", "судо", "самолет", "систем", "средств", "объект", "борт")
+_DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
+_ABLE = frozenset({"удалось", "смогли", "сумели", "успели", "продолжают", "продолжили", "продолжаем"})
+_ORDINALS = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний", "другой"})
+_TO_STOP = frozenset(
+    {"сбить", "сбивать", "уничтожить", "уничтожать", "перехватить", "перехватывать", "подавить", "подавлять"}
+    | {"нейтрализовать", "обезвредить"}
+)
+DASHED_NUMBER = "\x04"
+DASHED_CLOCK = "\x05"
+_DASHED_MARK = re.compile(f"[{DASHED_NUMBER}{DASHED_CLOCK}]")
+_NONE = frozenset({"ни", "0", "ноль"})
+_WORKED = frozenset({"отработали", "отработал"})
+_ENGLISH = frozenset({"fpv", "down", "out", "fire", "hit", "destruction"})
+_SEEN = _ENGLISH | _WORKED | _ABLE | _ORDINALS | _NONE | frozenset(_STRUCK_DOWN)
+
+
+def beside_others(text: str, marked: str, folded: list[str]) -> str:
+    """The concept characters where neighbours are taken into account; `marked`: the same with marks still in it."""
+    if "c" in text:
+        text = _TAKEN.sub("O", text)
+    words = _SEEN.intersection(folded)
+    if words:
+        text = _by_words(text, folded, words)
+    if DASHED_NUMBER in marked or DASHED_CLOCK in marked:
+        text = _dashed_clocks(text, marked, folded)
+    if "b" in text:
+        text = _vessels(text, folded)
+    if "Q" in text and "A" not in text:
+        text = _lower_regions(text, folded)
+    if "C" in text and "Y" in text:
+        text = _adjectives(text, folded)
+    return text
+
+
+def _by_words(text: str, folded: list[str], words: frozenset[str]) -> str:
+    if "fpv" in words:
+        text = _bare_fpv(text, folded)
+    if "down" in words or "out" in words:
+        text = _brought_down(text, folded)
+    if not words.isdisjoint(_ABLE):
+        text = _managed(text, folded)
+    if not words.isdisjoint(_NONE):
+        text = _neither(text, folded)
+    if not words.isdisjoint(_ORDINALS):
+        text = _ordinals(text, folded)
+    if not words.isdisjoint(_WORKED):
+        text = _worked(text, folded)
+    if "hit" in words:
+        text = text.replace("жH", "жW")
+    if "destruction" in words:
+        text = _destruction(text, folded)
+    if "fire" in words:
+        text = _fire_crews(text, folded)
+    if not words.isdisjoint(_STRUCK_DOWN):
+        text = _targets_hit(text, folded)
+    return text
+
+
+def _bare_fpv(text: str, folded: list[str]) -> str:
+    """«подавлен FPV»: alone it is the UAV itself."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word == "fpv" and text[index + 1 : index + 2] not in {"U", "u", "v", "-", "e"}:
+            chars[index] = "U"
+    return "".join(chars)
+
+
+def _brought_down(text: str, folded: list[str]) -> str:
+    """ "Two drones were brought down", "air defence took down 7 drones"."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in {"down", "out"} and index and folded[index - 1] in _DOWN:
+            chars[index - 1] = "V"
+    return "".join(chars)
+
+
+def _managed(text: str, folded: list[str]) -> str:
+    """«удалось сбить»."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in _TO_STOP and not _ABLE.isdisjoint(folded[max(0, index - 3) : index]):
+            chars[index] = "V"
+    return "".join(chars)
+
+
+def _dashed_clocks(text: str, marked: str, folded: list[str]) -> str:
+    """«с 06-00 до 07-30»."""
+    dashed = [match.start() for match in _DASHED_MARK.finditer(marked)]
+    found = [index for index in dashed if index and folded[index - 1] in _BEFORE_CLOCK]
+    if len(found) < 2 and not any(folded[i].endswith("00") for i in found):
+        return text
+    chars = list(text)
+    for index in found:
+        chars[index] = codes.CLOCK
+    return "".join(chars)
+
+
+def _targets_hit(text: str, folded: list[str]) -> str:
+    """«все 12 целей поражены», «поражено 6 БПЛА»; «поразить» alone is what the other kind of UAV does."""
+    found = [index for index, word in enumerate(folded) if word in _STRUCK_DOWN]
+    if not found or any(word.startswith(_OPERATORS) for word in folded):
+        return text
+    chars = list(text)
+    for index in found:
+        start = max(0, index - 4)
+        beside = _HIT.finditer(text, start, min(len(text), index + 6))
+        before = folded[index] in {"поразили", "поразила"}
+        if _UAVS_NEXT.match(text, index + 1) or (not before and any(match.end() - 1 == index for match in beside)):
+            chars[index] = _STRUCK_DOWN[folded[index]]
+    return "".join(chars)
+
+
+def _fire_crews(text: str, folded: list[str]) -> str:
+    """ "mobile fire teams" are no fire."""
+    chars = list(text)
+    for index, word in enumerate(folded[:-1]):
+        if word == "fire" and folded[index + 1] in _FIRE_CREWS:
+            chars[index] = "o"
+    return "".join(chars)
+
+
+def _destruction(text: str, folded: list[str]) -> str:
+    """ "the destruction of two UAVs" is a shoot-down, "no destruction" is damage."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word == "destruction" and "of" in folded[index + 1 : index + 2]:
+            chars[index] = "Z"
+    return "".join(chars)
+
+
+def _neither(text: str, folded: list[str]) -> str:
+    """«ни пострадавших, ни повреждений», «0 пострадавших»."""
+    chars = list(text)
+    for index, word in enumerate(folded[:-1]):
+        if word in _NONE and text[index + 1] in "wfxgj":
+            chars[index] = "0"
+    return "".join(chars)
+
+
+def _ordinals(text: str, folded: list[str]) -> str:
+    """«один упал, второй сбит»."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if (
+            word in _ORDINALS
+            and text[index + 1 : index + 3] not in {"SU", "Sv"}
+            and _STOPPED_NEXT.match(text, index + 1)
+        ):
+            chars[index] = "U"
+    return "".join(chars)
+
+
+def _worked(text: str, folded: list[str]) -> str:
+    """«по сёлам отработали 11 дронов»: what air defence does it does «по» targets."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in _WORKED and _UAVS_NEXT.match(text, index + 1):
+            chars[index] = "k"
+    return "".join(chars)
+
+
+def _vessels(text: str, folded: list[str]) -> str:
+    """«беспилотное воздушное судно»."""
+    chars = list(text)
+    for index, char in enumerate(text):
+        if char == "b" and any(word.startswith(_VESSELS) for word in folded[index + 1 : index + 3]):
+            chars[index] = "v"
+    return "".join(chars)
+
+
+def _lower_regions(text: str, folded: list[str]) -> str:
+    """«над брянской областью», written without capitals."""
+    chars = list(text)
+    for match in _LOWER_REGION.finditer(text):
+        if folded[match.start()].endswith(_REGION_ENDINGS):
+            chars[match.start()] = codes.ADJECTIVE
+    return "".join(chars)
+
+
+def _adjectives(text: str, folded: list[str]) -> str:
+    """«над Кронштадтским и Петродворцовым районами»: before the type word any adjective names a district."""
+    chars = list(text)
+    for match in _BY_FORM.finditer(text):
+        if folded[match.start()].endswith(_ADJECTIVE_ENDINGS):
+            chars[match.start()] = codes.ADJECTIVE
+    return "".join(chars)
+
+
+def _liquidated(match: re.Match[str]) -> str:
+    """A UAV was «ликвидирован»; after a fire in the same sentence it is the fire that was."""
+    text, start = match.string, match.start()
+    fire = text.rfind("f", max(0, start - 12), start)
+    return match.group() if fire > text.rfind("|", 0, start) else _DOWNED[match.group()]
+
+
+def merge(text: str) -> str:
+    """What words mean together: «беспилотный летательный аппарат» is one UAV, «ликвидирован БПЛА» a shoot-down."""
+    if "b" in text:
+        text = re.sub(r"bl?a|ba", lambda m: "v" + "o" * (len(m.group()) - 1), text)
+    if "a" in text and _STOPPED.search(text):
+        text = _ENEMY_DEVICE.sub("v", text)
+    if ">X" in text:
+        text = text.replace(">X", "oo")
+    if "~" in text:
+        text = re.sub(r"(?<=n)~", "n", text)
+    if "`" in text:
+        text = text.replace("`n", "`o")
+    if "г" in text:
+        text = re.sub(r"n(&n)?г", lambda m: "*" * (len(m.group()) - 1) + "г", text)
+    if "L" in text or "Λ" in text or "Θ" in text or "Ξ" in text:
+        text = _LIQUIDATED.sub(_liquidated, text)
+    if ("б" in text or "и" in text or "\\" in text) and _STOPPED.search(text):
+        text = _LOST_PROPERTY.sub("F", text)
+    if "$" in text:
+        text = re.sub(r"n\$", "o$", text)
+    return text.replace(':o"', "||o")
