@@ -12,7 +12,7 @@ from bot.reading.counts import Counter
 from bot.reading.people import of_dead, of_injured, people
 from bot.reading.tokens import Part, Tokens
 
-_RELEVANT = re.compile(r"[IwjGgxFfdh0\[ЮэъфГИчϡϟ+и]|on?o?p")
+_RELEVANT = re.compile(r"[IwjGgxFfdh0\[ЮэъфГИчϡϟ+]")
 _SOURCE = re.compile(r"P[oye]{0,2}t")
 _NOT_KNOWN = re.compile(r"t[^|,]{0,6}0$|0t[^|]{0,4}[wgfx]")
 _NOBODY_HURT = re.compile(
@@ -125,9 +125,7 @@ class _Sum:
 
 def _beyond_repair(part: Part) -> bool:
     """«машина восстановлению не подлежит»."""
-    return ("подлежит" in part.words and "восстановлению" in part.words) or (
-        "beyond" in part.words and "repair" in part.words
-    )
+    return "подлежит" in part.words and "восстановлению" in part.words
 
 
 def _clauses(part: Part) -> list[Part]:

@@ -46,7 +46,6 @@ _OUT_OF = re.compile(r"(?<!X)z[>0}]{0,2}$")
 _ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
 _STOPPED_AFTER = re.compile(r",?[Tθ]")
 _PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + _NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
-_NOT_SO_MANY = re.compile(r",&0$")
 ALL_STOPPED = re.compile(r"т[^|n]*[SWO]|[SWO]J(?=[|,;)]|$)|J[noiUuvaж]{0,2}[SWO]")
 _ONE = Count.exact(1)
 
@@ -138,7 +137,8 @@ class _Found:
                 if _STOPPED_AFTER.match(codes, match.end()):
                     self.take(match, "downed")
                 continue
-            if _OUT_OF.search(codes, 0, match.start("number")) and not _STOPS.search(match.group()):
+            start = match.start("number")
+            if _OUT_OF.search(codes, max(0, start - 5), start) and not _STOPS.search(match.group()):
                 self.take(match, "attacked" if "q" in codes or "k" in codes else "none")
                 continue
             part = _OF_WHICH.match(codes, match.end() + 1)
@@ -206,7 +206,7 @@ class _Found:
 
     def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
         first, last = match.span("number")
-        if first in self.by_place or _NOT_SO_MANY.search(self.codes, 0, first):
+        if first in self.by_place or self.codes[max(0, first - 3) : first] == ",&0":
             return
         if first and self.tokens.folded[self.offset + first - 1] == "ни":
             return
