@@ -60,7 +60,7 @@ class Program:
         finally:
             if process.returncode is None:
                 process.send_signal(signal.SIGTERM)
-            _, logged = await asyncio.wait_for(process.communicate(), 20)
+            _, logged = await asyncio.wait_for(process.communicate(), 60)
             text = logged.decode(errors="replace")
             (self.folder / "program.log").write_text(text)
         assert process.returncode in (0, -signal.SIGKILL), (process.returncode, text)
@@ -90,7 +90,7 @@ class Program:
     async def refused(self) -> str:
         """Start the program where it must not run; return what it says."""
         process = await self._start(10)
-        _, said = await asyncio.wait_for(process.communicate(), 20)
+        _, said = await asyncio.wait_for(process.communicate(), 60)
         assert process.returncode == 2
         return said.decode()
 

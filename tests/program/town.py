@@ -13,7 +13,7 @@ from tests.telegram.server import Channel, LoopbackServer, World, life
 from tests.telegram.waiting import until
 
 SUBSCRIBER = 200
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 @dataclass
