@@ -25,6 +25,7 @@ _NO_DAMAGE = re.compile(
 )
 _PROPERTY_UNHURT = re.compile(r"[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]")
 _PERSON_UNHURT = re.compile(r"B[oye]?0I|0IB")
+_ASIDES = frozenset({"включая", "числе", "среди"})
 _PLURAL_ENDINGS = "иые"
 _WOUNDED = frozenset({"раненых", "раненые", "травмированных", "ранений", "травм"})
 _THING_HURT = re.compile(r"I[oye]{0,2}[и\\](?!B)|[и\\][oye]{0,2}I(?!n?B)")
@@ -104,7 +105,9 @@ class _Sum:
         self.damage = self.damage or _damage(codes, self.damage)
         if _beyond_repair(part):
             self.damage = True
-        told = codes.replace("Ю", "G")
+        if _ASIDES.intersection(part.words) and "," in codes:
+            part = _without_aside(part)
+        told = part.codes.replace("Ю", "G")
         words = " ".join(part.words)
         if _FATAL[0] in words or _FATAL[1] in words:
             told = _fatal(part, told)
@@ -126,6 +129,23 @@ class _Sum:
 def _beyond_repair(part: Part) -> bool:
     """«машина восстановлению не подлежит»."""
     return "подлежит" in part.words and "восстановлению" in part.words
+
+
+def _without_aside(part: Part) -> Part:
+    """«трое соседей, включая ребёнка, получили ушибы»: the aside tells of people already counted."""
+    at = next(index for index, word in enumerate(part.words) if word in _ASIDES)
+    start = part.codes.rfind(",", 0, at)
+    if start < 0 or (part.words[at] == "числе" and part.words[at - 1] not in {"том", "их"}):
+        return part
+    end = part.codes.find(",", at)
+    end = len(part.codes) if end < 0 else end + 1
+    if any(code in part.codes[start:end] for code in "GI{+Гjg0"):
+        return part
+    kept = part.clause(0, start)
+    rest = part.clause(end, len(part.codes))
+    kept.codes += rest.codes
+    kept.words += rest.words
+    return kept
 
 
 def _clauses(part: Part) -> list[Part]:

@@ -45,7 +45,7 @@ def of_injured() -> Wording:
     """How texts tell of the injured; compiled when the first post does."""
     return Wording(
         re.compile("[Ij{wИчГ+ϧ]"),
-        re.compile(rf"[Ij{{]o{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}[I{{]"),
+        re.compile(rf"[Ij{{]o{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[I{{]|p[oye]{{0,2}}j)"),
         (
             re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"[oye]{0,2}B?"),
             re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}I"),

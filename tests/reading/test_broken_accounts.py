@@ -126,6 +126,12 @@ CASES: list[tuple[str, str | None, str, dict[str, Any]]] = [
         {"injured": 2},
     ),
     (
+        "an aside took the place of those it is part of",
+        "RU-BRY",
+        "Дрон настиг автобус. Водитель и четверо пассажиров, среди них двое детей, с ранениями доставлены в больницу.",
+        {"injured": 5},
+    ),
+    (
         "other places of one sentence were left out",
         "RU-KRS",
         "Дроны ударили по сёлам. В селе Гочево ранены трое мужчин, в хуторе Звягин – женщина.",
