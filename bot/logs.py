@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any, Final
 
-ABOUT: Final = ("post", "incident", "message", "chat")
+ABOUT: Final = ("post", "incident", "row", "chat")
 """What a record can be about; each is a field of the JSON line."""
 HIDDEN: Final = "(secret)"
 _SHORTEST_SECRET: Final = 6

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from bot.logs import HIDDEN, JsonLines, Lines, NoSecrets, Repeats, about
+from bot.logs import ABOUT, HIDDEN, JsonLines, Lines, NoSecrets, Repeats, about
 
 
 def record(text: str, *values: object, **extra: object) -> logging.LogRecord:
@@ -23,10 +23,17 @@ def test_a_line_tells_which_post_and_incidents_it_is_about() -> None:
     assert line["incident"] == [3, 4]
 
 
-def test_a_line_for_people_ends_with_what_it_is_about() -> None:
-    text = Lines().format(record("not sent", message=5, chat=-100))
+def test_no_subject_takes_the_place_of_what_a_line_says() -> None:
+    line = json.loads(JsonLines().format(record("not sent: %s", "cut", **dict.fromkeys(ABOUT, 5))))
 
-    assert text.endswith("bot.room: not sent [message=5 chat=-100]")
+    assert line["message"] == "not sent: cut"
+    assert {line[name] for name in ABOUT} == {5}
+
+
+def test_a_line_for_people_ends_with_what_it_is_about() -> None:
+    text = Lines().format(record("not sent", row=5, chat=-100))
+
+    assert text.endswith("bot.room: not sent [row=5 chat=-100]")
 
 
 def test_what_is_unknown_is_left_out() -> None:

@@ -198,14 +198,14 @@ class Deliverer:
         try:
             result: int | DeliveryError = await self._show(address, row)
         except DeliveryError as error:
-            log.warning("not sent: %s", error, extra=about(message=row.id, chat=row.chat_id))
+            log.warning("not sent: %s", error, extra=about(row=row.id, chat=row.chat_id))
             result = error
         except Exception as error:
             # A message that trips over a mistake of ours must not hold up the others.
-            log.exception("not sent", extra=about(message=row.id, chat=row.chat_id))
+            log.exception("not sent", extra=about(row=row.id, chat=row.chat_id))
             result = Temporary(f"{type(error).__name__}: {error}")
         else:
-            log.debug("sent as %d", result, extra=about(message=row.id, chat=row.chat_id))
+            log.debug("sent as %d", result, extra=about(row=row.id, chat=row.chat_id))
         unanswered = isinstance(result, Temporary) and not isinstance(result, FloodWait)
         self._unanswered = self._unanswered + 1 if unanswered else 0
         self._outcomes.append(Outcome(row, result))
