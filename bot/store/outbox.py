@@ -56,9 +56,8 @@ class OutboxRow:
 class NewMessage:
     """One part of a digest for one subscription and window, as it is to be sent.
 
-    It tells of revisions after `from_seq`; with None it can never be taken back and told anew. After `expires` it is
-    of no use any more. It answers the chat's message `about`, or with `edited_body_id` first tries to turn that message
-    into this other body.
+    It tells of revisions after `from_seq`; with None it can never be taken back and told anew. It answers the
+    chat's message `about`, or with `edited_body_id` first tries to turn that message into this other body.
     """
 
     subscription_id: int | None
@@ -73,7 +72,6 @@ class NewMessage:
     document: tuple[str, bytes] | None = None
     from_seq: int | None = None
     priority: int = DIGEST
-    expires: datetime | None = None
     about: int | None = None
     edited_body_id: int | None = None
 
@@ -88,8 +86,8 @@ def insert(db: sqlite3.Connection, message: NewMessage, body_id: int, own_salt: 
     """`add` for many messages: with the body stored before (`keep_body`) and the database's `salt` looked up once."""
     done = db.execute(
         "insert into outbox (subscription_id, chat_id, topic, priority, window_start, window_end, part, from_seq,"
-        " random_id, body_id, silent, expires, made, about, edited_body_id)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " random_id, body_id, silent, made, about, edited_body_id)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " on conflict do nothing",
         (
             message.subscription_id,
@@ -103,7 +101,6 @@ def insert(db: sqlite3.Connection, message: NewMessage, body_id: int, own_salt: 
             _free_id(db, message, own_salt),
             body_id,
             int(message.silent),
-            seconds(message.expires),
             seconds(now),
             message.about,
             message.edited_body_id,
@@ -142,11 +139,6 @@ def claim(db: sqlite3.Connection, now: datetime, limit: int, resting: Collection
     everyone = holds.held_until(db, holds.ALL_CHATS)
     if everyone is not None and everyone > now:
         return []
-    db.execute(
-        "update outbox set state = 'superseded', error = 'too old; told in the next digest'"
-        " where state = 'due' and expires <= ? and maybe = 0",
-        (at,),
-    )
     rows = db.execute(
         f"select o.id, o.subscription_id, o.chat_id, o.topic, o.random_id, o.body_id, o.silent, o.attempts, o.about,"  # noqa: S608
         f" o.edited_body_id from outbox o where {_READY} and o.chat_id not in (select value from json_each(?2))"

@@ -50,7 +50,6 @@ def _part(row: sqlite3.Row, part: int) -> NewMessage:
         silent=bool(row["silent"]),
         from_seq=row["from_seq"],
         priority=row["priority"],
-        expires=moment(row["expires"]),
         about=row["about"],
         edited_body_id=row["edited_body_id"],
     )

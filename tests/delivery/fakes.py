@@ -88,7 +88,6 @@ async def due(
     document: tuple[str, bytes] | None = None,
     priority: int = outbox.DIGEST,
     window_end: datetime = START,
-    expires: datetime | None = None,
 ) -> None:
     """A subscriber with a message of these parts in the outbox."""
 
@@ -107,7 +106,6 @@ async def due(
                 document=document,
                 from_seq=0,
                 priority=priority,
-                expires=expires,
             )
             outbox.add(db, message, START)
 

@@ -215,17 +215,6 @@ async def test_alerts_leave_before_digests(database: Database) -> None:
     assert messenger.texts == ["alert", "alert to the same chat", "digest"]
 
 
-async def test_an_alert_that_is_of_no_use_any_more_is_not_sent(database: Database) -> None:
-    messenger, clock = Messenger(), Clock()
-    await due(database, priority=ALERT, expires=START + timedelta(minutes=10))
-    clock.now += timedelta(minutes=11)
-
-    await deliverer(database, messenger, clock).drain()
-
-    assert messenger.asked == 0
-    assert await states(database) == {"superseded": 1}
-
-
 @pytest.mark.parametrize(("number", "told"), [(MANY - 1, False), (MANY, True)])
 async def test_many_chats_paused_at_once_are_told_to_the_operators(database: Database, number: int, told: bool) -> None:
     said: list[str] = []
