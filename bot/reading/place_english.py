@@ -6,7 +6,7 @@ import re
 
 from bot.model import Place, PlaceKind
 from bot.reading import translit
-from bot.reading.place_rules import district
+from bot.reading.place_areas import district
 from bot.reading.place_walk import Area, Walk, folded
 
 _REGION_NEXT = re.compile(r"(?:[,&]{1,2}C){0,9}Q")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.model import Place, PlaceKind
-from bot.reading import names, place_english, place_rules
+from bot.reading import names, place_areas, place_english, place_towns
 from bot.reading.place_walk import NO_NAME, Area, Atlas, Mention, Places, Walk
 from bot.reading.tokens import Tokens
 
@@ -19,18 +19,18 @@ _COMMON = frozenset("$жэцфBиF")
 _ENDS = frozenset({"", "-"})
 _TYPES = frozenset({"s", "\\"})
 _RUSSIAN = (
-    place_rules.street,
-    place_rules.sea,
-    place_rules.region,
-    place_rules.districts,
-    place_rules.after_type,
-    place_rules.town,
-    place_rules.unseen,
+    place_towns.street,
+    place_areas.sea,
+    place_areas.region,
+    place_areas.districts,
+    place_towns.after_type,
+    place_towns.town,
+    place_towns.unseen,
 )
 _AFTER_TYPE = _RUSSIAN[2:]
-_ADJECTIVE = (place_rules.region, place_rules.districts, place_rules.town)
-_NAME = (place_rules.region, place_rules.town, place_rules.unseen)
-_ENGLISH = (place_rules.street, place_rules.sea, place_english.name, place_rules.after_type)
+_ADJECTIVE = (place_areas.region, place_areas.districts, place_towns.town)
+_NAME = (place_areas.region, place_towns.town, place_towns.unseen)
+_ENGLISH = (place_towns.street, place_areas.sea, place_english.name, place_towns.after_type)
 
 
 class PlaceFinder:

@@ -12,11 +12,12 @@ from bot.reading.coding import Coder
 from bot.reading.counts import Counter
 from bot.reading.evidence import Evidence
 from bot.reading.explain import Explanation, Match, Rejection
+from bot.reading.facts import Context, Facts
 from bot.reading.follow_ups import follow_up, has_news
 from bot.reading.gate import Gate
 from bot.reading.pieces import Locator
 from bot.reading.places import PlaceFinder
-from bot.reading.reports import Context, Facts, build
+from bot.reading.reports import build
 from bot.reading.templates import Hit, TemplateSet
 from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement, judge, split_sentences

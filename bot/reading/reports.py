@@ -2,52 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
-from bot.model import Count, Event, Mode, Period, Report, WiderTotal
-from bot.reading.breakdown import Item, read_items
+from bot.model import Count, Event, Report, WiderTotal
+from bot.reading.breakdown import Item
 from bot.reading.claimant import claimant, nationwide
 from bot.reading.consequences import read_consequences
 from bot.reading.counts import ALL_STOPPED, Counter, Quantity
 from bot.reading.evidence import Evidence, Spans
+from bot.reading.facts import Context, Facts, read_facts
 from bot.reading.periods import read_period
-from bot.reading.places import Area, Mention, Places, unique
-from bot.reading.post_period import period_of_post
+from bot.reading.places import Area, Places, unique
 from bot.reading.tokens import Tokens
+from bot.reading.totals import add_up, mode_of, only_headline, split_totals
 from bot.reading.verdicts import Judgement
 
-_WIDER_TIME = re.compile("з[oe]?[νσ]|@")
-_PLACED = re.compile(r"p[AC]|[AC]Y")
 _ONLY_FIRST = {"places": (), "attacked": None, "killed": None, "injured": None, "damage": None}
 _Told = tuple[tuple[str, ...], tuple[str, ...], Count | None]
 """Regions, seas, and how many UAVs were stopped there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What is known of the post besides its text."""
-
-    posted: datetime
-    home: str | None
-    federal: bool
-
-
-@dataclass(slots=True)
-class Facts:
-    """Everything read from the open sentences of one post, before it is split into reports."""
-
-    quantities: list[Quantity]
-    items: list[Item]
-    areas: list[Area]
-    mentions: list[Mention]
-    period: Period | None
-
-    @property
-    def proof(self) -> tuple[list[Quantity], list[Mention], list[Area], list[Item]]:
-        return self.quantities, self.mentions, self.areas, self.items
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +44,7 @@ def build(
     for group in groups:
         own = judgement.only(group)
         parts.append(_build(tokens, own, places, context, counter, evidence=Evidence(evidence.place, own)))
-    whole = _facts(tokens, judgement, places, context, counter)
+    whole = read_facts(tokens, judgement, places, context, counter)
     reports = tuple(replace(r, period=r.period or whole.period) for part in parts for r in part.reports)
     return Built(whole, reports, tuple(total for part in parts for total in part.wider))
 
@@ -97,8 +70,8 @@ def _region_groups(judgement: Judgement, places: Places) -> list[set[int]]:
 def _build(
     tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter, *, evidence: Evidence
 ) -> Built:
-    facts = _facts(tokens, judgement, places, context, counter)
-    main, later = _totals(facts)
+    facts = read_facts(tokens, judgement, places, context, counter)
+    main, later = split_totals(facts)
     if not main and any(ALL_STOPPED.search(tokens.codes[start:end]) for start, end in judgement.event_sentences):
         told = [q for q in facts.quantities if q.role == "attacked"]
         told = told or [q for q in facts.quantities if q.role == "bare"][:1]
@@ -113,12 +86,12 @@ def _build(
     regions, seas = _regions(facts, tokens, context, shared["claimant"])
     if not regions and not seas and context.federal:
         return Built(facts)
-    return Built(facts, (_report(shared, (regions, seas, _sum(main)), main, evidence.of_post(*facts.proof)),), wider)
+    return Built(facts, (_report(shared, (regions, seas, add_up(main)), main, evidence.of_post(*facts.proof)),), wider)
 
 
 def _report(shared: dict[str, Any], told: _Told, main: list[Quantity], spans: Spans) -> Report:
     regions, seas, count = told
-    return Report(**shared, regions=regions, seas=seas, downed=count, mode=_mode(main), evidence=spans)
+    return Report(**shared, regions=regions, seas=seas, downed=count, mode=mode_of(main), evidence=spans)
 
 
 def _wider(quantity: Quantity, tokens: Tokens, judgement: Judgement, facts: Facts, context: Context) -> WiderTotal:
@@ -151,151 +124,17 @@ def _other_total(reports: tuple[Report, ...], main: list[Quantity], context: Con
     return stated if stated.min > added else None
 
 
-def _facts(tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter) -> Facts:
-    spans = judgement.open_sentences
-    quantities = _quantities(tokens, spans, counter)
-    quantities = _by_template(quantities, tokens, judgement)
-    numbers = [judgement.number(area.start) for area in places.areas]
-    every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
-    areas = [area for number, area in every if number in judgement.events]
-    if not areas and not (nationwide(tokens) and not context.federal and claimant(tokens)):
-        areas = [area for _, area in every]
-    last = _wider_from(tokens, judgement, numbers)
-    items = read_items(
-        tokens, [a for n, a in every if n < last and not _wider_sentence(tokens, judgement, n, a)], counter
-    )
-    mentions = [m for m in places.mentions if judgement.number(m.start) not in judgement.blocked]
-    return Facts(quantities, items, areas, mentions, period_of_post(tokens, judgement, context.posted, context.home))
-
-
-def _quantities(tokens: Tokens, spans: list[tuple[int, int]], counter: Counter) -> list[Quantity]:
-    found: list[Quantity] = []
-    placed = False
-    for start, end in spans:
-        here = counter.sentence(tokens, start, end)
-        if not here and placed and "n" in tokens.codes[start:end]:
-            here = counter.continued(tokens, start, end)
-        elif here or end - start > 1:
-            placed = any(q.role == "downed" for q in here) and _PLACED.search(tokens.codes, start, end) is not None
-        found += here
-    return found
-
-
-def _by_template(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
-    """UAVs of whom no verb tells anything were stopped if a template says so of their sentence, or of the post."""
-    if any(q.role == "downed" for q in quantities) or not judgement.states("interception"):
-        return quantities
-    stopped = {n for n, hits in judgement.events.items() if any(hit.template.event == "interception" for hit in hits)}
-    here = [q for q in quantities if q.role == "bare" and judgement.number(q.start) in stopped]
-    chosen = here or [q for q in quantities if q.role == "bare"][:1]
-    if not quantities:
-        spans = [judgement.sentences[n] for n in sorted(stopped)]
-        return [q for start, end in spans if (q := _one_named(tokens, start, end))][:1]
-    return [replace(q, role="downed") if q in chosen else q for q in quantities]
-
-
-def _wider_from(tokens: Tokens, judgement: Judgement, named: list[int]) -> int:
-    """The sentence from which on a breakdown is that of a later total («➡️ Всего за ночь …: ▫️ …»)."""
-    first = min(named, default=0)
-    for number in range(first + 1, len(judgement.sentences)):
-        start, end = judgement.sentences[number]
-        if tokens.codes[start] == "X" and _WIDER_TIME.search(tokens.codes, start, end):
-            return number
-    return len(judgement.sentences)
-
-
-def _wider_sentence(tokens: Tokens, judgement: Judgement, number: int, area: Area) -> bool:
-    """Whether an area stands in a later «Всего …» sentence."""
-    return number > 0 and "X" in tokens.codes[judgement.sentences[number][0] : area.start]
-
-
-def _one_named(tokens: Tokens, start: int, end: int) -> Quantity | None:
-    """A singular noun in a sentence whose verb only its template knows."""
-    codes = tokens.codes[start:end]
-    if codes.count("U") != 1 or any(code in codes for code in "uvn~JKESWOVrkqHF"):
-        return None
-    at = start + codes.index("U")
-    return Quantity(at, at + 1, Count.exact(1), "downed", "single")
-
-
-def _totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
-    """Quantities that make the main total, and later totals over more."""
-    itemised = {item.number_at for item in facts.items}
-    downed = [q for q in facts.quantities if q.role == "downed"]
-    plain = [q for q in downed if q.kind in {"number", "again", "single"}]
-    if not plain:
-        alls = [q for q in downed if q.kind == "all"]
-        return (alls or [q for q in downed if q.kind == "shadow"])[:1], []
-    plain = _without_headline(plain)
-    totals = [q for q in plain if q.total]
-    parts = [q for q in plain if not q.total]
-    if totals and (parts or itemised - {q.number_at for q in totals}):
-        if totals[0] is plain[0] or not parts:
-            return totals[:1], totals[1:]
-        return parts, totals
-    headed = not facts.mentions or (parts and parts[0].start < facts.mentions[0].start)
-    headed = headed and not any(q.kind == "again" for q in parts)
-    parts = _only_headline(parts, facts)
-    return (_not_twice(parts) if headed else parts) or totals[:1], [] if parts else totals[1:]
-
-
-def _only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
-    """A figure before all places is of the whole day, and what is told of single places is part of it."""
-    if len(parts) < 2 or not facts.mentions:
-        return parts
-    first, rest = parts[0], parts[1:]
-    settled = facts.mentions[0].start
-    if (
-        first.start > settled
-        or any(q.start < settled or q.more or q.kind == "again" for q in rest)
-        or first.count.max is None
-    ):
-        return parts
-    return parts[:1] if sum(q.count.min for q in rest) <= first.count.min else parts
-
-
-def _without_headline(quantities: list[Quantity]) -> list[Quantity]:
-    """A headline «Сбит БПЛА» says what the figures below say again."""
-    repeated = len(quantities) > 1 and quantities[0].kind == "single" and quantities[1].kind == "number"
-    return quantities[1:] if repeated and not quantities[1].more else quantities
-
-
-def _not_twice(quantities: list[Quantity]) -> list[Quantity]:
-    rest = sum(q.count.min for q in quantities[1:])
-    if len(quantities) > 2 and quantities[0].count.min == rest:
-        return quantities[:1]
-    return quantities
-
-
-def _sum(quantities: list[Quantity]) -> Count | None:
-    if not quantities:
-        return None
-    low = sum(q.count.min for q in quantities)
-    open_end = any(q.count.max is None for q in quantities)
-    return Count(
-        low, None if open_end else sum(q.count.top for q in quantities), any(q.count.about for q in quantities)
-    )
-
-
-def _mode(quantities: list[Quantity]) -> Mode:
-    if quantities and quantities[0].more:
-        return Mode.MORE
-    if quantities and all(q.total for q in quantities):
-        return Mode.SO_FAR
-    return Mode.PLAIN
-
-
 def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter) -> dict[str, Any]:
     """The fields of a report that all reports of a post have alike: everything but regions, numbers and evidence."""
     event = Event.INTERCEPTION if judgement.states("interception") else Event.IMPACT
     named = [(mention.start, mention.place) for mention in facts.mentions]
     consequences = read_consequences(tokens, judgement.open_sentences, named, counter)
-    attacked = _only_headline([q for q in facts.quantities if q.role == "attacked"], facts)
+    attacked = only_headline([q for q in facts.quantities if q.role == "attacked"], facts)
     hits = [hit for hits in judgement.events.values() for hit in hits]
     return {
         "event": event,
         "places": unique(facts.mentions),
-        "attacked": _sum(attacked),
+        "attacked": add_up(attacked),
         "killed": consequences.killed,
         "injured": consequences.injured,
         "damage": consequences.damage,

@@ -1,35 +1,24 @@
-"""Rules that find places in Russian text. Each gives the token after what it took, or `index` if it does not apply."""
+"""Rules that find seas, regions and districts in Russian text; as those for settlements they give the token after
+what they took, or `index` if they do not apply."""
 
 from __future__ import annotations
 
 import re
 
 from bot.model import Place, PlaceKind
-from bot.reading import names, streets, translit
+from bot.reading import names, translit
 from bot.reading.place_walk import CITIES, Walk
 
 CHAIN = re.compile(r"A(?:[,&]{1,2}p?A){0,40}")
 AFTER_DISTRICT = re.compile(r"\^{0,2}Y")
+AFTER_REGION = re.compile(r"[oCA]?Q")
+STEP = re.compile(r"[,&]{1,2}")
 _DISTRICTS_BEFORE = re.compile(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
-_AFTER_REGION = re.compile(r"[oCA]?Q")
 _COUNT_IN_BRACKETS = re.compile(r"\(n{1,3}[Uuv]?\)")
 _LONGEST_PHRASE = 12
-_STEP = re.compile(r"[,&]{1,2}")
-_SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
 _SINGULAR = frozenset({"районом", "районе", "району", "округом", "округе", "округу"})
 _FEMININE = ("ой", "ую", "ая")
-_BEFORE_NAME = frozenset('pпцY,&-|:s("P')
-_HAPPENED = frozenset("SWOVFIGHkq")
-_NEAR_WORDS = frozenset({"в", "во", "под", "над", "у", "возле", "близ"})
-
-
-def street(walk: Walk, index: int) -> int:
-    found = streets.street_at(walk.codes, walk.written, walk.folded, index)
-    if found is None:
-        return index
-    end, name, houses = found
-    return walk.add(index, end, Place(name, PlaceKind.STREET, walk.region, houses=houses))
 
 
 def sea(walk: Walk, index: int) -> int:
@@ -45,7 +34,7 @@ def sea(walk: Walk, index: int) -> int:
         end += 1
         if end < len(walk.folded) and walk.folded[end].startswith(("мор", "sea", "залив")):
             return walk.add_area(index, end + 1, [], seas)
-        step = _STEP.match(walk.codes, end)
+        step = STEP.match(walk.codes, end)
         if step is None:
             break
         end = step.end()
@@ -90,7 +79,7 @@ def _region_adjectives(walk: Walk, index: int) -> int:
     end = chain.end()
     adjectives = (walk.folded[i] for i in range(index, end) if walk.codes[i] == "A")
     found = [code for form in adjectives if (code := walk.atlas.region_adjectives.get(form))]
-    after = _AFTER_REGION.match(walk.codes, end)
+    after = AFTER_REGION.match(walk.codes, end)
     if found and walk.found.areas and walk.towards(index):
         return end
     if found and after and (len(after.group()) == 1 or walk.folded[end].startswith("народн")):
@@ -185,129 +174,3 @@ def _beside_city(walk: Walk, index: int) -> bool:
 def _city(walk: Walk, form: str) -> bool:
     town = walk.town(form) or walk.atlas.english_town(form, walk.regions)
     return town is not None and town.city
-
-
-def after_type(walk: Walk, index: int) -> int:
-    """Names after село, хутор, город …, through lists."""
-    before = walk.before(index)
-    listed = before == ":" and walk.codes[max(0, index - 2) : index - 1] in {"q", "k"}
-    if before != "s" and not listed and not (before == "\\" and walk.folded[index - 1] == "д."):
-        return index
-    kind = walk.folded[index - 1]
-    position, end = index, index
-    while True:
-        size = _name_size(walk, position)
-        if not size:
-            return end
-        end = position + size
-        _named(walk, position, end, kind)
-        step = _STEP.match(walk.codes, end)
-        if step is None or step.end() >= len(walk.codes) or not walk.capital(step.end()):
-            return end
-        position = step.end()
-        if _ends_in_type(walk, position):
-            return end
-
-
-def _ends_in_type(walk: Walk, index: int) -> bool:
-    """Whether adjectives from `index` on belong to a district or region («…, Рыльском и Льговском районах»)."""
-    chain = CHAIN.match(walk.codes, index)
-    if chain is None:
-        return False
-    return bool(AFTER_DISTRICT.match(walk.codes, chain.end()) or _AFTER_REGION.match(walk.codes, chain.end()))
-
-
-def _name_size(walk: Walk, index: int) -> int:
-    """How many tokens make a name: capitals up to where a district or region begins."""
-    size = 0
-    while size < 3 and index + size < len(walk.codes) and walk.capital(index + size):
-        place = index + size
-        if walk.codes[place] == "A" and (
-            AFTER_DISTRICT.match(walk.codes, place + 1)
-            or _AFTER_REGION.match(walk.codes, place + 1)
-            or (size and _ends_in_type(walk, place))
-        ):
-            break
-        size += 1
-    if size and walk.after(index + size) == "s" and walk.written[index + size][:1].isupper():
-        size += 1
-    return size
-
-
-def _named(walk: Walk, start: int, end: int, kind: str) -> None:
-    words = walk.folded[start:end]
-    form = " ".join(words)
-    if form in walk.atlas.city_regions:
-        return
-    town = walk.town(form)
-    if town is not None:
-        walk.add(start, end, town.place)
-        return
-    name = names.settlement_nominative(form, kind) if len(words) == 1 else form
-    walk.add(start, end, Place(names.title(name), PlaceKind.SETTLEMENT, walk.region))
-
-
-def town(walk: Walk, index: int) -> int:
-    """A known town without a type word, where a name can stand."""
-    before = walk.before(index)
-    if before and before not in _BEFORE_NAME and not walk.folded[index - 1].isalpha():
-        return index
-    size = 1
-    while size < 3 and index + size < len(walk.codes) and walk.capital(index + size):
-        size += 1
-    for end in range(index + size, index, -1):
-        found = walk.town(" ".join(walk.folded[index:end]))
-        if found is not None and _plausible(walk, index, end):
-            return walk.add(index, end, found.place)
-    return index
-
-
-def _plausible(walk: Walk, index: int, end: int) -> bool:
-    """At the start of a sentence a town stands alone: «Грайворон — подавлен БПЛА», «Липецк, Грязи: …»."""
-    before, after = walk.before(index), walk.after(end)
-    if after and after in "AC" and not (before == "p" and _in_district(walk, end)):
-        return False
-    named = bool(walk.found.mentions or walk.found.areas)
-    if before in {"p", "п", "ц", "Y", "P", "s"} or (before == "&" and named):
-        return True
-    common = " ".join(walk.folded[index:end]) in walk.atlas.common
-    if before in {"", "|", ":", '"', "-", "("}:
-        return not common or not after or after in "-,:|&"
-    if before in {"q", "k", "S", "W", "O"}:
-        return before in {"q", "k"} or not common
-    if walk.folded[index - 1].isalpha():
-        return before != "&" and not common and walk.written[index - 1].islower()
-    return named
-
-
-def _in_district(walk: Walk, index: int) -> bool:
-    """«… Белгородского округа»: the district that a settlement lies in."""
-    after = AFTER_DISTRICT.match(walk.codes, index + 1)
-    return after is not None and walk.codes[index] == "A" and walk.folded[index].endswith("ого")
-
-
-def unseen(walk: Walk, index: int) -> int:
-    """«в Маломихайловке»: a name by its form after a preposition of place; «Заречье — сбит дрон»."""
-    if walk.home is None or walk.codes[index] != "C" or not walk.written[index][1:].islower():
-        return index
-    form, before = walk.folded[index], walk.before(index)
-    if before in {"", "|"} and _SHOT_DOWN_NEXT.match(walk.codes, index + 1):
-        return walk.add(index, index + 1, Place(walk.written[index], PlaceKind.SETTLEMENT, walk.region))
-    if before not in {"p", "п"} or walk.folded[index - 1] not in _NEAR_WORDS:
-        return index
-    inside = _in_district(walk, index + 1) if walk.after(index + 1) == "A" else False
-    if walk.after(index + 1) in {"A", "C"} and not inside:
-        return index
-    name = names.bare_nominative(form)
-    if name is None and (inside or _told(walk, index)):
-        name = names.guessed_nominative(form)
-    if name is None or form in walk.atlas.foreign:
-        return index
-    return walk.add(index, index + 1, Place(names.title(name), PlaceKind.SETTLEMENT, walk.region))
-
-
-def _told(walk: Walk, index: int) -> bool:
-    """Whether the sentence tells what happened to things, people or UAVs."""
-    start = walk.codes.rfind("|", max(0, index - 100), index) + 1
-    end = walk.codes.find("|", index, index + 100)
-    return any(code in _HAPPENED for code in walk.codes[start : end if end > 0 else index + 100])

@@ -1,0 +1,111 @@
+"""Everything that the open sentences of a post tell, before it is put together into reports."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.model import Count, Period
+from bot.reading.breakdown import Item, read_items
+from bot.reading.claimant import claimant, nationwide
+from bot.reading.counts import Counter, Quantity
+from bot.reading.places import Area, Mention, Places
+from bot.reading.post_period import period_of_post
+from bot.reading.tokens import Tokens
+from bot.reading.verdicts import Judgement
+
+_WIDER_TIME = re.compile("з[oe]?[νσ]|@")
+_PLACED = re.compile(r"p[AC]|[AC]Y")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the post besides its text."""
+
+    posted: datetime
+    home: str | None
+    federal: bool
+
+
+@dataclass(slots=True)
+class Facts:
+    """Everything read from the open sentences of one post, before it is split into reports."""
+
+    quantities: list[Quantity]
+    items: list[Item]
+    areas: list[Area]
+    mentions: list[Mention]
+    period: Period | None
+
+    @property
+    def proof(self) -> tuple[list[Quantity], list[Mention], list[Area], list[Item]]:
+        return self.quantities, self.mentions, self.areas, self.items
+
+
+def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter) -> Facts:
+    """Facts of the sentences that a judgement leaves open."""
+    spans = judgement.open_sentences
+    quantities = _quantities(tokens, spans, counter)
+    quantities = _by_template(quantities, tokens, judgement)
+    numbers = [judgement.number(area.start) for area in places.areas]
+    every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
+    areas = [area for number, area in every if number in judgement.events]
+    if not areas and not (nationwide(tokens) and not context.federal and claimant(tokens)):
+        areas = [area for _, area in every]
+    last = _wider_from(tokens, judgement, numbers)
+    items = read_items(
+        tokens, [a for n, a in every if n < last and not _wider_sentence(tokens, judgement, n, a)], counter
+    )
+    mentions = [m for m in places.mentions if judgement.number(m.start) not in judgement.blocked]
+    return Facts(quantities, items, areas, mentions, period_of_post(tokens, judgement, context.posted, context.home))
+
+
+def _quantities(tokens: Tokens, spans: list[tuple[int, int]], counter: Counter) -> list[Quantity]:
+    found: list[Quantity] = []
+    placed = False
+    for start, end in spans:
+        here = counter.sentence(tokens, start, end)
+        if not here and placed and "n" in tokens.codes[start:end]:
+            here = counter.continued(tokens, start, end)
+        elif here or end - start > 1:
+            placed = any(q.role == "downed" for q in here) and _PLACED.search(tokens.codes, start, end) is not None
+        found += here
+    return found
+
+
+def _by_template(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
+    """UAVs of whom no verb tells anything were stopped if a template says so of their sentence, or of the post."""
+    if any(q.role == "downed" for q in quantities) or not judgement.states("interception"):
+        return quantities
+    stopped = {n for n, hits in judgement.events.items() if any(hit.template.event == "interception" for hit in hits)}
+    here = [q for q in quantities if q.role == "bare" and judgement.number(q.start) in stopped]
+    chosen = here or [q for q in quantities if q.role == "bare"][:1]
+    if not quantities:
+        spans = [judgement.sentences[n] for n in sorted(stopped)]
+        return [q for start, end in spans if (q := _one_named(tokens, start, end))][:1]
+    return [replace(q, role="downed") if q in chosen else q for q in quantities]
+
+
+def _wider_from(tokens: Tokens, judgement: Judgement, named: list[int]) -> int:
+    """The sentence from which on a breakdown is that of a later total («➡️ Всего за ночь …: ▫️ …»)."""
+    first = min(named, default=0)
+    for number in range(first + 1, len(judgement.sentences)):
+        start, end = judgement.sentences[number]
+        if tokens.codes[start] == "X" and _WIDER_TIME.search(tokens.codes, start, end):
+            return number
+    return len(judgement.sentences)
+
+
+def _wider_sentence(tokens: Tokens, judgement: Judgement, number: int, area: Area) -> bool:
+    """Whether an area stands in a later «Всего …» sentence."""
+    return number > 0 and "X" in tokens.codes[judgement.sentences[number][0] : area.start]
+
+
+def _one_named(tokens: Tokens, start: int, end: int) -> Quantity | None:
+    """A singular noun in a sentence whose verb only its template knows."""
+    codes = tokens.codes[start:end]
+    if codes.count("U") != 1 or any(code in codes for code in "uvn~JKESWOVrkqHF"):
+        return None
+    at = start + codes.index("U")
+    return Quantity(at, at + 1, Count.exact(1), "downed", "single")

@@ -1,0 +1,76 @@
+"""Which of the quantities of a post make its total, and what they add up to."""
+
+from __future__ import annotations
+
+from bot.model import Count, Mode
+from bot.reading.counts import Quantity
+from bot.reading.facts import Facts
+
+
+def split_totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
+    """Quantities that make the main total, and later totals over more."""
+    itemised = {item.number_at for item in facts.items}
+    downed = [q for q in facts.quantities if q.role == "downed"]
+    plain = [q for q in downed if q.kind in {"number", "again", "single"}]
+    if not plain:
+        alls = [q for q in downed if q.kind == "all"]
+        return (alls or [q for q in downed if q.kind == "shadow"])[:1], []
+    plain = _without_headline(plain)
+    totals = [q for q in plain if q.total]
+    parts = [q for q in plain if not q.total]
+    if totals and (parts or itemised - {q.number_at for q in totals}):
+        if totals[0] is plain[0] or not parts:
+            return totals[:1], totals[1:]
+        return parts, totals
+    headed = not facts.mentions or (parts and parts[0].start < facts.mentions[0].start)
+    headed = headed and not any(q.kind == "again" for q in parts)
+    parts = only_headline(parts, facts)
+    return (_not_twice(parts) if headed else parts) or totals[:1], [] if parts else totals[1:]
+
+
+def only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
+    """A figure before all places is of the whole day, and what is told of single places is part of it."""
+    if len(parts) < 2 or not facts.mentions:
+        return parts
+    first, rest = parts[0], parts[1:]
+    settled = facts.mentions[0].start
+    if (
+        first.start > settled
+        or any(q.start < settled or q.more or q.kind == "again" for q in rest)
+        or first.count.max is None
+    ):
+        return parts
+    return parts[:1] if sum(q.count.min for q in rest) <= first.count.min else parts
+
+
+def _without_headline(quantities: list[Quantity]) -> list[Quantity]:
+    """A headline «Сбит БПЛА» says what the figures below say again."""
+    repeated = len(quantities) > 1 and quantities[0].kind == "single" and quantities[1].kind == "number"
+    return quantities[1:] if repeated and not quantities[1].more else quantities
+
+
+def _not_twice(quantities: list[Quantity]) -> list[Quantity]:
+    rest = sum(q.count.min for q in quantities[1:])
+    if len(quantities) > 2 and quantities[0].count.min == rest:
+        return quantities[:1]
+    return quantities
+
+
+def add_up(quantities: list[Quantity]) -> Count | None:
+    """Their sum, open where one is open; None where there are none."""
+    if not quantities:
+        return None
+    low = sum(q.count.min for q in quantities)
+    open_end = any(q.count.max is None for q in quantities)
+    return Count(
+        low, None if open_end else sum(q.count.top for q in quantities), any(q.count.about for q in quantities)
+    )
+
+
+def mode_of(quantities: list[Quantity]) -> Mode:
+    """How the figures that make a total were marked."""
+    if quantities and quantities[0].more:
+        return Mode.MORE
+    if quantities and all(q.total for q in quantities):
+        return Mode.SO_FAR
+    return Mode.PLAIN
