@@ -7,8 +7,9 @@ The rules are local: nothing here lets one statement move another that is days a
    hours first. Only another source's report on a whole day keeps apart from windows much shorter than the day.
 3. What is left is taken day by day (noon to noon, Moscow time, by the middle of the period or the time of the post).
    Within a day the widest windows of other sources are anchors in the same way, and the rest joins by overlap.
-4. A follow-up only revises: where nothing else is told of its time (that of the post it replies to, else as for any
-   other report) it makes no incident. A death in hospital must not become a new attack.
+4. A follow-up only revises: it joins the incident that it overlaps most, on whatever day, and changes no stretch of
+   time. Where nothing else is told of its time (that of the post it replies to, else the 12 hours before it) it makes
+   no incident. A death in hospital must not become a new attack.
 """
 
 from __future__ import annotations
@@ -59,13 +60,14 @@ class Group:
 
 def groups_of(statements: Sequence[Statement], mod_sources: frozenset[str]) -> list[Group]:
     """Part the statements of one region key into incidents; the order of the input does not matter."""
-    members = _members(sorted(statements, key=order))
+    every = _members(sorted(statements, key=order))
+    members = [member for member in every if not member.statement.follow_up]
     anchors = widest({member.window for member in members if member.window and _is_mod(member, mod_sources)})
     anchored, free = _attach(members, anchors, mod_sources)
     groups = [Group(anchor, tuple(found)) for anchor, found in anchored]
     for day in _by_day(free):
         groups += _groups_of_day(day)
-    return [group for group in groups if not all(member.statement.follow_up for member in group.members)]
+    return _revised(groups, [member for member in every if member.statement.follow_up])
 
 
 def order(statement: Statement) -> tuple[datetime, int, int, int]:
@@ -98,7 +100,7 @@ def _members(statements: Sequence[Statement]) -> list[Member]:
 def _member(statement: Statement, root: Statement, windows: dict[str, list[tuple[datetime, datetime]]]) -> Member:
     start, end = span_of(root)
     fresh = start
-    if root.report.period is None:
+    if root.report.period is None and not root.follow_up:
         start = _cut(start, root, windows.get(root.source, []))
         fresh = max(start, end - FRESH)
     return Member(statement, (start, end), (fresh, end), moment_of(root), window_of(statement))
@@ -163,6 +165,19 @@ def _closeness(member: Member, anchor: Span) -> tuple[timedelta, timedelta, floa
 def _too_wide(span: Span, anchor: Span) -> bool:
     length = span[1] - span[0]
     return length > DAY_WIDE and length >= 1.5 * (anchor[1] - anchor[0])
+
+
+def _revised(groups: list[Group], follow_ups: Iterable[Member]) -> list[Group]:
+    """The groups with the follow-ups that one of them is about; the others are left out."""
+    found: list[list[Member]] = [[] for _ in groups]
+    for member in follow_ups:
+        near = [number for number, group in enumerate(groups) if overlap(member.span, group.span)]
+        if near:
+            found[max(near, key=lambda number: _closeness(member, groups[number].span))].append(member)
+    return [
+        Group(group.span, (*group.members, *later)) if later else group
+        for group, later in zip(groups, found, strict=True)
+    ]
 
 
 def _is_mod(member: Member, mod_sources: frozenset[str]) -> bool:

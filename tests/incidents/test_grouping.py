@@ -216,6 +216,26 @@ def test_death_told_the_same_morning_revises_the_night() -> None:
     assert (incident.figure.killed, incident.figure.injured) == (1, 2)
 
 
+def test_death_told_in_the_afternoon_revises_the_night_and_moves_no_time() -> None:
+    night = said(GOVERNOR, "8 06:00", report(8, injured=2, period=window("7 22:00", "8 06:00")), message=10)
+
+    before = only(night)
+    after = only(night, said(GOVERNOR, "8 15:00", report(killed=1, mode=Mode.MORE), message=11, follow_up=True))
+
+    assert (after.figure.killed, after.figure.injured) == (1, 2)
+    assert (after.start, after.end) == (before.start, before.end)
+
+
+def test_follow_up_joins_no_two_incidents_into_one() -> None:
+    incidents = joined(
+        said(GOVERNOR, "8 13:30", report(8, period=window("8 12:30", "8 13:00"))),
+        said(GOVERNOR, "8 17:00", report(2, period=window("8 16:00", "8 16:30"))),
+        said(GOVERNOR, "8 18:00", report(killed=1, mode=Mode.MORE), follow_up=True),
+    )
+
+    assert [incident.figure.killed for incident in incidents] == [None, 1]
+
+
 def test_withdrawn_source_stays_listed_without_a_figure() -> None:
     incident = only(
         said(MINISTRY, "8 07:20", report(9, period=window("7 23:00", "8 07:00"))),
