@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.reading.tokens import Tokens
 
 _MINISTRY = frozenset({"обороны", "минобороны", "минобороне", "минобороной"})
+_DASHES = frozenset("-–—")
 _COUNTRY = frozenset({"российских", "российскими", "рф", "россии"})
 
 
@@ -13,6 +16,8 @@ def claimant(tokens: Tokens) -> str | None:
     words = tokens.folded
     if _MINISTRY.isdisjoint(words):
         return None
+    if _signed(words):
+        return "mod"
     for index, word in enumerate(words):
         if word.startswith(("сообщ", "данным", "информаци")) and tokens.codes[index : index + 1] not in {"|"}:
             near = words[max(0, index - 3) : index + 4]
@@ -21,6 +26,22 @@ def claimant(tokens: Tokens) -> str | None:
             ):
                 return "mod"
     return None
+
+
+def _signed(words: Sequence[str]) -> bool:
+    """«Минобороны РФ: …» at the head of a post or line, «… – Минобороны» at its end."""
+    for index, word in enumerate(words):
+        first = index - 1 if word == "обороны" and words[index - 1 : index] == ["министерство"] else index
+        if first == index and word != "минобороны":
+            continue
+        end = index + 1 + (words[index + 1 : index + 2] in (["рф"], ["россии"]))
+        after, before = words[end : end + 1], words[first - 1 : first] if first else []
+        if after == [":"] and not any(known.isalpha() for known in before):
+            return True
+        if not after or after == ["."]:
+            if before and before[0] in _DASHES:
+                return True
+    return False
 
 
 def nationwide(tokens: Tokens) -> bool:

@@ -183,3 +183,21 @@ def test_a_total_that_the_breakdown_does_not_reach_is_kept_beside_it(read: Read)
     assert reading.total is not None
     assert reading.total.min == 40
     assert whole.total is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Минобороны РФ: за ночь над Смоленской областью уничтожены 5 БПЛА.",
+        "Министерство обороны России: над Смоленской областью сбиты 5 БПЛА.",
+        "Над Смоленской областью сбиты 5 БПЛА — Минобороны РФ.",
+    ],
+)
+def test_a_post_headed_or_signed_with_the_ministry_is_the_ministrys(read: Read, text: str) -> None:
+    assert read(text, region="RU-SMO").reports[0].claimant == "mod"
+
+
+def test_air_defence_of_the_ministry_makes_no_statement_of_the_ministry(read: Read) -> None:
+    assert (
+        read("Силы ПВО Минобороны сбили 5 БПЛА над Смоленской областью.", region="RU-SMO").reports[0].claimant is None
+    )
