@@ -38,9 +38,8 @@ def _signed(words: Sequence[str]) -> bool:
         after, before = words[end : end + 1], words[first - 1 : first] if first else []
         if after == [":"] and not any(known.isalpha() for known in before):
             return True
-        if not after or after == ["."]:
-            if before and before[0] in _DASHES:
-                return True
+        if (not after or after == ["."]) and before and before[0] in _DASHES:
+            return True
     return False
 
 

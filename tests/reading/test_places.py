@@ -194,7 +194,7 @@ def test_a_total_that_the_breakdown_does_not_reach_is_kept_beside_it(read: Read)
     ],
 )
 def test_a_post_headed_or_signed_with_the_ministry_is_the_ministrys(read: Read, text: str) -> None:
-    assert read(text, region="RU-SMO").reports[0].claimant == "mod"
+    assert only(read(text)).claimant == "mod"
 
 
 def test_air_defence_of_the_ministry_makes_no_statement_of_the_ministry(read: Read) -> None:
