@@ -64,11 +64,17 @@ class Amender:
         notes = {number: wording.note(item, language, zone) for number, item in by_id.items()}
         return cls(by_id, notes, wording, language, zone, now - EDITED_FOR)
 
-    def amendments(self, db: sqlite3.Connection, reader: Subscription) -> list[Amendment]:
-        """Each correction goes to the latest message that told this reader of its incident, if there is one."""
+    def amendments(
+        self, db: sqlite3.Connection, reader: Subscription, covered: frozenset[int] = frozenset()
+    ) -> list[Amendment]:
+        """Each correction goes to the latest message that told this reader of its incident, if there is one.
+
+        The reader knows already what `covered` incidents have become.
+        """
+        wanted = self.corrections.keys() - covered
         newest: dict[int, told.Shown] = {}
         for shown in told.shown_to(db, reader, self.since):
-            for number in self._lines_of(db, shown.body_id).keys() & self.corrections.keys():
+            for number in self._lines_of(db, shown.body_id).keys() & wanted:
                 newest[number] = shown
         by_message: dict[told.Shown, list[int]] = {}
         for number, shown in newest.items():

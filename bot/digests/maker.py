@@ -14,6 +14,7 @@ from bot.channels import Channels
 from bot.digests.amending import Amender, Wording
 from bot.digests.compose import compose_digest
 from bot.digests.content import GRACE, Correction, Coverage, DigestContent, Rendered
+from bot.digests.correcting import Correcting
 from bot.digests.narrowing import has_grave_news, left_to, narrowed, told_instantly
 from bot.digests.news import news_of
 from bot.digests.serving import MEMBERS, Digest, Serving
@@ -53,7 +54,7 @@ class DigestMaker:
     """Asks the store which windows are due; the caller only has to tick.
 
     A channel that is behind by more than `grace` is named as not read. With a `wording` corrections go to the messages
-    that told what is corrected, see bot.digests.amending; a digest has those for which there is no such message.
+    that told what is corrected, at once, see bot.digests.correcting; a digest has those that have no such message.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class DigestMaker:
         self._demo = demo
         self._grace = grace
         self._wording = wording
+        self._correcting = None if wording is None else Correcting(database, wording)
         self._news: tuple[tuple[int, int], tuple[Revised, ...]] | None = None
 
     async def tick(self) -> int:
@@ -82,7 +84,7 @@ class DigestMaker:
         A group of subscriptions whose digest cannot be made does not keep the others from theirs.
         """
         now = self._clock()
-        made = 0
+        made = 0 if self._correcting is None else await self._correcting.tick(now)
         for minutes, zone, wish in await self._database.read(schedule.schedules):
             end = window_end(now, minutes, zone, wish.at, wish.quiet)
             look = partial(schedule.due, minutes=minutes, zone=zone, window_end=end, wish=wish, limit=GROUPS)

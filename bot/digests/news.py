@@ -32,7 +32,7 @@ def news_of(revised: Iterable[Revised], window_start: datetime) -> tuple[list[In
             continue
         if item.before.end < window_start - CORRECTED_FOR:
             continue
-        differences = () if item.absorbed else _differences(item.before, item.after)
+        differences = differences_of(item)
         if not differences:
             continue
         former, present = _versions(item.before), _versions(item.after)
@@ -45,8 +45,12 @@ def news_of(revised: Iterable[Revised], window_start: datetime) -> tuple[list[In
     return told, corrections
 
 
-def _differences(before: Incident, after: Incident | None) -> tuple[Change, ...]:
-    found = changes(before, after)
+def differences_of(item: Revised) -> tuple[Change, ...]:
+    """What is worth telling of a change to somebody who was told before; nothing where another incident tells it."""
+    if item.before is None or item.absorbed:
+        return ()
+    after = item.after
+    found = changes(item.before, after)
     if after is None or not after.withdrawn:
         return found
     # Nothing is stated any more: that the figures have gone too says nothing new.

@@ -67,8 +67,7 @@ class Serving:
         missing: set[frozenset[int]] = set()
         rows = 0
         for member in members:
-            amendments = [] if self.amender is None else self.amender.amendments(db, member)
-            amended = frozenset(number for item in amendments for number in item.incidents)
+            amendments, amended = self._amended(db, member)
             if amended not in self.digests:
                 missing.add(amended)
                 continue
@@ -76,11 +75,19 @@ class Serving:
             if amended not in bodies:
                 bodies[amended] = _kept(db, digest.messages)
             told_now = self._rows(member, bodies[amended], amendments, digest.silent)
-            _insert(db, told_now, own_salt, now)
+            insert_rows(db, told_now, own_salt, now)
             rows += len(told_now)
             served.append(member.id)
         schedule.move(db, served, self.end, self.to_seq)
         return Served(len(members) if not missing else MEMBERS, rows, frozenset(missing))
+
+    def _amended(self, db: sqlite3.Connection, member: Subscription) -> tuple[list[Amendment], frozenset[int]]:
+        """What goes to earlier messages, and the incidents whose corrections the digest leaves out therefore."""
+        if self.amender is None:
+            return [], frozenset()
+        covered = told.covered(db, member.id, self.to_seq).intersection(self.amender.corrections)
+        amendments = self.amender.amendments(db, member, covered)
+        return amendments, covered.union(*(item.incidents for item in amendments))
 
     def _rows(
         self, member: Subscription, bodies: Sequence[int], amendments: Sequence[Amendment], silent: bool
@@ -104,13 +111,20 @@ class Serving:
         return [*((row, body_id) for body_id in bodies), *about]
 
 
-def _insert(db: sqlite3.Connection, rows: Sequence[tuple[NewMessage, int]], own_salt: str, now: datetime) -> None:
-    first = 0
+def insert_rows(
+    db: sqlite3.Connection, rows: Sequence[tuple[NewMessage, int]], own_salt: str, now: datetime
+) -> list[NewMessage]:
+    """Put messages with their bodies into the outbox as parts of their window; return them as they are there."""
+    first, made = 0, []
     for number, (row, body_id) in enumerate(rows):
-        if not outbox.insert(db, replace(row, part=first + number), body_id, own_salt, now):
-            # A clock that was ahead has told this window before: what came since are further parts of it.
+        part = replace(row, part=first + number)
+        if not outbox.insert(db, part, body_id, own_salt, now):
+            # The window has parts already: of a clock that was ahead, or corrections of what it told.
             first = outbox.next_part(db, row.subscription_id or 0, row.window_end) - number
-            outbox.insert(db, replace(row, part=first + number), body_id, own_salt, now)
+            part = replace(row, part=first + number)
+            outbox.insert(db, part, body_id, own_salt, now)
+        made.append(part)
+    return made
 
 
 def _kept(db: sqlite3.Connection, messages: Sequence[Rendered]) -> list[int]:

@@ -26,6 +26,12 @@ def window_end(now: datetime, minutes: int, zone: str, at: int = 0, quiet: tuple
     return regular.astimezone(UTC)
 
 
+def is_quiet(now: datetime, zone: str, quiet: tuple[int, int] | None) -> bool:
+    """Whether a moment lies in the quiet stretch."""
+    local = now.astimezone(ZoneInfo(zone))
+    return quiet is not None and local < _latest_quiet(local, quiet)[1]
+
+
 def _regular(local: datetime, minutes: int, at: int) -> datetime:
     begin = local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(minutes=at)
     return begin + (local - begin) // timedelta(minutes=minutes) * timedelta(minutes=minutes)

@@ -9,8 +9,7 @@ from typing import Final
 
 from bot.channels import Channels
 from bot.model import Count, Flag, Incident, PostKey, Reading, Report, WiderTotal
-from bot.store import incidents
-from bot.store.incidents import least_of
+from bot.store.figures import figures_before, least_of
 
 HISTORY: Final = 200
 """Earlier figures of a source that are looked at …"""
@@ -90,7 +89,7 @@ def usual_limit(earlier: Sequence[int]) -> int | None:
 def _is_unusual(db: sqlite3.Connection, source: str, least: int, incident: Incident) -> bool:
     if least <= SMALL:
         return False
-    limit = usual_limit(incidents.figures_before(db, source, incident.end, HISTORY))
+    limit = usual_limit(figures_before(db, source, incident.end, HISTORY))
     return limit is not None and least > limit
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.model import Incident, PostKey, SourceFigure
+from bot.model import Incident, PostKey
+from bot.store.figures import least_of
 from bot.store.incident_codec import incident_from_text, incident_to_text
 from bot.store.moments import moment, seconds
 from bot.store.posts import LONGEST_SPAN
@@ -88,20 +89,6 @@ def replace(db: sqlite3.Connection, before: Sequence[Incident], after: Sequence[
     return changed
 
 
-def figures_before(db: sqlite3.Connection, source: str, moment: datetime, limit: int) -> list[int]:
-    """The smallest number a source stated for each of its latest incidents that ended before `moment`."""
-    rows = db.execute(
-        "select least from incident_figure where source = ? and ends < ? order by ends desc, incident_id desc limit ?",
-        (source, seconds(moment), limit),
-    )
-    return [row["least"] for row in rows]
-
-
-def least_of(told: SourceFigure) -> int | None:
-    """The smallest number of UAVs a source stands by; None where it states none or has withdrawn it."""
-    return None if told.withdrawn or told.figure.downed is None else told.figure.downed.min
-
-
 @dataclass(frozen=True, slots=True)
 class Stored:
     """An incident in force with the moments of its first and latest revision."""
@@ -165,15 +152,31 @@ def changed_between(db: sqlite3.Connection, regions: Sequence[str], after_seq: i
     wanted = None if EVERYTHING in regions else frozenset(regions)
     found = []
     for row in rows:
-        before, after = _as_of(db, row["incident_id"], after_seq), _as_of(db, row["incident_id"], to_seq)
-        if before is None and after is None:
+        item = _revised(db, row["incident_id"], after_seq, to_seq, moment(row["at"]))
+        if item is None:
             continue
-        touched = {region for incident in (before, after) if incident is not None for region in incident.regions}
+        touched = {code for incident in (item.before, item.after) if incident is not None for code in incident.regions}
         if wanted is None or touched & wanted:
-            moved = frozenset() if before is None else _moved(db, before, after)
-            absorbed = after is None and before is not None and moved == _posts(before)
-            found.append(Revised(before, after, moment(row["at"]), absorbed, moved))
+            found.append(item)
     return found
+
+
+def revised(db: sqlite3.Connection, incident_id: int, after_seq: int, to_seq: int) -> Revised | None:
+    """What changed about one incident, see `changed_between`; None where nothing did."""
+    row = db.execute(
+        "select max(at) as at from incident_revision where incident_id = ? and seq > ? and seq <= ?",
+        (incident_id, after_seq, to_seq),
+    ).fetchone()
+    return None if row["at"] is None else _revised(db, incident_id, after_seq, to_seq, moment(row["at"]))
+
+
+def _revised(db: sqlite3.Connection, incident_id: int, after_seq: int, to_seq: int, at: datetime) -> Revised | None:
+    before, after = _as_of(db, incident_id, after_seq), _as_of(db, incident_id, to_seq)
+    if before is None and after is None:
+        return None
+    moved = frozenset() if before is None else _moved(db, before, after)
+    absorbed = after is None and before is not None and moved == _posts(before)
+    return Revised(before, after, at, absorbed, moved)
 
 
 def _moved(db: sqlite3.Connection, before: Incident, after: Incident | None) -> frozenset[PostKey]:

@@ -109,6 +109,16 @@ def insert(db: sqlite3.Connection, message: NewMessage, body_id: int, own_salt: 
     return done.rowcount == 1
 
 
+def row_of(db: sqlite3.Connection, message: NewMessage) -> int:
+    """The id of the row of a message of a subscription."""
+    row = db.execute(
+        "select id from outbox where subscription_id = ? and priority = ? and window_end = ? and part = ?"
+        " and state not in ('superseded', 'uncertain')",
+        (message.subscription_id, message.priority, seconds(message.window_end), message.part),
+    ).fetchone()
+    return int(row["id"])
+
+
 def next_part(db: sqlite3.Connection, subscription_id: int, window_end: datetime) -> int:
     """The number of a further part of a digest up to `window_end`; 0 where there is none yet."""
     row = db.execute(

@@ -32,6 +32,14 @@ def replace(db: sqlite3.Connection, row_id: int, pieces: Sequence[Body], now: da
     own_salt = salt(db)
     for number, (source, body_id) in enumerate(bodies, start=top + 1):
         insert(db, _part(source, number), body_id, own_salt, now)
+        # The last of the pieces stands for all of them.
+        db.execute(
+            "insert or ignore into corrected (row_id, incident_id, seq)"
+            " select (select id from outbox"
+            " where subscription_id is ? and priority = ? and window_end = ? and part = ?),"
+            " incident_id, seq from corrected where row_id = ?",
+            (source["subscription_id"], source["priority"], source["window_end"], number, source["id"]),
+        )
     db.executemany(
         "update outbox set state = 'superseded', error = 'cut into shorter ones' where id = ?",
         [(item["id"],) for item in (row, *later)],

@@ -22,6 +22,12 @@ def schedules(db: sqlite3.Connection) -> list[tuple[int, str, Wish]]:
     return [(row["minutes"], row["zone"], wish_from_text(row["wish"])) for row in rows]
 
 
+def least_told(db: sqlite3.Connection) -> int:
+    """The revision up to which all active subscriptions are told; 0 where there are none."""
+    row = db.execute("select coalesce(min(told_seq), 0) as seq from subscription where paused is null").fetchone()
+    return int(row["seq"])
+
+
 @dataclass(frozen=True, slots=True)
 class Alike:
     """Active subscriptions of one schedule that get the same next digest."""

@@ -53,3 +53,63 @@ def shown_to(db: sqlite3.Connection, reader: Subscription, since: datetime) -> l
     )
     latest = {row["message_id"]: row["body_id"] for row in rows if row["message_id"] is not None}
     return [Shown(message_id, body_id) for message_id, body_id in latest.items()]
+
+
+def readers(db: sqlite3.Connection, incident_id: int, since: datetime, *, corrected_only: bool = False) -> list[int]:
+    """Subscriptions with a message of a window that ended after `since` that tells of an incident.
+
+    With `corrected_only` those whose message was corrected since.
+    """
+    rows = db.execute(
+        "select distinct o.subscription_id as id from told t join outbox o on o.body_id = t.body_id"
+        " where t.incident_id = ?1 and o.subscription_id is not null and o.state = 'sent' and o.window_end > ?2"
+        " and (?3 = 0 or exists (select 1 from outbox e join corrected c on c.row_id = e.id"
+        " where e.subscription_id = o.subscription_id and c.incident_id = ?1))",
+        (incident_id, seconds(since), int(corrected_only)),
+    )
+    return [row["id"] for row in rows]
+
+
+def note_corrected(db: sqlite3.Connection, row_id: int, incident_ids: Iterable[int], seq: int) -> None:
+    """A row of the outbox corrects what was told of these incidents, up to revision `seq`."""
+    db.executemany(
+        "insert into corrected (row_id, incident_id, seq) values (?, ?, ?)"
+        " on conflict do update set seq = max(seq, excluded.seq)",
+        [(row_id, incident_id, seq) for incident_id in incident_ids],
+    )
+
+
+def still_right(db: sqlite3.Connection, subscription_id: int, incident_id: int, seq: int) -> None:
+    """What corrections have told a subscription of an incident holds up to revision `seq` too."""
+    db.execute(
+        "update corrected set seq = max(seq, ?) where incident_id = ?"
+        " and row_id in (select id from outbox where subscription_id = ?)",
+        (seq, incident_id, subscription_id),
+    )
+
+
+def corrected_until(db: sqlite3.Connection, subscription_id: int) -> Mapping[int, int]:
+    """Incident -> the revision up to which corrections have told a subscription of it, or will when they leave."""
+    rows = db.execute(
+        "select c.incident_id, max(c.seq) as seq from outbox o join corrected c on c.row_id = o.id"
+        " where o.subscription_id = ? and o.state not in ('superseded', 'uncertain') group by c.incident_id",
+        (subscription_id,),
+    )
+    return {row["incident_id"]: row["seq"] for row in rows}
+
+
+def covered(db: sqlite3.Connection, subscription_id: int, to_seq: int) -> frozenset[int]:
+    """Incidents of which corrections have told a subscription all up to revision `to_seq`."""
+    return frozenset(
+        incident_id
+        for incident_id, seq in corrected_until(db, subscription_id).items()
+        if seq >= _last_seq(db, incident_id, to_seq)
+    )
+
+
+def _last_seq(db: sqlite3.Connection, incident_id: int, to_seq: int) -> int:
+    row = db.execute(
+        "select coalesce(max(seq), 0) as seq from incident_revision where incident_id = ? and seq <= ?",
+        (incident_id, to_seq),
+    ).fetchone()
+    return int(row["seq"])

@@ -10,15 +10,16 @@ import pytest
 
 from bot.digests.maker import DigestMaker
 from bot.digests.messages import DigestRenderer
+from bot.model.wishes import Wish
 from bot.paths import bundled
 from bot.pictures import Pictures
 from bot.places.regions import Regions
 from bot.reading import Reader
-from bot.store import Database, open_database, outbox, subscriptions
+from bot.store import Database, open_database, outbox, pausing, subscriptions
 from bot.store.outbox import OutboxRow
 from bot.texts import Texts
 from tests.digests.test_maker import Setting
-from tests.record.night import CHANNELS, ONE, THREE, at, post
+from tests.record.night import CHANNELS, MINISTRY, ONE, THREE, at, post
 
 TWO = ONE.replace("сбит один украинский", "сбиты два украинских")
 LATER = ONE.replace("Смоленской", "Брянской")
@@ -31,7 +32,12 @@ class Told(Setting):
         super().__init__(database, reader)
         config = bundled("config")
         words = DigestRenderer(Texts.load(config), Regions.load(config), Pictures(config), {}, map_regions=9)
-        self.maker = DigestMaker(database, CHANNELS, words, lambda: self.now, wording=words)
+        self._words = words
+        self.restart()
+
+    def restart(self) -> None:
+        """Forget what is not in the database."""
+        self.maker = DigestMaker(self.database, CHANNELS, self._words, lambda: self.now, wording=self._words)
 
     async def leaving(self) -> list[OutboxRow]:
         def work(db: sqlite3.Connection) -> list[OutboxRow]:
@@ -93,7 +99,7 @@ async def test_news_come_in_a_digest_of_their_own_without_the_correction(told: T
 
     assert await told.tick(5) == 2
 
-    digest, correction = await told.leaving()
+    correction, digest = await told.leaving()
     assert digest.edited is None and "Брянская" in digest.html and "3 → 1" not in digest.html
     assert correction.edited is not None
 
@@ -203,3 +209,105 @@ async def test_a_subscription_that_is_gone_is_told_nothing(told: Told) -> None:
     await told.recorder.save(2, [post(ONE)], 1, at(4.5))
 
     assert await told.tick(5) == 0
+
+
+async def daily(told: Told, wish: Wish | None = None) -> OutboxRow:
+    """Somebody who gets one digest a day, at midnight, is told of three UAVs; return that digest."""
+    await told.database.write(lambda db: subscriptions.remove(db, 5))
+    await told.subscribe(7, ["RU-SMO"], minutes=24 * 60, wish=wish)
+    await told.recorder.save(2, [post(THREE)], 1, at(3.5))
+    await told.tick(25)
+    [digest] = await told.leaving()
+    return digest
+
+
+async def test_a_correction_does_not_wait_for_the_next_digest(told: Told) -> None:
+    digest = await daily(told)
+    await told.recorder.save(2, [post(ONE)], 1, at(26))
+
+    assert await told.tick(26.1) == 1
+
+    [row] = await told.leaving()
+    assert row.about == digest.id and row.edited is not None and "3 → 1" in row.edited.html
+
+
+async def test_what_was_corrected_between_digests_is_not_told_again(told: Told) -> None:
+    await daily(told)
+    await told.recorder.save(2, [post(ONE)], 1, at(26))
+    await told.tick(26.1)
+    await told.leaving()
+
+    assert [await told.tick(hours) for hours in (26.2, 40, 49, 73)] == [0, 0, 0, 0]
+
+
+async def test_a_restarted_program_does_not_tell_a_correction_again(told: Told) -> None:
+    await daily(told)
+    await told.recorder.save(2, [post(ONE)], 1, at(26))
+    await told.tick(26.1)
+    await told.leaving()
+
+    told.restart()
+
+    assert [await told.tick(hours) for hours in (26.2, 49)] == [0, 0]
+
+
+async def test_corrections_between_digests_lead_on_from_each_other(told: Told) -> None:
+    await daily(told)
+    for text, hours in ((ONE, 26.0), (TWO, 27.0)):
+        await told.recorder.save(2, [post(text)], 1, at(hours))
+        await told.tick(hours + 0.1)
+
+    last = (await told.leaving())[-1]
+    assert last.edited is not None
+    assert last.edited.html.index("3 → 1") < last.edited.html.index("1 → 2")
+    assert await told.tick(49) == 0
+
+
+async def test_further_posts_after_a_correction_do_not_repeat_it(told: Told) -> None:
+    await daily(told)
+    await told.recorder.save(2, [post(ONE)], 1, at(26))
+    await told.tick(26.1)
+    await told.leaving()
+    await told.recorder.save(1, [post(MINISTRY, channel="demo_mod_russia", hours=11)], 1, at(27))
+    await told.tick(27.1)
+    later = await told.leaving()
+    await told.tick(49)
+
+    told_later = [item.html if item.edited is None else item.edited.html for item in (*later, *await told.leaving())]
+    assert sum("3 → 1" in html for html in told_later[1:]) == 0
+
+
+async def test_a_correction_that_is_taken_back_is_told_by_the_next_digest(told: Told) -> None:
+    await daily(told)
+    await told.recorder.save(2, [post(ONE)], 1, at(26))
+    await told.tick(26.1)
+    await told.database.write(lambda db: db.execute("update outbox set state = 'superseded' where state = 'due'"))
+
+    assert await told.tick(49) == 1
+
+    [row] = await told.leaving()
+    assert row.edited is not None and "3 → 1" in row.edited.html
+
+
+async def test_a_correction_in_quiet_hours_makes_no_sound(told: Told) -> None:
+    await daily(told, Wish(quiet=(60, 7 * 60)))
+    await told.recorder.save(2, [post(ONE)], 1, at(30))
+    await told.tick(30.1)
+
+    [row] = await told.leaving()
+    assert row.edited is not None and row.silent
+
+
+async def test_whoever_paused_is_corrected_when_they_go_on(told: Told) -> None:
+    await daily(told)
+
+    def pause(db: sqlite3.Connection) -> None:
+        pausing.pause_by_chat(db, subscriptions.all_of(db, 7), told.now)
+
+    await told.database.write(pause)
+    await told.recorder.save(2, [post(ONE)], 1, at(26))
+
+    assert await told.tick(26.1) == 0
+
+    await told.database.write(lambda db: pausing.resume_by_chat(db, subscriptions.all_of(db, 7), told.now))
+    assert await told.tick(49) == 1

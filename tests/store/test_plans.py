@@ -12,6 +12,7 @@ from bot.model import PostKey, Reading, Verdict
 from bot.paths import bundled
 from bot.store import (
     beside,
+    figures,
     history,
     holds,
     incidents,
@@ -60,7 +61,7 @@ QUERIES: dict[str, Work] = {
         db, incidents.of_region(db, "RU-SMO"), [incident((1, 2))], at(3)
     ),
     "an incident gone": lambda db: incidents.replace(db, incidents.of_region(db, "RU-SMO"), [], at(4)),
-    "figures of a source": lambda db: incidents.figures_before(db, "demo_smolensk", at(9), 5),
+    "figures of a source": lambda db: figures.figures_before(db, "demo_smolensk", at(9), 5),
     "export of a region": lambda db: list(incidents.everything(db, "RU-SMO", at(0))),
     "export since": lambda db: list(incidents.everything(db, None, at(0))),
     "places of a region": lambda db: places.names_in(db, HERE),
@@ -107,6 +108,13 @@ QUERIES: dict[str, Work] = {
     "a migrated group": lambda db: moving.move_chat(db, 5, -1005),
     "a closed topic": lambda db: moving.leave_topic(db, 5, 3),
     "what a body tells": lambda db: told.lines_of(db, 1),
+    "readers of an incident": lambda db: told.readers(db, 1, at(0)),
+    "readers of a corrected incident": lambda db: told.readers(db, 1, at(0), corrected_only=True),
+    "corrections of a reader": lambda db: told.covered(db, 1, 9),
+    "a corrected incident": lambda db: told.note_corrected(db, 1, [1], 9),
+    "a corrected incident as it was": lambda db: told.still_right(db, 1, 1, 9),
+    "a row of the outbox": lambda db: (outbox.add(db, MESSAGE, at(1)), outbox.row_of(db, MESSAGE)),
+    "a change": lambda db: incidents.revised(db, 1, 0, 9),
     "messages of a reader": lambda db: told.shown_to(db, SUBSCRIPTION, at(0)),
     "an edit refused": lambda db: outbox.simplify(db, 1, "why"),
     "all subscriptions of a place": lambda db: subscriptions.all_of(db, 5),

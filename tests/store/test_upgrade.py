@@ -11,7 +11,7 @@ import pytest
 
 from bot.model import Place, PlaceKind
 from bot.paths import bundled
-from bot.store import incidents, outbox, places, posts, search, subscriptions
+from bot.store import figures, incidents, outbox, places, posts, search, subscriptions
 from bot.store.incident_codec import incident_to_text
 from bot.store.migrate import migrate
 from tests.store.examples import at, incident
@@ -105,7 +105,7 @@ def test_what_later_schemas_add_is_filled_from_what_was_there(tmp_path: Path) ->
 
     assert [hit.key.message_id for hit in search.search(db, "четыре")] == [1]
     assert search.search(db, "один") == search.search(db, "отбой") == []
-    assert incidents.figures_before(db, "demo_smolensk", at(9), 5) == [4]
+    assert figures.figures_before(db, "demo_smolensk", at(9), 5) == [4]
     assert places.names_in(db, "RU-SMO") == ["Ельня"]
     assert incidents.count_of_region(db, "RU-SMO") == 1
     search.check(db)
