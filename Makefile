@@ -7,7 +7,6 @@ KILLS  ?= 10
 JOBS   ?= 1
 SEEDS  ?= 3
 SIZE   ?= normal
-JOBS   ?= 1
 INPUTS ?= 20000
 
 .DEFAULT_GOAL := help

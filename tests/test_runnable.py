@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 BLOCK = re.compile(r"(?:^<!-- (?P<note>[^\n]*) -->\n)?^```(?P<language>[a-z]*)\n(?P<body>.*?)^```$", flags=re.M | re.S)
 LANGUAGES = {"sh", "text", "yaml", "mermaid", "json"}
-OUTSIDE = {"cp", "install", "git", "docker", "systemctl", "litestream", "export"}
+OUTSIDE = {"cp", "install", "git", "docker", "systemctl", "litestream", "export", "python3", "pip", "useradd"}
 """Programs that blocks which are not run may name beside uavwatch and make."""
 
 

@@ -54,7 +54,10 @@ async def export_record(
         else:
             with _target(out) as stream:
                 written = await database.read(lambda db: WRITERS[style](_items(db, code, start), context, stream))
-    click.echo(f"{written} incidents{'' if out is None else f' written to {out}'}.", err=True)
+    click.echo(
+        f"{written} {'incident' if written == 1 else 'incidents'}{'' if out is None else f' written to {out}'}.",
+        err=True,
+    )
 
 
 async def _write_parquet(
