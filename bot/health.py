@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -112,7 +113,12 @@ def _spread_json(spread: Spread | None) -> dict[str, float] | None:
 
 def print_table(found: Health, zone: ZoneInfo, console: Console) -> None:
     """One line a channel, and a summary below."""
-    table = Table("Channel", "Last post", "Read to", "Lag p50 / p95", "Sent after", "Floods", "Unread", "")
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    # On a narrow terminal the figures fold; which channel it is and whether it is covered stay readable.
+    table.add_column("Channel", no_wrap=True)
+    table.add_column("Covered", no_wrap=True)
+    for title in ("Last post", "Read to", "Lag p50 / p95", "Sent after", "Floods", "Unread"):
+        table.add_column(title)
     for handle, channel in found.channels:
         table.add_row(handle, *_cells(channel, found, zone))
     console.print(table)
@@ -130,15 +136,15 @@ def print_table(found: Health, zone: ZoneInfo, console: Console) -> None:
 
 def _cells(channel: ChannelHealth | None, found: Health, zone: ZoneInfo) -> list[str]:
     if channel is None:
-        return ["–", "never", "–", "–", "–", "–", "[red]not covered[/]"]
+        return ["[red]no[/]", "–", "never", "–", "–", "–", "–"]
     return [
+        "yes" if found.is_covered(channel) else "[red]no[/]",
         _clock(channel.last_post, found.at, zone) or "–",
         _clock(channel.last_read, found.at, zone) or "never",
         "–" if channel.lag is None else f"{_length(channel.lag.p50)} / {_length(channel.lag.p95)}",
         "–" if channel.sent is None else _length(channel.sent.p50),
         str(channel.floods),
         f"{channel.unread} of {channel.posts}",
-        "" if found.is_covered(channel) else "[red]not covered[/]",
     ]
 
 

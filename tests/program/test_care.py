@@ -58,7 +58,7 @@ async def test_status_check_fails_for_channels_that_are_not_read(town: Town) -> 
 
     assert code == 1
     assert "demo_bryansk" in printed
-    assert "not covered" in printed
+    assert "demo_bryansk: not covered" in printed
 
 
 async def test_the_doctor_finds_a_well_program_well_and_writes_to_the_admins(town: Town) -> None:
