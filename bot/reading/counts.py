@@ -18,7 +18,7 @@ _OF_WHICH = re.compile(_BEFORE + _NUMBER + r"zJ?i")
 _OF_TARGETS = re.compile(_BEFORE + _NUMBER + r"zJ?i-?[Uuv]")
 _ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
 _AFTER_VERB = re.compile(r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M|zn)")
-_BEFORE_VERB = re.compile(r"(?<![pPn])" + _BEFORE + _NUMBER + r"(?:M|o)?[SWOV]")
+_BEFORE_VERB = re.compile(r"(?<![pPn])" + _BEFORE + _NUMBER + r"(?:M|o|!)?[SWOV]")
 _TOTAL_DASH = re.compile(r"(?:X[^|n]{0,4}[\-:]|,X)" + _NUMBER + r"(?=[|,;)]|$)")
 _COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + _NUMBER + r"(?=[|,;]|$)")
 _NOUN_DASH = re.compile(r"[Uuv](?::[^|;n]{0,5})?[:\-]" + _NUMBER + r"o?(?=[|,;:\-]|$)")
@@ -38,7 +38,9 @@ _SINGLE_PARTICIPLE = re.compile(r"θ[yeoνεμδσ]{0,3}[Uv]|[Uv],?θ")
 _REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + _BEFORE + _NUMBER)
 _PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + _NUMBER + r"(?=[|,;)]|$)")
 _ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"-?[pп]")
-_IN_DISTRICT = re.compile(r"(?<=,)" + _NUMBER + r"-(?=p[AC])")
+_IN_DISTRICT = re.compile(r"(?<=,)" + _NUMBER + r"-(?=[pп][oyц]{0,2}s?[AC])")
+_PART = re.compile(_NUMBER + r"-?[pп]")
+_OF_WHOLE = frozenset({"числе", "включая"})
 _NEXT_ONE = re.compile(r"(?<=[,;&])o(?=-p)")
 _NEXT_WORDS = frozenset({"второй", "третий", "четвертый", "пятый", "последний", "другой"})
 _OUT_OF_DOWNED = re.compile(r"z" + _NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
@@ -48,6 +50,7 @@ _STOPPED_AFTER = re.compile(r",?[Tθ]")
 _PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + _NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
 ALL_STOPPED = re.compile(r"т[^|n]*[SWO]|[SWO]J(?=[|,;)]|$)|J[noiUuvaж]{0,2}[SWO]")
 _ONE = Count.exact(1)
+_UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +164,31 @@ class _Found:
                 self.take(match, "downed", "again")
             for match in _PLACE_AND_NUMBER.finditer(codes):
                 self.take(match, "downed")
-            colon = self.offset + codes.find(":")
-            if colon < self.offset or not any(q.role == "downed" and q.start < colon for q in self.by_place.values()):
-                self._in_districts()
+            self._in_districts()
+            self._without_parts()
+
+    def _without_parts(self) -> None:
+        """«пять БПЛА: два – над …, и три – над …», «24 БПЛА, в том числе 11 – в …»: what a total is made of."""
+        whole = next((q for _, q in sorted(self.by_place.items()) if q.role == "downed" and q.kind == "number"), None)
+        if whole is None:
+            return
+        end = whole.end - self.offset
+        marks = [self.codes.find(mark, end) for mark in (":", "zi")]
+        marks += [i for i in range(end, len(self.codes)) if self.tokens.folded[self.offset + i] in _OF_WHOLE]
+        found = [self.value(match) for match in _PART.finditer(self.codes, end)]
+        mark = min((mark for mark in marks if mark >= 0), default=None)
+        if mark is None and sum(found) == whole.count.min and len(found) > 1:
+            mark = end
+        if mark is not None:
+            parts = [place for place, q in self.by_place.items() if place > mark and q.kind == "again"]
+            for place in parts:
+                del self.by_place[place]
+
+    def value(self, match: re.Match[str]) -> int:
+        """The least that a number says, 0 where it says none."""
+        first, last = (self.offset + place for place in match.span("number"))
+        count = self.counter.value(self.tokens, first, last, None)
+        return count.min if count else 0
 
     def _in_districts(self) -> None:
         """«…, 2 – в Людиновском», «…, второй – в Бору»."""
@@ -191,9 +216,11 @@ class _Found:
             for match in _REACHED.finditer(codes):
                 self.take(match, "downed")
         stopped = _downs(codes)
-        if (stopped or "X" in codes) and "F" not in codes:
+        if stopped or "X" in codes:
             for match in itertools.chain(*[pattern.finditer(codes) for pattern in _VERB_AND_NUMBER]):
                 if "B" not in codes[match.start() : match.end() + 2] and not self._other_noun(match):
+                    if "F" in codes and "F" in codes[slice(*_clause(codes, *match.span("number")))]:
+                        continue
                     self.take(match, "downed")
         if not self.by_place and (stopped or "k" in codes):
             for match in _NOUN_DASH.finditer(codes):
@@ -202,7 +229,8 @@ class _Found:
     def _other_noun(self, match: re.Match[str]) -> bool:
         """«20 were shot down» has nothing between; «3 района …» has a noun of its own."""
         between = self.codes[match.end("number") : match.end()]
-        return "o" in between and not self.tokens.folded[self.offset + match.end("number")].isascii()
+        word = self.tokens.folded[self.offset + match.end("number")]
+        return "o" in between and not (word.isascii() or word in _UNITS)
 
     def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
         first, last = match.span("number")
@@ -216,6 +244,8 @@ class _Found:
         count = self.counter.value(self.tokens, self.offset + first, self.offset + last, bound)
         if count is None or count.min == 0:
             return
+        if self.tokens.folded[self.offset + last : self.offset + last + 2] == ["с", "лишним"]:
+            count = Count(count.min, None)
         before = self.codes[max(0, first - 4) : match.end()]
         again = count.max == 1 and self.codes[first - 1 : first] == "M"
         if role == "attacked" and (self.codes[first] == "~" or again):

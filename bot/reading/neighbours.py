@@ -9,7 +9,10 @@ import re
 
 from bot.reading import codes
 
-_LIQUIDATED = re.compile(r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[Uuvж])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]|(?<=[Jn])[LΛΘΞ]")
+_LIQUIDATED = re.compile(
+    r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[Uuvж])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]|(?<=[Jn])[LΛΘΞ]"
+    r"|[LΛΘΞ](?=p[ACYQsцonpνσμ^&,]{1,12}[Mn~ye><]{0,5}[Uuvж])"
+)
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
 _LOST_PROPERTY = re.compile(
     r"(?<=б)V(?![nye]{0,4}[Uuv])|(?<![Uuvn])[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO](?![nye]{0,4}[Uuv])"
@@ -29,7 +32,12 @@ _BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к"})
 _TAKEN = re.compile(r"c(?=M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
 _HIT = re.compile(r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=!).")
 _OPERATORS = ("оператор", "экипаж", "группиров")
-_STRUCK_DOWN = {"поражен": "S", "поражено": "O", "поражены": "W", "поразили": "V", "поразила": "V"}
+_STRUCK_DOWN = {
+    "поражен": "S", "поражено": "O", "поражены": "W", "поразили": "V", "поразила": "V",
+    "срезан": "S", "срезано": "O", "срезаны": "W", "срезали": "V", "срезала": "V",
+    "достали": "V", "достала": "V", "взяли": "V", "взяла": "V", "положили": "V", "положила": "V",
+}  # fmt: skip
+_BY_DEFENCE = frozenset({"достали", "достала", "взяли", "взяла", "положили", "положила", "срезали", "срезала"})
 _VESSELS = ("судн", "суда", "судо", "самолет", "систем", "средств", "объект", "борт")
 _DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
 _ABLE = frozenset({"удалось", "смогли", "сумели", "успели", "продолжают", "продолжили", "продолжаем"})
@@ -43,7 +51,7 @@ DASHED_CLOCK = "\x05"
 _DASHED_MARK = re.compile(f"[{DASHED_NUMBER}{DASHED_CLOCK}]")
 _NONE = frozenset({"ни", "0", "ноль"})
 _WORKED = frozenset({"отработали", "отработал"})
-_ENGLISH = frozenset({"fpv", "down", "out", "fire", "hit", "destruction"})
+_ENGLISH = frozenset({"fpv", "down", "out", "fire", "hit", "destruction", "лишним"})
 _SEEN = _ENGLISH | _WORKED | _ABLE | _ORDINALS | _NONE | frozenset(_STRUCK_DOWN)
 
 
@@ -74,8 +82,6 @@ def _by_words(text: str, folded: list[str], words: frozenset[str]) -> str:
         text = _managed(text, folded)
     if not words.isdisjoint(_NONE):
         text = _neither(text, folded)
-    if not words.isdisjoint(_ORDINALS):
-        text = _ordinals(text, folded)
     if not words.isdisjoint(_WORKED):
         text = _worked(text, folded)
     if "hit" in words:
@@ -86,6 +92,10 @@ def _by_words(text: str, folded: list[str], words: frozenset[str]) -> str:
         text = _fire_crews(text, folded)
     if not words.isdisjoint(_STRUCK_DOWN):
         text = _targets_hit(text, folded)
+    if not words.isdisjoint(_ORDINALS):
+        text = _ordinals(text, folded)
+    if "лишним" in words:
+        text = text.replace("npo", "noo")
     return text
 
 
@@ -137,8 +147,10 @@ def _targets_hit(text: str, folded: list[str]) -> str:
     for index in found:
         start = max(0, index - 4)
         beside = _HIT.finditer(text, start, min(len(text), index + 6))
-        before = folded[index] in {"поразили", "поразила"}
-        if _UAVS_NEXT.match(text, index + 1) or (not before and any(match.end() - 1 == index for match in beside)):
+        before = _STRUCK_DOWN[folded[index]] == "V"
+        defence = folded[index] in _BY_DEFENCE and "!" in {text[index - 1], text[index + 1 : index + 2]}
+        defence = defence or folded[index - 1] in _ORDINALS
+        if defence or _UAVS_NEXT.match(text, index + 1) or (not before and any(match.end() - 1 == index for match in beside)):
             chars[index] = _STRUCK_DOWN[folded[index]]
     return "".join(chars)
 

@@ -12,7 +12,7 @@ from bot.reading.tokens import Part
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n{1,6}|~))"
 _PERSON = r"n?[oye*]{0,2}B{1,2}(?:oCo|[*]г?)?"
 _CHAIN = (
-    rf"(?P<chain>{_PERSON}(?:o?&o?{_PERSON})+(?!,[noye*]{{0,3}}B)"
+    rf"(?P<chain>{_PERSON}(?:o?&o?{_PERSON})+(?!,[noye*]{{0,3}}B{{1,2}}(?:[,&|;)]|oCo|$))"
     rf"|{_PERSON}(?:o?[,&]{{1,2}}o?{_PERSON})+(?=$|[|;)\-:]|[Ij{{]))"
 )
 _CHAIN_AFTER = _CHAIN.replace("|[Ij{{]", "").replace("|[Ij{]", "")
@@ -69,11 +69,13 @@ def of_injured() -> Wording:
             re.compile(_N + r"[oye]{0,2}B{0,2}(?:pj|o)?Г"),
             re.compile(_N + r"[oye]{0,2}B{1,2}o?\+[^|;n]{0,4}\+"),
             re.compile(_N + r"(?:o{1,2}p|\+p)\+"),
+            re.compile(_N + r"[oye]{0,2}B{1,2}o?И(?=pB)"),
+            re.compile(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}\+(?=[oCA`np]{0,4}(?:[|,;&)]|$))"),
         ),
         re.compile(
             r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
             r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
-            r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}F[^|;n0]{0,4}ϧ|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
+            r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}[FH][^|;n0]{0,4}ϧ|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
         ),
         frozenset({"ранен", "ранена", "ранило"}),
         frozenset({"пострадавший", "пострадавшая", "раненый", "раненая"}),

@@ -154,7 +154,12 @@ def _shared_items(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:
         return facts.items
     if not context.federal and claimant(tokens):
         return facts.items
-    return [item for item in facts.items if tokens.codes[item.number_at - 2 : item.number_at] == "zi"]
+    return [item for item in facts.items if _of_more(tokens, item.number_at)]
+
+
+def _of_more(tokens: Tokens, number_at: int) -> bool:
+    """«…, из них 12 – над областью», «…, в том числе 12»: the rest came down elsewhere."""
+    return tokens.codes[number_at - 2 : number_at] == "zi" or tokens.folded[number_at - 1] in {"числе", "включая"}
 
 
 def _one_of_several(facts: Facts) -> bool:

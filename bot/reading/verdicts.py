@@ -20,6 +20,7 @@ _FROM_TO = re.compile(
     r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<both>[no])\$|p[no]\$(?P<since>[*no])г(?![pPo@])"
 )
 _RECAP_DAYS = 2
+_OF_UAVS = UAV + "b"
 
 
 @dataclass(slots=True)
@@ -94,7 +95,8 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
         _long_ranges(found, tokens)
     if "щ" in tokens.codes:
         found.blocked |= {n for n, (start, end) in enumerate(sentences) if _shelling(tokens.codes[start:end])}
-    uav = any(code in tokens.codes for code in UAV)
+    uav = any(code in tokens.codes for code in _OF_UAVS)
+    found.blocked |= {n for n, (_, end) in enumerate(sentences) if tokens.folded[end : end + 1] == ["?"]}
     simple = found.whole is None and not found.blocked and not found.spared
     met = {"", "uav"} if uav and "'" not in tokens.codes else {""}
     for hit in positive:
@@ -163,17 +165,27 @@ def _rule_out(found: Judgement, number: int, hit: Hit, blocks: str | None = None
 
 def _overruled(found: Judgement, hit: Hit, uav: bool, codes: str) -> str | None:
     number, template = hit.sentence, hit.template
+    part = codes[slice(*found.sentences[number])]
     if found.whole is not None:
         return f"the post is ruled out by {found.whole.template.name}"
     if number in found.blocked:
         return "its sentence is ruled out"
     if found.spared and (number, template.event) in found.spared:
         return f"its sentence is no {template.event}"
-    if template.needs == "uav" and not (uav and _of_uavs(codes[slice(*found.sentences[number])])):
+    if template.event == "interception" and (number, "impact") in found.spared and _only_downed(part):
+        return "its sentence tells of what was shot down, not that it was"
+    if template.event == "impact" and "d" in part and not _of_uavs(part):
+        return "something else fell"
+    if template.needs == "uav" and not (uav and _of_uavs(part)):
         return "no UAV is named in the post, or something else is counted"
     if template.needs == "attack" and not _near_attack(found, number, codes):
         return "no attack by UAVs is told of in its sentence, the one before or the two after"
     return None
+
+
+def _only_downed(part: str) -> bool:
+    """«сбитые БПЛА не трогайте»: a participle without a number."""
+    return ("T" in part or "θ" in part) and not any(code in part for code in "SWOVZErn~")
 
 
 def _of_uavs(part: str) -> bool:
