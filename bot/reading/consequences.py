@@ -12,7 +12,7 @@ from bot.reading.counts import Counter
 from bot.reading.people import of_dead, of_injured, people
 from bot.reading.tokens import Part, Tokens
 
-_RELEVANT = re.compile(r"[IwjGgxFfdh0\[ЮэъфГИчϡϟ+]")
+_RELEVANT = re.compile(r"[IwjGgxFfdh0\[ЮэъфГИчϡϟϧ+]")
 _SOURCE = re.compile(r"P[oye]{0,2}t")
 _NOT_KNOWN = re.compile(r"t[^|,]{0,6}0$|0t[^|]{0,4}[wgfx]")
 _NOBODY_HURT = re.compile(
@@ -34,6 +34,7 @@ _UNHARMED = re.compile(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
 _FIRE = re.compile(r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f|/[^|0]{0,4}f|zf-")
 _ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]")
 _EARLY = 3
+_PEOPLE = re.compile("[IwjGg{+]")
 _PHRASE = re.compile(r"[,;:\-]")
 
 
@@ -166,7 +167,7 @@ def read_consequences(
     found = _Sum()
     where = _Whereabouts(places)
     for number, (start, end) in enumerate(sentences):
-        place = where.until(end)
+        place = where.until(end, _PEOPLE.search(tokens.codes, start, end) is not None)
         if _RELEVANT.search(tokens.codes, start, end):
             found.add(Part(tokens, start, end), number < _EARLY and not place.settlements, place, counter)
     return Consequences(
@@ -195,21 +196,22 @@ class _Whereabouts:
         self._seen: set[str] = set()
         self._nowhere = _Where(0, frozenset())
 
-    def until(self, end: int) -> _Where:
-        """The places of the sentence that ends at the token `end`."""
+    def until(self, end: int, people: bool) -> _Where:
+        """The places of the sentence that ends at the token `end`; a bare list of places is not yet news of them."""
         if self._next >= len(self._places) or self._places[self._next][0] >= end:
             return self._nowhere
-        new = False
+        names: list[str] = []
         districts: list[str] = []
         while self._next < len(self._places) and self._places[self._next][0] < end:
             place = self._places[self._next][1]
             if place.kind is PlaceKind.SETTLEMENT:
-                new = new or place.name not in self._seen
-                self._seen.add(place.name)
+                names.append(place.name)
             elif place.kind is PlaceKind.DISTRICT:
                 districts.append(place.name)
             self._next += 1
-        self._count += new
+        self._count += any(name not in self._seen for name in names)
+        if people or len(names) == 1:
+            self._seen.update(names)
         self._nowhere = _Where(self._count, frozenset())
         return _Where(self._count, frozenset(districts))
 

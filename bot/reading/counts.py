@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from bot.model import Count
 from bot.reading import numerals
+from bot.reading.quantity import Quantity
 from bot.reading.tokens import Tokens
+from bot.reading.what_happened import clause_around, role_of, stops
 
 _BEFORE = r"(?=[>0p<on~])(?P<bound>>|[0p]\}|<)?"
 _NUMBER = r"(?P<number>n{1,6}|~)"
@@ -24,10 +26,7 @@ _COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + _NUMBER + r"(?=[|,;]|$)"
 _NOUN_DASH = re.compile(r"[Uuv](?::[^|;n]{0,5})?[:\-]" + _NUMBER + r"o?(?=[|,;:\-]|$)")
 _MINUS = re.compile(r"Z" + _NUMBER + r"(?=[|,;)]|$)")
 _VERB_AND_NUMBER = (_MINUS, _AFTER_VERB, _BEFORE_VERB, _TOTAL_DASH, _COLON)
-_CLAUSE_MARKS = ",;:|(-"
-_CLAUSE = re.compile(r"[,;:|(\-]")
 _NOUN = re.compile("[Uuvaж]")
-_STOPS = re.compile("[SWOVTθZ]")
 _BESIDE_PLACE = re.compile("[M&]n|[-~M&]~|-n|-M|n-|o-p")
 _SINGLE = re.compile(
     r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)|Uo{0,2}V|[Uv],[^|;,n]{1,8},[^|;,n]{0,2}S"
@@ -39,6 +38,7 @@ _REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + _BEFORE
 _PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + _NUMBER + r"(?=[|,;)]|$)")
 _ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"-?[pп]")
 _IN_DISTRICT = re.compile(r"(?<=,)" + _NUMBER + r"-(?=[pп][oyц]{0,2}s?[AC])")
+_STRIKES = re.compile(_BEFORE + _NUMBER + r"[oye]{0,2}(?P<what>K)[ye]{0,2}[Uuv]")
 _PART = re.compile(_NUMBER + r"-?[pп]")
 _OF_WHOLE = frozenset({"числе", "включая"})
 _NEXT_ONE = re.compile(r"(?<=[,;&])o(?=-p)")
@@ -51,26 +51,6 @@ _PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + _NUMBER
 ALL_STOPPED = re.compile(r"т[^|n]*[SWO]|[SWO]J(?=[|,;)]|$)|J[noiUuvaж]{0,2}[SWO]")
 _ONE = Count.exact(1)
 _UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number of UAVs in the text: half-open span of its tokens and what is said of them.
-
-    role: downed | attacked | none (told of otherwise) | bare (nothing is told of them). kind: number | again («– ещё
-    два») | all | single (a singular noun) | shadow (a participle such as «обломки сбитого дрона», which counts only
-    where nothing else does).
-    """
-
-    start: int
-    end: int
-    count: Count
-    role: str
-    kind: str = "number"
-    more: bool = False
-    total: bool = False
-    number_at: int = -1
-    each: bool = False
 
 
 class Counter:
@@ -87,6 +67,8 @@ class Counter:
         found = _Found(self, tokens, start, codes)
         if _NOUN.search(codes):
             found.with_nouns()
+            if "K" in codes:
+                found.strikes()
         found.elliptic()
         quantities = [found.by_place[key] for key in sorted(found.by_place)]
         if all(q.kind == "again" for q in quantities if q.role == "downed"):
@@ -126,10 +108,14 @@ class _Found:
 
     def __init__(self, counter: Counter, tokens: Tokens, offset: int, codes: str) -> None:
         self.counter, self.tokens, self.offset, self.codes = counter, tokens, offset, codes
+        self.words = tokens.folded[offset : offset + len(codes)]
         self.by_place: dict[int, Quantity] = {}
 
     def downed(self) -> bool:
         return any(q.role == "downed" for q in self.by_place.values())
+
+    def _bare(self) -> str:
+        return "bare" if any(q.role == "bare" for q in self.by_place.values()) else ""
 
     def with_nouns(self) -> None:
         codes = self.codes
@@ -141,11 +127,19 @@ class _Found:
                     self.take(match, "downed")
                 continue
             start = match.start("number")
-            if _OUT_OF.search(codes, max(0, start - 5), start) and not _STOPS.search(match.group()):
+            if _OUT_OF.search(codes, max(0, start - 5), start) and not stops(match.group()):
                 self.take(match, "attacked" if "q" in codes or "k" in codes else "none")
                 continue
             part = _OF_WHICH.match(codes, match.end() + 1)
-            self.take(match, "attacked" if part and _downs(codes[part.end() :]) else _role(codes, *match.span()))
+            self.take(match, "attacked" if part and stops(codes[part.end() :]) else role_of(codes, *match.span()))
+
+    def strikes(self) -> None:
+        """«16 ударов беспилотников»: as many UAVs."""
+        if any(code in self.codes for code in "ErSWOV"):
+            return
+        for match in _STRIKES.finditer(self.codes):
+            if self.words[match.start("what")].startswith("удар"):
+                self.take(match, "attacked")
 
     def elliptic(self) -> None:
         """Numbers without a noun: «один из которых сбит», «все шесть сбиты», «сбито 61», «и один – в районе …»."""
@@ -159,12 +153,15 @@ class _Found:
             for match in _ALL_OF_THEM.finditer(codes):
                 self.take(match, "downed", "all")
         self._beside_verb()
-        if _BESIDE_PLACE.search(codes) and (self.downed() or _single(codes, 0)):
+        if "столько" in self.words:
+            self._as_many()
+        role = "downed" if self.downed() or _single(codes, 0) else self._bare()
+        if role and _BESIDE_PLACE.search(codes):
             for match in itertools.chain(_ONE_MORE_PLACE.finditer(codes), _ONE_MORE.finditer(codes)):
-                self.take(match, "downed", "again")
+                self.take(match, role, "again")
             for match in _PLACE_AND_NUMBER.finditer(codes):
-                self.take(match, "downed")
-            self._in_districts()
+                self.take(match, role, "number" if role == "downed" else "again")
+            self._in_districts(role)
             self._without_parts()
 
     def _without_parts(self) -> None:
@@ -174,7 +171,7 @@ class _Found:
             return
         end = whole.end - self.offset
         marks = [self.codes.find(mark, end) for mark in (":", "zi")]
-        marks += [i for i in range(end, len(self.codes)) if self.tokens.folded[self.offset + i] in _OF_WHOLE]
+        marks += [i for i in range(end, len(self.codes)) if self.words[i] in _OF_WHOLE]
         found = [self.value(match) for match in _PART.finditer(self.codes, end)]
         mark = min((mark for mark in marks if mark >= 0), default=None)
         if mark is None and sum(found) == whole.count.min and len(found) > 1:
@@ -190,24 +187,33 @@ class _Found:
         count = self.counter.value(self.tokens, first, last, None)
         return count.min if count else 0
 
-    def _in_districts(self) -> None:
+    def _as_many(self) -> None:
+        """«над … два БПЛА, над … – столько же»."""
+        for at, word in enumerate(self.words):
+            if word == "столько" and self.words[at + 1 : at + 2] == ["же"]:
+                before = [q for place, q in sorted(self.by_place.items()) if place < at]
+                if before:
+                    place = self.offset + at
+                    self.by_place[at] = replace(before[-1], start=place, end=place + 2, kind="again", number_at=place)
+
+    def _in_districts(self, role: str) -> None:
         """«…, 2 – в Людиновском», «…, второй – в Бору»."""
         for match in _IN_DISTRICT.finditer(self.codes):
-            self.take(match, "downed", "again")
+            self.take(match, role, "again")
         for match in _NEXT_ONE.finditer(self.codes):
             at = match.start()
-            if self.tokens.folded[self.offset + at] in _NEXT_WORDS and at not in self.by_place:
+            if self.words[at] in _NEXT_WORDS and at not in self.by_place:
                 place = self.offset + at
-                self.by_place[at] = Quantity(place, place + 1, _ONE, "downed", "again", number_at=place)
+                self.by_place[at] = Quantity(place, place + 1, _ONE, role, "again", number_at=place)
 
     def _out_of(self) -> None:
         codes = self.codes
         for match in _OF_WHICH.finditer(codes):
             before = [q.role for place, q in sorted(self.by_place.items()) if place < match.start()]
-            if _downs(codes[match.end() :]) and "downed" not in before[-1:]:
+            if stops(codes[match.end() :]) and "downed" not in before[-1:]:
                 self.take(match, "downed")
         for match in _OF_TARGETS.finditer(codes):
-            if _downs(codes[: match.start()]):
+            if stops(codes[: match.start()]):
                 self.take(match, "downed")
 
     def _beside_verb(self) -> None:
@@ -215,28 +221,36 @@ class _Found:
         if "π" in codes:
             for match in _REACHED.finditer(codes):
                 self.take(match, "downed")
-        stopped = _downs(codes)
+        stopped = stops(codes)
         if stopped or "X" in codes:
             for match in itertools.chain(*[pattern.finditer(codes) for pattern in _VERB_AND_NUMBER]):
                 if "B" not in codes[match.start() : match.end() + 2] and not self._other_noun(match):
-                    if "F" in codes and "F" in codes[slice(*_clause(codes, *match.span("number")))]:
+                    if "F" in codes and self._of_damage(*match.span("number")):
                         continue
                     self.take(match, "downed")
         if not self.by_place and (stopped or "k" in codes):
             for match in _NOUN_DASH.finditer(codes):
                 self.take(match, "downed" if stopped else "attacked")
 
+    def _of_damage(self, start: int, end: int) -> bool:
+        """«20 домов повреждены, три уничтожены»."""
+        first, last = clause_around(self.codes, start, end)
+        before = self.codes.rfind("F", 0, start)
+        return "F" in self.codes[first:last] or (before >= 0 and not _NOUN.search(self.codes, before, start))
+
     def _other_noun(self, match: re.Match[str]) -> bool:
         """«20 were shot down» has nothing between; «3 района …» has a noun of its own."""
         between = self.codes[match.end("number") : match.end()]
-        word = self.tokens.folded[self.offset + match.end("number")]
-        return "o" in between and not (word.isascii() or word in _UNITS)
+        if "o" not in between:
+            return False
+        word = self.words[match.end("number")]
+        return not (word.isascii() or word in _UNITS)
 
     def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
         first, last = match.span("number")
         if first in self.by_place or self.codes[max(0, first - 3) : first] == ",&0":
             return
-        if first and self.tokens.folded[self.offset + first - 1] == "ни":
+        if first and self.words[first - 1] == "ни":
             return
         bound = match["bound"] if "bound" in match.re.groupindex else None
         if bound is None and first + self.offset and self.tokens.folded[first + self.offset - 1] == "over":
@@ -244,7 +258,7 @@ class _Found:
         count = self.counter.value(self.tokens, self.offset + first, self.offset + last, bound)
         if count is None or count.min == 0:
             return
-        if self.tokens.folded[self.offset + last : self.offset + last + 2] == ["с", "лишним"]:
+        if self.words[last : last + 2] == ["с", "лишним"]:
             count = Count(count.min, None)
         before = self.codes[max(0, first - 4) : match.end()]
         again = count.max == 1 and self.codes[first - 1 : first] == "M"
@@ -261,47 +275,6 @@ class _Found:
             number_at=self.offset + first,
             each=self.codes[first - 1 : first] == "P",
         )
-
-
-def _role(codes: str, start: int, end: int) -> str:
-    """What happened to the UAVs counted at [start, end) of a sentence: the verb of their clause decides."""
-    first, last = _clause(codes, start, end)
-    clause = codes[first:last]
-    if "т" in clause:
-        return "attacked"
-    struck = any(code in clause for code in "kq")
-    if "E" not in clause and _downs(clause) and struck and not _nearest_is_stop(codes, start, end):
-        return "attacked"
-    return _verb(clause) or _verb(codes) or "bare"
-
-
-def _verb(codes: str) -> str | None:
-    if "E" in codes or _downs(codes) or ("r" in codes and "K" in codes):
-        return "downed"
-    if any(code in codes for code in "kqK"):
-        return "attacked"
-    return "none" if any(code in codes for code in "HhDπ") else None
-
-
-def _nearest_is_stop(codes: str, start: int, end: int) -> bool:
-    for distance in range(1, len(codes)):
-        for position in (start - distance, end - 1 + distance):
-            if 0 <= position < len(codes):
-                if codes[position] in "SWOVTθZ":
-                    return True
-                if codes[position] in "kq":
-                    return False
-    return False
-
-
-def _clause(codes: str, start: int, end: int) -> tuple[int, int]:
-    first = max([codes.rfind(mark, 0, start) for mark in _CLAUSE_MARKS]) + 1
-    last = _CLAUSE.search(codes, end)
-    return first, last.start() if last else len(codes)
-
-
-def _downs(codes: str) -> bool:
-    return _STOPS.search(codes) is not None
 
 
 def _single(codes: str, offset: int) -> list[Quantity]:

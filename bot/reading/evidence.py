@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.reading.breakdown import Item
-from bot.reading.counts import Quantity
 from bot.reading.pieces import Locator
 from bot.reading.places import Area, Mention
+from bot.reading.quantity import Quantity
 from bot.reading.templates import Hit
 from bot.reading.verdicts import Judgement
 

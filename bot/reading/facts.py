@@ -9,9 +9,10 @@ from datetime import datetime
 from bot.model import Count, Period
 from bot.reading.breakdown import Item, read_items
 from bot.reading.claimant import claimant, nationwide
-from bot.reading.counts import Counter, Quantity
+from bot.reading.counts import Counter
 from bot.reading.places import Area, Mention, Places
 from bot.reading.post_period import period_of_post
+from bot.reading.quantity import Quantity
 from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement
 
@@ -80,11 +81,21 @@ def _by_template(quantities: list[Quantity], tokens: Tokens, judgement: Judgemen
         return quantities
     stopped = {n for n, hits in judgement.events.items() if any(hit.template.event == "interception" for hit in hits)}
     here = [q for q in quantities if q.role == "bare" and judgement.number(q.start) in stopped]
-    chosen = here or [q for q in quantities if q.role == "bare"][:1]
+    chosen = here or first_bare(quantities, judgement)
     if not quantities:
         spans = [judgement.sentences[n] for n in sorted(stopped)]
         return [q for start, end in spans if (q := _one_named(tokens, start, end))][:1]
     return [replace(q, role="downed") if q in chosen else q for q in quantities]
+
+
+def first_bare(quantities: list[Quantity], judgement: Judgement) -> list[Quantity]:
+    """Those of whom nothing is told in the first sentence that has any."""
+    bare = [q for q in quantities if q.role == "bare"]
+    return [
+        q
+        for q in bare
+        if q is bare[0] or (q.kind == "again" and judgement.number(q.start) == judgement.number(bare[0].start))
+    ]
 
 
 def _wider_from(tokens: Tokens, judgement: Judgement, named: list[int]) -> int:

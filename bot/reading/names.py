@@ -158,6 +158,17 @@ def guessed_nominative(form: str) -> str | None:
     return None
 
 
+def genitive_nominative(form: str) -> str | None:
+    """«в районе Фиолента» -> «фиолент»: only where a consonant before «а» tells a masculine name."""
+    if (
+        len(form) > 5
+        and form.endswith(("та", "да", "на", "ра", "ла", "за", "са", "ка", "га"))
+        and form[-3] not in "аеиоуыюя"
+    ):
+        return form[:-1]
+    return None
+
+
 @lru_cache(_REMEMBERED)
 def title(name: str) -> str:
     """A folded name with capitals: each word and each part of a compound, joining words aside."""

@@ -13,6 +13,7 @@ _LIQUIDATED = re.compile(
     r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[Uuvж])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]|(?<=[Jn])[LΛΘΞ]"
     r"|[LΛΘΞ](?=p[ACYQsцonpνσμ^&,]{1,12}[Mn~ye><]{0,5}[Uuvж])"
 )
+_LIQUIDATED_THERE = re.compile(r"[Uuvж]p(?:[ACYQsцoνσμ^&]|,(?=[AC])){1,12}[LΛΘΞ]")
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
 _LOST_PROPERTY = re.compile(
     r"(?<=б)V(?![nye]{0,4}[Uuv])|(?<![Uuvn])[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO](?![nye]{0,4}[Uuv])"
@@ -46,6 +47,7 @@ _TO_STOP = frozenset(
     {"сбить", "сбивать", "уничтожить", "уничтожать", "перехватить", "перехватывать", "подавить", "подавлять"}
     | {"нейтрализовать", "обезвредить"}
 )
+_TO_REPEL = frozenset({"отразить", "отражать", "отбить", "отбивать", "пресечь", "сорвать"})
 DASHED_NUMBER = "\x04"
 DASHED_CLOCK = "\x05"
 _DASHED_MARK = re.compile(f"[{DASHED_NUMBER}{DASHED_CLOCK}]")
@@ -123,6 +125,8 @@ def _managed(text: str, folded: list[str]) -> str:
     for index, word in enumerate(folded):
         if word in _TO_STOP and not _ABLE.isdisjoint(folded[max(0, index - 3) : index]):
             chars[index] = "V"
+        elif word in _TO_REPEL and not _ABLE.isdisjoint(folded[max(0, index - 3) : index]):
+            chars[index] = "E"
     return "".join(chars)
 
 
@@ -150,7 +154,11 @@ def _targets_hit(text: str, folded: list[str]) -> str:
         before = _STRUCK_DOWN[folded[index]] == "V"
         defence = folded[index] in _BY_DEFENCE and "!" in {text[index - 1], text[index + 1 : index + 2]}
         defence = defence or folded[index - 1] in _ORDINALS
-        if defence or _UAVS_NEXT.match(text, index + 1) or (not before and any(match.end() - 1 == index for match in beside)):
+        if (
+            defence
+            or _UAVS_NEXT.match(text, index + 1)
+            or (not before and any(match.end() - 1 == index for match in beside))
+        ):
             chars[index] = _STRUCK_DOWN[folded[index]]
     return "".join(chars)
 
@@ -231,11 +239,11 @@ def _adjectives(text: str, folded: list[str]) -> str:
     return "".join(chars)
 
 
-def _liquidated(match: re.Match[str]) -> str:
+def _liquidated(match: re.Match[str], at: int | None = None) -> str:
     """A UAV was «ликвидирован»; after a fire in the same sentence it is the fire that was."""
-    text, start = match.string, match.start()
+    text, start = match.string, match.start() if at is None else at
     fire = text.rfind("f", max(0, start - 12), start)
-    return match.group() if fire > text.rfind("|", 0, start) else _DOWNED[match.group()]
+    return text[start] if fire > text.rfind("|", 0, start) else _DOWNED[text[start]]
 
 
 def merge(text: str) -> str:
@@ -254,6 +262,7 @@ def merge(text: str) -> str:
         text = re.sub(r"n(&n)?г", lambda m: "*" * (len(m.group()) - 1) + "г", text)
     if "L" in text or "Λ" in text or "Θ" in text or "Ξ" in text:
         text = _LIQUIDATED.sub(_liquidated, text)
+        text = _LIQUIDATED_THERE.sub(lambda m: m.group()[:-1] + _liquidated(m, m.end() - 1), text)
     if ("б" in text or "и" in text or "\\" in text) and _STOPPED.search(text):
         text = _LOST_PROPERTY.sub("F", text)
     if "$" in text:

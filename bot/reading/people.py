@@ -12,7 +12,7 @@ from bot.reading.tokens import Part
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n{1,6}|~))"
 _PERSON = r"n?[oye*]{0,2}B{1,2}(?:oCo|[*]г?)?"
 _CHAIN = (
-    rf"(?P<chain>{_PERSON}(?:o?&o?{_PERSON})+(?!,[noye*]{{0,3}}B{{1,2}}(?:[,&|;)]|oCo|$))"
+    rf"(?P<chain>{_PERSON}(?:,o?{_PERSON}){{1,6}}(?:o?&o?{_PERSON})+(?=,(?![noye*]{{0,3}}B))|{_PERSON}(?:o?&o?{_PERSON})+(?!,[noye*]{{0,3}}B{{1,2}}(?:[,&|;)]|oCo|$))"
     rf"|{_PERSON}(?:o?[,&]{{1,2}}o?{_PERSON})+(?=$|[|;)\-:]|[Ij{{]))"
 )
 _CHAIN_AFTER = _CHAIN.replace("|[Ij{{]", "").replace("|[Ij{]", "")
@@ -70,6 +70,7 @@ def of_injured() -> Wording:
             re.compile(_N + r"[oye]{0,2}B{1,2}o?\+[^|;n]{0,4}\+"),
             re.compile(_N + r"(?:o{1,2}p|\+p)\+"),
             re.compile(_N + r"[oye]{0,2}B{1,2}o?И(?=pB)"),
+            re.compile(_N + r"[oye]{0,2}B{1,2}[^|;:n0,BF]{1,6}p[oye]{0,2}j"),
             re.compile(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}\+(?=[oCA`np]{0,4}(?:[|,;&)]|$))"),
         ),
         re.compile(

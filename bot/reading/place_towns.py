@@ -8,11 +8,14 @@ import re
 from bot.model import Place, PlaceKind
 from bot.reading import names, streets
 from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, CHAIN, STEP
-from bot.reading.place_walk import Walk
+from bot.reading.place_walk import Walk, folded
 
 _SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _BEFORE_NAME = frozenset('pпцY,&-|:s("P')
 _HAPPENED = frozenset("SWOVFIGHkq")
+_SPACE_OF = frozenset({"территории", "территорией", "небе", "небом", "черте", "границах", "окрестностях", "жителей"})
+_REMEMBERED = 8
+_SURE = frozenset({"p", "п", "ц", "Y", "P", "s", "q", "k"})
 _NEAR_WORDS = frozenset({"в", "во", "под", "над", "у", "возле", "близ"})
 
 
@@ -105,13 +108,13 @@ def _plausible(walk: Walk, index: int, end: int) -> bool:
     if after and after in "AC" and not (before == "p" and _in_district(walk, end)):
         return False
     named = bool(walk.found.mentions or walk.found.areas)
-    if before in {"p", "п", "ц", "Y", "P", "s"} or (before == "&" and named):
+    if before in _SURE or (index and walk.folded[index - 1] in _SPACE_OF) or (before == "&" and named):
         return True
     common = " ".join(walk.folded[index:end]) in walk.atlas.common
     if before in {"", "|", ":", '"', "-", "("}:
         return not common or not after or after in "-,:|&"
-    if before in {"q", "k", "S", "W", "O"}:
-        return before in {"q", "k"} or not common
+    if before in {"S", "W", "O"}:
+        return not common
     if walk.folded[index - 1].isalpha():
         return before != "&" and not common and walk.written[index - 1].islower()
     return named
@@ -130,17 +133,38 @@ def unseen(walk: Walk, index: int) -> int:
     form, before = walk.folded[index], walk.before(index)
     if before in {"", "|"} and _SHOT_DOWN_NEXT.match(walk.codes, index + 1):
         return walk.add(index, index + 1, Place(walk.written[index], PlaceKind.SETTLEMENT, walk.region))
-    if before not in {"p", "п"} or walk.folded[index - 1] not in _NEAR_WORDS:
+    near = before in {"p", "п"} and walk.folded[index - 1] in _NEAR_WORDS
+    inside = walk.after(index + 1) == "A" and _in_district(walk, index + 1)
+    if not (near or _in_area_of(walk, index)) or (walk.after(index + 1) in {"A", "C"} and not inside):
         return index
-    inside = _in_district(walk, index + 1) if walk.after(index + 1) == "A" else False
-    if walk.after(index + 1) in {"A", "C"} and not inside:
-        return index
-    name = names.bare_nominative(form)
-    if name is None and (inside or _told(walk, index)):
+    place = _named_before(walk, form) or _by_its_form(walk, index, inside, near)
+    return index if place is None else walk.add(index, index + 1, place)
+
+
+def _in_area_of(walk: Walk, index: int) -> bool:
+    """«в районе Фиолента»."""
+    return walk.before(index) == "Y" and walk.folded[index - 1] == "районе" and walk.after(index + 1) != "-"
+
+
+def _by_its_form(walk: Walk, index: int, inside: bool, near: bool) -> Place | None:
+    """The place that a capital word names in a case that tells its nominative."""
+    form = walk.folded[index]
+    name = names.bare_nominative(form) if near else names.genitive_nominative(form)
+    if name is None and near and (inside or _told(walk, index)):
         name = names.guessed_nominative(form)
     if name is None or form in walk.atlas.foreign:
-        return index
-    return walk.add(index, index + 1, Place(names.title(name), PlaceKind.SETTLEMENT, walk.region))
+        return None
+    return Place(names.title(name), PlaceKind.SETTLEMENT, walk.region)
+
+
+def _named_before(walk: Walk, form: str) -> Place | None:
+    """«хутор Заречный … В Заречном»: another case of a name that the post gave with its type word."""
+    stem = form[: max(4, len(form) - 3)]
+    for mention in walk.found.mentions[-_REMEMBERED:]:
+        name = folded(mention.place.name)
+        if name.startswith(stem) and abs(len(name) - len(form)) < 2 and mention.place.kind is PlaceKind.SETTLEMENT:
+            return mention.place
+    return None
 
 
 def _told(walk: Walk, index: int) -> bool:

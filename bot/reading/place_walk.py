@@ -15,6 +15,7 @@ from bot.reading.translit import reduced
 CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _DIRECTION = re.compile(r"\][^|;,]{0,3}$")
 _HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
+_QUIET = frozenset({"спокойно", "тихо", "спокойная", "спокойной"})
 NO_NAME = frozenset("Uuv!mYQbeysn")
 
 
@@ -147,6 +148,7 @@ class Walk:
         self._hospitals = "+" in tokens.codes or "Г" in tokens.codes
         self._roads = "=" in tokens.codes
         self._cuts = "χ" in tokens.codes
+        self._quiet = not _QUIET.isdisjoint(tokens.folded)
 
     @property
     def region(self) -> str | None:
@@ -203,6 +205,7 @@ class Walk:
             or (self._hospitals and self.hospital(index))
             or (self._roads and self._on_road(index))
             or (self._cuts and self._without_power(index))
+            or (self._quiet and self._calm(index))
         )
 
     def _without_power(self, index: int) -> bool:
@@ -213,6 +216,13 @@ class Walk:
         if _POWER_NEXT.match(self.codes, index):
             return True
         return "χ" in sentence and ("χ" in self.codes[start:index] or not any(c in sentence for c in "FSWOVHk"))
+
+    def _calm(self, index: int) -> bool:
+        """«в Тейково и соседних сёлах всё спокойно»."""
+        end = index
+        while end < min(len(self.codes), index + 12) and self.codes[end] not in ",;|SWOVFk":
+            end += 1
+        return not _QUIET.isdisjoint(self.folded[index:end])
 
     def _on_road(self, index: int) -> bool:
         sentence = self.codes.rfind("|", max(0, index - 100), index) + 1

@@ -9,11 +9,12 @@ from bot.model import Count, Event, Report, WiderTotal
 from bot.reading.breakdown import Item
 from bot.reading.claimant import claimant, nationwide
 from bot.reading.consequences import read_consequences
-from bot.reading.counts import ALL_STOPPED, Counter, Quantity
+from bot.reading.counts import ALL_STOPPED, Counter
 from bot.reading.evidence import Evidence, Spans
-from bot.reading.facts import Context, Facts, read_facts
+from bot.reading.facts import Context, Facts, first_bare, read_facts
 from bot.reading.periods import read_period
 from bot.reading.places import Area, Places, unique
+from bot.reading.quantity import Quantity
 from bot.reading.tokens import Tokens
 from bot.reading.totals import add_up, mode_of, only_headline, split_totals
 from bot.reading.verdicts import Judgement
@@ -74,7 +75,7 @@ def _build(
     main, later = split_totals(facts)
     if not main and any(ALL_STOPPED.search(tokens.codes[start:end]) for start, end in judgement.event_sentences):
         told = [q for q in facts.quantities if q.role == "attacked"]
-        told = told or [q for q in facts.quantities if q.role == "bare"][:1]
+        told = told or first_bare(facts.quantities, judgement)
         main = [replace(q, role="downed") for q in told]
     main = [_spread(quantity, judgement, facts) for quantity in main]
     wider = tuple(_wider(quantity, tokens, judgement, facts, context) for quantity in later)

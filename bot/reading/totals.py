@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.model import Count, Mode
-from bot.reading.counts import Quantity
 from bot.reading.facts import Facts
+from bot.reading.quantity import Quantity
 
 
 def split_totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:

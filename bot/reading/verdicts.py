@@ -71,7 +71,7 @@ class Judgement:
         for verdict in _ORDER:
             if verdict in self.verdicts:
                 return verdict
-        return Verdict.UNREAD if _looks_like_incident(tokens, self.sentences) else Verdict.OTHER
+        return Verdict.UNREAD if _looks_like_incident(tokens, self.open_sentences) else Verdict.OTHER
 
 
 def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> Judgement:
@@ -98,7 +98,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
     uav = any(code in tokens.codes for code in _OF_UAVS)
     found.blocked |= {n for n, (_, end) in enumerate(sentences) if tokens.folded[end : end + 1] == ["?"]}
     simple = found.whole is None and not found.blocked and not found.spared
-    met = {"", "uav"} if uav and "'" not in tokens.codes else {""}
+    met = set() if "'" in tokens.codes else {"", "uav"} if uav else {""}
     for hit in positive:
         fits = simple and hit.template.needs in met
         reason = None if fits else _overruled(found, hit, uav, tokens.codes)
@@ -172,14 +172,18 @@ def _overruled(found: Judgement, hit: Hit, uav: bool, codes: str) -> str | None:
         return "its sentence is ruled out"
     if found.spared and (number, template.event) in found.spared:
         return f"its sentence is no {template.event}"
-    if template.event == "interception" and (number, "impact") in found.spared and _only_downed(part):
-        return "its sentence tells of what was shot down, not that it was"
-    if template.event == "impact" and "d" in part and not _of_uavs(part):
-        return "something else fell"
     if template.needs == "uav" and not (uav and _of_uavs(part)):
         return "no UAV is named in the post, or something else is counted"
     if template.needs == "attack" and not _near_attack(found, number, codes):
         return "no attack by UAVs is told of in its sentence, the one before or the two after"
+    return _of_something_else(found, hit, part)
+
+
+def _of_something_else(found: Judgement, hit: Hit, part: str) -> str | None:
+    if hit.template.event == "interception" and (hit.sentence, "impact") in found.spared and _only_downed(part):
+        return "its sentence tells of what was shot down, not that it was"
+    if hit.template.event == "impact" and "d" in part and not _of_uavs(part):
+        return "something else fell"
     return None
 
 

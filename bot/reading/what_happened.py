@@ -1,0 +1,52 @@
+"""What a sentence says happened to the UAVs that it counts."""
+
+from __future__ import annotations
+
+import re
+
+_STOPS = re.compile("[SWOVTθZ]")
+_CLAUSE_MARKS = ",;:|(-"
+_CLAUSE = re.compile(r"[,;:|(\-]")
+
+
+def role_of(codes: str, start: int, end: int) -> str:
+    """What happened to the UAVs counted at [start, end) of a sentence: the verb of their clause decides."""
+    first, last = clause_around(codes, start, end)
+    clause = codes[first:last]
+    if "т" in clause:
+        return "attacked"
+    struck = any(code in clause for code in "kq")
+    if "E" not in clause and stops(clause) and struck and not _nearest_is_stop(codes, start, end):
+        return "attacked"
+    return _verb(clause) or _verb(codes) or "bare"
+
+
+def _verb(codes: str) -> str | None:
+    if "E" in codes or stops(codes) or ("r" in codes and "K" in codes):
+        return "downed"
+    if any(code in codes for code in "kqK"):
+        return "attacked"
+    return "none" if any(code in codes for code in "HhDπ") else None
+
+
+def _nearest_is_stop(codes: str, start: int, end: int) -> bool:
+    for distance in range(1, len(codes)):
+        for position in (start - distance, end - 1 + distance):
+            if 0 <= position < len(codes):
+                if codes[position] in "SWOVTθZ":
+                    return True
+                if codes[position] in "kq":
+                    return False
+    return False
+
+
+def clause_around(codes: str, start: int, end: int) -> tuple[int, int]:
+    """The part between punctuation marks that holds [start, end)."""
+    first = max([codes.rfind(mark, 0, start) for mark in _CLAUSE_MARKS]) + 1
+    last = _CLAUSE.search(codes, end)
+    return first, last.start() if last else len(codes)
+
+
+def stops(codes: str) -> bool:
+    """Whether a word tells that UAVs were stopped."""
+    return _STOPS.search(codes) is not None
