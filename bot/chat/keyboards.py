@@ -32,12 +32,13 @@ _SHAPES: Final = {
     "k": re.compile(r"[A-Z0-9-]{4,6}"),
     "r": re.compile(r"([1-9][0-9]{0,11}):([nf])"),
     "q": re.compile(r"[a-z_]{0,20}"),
+    "h": re.compile(r""),
 }
 """Action -> its argument. c: choose a district, d: choose a region of it, s: subscribe, o: subscribe to this only, u:
 unsubscribe, i: incidents (region, period, offset, mark of a place), n: one incident, y: why, l: language, m: map
 (period), g: chart and v: table (region, period), q: sources (of a district), p: subscribe to a place (region, its
 mark), w: settings (field, value), r: settle a post of the review queue (its number, how), k: keep a region apart in
-a subscription of its own."""
+a subscription of its own, h: the channels that this person manages."""
 _AIMED: Final = frozenset("cdksoulpw")
 _AIM: Final = re.compile(r"(.*)~(0|[1-9][0-9]{0,11})", re.DOTALL)
 _SPANNED: Final = frozenset("imgv")
@@ -102,6 +103,7 @@ def _known(action: str, desk: Desk) -> tuple[str, ...]:
     regions = (EVERYTHING, *(region.code for region in desk.regions))
     return {
         "c": ("",),
+        "h": ("",),
         "d": districts,
         "q": ("", FEDERAL, *districts),
         "l": desk.texts.languages,

@@ -71,7 +71,8 @@ async def list_command(turn: Turn, rest: str) -> Sequence[Answer]:
     mine = await turn.desk.database.read(lambda db: outlets.of_person(db, person))
     buttons = [Button(_label(outlet.title), f"{MARK}{outlet.id}|w:") for outlet in mine]
     title = turn.text("outlet-list", count=len(mine))
-    return [turn.answer(f"{title}\n{turn.text('outlet-how')}", rows(buttons, 1))]
+    back = (Button(turn.text("button-settings"), "w:"),)
+    return [turn.answer(f"{title}\n{turn.text('outlet-how')}", (*rows(buttons, 1), back))]
 
 
 async def _pressed(turn: Turn, line: Line) -> Elsewhere:

@@ -9,6 +9,7 @@ from bot.chat import (
     mapping,
     narrowing,
     operating,
+    outlets,
     settings,
     sources,
     stats,
@@ -37,8 +38,15 @@ async def pressed(turn: Turn, press: Press) -> Sequence[Answer]:
             show = incidents.incident_command if press.action == "n" else why.why_command
             return await show(turn, str(press.incident))
         case _:
-            district = press.choice
-            return await (sources.show_district(turn, district) if district else sources.show_overview(turn))
+            return await _about_channels(turn, press)
+
+
+async def _about_channels(turn: Turn, press: Press) -> Sequence[Answer]:
+    """Those that are read, and those of the person."""
+    if press.action == "h":
+        return await outlets.list_command(turn, "")
+    district = press.choice
+    return await (sources.show_district(turn, district) if district else sources.show_overview(turn))
 
 
 async def _as_file(turn: Turn, press: Press) -> Sequence[Answer]:

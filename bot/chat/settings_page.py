@@ -25,7 +25,8 @@ _WIDTHS: Final = {"d": 6, "m": 2, "t": 3, "q": 3, "z": 2, "s": 1}
 
 
 def nothing_page(turn: Turn) -> Answer:
-    return turn.answer(turn.text("chat-not-subscribed"), ((Button(turn.text("button-subscribe"), "c"),),))
+    buttons = [Button(turn.text("button-subscribe"), "c"), *_channels(turn)]
+    return turn.answer(turn.text("chat-not-subscribed"), rows(buttons, 1))
 
 
 def list_page(turn: Turn) -> Answer:
@@ -41,6 +42,7 @@ def list_page(turn: Turn) -> Answer:
         Button(turn.text("settings-field", field="z"), "w:z"),
         *_languages(turn),
         Button(turn.text("button-resume" if paused else "button-pause"), f"w:p:{int(not paused)}~0"),
+        *_channels(turn),
     ]
     return turn.answer("\n".join(lines), (*one_each(turn, "w:"), *rows(more, 2)))
 
@@ -135,7 +137,14 @@ def _buttons(turn: Turn, mine: Subscription, several: bool) -> Buttons:
     )
     languages: Sequence[Button] = () if several else _languages(turn)
     shown = [*fields, *([calm] if mine.minutes != INSTANT else ())]
-    return (*rows(shown, 2), *rows([*languages, pause], 2), *rows(regions, 2), (last,))
+    more = [last, *(() if several else _channels(turn))]
+    return (*rows(shown, 2), *rows([*languages, pause], 2), *rows(regions, 2), *rows(more, 2))
+
+
+def _channels(turn: Turn) -> list[Button]:
+    """The way to the channels that are managed from here: from a private chat, where Telegram can be asked."""
+    is_here = turn.request.kind == "private" and turn.desk.outside is not None
+    return [Button(turn.text("button-channels"), "h")] if is_here else []
 
 
 def _languages(turn: Turn) -> list[Button]:

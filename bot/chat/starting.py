@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.chat.contract import Answer
@@ -23,10 +24,17 @@ async def start(turn: Turn, rest: str) -> Sequence[Answer]:
     """Introduce the bot; a deep link subscribes (r_RU-SMO) or shows an incident (i_12) instead."""
     region, incident = _REGION_LINK.fullmatch(rest), _INCIDENT_LINK.fullmatch(rest)
     if region is not None and region[1] in turn.desk.regions:
-        return await add(turn, (region[1],))
+        return _introduced(turn, await add(turn, (region[1],)))
     if incident is not None:
         return await show_incident(turn, int(incident[1]))
     return [turn.answer(turn.text("chat-start"), districts(turn))]
+
+
+def _introduced(turn: Turn, answers: Sequence[Answer]) -> Sequence[Answer]:
+    """Whoever comes by a link has not read yet what this is."""
+    if turn.subscriptions:
+        return answers
+    return [*answers[:-1], *(replace(last, html=f"{last.html}\n\n{turn.text('chat-about')}") for last in answers[-1:])]
 
 
 async def show_help(turn: Turn, rest: str) -> Sequence[Answer]:

@@ -203,7 +203,10 @@ chat-start =
     It repeats what official channels state and verifies nothing; every figure names its source.
     <b>This is not a warning service.</b> Messages arrive late; in danger follow the emergency services (112).
 
-    Write the name of a region to see what was reported there, or subscribe: /subscribe smolensk
+    Write the name of a region to see what was reported there, or subscribe: /subscribe smolensk, or by the buttons. You may also send a location: it becomes a region and is not stored.
+chat-about =
+    The digests repeat what official channels state on UAVs and verify nothing; no news, no message.
+    <b>This is not a warning service.</b> Messages arrive late; in danger follow the emergency services (112).
 chat-subscribe-ask = Which region? Write its name after the command, for example /subscribe smolensk, or press a button.
 chat-subscribed = Subscribed: { $regions }.
 chat-subscribed-all = Subscribed: all regions.
@@ -508,6 +511,7 @@ chat-gone-subscription = There is no such subscription any more.
 chat-ended = Cancelled: { $title }.
 button-new-subscription = + Another subscription
 button-all-subscriptions = To all of them
+button-channels = Channels
 button-subscriptions = ← Subscriptions
 button-apart = As one of its own
 button-choices = Choices

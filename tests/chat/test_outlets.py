@@ -69,6 +69,29 @@ async def test_first_steps_by_buttons_only(ann: Person) -> None:
     assert await regions(ann.database) == [("*",)]
 
 
+@pytest.mark.parametrize("subscribed", [(), ("/subscribe tula",), ("/subscribe tula", "/subscribe new smolensk")])
+async def test_the_settings_of_a_private_chat_lead_to_its_channels(ann: Person, subscribed: tuple[str, ...]) -> None:
+    await ann.says("/subscribe @news smolensk")
+    for command in subscribed:
+        await ann.says(command)
+    own = await ann.says("/settings")
+
+    assert "Channels" in ann.labels
+    assert "You manage 1 channel" in await ann.presses("Channels")
+    assert "News" in " ".join(ann.labels)
+    assert await ann.presses("← Settings") == own
+
+
+async def test_only_private_chats_lead_to_channels(ann: Person, member: Person) -> None:
+    await member.says("/settings")
+    in_a_group = member.labels
+    await ann.says("/subscribe @news smolensk")
+    await ann.says("/settings @news")
+
+    assert "Channels" not in in_a_group
+    assert "Channels" not in ann.labels
+
+
 async def test_own_subscriptions_are_left_alone(ann: Person) -> None:
     await ann.says("/subscribe tula")
     await ann.says("/subscribe @news smolensk")

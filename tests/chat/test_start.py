@@ -52,6 +52,18 @@ async def test_a_region_link_subscribes(ann: Person) -> None:
     assert await ann.regions() == ("RU-SMO",)
 
 
+async def test_whoever_comes_by_a_region_link_learns_what_the_bot_is_not(ann: Person) -> None:
+    first, second = await ann.says("/start r_RU-SMO"), await ann.says("/start r_RU-TUL")
+
+    assert "not a warning service" in first and "112" in first
+    assert "not a warning service" not in second
+
+
+async def test_start_offers_to_send_a_location(ann: Person, boris: Person) -> None:
+    assert "send a location" in await ann.says("/start")
+    assert "геопозицию" in await boris.says("/start")
+
+
 async def test_an_incident_link_shows_the_incident(ann: Person) -> None:
     await record(ann.database, incident(("RU-TUL",)))
 
