@@ -115,7 +115,7 @@ class FrontEnd:
     async def _on_service(self, update: Any) -> None:
         move = moved(update.message)
         if self._on_moved and move is not None:
-            self._start(partial(self._on_moved, *move))
+            self._start(partial(self._move, self._on_moved, *move))
 
     def _start(self, work: Work) -> None:
         task = asyncio.create_task(self._survive(work))
@@ -156,9 +156,16 @@ class FrontEnd:
         answer = functions.messages.SetInlineBotResultsRequest(update.query_id, results, _CACHED, private=True)
         await self._supervisor.call(answer)
 
+    async def _move(self, on_moved: Callable[[int, int], Awaitable[None]], old: int, new: int) -> None:
+        """What is said in the supergroup right after the move must find what was chosen in the group."""
+        async with self._turn(new), self._turn(old):
+            await on_moved(old, new)
+
+    def _turn(self, chat_id: int) -> asyncio.Lock:
+        return self._turns.setdefault(chat_id, asyncio.Lock())
+
     async def _answer_in_turn(self, incoming: Incoming) -> None:
-        turn = self._turns.setdefault(incoming.request.chat_id, asyncio.Lock())
-        async with turn:
+        async with self._turn(incoming.request.chat_id):
             answers = await self._answers(incoming.request)
             for number, answer in enumerate(answers):
                 await self._show(incoming, number, answer)
