@@ -21,12 +21,13 @@ POSTS_PER_SOURCE = 6
 def source_links(incident: Incident, voice: Voice) -> str:
     """Every channel once, linked to its first post; further posts as numbers.
 
-    Channels that only pass on what a source says in its own channel are left to source_lines.
+    Channels that only pass on what a source says in its own channel are left to source_lines, and so are deleted
+    posts as long as others stand.
     """
     shown: list[Statement] = []
     for source in incident.sources:
-        own = [statement for statement in source.statements if is_own(statement)]
-        shown.extend(own or source.statements)
+        standing = [s for s in source.statements if incident.withdrawn or not s.withdrawn]
+        shown.extend([statement for statement in standing if is_own(statement)] or standing)
     return _links(shown, voice, CHANNELS_IN_LINE, POSTS_PER_CHANNEL)
 
 

@@ -149,6 +149,7 @@ def test_a_withdrawn_source_has_no_figure_beside_the_headline() -> None:
     (detail,) = render_incident(told_of, RUSSIAN, TEXTS, REGIONS, as_of=MORNING, kinds=KINDS)
 
     assert "12" not in line
+    assert "demo_smolensk" not in line
     assert "• губернатор (удалено источником): 12 (demo_smolensk)" in detail
 
 
