@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from telethon.tl import types as t
 
+from bot.paths import bundled
+from bot.store import open_database
+from tests.chat.builders import incident, record
 from tests.program.test_program import ONE
 from tests.program.town import PATIENCE, SUBSCRIBER, Town
 from tests.telegram.server import Shown, life
@@ -71,3 +74,31 @@ async def test_a_chat_is_forgotten_on_request(town: Town) -> None:
     assert "подписки чата со всеми настройками (1)" in gone
     assert "Подписок в этом чате нет" in asked
     assert town.digests() == []
+
+
+async def test_pages_are_turned_in_one_message_and_in_the_language_of_the_person(town: Town) -> None:
+    town.world.accounts[SUBSCRIBER].language = "en"
+    async with open_database(town.program.database, bundled("migrations")) as database:
+        await record(database, *(incident(hours_ago=5 * number) for number in range(1, 12)))
+    async with town.program.running():
+        await town.until_listening()
+        first = await town.say("/incidents smolensk")
+        second = (await press(town, "Older", edits=True)).text
+        again = (await press(town, "Newer", edits=True)).text
+
+    assert "11 events" in first
+    assert (first.count("• "), second.count("• ")) == (10, 1)
+    assert again == first
+    assert len(town.seen()) == 1
+
+
+async def test_a_chat_that_changes_its_language_is_answered_in_it(town: Town) -> None:
+    async with town.program.running():
+        await town.until_listening()
+        await town.say("/subscribe smolensk")
+        await town.say("/settings")
+        changed = (await press(town, "English", edits=True)).text
+        status = await town.say("/status")
+
+    assert "Settings of this chat" in changed and "Language: English" in changed
+    assert "Status" in status
