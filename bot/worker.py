@@ -113,9 +113,9 @@ async def _work(base: _Base, heart: Heartbeat) -> None:
     front = _front(base, bot, telegram, reader)
     outletting = Outletting(database, sender, base.house.texts, clock)
     RightsWatch(bot, int(_token(settings).partition(":")[0]), outletting.rights_changed)
-    recorder = Recorder(database, reader, base.house.channels)
     make = base.house.digests(database, clock).tick
     delivery = DeliveryLoop(make, _deliverer(base, bot, sender, alarms), min(1.0, settings.tick_seconds), heart.beat)
+    recorder = Recorder(database, reader, base.house.channels, delivery.wake.set)
     served = serving(database, figures, settings.metrics_host, settings.metrics_port)
     async with served, ticking(settings.tick_seconds, delivery.wake):
         await until_stopped(

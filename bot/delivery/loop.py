@@ -48,6 +48,8 @@ class DeliveryLoop:
             if await self._done(self._deliverer.tend) and await self._done(self._make):
                 self._beat(MAKING)
             await self.wake.wait()
+            # What comes within a moment, such as the parts of an album, is told together.
+            await asyncio.sleep(self._look)
             self.wake.clear()
 
     async def _sending(self) -> None:

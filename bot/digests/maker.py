@@ -18,7 +18,7 @@ from bot.digests.correcting import Correcting
 from bot.digests.narrowing import has_grave_news, left_to, narrowed, told_instantly
 from bot.digests.news import news_of
 from bot.digests.serving import MEMBERS, Digest, Serving
-from bot.digests.windows import window_end
+from bot.digests.windows import SECOND, window_end
 from bot.model import Incident
 from bot.model.wishes import INSTANT
 from bot.store import Database, StoreError, incidents, posts, schedule
@@ -77,6 +77,7 @@ class DigestMaker:
         self._wording = wording
         self._correcting = None if wording is None else Correcting(database, wording)
         self._news: tuple[tuple[int, int], tuple[Revised, ...]] | None = None
+        self._alerted = 0
 
     async def tick(self) -> int:
         """Make every digest that is due now; return the number of outbox rows made. Safe to repeat at any time.
@@ -85,8 +86,11 @@ class DigestMaker:
         """
         now = self._clock()
         made = 0 if self._correcting is None else await self._correcting.tick(now)
+        newest = await self._database.read(incidents.latest_seq)
         for minutes, zone, wish in await self._database.read(schedule.schedules):
-            end = window_end(now, minutes, zone, wish.at, wish.quiet)
+            # An alert does not wait for the minute to end, but without news there is nothing to look for within it.
+            length = SECOND if minutes == INSTANT and newest > self._alerted else minutes
+            end = window_end(now, length, zone, wish.at, wish.quiet)
             look = partial(schedule.due, minutes=minutes, zone=zone, window_end=end, wish=wish, limit=GROUPS)
             last: Alike | None = None
             while page := await self._database.read(partial(look, after=last)):
@@ -94,6 +98,7 @@ class DigestMaker:
                     made += await self._serve(alike, end, now)
                 last = page[-1]
         self._news = None
+        self._alerted = newest
         return made
 
     async def _serve(self, alike: Alike, end: datetime, now: datetime) -> int:

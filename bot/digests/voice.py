@@ -73,9 +73,9 @@ class Voice:
         return f"{self.say('date-day-year', day=local.day, month=month, year=str(local.year))} {hours}"
 
     def span(self, start: datetime, end: datetime, reference: datetime, dated: bool = False) -> str:
-        """From start to end, dated as in clock, both ends if they are of different days; one time if they are equal."""
+        """From start to end, dated as in clock, both ends if they are of different days; one time within a minute."""
         first, last = start.astimezone(self.style.zone), end.astimezone(self.style.zone)
-        if first == last:
+        if first.replace(second=0) == last.replace(second=0):
             return self.clock(start, reference, dated)
         if first.date() == last.date():
             return f"{self.clock(start, reference, dated)}–{last:%H:%M}"

@@ -6,9 +6,11 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
+SECOND = 1 / 60
+"""Minutes of the shortest window: that of an alert."""
 
 
-def window_end(now: datetime, minutes: int, zone: str, at: int = 0, quiet: tuple[int, int] | None = None) -> datetime:
+def window_end(now: datetime, minutes: float, zone: str, at: int = 0, quiet: tuple[int, int] | None = None) -> datetime:
     """The latest end of a window of `minutes` at or before `now`.
 
     Windows are counted from `at` minutes after midnight in `zone`. No window ends inside the `quiet` stretch (minutes
@@ -32,7 +34,7 @@ def is_quiet(now: datetime, zone: str, quiet: tuple[int, int] | None) -> bool:
     return quiet is not None and local < _latest_quiet(local, quiet)[1]
 
 
-def _regular(local: datetime, minutes: int, at: int) -> datetime:
+def _regular(local: datetime, minutes: float, at: int) -> datetime:
     begin = local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(minutes=at)
     return begin + (local - begin) // timedelta(minutes=minutes) * timedelta(minutes=minutes)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -22,12 +22,22 @@ log = logging.getLogger(__name__)
 
 
 class Recorder:
-    """The keeper of posts, see bot.sources.contract.PostSink, and the one who derives the record from them."""
+    """The keeper of posts, see bot.sources.contract.PostSink, and the one who derives the record from them.
 
-    def __init__(self, database: Database, reader: Reader, channels: Channels) -> None:
+    `on_change` is called after posts have changed the incidents.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        reader: Reader,
+        channels: Channels,
+        on_change: Callable[[], None] = lambda: None,
+    ) -> None:
         self._database = database
         self._reader = reader
         self._channels = channels
+        self._on_change = on_change
 
     async def cursor(self, channel_id: int) -> int:
         return await self._database.read(lambda db: posts.cursor(db, channel_id))
@@ -50,7 +60,10 @@ class Recorder:
                     lag.note(db, post, seen, stored)
             return changed
 
-        for (post, reading), incidents in zip(readings, await self._database.write(work), strict=True):
+        changed = await self._database.write(work)
+        if any(changed):
+            self._on_change()
+        for (post, reading), incidents in zip(readings, changed, strict=True):
             level = logging.INFO if incidents else logging.DEBUG
             where = about(post=f"{post.channel}/{post.message_id}", incident=incidents)
             log.log(level, "read as %s", reading.verdict.value, extra=where)
@@ -73,13 +86,16 @@ class Recorder:
         await self._database.write(work)
 
     async def delete(self, channel_id: int, message_ids: Sequence[int], seen: datetime) -> None:
-        def work(db: sqlite3.Connection) -> None:
+        def work(db: sqlite3.Connection) -> bool:
+            changed = False
             for message_id in message_ids:
                 key = PostKey(channel_id, message_id)
                 if posts.mark_deleted(db, key, seen):
-                    derive(db, key, self._channels, seen)
+                    changed = bool(derive(db, key, self._channels, seen)) or changed
+            return changed
 
-        await self._database.write(work)
+        if await self._database.write(work):
+            self._on_change()
 
     async def identity(self, handle: str) -> ChannelIdentity | None:
         state = await self._database.read(lambda db: posts.channel_by_handle(db, handle))

@@ -173,7 +173,7 @@ _SHOWN: Final = (
     " join incident_region r on r.incident_id = p.incident_id"
     " join subscription s on exists"
     " (select 1 from json_each(s.regions) wanted where wanted.value = '*' or wanted.value = r.region)"
-    " join outbox o on o.subscription_id = s.id and o.window_end > l.seen / 1000"
+    " join outbox o on o.subscription_id = s.id and o.window_end >= l.seen / 1000"
     " where l.sent is null and l.seen > ? and o.window_start <= l.seen / 1000 and o.state = 'sent'"
     " group by l.channel_id, l.message_id"
 )

@@ -204,16 +204,27 @@ async def test_a_channel_that_was_never_read_is_a_gap(setting: Setting) -> None:
     assert gaps == {"demo_mod_russia"}
 
 
-async def test_an_instant_subscriber_is_told_within_a_minute_and_before_others(setting: Setting) -> None:
+async def test_an_instant_subscriber_is_told_at_once_and_before_others(setting: Setting) -> None:
     await setting.subscribe(6, ["RU-SMO"])
     await setting.subscribe(5, ["RU-SMO"], minutes=INSTANT)
     await setting.recorder.save(2, [post(ONE)], 1, at(3.505))
 
     made = [await setting.tick(hours) for hours in (3.51, 3.52, 3.6, 4)]
 
-    assert made == [0, 1, 0, 1]
+    assert made == [1, 0, 0, 1]
     rows = await setting.database.write(lambda db: outbox.claim(db, setting.now, 100))
     assert [row.chat_id for row in rows] == [5, 6]
+
+
+async def test_posts_of_one_minute_are_alerts_of_their_own_and_none_is_told_twice(setting: Setting) -> None:
+    await setting.subscribe(5, ["RU-SMO"], minutes=INSTANT)
+    await setting.recorder.save(2, [post(ONE)], 1, at(3.5))
+    first = await setting.tick(3.5 + 2 / 3600)
+    await setting.recorder.save(2, [post(THREE, number=2, hours=3.5)], 2, at(3.5 + 5 / 3600))
+
+    made = [first] + [await setting.tick(3.5 + seconds / 3600) for seconds in (6, 7, 59, 61, 130)]
+
+    assert made == [1, 1, 0, 0, 0, 0]
 
 
 async def test_a_threshold_holds_back_what_does_not_reach_it(setting: Setting) -> None:
