@@ -10,6 +10,7 @@ from bot.digests.chain import Chain, PostVersion, Proof, Step
 from bot.digests.changes import changes_text
 from bot.digests.consequences import figure_consequences
 from bot.digests.content import ReaderStyle, RegionNames
+from bot.digests.freshness import freshness
 from bot.digests.render_incident import FLAG_KEYS, continued, demo_mark, describe_incident
 from bot.digests.split import Line, split
 from bot.digests.voice import Voice, joined
@@ -38,7 +39,7 @@ def render_why(
         *_head(chain, voice, as_of, demo),
         *(line for source in chain.incident.sources for line in _source(source, chain.proofs, voice, as_of)),
         *_steps(chain.steps, voice, as_of),
-        *_foot(chain, voice),
+        *_foot(chain, voice, as_of),
     ]
     return split(lines, lambda part, parts: continued(voice, part, parts, demo))
 
@@ -123,7 +124,7 @@ def _post(post: PostVersion, voice: Voice) -> str:
     return voice.say("why-post", post=label, version=str(post.version))
 
 
-def _foot(chain: Chain, voice: Voice) -> Iterable[Line]:
+def _foot(chain: Chain, voice: Voice, as_of: datetime) -> Iterable[Line]:
     yield Line("")
     if chain.coverage:
         read = [
@@ -132,4 +133,5 @@ def _foot(chain: Chain, voice: Voice) -> Iterable[Line]:
         yield Line(voice.say("why-coverage", channels=voice.listed(read, CHANNELS)))
     if chain.readers:
         yield Line(voice.say("why-readers", versions=escape(", ".join(chain.readers))))
+    yield from (Line(text) for text in freshness([item for item, _ in chain.coverage], voice, as_of))
     yield Line(voice.say("footer"))

@@ -85,6 +85,7 @@ async def test_the_reader_and_the_coverage_are_named(ann: Person, recorder: Reco
 
     assert f"Read by reader {reader.version}" in text
     assert "demo_mod_russia – not read, demo_smolensk – not read" in text
+    assert "demo_smolensk not read since 1 Jan 1970" in text
 
 
 async def test_an_incident_that_is_gone_is_explained(ann: Person, recorder: Recorder) -> None:
