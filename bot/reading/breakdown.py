@@ -14,7 +14,7 @@ _LEFT = re.compile(
     r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP\-()BSWOVνεμδσ]{0,9}(?:,[SWO]p[oQ]?)?|zJ?i[SWOopνεμδσ\-]{0,6})$"
 )
 _RIGHT = re.compile(
-    r"[yeo]{0,2}[-:(]{0,2}[o]{0,1}(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[|,;)&(]|[yeobUuvaM]|$)"
+    r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[|,;)&(]|[yeobUuvaMz]|$)"
 )
 
 
@@ -92,7 +92,7 @@ def _left(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, boo
 
 def _right(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool] | None:
     match = _RIGHT.match(tokens.codes, area.end)
-    if match is None:
+    if match is None or (match.group("of") and tokens.folded[match.start("of")] != "for"):
         return None
     count = counter.value(tokens, *match.span("number"), match.group("bound"))
     return (count, match.start("number"), bool(match.group("each"))) if count else None

@@ -11,12 +11,13 @@ from bot.model import Place, PlaceKind
 from bot.reading.counts import Counter
 from bot.reading.people import of_dead, of_injured, people
 from bot.reading.tokens import Part, Tokens
+from bot.reading.told_of_people import told_of_people
 
 _RELEVANT = re.compile(r"[IwjGgxFfdh0\[ЮэъфГИчϡϟϧ+]")
 _SOURCE = re.compile(r"P[oye]{0,2}t")
 _NOT_KNOWN = re.compile(r"t[^|,]{0,6}0$|0t[^|]{0,4}[wgfx]")
 _NOBODY_HURT = re.compile(
-    r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oye]{0,2}0$|w[^|;n]{0,8}0|I[^|;,n]{0,8}0|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
+    r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oye]{0,2}0$|w[^|;n]{0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
 )
 _NOBODY_KILLED = re.compile(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0[^|,;]{0,2}G")
 _NO_DAMAGE = re.compile(
@@ -24,12 +25,13 @@ _NO_DAMAGE = re.compile(
     r"|0[^|,;]{0,3}\{[^|;,]?f"
 )
 _PROPERTY_UNHURT = re.compile(r"[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]")
+_PEOPLE_AND_PROPERTY = re.compile(r"B[oye]{0,2}&[oye]{0,2}[и\\]|[и\\][oye]{0,2}&[oye]{0,2}B")
 _PERSON_UNHURT = re.compile(r"B[oye]?0I|0IB")
 _ASIDES = frozenset({"включая", "числе", "среди"})
+_DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных"})
 _PLURAL_ENDINGS = "иые"
 _WOUNDED = frozenset({"раненых", "раненые", "травмированных", "ранений", "травм"})
 _THING_HURT = re.compile(r"I[oye]{0,2}[и\\](?!B)|[и\\][oye]{0,2}I(?!n?B)")
-_FATAL = ("смертельн", "несовместим")
 _UNHARMED = re.compile(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
 _FIRE = re.compile(r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f|/[^|0]{0,4}f|zf-")
 _ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]")
@@ -93,6 +95,8 @@ class _Sum:
             self._no_harm(part)
         if "0" in codes and _PROPERTY_UNHURT.search(codes):
             self.damage = self.damage or False
+            if _PEOPLE_AND_PROPERTY.search(codes):
+                self.nobody_hurt = self.nobody_killed = True
             return
         if "I" in codes and "0" not in codes and "B" not in codes and _THING_HURT.search(codes):
             self.damage = True
@@ -109,9 +113,7 @@ class _Sum:
         if _ASIDES.intersection(part.words) and "," in codes:
             part = _without_aside(part)
         told = part.codes.replace("Ю", "G")
-        words = " ".join(part.words)
-        if _FATAL[0] in words or _FATAL[1] in words:
-            told = _fatal(part, told)
+        told = told_of_people(part, told)
         if not nobody_hurt and (hurt := people(part, told, of_injured(), counter)) is not None:
             self.injured.append(_figure(hurt, codes, early, where))
         if not nobody_killed and (dead := people(part, told, of_dead(), counter)) is not None:
@@ -119,6 +121,8 @@ class _Sum:
 
     def _no_harm(self, part: Part) -> None:
         """«Вреда людям и строениям не причинено»."""
+        if "F" not in part.codes and not _DAMAGED_THINGS.isdisjoint(part.words):
+            self.damage = self.damage or False
         if not any(word.startswith("вред") for word in part.words):
             return
         if "B" in part.codes or "никому" in part.words or "людям" in part.words:
@@ -182,7 +186,7 @@ def read_consequences(
 def _one_unhurt(part: Part) -> bool:
     """«тракторист не пострадал»: one person, who may not have been alone."""
     match = _PERSON_UNHURT.search(part.codes)
-    if match is None or part.codes.count("0") > 1:
+    if match is None or part.codes.count("0") > 1 or "B&B0" in part.codes:
         return False
     person = part.words[match.start() if part.codes[match.start()] == "B" else match.end() - 1]
     return person[-1] not in _PLURAL_ENDINGS and person != "хозяева" and not person.isascii()
@@ -228,15 +232,6 @@ def _figure(number: int, codes: str, early: bool, where: _Where) -> _Figure:
 def _only_wounded(part: Part) -> bool:
     """«раненых нет» leaves open whether anybody died."""
     return not _WOUNDED.isdisjoint(part.words) and not any(word.startswith("пострад") for word in part.words)
-
-
-def _fatal(part: Part, codes: str) -> str:
-    """«получил смертельные ранения», «травмы, несовместимые с жизнью»: a death."""
-    chars = [code if code not in "{jI" else "o" for code in codes]
-    for index, word in enumerate(part.words):
-        if word.startswith(_FATAL):
-            chars[index] = "G"
-    return "".join(chars)
 
 
 def _total(figures: list[_Figure], denied: bool) -> int | None:

@@ -34,10 +34,11 @@ _SINGLE = re.compile(
 _SINGLE_REPELLED = re.compile(r"E[oye]{0,2}K[ye]{0,2}U|K[ye]{0,2}U[^|;,n~]{0,4}E")
 _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}(?:U|v)")
 _SINGLE_PARTICIPLE = re.compile(r"θ[yeoνεμδσ]{0,3}[Uv]|[Uv],?θ")
+_NUMBER_OF = re.compile(r"[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]" + _NUMBER + r"(?=[|,;)]|$)")
 _REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + _BEFORE + _NUMBER)
 _PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + _NUMBER + r"(?=[|,;)]|$)")
 _ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"-?[pп]")
-_IN_DISTRICT = re.compile(r"(?<=,)" + _NUMBER + r"-(?=[pп][oyц]{0,2}s?[AC])")
+_IN_DISTRICT = re.compile(r"(?<=,)" + _NUMBER + r"-(?=(?:[pп][oyц]{0,2}s?)?[AC])")
 _STRIKES = re.compile(_BEFORE + _NUMBER + r"[oye]{0,2}(?P<what>K)[ye]{0,2}[Uuv]")
 _PART = re.compile(_NUMBER + r"-?[pп]")
 _OF_WHOLE = frozenset({"числе", "включая"})
@@ -48,7 +49,9 @@ _OUT_OF = re.compile(r"(?<!X)z[>0}]{0,2}$")
 _ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
 _STOPPED_AFTER = re.compile(r",?[Tθ]")
 _PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + _NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
-ALL_STOPPED = re.compile(r"т[^|n]*[SWO]|[SWO]J(?=[|,;)]|$)|J[noiUuvaж]{0,2}[SWO]")
+ALL_STOPPED = re.compile(
+    r"т[^|n]*[SWO]|[SWO]J(?=[|,;)]|$)|J[noiUuvaж]{0,2}[SWO]|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;)]|$)"
+)
 _ONE = Count.exact(1)
 _UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
 
@@ -220,6 +223,9 @@ class _Found:
         codes = self.codes
         if "π" in codes:
             for match in _REACHED.finditer(codes):
+                self.take(match, "downed")
+        if "T" in codes:
+            for match in _NUMBER_OF.finditer(codes):
                 self.take(match, "downed")
         stopped = stops(codes)
         if stopped or "X" in codes:

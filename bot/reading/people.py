@@ -22,6 +22,7 @@ _COUPLE = frozenset({"супруги", "супругов", "супружеска
 _ALSO_DEAD = re.compile(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
 _ONE_ELSEWHERE = re.compile(r"[,;&]p[sCAY]{1,5}-(?P<number>n{0,3})[oye*]{0,2}B")
 _THE_DEAD = frozenset({"погибшего", "погибшей"})
+_EACH_HURT = re.compile(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
 _LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
 
 
@@ -58,6 +59,7 @@ def of_injured() -> Wording:
             re.compile(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
             re.compile(r"w[^|;n]{0,6}π(?:pn{1,3}p)?" + _N),
             re.compile(r"w[opπ:\-]{0,4}" + _N),
+            re.compile(r"w[^|;n,0B]{0,8}[:\-]" + _N + r"(?=[|,;)]|$)"),
             re.compile(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
             re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
             re.compile(r"j[^|;:n0]{0,4}[+Г]" + _N),
@@ -121,7 +123,8 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> int | 
             return count + more + _elsewhere(part, codes, match.end(), counter)
     if wording.one.search(codes) or not wording.alone.isdisjoint(part.words):
         clauses = sum(1 for clause in codes.split(";") if wording.one.search(clause))
-        return max(1 if _COUPLE.isdisjoint(part.words) else 2, clauses)
+        each = len(_EACH_HURT.findall(codes)) if "j" in codes and "j" in wording.told.pattern else 0
+        return max(1 if _COUPLE.isdisjoint(part.words) else 2, clauses, each)
     if not wording.noun.isdisjoint(part.words) and ("есть" in part.words or "-" in codes) and "0" not in codes:
         return 1
     return 1 if wording is of_dead() and _one_dead(part) else None

@@ -15,6 +15,8 @@ _BEFORE_NAME = frozenset('pпцY,&-|:s("P')
 _HAPPENED = frozenset("SWOVFIGHkq")
 _SPACE_OF = frozenset({"территории", "территорией", "небе", "небом", "черте", "границах", "окрестностях", "жителей"})
 _REMEMBERED = 8
+_STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]")
+_NAME_ENDINGS = ("ово", "ево", "ино", "вка", "ское", "ное", "ная")
 _SURE = frozenset({"p", "п", "ц", "Y", "P", "s", "q", "k"})
 _NEAR_WORDS = frozenset({"в", "во", "под", "над", "у", "возле", "близ"})
 
@@ -131,7 +133,8 @@ def unseen(walk: Walk, index: int) -> int:
     if walk.home is None or walk.codes[index] != "C" or not walk.written[index][1:].islower():
         return index
     form, before = walk.folded[index], walk.before(index)
-    if before in {"", "|"} and _SHOT_DOWN_NEXT.match(walk.codes, index + 1):
+    struck = form.endswith(_NAME_ENDINGS) and _STRUCK_NEXT.match(walk.codes, index + 1)
+    if before in {"", "|"} and (struck or _SHOT_DOWN_NEXT.match(walk.codes, index + 1)):
         return walk.add(index, index + 1, Place(walk.written[index], PlaceKind.SETTLEMENT, walk.region))
     near = before in {"p", "п"} and walk.folded[index - 1] in _NEAR_WORDS
     inside = walk.after(index + 1) == "A" and _in_district(walk, index + 1)

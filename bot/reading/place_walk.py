@@ -13,7 +13,7 @@ from bot.reading.tokens import Tokens
 from bot.reading.translit import reduced
 
 CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
-_DIRECTION = re.compile(r"\][^|;,]{0,3}$")
+_DIRECTION = re.compile(r"\][^|;,]{0,4}$")
 _HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
 _QUIET = frozenset({"спокойно", "тихо", "спокойная", "спокойной"})
 NO_NAME = frozenset("Uuv!mYQbeysn")
@@ -99,11 +99,11 @@ class Atlas:
         return next((self._town(index) for index in indexes if self._settlements[index][1] in regions), None)
 
     def district(self, form: str, regions: set[str]) -> Place | None:
-        """The district of one of the regions that a folded form names."""
-        for index in self._district_forms.get(form, ()):
-            if self._districts[index][1] in regions:
-                return self._district(index)
-        return None
+        """The district of one of the regions that a folded form names; one called by an adjective comes first."""
+        found = [i for i in self._district_forms.get(form, ()) if self._districts[i][1] in regions]
+        if not found:
+            return None
+        return self._district(next((i for i in found if self._districts[i][0].endswith(("ий", "ой", "ый"))), found[0]))
 
     def english_district(self, name: str, regions: set[str]) -> Place | None:
         """The district of one of the regions with a folded English name."""

@@ -15,6 +15,9 @@ def split_totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
     if not plain:
         alls = [q for q in downed if q.kind == "all"]
         return (alls or [q for q in downed if q.kind == "shadow"])[:1], []
+    shadow = next((q for q in downed if q.kind == "shadow" and q.start < plain[0].start), None)
+    if shadow is not None and plain[0].more:
+        plain.insert(0, shadow)
     plain = _without_headline(plain)
     totals = [q for q in plain if q.total]
     parts = [q for q in plain if not q.total]
@@ -36,6 +39,7 @@ def only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
     settled = facts.mentions[0].start
     if (
         first.start > settled
+        or settled - first.end == 1
         or any(q.start < settled or q.more or q.kind == "again" for q in rest)
         or first.count.max is None
     ):

@@ -16,6 +16,9 @@ _Y_AS_VOWEL = re.compile(
 )
 
 
+_DIPHTHONG = re.compile(r"(?<=[aeo])i(?=[^aeiou]|$)")
+
+
 def name(english: str) -> str:
     """A place name in Russian with capitals: "Lodygina" -> "Лодыгина"."""
     text = english.lower()
@@ -40,4 +43,5 @@ def district(english: str) -> str:
 def reduced(english: str) -> str:
     """An English spelling reduced to what writers vary least: "Feodosiya" and "Feodosia" are one."""
     text = english.lower().replace("iya", "ia").replace("iy", "y").replace("’", "").replace("'", "")
+    text = _DIPHTHONG.sub("y", text)
     return text.replace("yy", "y")

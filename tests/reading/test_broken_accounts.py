@@ -31,6 +31,17 @@ def facts(reading: Reading) -> dict[str, Any]:
 
 CASES: list[tuple[str, str | None, str, dict[str, Any]]] = [
     # counts
+    ("«ни один не долетел» told of none stopped", "RU-TUL", "Атаковали 9 БПЛА, ни один не долетел.", {"downed": 9}),
+    ("a number stood last", "RU-TUL", "Количество уничтоженных БПЛА за ночь – 17.", {"downed": 17}),
+    ("the first place was a headline", "RU-VOR", "Сбито: 5 БПЛА – Россошь, 3 БПЛА – Богучар.", {"downed": 8}),
+    ("the first one went without a number", "RU-TAM", "Упали обломки сбитого БПЛА. Ещё два сбиты.", {"downed": 3}),
+    ("a life taken was no death", "RU-BEL", "Удар дрона унёс жизнь мужчины.", {"killed": 1}),
+    ("one of two with injuries was left out", "RU-BEL", "Упал дрон. У мужа рана руки, у жены травма.", {"injured": 2}),
+    ("cut people were things", "RU-BEL", "Дрон попал в автобус, водитель и ученик посечены.", {"injured": 2}),
+    ("people and houses were houses", "RU-SAR", "Сбит дрон. Люди и дома не пострадали.", {"injured": 0, "killed": 0}),
+    ("damaged things that are not", "RU-TUL", "Сбит БПЛА. Повреждённых объектов нет.", {"damage": False}),
+    ("a way there was a site", "RU-KRS", "Дрон ударил по машине, она ехала в село Ольховка.", {"places": []}),
+    ("an unseen village stood before a dash", "RU-BEL", "Ломово – удар дрона по складу.", {"places": ["Ломово"]}),
     ("liquidated stood far from its UAVs", "RU-VOR", "Ликвидировали над Лисками 7 дронов.", {"downed": 7}),
     ("and behind their place", "RU-VOR", "Семь дронов над Лисками ликвидированы.", {"downed": 7}),
     ("only an alert named the UAV", "RU-PNZ", "«Беспилотная опасность» снята. Сбиты 3 аппарата.", {"downed": 3}),

@@ -1,0 +1,47 @@
+"""Words that tell of death or injury only beside others: «унёс жизнь», «посечён осколками», «смертельные ранения»."""
+
+from __future__ import annotations
+
+from bot.reading.tokens import Part
+
+_TOOK = frozenset({"унес", "унесла", "унесли", "оборвал", "оборвала", "оборвали", "забрал", "забрала"})
+_FATAL = ("смертельн", "несовместим")
+
+
+def told_of_people(part: Part, codes: str) -> str:
+    """The concept characters of a sentence with such words told as what they mean."""
+    words = " ".join(part.words)
+    if " жизн" in words and not _TOOK.isdisjoint(part.words):
+        codes = _lives_taken(part, codes)
+    if "посечен" in words:
+        codes = _cut_by_splinters(part, codes)
+    if _FATAL[0] in words or _FATAL[1] in words:
+        codes = _fatal(part, codes)
+    return codes
+
+
+def _cut_by_splinters(part: Part, codes: str) -> str:
+    """«водитель посечён осколками»."""
+    chars = list(codes)
+    for index, word in enumerate(part.words):
+        if word.startswith("посечен") and codes[index] == "F" and "B" in codes[max(0, index - 2) : index]:
+            chars[index] = "I"
+    return "".join(chars)
+
+
+def _lives_taken(part: Part, codes: str) -> str:
+    """«удар унёс жизнь мужчины»."""
+    chars = ["o" if word in _TOOK else code for word, code in zip(part.words, codes, strict=True)]
+    for index, word in enumerate(part.words):
+        if word.startswith("жизн"):
+            chars[index] = "G"
+    return "".join(chars)
+
+
+def _fatal(part: Part, codes: str) -> str:
+    """«получил смертельные ранения», «травмы, несовместимые с жизнью»: a death."""
+    chars = [code if code not in "{jI" else "o" for code in codes]
+    for index, word in enumerate(part.words):
+        if word.startswith(_FATAL):
+            chars[index] = "G"
+    return "".join(chars)
