@@ -13,7 +13,7 @@ from bot.reading.people import of_dead, of_injured, people
 from bot.reading.tokens import Part, Tokens
 from bot.reading.told_of_people import told_of_people
 
-_RELEVANT = re.compile(r"[IwjGgxFfdh0\[ЮэъфГИчϡϟϧ+]")
+_RELEVANT = re.compile(r"[IwjGgxFfdhK0\[ЮэъфГИчϡϟϧ+]")
 _SOURCE = re.compile(r"P[oye]{0,2}t")
 _NOT_KNOWN = re.compile(r"t[^|,]{0,6}0$|0t[^|]{0,4}[wgfx]")
 _NOBODY_HURT = re.compile(

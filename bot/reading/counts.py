@@ -74,7 +74,8 @@ class Counter:
                 found.strikes()
         found.elliptic()
         quantities = [found.by_place[key] for key in sorted(found.by_place)]
-        if all(q.kind == "again" for q in quantities if q.role == "downed"):
+        downed = [q for q in quantities if q.role == "downed"]
+        if all(q.kind == "again" for q in downed if not q.total or q is downed[0]):
             quantities = _single(codes, start) + quantities
         return quantities
 

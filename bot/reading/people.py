@@ -71,8 +71,7 @@ def of_injured() -> Wording:
             re.compile(_N + r"[oye]{0,2}B{0,2}(?:pj|o)?Г"),
             re.compile(_N + r"[oye]{0,2}B{1,2}o?\+[^|;n]{0,4}\+"),
             re.compile(_N + r"(?:o{1,2}p|\+p)\+"),
-            re.compile(_N + r"[oye]{0,2}B{1,2}o?И(?=pB)"),
-            re.compile(_N + r"[oye]{0,2}B{1,2}[^|;:n0,BF]{1,6}p[oye]{0,2}j"),
+            re.compile(_N + r"[oye]{0,2}B{1,2}(?:o?И(?=pB)|[^|;:n0,BF]{1,6}p[oye]{0,2}j)"),
             re.compile(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}\+(?=[oCA`np]{0,4}(?:[|,;&)]|$))"),
         ),
         re.compile(
