@@ -11,9 +11,12 @@ from bot.reading.tokens import Part
 
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n{1,6}|~))"
 _PERSON = r"n?[oye*]{0,2}B{1,2}(?:oCo|[*]г?)?"
+# Atomic links and a bounded number of them: «o» may end one word and begin the next, which must not be tried both ways
+# in every link of a long chain.
 _CHAIN = (
-    rf"(?P<chain>{_PERSON}(?:,o?{_PERSON}){{1,6}}(?:o?&o?{_PERSON})+(?=,(?![noye*]{{0,3}}B))|{_PERSON}(?:o?&o?{_PERSON})+(?!,[noye*]{{0,3}}B{{1,2}}(?:[,&|;)]|oCo|$))"
-    rf"|{_PERSON}(?:o?[,&]{{1,2}}o?{_PERSON})+(?=$|[|;)\-:]|[Ij{{]))"
+    rf"(?P<chain>(?>{_PERSON})(?>,o?{_PERSON}){{1,6}}(?>o?&o?{_PERSON}){{1,6}}(?=,(?![noye*]{{0,3}}B))"
+    rf"|(?>{_PERSON})(?>o?&o?{_PERSON}){{1,6}}(?!,[noye*]{{0,3}}B{{1,2}}(?:[,&|;)]|oCo|$))"
+    rf"|(?>{_PERSON})(?>o?[,&]{{1,2}}o?{_PERSON}){{1,12}}(?=$|[|;)\-:]|[Ij{{]))"
 )
 _CHAIN_AFTER = _CHAIN.replace("|[Ij{{]", "").replace("|[Ij{]", "")
 _CHAIN_BEFORE = r"(?<![GI*])(?<![GI][oe])" + _CHAIN.replace("chain", "before")

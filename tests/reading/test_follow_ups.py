@@ -53,3 +53,10 @@ def test_its_place_and_words_are_kept(read: Read) -> None:
 )
 def test_no_new_harm_is_no_report(read: Read, text: str) -> None:
     assert read(text).reports == ()
+
+
+def test_a_long_chain_of_people_is_read_once_and_not_in_every_way(read: Read) -> None:
+    # Each link could be taken apart in two ways: a chain of forty was never read to its end.
+    text = "В больнице скончался мужчина, раненный" + "ся мужчина, раненный" * 200 + " при атаке БПЛА"
+
+    assert read(text).verdict.value in ("incident", "follow_up")
