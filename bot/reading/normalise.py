@@ -6,7 +6,10 @@ import re
 import unicodedata
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff*]")
-_MIXED = re.compile(r"(?<![A-Za-z])[A-Za-z]++(?=[А-Яа-яЁё])|(?<=[А-Яа-яЁё])[A-Za-z]+|(?<![A-Za-z0-9_@/.#-])[cC](?![A-Za-z0-9_'-])")
+_MIXED = re.compile(
+    r"(?<![A-Za-z])[A-Za-z]++(?=[А-Яа-яЁё])|(?<=[А-Яа-яЁё])[A-Za-z]+"
+    r"|(?<![A-Za-z0-9_@/.#-])[cC](?![A-Za-z0-9_'-])"
+)
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\r\u000b\u000c]")
 _LATIN = re.compile("[A-Za-z]")
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
