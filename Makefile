@@ -9,6 +9,9 @@ SEEDS  ?= 3
 SIZE   ?= normal
 INPUTS ?= 20000
 
+# Tests start the program dozens of times; without bytecode each start would compile all of Telethon again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check format lint types score bench chaos soak fuzz docs lock audit wheel clean
 
