@@ -170,6 +170,14 @@ def _one_of_several(facts: Facts) -> bool:
     return len(facts.areas) == 1 and bool(later) and item.number_at > item.area.start
 
 
+def _proofs(facts: Facts, evidence: Evidence) -> dict[tuple[tuple[str, ...], tuple[str, ...]], Spans]:
+    """What proves the items of each (regions, seas): once for all that have them in common, however often they come."""
+    owners: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Item]] = {}
+    for item in facts.items:
+        owners.setdefault((item.regions, item.seas), []).append(item)
+    return {key: evidence.of_items(own) for key, own in owners.items()}
+
+
 def _itemised(
     shared: dict[str, Any], items: list[Item], facts: Facts, main: list[Quantity], evidence: Evidence
 ) -> tuple[Report, ...]:
@@ -182,10 +190,13 @@ def _itemised(
     if len(header) == 1 and len(bare) == 1 and header[0].count.min != total and bare[0].start < header[0].start:
         counts.insert(0, (bare[0].regions, bare[0].seas, header[0].count))
     counts += _remainder(header, bare, total)
+    proofs = _proofs(facts, evidence) if len(counts) > 1 else {}
+    of_all = None
     reports = []
     for number, told in enumerate(counts):
-        own = [item for item in facts.items if (item.regions, item.seas) == told[:2]] if len(counts) > 1 else []
-        spans = evidence.of_items(own) if own else evidence.of_post(*facts.proof)
+        spans = proofs.get(told[:2])
+        if spans is None:
+            spans = of_all = of_all or evidence.of_post(*facts.proof)
         reports.append(_report(shared if not number else shared | _ONLY_FIRST, told, main, spans))
     return tuple(reports)
 
