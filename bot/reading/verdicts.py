@@ -41,9 +41,16 @@ class Judgement:
     decided: list[Hit] = field(default_factory=list)
     attacks: dict[int, bool] = field(default_factory=dict)
     starts: list[int] = field(init=False)
+    rest: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.starts = [start for start, _ in self.sentences]
+        self.rest = len(self.sentences)
+
+    def block_from(self, number: int) -> None:
+        """Rule out a sentence and all that follow; those that are ruled out so already are not gone through again."""
+        self.blocked.update(range(number, self.rest))
+        self.rest = min(self.rest, number)
 
     def states(self, event: str) -> bool:
         return any(hit.template.event == event for hits in self.events.values() for hit in hits)
@@ -158,7 +165,7 @@ def _rule_out(found: Judgement, number: int, hit: Hit, blocks: str | None = None
     elif blocks == "sentence":
         found.blocked.add(number)
     elif blocks == "rest":
-        found.blocked.update(range(number, len(found.sentences)))
+        found.block_from(number)
     elif blocks:
         found.spared.add((number, blocks))
 
