@@ -29,18 +29,25 @@ def claimant(tokens: Tokens) -> str | None:
 
 
 def _signed(words: Sequence[str]) -> bool:
-    """«Минобороны РФ: …» at the head of a post or line, «… – Минобороны» at its end."""
+    """«Минобороны РФ: …» or «Минобороны России» alone at the head of a post or line, «… – Минобороны» at its end."""
     for index, word in enumerate(words):
         first = index - 1 if word == "обороны" and words[index - 1 : index] == ["министерство"] else index
         if first == index and word != "минобороны":
             continue
         end = index + 1 + (words[index + 1 : index + 2] in (["рф"], ["россии"]))
         after, before = words[end : end + 1], words[first - 1 : first] if first else []
+        if _alone(before, after):
+            return True
         if after == [":"] and not any(known.isalpha() for known in before):
             return True
         if (not after or after == ["."]) and before and before[0] in _DASHES:
             return True
     return False
+
+
+def _alone(before: Sequence[str], after: Sequence[str]) -> bool:
+    """A line of its own."""
+    return bool(after) and after[0].startswith("\n") and not any(word.isalnum() or word in ",–—-" for word in before)
 
 
 def nationwide(tokens: Tokens) -> bool:

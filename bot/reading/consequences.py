@@ -19,7 +19,7 @@ _NOT_KNOWN = re.compile(r"t[^|,]{0,6}0$|0t[^|]{0,4}[wgfx]")
 _NOBODY_HURT = re.compile(
     r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oye]{0,2}0$|w[^|;n]{0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
 )
-_NOBODY_KILLED = re.compile(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0[^|,;]{0,2}G")
+_NOBODY_KILLED = re.compile(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0[^|,;]{0,2}[GЮ]")
 _NO_DAMAGE = re.compile(
     r"0[^|;,F{?/]{0,8}f|(?<![wxgI])0[^|;F{?/]{0,8}f|0,fo?(?:$|\|)|f[^|;]{0,10}0|F?0[^|,;]{0,2}[Ff]"
     r"|0[^|,;]{0,3}\{[^|;,]?f"
@@ -114,7 +114,8 @@ class _Sum:
             part = _without_aside(part)
         told = part.codes.replace("Ю", "G")
         told = told_of_people(part, told)
-        if not nobody_hurt and (hurt := people(part, told, of_injured(), counter)) is not None:
+        hurt = _all_but(part, counter) if nobody_hurt else people(part, told, of_injured(), counter)
+        if hurt is not None:
             self.injured.append(_figure(hurt, codes, early, where))
         if not nobody_killed and (dead := people(part, told, of_dead(), counter)) is not None:
             self.killed.append(_figure(dead, codes, early, where))
@@ -129,6 +130,18 @@ class _Sum:
             self.nobody_hurt = self.nobody_killed = True
         if any(_is_property(word) for word in part.words):
             self.damage = self.damage or False
+
+
+def _all_but(part: Part, counter: Counter) -> int | None:
+    """«никто серьёзно не пострадал, один получил контузию»: the number of a clause that denies nothing."""
+    if "," not in part.codes and ";" not in part.codes:
+        return None
+    for clause in _clauses(part):
+        if ("n" in clause.codes or "j" in clause.codes) and "0" not in clause.codes:
+            hurt = people(clause, clause.codes, of_injured(), counter)
+            if hurt is not None:
+                return hurt
+    return None
 
 
 def _beyond_repair(part: Part) -> bool:

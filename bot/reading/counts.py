@@ -52,6 +52,7 @@ _PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + _NUMBER
 ALL_STOPPED = re.compile(
     r"т[^|n]*[SWO]|[SWO]J(?=[|,;)]|$)|J[noiUuvaж]{0,2}[SWO]|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;)]|$)"
 )
+_THAT_MANY = re.compile(_NUMBER + r"[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж])")
 _ONE = Count.exact(1)
 _UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
 
@@ -192,7 +193,10 @@ class _Found:
         return count.min if count else 0
 
     def _as_many(self) -> None:
-        """«над … два БПЛА, над … – столько же»."""
+        """«над … два БПЛА, над … – столько же», «17 – столько БПЛА сбито»."""
+        for match in _THAT_MANY.finditer(self.codes) if stops(self.codes) else ():
+            if self.words[match.end() - 1] == "столько":
+                self.take(match, "downed")
         for at, word in enumerate(self.words):
             if word == "столько" and self.words[at + 1 : at + 2] == ["же"]:
                 before = [q for place, q in sorted(self.by_place.items()) if place < at]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.model import Event, Mode, Report, Verdict
 from bot.reading.codes import NUMBER, UAV
 from bot.reading.consequences import read_consequences
@@ -13,6 +15,8 @@ from bot.reading.verdicts import Judgement
 
 _SHELLING = "щ"
 _DIED = "Ю"
+_HARMED = re.compile("[Iwjg]")
+_ON_THE_ROAD = frozenset({"дтп", "авария", "аварии", "аварией", "аварию"})
 _COUNTED = frozenset({"число", "количество", "числа", "количества"})
 _PEOPLE = {"погиб": "killed", "пострад": "injured", "ранен": "injured"}
 
@@ -21,7 +25,11 @@ def has_news(tokens: Tokens, judgement: Judgement) -> bool:
     """Whether a post without events follows up on UAVs, or on an event that it does not call by another name."""
     if judgement.verdict(tokens) is not Verdict.FOLLOW_UP:
         return False
-    return _SHELLING not in tokens.codes or any(code in tokens.codes for code in UAV)
+    if any(code in tokens.codes for code in UAV):
+        return True
+    if _SHELLING in tokens.codes or not _ON_THE_ROAD.isdisjoint(tokens.folded):
+        return False
+    return _HARMED.search(tokens.codes) is not None
 
 
 def follow_up(

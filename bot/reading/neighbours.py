@@ -54,7 +54,22 @@ _DASHED_MARK = re.compile(f"[{DASHED_NUMBER}{DASHED_CLOCK}]")
 _NONE = frozenset({"ни", "0", "ноль"})
 _WORKED = frozenset({"отработали", "отработал"})
 _ENGLISH = frozenset({"fpv", "down", "out", "fire", "hit", "destruction", "лишним"})
-_SEEN = _ENGLISH | _WORKED | _ABLE | _ORDINALS | _NONE | frozenset(_STRUCK_DOWN)
+_AT_SEA = frozenset(
+    {
+        "морской",
+        "морского",
+        "морским",
+        "морские",
+        "морских",
+        "морскими",
+        "надводный",
+        "надводных",
+        "надводные",
+        "надводными",
+    }
+    | {"подводный", "подводных", "подводные", "sea", "naval", "surface", "seaborne", "uncrewed"}
+)
+_SEEN = _AT_SEA | _ENGLISH | _WORKED | _ABLE | _ORDINALS | _NONE | frozenset(_STRUCK_DOWN)
 
 
 def beside_others(text: str, marked: str, folded: list[str]) -> str:
@@ -84,6 +99,8 @@ def _by_words(text: str, folded: list[str], words: frozenset[str]) -> str:
         text = _managed(text, folded)
     if not words.isdisjoint(_NONE):
         text = _neither(text, folded)
+    if not words.isdisjoint(_AT_SEA):
+        text = _at_sea(text, folded)
     if not words.isdisjoint(_WORKED):
         text = _worked(text, folded)
     if "hit" in words:
@@ -99,6 +116,15 @@ def _by_words(text: str, folded: list[str], words: frozenset[str]) -> str:
     if "лишним" in words:
         text = text.replace("npo", "noo")
     return text
+
+
+def _at_sea(text: str, folded: list[str]) -> str:
+    """«морские беспилотники» are boats."""
+    chars = list(text)
+    for index, word in enumerate(folded[:-1]):
+        if word in _AT_SEA and text[index + 1] in "Uuv":
+            chars[index + 1] = "N"
+    return "".join(chars)
 
 
 def _bare_fpv(text: str, folded: list[str]) -> str:

@@ -5,7 +5,7 @@ names a concept of the lexicon (`?` makes it optional) or a fact that is read by
 period; never required). Plain words stand for their concept, in any inflection; small words are ignored, words the
 lexicon does not know are required as they are, `a|b` is either. Word order inside a sentence is free unless the
 template says `order: fixed` (at most three words in between), `order: phrase` (at most one) or `order: adjacent`;
-`...` there allows anything in between. A template of free order may say `unless: "{slot}"`: not in sentences with
+`...` there allows anything in between. A template may say `unless: "{slot}"`: not in sentences with
 one. Matching is by RE2, so linear in the post.
 """
 
@@ -104,6 +104,9 @@ class TemplateSet:
             for index in self._set.Match(codes) or ():
                 for match in self._single[index].finditer(codes):
                     number = max(0, bisect_right(sentences, match.start(), key=itemgetter(0)) - 1)
+                    unless = self._fixed[index].unless
+                    if unless and _holds(unless, codes, *sentences[number]):
+                        continue
                     hits.append(Hit(self._fixed[index], match.start(), match.end(), number))
         return hits
 

@@ -105,7 +105,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
     uav = any(code in tokens.codes for code in _OF_UAVS)
     found.blocked |= {n for n, (_, end) in enumerate(sentences) if tokens.folded[end : end + 1] == ["?"]}
     simple = found.whole is None and not found.blocked and not found.spared
-    met = set() if "'" in tokens.codes else {"", "uav"} if uav else {""}
+    met = set() if "'" in tokens.codes or "N" in tokens.codes else {"", "uav"} if uav else {""}
     for hit in positive:
         fits = simple and hit.template.needs in met
         reason = None if fits else _overruled(found, hit, uav, tokens.codes)
@@ -200,8 +200,8 @@ def _only_downed(part: str) -> bool:
 
 
 def _of_uavs(part: str) -> bool:
-    """«сбиты две ракеты» is of no UAV."""
-    return "'" not in part or any(code in part for code in UAV)
+    """«сбиты две ракеты», «уничтожены три катера» are of no UAV."""
+    return ("'" not in part and "N" not in part) or any(code in part for code in UAV)
 
 
 def _near_attack(found: Judgement, number: int, codes: str) -> bool:

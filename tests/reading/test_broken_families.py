@@ -1,0 +1,33 @@
+"""Families of wordings that once broke the reader. All are written for these tests; the posts stand in a file beside.
+
+Each has what broke (`broke`), the `text`, its channel's home `region` (RU-TUL if not given; null: federal) and what is
+wanted: `verdict`, and any of the facts of tests.reading.test_broken_accounts.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.model.codec import reading_to_json
+from tests.reading.support import Read, differences
+from tests.reading.test_broken_accounts import facts
+
+POSTS: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("broken_families.yaml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("post", POSTS, ids=[post["broke"] for post in POSTS])
+def test_post_of_a_family(read: Read, post: dict[str, Any]) -> None:
+    wanted = {key: value for key, value in post.items() if key not in {"broke", "text", "region"}}
+
+    reading = read(post["text"], post.get("region", "RU-TUL"))
+
+    have = facts(reading) | {"verdict": reading.verdict.value}
+    have["claimant"] = next((report["claimant"] for report in reading_to_json(reading)["reports"]), None)
+    assert wanted
+    assert differences(wanted, have) == []
