@@ -8,7 +8,7 @@ from bot.reading.breakdown import Item
 from bot.reading.pieces import Locator
 from bot.reading.places import Area, Mention
 from bot.reading.quantity import Quantity
-from bot.reading.templates import Hit
+from bot.reading.template_set import Hit
 from bot.reading.verdicts import Judgement
 
 Spans = tuple[tuple[int, int], ...]

@@ -18,7 +18,7 @@ from bot.reading.gate import Gate
 from bot.reading.pieces import Locator
 from bot.reading.places import PlaceFinder
 from bot.reading.reports import build
-from bot.reading.templates import Hit, TemplateSet
+from bot.reading.template_set import Hit, TemplateSet
 from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement, judge, split_sentences
 

@@ -12,16 +12,8 @@ one. Matching is by RE2, so linear in the post.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import reduce
-from operator import itemgetter, or_
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import re2
+from typing import TYPE_CHECKING, Any
 
 from bot.findings import ConfigError, Finding
 from bot.reading.codes import SENTENCE_END
@@ -32,146 +24,11 @@ if TYPE_CHECKING:
 FACT_SLOTS = frozenset({"place", "places", "region", "regions", "sea", "count", "period", "houses", "name"})
 _GLUE = frozenset("op&,")
 _PRIVATE = 0xE000
-_REMEMBERED = 4096
-_FEW_GAPS = 4
 _ROOM = {"fixed": 3, "phrase": 1, "adjacent": 0}
 
 
 class TemplateError(ConfigError):
     """A template that cannot be compiled; the message names its file, its line and itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A compiled template. `event` or `verdict` says what a match means, `blocks` how far a negative one reaches.
-
-    `classes` (sets of concept characters, each of which a sentence must contain) when word order is free, else
-    `regex`. A sentence with any of the characters of `unless` does not fit.
-    """
-
-    name: str
-    event: str | None
-    verdict: str | None
-    blocks: str | None
-    lead: bool
-    pattern: str
-    regex: str
-    classes: tuple[str, ...]
-    needs: str
-    unless: str = ""
-
-
-class Hit(NamedTuple):
-    """A template found in a code string: half-open span of tokens, and the number of the sentence it begins in."""
-
-    template: Template
-    start: int
-    end: int
-    sentence: int
-
-
-_Search = Callable[[str, int, int], "re.Match[str] | None"]
-_Fitting = tuple[Template, tuple[_Search, ...]]
-
-
-class TemplateSet:
-    """All templates at once: free order is asked of the set of a sentence's concepts, fixed order of an automaton."""
-
-    def __init__(self, compiled: list[dict[str, Any]]) -> None:
-        self.templates = [Template(**entry | {"classes": tuple(entry["classes"])}) for entry in compiled]
-        self._fixed = [template for template in self.templates if template.regex]
-        self._single = [_compiled(template.regex) for template in self._fixed]
-        self._set = re2.Set.SearchSet(_quiet())
-        for template in self._fixed:
-            self._set.Add(template.regex)
-        self._set.Compile()
-        self._free = [template for template in self.templates if template.classes]
-        bits, self._wanted = _bits(self._free)
-        self._bits = defaultdict(int, bits).__getitem__
-        self._classes = {characters: _search(characters) for t in self._free for characters in t.classes}
-        self._known: dict[int, tuple[_Fitting, ...]] = {}
-
-    def find(self, codes: str, sentences: list[tuple[int, int]]) -> list[Hit]:
-        """Every template that fits, at most once in a sentence when its order is free."""
-        hits: list[Hit] = []
-        bits, known = self._bits, self._known
-        for number, (start, end) in enumerate(sentences):
-            mask = reduce(or_, map(bits, set(codes[start:end])), 0)
-            fitting = known[mask] if mask in known else self._fitting(mask)
-            if fitting:
-                hits += _located(fitting, codes, start, end, number)
-        if self._fixed:
-            for index in self._set.Match(codes) or ():
-                for match in self._single[index].finditer(codes):
-                    number = max(0, bisect_right(sentences, match.start(), key=itemgetter(0)) - 1)
-                    unless = self._fixed[index].unless
-                    if unless and _holds(unless, codes, *sentences[number]):
-                        continue
-                    hits.append(Hit(self._fixed[index], match.start(), match.end(), number))
-        return hits
-
-    def _fitting(self, mask: int) -> tuple[_Fitting, ...]:
-        """The templates of free order all of whose classes are in a sentence, by the bits of the sentence."""
-        found = tuple(
-            (template, tuple(self._classes[characters] for characters in template.classes))
-            for template, need in zip(self._free, self._wanted, strict=True)
-            if mask & need == need
-        )
-        if len(self._known) < _REMEMBERED:
-            self._known[mask] = found
-        return found
-
-
-def _compiled(regex: str) -> Any:
-    """Short patterns without «...» have few ways to match: the other engine is as linear with them, and faster."""
-    simple = "*" not in regex and regex.count("{0,") < _FEW_GAPS
-    return re.compile(regex) if simple else re2.compile(regex)
-
-
-def _quiet() -> Any:
-    options = re2.Options()
-    options.log_errors = False
-    return options
-
-
-def _bits(templates: list[Template]) -> tuple[dict[str, int], list[int]]:
-    """(character -> bits of the classes it belongs to, bits that each template wants)."""
-    numbers: dict[str, int] = {}
-    for template in templates:
-        for characters in template.classes:
-            numbers.setdefault(characters, 1 << len(numbers))
-    bits: dict[str, int] = {}
-    for characters, bit in numbers.items():
-        for char in characters:
-            bits[char] = bits.get(char, 0) | bit
-    return bits, [sum({numbers[characters] for characters in template.classes}) for template in templates]
-
-
-def _search(characters: str) -> _Search:
-    return re.compile("[" + re.escape(characters) + "]").search
-
-
-def _located(fitting: tuple[_Fitting, ...], codes: str, start: int, end: int, number: int) -> list[Hit]:
-    """The hits of a sentence: each from the first to the last of the first occurrences of what it wants."""
-    hits = []
-    places: dict[_Search, int] = {}
-    for template, classes in fitting:
-        if template.unless and _holds(template.unless, codes, start, end):
-            continue
-        first, last = end, start
-        for search in classes:
-            place = places.get(search)
-            if place is None:
-                match = search(codes, start, end)
-                place = places[search] = match.start() if match else start
-            first = place if place < first else first
-            last = place if place > last else last
-        hits.append(Hit(template, first, last + 1, number))
-    return hits
-
-
-def _holds(characters: str, codes: str, start: int, end: int) -> bool:
-    return any(codes.find(code, start, end) >= 0 for code in characters)
 
 
 def read_files(directory: Path) -> list[tuple[Path, dict[str, Any]]]:

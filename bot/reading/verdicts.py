@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.model import Verdict
 from bot.reading import numerals
 from bot.reading.codes import SENTENCE_END, UAV
-from bot.reading.templates import Hit
+from bot.reading.template_set import Hit
 from bot.reading.tokens import Tokens
 
 _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, Verdict.OTHER]

@@ -10,7 +10,8 @@ import pytest
 
 from bot.reading import Reader
 from bot.reading.lexicon import Morphology
-from bot.reading.templates import TemplateError, TemplateSet, compile_templates, read_files
+from bot.reading.template_set import TemplateSet
+from bot.reading.templates import TemplateError, compile_templates, read_files
 from bot.reading.verdicts import split_sentences
 from tests.reading.support import CONFIG
 

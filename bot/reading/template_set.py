@@ -1,0 +1,188 @@
+"""All templates matched at once: sets of concepts for those of free order, an automaton for the others."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import reduce
+from operator import itemgetter, or_
+from typing import Any, NamedTuple
+
+import re2
+
+_REMEMBERED = 4096
+_SENTENCES = 20_000
+_FEW_GAPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A compiled template. `event` or `verdict` says what a match means, `blocks` how far a negative one reaches.
+
+    `classes` (sets of concept characters, each of which a sentence must contain) when word order is free, else
+    `regex`. A sentence with any of the characters of `unless` does not fit.
+    """
+
+    name: str
+    event: str | None
+    verdict: str | None
+    blocks: str | None
+    lead: bool
+    pattern: str
+    regex: str
+    classes: tuple[str, ...]
+    needs: str
+    unless: str = ""
+
+
+class Hit(NamedTuple):
+    """A template found in a code string: half-open span of tokens, and the number of the sentence it begins in."""
+
+    template: Template
+    start: int
+    end: int
+    sentence: int
+
+
+_Search = Callable[[str], "re.Match[str] | None"]
+_Fitting = tuple[Template, tuple[_Search, ...]]
+
+
+class _Fits(NamedTuple):
+    """What fits one sentence, by its own positions; for fixed order with the template's number first."""
+
+    free: tuple[tuple[Template, int, int], ...]
+    fixed: tuple[tuple[int, int, int], ...]
+
+
+class TemplateSet:
+    """All templates at once: free order is asked of the set of a sentence's concepts, fixed order of an automaton.
+
+    Sentences repeat each other's concepts, whatever their names and numbers: what fits is remembered by them.
+    """
+
+    def __init__(self, compiled: list[dict[str, Any]]) -> None:
+        self.templates = [Template(**entry | {"classes": tuple(entry["classes"])}) for entry in compiled]
+        self._fixed = [template for template in self.templates if template.regex]
+        self._single = [_compiled(template.regex) for template in self._fixed]
+        self._set = re2.Set.SearchSet(_quiet())
+        for template in self._fixed:
+            self._set.Add(template.regex)
+        self._set.Compile()
+        self._free = [template for template in self.templates if template.classes]
+        bits, self._wanted = _bits(self._free)
+        self._bits = defaultdict(int, bits).__getitem__
+        self._classes = {characters: _search(characters) for t in self._free for characters in t.classes}
+        self._by_bits: dict[int, tuple[_Fitting, ...]] = {}
+        self._by_sentence: dict[str, _Fits] = {}
+
+    def find(self, codes: str, sentences: list[tuple[int, int]]) -> list[Hit]:
+        """Every template that fits, at most once in a sentence when its order is free.
+
+        Those of free order come first, by sentence; the others by template.
+        """
+        hits: list[Hit] = []
+        fixed: list[tuple[int, int, int, int]] = []
+        known = self._by_sentence
+        before = -1
+        cut = False
+        for number, (start, end) in enumerate(sentences):
+            cut = cut or start == before
+            before = end
+            sentence = codes[start:end]
+            fits = known.get(sentence) or self._fits(sentence)
+            if fits.free:
+                hits += [Hit(template, start + first, start + last, number) for template, first, last in fits.free]
+            if fits.fixed:
+                fixed += [(index, start + first, start + last, number) for index, first, last in fits.fixed]
+        if cut:
+            found = [(*fit, _holder(sentences, fit[1])) for fit in self._in_order(codes)]
+            fixed = [fit for fit in found if not self._ruled_out(fit[0], codes[slice(*sentences[fit[3]])])]
+        fixed.sort()
+        hits += [Hit(self._fixed[index], first, last, number) for index, first, last, number in fixed]
+        return hits
+
+    def _fits(self, sentence: str) -> _Fits:
+        mask = reduce(or_, map(self._bits, set(sentence)), 0)
+        fitting = self._by_bits[mask] if mask in self._by_bits else self._fitting(mask)
+        fixed = [fit for fit in self._in_order(sentence) if not self._ruled_out(fit[0], sentence)]
+        fits = _Fits(tuple(_located(fitting, sentence)), tuple(fixed))
+        if len(self._by_sentence) >= _SENTENCES:
+            self._by_sentence.clear()
+        self._by_sentence[sentence] = fits
+        return fits
+
+    def _in_order(self, codes: str) -> list[tuple[int, int, int]]:
+        """Templates of fixed order by number, with where they match."""
+        found = self._set.Match(codes) if self._fixed else ()
+        return [(index, *match.span()) for index in found or () for match in self._single[index].finditer(codes)]
+
+    def _ruled_out(self, number: int, sentence: str) -> bool:
+        return any(code in sentence for code in self._fixed[number].unless)
+
+    def _fitting(self, mask: int) -> tuple[_Fitting, ...]:
+        """The templates of free order all of whose classes are in a sentence, by the bits of the sentence."""
+        found = tuple(
+            (template, tuple(self._classes[characters] for characters in template.classes))
+            for template, need in zip(self._free, self._wanted, strict=True)
+            if mask & need == need
+        )
+        if len(self._by_bits) < _REMEMBERED:
+            self._by_bits[mask] = found
+        return found
+
+
+def _holder(sentences: list[tuple[int, int]], index: int) -> int:
+    """The number of the sentence that holds a token; sentences that were cut have matches beyond them."""
+    return max(0, bisect_right(sentences, index, key=itemgetter(0)) - 1)
+
+
+def _compiled(regex: str) -> Any:
+    """Short patterns without «...» have few ways to match: the other engine is as linear with them, and faster."""
+    simple = "*" not in regex and regex.count("{0,") < _FEW_GAPS
+    return re.compile(regex) if simple else re2.compile(regex)
+
+
+def _quiet() -> Any:
+    options = re2.Options()
+    options.log_errors = False
+    return options
+
+
+def _bits(templates: list[Template]) -> tuple[dict[str, int], list[int]]:
+    """(character -> bits of the classes it belongs to, bits that each template wants)."""
+    numbers: dict[str, int] = {}
+    for template in templates:
+        for characters in template.classes:
+            numbers.setdefault(characters, 1 << len(numbers))
+    bits: dict[str, int] = {}
+    for characters, bit in numbers.items():
+        for char in characters:
+            bits[char] = bits.get(char, 0) | bit
+    return bits, [sum({numbers[characters] for characters in template.classes}) for template in templates]
+
+
+def _search(characters: str) -> _Search:
+    return re.compile("[" + re.escape(characters) + "]").search
+
+
+def _located(fitting: tuple[_Fitting, ...], codes: str) -> list[tuple[Template, int, int]]:
+    """The hits of a sentence: each from the first to the last of the first occurrences of what it wants."""
+    hits = []
+    places: dict[_Search, int] = {}
+    for template, classes in fitting:
+        if template.unless and any(code in codes for code in template.unless):
+            continue
+        first, last = len(codes), 0
+        for search in classes:
+            place = places.get(search)
+            if place is None:
+                match = search(codes)
+                place = places[search] = match.start() if match else 0
+            first = place if place < first else first
+            last = place if place > last else last
+        hits.append((template, first, last + 1))
+    return hits
