@@ -6,6 +6,7 @@ import re
 from itertools import chain
 
 from bot.reading import codes
+from bot.reading.asked import Asking
 from bot.reading.neighbours import DASHED_CLOCK, DASHED_NUMBER, beside_others, merge
 from bot.reading.normalise import fold
 from bot.reading.pieces import Pieces
@@ -34,14 +35,16 @@ class Coder:
 
     def __init__(self, words: dict[str, str]) -> None:
         self._words = words
+        self._asked = Asking()
         self._pieces = Pieces(self._concept)
 
     def tokens(self, text: str) -> Tokens:
         """Tokens of a text as given."""
         pieces = self._pieces.cut(text)
-        written_of, folded_of, codes_of, _ = zip(*pieces, strict=True)
+        written_of, folded_of, asked_of, codes_of, _ = zip(*pieces, strict=True)
         written = list(chain.from_iterable(written_of))
         folded = list(chain.from_iterable(folded_of))
+        asked = tuple(chain.from_iterable(asked_of))
         marked = "".join(codes_of)
         text = beside_others(_unmarked(marked), marked, folded)
         plain = text if text.isprintable() else _without_own(text, written, folded)
@@ -49,10 +52,10 @@ class Coder:
         merged = merge(named)
         own = _with_own(text, merged) if plain != text else merged
         breaks = _breaks(marked, written) if _BEGINNING in marked else ()
-        return Tokens(written, folded, merged, own, breaks, pieces)
+        return Tokens(written, folded, merged, own, asked, breaks, pieces)
 
-    def _concept(self, token: str) -> tuple[str, str]:
-        """(folded form, concept or mark) of a token."""
+    def _concept(self, token: str) -> tuple[str, str, str]:
+        """(folded form, the same as far as rules ask for it, concept or mark) of a token."""
         word = fold(token)
         code = self._words.get(word) or self._unknown(word, token)
         if token[0].isupper():
@@ -62,7 +65,7 @@ class Coder:
                 code = _NAMED if code == "U" else _NAMED_MANY
         elif code in "n@" and _DASHED.match(word):
             code = DASHED_NUMBER if code == "n" else DASHED_CLOCK
-        return word, code
+        return word, self._asked(word, code), code
 
     def _unknown(self, word: str, token: str) -> str:
         first = word[0]

@@ -1,16 +1,14 @@
-"""Killed, injured, damage, services at work and shelters, over the sentences of one post."""
+"""What a sentence says of victims, damage, services at work and shelters."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from bot.model import Place, PlaceKind
 from bot.reading.counts import Counter
-from bot.reading.people import of_dead, of_injured, people
-from bot.reading.tokens import Part, Tokens
+from bot.reading.people import People, of_dead, of_injured, people
+from bot.reading.tokens import Asked, Part
 from bot.reading.told_of_people import told_of_people
 
 _RELEVANT = re.compile(r"[IwjGgxFfdhK0\[ЮэъфГИчϡϟϧ+]")
@@ -31,65 +29,53 @@ _ASIDES = frozenset({"включая", "числе", "среди"})
 _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных"})
 _PLURAL_ENDINGS = "иые"
 _WOUNDED = frozenset({"раненых", "раненые", "травмированных", "ранений", "травм"})
+_NOBODY = frozenset({"никому", "людям"})
+_BEYOND_REPAIR = frozenset({"подлежит", "восстановлению"})
+_BEING_CLEARED = frozenset({"уточняется", "уточняются"})
+_OF_THEM = frozenset({"том", "их"})
+_HARM, _SUFFERED, _REPORTED, _TO_COME = "вред", "пострад", "сообща", ("поступ", "уточня")
+_PROPERTY = ("строени", "здани", "дома", "имуществ", "инфраструктур", "объект")
+ASKED = Asked(
+    _ASIDES | _DAMAGED_THINGS | _WOUNDED | _NOBODY | _BEYOND_REPAIR | _BEING_CLEARED | _OF_THEM,
+    (_HARM, _SUFFERED, _REPORTED, *_TO_COME, *_PROPERTY),
+)
 _THING_HURT = re.compile(r"I[oye]{0,2}[и\\](?!B)|[и\\][oye]{0,2}I(?!n?B)")
 _UNHARMED = re.compile(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
 _FIRE = re.compile(r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f|/[^|0]{0,4}f|zf-")
 _ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]")
-_EARLY = 3
-_PEOPLE = re.compile("[IwjGg{+]")
+PEOPLE = re.compile("[IwjGg{+]")
 _PHRASE = re.compile(r"[,;:\-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Consequences:
-    """None = not stated."""
+class Toll(NamedTuple):
+    """People of one sentence: `lead` when a headline could say it, `new` as «ещё», `total` as «всего»."""
 
-    killed: int | None = None
-    injured: int | None = None
-    damage: bool | None = None
-    responders: bool | None = None
-    shelters: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Where:
-    """Where a sentence is: how many of the post's sentences so far named a new settlement, and its own districts."""
-
-    settlements: int
-    districts: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A number of people: `lead` when a headline could say it, `new` as «ещё», `total` as «всего»."""
-
-    number: int
+    people: People
     lead: bool
     new: bool
     total: bool
-    where: _Where
 
 
 @dataclass(slots=True)
-class _Sum:
-    """What the sentences said so far."""
+class Told:
+    """What one sentence says; numbers of people by the places of their words in it."""
 
-    killed: list[_Figure] = field(default_factory=list)
-    injured: list[_Figure] = field(default_factory=list)
+    killed: list[Toll] = field(default_factory=list)
+    injured: list[Toll] = field(default_factory=list)
     nobody_killed: bool = False
     nobody_hurt: bool = False
     damage: bool | None = None
     responders: bool | None = None
     shelters: bool | None = None
 
-    def add(self, part: Part, early: bool, where: _Where, counter: Counter) -> None:
-        """Add one sentence; `early` marks the first ones of the post, `where` its places."""
+    def add(self, part: Part, counter: Counter) -> None:
+        """Add the sentence or a clause of it."""
         codes = part.codes
         self.responders = self.responders or _responders(codes)
         self.shelters = self.shelters or _shelters(codes)
         if _unknown(part):
             for clause in _clauses(part):
-                self.add(clause, early, where, counter)
+                self.add(clause, counter)
             return
         if "0" in codes:
             self._no_harm(part)
@@ -116,23 +102,32 @@ class _Sum:
         told = told_of_people(part, told)
         hurt = _all_but(part, counter) if nobody_hurt else people(part, told, of_injured(), counter)
         if hurt is not None:
-            self.injured.append(_figure(hurt, codes, early, where))
+            self.injured.append(_toll(hurt, codes))
         if not nobody_killed and (dead := people(part, told, of_dead(), counter)) is not None:
-            self.killed.append(_figure(dead, codes, early, where))
+            self.killed.append(_toll(dead, codes))
+
+    def join(self, later: Told) -> None:
+        """Add what a later sentence denies, and what it says of things."""
+        self.nobody_killed = self.nobody_killed or later.nobody_killed
+        self.nobody_hurt = self.nobody_hurt or later.nobody_hurt
+        if later.damage is not None:
+            self.damage = self.damage or later.damage
+        self.responders = self.responders or later.responders
+        self.shelters = self.shelters or later.shelters
 
     def _no_harm(self, part: Part) -> None:
         """«Вреда людям и строениям не причинено»."""
         if "F" not in part.codes and not _DAMAGED_THINGS.isdisjoint(part.words):
             self.damage = self.damage or False
-        if not any(word.startswith("вред") for word in part.words):
+        if not any(word.startswith(_HARM) for word in part.words):
             return
-        if "B" in part.codes or "никому" in part.words or "людям" in part.words:
+        if "B" in part.codes or not _NOBODY.isdisjoint(part.words):
             self.nobody_hurt = self.nobody_killed = True
         if any(_is_property(word) for word in part.words):
             self.damage = self.damage or False
 
 
-def _all_but(part: Part, counter: Counter) -> int | None:
+def _all_but(part: Part, counter: Counter) -> People | None:
     """«никто серьёзно не пострадал, один получил контузию»: the number of a clause that denies nothing."""
     if "," not in part.codes and ";" not in part.codes:
         return None
@@ -146,24 +141,20 @@ def _all_but(part: Part, counter: Counter) -> int | None:
 
 def _beyond_repair(part: Part) -> bool:
     """«машина восстановлению не подлежит»."""
-    return "подлежит" in part.words and "восстановлению" in part.words
+    return _BEYOND_REPAIR.issubset(part.words)
 
 
 def _without_aside(part: Part) -> Part:
     """«трое соседей, включая ребёнка, получили ушибы»: the aside tells of people already counted."""
     at = next(index for index, word in enumerate(part.words) if word in _ASIDES)
     start = part.codes.rfind(",", 0, at)
-    if start < 0 or (part.words[at] == "числе" and part.words[at - 1] not in {"том", "их"}):
+    if start < 0 or (part.words[at] == "числе" and part.words[at - 1] not in _OF_THEM):
         return part
     end = part.codes.find(",", at)
     end = len(part.codes) if end < 0 else end + 1
     if any(code in part.codes[start:end] for code in "GI{+Гjg0"):
         return part
-    kept = part.clause(0, start)
-    rest = part.clause(end, len(part.codes))
-    kept.codes += rest.codes
-    kept.words += rest.words
-    return kept
+    return part.without(start, end)
 
 
 def _clauses(part: Part) -> list[Part]:
@@ -174,26 +165,13 @@ def _clauses(part: Part) -> list[Part]:
     return [clause for clause in clauses if "t" not in clause.codes and not _unknown(clause)] if len(ends) > 1 else []
 
 
-def read_consequences(
-    tokens: Tokens, sentences: list[tuple[int, int]], places: Sequence[tuple[int, Place]], counter: Counter
-) -> Consequences:
-    """What the given sentences say; a headline's figures win over the details that follow it.
-
-    `places`: the tokens at which places are named, in order.
-    """
-    found = _Sum()
-    where = _Whereabouts(places)
-    for number, (start, end) in enumerate(sentences):
-        place = where.until(end, _PEOPLE.search(tokens.codes, start, end) is not None)
-        if _RELEVANT.search(tokens.codes, start, end):
-            found.add(Part(tokens, start, end), number < _EARLY and not place.settlements, place, counter)
-    return Consequences(
-        killed=_total(found.killed, found.nobody_killed),
-        injured=_total(found.injured, found.nobody_hurt),
-        damage=found.damage,
-        responders=found.responders,
-        shelters=found.shelters,
-    )
+def read_told(part: Part, counter: Counter) -> Told | None:
+    """What one sentence says; None where it tells of neither people nor things."""
+    if not _RELEVANT.search(part.codes):
+        return None
+    told = Told()
+    told.add(part, counter)
+    return told
 
 
 def _one_unhurt(part: Part) -> bool:
@@ -205,73 +183,30 @@ def _one_unhurt(part: Part) -> bool:
     return person[-1] not in _PLURAL_ENDINGS and person != "хозяева" and not person.isascii()
 
 
-class _Whereabouts:
-    """Follows the places through the sentences of a post."""
-
-    def __init__(self, places: Sequence[tuple[int, Place]]) -> None:
-        self._places, self._next, self._count = places, 0, 0
-        self._seen: set[str] = set()
-        self._nowhere = _Where(0, frozenset())
-
-    def until(self, end: int, people: bool) -> _Where:
-        """The places of the sentence that ends at the token `end`; a bare list of places is not yet news of them."""
-        if self._next >= len(self._places) or self._places[self._next][0] >= end:
-            return self._nowhere
-        names: list[str] = []
-        districts: list[str] = []
-        while self._next < len(self._places) and self._places[self._next][0] < end:
-            place = self._places[self._next][1]
-            if place.kind is PlaceKind.SETTLEMENT:
-                names.append(place.name)
-            elif place.kind is PlaceKind.DISTRICT:
-                districts.append(place.name)
-            self._next += 1
-        self._count += any(name not in self._seen for name in names)
-        if people or len(names) == 1:
-            self._seen.update(names)
-        self._nowhere = _Where(self._count, frozenset())
-        return _Where(self._count, frozenset(districts))
-
-
 def _is_property(word: str) -> bool:
-    return word.startswith(("строени", "здани", "дома", "имуществ", "инфраструктур", "объект"))
+    return word.startswith(_PROPERTY)
 
 
-def _figure(number: int, codes: str, early: bool, where: _Where) -> _Figure:
+def _toll(who: People, codes: str) -> Toll:
     more = _ONE_MORE.search(codes) is not None
-    return _Figure(number, early and "s" not in codes, more, "X" in codes and not more, where)
+    return Toll(who, "s" not in codes, more, "X" in codes and not more)
 
 
 def _only_wounded(part: Part) -> bool:
     """«раненых нет» leaves open whether anybody died."""
-    return not _WOUNDED.isdisjoint(part.words) and not any(word.startswith("пострад") for word in part.words)
-
-
-def _total(figures: list[_Figure], denied: bool) -> int | None:
-    """A headline stands alone, since the rest details it; without one, what happened at other places is added."""
-    if not figures:
-        return 0 if denied else None
-    stated = [figure.number for figure in figures if figure.total]
-    if stated:
-        return max(stated)
-    first = figures[0]
-    if first.lead:
-        here = first.where.districts
-        return first.number + sum(f.number for f in figures[1:] if here and f.where.districts - here and f.lead)
-    pairs = itertools.pairwise(figures)
-    return first.number + sum(b.number for a, b in pairs if b.new or b.where.settlements != a.where.settlements)
+    return not _WOUNDED.isdisjoint(part.words) and not any(word.startswith(_SUFFERED) for word in part.words)
 
 
 def _unknown(part: Part) -> bool:
     """«информация о пострадавших не поступала», «данных о разрушениях нет», «уточняется»: nothing is stated."""
-    if "0" in part.codes and any(word.startswith("сообща") for word in part.words):
+    if "0" in part.codes and any(word.startswith(_REPORTED) for word in part.words):
         return True
     if "t" not in part.codes:
-        return "уточняется" in part.words or "уточняются" in part.words
+        return not _BEING_CLEARED.isdisjoint(part.words)
     codes = _SOURCE.sub("", part.codes)
     if "t" not in codes:
         return False
-    return any(word.startswith(("поступ", "уточня")) for word in part.words) or _NOT_KNOWN.search(codes) is not None
+    return any(word.startswith(_TO_COME) for word in part.words) or _NOT_KNOWN.search(codes) is not None
 
 
 def _damage(codes: str, before: bool | None) -> bool | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.model import Count
 from bot.reading import numerals
-from bot.reading.quantity import Quantity
-from bot.reading.tokens import Tokens
+from bot.reading.quantity import Quantities, Quantity, Said
+from bot.reading.singles import single
+from bot.reading.tokens import Asked, Tokens
 from bot.reading.what_happened import clause_around, role_of, stops
 
 _BEFORE = r"(?=[>0p<on~])(?P<bound>>|[0p]\}|<)?"
@@ -28,12 +29,6 @@ _MINUS = re.compile(r"Z" + _NUMBER + r"(?=[|,;)]|$)")
 _VERB_AND_NUMBER = (_MINUS, _AFTER_VERB, _BEFORE_VERB, _TOTAL_DASH, _COLON)
 _NOUN = re.compile("[Uuvaж]")
 _BESIDE_PLACE = re.compile("[M&]n|[-~M&]~|-n|-M|n-|o-p")
-_SINGLE = re.compile(
-    r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)|Uo{0,2}V|[Uv],[^|;,n]{1,8},[^|;,n]{0,2}S"
-)
-_SINGLE_REPELLED = re.compile(r"E[oye]{0,2}K[ye]{0,2}U|K[ye]{0,2}U[^|;,n~]{0,4}E")
-_SINGLE_NOUN = re.compile(r"Z[ye]{0,2}(?:U|v)")
-_SINGLE_PARTICIPLE = re.compile(r"θ[yeoνεμδσ]{0,3}[Uv]|[Uv],?θ")
 _NUMBER_OF = re.compile(r"[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]" + _NUMBER + r"(?=[|,;)]|$)")
 _REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + _BEFORE + _NUMBER)
 _PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + _NUMBER + r"(?=[|,;)]|$)")
@@ -49,12 +44,11 @@ _OUT_OF = re.compile(r"(?<!X)z[>0}]{0,2}$")
 _ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
 _STOPPED_AFTER = re.compile(r",?[Tθ]")
 _PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + _NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
-ALL_STOPPED = re.compile(
-    r"т[^|n]*[SWO]|[SWO]J(?=[|,;)]|$)|J[noiUuvaж]{0,2}[SWO]|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;)]|$)"
-)
 _THAT_MANY = re.compile(_NUMBER + r"[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж])")
 _ONE = Count.exact(1)
 _UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
+_STRIKE = "удар"
+ASKED = Asked(_OF_WHOLE | _NEXT_WORDS | _UNITS | {"столько", "же", "ни", "over", "с", "лишним"}, (_STRIKE,))
 
 
 class Counter:
@@ -63,12 +57,11 @@ class Counter:
     def __init__(self, number_words: Mapping[str, int]) -> None:
         self._words = dict(number_words)
 
-    def sentence(self, tokens: Tokens, start: int, end: int) -> list[Quantity]:
-        """Quantities of the sentence [start, end) of tokens, in order."""
-        codes = tokens.codes[start:end]
+    def sentence(self, codes: str, words: Sequence[str]) -> Quantities:
+        """Quantities of a sentence in order, by its own positions."""
         if "n" not in codes and "~" not in codes:
-            return _single(codes, start)
-        found = _Found(self, tokens, start, codes)
+            return Quantities(single(codes))
+        found = _Found(self, codes, words)
         if _NOUN.search(codes):
             found.with_nouns()
             if "K" in codes:
@@ -77,25 +70,45 @@ class Counter:
         quantities = [found.by_place[key] for key in sorted(found.by_place)]
         downed = [q for q in quantities if q.role == "downed"]
         if all(q.kind == "again" for q in downed if not q.total or q is downed[0]):
-            quantities = _single(codes, start) + quantities
-        return quantities
+            quantities = single(codes) + quantities
+        return Quantities(quantities, found.added_up)
 
-    def continued(self, tokens: Tokens, start: int, end: int) -> list[Quantity]:
+    def continued(self, codes: str, words: Sequence[str]) -> list[Quantity]:
         """«В Ржеве – два.»: the count of a sentence that goes on where one with a place and a count ended."""
-        found = _Found(self, tokens, start, tokens.codes[start:end])
+        found = _Found(self, codes, words)
         match = _PLACE_ALONE.match(found.codes)
         if match:
             found.take(match, "downed", "again")
         return list(found.by_place.values())
 
-    def number(self, words: list[str]) -> int | None:
+    def placed(self, quantities: Sequence[Quantity], tokens: Tokens, start: int) -> list[Quantity]:
+        """Quantities of the sentence that begins at `start`, with the numbers that its own words say."""
+        found = []
+        for of in quantities:
+            count = of.count
+            if of.said is not None:
+                first, last, bound, more = of.said
+                said = self.value(tokens, start + first, start + last, bound)
+                count = count if said is None else Count(said.min, None) if more else said
+            number_at = start + of.number_at if of.number_at >= 0 else -1
+            found.append(
+                Quantity(
+                    start + of.start, start + of.end, count, of.role, of.kind, of.more, of.total, number_at, of.each
+                )
+            )
+        return found
+
+    def number(self, words: Sequence[str]) -> int | None:
         """The number that folded words say."""
         return numerals.value(words, self._words)
 
     def value(self, tokens: Tokens, start: int, end: int, bound: str | None) -> Count | None:
         """The count that the number tokens [start, end) say, with its bound (more than, about)."""
-        words = tokens.folded[start:end]
-        if tokens.codes[start] == "~":
+        return self.said(tokens.codes[start:end], tokens.folded[start:end], bound)
+
+    def said(self, codes: str, words: Sequence[str], bound: str | None) -> Count | None:
+        """The count that the concepts and words of a number say, with its bound."""
+        if codes[0] == "~":
             return numerals.fuzzy(words[0])
         span = numerals.span(words[0]) if len(words) == 1 else None
         if span is not None:
@@ -111,9 +124,9 @@ class Counter:
 class _Found:
     """The quantities of one sentence, by the place of their number."""
 
-    def __init__(self, counter: Counter, tokens: Tokens, offset: int, codes: str) -> None:
-        self.counter, self.tokens, self.offset, self.codes = counter, tokens, offset, codes
-        self.words = tokens.folded[offset : offset + len(codes)]
+    def __init__(self, counter: Counter, codes: str, words: Sequence[str]) -> None:
+        self.counter, self.codes, self.words = counter, codes, words
+        self.added_up = False
         self.by_place: dict[int, Quantity] = {}
 
     def downed(self) -> bool:
@@ -143,7 +156,7 @@ class _Found:
         if any(code in self.codes for code in "ErSWOV"):
             return
         for match in _STRIKES.finditer(self.codes):
-            if self.words[match.start("what")].startswith("удар"):
+            if self.words[match.start("what")].startswith(_STRIKE):
                 self.take(match, "attacked")
 
     def elliptic(self) -> None:
@@ -160,7 +173,7 @@ class _Found:
         self._beside_verb()
         if "столько" in self.words:
             self._as_many()
-        role = "downed" if self.downed() or _single(codes, 0) else self._bare()
+        role = "downed" if self.downed() or single(codes) else self._bare()
         if role and _BESIDE_PLACE.search(codes):
             for match in itertools.chain(_ONE_MORE_PLACE.finditer(codes), _ONE_MORE.finditer(codes)):
                 self.take(match, role, "again")
@@ -174,13 +187,14 @@ class _Found:
         whole = next((q for _, q in sorted(self.by_place.items()) if q.role == "downed" and q.kind == "number"), None)
         if whole is None:
             return
-        end = whole.end - self.offset
+        end = whole.end
         marks = [self.codes.find(mark, end) for mark in (":", "zi")]
         marks += [i for i in range(end, len(self.codes)) if self.words[i] in _OF_WHOLE]
         found = [self.value(match) for match in _PART.finditer(self.codes, end)]
         mark = min((mark for mark in marks if mark >= 0), default=None)
-        if mark is None and sum(found) == whole.count.min and len(found) > 1:
-            mark = end
+        if mark is None and len(found) > 1:
+            self.added_up = True
+            mark = end if sum(found) == whole.count.min else None
         if mark is not None:
             parts = [place for place, q in self.by_place.items() if place > mark and q.kind == "again"]
             for place in parts:
@@ -188,8 +202,8 @@ class _Found:
 
     def value(self, match: re.Match[str]) -> int:
         """The least that a number says, 0 where it says none."""
-        first, last = (self.offset + place for place in match.span("number"))
-        count = self.counter.value(self.tokens, first, last, None)
+        first, last = match.span("number")
+        count = self.counter.said(self.codes[first:last], self.words[first:last], None)
         return count.min if count else 0
 
     def _as_many(self) -> None:
@@ -198,11 +212,10 @@ class _Found:
             if self.words[match.end() - 1] == "столько":
                 self.take(match, "downed")
         for at, word in enumerate(self.words):
-            if word == "столько" and self.words[at + 1 : at + 2] == ["же"]:
+            if word == "столько" and self.words[at + 1 : at + 2] == ("же",):
                 before = [q for place, q in sorted(self.by_place.items()) if place < at]
                 if before:
-                    place = self.offset + at
-                    self.by_place[at] = replace(before[-1], start=place, end=place + 2, kind="again", number_at=place)
+                    self.by_place[at] = replace(before[-1], start=at, end=at + 2, kind="again", number_at=at)
 
     def _in_districts(self, role: str) -> None:
         """«…, 2 – в Людиновском», «…, второй – в Бору»."""
@@ -211,8 +224,7 @@ class _Found:
         for match in _NEXT_ONE.finditer(self.codes):
             at = match.start()
             if self.words[at] in _NEXT_WORDS and at not in self.by_place:
-                place = self.offset + at
-                self.by_place[at] = Quantity(place, place + 1, _ONE, role, "again", number_at=place)
+                self.by_place[at] = Quantity(at, at + 1, _ONE, role, "again", number_at=at)
 
     def _out_of(self) -> None:
         codes = self.codes
@@ -264,37 +276,27 @@ class _Found:
         if first and self.words[first - 1] == "ни":
             return
         bound = match["bound"] if "bound" in match.re.groupindex else None
-        if bound is None and first + self.offset and self.tokens.folded[first + self.offset - 1] == "over":
+        if bound is None and first and self.words[first - 1] == "over":
             bound = ">"
-        count = self.counter.value(self.tokens, self.offset + first, self.offset + last, bound)
+        count = self.counter.said(self.codes[first:last], self.words[first:last], bound)
         if count is None or count.min == 0:
             return
-        if self.words[last : last + 2] == ["с", "лишним"]:
+        more = tuple(self.words[last : last + 2]) == ("с", "лишним")
+        if more:
             count = Count(count.min, None)
         before = self.codes[max(0, first - 4) : match.end()]
         again = count.max == 1 and self.codes[first - 1 : first] == "M"
         if role == "attacked" and (self.codes[first] == "~" or again):
             role = "none"
         self.by_place[first] = Quantity(
-            self.offset + match.start(),
-            self.offset + match.end(),
+            match.start(),
+            match.end(),
             count,
             role,
             kind,
             more="M" in before and ">" not in before,
             total="X" in self.codes[: match.end()],
-            number_at=self.offset + first,
+            number_at=first,
             each=self.codes[first - 1 : first] == "P",
+            said=Said(first, last, bound, more),
         )
-
-
-def _single(codes: str, offset: int) -> list[Quantity]:
-    if ("S" in codes or "V" in codes) and (match := _SINGLE.search(codes)):
-        return [Quantity(offset + match.start(), offset + match.end(), _ONE, "downed", "single", more="M" in codes)]
-    if "Z" in codes and (match := _SINGLE_NOUN.search(codes)):
-        return [Quantity(offset + match.start(), offset + match.end(), _ONE, "downed", "single")]
-    if "E" in codes and (match := _SINGLE_REPELLED.search(codes)):
-        return [Quantity(offset + match.start(), offset + match.end(), _ONE, "downed", "single")]
-    if "θ" in codes and (match := _SINGLE_PARTICIPLE.search(codes)):
-        return [Quantity(offset + match.start(), offset + match.end(), _ONE, "downed", "shadow")]
-    return []

@@ -17,7 +17,6 @@ from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement
 
 _WIDER_TIME = re.compile("з[oe]?[νσ]|@")
-_PLACED = re.compile(r"p[AC]|[AC]Y")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,7 @@ class Facts:
 
 def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter) -> Facts:
     """Facts of the sentences that a judgement leaves open."""
-    spans = judgement.open_sentences
-    quantities = _quantities(tokens, spans, counter)
+    quantities = _quantities(tokens, judgement, counter)
     quantities = _by_template(quantities, tokens, judgement)
     numbers = [judgement.number(area.start) for area in places.areas]
     every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
@@ -62,16 +60,19 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
     return Facts(quantities, items, areas, mentions, period_of_post(tokens, judgement, context.posted, context.home))
 
 
-def _quantities(tokens: Tokens, spans: list[tuple[int, int]], counter: Counter) -> list[Quantity]:
+def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[Quantity]:
     found: list[Quantity] = []
     placed = False
-    for start, end in spans:
-        here = counter.sentence(tokens, start, end)
-        if not here and placed and "n" in tokens.codes[start:end]:
-            here = counter.continued(tokens, start, end)
+    for (start, end), outline in judgement.open_outlines:
+        here, added_up = outline.quantities
+        if added_up:
+            here, _ = counter.sentence(outline.codes, tuple(tokens.folded[start:end]))
+        if not here and placed and "n" in outline.codes:
+            here = outline.continued
         elif here or end - start > 1:
-            placed = any(q.role == "downed" for q in here) and _PLACED.search(tokens.codes, start, end) is not None
-        found += here
+            placed = any(q.role == "downed" for q in here) and outline.placed
+        if here:
+            found += counter.placed(here, tokens, start)
     return found
 
 

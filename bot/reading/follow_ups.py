@@ -6,10 +6,10 @@ import re
 
 from bot.model import Event, Mode, Report, Verdict
 from bot.reading.codes import NUMBER, UAV
-from bot.reading.consequences import read_consequences
 from bot.reading.counts import Counter
 from bot.reading.evidence import Evidence
 from bot.reading.places import Places
+from bot.reading.post_consequences import Sentence, read_consequences
 from bot.reading.tokens import Part, Tokens
 from bot.reading.verdicts import Judgement
 
@@ -46,9 +46,10 @@ def follow_up(
     mentions = [m for m in places.mentions if judgement.number(m.start) in numbers]
     areas = [area for area in places.areas if judgement.number(area.start) in numbers]
     regions = tuple(dict.fromkeys(code for area in areas for code in area.regions)) or ((home,) if home else ())
-    spans = [judgement.sentences[number] for number in sorted(died)]
-    dead = read_consequences(tokens, spans, [(m.start, m.place) for m in mentions], counter).killed
-    grown = [_grown(Part(tokens, *judgement.sentences[number]), counter) for number in sorted(counted)]
+    outlines = [(judgement.sentences[number], judgement.outlines[number]) for number in sorted(died)]
+    sentences = [Sentence(*span, outline.people, outline.told) for span, outline in outlines]
+    dead = read_consequences(tokens, sentences, [(m.start, m.place) for m in mentions], counter).killed
+    grown = [_grown(_part(tokens, judgement, number), counter) for number in sorted(counted)]
     killed = max([dead or (1 if died else 0), *(told["killed"] for told in grown)])
     injured = max([0, *(told["injured"] for told in grown)])
     if not regions or not (killed or injured):
@@ -83,4 +84,5 @@ def _grown(part: Part, counter: Counter) -> dict[str, int]:
 
 
 def _part(tokens: Tokens, judgement: Judgement, number: int) -> Part:
-    return Part(tokens, *judgement.sentences[number])
+    start, end = judgement.sentences[number]
+    return Part(tokens.codes[start:end], tokens.folded[start:end])

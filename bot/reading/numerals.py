@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.model import Count
 
@@ -63,6 +64,7 @@ _FEW = {
 }
 _TENS = ("десят", "dozens")
 _RANGE = re.compile(r"(\d+)[-–](\d+)")
+_ANY_RANGE = "12–14"
 _DIGITS = re.compile(r"\d[\d ]*")
 
 
@@ -76,7 +78,7 @@ def number_words() -> dict[str, int]:
     return words | dict.fromkeys(_ONE_AND_A_HALF, 1)
 
 
-def value(tokens: list[str], words: dict[str, int]) -> int | None:
+def value(tokens: Sequence[str], words: dict[str, int]) -> int | None:
     """The number that a run of folded number tokens says ("тридцать", "один" -> 31), None where there is none.
 
     A range ("12–14") gives its upper end.
@@ -122,6 +124,23 @@ def span(token: str) -> tuple[int, int] | None:
         return None
     low, high = int(match.group(1)), int(match.group(2))
     return (low, high) if low < high else None
+
+
+def standing_for(word: str, words: dict[str, int]) -> str:
+    """A number that rules cannot tell from a folded number word: alike for all of 2–99, and for all ranges of them."""
+    if word in _TIMES or word in _ONE_AND_A_HALF:
+        return word
+    ends = span(word)
+    if ends is not None:
+        return _ANY_RANGE if ends[0] > 0 and ends[1] < 100 else word
+    number = words.get(word)
+    if number is None:
+        number = digits(word)
+    if number is None or not 0 < number < 100:
+        return word
+    if number == 1:
+        return "1" if word.isascii() else "один"
+    return "7" if word.isascii() else "семь"
 
 
 def fuzzy(word: str) -> Count | None:

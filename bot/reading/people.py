@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from bot.reading.counts import Counter
-from bot.reading.tokens import Part
+from bot.reading.tokens import Asked, Part
 
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n{1,6}|~))"
 _PERSON = r"n?[oye*]{0,2}B{1,2}(?:oCo|[*]г?)?"
@@ -25,8 +26,21 @@ _COUPLE = frozenset({"супруги", "супругов", "супружеска
 _ALSO_DEAD = re.compile(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
 _ONE_ELSEWHERE = re.compile(r"[,;&]p[sCAY]{1,5}-(?P<number>n{0,3})[oye*]{0,2}B")
 _THE_DEAD = frozenset({"погибшего", "погибшей"})
+_HURT = frozenset({"ранен", "ранена", "ранило"})
+_A_WOUNDED = frozenset({"пострадавший", "пострадавшая", "раненый", "раненая"})
+_DIED = frozenset({"погиб", "погибла", "убит", "убита"})
+_A_DEAD = frozenset({"погибший", "погибшая"})
+_RESCUE = frozenset({"соболезнования", "спасти", "удалось", "есть"})
+ASKED = Asked(_COUPLE | _THE_DEAD | _HURT | _A_WOUNDED | _DIED | _A_DEAD | _RESCUE, _GENERAL)
 _EACH_HURT = re.compile(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
 _LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
+
+
+class People(NamedTuple):
+    """How many people: `certain` of them without a number, and the places in the sentence of numbers to be added."""
+
+    certain: int
+    numbers: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +96,8 @@ def of_injured() -> Wording:
             r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
             r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}[FH][^|;n0]{0,4}ϧ|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
         ),
-        frozenset({"ранен", "ранена", "ранило"}),
-        frozenset({"пострадавший", "пострадавшая", "раненый", "раненая"}),
+        _HURT,
+        _A_WOUNDED,
     )
 
 
@@ -103,12 +117,12 @@ def of_dead() -> Wording:
             re.compile(r"x[^|;n0]{0,9}" + _N + r"[oye]{0,2}B"),
         ),
         re.compile(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ"),
-        frozenset({"погиб", "погибла", "убит", "убита"}),
-        frozenset({"погибший", "погибшая"}),
+        _DIED,
+        _A_DEAD,
     )
 
 
-def people(part: Part, codes: str, wording: Wording, counter: Counter) -> int | None:
+def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
     """The first number of people that the sentence gives for one kind of harm; None where it tells of nobody."""
     if not wording.told.search(codes):
         return None
@@ -122,14 +136,20 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> int | 
         count = part.count(match.span("number"), counter)
         if count is not None and count < 1000:
             more = len(_ALSO_DEAD.findall(codes, match.end())) if "G" in wording.told.pattern else 0
-            return count + more + _elsewhere(part, codes, match.end(), counter)
+            others, elsewhere = _elsewhere(part, codes, match.end(), counter)
+            return People(more + others, _number(part, match.span("number"), count) + elsewhere)
     if wording.one.search(codes) or not wording.alone.isdisjoint(part.words):
         clauses = sum(1 for clause in codes.split(";") if wording.one.search(clause))
         each = len(_EACH_HURT.findall(codes)) if "j" in codes and "j" in wording.told.pattern else 0
-        return max(1 if _COUPLE.isdisjoint(part.words) else 2, clauses, each)
+        return People(max(1 if _COUPLE.isdisjoint(part.words) else 2, clauses, each))
     if not wording.noun.isdisjoint(part.words) and ("есть" in part.words or "-" in codes) and "0" not in codes:
-        return 1
-    return 1 if wording is of_dead() and _one_dead(part) else None
+        return People(1)
+    return People(1) if wording is of_dead() and _one_dead(part) else None
+
+
+def _number(part: Part, span: tuple[int, int], count: int | None) -> tuple[tuple[int, ...], ...]:
+    """The places of a number, if it says any."""
+    return (tuple(part.at[span[0] : span[1]]),) if count else ()
 
 
 def _one_dead(part: Part) -> bool:
@@ -139,23 +159,25 @@ def _one_dead(part: Part) -> bool:
     return "спасти" in part.words and "удалось" in part.words and "0" in part.codes
 
 
-def _elsewhere(part: Part, codes: str, start: int, counter: Counter) -> int:
+def _elsewhere(part: Part, codes: str, start: int, counter: Counter) -> People:
     """«… ранены двое, в хуторе Звягин – женщина»: those of the other places of the same sentence."""
-    found = 0
+    alone = 0
+    numbers: tuple[tuple[int, ...], ...] = ()
     for match in _ONE_ELSEWHERE.finditer(codes, start):
-        number = part.count(match.span("number"), counter) if match.group("number") else 1
-        found += number or 1
-    return found
+        count = part.count(match.span("number"), counter) if match.group("number") else None
+        numbers += _number(part, match.span("number"), count)
+        alone += not count
+    return People(alone, numbers)
 
 
-def _chain(part: Part, span: tuple[int, int], counter: Counter) -> int:
+def _chain(part: Part, span: tuple[int, int], counter: Counter) -> People:
     """«мать и двое детей» -> 3; «двое жителей, мужчина и женщина» -> 2."""
-    numbers: list[int] = []
-    general = False
+    links: list[People] = []
     for link in _LINK.finditer(part.codes, *span):
         first, last = link.span()
-        number = part.count((first, first + 1), counter) if part.codes[first] == "n" else None
-        numbers.append(number or 1)
-        if len(numbers) == 1 and number:
-            general = any(word.startswith(_GENERAL) for word in part.words[first:last])
-    return numbers[0] if general else sum(numbers)
+        count = part.count((first, first + 1), counter) if part.codes[first] == "n" else None
+        here = People(0 if count else 1, _number(part, (first, first + 1), count))
+        if not links and count and any(word.startswith(_GENERAL) for word in part.words[first:last]):
+            return here
+        links.append(here)
+    return People(sum(link.certain for link in links), tuple(number for link in links for number in link.numbers))

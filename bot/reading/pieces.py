@@ -27,21 +27,22 @@ _BREAKS = frozenset({_LINE, _PARAGRAPH})
 
 
 class Piece(NamedTuple):
-    """Tokens as written and folded, their concept characters, and how far the next piece starts after this one."""
+    """Tokens as written, folded and asked for, their concepts, and how far the next piece starts after this one."""
 
     written: tuple[str, ...]
     folded: tuple[str, ...]
+    asked: tuple[str, ...]
     codes: str
     width: int
 
 
-_NOTHING = Piece((), (), "", 1)
-_JOINED = Piece((), (), "", 0)
-_LINE_BREAK = Piece(("\n",), ("\n",), "|", 0)
-_PARAGRAPH_BREAK = Piece(("\n\n",), ("\n\n",), "|", 1)
+_NOTHING = Piece((), (), (), "", 1)
+_JOINED = Piece((), (), (), "", 0)
+_LINE_BREAK = Piece(("\n",), ("\n",), ("\n",), "|", 0)
+_PARAGRAPH_BREAK = Piece(("\n\n",), ("\n\n",), ("\n",), "|", 1)
 
-Concept = Callable[[str], tuple[str, str]]
-"""A token as written -> (folded, concept character)."""
+Concept = Callable[[str], tuple[str, str, str]]
+"""A token as written -> (folded, the same as far as rules ask for it, concept character)."""
 
 
 class Pieces:
@@ -95,8 +96,9 @@ class Pieces:
             written = tuple(split(normal))
             concepts = {token: self._concept(token) for token in set(written)}
             folded = tuple([concepts[token][0] for token in written])
-            codes = "".join([concepts[token][1] for token in written])
-            piece = Piece(written, written if folded == written else folded, codes, len(text) + 1)
+            asked = tuple([concepts[token][1] for token in written])
+            codes = "".join([concepts[token][2] for token in written])
+            piece = Piece(written, written if folded == written else folded, asked, codes, len(text) + 1)
             if len(text) < _SHORT:
                 self._remember(text, piece, " " not in text and OPEN.search(normal) is not None)
         return piece
@@ -128,7 +130,7 @@ class Locator:
 
     def _token(self, index: int) -> tuple[int, int]:
         number = bisect_right(self._firsts, index) - 1
-        tokens, _, codes, width = self._pieces[number]
+        tokens, _, _, codes, width = self._pieces[number]
         if len(codes) == 1 and len(tokens[0]) == width - 1:
             start = self._starts[number]
             return start, start + width - 1

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.model import Count
 
 
-@dataclass(frozen=True, slots=True)
+class Said(NamedTuple):
+    """The number tokens [first, last) of a sentence, what bounds them («более»), and whether more is meant."""
+
+    first: int
+    last: int
+    bound: str | None
+    open: bool
+
+
+@dataclass(slots=True)
 class Quantity:
     """A number of UAVs in the text: half-open span of its tokens and what is said of them.
 
     role: downed | attacked | none (told of otherwise) | bare (nothing is told of them). kind: number | again («– ещё
     два») | all | single (a singular noun) | shadow (a participle such as «обломки сбитого дрона», which counts only
-    where nothing else does).
+    where nothing else does). `said` is where a sentence says the number; None where a singular noun stands for it.
+    Never changed once made; not frozen because posts make many.
     """
 
     start: int
@@ -25,3 +36,11 @@ class Quantity:
     total: bool = False
     number_at: int = -1
     each: bool = False
+    said: Said | None = None
+
+
+class Quantities(NamedTuple):
+    """Quantities of a sentence; `added_up` where its numbers were compared, so that others may be read otherwise."""
+
+    found: list[Quantity]
+    added_up: bool = False

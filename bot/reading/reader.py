@@ -15,6 +15,7 @@ from bot.reading.explain import Explanation, Match, Rejection
 from bot.reading.facts import Context, Facts
 from bot.reading.follow_ups import follow_up, has_news
 from bot.reading.gate import Gate
+from bot.reading.outlines import Outlines
 from bot.reading.pieces import Locator
 from bot.reading.places import PlaceFinder
 from bot.reading.reports import build
@@ -44,6 +45,7 @@ class Reader:
         self._templates = TemplateSet(compiled.templates)
         self._places = PlaceFinder(compiled.places)
         self._counter = Counter(numerals.number_words())
+        self._outlines = Outlines(self._counter)
 
     @classmethod
     def load(cls, config_dir: Path, cache_dir: Path | None = None) -> Reader:
@@ -81,6 +83,7 @@ class Reader:
         judgement = judge(tokens, sentences, self._templates.find(tokens.own, sentences))
         if not judgement.events:
             return _Analysis(self._without_events(text, tokens, judgement, context), tokens, judgement, None)
+        judgement.outlines = self._outlines.of(tokens, sentences)
         places = self._places.find(tokens, context.home)
         if context.home is None and not context.federal:
             stated = {code for area in places.areas for code in area.regions}
@@ -98,6 +101,7 @@ class Reader:
         verdict = judgement.verdict(tokens)
         if not has_news(tokens, judgement):
             return Reading(verdict)
+        judgement.outlines = self._outlines.of(tokens, judgement.sentences)
         places = self._places.find(tokens, context.home)
         evidence = Evidence(Locator(text, tokens.pieces), judgement)
         report = follow_up(tokens, judgement, places, context.home, counter=self._counter, evidence=evidence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from bot.reading.pieces import Piece
@@ -35,7 +35,7 @@ OPEN = re.compile(
 
 
 class _Numbers(Protocol):
-    def number(self, words: list[str]) -> int | None: ...
+    def number(self, words: Sequence[str]) -> int | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +44,44 @@ class Tokens:
 
     `own` are the same characters but for words that only templates know, which have characters of their own there and
     are like any other word in `codes`. `breaks` are tokens that begin a sentence although nothing before
-    them ends one (a line break was lost). `pieces` are what the post was cut into at its spaces.
+    them ends one (a line break was lost). `asked` are the folded words as far as rules about sentences can tell them
+    apart (see asked.py). `pieces` are what the post was cut into at its spaces.
     """
 
     written: list[str]
     folded: list[str]
     codes: str
     own: str = ""
+    asked: tuple[str, ...] = ()
     breaks: tuple[int, ...] = ()
     pieces: Sequence[Piece] = ()
 
 
+class Asked(NamedTuple):
+    """Words that rules about sentences ask for: whole ones, and any part of one."""
+
+    words: frozenset[str]
+    parts: tuple[str, ...] = ()
+
+
 class Part:
-    """One sentence: its concept characters and folded words."""
+    """One sentence or what was cut from it: concept characters, folded words, and their places in the sentence."""
 
-    __slots__ = ("codes", "words")
+    __slots__ = ("at", "codes", "words")
 
-    def __init__(self, tokens: Tokens, start: int, end: int) -> None:
-        self.codes = tokens.codes[start:end]
-        self.words = tokens.folded[start:end]
+    def __init__(self, codes: str, words: Sequence[str], at: Sequence[int] | None = None) -> None:
+        self.codes, self.words = codes, words
+        self.at: Sequence[int] = range(len(codes)) if at is None else at
 
     def clause(self, start: int, end: int) -> Part:
         """A part of the sentence, by its own positions."""
-        found = Part.__new__(Part)
-        found.codes, found.words = self.codes[start:end], self.words[start:end]
-        return found
+        return Part(self.codes[start:end], self.words[start:end], self.at[start:end])
+
+    def without(self, start: int, end: int) -> Part:
+        """The sentence but for a part of it."""
+        kept = [*range(start), *range(end, len(self.codes))]
+        words, at = [self.words[index] for index in kept], [self.at[index] for index in kept]
+        return Part(self.codes[:start] + self.codes[end:], words, at)
 
     def count(self, span: tuple[int, int], numbers: _Numbers) -> int | None:
         """The number that the tokens of a half-open span say."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.model import Verdict
 from bot.reading import numerals
 from bot.reading.codes import SENTENCE_END, UAV
+from bot.reading.outlines import Outline
 from bot.reading.template_set import Hit
 from bot.reading.tokens import Tokens
 
@@ -28,7 +30,7 @@ class Judgement:
     """Sentences (half-open token spans) with the hits that count in them.
 
     `events` maps a sentence's number to its positive hits; `blocked` are sentences that count for nothing; `lost`
-    are hits that were overruled, with the reason.
+    are hits that were overruled, with the reason. `outlines` are those of the sentences, where facts are to be read.
     """
 
     sentences: list[tuple[int, int]]
@@ -40,6 +42,7 @@ class Judgement:
     lost: list[tuple[Hit, str]] = field(default_factory=list)
     decided: list[Hit] = field(default_factory=list)
     attacks: dict[int, bool] = field(default_factory=dict)
+    outlines: Sequence[Outline] = ()
     starts: list[int] = field(init=False)
     rest: int = field(init=False)
 
@@ -66,6 +69,13 @@ class Judgement:
     @property
     def event_sentences(self) -> list[tuple[int, int]]:
         return [self.sentences[number] for number in sorted(self.events)]
+
+    @property
+    def open_outlines(self) -> Iterator[tuple[tuple[int, int], Outline]]:
+        """The open sentences with their outlines."""
+        for number, span in enumerate(self.sentences):
+            if number not in self.blocked:
+                yield span, self.outlines[number]
 
     def only(self, numbers: set[int]) -> Judgement:
         """The same of a part of the sentences; all others count for nothing."""

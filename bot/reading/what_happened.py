@@ -7,6 +7,9 @@ import re
 _STOPS = re.compile("[SWOVTθZ]")
 _CLAUSE_MARKS = ",;:|(-"
 _CLAUSE = re.compile(r"[,;:|(\-]")
+ALL_STOPPED = re.compile(
+    r"т[^|n]*[SWO]|[SWO]J(?=[|,;)]|$)|J[noiUuvaж]{0,2}[SWO]|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;)]|$)"
+)
 
 
 def role_of(codes: str, start: int, end: int) -> str:

@@ -1,0 +1,36 @@
+"""Words as far as the rules about sentences can tell them apart.
+
+Those rules see a sentence's concepts and the words that they ask for by name, never a name of a place, a person or an
+exact number. So what they find holds for every sentence that differs from another in these only, and can be remembered
+(outlines.py). A rule that asks for a new word adds it to the ASKED of its module, else it never meets it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading import consequences, counts, numerals, people, told_of_people
+from bot.reading.neighbours import DASHED_NUMBER
+
+_NUMBERS = frozenset({"n", "~", DASHED_NUMBER})
+_PEOPLE = "B"
+_ENGLISH = "x"
+_RUSSIAN = "ъ"
+
+
+class Asking:
+    """Gives every folded word the one that stands for it."""
+
+    def __init__(self) -> None:
+        asked = (consequences.ASKED, counts.ASKED, people.ASKED, told_of_people.ASKED)
+        self._words = frozenset().union(*(of.words for of in asked))
+        self._parts = re.compile("|".join(part for of in asked for part in of.parts))
+        self._numbers = numerals.number_words()
+
+    def __call__(self, word: str, code: str) -> str:
+        """The word itself where a rule asks for it, else one that stands for all others of its kind."""
+        if word in self._words or code == _PEOPLE or self._parts.search(word):
+            return word
+        if code in _NUMBERS:
+            return numerals.standing_for(word, self._numbers)
+        return _ENGLISH if word.isascii() else _RUSSIAN

@@ -1,0 +1,131 @@
+"""Killed, injured, damage, services at work and shelters, over the sentences of one post."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.model import Place, PlaceKind
+from bot.reading.consequences import Told, Toll
+from bot.reading.counts import Counter
+from bot.reading.tokens import Tokens
+
+_EARLY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """None = not stated."""
+
+    killed: int | None = None
+    injured: int | None = None
+    damage: bool | None = None
+    responders: bool | None = None
+    shelters: bool | None = None
+
+
+class _Where(NamedTuple):
+    """Where a sentence is: how many of the post's sentences so far named a new settlement, and its own districts."""
+
+    settlements: int
+    districts: frozenset[str]
+
+
+class _Figure(NamedTuple):
+    """A number of people with what is said of it, and where."""
+
+    number: int
+    lead: bool
+    new: bool
+    total: bool
+    where: _Where
+
+
+class Sentence(NamedTuple):
+    """A sentence of a post: its half-open span of tokens, whether it may tell of victims, and what it says."""
+
+    start: int
+    end: int
+    people: bool
+    told: Told | None
+
+
+def read_consequences(
+    tokens: Tokens, sentences: Iterable[Sentence], places: Sequence[tuple[int, Place]], counter: Counter
+) -> Consequences:
+    """What the given sentences say; a headline's figures win over the details that follow it.
+
+    `places`: the tokens at which places are named, in order.
+    """
+    found = Told()
+    killed: list[_Figure] = []
+    injured: list[_Figure] = []
+    where = _Whereabouts(places)
+    for number, (start, end, people_here, told) in enumerate(sentences):
+        place = where.until(end, people_here)
+        if told is None:
+            continue
+        early = number < _EARLY and not place.settlements
+        words = tokens.folded[start:end] if told.killed or told.injured else []
+        killed += [_figure(toll, words, early, place, counter) for toll in told.killed]
+        injured += [_figure(toll, words, early, place, counter) for toll in told.injured]
+        found.join(told)
+    return Consequences(
+        killed=_total(killed, found.nobody_killed),
+        injured=_total(injured, found.nobody_hurt),
+        damage=found.damage,
+        responders=found.responders,
+        shelters=found.shelters,
+    )
+
+
+def _figure(toll: Toll, words: Sequence[str], early: bool, where: _Where, counter: Counter) -> _Figure:
+    """The people of a sentence, with the numbers that its words say."""
+    said = [counter.number([words[at] for at in places]) for places in toll.people.numbers]
+    number = toll.people.certain + sum(value or 0 for value in said)
+    return _Figure(number, early and toll.lead, toll.new, toll.total, where)
+
+
+def _total(figures: list[_Figure], denied: bool) -> int | None:
+    """A headline stands alone, since the rest details it; without one, what happened at other places is added."""
+    if not figures:
+        return 0 if denied else None
+    stated = [figure.number for figure in figures if figure.total]
+    if stated:
+        return max(stated)
+    first = figures[0]
+    if first.lead:
+        here = first.where.districts
+        return first.number + sum(f.number for f in figures[1:] if here and f.where.districts - here and f.lead)
+    pairs = itertools.pairwise(figures)
+    return first.number + sum(b.number for a, b in pairs if b.new or b.where.settlements != a.where.settlements)
+
+
+class _Whereabouts:
+    """Follows the places through the sentences of a post."""
+
+    def __init__(self, places: Sequence[tuple[int, Place]]) -> None:
+        self._places, self._next, self._count = places, 0, 0
+        self._seen: set[str] = set()
+        self._nowhere = _Where(0, frozenset())
+
+    def until(self, end: int, people: bool) -> _Where:
+        """The places of the sentence that ends at the token `end`; a bare list of places is not yet news of them."""
+        if self._next >= len(self._places) or self._places[self._next][0] >= end:
+            return self._nowhere
+        names: list[str] = []
+        districts: list[str] = []
+        while self._next < len(self._places) and self._places[self._next][0] < end:
+            place = self._places[self._next][1]
+            if place.kind is PlaceKind.SETTLEMENT:
+                names.append(place.name)
+            elif place.kind is PlaceKind.DISTRICT:
+                districts.append(place.name)
+            self._next += 1
+        self._count += any(name not in self._seen for name in names)
+        if people or len(names) == 1:
+            self._seen.update(names)
+        self._nowhere = _Where(self._count, frozenset())
+        return _Where(self._count, frozenset(districts))

@@ -1,0 +1,29 @@
+"""One UAV told of without a number: «сбит БПЛА»."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Count
+from bot.reading.quantity import Quantity
+
+_SINGLE = re.compile(
+    r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)|Uo{0,2}V|[Uv],[^|;,n]{1,8},[^|;,n]{0,2}S"
+)
+_SINGLE_REPELLED = re.compile(r"E[oye]{0,2}K[ye]{0,2}U|K[ye]{0,2}U[^|;,n~]{0,4}E")
+_SINGLE_NOUN = re.compile(r"Z[ye]{0,2}(?:U|v)")
+_SINGLE_PARTICIPLE = re.compile(r"θ[yeoνεμδσ]{0,3}[Uv]|[Uv],?θ")
+_ONE = Count.exact(1)
+
+
+def single(codes: str) -> list[Quantity]:
+    """The only UAV that the verbs of a sentence tell of, if any, by the positions of the sentence."""
+    if ("S" in codes or "V" in codes) and (match := _SINGLE.search(codes)):
+        return [Quantity(match.start(), match.end(), _ONE, "downed", "single", more="M" in codes)]
+    if "Z" in codes and (match := _SINGLE_NOUN.search(codes)):
+        return [Quantity(match.start(), match.end(), _ONE, "downed", "single")]
+    if "E" in codes and (match := _SINGLE_REPELLED.search(codes)):
+        return [Quantity(match.start(), match.end(), _ONE, "downed", "single")]
+    if "θ" in codes and (match := _SINGLE_PARTICIPLE.search(codes)):
+        return [Quantity(match.start(), match.end(), _ONE, "downed", "shadow")]
+    return []
