@@ -81,23 +81,6 @@ class Counter:
             found.take(match, "downed", "again")
         return list(found.by_place.values())
 
-    def placed(self, quantities: Sequence[Quantity], tokens: Tokens, start: int) -> list[Quantity]:
-        """Quantities of the sentence that begins at `start`, with the numbers that its own words say."""
-        found = []
-        for of in quantities:
-            count = of.count
-            if of.said is not None:
-                first, last, bound, more = of.said
-                said = self.value(tokens, start + first, start + last, bound)
-                count = count if said is None else Count(said.min, None) if more else said
-            number_at = start + of.number_at if of.number_at >= 0 else -1
-            found.append(
-                Quantity(
-                    start + of.start, start + of.end, count, of.role, of.kind, of.more, of.total, number_at, of.each
-                )
-            )
-        return found
-
     def number(self, words: Sequence[str]) -> int | None:
         """The number that folded words say."""
         return numerals.value(words, self._words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -72,7 +73,23 @@ def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[
         elif here or end - start > 1:
             placed = any(q.role == "downed" for q in here) and outline.placed
         if here:
-            found += counter.placed(here, tokens, start)
+            found += _placed(here, tokens, start, counter)
+    return found
+
+
+def _placed(quantities: Sequence[Quantity], tokens: Tokens, start: int, counter: Counter) -> list[Quantity]:
+    """Quantities of the sentence that begins at `start`, with the numbers that its own words say."""
+    found = []
+    for of in quantities:
+        count = of.count
+        if of.said is not None:
+            first, last, bound, more = of.said
+            said = counter.value(tokens, start + first, start + last, bound)
+            count = count if said is None else Count(said.min, None) if more else said
+        number_at = start + of.number_at if of.number_at >= 0 else -1
+        found.append(
+            Quantity(start + of.start, start + of.end, count, of.role, of.kind, of.more, of.total, number_at, of.each)
+        )
     return found
 
 
