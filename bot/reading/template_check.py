@@ -25,15 +25,12 @@ POSTED: Final = datetime(2025, 12, 8, 5, 0, tzinfo=UTC)
 
 @dataclass(slots=True)
 class Usage:
-    """Which templates and patterns counted in texts, by whose text it was ("" = none of a template's)."""
+    """The patterns, each as (template, pattern), that counted in any text."""
 
-    owners: dict[str, set[str]] = field(default_factory=dict)
     patterns: set[tuple[str, str]] = field(default_factory=set)
 
-    def add(self, owner: str, matches: Iterable[Match]) -> None:
-        for match in matches:
-            self.owners.setdefault(match.template, set()).add(owner)
-            self.patterns.add((match.template, match.pattern))
+    def add(self, matches: Iterable[Match]) -> None:
+        self.patterns |= {(match.template, match.pattern) for match in matches}
 
 
 def check_templates(
@@ -41,9 +38,9 @@ def check_templates(
 ) -> tuple[list[Finding], int]:
     """(what is wrong with the templates of config_dir in order of file and line, how many templates there are).
 
-    `more_texts` are posts that also count as use of a template. Errors: broken files, unknown keys, slots and values,
-    templates without examples, examples that read otherwise, counter-examples that match, two templates that claim
-    the same words differently. Notes: templates and patterns that nothing but their own examples uses.
+    Errors: broken files, unknown keys, slots and values, templates without examples, examples that read otherwise,
+    counter-examples that match, two templates that claim the same words differently. Notes: patterns that count in no
+    example, no counter-example and none of `more_texts` (posts).
     """
     files = read_located(config_dir / "templates")
     findings = files.findings
@@ -56,7 +53,7 @@ def check_templates(
         for located in files.templates:
             findings += _tried(reader, located, usage)
         for text in more_texts:
-            usage.add("", _explained(reader, {"text": text}).matches)
+            usage.add(_explained(reader, {"text": text}).matches)
         findings += [finding for located in files.templates for finding in _unused(located, usage)]
     return sorted(findings, key=lambda finding: (finding.path, finding.line)), len(files.templates)
 
@@ -128,7 +125,7 @@ def _compiled(config_dir: Path, located: list[LocatedTemplate]) -> list[Finding]
 def _tried(reader: Reader, located: LocatedTemplate, usage: Usage) -> Iterator[Finding]:
     for example in located.examples:
         explanation = _explained(reader, example.value)
-        usage.add(located.name, explanation.matches)
+        usage.add(explanation.matches)
         if located.name not in {match.template for match in explanation.matches}:
             yield _finding(located, f"does not match its example{_why_not(located.name, explanation)}", example)
         for difference in differences(example.value["reads"], explanation.reading):
@@ -136,7 +133,7 @@ def _tried(reader: Reader, located: LocatedTemplate, usage: Usage) -> Iterator[F
         yield from _conflicts(located, example, explanation)
     for counter in located.counter_examples:
         explanation = _explained(reader, counter.value)
-        usage.add(located.name, explanation.matches)
+        usage.add(explanation.matches)
         if located.name in {match.template for match in explanation.matches}:
             yield _finding(located, "matches its counter-example", counter)
 
@@ -172,12 +169,10 @@ def _conflicts(located: LocatedTemplate, example: Line, explanation: Explanation
 
 
 def _unused(located: LocatedTemplate, usage: Usage) -> Iterator[Finding]:
-    if usage.owners.get(located.name, set()) <= {located.name}:
-        yield _finding(located, "is used by no text but its own examples", error=False)
     idle = [line for line in located.patterns if (located.name, line.value) not in usage.patterns]
     if idle:
         shown = ", ".join(f"“{line.value}”" for line in idle)
-        yield _finding(located, f"no text uses {shown}", idle[0], error=False)
+        yield _finding(located, f"no text uses {shown}; add an example that shows it", idle[0], error=False)
 
 
 def _finding(located: LocatedTemplate, message: str, at: Line | None = None, *, error: bool = True) -> Finding:

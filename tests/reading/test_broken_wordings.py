@@ -137,3 +137,29 @@ def test_a_word_that_only_a_template_knows_hides_no_count(read: Read) -> None:
 
     assert report.downed is not None
     assert report.downed.min == 15
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Силами ПВО над областью сбиты 3 БПЛА, запущенные с территории Украины.", "interception"),
+        ("Сбиты 5 БПЛА, расчёты ПВО в готовности к отражению новых атак.", "interception"),
+        ("Задача выполнена: сбиты 5 БПЛА.", "interception"),
+        ("Дрон сбит сразу после обнаружения.", "interception"),
+        ("Всего 12 ноября над областью сбиты 7 БПЛА.", "interception"),
+        ("Чрезвычайное происшествие в посёлке: дрон упал на дом, пострадавших нет.", "impact"),
+        ("Глава района посетил место удара БПЛА, пострадали двое жителей.", "impact"),
+        ("Вражеский дрон поразил легковой автомобиль, водитель ранен.", "impact"),
+        ("Дрон ударил по автобусу маршрута № 5, ранены двое.", "impact"),
+        ("Из-за упавших обломков БПЛА введены ограничения движения по улице Мира.", "impact"),
+    ],
+)
+def test_words_of_a_template_met_by_chance_rule_out_nothing(read: Read, text: str, event: str) -> None:
+    """Each has all words of a pattern of something else, in another order or sense."""
+    [report] = read(text).reports
+
+    assert report.event.value == event
+
+
+def test_air_defence_at_work_beside_a_number_of_uavs_downed_none(read: Read) -> None:
+    assert read("По области летят 2 БПЛА, работает ПВО.").verdict.value == "other"

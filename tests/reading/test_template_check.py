@@ -65,22 +65,41 @@ def test_an_error_points_to_its_line(config: Path, cache: Path, text: str, line:
     assert [(at, said) for at, said in found if at == line and message in said], found
 
 
-def test_a_good_template_has_no_errors_and_is_named_as_unused(config: Path, cache: Path) -> None:
+IDLE_PATTERN = GOOD.replace('      - "протаранен {uav}"\n', '      - "протаранен {uav}"\n      - "{uav} обездвижить"\n')
+
+
+def test_a_template_whose_examples_match_is_used(config: Path, cache: Path) -> None:
     (config / "templates" / "own.yaml").write_text(GOOD, encoding="utf-8")
 
     found, _ = check_templates(config, cache)
 
-    assert [item for item in found if item.error] == []
+    assert [item for item in found if item.subject == "rammed"] == []
+
+
+def test_a_pattern_that_no_text_uses_is_named(config: Path, cache: Path) -> None:
+    (config / "templates" / "own.yaml").write_text(IDLE_PATTERN, encoding="utf-8")
+
+    found, _ = check_templates(config, cache)
+
     [note] = [item for item in found if item.subject == "rammed"]
-    assert str(note).endswith("own.yaml:2: note: rammed: is used by no text but its own examples")
+    assert not note.error
+    assert str(note).endswith(
+        "own.yaml:6: note: rammed: no text uses “{uav} обездвижить”; add an example that shows it"
+    )
 
 
 def test_use_by_another_text_counts(config: Path, cache: Path) -> None:
-    (config / "templates" / "own.yaml").write_text(GOOD, encoding="utf-8")
+    (config / "templates" / "own.yaml").write_text(IDLE_PATTERN, encoding="utf-8")
 
-    found, _ = check_templates(config, cache, ["Над лесом протаранен дрон."])
+    found, _ = check_templates(config, cache, ["Над лесом обездвижен дрон."])
 
     assert [item for item in found if item.subject == "rammed"] == []
+
+
+def test_every_bundled_pattern_is_shown_by_a_bundled_text(cache: Path) -> None:
+    found, _ = check_templates(CONFIG, cache)
+
+    assert [str(item) for item in found] == []
 
 
 def test_two_templates_that_claim_the_same_words_differently_are_named(config: Path, cache: Path) -> None:
