@@ -4,6 +4,7 @@ took, or `index` if they do not apply."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.model import Place, PlaceKind
 from bot.reading import names, streets
@@ -15,6 +16,7 @@ _BEFORE_NAME = frozenset('pпцY,&-|:s("P')
 _HAPPENED = frozenset("SWOVFIGHkq")
 _SPACE_OF = frozenset({"территории", "территорией", "небе", "небом", "черте", "границах", "окрестностях", "жителей"})
 _REMEMBERED = 8
+_REMEMBERED_NAMES = 4096
 _STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]")
 _NAME_ENDINGS = ("ово", "ево", "ино", "вка", "ское", "ное", "ная")
 _SURE = frozenset({"p", "п", "ц", "Y", "P", "s", "q", "k"})
@@ -85,8 +87,14 @@ def _named(walk: Walk, start: int, end: int, kind: str) -> None:
     if town is not None:
         walk.add(start, end, town.place)
         return
-    name = names.settlement_nominative(form, kind) if len(words) == 1 else form
-    walk.add(start, end, Place(names.title(name), PlaceKind.SETTLEMENT, walk.region))
+    walk.add(start, end, _unknown(form, kind if len(words) == 1 else None, walk.region))
+
+
+@lru_cache(_REMEMBERED_NAMES)
+def _unknown(form: str, kind: str | None, region: str | None) -> Place:
+    """A settlement that no gazetteer knows, by its folded name and the type word before it."""
+    name = names.settlement_nominative(form, kind) if kind is not None else form
+    return Place(names.title(name), PlaceKind.SETTLEMENT, region)
 
 
 def town(walk: Walk, index: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.model import Place, PlaceKind
 from bot.reading.names import district_of_town
@@ -17,10 +17,13 @@ _DIRECTION = re.compile(r"\][^|;,]{0,4}$")
 _HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
 _QUIET = frozenset({"спокойно", "тихо", "спокойная", "спокойной"})
 NO_NAME = frozenset("Uuv!mYQbeysn")
+_REMEMBERED = 20_000
+Regions = frozenset[str]
+_Asked = tuple[str, Regions]
+"""A folded form and the regions in which it is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """Regions or seas named together in one noun phrase («Белгородской и Курской областей»)."""
 
     start: int
@@ -33,8 +36,7 @@ class Area:
         return len(self.regions) + len(self.seas)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place with the half-open span of its tokens."""
 
     start: int
@@ -76,16 +78,27 @@ class Atlas:
         self._english_settlements: dict[str, Sequence[int]] = tables["english_settlements"]
         self._english_districts: dict[str, Sequence[int]] = tables["english_districts"]
         self._seats: dict[str, Sequence[int]] = tables["seats"]
+        self.region_forms = frozenset(self.region_names) | frozenset(city_regions)
+        self._asked_towns: dict[_Asked, Town | None] = {}
+        self._asked_districts: dict[_Asked, Place | None] = {}
         self._towns: dict[int, Town] = {}
         self._known_districts: dict[int, Place] = {}
 
-    def town(self, form: str, regions: set[str]) -> Town | None:
+    def town(self, form: str, regions: Regions) -> Town | None:
         """The settlement of one of the regions that a folded form names; one in the nominative comes first."""
-        indexes = self._settlement_forms.get(form)
-        if indexes is None:
+        if form not in self._settlement_forms:
             return None
+        key = (form, regions)
+        known = self._asked_towns
+        if key not in known:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            known[key] = self._find_town(form, regions)
+        return known[key]
+
+    def _find_town(self, form: str, regions: Regions) -> Town | None:
         best = None
-        for index in indexes:
+        for index in self._settlement_forms[form]:
             record = self._settlements[index]
             if record[1] in regions:
                 if folded(record[0]) == form:
@@ -93,24 +106,35 @@ class Atlas:
                 best = index if best is None else best
         return None if best is None else self._town(best)
 
-    def english_town(self, name: str, regions: set[str]) -> Town | None:
+    def english_town(self, name: str, regions: Regions) -> Town | None:
         """The settlement of one of the regions with a folded English name."""
         indexes = self._english_settlements.get(reduced(name), ())
         return next((self._town(index) for index in indexes if self._settlements[index][1] in regions), None)
 
-    def district(self, form: str, regions: set[str]) -> Place | None:
+    def district(self, form: str, regions: Regions) -> Place | None:
         """The district of one of the regions that a folded form names; one called by an adjective comes first."""
-        found = [i for i in self._district_forms.get(form, ()) if self._districts[i][1] in regions]
+        if form not in self._district_forms:
+            return None
+        key = (form, regions)
+        known = self._asked_districts
+        if key not in known:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            known[key] = self._find_district(form, regions)
+        return known[key]
+
+    def _find_district(self, form: str, regions: Regions) -> Place | None:
+        found = [i for i in self._district_forms[form] if self._districts[i][1] in regions]
         if not found:
             return None
         return self._district(next((i for i in found if self._districts[i][0].endswith(("ий", "ой", "ый"))), found[0]))
 
-    def english_district(self, name: str, regions: set[str]) -> Place | None:
+    def english_district(self, name: str, regions: Regions) -> Place | None:
         """The district of one of the regions with a folded English name."""
         indexes = self._english_districts.get(reduced(name), ())
         return next((self._district(index) for index in indexes if self._districts[index][1] in regions), None)
 
-    def district_of(self, seat: str, regions: set[str]) -> Place | None:
+    def district_of(self, seat: str, regions: Regions) -> Place | None:
         """The district of one of the regions whose seat has a folded Russian name."""
         for index in self._seats.get(seat, ()):
             if self._districts[index][1] in regions:
@@ -142,13 +166,14 @@ class Walk:
         self.folded = tokens.folded
         self.codes = tokens.codes
         self.home = home
-        self.regions: set[str] = {home} if home else set()
+        self.regions: Regions = frozenset({home} if home else ())
         self.found = Places()
         self._directions = "]" in tokens.codes
         self._hospitals = "+" in tokens.codes or "Г" in tokens.codes
         self._roads = "=" in tokens.codes
         self._cuts = "χ" in tokens.codes
         self._quiet = not _QUIET.isdisjoint(tokens.folded)
+        self._skips = self._directions or self._hospitals or self._roads or self._cuts or self._quiet
 
     @property
     def region(self) -> str | None:
@@ -172,13 +197,13 @@ class Walk:
 
     def add(self, start: int, end: int, place: Place) -> int:
         """Note a place, unless its surroundings say that nothing happened there; gives `end`."""
-        if not self.skipped(start):
+        if not (self._skips and self.skipped(start)):
             self.found.mentions.append(Mention(start, end, place))
         return end
 
     def add_area(self, start: int, end: int, regions: list[str], seas: list[str] | None = None) -> int:
         """Note regions or seas; a phrase that continues the one before is joined to it. Gives `end`."""
-        self.regions.update(regions)
+        self.regions = self.regions.union(regions)
         areas = self.found.areas
         beside = bool(areas) and self.codes[areas[-1].end : start] in {"", "-"}
         again = beside and set(regions) <= set(areas[-1].regions)

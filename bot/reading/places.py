@@ -28,8 +28,10 @@ _RUSSIAN = (
     place_towns.unseen,
 )
 _AFTER_TYPE = _RUSSIAN[2:]
+_NAME_AFTER_TYPE = _AFTER_TYPE[2:]
 _ADJECTIVE = (place_areas.region, place_areas.districts, place_towns.town)
 _NAME = (place_areas.region, place_towns.town, place_towns.unseen)
+_NAME_OF_NO_REGION = _NAME[1:]
 _ENGLISH = (place_towns.street, place_areas.sea, place_english.name, place_towns.after_type)
 
 
@@ -68,8 +70,11 @@ class PlaceFinder:
         before = codes[index - 1 : index]
         if before == "_" or form in self._atlas.sea_words or codes[index + 1 : index + 2] == "_":
             return _RUSSIAN
+        other = codes[index] != "A" and form not in self._atlas.region_forms
         if before in _TYPES:
-            return _AFTER_TYPE
+            return _NAME_AFTER_TYPE if other else _AFTER_TYPE
+        if other:
+            return _NAME_OF_NO_REGION
         return _ADJECTIVE if codes[index] == "A" else _NAME
 
 
