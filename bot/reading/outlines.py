@@ -11,6 +11,7 @@ from functools import cached_property
 
 from bot.reading.consequences import PEOPLE, Told, read_told
 from bot.reading.counts import Counter
+from bot.reading.periods import names_period
 from bot.reading.quantity import Quantities, Quantity
 from bot.reading.tokens import Part, Tokens
 
@@ -40,6 +41,11 @@ class Outline:
     def placed(self) -> bool:
         """Whether it names places."""
         return _PLACED.search(self.codes) is not None
+
+    @cached_property
+    def timed(self) -> bool:
+        """Whether it may name a period."""
+        return names_period(self.codes)
 
     @cached_property
     def people(self) -> bool:

@@ -58,6 +58,11 @@ def read_period(tokens: Tokens, start: int, end: int, posted: datetime, home: st
     return part_of_day(tokens, start, end)
 
 
+def names_period(codes: str) -> bool:
+    """Whether a sentence with these concepts may name a period."""
+    return _CLOCK_LIKE.search(codes) is not None or _PART.search(codes) is not None
+
+
 def _zone(words: list[str], home: str | None) -> timezone:
     """Moscow time unless the sentence names another one."""
     if "времени" not in words and "время" not in words:

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 from bot.reading.normalise import normalise, offsets
@@ -120,8 +119,9 @@ class Locator:
     def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
         self._text = text
         self._pieces = pieces
-        self._starts = list(accumulate(map(attrgetter("width"), pieces), initial=0))
-        self._firsts = list(accumulate(map(len, map(attrgetter("codes"), pieces)), initial=0))
+        *_, codes_of, widths = zip(*pieces, strict=True)
+        self._starts = list(accumulate(widths, initial=0))
+        self._firsts = list(accumulate(map(len, codes_of), initial=0))
         self._inside: dict[int, list[tuple[int, int]]] = {}
 
     def span(self, first: int, last: int) -> tuple[int, int]:

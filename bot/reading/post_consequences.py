@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from bot.model import Place, PlaceKind
 from bot.reading.consequences import Told, Toll
@@ -43,17 +43,22 @@ class _Figure(NamedTuple):
     where: _Where
 
 
-class Sentence(NamedTuple):
-    """A sentence of a post: its half-open span of tokens, whether it may tell of victims, and what it says."""
+class Telling(Protocol):
+    """A sentence by itself: whether it may tell of victims, and what it says."""
 
-    start: int
-    end: int
-    people: bool
-    told: Told | None
+    @property
+    def people(self) -> bool: ...
+
+    @property
+    def told(self) -> Told | None: ...
+
+
+_Sentences = Iterable[tuple[tuple[int, int], Telling]]
+"""Half-open spans of tokens with what is told there."""
 
 
 def read_consequences(
-    tokens: Tokens, sentences: Iterable[Sentence], places: Sequence[tuple[int, Place]], counter: Counter
+    tokens: Tokens, sentences: _Sentences, places: Sequence[tuple[int, Place]], counter: Counter
 ) -> Consequences:
     """What the given sentences say; a headline's figures win over the details that follow it.
 
@@ -63,14 +68,16 @@ def read_consequences(
     killed: list[_Figure] = []
     injured: list[_Figure] = []
     where = _Whereabouts(places)
-    for number, (start, end, people_here, told) in enumerate(sentences):
-        place = where.until(end, people_here)
+    for number, ((start, end), telling) in enumerate(sentences):
+        place = where.until(end, telling)
+        told = telling.told
         if told is None:
             continue
         early = number < _EARLY and not place.settlements
-        words = tokens.folded[start:end] if told.killed or told.injured else []
-        killed += [_figure(toll, words, early, place, counter) for toll in told.killed]
-        injured += [_figure(toll, words, early, place, counter) for toll in told.injured]
+        if told.killed or told.injured:
+            words = tokens.folded[start:end]
+            killed += [_figure(toll, words, early, place, counter) for toll in told.killed]
+            injured += [_figure(toll, words, early, place, counter) for toll in told.injured]
         found.join(told)
     return Consequences(
         killed=_total(killed, found.nobody_killed),
@@ -111,7 +118,7 @@ class _Whereabouts:
         self._seen: set[str] = set()
         self._nowhere = _Where(0, frozenset())
 
-    def until(self, end: int, people: bool) -> _Where:
+    def until(self, end: int, telling: Telling) -> _Where:
         """The places of the sentence that ends at the token `end`; a bare list of places is not yet news of them."""
         if self._next >= len(self._places) or self._places[self._next][0] >= end:
             return self._nowhere
@@ -125,7 +132,7 @@ class _Whereabouts:
                 districts.append(place.name)
             self._next += 1
         self._count += any(name not in self._seen for name in names)
-        if people or len(names) == 1:
+        if telling.people or len(names) == 1:
             self._seen.update(names)
         self._nowhere = _Where(self._count, frozenset())
         return _Where(self._count, frozenset(districts))

@@ -15,8 +15,8 @@ _TIME_ALONE = 5
 
 def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home: str | None) -> Period | None:
     """The first stated period of the sentences with events, else a whole one of another sentence, else a word."""
-    events = judgement.event_sentences
-    found = [p for start, end in events if (p := read_period(tokens, start, end, posted, home))]
+    timed = [judgement.sentences[n] for n in sorted(judgement.events) if judgement.outlines[n].timed]
+    found = [p for start, end in timed if (p := read_period(tokens, start, end, posted, home))]
     stated = _joined([period for period in found if period.basis is Basis.STATED])
     if stated is None and "@" in tokens.codes:
         spans = [span for span in judgement.open_sentences if not _closed(tokens, *span)]

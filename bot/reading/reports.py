@@ -13,7 +13,7 @@ from bot.reading.evidence import Evidence, Spans
 from bot.reading.facts import Context, Facts, first_bare, read_facts
 from bot.reading.periods import read_period
 from bot.reading.places import Area, Places, unique
-from bot.reading.post_consequences import Sentence, read_consequences
+from bot.reading.post_consequences import read_consequences
 from bot.reading.quantity import Quantity
 from bot.reading.tokens import Tokens
 from bot.reading.totals import add_up, mode_of, only_headline, split_totals
@@ -130,8 +130,7 @@ def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context
     """The fields of a report that all reports of a post have alike: everything but regions, numbers and evidence."""
     event = Event.INTERCEPTION if judgement.states("interception") else Event.IMPACT
     named = [(mention.start, mention.place) for mention in facts.mentions]
-    sentences = [Sentence(*span, outline.people, outline.told) for span, outline in judgement.open_outlines]
-    consequences = read_consequences(tokens, sentences, named, counter)
+    consequences = read_consequences(tokens, judgement.open_outlines, named, counter)
     attacked = only_headline([q for q in facts.quantities if q.role == "attacked"], facts)
     hits = [hit for hits in judgement.events.values() for hit in hits]
     return {

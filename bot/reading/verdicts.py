@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -71,11 +71,12 @@ class Judgement:
         return [self.sentences[number] for number in sorted(self.events)]
 
     @property
-    def open_outlines(self) -> Iterator[tuple[tuple[int, int], Outline]]:
+    def open_outlines(self) -> list[tuple[tuple[int, int], Outline]]:
         """The open sentences with their outlines."""
-        for number, span in enumerate(self.sentences):
-            if number not in self.blocked:
-                yield span, self.outlines[number]
+        both = zip(self.sentences, self.outlines, strict=True)
+        if not self.blocked:
+            return list(both)
+        return [each for number, each in enumerate(both) if number not in self.blocked]
 
     def only(self, numbers: set[int]) -> Judgement:
         """The same of a part of the sentences; all others count for nothing."""
