@@ -24,12 +24,13 @@ class Asking:
     def __init__(self) -> None:
         asked = (consequences.ASKED, counts.ASKED, people.ASKED, told_of_people.ASKED)
         self._words = frozenset().union(*(of.words for of in asked))
-        self._parts = re.compile("|".join(part for of in asked for part in of.parts))
+        self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)
+        self._inside = re.compile("|".join(part for of in asked for part in of.inside))
         self._numbers = numerals.number_words()
 
     def __call__(self, word: str, code: str) -> str:
         """The word itself where a rule asks for it, else one that stands for all others of its kind."""
-        if word in self._words or code == _PEOPLE or self._parts.search(word):
+        if word in self._words or code == _PEOPLE or word.startswith(self._beginnings) or self._inside.search(word):
             return word
         if code in _NUMBERS:
             return numerals.standing_for(word, self._numbers)

@@ -12,7 +12,8 @@ from bot.reading.normalise import fold
 from bot.reading.pieces import Pieces
 from bot.reading.tokens import Tokens
 
-_ADJECTIVE = re.compile(r".*(?:[сц]к|зск)(?:ий|ого|ому|им|ом|ие|их|ими|ая|ой|ую|ое)$|.*(?:sk(?:y|iy|oy|oye|i)|sky)$")
+_CASES = ("ий", "ого", "ому", "им", "ом", "ие", "их", "ими", "ая", "ой", "ую", "ое")
+_ADJECTIVE = (*[stem + case for stem in ("ск", "цк") for case in _CASES], "sky", "skiy", "skoy", "skoye", "ski")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}$|\d{1,2}[-–]0\d$")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
 _DASHED = re.compile(r"(?:[01]?\d|2[0-4])[-–][0-5]\d$")
@@ -79,7 +80,7 @@ class Coder:
         if aircraft:
             return aircraft
         if token[0].isupper():
-            return codes.ADJECTIVE if _ADJECTIVE.match(word) else codes.CAPITAL
+            return codes.ADJECTIVE if word.endswith(_ADJECTIVE) else codes.CAPITAL
         return codes.OTHER
 
     def _aircraft(self, word: str) -> str:
@@ -126,7 +127,7 @@ def _without_own(text: str, written: list[str], folded: list[str]) -> str:
     chars = list(text)
     for match in _OWN.finditer(text):
         index = match.start()
-        capital = codes.ADJECTIVE if _ADJECTIVE.match(folded[index]) else codes.CAPITAL
+        capital = codes.ADJECTIVE if folded[index].endswith(_ADJECTIVE) else codes.CAPITAL
         chars[index] = capital if written[index][0].isupper() else codes.OTHER
     return "".join(chars)
 

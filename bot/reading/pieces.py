@@ -21,6 +21,8 @@ _LINE = "\x1e"
 _PARAGRAPH = "\x1d"
 _SPACES = ("\u00a0", "\t", "\r", "\u202f", "\u2009", _LINE, _PARAGRAPH)
 _NUMBER_GOES_ON = re.compile(r" (?=\d{3})(?<=\d )")
+_PLAIN = re.compile(r"([«(\"]*)([А-Яа-яЁё]+)((?:[»)\",:;!?…]|(?<=[а-яё]{7})\.)*)")
+"""Whose tokens do not need to be looked for: no short word before a full stop, which may be an abbreviation."""
 _GLUE = "\u00a0"
 _BREAKS = frozenset({_LINE, _PARAGRAPH})
 
@@ -79,14 +81,27 @@ class Pieces:
             while end < last and self._goes_on(written[end], written[end + 1]):
                 end += 1
             done = end + 1
-            found[index] = self._piece(" ".join(written[index:done]))
+            found[index] = self._plain(written[index]) if end == index else None
+            found[index] = found[index] or self._piece(" ".join(written[index:done]))
             found[index + 1 : done] = [_JOINED] * (end - index)
 
     def _goes_on(self, text: str, following: str) -> bool:
         """Whether the tokens of a piece can depend on the one that follows."""
-        if text in self._known or following in _BREAKS:
+        if "." not in text or text in self._known or following in _BREAKS:
             return False
         return text in self._open or OPEN.search(normalise(text)) is not None
+
+    def _plain(self, text: str) -> Piece | None:
+        """The piece of a Russian word with nothing but common marks around it, None for anything else."""
+        match = _PLAIN.fullmatch(text)
+        if match is None or len(text) >= _SHORT:
+            return None
+        before, word, after = match.groups()
+        written = (*before, word, *after)
+        folded, asked, codes = zip(*map(self._concept, written), strict=True)
+        piece = Piece(written, written if folded == written else folded, asked, "".join(codes), len(text) + 1)
+        self._remember(text, piece, is_open=False)
+        return piece
 
     def _piece(self, text: str) -> Piece:
         piece = self._known.get(text) or self._open.get(text)
@@ -99,10 +114,10 @@ class Pieces:
             codes = "".join([concepts[token][2] for token in written])
             piece = Piece(written, written if folded == written else folded, asked, codes, len(text) + 1)
             if len(text) < _SHORT:
-                self._remember(text, piece, " " not in text and OPEN.search(normal) is not None)
+                self._remember(text, piece, is_open=" " not in text and OPEN.search(normal) is not None)
         return piece
 
-    def _remember(self, text: str, piece: Piece, is_open: bool) -> None:
+    def _remember(self, text: str, piece: Piece, *, is_open: bool) -> None:
         if len(self._known) + len(self._open) >= _REMEMBERED:
             self._forget()
         (self._open if is_open else self._known)[text] = piece

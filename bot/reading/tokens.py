@@ -58,10 +58,11 @@ class Tokens:
 
 
 class Asked(NamedTuple):
-    """Words that rules about sentences ask for: whole ones, and any part of one."""
+    """Words that rules about sentences ask for: whole ones, beginnings, and what may stand inside of one."""
 
     words: frozenset[str]
-    parts: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
 
 
 class Part:

@@ -6,7 +6,7 @@ from bot.reading.tokens import Asked, Part
 
 _TOOK = frozenset({"унес", "унесла", "унесли", "оборвал", "оборвала", "оборвали", "забрал", "забрала"})
 _FATAL = ("смертельн", "несовместим")
-ASKED = Asked(_TOOK, ("жизн", "посечен", *_FATAL))
+ASKED = Asked(_TOOK, ("жизн",), ("посечен", *_FATAL))
 
 
 def told_of_people(part: Part, codes: str) -> str:
