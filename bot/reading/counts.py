@@ -21,7 +21,7 @@ _OF_WHICH = re.compile(_BEFORE + _NUMBER + r"zJ?i")
 _OF_TARGETS = re.compile(_BEFORE + _NUMBER + r"zJ?i-?[Uuv]")
 _ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
 _AFTER_VERB = re.compile(r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M|zn)")
-_BEFORE_VERB = re.compile(r"(?<![pPn])" + _BEFORE + _NUMBER + r"(?:M|o|!)?[SWOV]")
+_BEFORE_VERB = re.compile(r"(?<![pPn])" + _BEFORE + _NUMBER + r"(?:Mo{0,2}|o|!)?[SWOV]")
 _TOTAL_DASH = re.compile(r"(?:X[^|n]{0,4}[\-:]|,X)" + _NUMBER + r"(?=[|,;)]|$)")
 _COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + _NUMBER + r"(?=[|,;]|$)")
 _NOUN_DASH = re.compile(r"[Uuv](?::[^|;n]{0,5})?[:\-]" + _NUMBER + r"o?(?=[|,;:\-]|$)")
@@ -36,7 +36,9 @@ _ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"-?[pп]")
 _IN_DISTRICT = re.compile(r"(?<=,)" + _NUMBER + r"-(?=(?:[pп][oyц]{0,2}s?)?[AC])")
 _STRIKES = re.compile(_BEFORE + _NUMBER + r"[oye]{0,2}(?P<what>K)[ye]{0,2}[Uuv]")
 _PART = re.compile(_NUMBER + r"-?[pп]")
-_OF_WHOLE = frozenset({"числе", "включая"})
+PART_WORDS = frozenset({"числе", "включая", "including"})
+"""Before a number they tell that it is part of the one before."""
+_PART_MARK = re.compile("zJ?i")
 _NEXT_ONE = re.compile(r"(?<=[,;&])o(?=-p)")
 _NEXT_WORDS = frozenset({"второй", "третий", "четвертый", "пятый", "последний", "другой"})
 _OUT_OF_DOWNED = re.compile(r"z" + _NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
@@ -44,11 +46,12 @@ _OUT_OF = re.compile(r"(?<!X)z[>0}]{0,2}$")
 _ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
 _STOPPED_AFTER = re.compile(r",?[Tθ]")
 _PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + _NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
+_ANOTHER = re.compile(r"(?<![pz0])M(?=[oye]{0,3}[SV])")
 _THAT_MANY = re.compile(_NUMBER + r"[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж])")
 _ONE = Count.exact(1)
 _UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
 _STRIKE = "удар"
-ASKED = Asked(_OF_WHOLE | _NEXT_WORDS | _UNITS | {"столько", "же", "ни", "over", "с", "лишним"}, (_STRIKE,))
+ASKED = Asked(PART_WORDS | _NEXT_WORDS | _UNITS | {"столько", "же", "ни", "over", "another", "с", "лишним"}, (_STRIKE,))
 
 
 class Counter:
@@ -154,8 +157,12 @@ class _Found:
             for match in _ALL_OF_THEM.finditer(codes):
                 self.take(match, "downed", "all")
         self._beside_verb()
+        if "another" in self.words:
+            self._another()
         if "столько" in self.words:
             self._as_many()
+        if ("z" in codes and "i" in codes) or not PART_WORDS.isdisjoint(self.words):
+            self._without_named_parts()
         role = "downed" if self.downed() or single(codes) else self._bare()
         if role and _BESIDE_PLACE.search(codes):
             for match in itertools.chain(_ONE_MORE_PLACE.finditer(codes), _ONE_MORE.finditer(codes)):
@@ -172,7 +179,7 @@ class _Found:
             return
         end = whole.end
         marks = [self.codes.find(mark, end) for mark in (":", "zi")]
-        marks += [i for i in range(end, len(self.codes)) if self.words[i] in _OF_WHOLE]
+        marks += [i for i in range(end, len(self.codes)) if self.words[i] in PART_WORDS]
         found = [self.value(match) for match in _PART.finditer(self.codes, end)]
         mark = min((mark for mark in marks if mark >= 0), default=None)
         if mark is None and len(found) > 1:
@@ -182,6 +189,22 @@ class _Found:
             parts = [place for place, q in self.by_place.items() if place > mark and q.kind == "again"]
             for place in parts:
                 del self.by_place[place]
+
+    def _without_named_parts(self) -> None:
+        """«30 БПЛА, в том числе 5 БПЛА, летевших на Москву»: what comes after the mark is part of what was before."""
+        downed = [(place, q) for place, q in sorted(self.by_place.items()) if q.role == "downed" and q.kind == "number"]
+        marks = [match.end() for match in _PART_MARK.finditer(self.codes)]
+        marks += [at + 1 for at, word in enumerate(self.words) if word in PART_WORDS]
+        for mark in sorted(marks):
+            whole = next((q for place, q in reversed(downed) if place < mark), None)
+            parts = [place for place, _ in downed if place >= mark]
+            if whole is None or not parts:
+                continue
+            self.added_up = True
+            if sum(self.by_place[place].count.min for place in parts) <= whole.count.min:
+                for place in parts:
+                    del self.by_place[place]
+            return
 
     def value(self, match: re.Match[str]) -> int:
         """The least that a number says, 0 where it says none."""
@@ -200,6 +223,13 @@ class _Found:
                 if before:
                     self.by_place[at] = replace(before[-1], start=at, end=at + 2, kind="again", number_at=at)
 
+    def _another(self) -> None:
+        """ "…, another was suppressed by electronic warfare"."""
+        for match in _ANOTHER.finditer(self.codes):
+            at = match.start()
+            if self.words[at] == "another" and at not in self.by_place:
+                self.by_place[at] = Quantity(at, at + 1, _ONE, "downed", "again", more=True, number_at=at)
+
     def _in_districts(self, role: str) -> None:
         """«…, 2 – в Людиновском», «…, второй – в Бору»."""
         for match in _IN_DISTRICT.finditer(self.codes):
@@ -214,7 +244,7 @@ class _Found:
         for match in _OF_WHICH.finditer(codes):
             before = [q.role for place, q in sorted(self.by_place.items()) if place < match.start()]
             if stops(codes[match.end() :]) and "downed" not in before[-1:]:
-                self.take(match, "downed")
+                self.take(match, "downed", "part")
         for match in _OF_TARGETS.finditer(codes):
             if stops(codes[: match.start()]):
                 self.take(match, "downed")

@@ -27,6 +27,8 @@ class Context:
     posted: datetime
     home: str | None
     federal: bool
+    inferred: bool = False
+    """Whether `home` is only the one region that the post itself names."""
 
 
 @dataclass(slots=True)
@@ -73,7 +75,7 @@ def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[
         elif here or end - start > 1:
             placed = any(q.role == "downed" for q in here) and outline.placed
         if here:
-            found += _placed(here, tokens, start, counter)
+            found += [own for q in _placed(here, tokens, start, counter) if (own := _not_told_before(q, found))]
     return found
 
 
@@ -91,6 +93,16 @@ def _placed(quantities: Sequence[Quantity], tokens: Tokens, start: int, counter:
             Quantity(start + of.start, start + of.end, count, of.role, of.kind, of.more, of.total, number_at, of.each)
         )
     return found
+
+
+def _not_told_before(quantity: Quantity, before: list[Quantity]) -> Quantity | None:
+    """«один из них уничтожен»: a number of its own unless all of them were said to be downed."""
+    if quantity.kind != "part":
+        return quantity
+    told = next((q for q in reversed(before) if q.role == "downed"), None)
+    if told is not None and quantity.count.min <= told.count.min:
+        return None
+    return replace(quantity, kind="number")
 
 
 def _by_template(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:

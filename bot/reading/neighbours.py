@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading import codes
+from bot.reading import codes, neighbours_english
 
 _LIQUIDATED = re.compile(
     r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[Uuvж])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]|(?<=[Jn])[LΛΘΞ]"
@@ -69,7 +69,20 @@ _AT_SEA = frozenset(
     }
     | {"подводный", "подводных", "подводные", "sea", "naval", "surface", "seaborne", "uncrewed"}
 )
-_SEEN = _AT_SEA | _ENGLISH | _WORKED | _ABLE | _ORDINALS | _NONE | frozenset(_STRUCK_DOWN)
+_VEHICLES = {"vehicle": "U", "vehicles": "u"}
+_OTHER_ZONES = frozenset({"gmt", "utc"})
+_CLOCKS_BEFORE = re.compile("[@n-]{1,5}$")
+_SEEN = (
+    _AT_SEA
+    | _ENGLISH
+    | _OTHER_ZONES
+    | frozenset(_VEHICLES)
+    | _WORKED
+    | _ABLE
+    | _ORDINALS
+    | _NONE
+    | frozenset(_STRUCK_DOWN)
+)
 
 
 def beside_others(text: str, marked: str, folded: list[str]) -> str:
@@ -91,6 +104,7 @@ def beside_others(text: str, marked: str, folded: list[str]) -> str:
 
 
 def _by_words(text: str, folded: list[str], words: frozenset[str]) -> str:
+    text = neighbours_english.beside_others(text, folded, words)
     if "fpv" in words:
         text = _bare_fpv(text, folded)
     if "down" in words or "out" in words:

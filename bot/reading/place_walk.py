@@ -203,6 +203,8 @@ class Walk:
 
     def add_area(self, start: int, end: int, regions: list[str], seas: list[str] | None = None) -> int:
         """Note regions or seas; a phrase that continues the one before is joined to it. Gives `end`."""
+        if self.folded[start - 1 : start] in _OF and start:
+            start = self._with_article(start)
         self.regions = self.regions.union(regions)
         areas = self.found.areas
         beside = bool(areas) and self.codes[areas[-1].end : start] in {"", "-"}
@@ -214,6 +216,13 @@ class Walk:
             seas = [*before.seas, *(seas or ())]
         areas.append(Area(start, end, tuple(dict.fromkeys(regions)), tuple(dict.fromkeys(seas or ()))))
         return end
+
+    def _with_article(self, start: int) -> int:
+        """Where "(over) the territory of the Bryansk region" begins, asked of the token of its name."""
+        first = start - 1 if self.folded[start - 1] == "the" else start
+        if self.folded[first - 1] == "of" and first > 1 and self.folded[first - 2] in _SPACE:
+            first -= 3 if self.folded[first - 3 : first - 2] == ["the"] else 2
+        return first
 
     def towards(self, index: int) -> bool:
         """«летевших на …»: a destination."""
@@ -257,6 +266,8 @@ class Walk:
         return road >= 0 and "Y" not in self.codes[road:index] and self.after(index + 1) != "Y"
 
 
+_OF = (["the"], ["of"])
+_SPACE = frozenset({"territory", "territories", "airspace", "waters", "skies", "sky", "coast", "part", "parts"})
 _POWER_NEXT = re.compile(r"[^|,;\-SWOVFk]{1,10}χ")
 _JOINED = re.compile(r"(?:-C)?[,&]{1,3}p?[oQ]{0,2}")
 

@@ -88,7 +88,7 @@ class Reader:
         if context.home is None and not context.federal:
             stated = {code for area in places.areas for code in area.regions}
             if len(stated) == 1:
-                context = replace(context, home=stated.pop())
+                context = replace(context, home=stated.pop(), inferred=True)
                 places = self._places.find(tokens, context.home)
         evidence = Evidence(Locator(text, tokens.pieces), judgement)
         built = build(tokens, judgement, places, context, self._counter, evidence=evidence)

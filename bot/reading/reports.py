@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.model import Count, Event, Report, WiderTotal
+from bot.model import Basis, Count, Event, Report, Verdict, WiderTotal
 from bot.reading.breakdown import Item
 from bot.reading.claimant import claimant, nationwide
-from bot.reading.counts import Counter
+from bot.reading.counts import PART_WORDS, Counter
 from bot.reading.evidence import Evidence, Spans
 from bot.reading.facts import Context, Facts, first_bare, read_facts
 from bot.reading.periods import read_period
@@ -20,6 +21,9 @@ from bot.reading.totals import add_up, mode_of, only_headline, split_totals
 from bot.reading.verdicts import Judgement
 from bot.reading.what_happened import ALL_STOPPED
 
+_BOUNDS = frozenset("><")
+_OF_THEM = re.compile("zi|zJi")
+_THEM_AFTER = re.compile(r"n{1,3}zi|(?<=-)n{1,3}-p")
 _ONLY_FIRST = {"places": (), "attacked": None, "killed": None, "injured": None, "damage": None}
 _Told = tuple[tuple[str, ...], tuple[str, ...], Count | None]
 """Regions, seas, and how many UAVs were stopped there."""
@@ -83,10 +87,11 @@ def _build(
     shared = _shared(tokens, judgement, facts, context, counter)
     items = _shared_items(tokens, facts, context)
     if items:
-        reports = _itemised(shared, items, facts, main, evidence)
+        rest = _rest(tokens, items, facts, context)
+        reports = _itemised(shared, items, facts, main, evidence=evidence, rest=rest)
         return Built(facts, reports, wider, _other_total(reports, main, context))
     regions, seas = _regions(facts, tokens, context, shared["claimant"])
-    if not regions and not seas and context.federal:
+    if not regions and not seas and context.home is None and _front_line(tokens, judgement, facts, main, context):
         return Built(facts)
     return Built(facts, (_report(shared, (regions, seas, add_up(main)), main, evidence.of_post(*facts.proof)),), wider)
 
@@ -148,10 +153,21 @@ def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context
     }
 
 
+def _front_line(tokens: Tokens, judgement: Judgement, facts: Facts, main: list[Quantity], context: Context) -> bool:
+    """Whether a post that names no region sums up the fighting: beside munitions, or by no hours of a day."""
+    counted = any("'" in tokens.codes[start:end] for start, end in judgement.event_sentences)
+    if counted or Verdict.RECAP in judgement.verdicts:
+        return True
+    hours = facts.period is not None and facts.period.basis is not Basis.PAST_DAY
+    return context.federal and not (hours and main)
+
+
 def _shared_items(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:
     """Items that make a breakdown; a regional post that only counts its own region has none."""
     if len(facts.items) == 1 and (facts.items[0].area.size > 1 or _one_of_several(facts)):
         return []
+    if _in_all(facts.items) and any(_of_more(tokens, item.number_at) for item in facts.items[1:]):
+        return facts.items[1:]
     if not context.home or any(item.regions != (context.home,) for item in facts.items):
         return facts.items
     if not context.federal and claimant(tokens):
@@ -159,9 +175,29 @@ def _shared_items(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:
     return [item for item in facts.items if _of_more(tokens, item.number_at)]
 
 
+def _in_all(items: list[Item]) -> bool:
+    """«над Белгородской и Курской областями – 14, …»: the first figure is of several regions together."""
+    return bool(items) and len(items[0].regions) + len(items[0].seas) > 1
+
+
 def _of_more(tokens: Tokens, number_at: int) -> bool:
-    """«…, из них 12 – над областью», «…, в том числе 12»: the rest came down elsewhere."""
-    return tokens.codes[number_at - 2 : number_at] == "zi" or tokens.folded[number_at - 1] in {"числе", "включая"}
+    """«…, из них 12 – над областью», «…, в том числе 12», «больше половины – 12 – …»: the rest came down elsewhere."""
+    at = number_at - (tokens.codes[number_at - 1 : number_at] in _BOUNDS)
+    return tokens.folded[at - 1] in PART_WORDS or bool(
+        _OF_THEM.match(tokens.codes, max(0, at - 2)) or _THEM_AFTER.match(tokens.codes, number_at)
+    )
+
+
+def _rest(tokens: Tokens, items: list[Item], facts: Facts, context: Context) -> Area | None:
+    """Where those came down that a breakdown of a part («…, в том числе 8 – над морем») leaves; None if of all."""
+    if not any(_of_more(tokens, item.number_at) for item in items):
+        return None
+    named = {code for item in items for code in item.regions}
+    if context.home and not context.inferred:
+        return None if context.home in named else Area(0, 0, regions=(context.home,))
+    wide = [area for area in facts.areas if area.size > 1 and area.start < items[0].number_at]
+    regions = [code for area in wide for code in area.regions if code not in named]
+    return Area(0, 0, regions=tuple(dict.fromkeys(regions)))
 
 
 def _one_of_several(facts: Facts) -> bool:
@@ -180,7 +216,13 @@ def _proofs(facts: Facts, evidence: Evidence) -> dict[tuple[tuple[str, ...], tup
 
 
 def _itemised(
-    shared: dict[str, Any], items: list[Item], facts: Facts, main: list[Quantity], evidence: Evidence
+    shared: dict[str, Any],
+    items: list[Item],
+    facts: Facts,
+    main: list[Quantity],
+    *,
+    evidence: Evidence,
+    rest: Area | None,
 ) -> tuple[Report, ...]:
     used = {item.number_at for item in items}
     counts: list[_Told] = [(item.regions, item.seas, item.count) for item in items]
@@ -188,9 +230,11 @@ def _itemised(
     with_count = {item.area for item in items}
     bare = [area for area in facts.areas if area not in with_count]
     total = sum(item.count.min for item in items)
-    if len(header) == 1 and len(bare) == 1 and header[0].count.min != total and bare[0].start < header[0].start:
+    if rest is not None:
+        counts += _left_over(main, used, rest, total)
+    elif len(header) == 1 and len(bare) == 1 and header[0].count.min != total and bare[0].start < header[0].start:
         counts.insert(0, (bare[0].regions, bare[0].seas, header[0].count))
-    counts += _remainder(header, bare, total)
+    counts += _remainder(header, bare, total) if rest is None else []
     proofs = _proofs(facts, evidence) if len(counts) > 1 else {}
     of_all = None
     reports = []
@@ -200,6 +244,15 @@ def _itemised(
             spans = of_all = of_all or evidence.of_post(*facts.proof)
         reports.append(_report(shared if not number else shared | _ONLY_FIRST, told, main, spans))
     return tuple(reports)
+
+
+def _left_over(main: list[Quantity], used: set[int], rest: Area, added: int) -> list[_Told]:
+    """What the first figure has more than the breakdown of a part of it."""
+    whole = next((q.count for q in main if q.number_at not in used), None)
+    if whole is None or whole.min <= added:
+        return []
+    left = Count(whole.min - added, None if whole.max is None else whole.max - added, whole.about)
+    return [(rest.regions, rest.seas, left)]
 
 
 def _remainder(header: list[Quantity], bare: list[Area], added: int) -> list[_Told]:

@@ -1,0 +1,39 @@
+"""Concept characters of English words that depend on the words beside them."""
+
+from __future__ import annotations
+
+import re
+
+_VEHICLES = {"vehicle": "U", "vehicles": "u"}
+_OTHER_ZONES = frozenset({"gmt", "utc"})
+_CLOCKS_BEFORE = re.compile("[@n-]{1,5}$")
+SEEN = _OTHER_ZONES | frozenset(_VEHICLES)
+"""Words that the rules are about."""
+
+
+def beside_others(text: str, folded: list[str], words: frozenset[str]) -> str:
+    """The concept characters where neighbours are taken into account; `words`: those of SEEN that are in the post."""
+    if not words.isdisjoint(_VEHICLES):
+        text = _of_vehicles(text, folded)
+    if not words.isdisjoint(_OTHER_ZONES):
+        text = _other_zones(text, folded)
+    return text
+
+
+def _of_vehicles(text: str, folded: list[str]) -> str:
+    """ "An unmanned aerial vehicle" is one, which its Russian letter for letter does not tell."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in _VEHICLES and text[max(0, index - 2) : index].endswith(("bl", "b")):
+            start = text.rindex("b", 0, index)
+            chars[start : index + 1] = "o" * (index - start) + _VEHICLES[word]
+    return "".join(chars)
+
+
+def _other_zones(text: str, folded: list[str]) -> str:
+    """ "07:30 Moscow time [04:30 GMT]": the same said again."""
+    for index, word in enumerate(folded):
+        again = _CLOCKS_BEFORE.search(text, max(0, index - 5), index) if word in _OTHER_ZONES else None
+        if again and text[again.start() - 1 : again.start()] == "(":
+            text = text[: again.start()] + "o" * (index - again.start()) + text[index:]
+    return text

@@ -1,0 +1,48 @@
+"""Overviews of several regions and English renderings that once broke the reader. All are written for these tests.
+
+The posts stand in a file beside. Each has what broke (`broke`), the `text`, its channel's home `region` (none if not
+given) or `federal`, and the `counts` of its reports by region or sea (several with «+» between; `nowhere`), with any
+of `verdict`, the facts of tests.reading.test_broken_accounts, and `date` where the day matters.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.model import Reading
+from bot.reading import Reader
+from tests.reading.support import differences
+from tests.reading.test_broken_accounts import facts
+
+POSTS: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("broken_overviews.yaml").read_text(encoding="utf-8")
+)
+_NOT_FACTS = {"broke", "text", "region", "federal", "date", "counts"}
+
+
+@pytest.mark.parametrize("post", POSTS, ids=[post["broke"] for post in POSTS])
+def test_post_of_an_overview(reader: Reader, post: dict[str, Any]) -> None:
+    wanted = {key: value for key, value in post.items() if key not in _NOT_FACTS}
+    date = datetime.fromisoformat(post.get("date", "2025-12-08T08:00:00+03:00"))
+
+    reading = reader.read(post["text"], date=date, region=post.get("region"), federal=post.get("federal", False))
+
+    assert counts(reading) == post["counts"]
+    assert differences(wanted, facts(reading) | {"verdict": reading.verdict.value}) == []
+
+
+def counts(reading: Reading) -> dict[str, int | None]:
+    """How many were downed, by the regions and seas of each report."""
+    found: dict[str, int | None] = {}
+    for report in reading.reports:
+        key = "+".join(report.regions + report.seas) or "nowhere"
+        if report.downed is not None:
+            found[key] = (found.get(key) or 0) + report.downed.min
+        else:
+            found.setdefault(key, None)
+    return found
