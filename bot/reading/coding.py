@@ -27,7 +27,20 @@ _MARKS = ((_BEGINNING, "p"), (_NAMED, "U"), (_NAMED_MANY, "u"), (DASHED_NUMBER, 
 _LATE_BEGINNING = re.compile(f"(?<=[^|]){_BEGINNING}")
 _INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
 _QUOTED = str.maketrans(
-    {'"': "o", "”": "o", "“": "o", "'": "o", "/": "o", "%": "o", "#": "o", "№": "`", "@": "o", "_": "o", "&": "&"}
+    {
+        '"': "o",
+        "„": "o",
+        "”": "o",
+        "“": "o",
+        "'": "o",
+        "/": "o",
+        "%": "o",
+        "#": "o",
+        "№": "`",
+        "@": "o",
+        "_": "o",
+        "&": "&",
+    }
 )
 
 

@@ -6,16 +6,15 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from bot.reading.clauses import all_but, clauses, unknown, without_aside, without_negations_negated
 from bot.reading.counts import Counter
 from bot.reading.people import People, of_dead, of_injured, people
 from bot.reading.tokens import Asked, Part
 from bot.reading.told_of_people import told_of_people
 
-_RELEVANT = re.compile(r"[IwjGgxFfdhK0\[ЮэъфГИчϡϟϧ+]")
-_SOURCE = re.compile(r"P[oye]{0,2}t")
-_NOT_KNOWN = re.compile(r"t[^|,]{0,6}0$|0t[^|]{0,4}[wgfx]")
+_RELEVANT = re.compile(r"[IwjGgxFfdhK0\[ЮэъфГИчϡϟϧϖ+]")
 _NOBODY_HURT = re.compile(
-    r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oye]{0,2}0$|w[^|;n]{0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
+    r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oye]{0,2}0$|w[^|;nDГ+]{0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
 )
 _NOBODY_KILLED = re.compile(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0[^|,;]{0,2}[GЮ]")
 _NO_DAMAGE = re.compile(
@@ -25,19 +24,16 @@ _NO_DAMAGE = re.compile(
 _PROPERTY_UNHURT = re.compile(r"[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]")
 _PEOPLE_AND_PROPERTY = re.compile(r"B[oye]{0,2}&[oye]{0,2}[и\\]|[и\\][oye]{0,2}&[oye]{0,2}B")
 _PERSON_UNHURT = re.compile(r"B[oye]?0I|0IB")
-_ASIDES = frozenset({"включая", "числе", "среди"})
 _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных"})
 _PLURAL_ENDINGS = "иые"
 _WOUNDED = frozenset({"раненых", "раненые", "травмированных", "ранений", "травм"})
 _NOBODY = frozenset({"никому", "людям"})
 _BEYOND_REPAIR = frozenset({"подлежит", "восстановлению"})
-_BEING_CLEARED = frozenset({"уточняется", "уточняются"})
-_OF_THEM = frozenset({"том", "их"})
-_HARM, _SUFFERED, _REPORTED, _TO_COME = "вред", "пострад", "сообща", ("поступ", "уточня")
+_HARM, _SUFFERED, _DISTURBED = "вред", "пострад", "наруш"
 _PROPERTY = ("строени", "здани", "дома", "имуществ", "инфраструктур", "объект")
 ASKED = Asked(
-    _ASIDES | _DAMAGED_THINGS | _WOUNDED | _NOBODY | _BEYOND_REPAIR | _BEING_CLEARED | _OF_THEM,
-    (_HARM, _SUFFERED, _REPORTED, *_TO_COME, *_PROPERTY),
+    _DAMAGED_THINGS | _WOUNDED | _NOBODY | _BEYOND_REPAIR,
+    (_HARM, _SUFFERED, _DISTURBED, *_PROPERTY),
 )
 _THING_HURT = re.compile(r"I[oye]{0,2}[и\\](?!B)|[и\\][oye]{0,2}I(?!n?B)")
 _UNHARMED = re.compile(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
@@ -70,11 +66,13 @@ class Told:
 
     def add(self, part: Part, counter: Counter) -> None:
         """Add the sentence or a clause of it."""
+        if "0" in part.codes:
+            part = without_negations_negated(part)
         codes = part.codes
         self.responders = self.responders or _responders(codes)
         self.shelters = self.shelters or _shelters(codes)
-        if _unknown(part):
-            for clause in _clauses(part):
+        if unknown(part):
+            for clause in clauses(part):
                 self.add(clause, counter)
             return
         if "0" in codes:
@@ -93,14 +91,13 @@ class Told:
         if nobody_hurt and _one_unhurt(part):
             nobody_hurt = False
         self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not _only_wounded(part))
-        self.damage = self.damage or _damage(codes, self.damage)
+        self.damage = self.damage or _damage(_without_processes(part), self.damage)
         if _beyond_repair(part):
             self.damage = True
-        if _ASIDES.intersection(part.words) and "," in codes:
-            part = _without_aside(part)
+        part = without_aside(part)
         told = part.codes.replace("Ю", "G")
         told = told_of_people(part, told)
-        hurt = _all_but(part, counter) if nobody_hurt else people(part, told, of_injured(), counter)
+        hurt = all_but(part, counter) if nobody_hurt else people(part, told, of_injured(), counter)
         if hurt is not None:
             self.injured.append(_toll(hurt, codes))
         if not nobody_killed and (dead := people(part, told, of_dead(), counter)) is not None:
@@ -127,42 +124,9 @@ class Told:
             self.damage = self.damage or False
 
 
-def _all_but(part: Part, counter: Counter) -> People | None:
-    """«никто серьёзно не пострадал, один получил контузию»: the number of a clause that denies nothing."""
-    if "," not in part.codes and ";" not in part.codes:
-        return None
-    for clause in _clauses(part):
-        if ("n" in clause.codes or "j" in clause.codes) and "0" not in clause.codes:
-            hurt = people(clause, clause.codes, of_injured(), counter)
-            if hurt is not None:
-                return hurt
-    return None
-
-
 def _beyond_repair(part: Part) -> bool:
     """«машина восстановлению не подлежит»."""
     return _BEYOND_REPAIR.issubset(part.words)
-
-
-def _without_aside(part: Part) -> Part:
-    """«трое соседей, включая ребёнка, получили ушибы»: the aside tells of people already counted."""
-    at = next(index for index, word in enumerate(part.words) if word in _ASIDES)
-    start = part.codes.rfind(",", 0, at)
-    if start < 0 or (part.words[at] == "числе" and part.words[at - 1] not in _OF_THEM):
-        return part
-    end = part.codes.find(",", at)
-    end = len(part.codes) if end < 0 else end + 1
-    if any(code in part.codes[start:end] for code in "GI{+Гjg0"):
-        return part
-    return part.without(start, end)
-
-
-def _clauses(part: Part) -> list[Part]:
-    """The clauses of a sentence, but for those that say that something is not known; none if it has only one."""
-    ends = [index for index, code in enumerate(part.codes) if code in ",;"] + [len(part.codes)]
-    starts = [0, *(end + 1 for end in ends[:-1])]
-    clauses = [part.clause(start, end) for start, end in zip(starts, ends, strict=True)]
-    return [clause for clause in clauses if "t" not in clause.codes and not _unknown(clause)] if len(ends) > 1 else []
 
 
 def read_told(part: Part, counter: Counter) -> Told | None:
@@ -197,16 +161,12 @@ def _only_wounded(part: Part) -> bool:
     return not _WOUNDED.isdisjoint(part.words) and not any(word.startswith(_SUFFERED) for word in part.words)
 
 
-def _unknown(part: Part) -> bool:
-    """«информация о пострадавших не поступала», «данных о разрушениях нет», «уточняется»: nothing is stated."""
-    if "0" in part.codes and any(word.startswith(_REPORTED) for word in part.words):
-        return True
-    if "t" not in part.codes:
-        return not _BEING_CLEARED.isdisjoint(part.words)
-    codes = _SOURCE.sub("", part.codes)
-    if "t" not in codes:
-        return False
-    return any(word.startswith(_TO_COME) for word in part.words) or _NOT_KNOWN.search(codes) is not None
+def _without_processes(part: Part) -> str:
+    """«технологические процессы не нарушены» tells of no damage, either way."""
+    if "0" not in part.codes or not any(word.startswith(_DISTURBED) for word in part.words):
+        return part.codes
+    pairs = zip(part.words, part.codes, strict=True)
+    return "".join("o" if word.startswith(_DISTURBED) else code for word, code in pairs)
 
 
 def _damage(codes: str, before: bool | None) -> bool | None:

@@ -77,6 +77,37 @@ _BARE: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("ске", "цке", "граде"), 1, ""),
     (("ском", "ном"), 2, "ое"),
 )
+# (endings of a dative, letters to cut, nominative ending)
+_DATIVE: tuple[tuple[tuple[str, ...], int, str], ...] = (
+    (("ово", "ево", "ино", "ыно", "ское", "цкое", "ное"), 0, ""),
+    (("ому",), 3, "ое"),
+    (("ске", "цке", "граде"), 1, ""),
+    (("ове", "еве", "ине", "ыне"), 1, "о"),
+    (("ье",), 0, ""),
+    (("ью",), 1, "е"),
+    (tuple(letter + "е" for letter in "бвгджзклмнпрстфхцчшщ"), 1, "а"),
+    (tuple(letter + "ам" for letter in _HUSH), 2, "и"),
+    (("ам",), 2, "ы"),
+    (("ям",), 2, "и"),
+    (("ову", "еву", "ину", "ыну"), 1, "о"),
+    (tuple(letter + "у" for letter in "бвгджзклмнпрстфхцчшщ"), 1, ""),
+    (("ии",), 1, "я"),
+    (("ани", "ени", "ечи"), 1, "ь"),
+)
+_DATIVE_ADJECTIVES = (
+    ("ьим", "ьи"), ("ой", "ая"), ("ей", "яя"), ("ому", "ое"), ("ему", "ее"), ("ым", "ые"), ("им", "ие"),
+)  # fmt: skip
+_PLURAL_NOUNS: tuple[tuple[tuple[str, ...], int, str], ...] = (
+    (tuple(letter + "ах" for letter in _HUSH), 2, "и"),
+    (("ах",), 2, "ы"),
+    (("ях",), 2, "и"),
+)
+_PREPOSITIONAL: tuple[tuple[str, str, tuple[tuple[tuple[str, ...], int, str], ...]], ...] = (
+    ("ой", "ая", ((tuple(letter + "е" for letter in "бвгджзклмнпрстфхцчшщ"), 1, "а"), (("и",), 1, "ь"))),
+    ("ом", "ый", ((("ком", "ке", "уте", "аде", "оде", "оле", "аре"), 1, ""),)),
+    ("ых", "ые", _PLURAL_NOUNS),
+    ("их", "ие", _PLURAL_NOUNS),
+)
 _DISTRICT_ENDINGS = re.compile(r"(?:ого|ому|ом|им|ий|их|ими|ие|ой|ым|ый|ых|ыми|ые)$")
 _STRESSED = re.compile(r"(?:донск|заводск|^тверск)(?:ой|ого|ому|им|ом)$")
 
@@ -151,10 +182,57 @@ def bare_nominative(form: str) -> str | None:
     return None
 
 
+def feminine_nominative(form: str) -> str | None:
+    """«казачьей» -> «казачья», «юхариной» -> «юхарина»; None for other forms."""
+    for ending, nominative in (("ьей", "ья"), ("иной", "ина"), ("ой", "ая"), ("ей", "яя")):
+        if form.endswith(ending) and len(form) > len(ending) + 1:
+            return form[: len(form) - len(ending)] + nominative
+    return None
+
+
+@lru_cache(_REMEMBERED)
+def prepositional_nominative(form: str) -> str | None:
+    """«в Большой Туле» -> «большая тула»; None where it tells nothing."""
+    before, _, last = form.partition(" ")
+    for ending, nominative, nouns in _PREPOSITIONAL:
+        if before.endswith(ending) and len(before) > len(ending) + 2:
+            stem = before[: len(before) - len(ending)]
+            for ends, cut, to in nouns:
+                if last.endswith(ends):
+                    soft = (
+                        nominative.replace("ы", "и") if stem[-1] in _HUSH and nominative in {"ый", "ые"} else nominative
+                    )
+                    return f"{stem}{soft} {last[: len(last) - cut]}{to}"
+    return None
+
+
 def guessed_nominative(form: str) -> str | None:
     """«в Карыже» -> «карыж»: the likeliest nominative where the form leaves it open."""
+    for ends, cut, to in _PLURAL_NOUNS:
+        if len(form) > 5 and form.endswith(ends):
+            return form[: len(form) - cut] + to
     if len(form) > 4 and form.endswith("е") and form[-2] in "бвгджзклмнпрстфхцчшщ":
         return form[:-1]
+    return None
+
+
+@lru_cache(_REMEMBERED)
+def dative_nominative(form: str) -> str | None:
+    """«по Казачьим Лагерям» -> «казачьи лагери», «Малой Лепетихе» -> «малая лепетиха»; None where it tells nothing."""
+    before, _, last = form.rpartition(" ")
+    name = next((last[: len(last) - cut] + to for ends, cut, to in _DATIVE if last.endswith(ends)), None)
+    if before.endswith(("ой", "ей")) and last.endswith("е"):
+        name = last[:-1] + "а"
+    if name is None or len(last) < 5:
+        return None
+    if not before:
+        return name
+    masculine = name[-1] not in "аяоеыи"
+    for ending, nominative in _DATIVE_ADJECTIVES:
+        if before.endswith(ending) and " " not in before:
+            stem = before[: len(before) - len(ending)]
+            own = "ий" if stem[-1:] in _HUSH else "ый"
+            return f"{stem}{own if ending == 'ому' and masculine else nominative} {name}"
     return None
 
 
@@ -166,6 +244,8 @@ def genitive_nominative(form: str) -> str | None:
         and form[-3] not in "аеиоуыюя"
     ):
         return form[:-1]
+    if len(form) > 5 and form[-1] == "ы" and form[-2] in "бвдзлмнпрст" and form[-3:-1] not in {"ов", "ев", "ин"}:
+        return form[:-1] + "а"
     return None
 
 

@@ -6,6 +6,7 @@ Each rule is asked only where a word or character that it is about is in the pos
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from bot.reading import codes, neighbours_english
 
@@ -72,8 +73,10 @@ _AT_SEA = frozenset(
 _VEHICLES = {"vehicle": "U", "vehicles": "u"}
 _OTHER_ZONES = frozenset({"gmt", "utc"})
 _CLOCKS_BEFORE = re.compile("[@n-]{1,5}$")
+_DISARMED = frozenset({"обезвредил", "обезвредила", "обезвредили", "обезврежен", "обезврежена", "обезврежены"})
 _SEEN = (
-    _AT_SEA
+    _DISARMED
+    | _AT_SEA
     | _ENGLISH
     | _OTHER_ZONES
     | frozenset(_VEHICLES)
@@ -105,30 +108,9 @@ def beside_others(text: str, marked: str, folded: list[str]) -> str:
 
 def _by_words(text: str, folded: list[str], words: frozenset[str]) -> str:
     text = neighbours_english.beside_others(text, folded, words)
-    if "fpv" in words:
-        text = _bare_fpv(text, folded)
-    if "down" in words or "out" in words:
-        text = _brought_down(text, folded)
-    if not words.isdisjoint(_ABLE):
-        text = _managed(text, folded)
-    if not words.isdisjoint(_NONE):
-        text = _neither(text, folded)
-    if not words.isdisjoint(_AT_SEA):
-        text = _at_sea(text, folded)
-    if not words.isdisjoint(_WORKED):
-        text = _worked(text, folded)
-    if "hit" in words:
-        text = text.replace("жH", "жW")
-    if "destruction" in words:
-        text = _destruction(text, folded)
-    if "fire" in words:
-        text = _fire_crews(text, folded)
-    if not words.isdisjoint(_STRUCK_DOWN):
-        text = _targets_hit(text, folded)
-    if not words.isdisjoint(_ORDINALS):
-        text = _ordinals(text, folded)
-    if "лишним" in words:
-        text = text.replace("npo", "noo")
+    for asked, rule in _RULES:
+        if not words.isdisjoint(asked):
+            text = rule(text, folded)
     return text
 
 
@@ -138,6 +120,17 @@ def _at_sea(text: str, folded: list[str]) -> str:
     for index, word in enumerate(folded[:-1]):
         if word in _AT_SEA and text[index + 1] in "Uuv":
             chars[index + 1] = "N"
+    return "".join(chars)
+
+
+def _disarmed(text: str, folded: list[str]) -> str:
+    """«обезврежен боеприпас», which fell with the UAV."""
+    if "'" not in text:
+        return text
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in _DISARMED and "'" in text[max(0, index - 3) : index + 4]:
+            chars[index] = "o"
     return "".join(chars)
 
 
@@ -308,3 +301,21 @@ def merge(text: str) -> str:
     if "$" in text:
         text = re.sub(r"n\$", "o$", text)
     return text.replace(':o"', "||o")
+
+
+# In the order in which they are asked.
+_RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
+    (frozenset({"fpv"}), _bare_fpv),
+    (frozenset({"down", "out"}), _brought_down),
+    (_ABLE, _managed),
+    (_NONE, _neither),
+    (_AT_SEA, _at_sea),
+    (_DISARMED, _disarmed),
+    (_WORKED, _worked),
+    (frozenset({"hit"}), lambda text, _: text.replace("жH", "жW")),
+    (frozenset({"destruction"}), _destruction),
+    (frozenset({"fire"}), _fire_crews),
+    (frozenset(_STRUCK_DOWN), _targets_hit),
+    (_ORDINALS, _ordinals),
+    (frozenset({"лишним"}), lambda text, _: text.replace("npo", "noo")),
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +12,7 @@ from bot.reading.counts import Counter
 from bot.reading.tokens import Asked, Part
 
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n{1,6}|~))"
-_PERSON = r"n?[oye*]{0,2}B{1,2}(?:oCo|[*]г?)?"
+_PERSON = r"n?[oye*]{0,2}B{1,2}(?:oCo|[*]г?o?|,[*]г?o?(?:,(?=&))?|\([*]г?o?\))?"
 # Atomic links and a bounded number of them: «o» may end one word and begin the next, which must not be tried both ways
 # in every link of a long chain.
 _CHAIN = (
@@ -22,6 +23,7 @@ _CHAIN = (
 _CHAIN_AFTER = _CHAIN.replace("|[Ij{{]", "").replace("|[Ij{]", "")
 _CHAIN_BEFORE = r"(?<![GI*])(?<![GI][oe])" + _CHAIN.replace("chain", "before")
 _GENERAL = ("человек", "жител", "мирн", "людей", "гражд", "people", "civilian", "person")
+_KINDS = ("мужчин", "женщин", "мальчик", "девочк", "ребен", "подрост", "девушк", "пенсионер", "юнош")
 _COUPLE = frozenset({"супруги", "супругов", "супружеская", "супружеской"})
 _ALSO_DEAD = re.compile(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
 _ONE_ELSEWHERE = re.compile(r"[,;&]p[sCAY]{1,5}-(?P<number>n{0,3})[oye*]{0,2}B")
@@ -30,8 +32,9 @@ _HURT = frozenset({"ранен", "ранена", "ранило"})
 _A_WOUNDED = frozenset({"пострадавший", "пострадавшая", "раненый", "раненая"})
 _DIED = frozenset({"погиб", "погибла", "убит", "убита"})
 _A_DEAD = frozenset({"погибший", "погибшая"})
-_RESCUE = frozenset({"соболезнования", "спасти", "удалось", "есть"})
-ASKED = Asked(_COUPLE | _THE_DEAD | _HURT | _A_WOUNDED | _DIED | _A_DEAD | _RESCUE, _GENERAL)
+_THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна"})
+_RESCUE = frozenset({"соболезнования", "спасти", "удалось"})
+ASKED = Asked(_THERE_IS | _COUPLE | _THE_DEAD | _HURT | _A_WOUNDED | _DIED | _A_DEAD | _RESCUE, _GENERAL)
 _EACH_HURT = re.compile(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
 _LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
 
@@ -81,7 +84,7 @@ def of_injured() -> Wording:
             re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
             re.compile(r"j[^|;:n0]{0,4}[+Г]" + _N),
             re.compile(r"[+Г]" + _N + r"[oye]{0,2}B?[^|;:n0]{0,4}j"),
-            re.compile(_N + r"[oye]{0,2}B{0,2}o?И(?=[^|]*ч)"),
+            re.compile(_N + r"(?:[oye]{0,2}B{0,2}o?|zJ?i)И(?=[^|]*ч)"),
             re.compile(r"И(?=[^|]*ч)[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B?"),
             re.compile(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
             re.compile(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
@@ -105,7 +108,7 @@ def of_injured() -> Wording:
 def of_dead() -> Wording:
     """How texts tell of the dead; compiled when the first post does."""
     return Wording(
-        re.compile("[Ggϟx]"),
+        re.compile("[Ggϟxϖ]"),
         re.compile(rf"Go{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}G"),
         (
             re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
@@ -141,8 +144,9 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
     if wording.one.search(codes) or not wording.alone.isdisjoint(part.words):
         clauses = sum(1 for clause in codes.split(";") if wording.one.search(clause))
         each = len(_EACH_HURT.findall(codes)) if "j" in codes and "j" in wording.told.pattern else 0
-        return People(max(1 if _COUPLE.isdisjoint(part.words) else 2, clauses, each))
-    if not wording.noun.isdisjoint(part.words) and ("есть" in part.words or "-" in codes) and "0" not in codes:
+        return People(max(1 if _COUPLE.isdisjoint(part.words) else 2, clauses, each, _different(part, codes, wording)))
+    there_is = "-" in codes or not _THERE_IS.isdisjoint(part.words)
+    if there_is and "0" not in codes and not wording.noun.isdisjoint(part.words):
         return People(1)
     return People(1) if wording is of_dead() and _one_dead(part) else None
 
@@ -150,6 +154,21 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
 def _number(part: Part, span: tuple[int, int], count: int | None) -> tuple[tuple[int, ...], ...]:
     """The places of a number, if it says any."""
     return (tuple(part.at[span[0] : span[1]]),) if count else ()
+
+
+def _different(part: Part, codes: str, wording: Wording) -> int:
+    """«ранения получила женщина, пострадал мужчина»: those whom clauses of their own tell of."""
+    if "," not in codes or codes.count("B") < 2:
+        return 0
+    found: set[str] = set()
+    start = 0
+    for clause in codes.split(","):
+        if wording.one.search(clause):
+            words = part.words[start : start + len(clause)]
+            told = (kind for word in words for kind in _KINDS if word.startswith(kind))
+            found.update(itertools.islice(told, 1))
+        start += len(clause) + 1
+    return len(found)
 
 
 def _one_dead(part: Part) -> bool:

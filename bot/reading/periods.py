@@ -30,6 +30,7 @@ _PART = re.compile("[νεμδσ]|nτ")
 _CLOCK_LIKE = re.compile(
     r"@|ρ|n(?=n?[τμενϗ]|po[με]|[pP&]n{0,2}[τμενϗ]|[pP&]@)|(?<=[pP])n(?=[SWOV,;|&]|$)|(?<=p)τ(?=[νϗ])"
 )
+_BEGAN = ("начал", "began", "begun", "started")
 _STATUS = re.compile(r"t[^|]{0,4}$")
 
 
@@ -122,7 +123,10 @@ def _role(tokens: Tokens, index: int, start: int) -> str:
         return "start"
     if before == "на" or (before in {"в", "on", "at"} and _STATUS.search(tokens.codes, max(start, index - 6), index)):
         return "end"
-    return "start" if before in START else "end" if before in END else "pair" if before in PAIR else "point"
+    if before not in START | END | PAIR:
+        near = tokens.folded[max(start, index - 4) : index + 4]
+        return "start" if any(word.startswith(_BEGAN) for word in near) else "point"
+    return "start" if before in START else "end" if before in END else "pair"
 
 
 def _dated(clocks: list[_Clock], days: tuple[dt.date, dt.date] | None, local: datetime) -> list[_Clock]:

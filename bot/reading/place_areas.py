@@ -18,6 +18,8 @@ _COUNT_IN_BRACKETS = re.compile(r"\(n{1,3}[Uuv]?\)")
 _LONGEST_PHRASE = 12
 _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
 _SINGULAR = frozenset({"районом", "районе", "району", "округом", "округе", "округу"})
+_ADJECTIVAL = ("ском", "цком", "ским", "цким", "ских", "цких", "ского", "цкого", "скому", "цкому")
+_NOMINATIVE = ("ий", "ый", "ой")
 _FEMININE = ("ой", "ую", "ая")
 
 
@@ -153,7 +155,7 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
 def district(walk: Walk, index: int, form: str) -> None:
     """Note the district that a folded adjective names, known or not."""
     place = walk.atlas.district(form, walk.regions)
-    if place is None:
+    if place is None or (form.endswith(_ADJECTIVAL) and not place.name.endswith(_NOMINATIVE)):
         name = translit.district(form) if form.isascii() else names.district_nominative(form)
         kind = PlaceKind.CITY_DISTRICT if _beside_city(walk, index) else PlaceKind.DISTRICT
         place = Place(names.title(name), kind, walk.region)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.model import Place, PlaceKind
 from bot.reading import names, streets
 from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, CHAIN, STEP
-from bot.reading.place_walk import Walk, folded
+from bot.reading.place_walk import Town, Walk, folded
 
 _SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _BEFORE_NAME = frozenset('pпцY,&-|:s("P')
@@ -17,6 +17,12 @@ _HAPPENED = frozenset("SWOVFIGHkq")
 _SPACE_OF = frozenset({"территории", "территорией", "небе", "небом", "черте", "границах", "окрестностях", "жителей"})
 _REMEMBERED = 8
 _REMEMBERED_NAMES = 4096
+_SPOTS = {
+    "балке": "балка", "балкой": "балка", "пойме": "пойма", "бухте": "бухта", "бухтой": "бухта", "роще": "роща",
+    "поляне": "поляна", "косе": "коса", "косой": "коса",
+}  # fmt: skip
+_LONGEST_LIST = 120
+_LISTED = re.compile(r"(?:[CA]{1,3}(?:\([^|()]{1,6}\))?(?:[,;]&?|&))*+")
 _STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]")
 _NAME_ENDINGS = ("ово", "ево", "ино", "вка", "ское", "ное", "ная")
 _SURE = frozenset({"p", "п", "ц", "Y", "P", "s", "q", "k"})
@@ -40,11 +46,12 @@ def after_type(walk: Walk, index: int) -> int:
     kind = walk.folded[index - 1]
     position, end = index, index
     while True:
-        size = _name_size(walk, position)
+        size = _shorter(walk, position, _name_size(walk, position))
         if not size:
             return end
         end = position + size
         _named(walk, position, end, kind)
+        end = _town_beside(walk, end)
         step = STEP.match(walk.codes, end)
         if step is None or step.end() >= len(walk.codes) or not walk.capital(step.end()):
             return end
@@ -78,6 +85,22 @@ def _name_size(walk: Walk, index: int) -> int:
     return size
 
 
+def _shorter(walk: Walk, index: int, size: int) -> int:
+    """«с. Волконка Сочи»: a name that ends where a town of its own begins."""
+    if size < 2 or walk.town(" ".join(walk.folded[index : index + size])):
+        return size
+    last = walk.town(walk.folded[index + size - 1])
+    return size - 1 if last is not None and last.city else size
+
+
+def _town_beside(walk: Walk, index: int) -> int:
+    """The city that a settlement belongs to, named right after it."""
+    if index >= len(walk.codes) or not walk.capital(index):
+        return index
+    found = walk.town(walk.folded[index])
+    return index if found is None or not found.city else walk.add(index, index + 1, found.place)
+
+
 def _named(walk: Walk, start: int, end: int, kind: str) -> None:
     words = walk.folded[start:end]
     form = " ".join(words)
@@ -107,15 +130,15 @@ def town(walk: Walk, index: int) -> int:
         size += 1
     for end in range(index + size, index, -1):
         found = walk.town(" ".join(walk.folded[index:end]))
-        if found is not None and _plausible(walk, index, end):
+        if found is not None and _plausible(walk, index, end, found):
             return walk.add(index, end, found.place)
     return index
 
 
-def _plausible(walk: Walk, index: int, end: int) -> bool:
+def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
     """At the start of a sentence a town stands alone: «Грайворон — подавлен БПЛА», «Липецк, Грязи: …»."""
     before, after = walk.before(index), walk.after(end)
-    if after and after in "AC" and not (before == "p" and _in_district(walk, end)):
+    if after and after in "AC" and not (before == "p" and (_in_district(walk, end) or _in_region(walk, end))):
         return False
     named = bool(walk.found.mentions or walk.found.areas)
     if before in _SURE or (index and walk.folded[index - 1] in _SPACE_OF) or (before == "&" and named):
@@ -126,7 +149,8 @@ def _plausible(walk: Walk, index: int, end: int) -> bool:
     if before in {"S", "W", "O"}:
         return not common
     if walk.folded[index - 1].isalpha():
-        return before != "&" and not common and walk.written[index - 1].islower()
+        inflected_city = found.city and folded(found.place.name) != walk.folded[index]
+        return before != "&" and (not common or inflected_city) and walk.written[index - 1].islower()
     return named
 
 
@@ -136,20 +160,81 @@ def _in_district(walk: Walk, index: int) -> bool:
     return after is not None and walk.codes[index] == "A" and walk.folded[index].endswith("ого")
 
 
+def _in_region(walk: Walk, index: int) -> bool:
+    """«в Торопце Тверской области»."""
+    return walk.codes[index] == "A" and AFTER_REGION.match(walk.codes, index + 1) is not None
+
+
+def spot(walk: Walk, index: int) -> int:
+    """«в Казачьей бухте», «в Павшинской пойме»: a name of two words, the second in lower case."""
+    if walk.after(index + 1) != "o" or walk.before(index) != "p" or walk.folded[index - 1] not in _NEAR_WORDS:
+        return index
+    noun = _SPOTS.get(walk.folded[index + 1])
+    adjective = names.feminine_nominative(walk.folded[index]) if noun and walk.capital(index) else None
+    if adjective is None:
+        return index
+    return walk.add(index, index + 2, Place(names.title(f"{adjective} {noun}"), PlaceKind.SETTLEMENT, walk.region))
+
+
 def unseen(walk: Walk, index: int) -> int:
     """«в Маломихайловке»: a name by its form after a preposition of place; «Заречье — сбит дрон»."""
-    if walk.home is None or walk.codes[index] != "C" or not walk.written[index][1:].islower():
+    if walk.home is None or walk.codes[index] != "C" or not _like_a_name(walk.written[index]):
         return index
+    if _in_dative_list(walk, index):
+        return _by_dative(walk, index)
     form, before = walk.folded[index], walk.before(index)
     struck = form.endswith(_NAME_ENDINGS) and _STRUCK_NEXT.match(walk.codes, index + 1)
     if before in {"", "|"} and (struck or _SHOT_DOWN_NEXT.match(walk.codes, index + 1)):
         return walk.add(index, index + 1, Place(walk.written[index], PlaceKind.SETTLEMENT, walk.region))
     near = before in {"p", "п"} and walk.folded[index - 1] in _NEAR_WORDS
+    if near and walk.codes[index : index + 2] == "CC" and walk.after(index + 2) not in {"A", "C"}:
+        return _two_words(walk, index)
     inside = walk.after(index + 1) == "A" and _in_district(walk, index + 1)
     if not (near or _in_area_of(walk, index)) or (walk.after(index + 1) in {"A", "C"} and not inside):
         return index
     place = _named_before(walk, form) or _by_its_form(walk, index, inside, near)
     return index if place is None else walk.add(index, index + 1, place)
+
+
+def _like_a_name(written: str) -> bool:
+    """«Фиолента», «Кара-Кобы», but no abbreviation."""
+    return written[1:].islower() or (written.istitle() and "-" in written)
+
+
+def _in_dative_list(walk: Walk, index: int) -> bool:
+    """«удары по Каховке, Корсунке и Малой Лепетихе»."""
+    before = walk.before(index)
+    if before not in {"P", ",", "&"} or not _struck(walk, index):
+        return False
+    first = walk.codes.rfind("P", max(0, index - _LONGEST_LIST), index)
+    if first < 0 or walk.folded[first] != "по":
+        return False
+    return _LISTED.fullmatch(walk.codes, first + 1, index) is not None
+
+
+def _struck(walk: Walk, index: int) -> bool:
+    """Whether an attack is told of before a token of its sentence."""
+    start = walk.codes.rfind("|", max(0, index - _LONGEST_LIST), index) + 1
+    return any(code in "KkqHh" for code in walk.codes[start:index])
+
+
+def _by_dative(walk: Walk, index: int) -> int:
+    for size in (2, 1):
+        form = " ".join(walk.folded[index : index + size])
+        if walk.codes[index : index + size] == "C" * size and walk.after(index + size) not in {"C", "A"}:
+            name = names.dative_nominative(form)
+            if name is not None and form not in walk.atlas.foreign and name not in walk.atlas.foreign:
+                place = Place(names.title(name), PlaceKind.SETTLEMENT, walk.region)
+                return walk.add(index, index + size, place)
+    return index
+
+
+def _two_words(walk: Walk, index: int) -> int:
+    """«в Большой Туле»."""
+    name = names.prepositional_nominative(" ".join(walk.folded[index : index + 2])) if _told(walk, index) else None
+    if name is None:
+        return index
+    return walk.add(index, index + 2, Place(names.title(name), PlaceKind.SETTLEMENT, walk.region))
 
 
 def _in_area_of(walk: Walk, index: int) -> bool:

@@ -12,6 +12,8 @@ from bot.reading.names import district_of_town
 from bot.reading.tokens import Tokens
 from bot.reading.translit import reduced
 
+_AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
+"""Cities whose officials tell of what came down on the way to them."""
 CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _DIRECTION = re.compile(r"\][^|;,]{0,4}$")
 _HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
@@ -166,7 +168,7 @@ class Walk:
         self.folded = tokens.folded
         self.codes = tokens.codes
         self.home = home
-        self.regions: Regions = frozenset({home} if home else ())
+        self.regions: Regions = frozenset({home, _AROUND.get(home, home)} if home else ())
         self.found = Places()
         self._directions = "]" in tokens.codes
         self._hospitals = "+" in tokens.codes or "Г" in tokens.codes
@@ -268,7 +270,7 @@ class Walk:
 
 _OF = (["the"], ["of"])
 _SPACE = frozenset({"territory", "territories", "airspace", "waters", "skies", "sky", "coast", "part", "parts"})
-_POWER_NEXT = re.compile(r"[^|,;\-SWOVFk]{1,10}χ")
+_POWER_NEXT = re.compile(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[^|,;\-SWOVFk]{1,10}χ")
 _JOINED = re.compile(r"(?:-C)?[,&]{1,3}p?[oQ]{0,2}")
 
 

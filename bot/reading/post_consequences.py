@@ -41,6 +41,7 @@ class _Figure(NamedTuple):
     new: bool
     total: bool
     where: _Where
+    ages: frozenset[str] = frozenset()
 
 
 class Telling(Protocol):
@@ -75,9 +76,9 @@ def read_consequences(
             continue
         early = number < _EARLY and not place.settlements
         if told.killed or told.injured:
-            words = tokens.folded[start:end]
-            killed += [_figure(toll, words, early, place, counter) for toll in told.killed]
-            injured += [_figure(toll, words, early, place, counter) for toll in told.injured]
+            words, ages = tokens.folded[start:end], _ages(tokens, start, end)
+            killed += [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.killed]
+            injured += [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.injured]
         found.join(told)
     return Consequences(
         killed=_total(killed, found.nobody_killed),
@@ -86,6 +87,13 @@ def read_consequences(
         responders=found.responders,
         shelters=found.shelters,
     )
+
+
+def _ages(tokens: Tokens, start: int, end: int) -> frozenset[str]:
+    """The ages and years of birth that a sentence gives."""
+    if "*" not in tokens.codes[start:end]:
+        return frozenset()
+    return frozenset(tokens.folded[at] for at in range(start, end) if tokens.codes[at] == "*")
 
 
 def _figure(toll: Toll, words: Sequence[str], early: bool, where: _Where, counter: Counter) -> _Figure:
@@ -105,9 +113,19 @@ def _total(figures: list[_Figure], denied: bool) -> int | None:
     first = figures[0]
     if first.lead:
         here = first.where.districts
-        return first.number + sum(f.number for f in figures[1:] if here and f.where.districts - here and f.lead)
+        return first.number + sum(
+            f.number for f in figures[1:] if (here and f.where.districts - here and f.lead) or _somebody_else(first, f)
+        )
     pairs = itertools.pairwise(figures)
-    return first.number + sum(b.number for a, b in pairs if b.new or b.where.settlements != a.where.settlements)
+    return first.number + sum(
+        b.number for a, b in pairs if b.new or b.where.settlements != a.where.settlements or _somebody_else(a, b)
+    )
+
+
+def _somebody_else(first: _Figure, later: _Figure) -> bool:
+    """People of other ages than the first, whose ages the text gave."""
+    known = 0 < first.number == len(first.ages)
+    return known and bool(later.ages) and later.number == len(later.ages) and not first.ages & later.ages
 
 
 class _Whereabouts:

@@ -18,7 +18,7 @@ def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home:
     timed = [judgement.sentences[n] for n in sorted(judgement.events) if judgement.outlines[n].timed]
     found = [p for start, end in timed if (p := read_period(tokens, start, end, posted, home))]
     stated = _joined([period for period in found if period.basis is Basis.STATED])
-    if stated is None and "@" in tokens.codes:
+    if stated is None and ("@" in tokens.codes or "τ" in tokens.codes):
         spans = [span for span in judgement.open_sentences if not _closed(tokens, *span)]
         around = [(read_period(tokens, *span, posted, home), span) for span in spans]
         stated = next((p for p, span in around if p and _whole(p, tokens.codes[slice(*span)])), None)
@@ -42,7 +42,7 @@ def _whole(period: Period, sentence: str) -> bool:
         return period.start < period.end
     if period.end:
         return "t" in sentence
-    return len(sentence) < _TIME_ALONE or ("E" in sentence and "K" in sentence)
+    return len(sentence) < _TIME_ALONE or ("K" in sentence and any(code in sentence for code in "EUuv"))
 
 
 def _closed(tokens: Tokens, start: int, end: int) -> bool:

@@ -24,6 +24,7 @@ from bot.reading.what_happened import ALL_STOPPED
 _BOUNDS = frozenset("><")
 _OF_THEM = re.compile("zi|zJi")
 _THEM_AFTER = re.compile(r"n{1,3}zi|(?<=-)n{1,3}-p")
+_REST = re.compile(r"J[oyeUuv]{0,2}[SWO]")
 _ONLY_FIRST = {"places": (), "attacked": None, "killed": None, "injured": None, "damage": None}
 _Told = tuple[tuple[str, ...], tuple[str, ...], Count | None]
 """Regions, seas, and how many UAVs were stopped there."""
@@ -82,6 +83,8 @@ def _build(
         told = [q for q in facts.quantities if q.role == "attacked"]
         told = told or first_bare(facts.quantities, judgement)
         main = [replace(q, role="downed") for q in told]
+    if main and (others := _rest_stopped(tokens, judgement)):
+        main = _whole_of_rest(facts, others)
     main = [_spread(quantity, judgement, facts) for quantity in main]
     wider = tuple(_wider(quantity, tokens, judgement, facts, context) for quantity in later)
     shared = _shared(tokens, judgement, facts, context, counter)
@@ -94,6 +97,23 @@ def _build(
     if not regions and not seas and context.home is None and _front_line(tokens, judgement, facts, main, context):
         return Built(facts)
     return Built(facts, (_report(shared, (regions, seas, add_up(main)), main, evidence.of_post(*facts.proof)),), wider)
+
+
+def _rest_stopped(tokens: Tokens, judgement: Judgement) -> int:
+    """Where the text says that «остальные» were stopped as well, 0 if it does not."""
+    for start, end in judgement.event_sentences if "J" in tokens.codes else ():
+        for match in _REST.finditer(tokens.codes, start, end):
+            if tokens.folded[match.start()].startswith("остальн"):
+                return match.start()
+    return 0
+
+
+def _whole_of_rest(facts: Facts, rest: int) -> list[Quantity]:
+    """«Атаковали 15 БПЛА, 3 сбиты, остальные подавлены» is 15; unknown if the first number is no whole."""
+    told = [q for q in facts.quantities if q.start < rest and q.role != "none"]
+    if len(told) > 1 and told[0].count.min > sum(q.count.min for q in told[1:]):
+        return [replace(told[0], role="downed")]
+    return []
 
 
 def _report(shared: dict[str, Any], told: _Told, main: list[Quantity], spans: Spans) -> Report:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.reading.tokens import Asked, Part
 
 _TOOK = frozenset({"унес", "унесла", "унесли", "оборвал", "оборвала", "оборвали", "забрал", "забрала"})
+# «обнаружены тела двух человек», «найдено тело мужчины»
+_BODY = re.compile(r"ϖ(?=n{0,3}[oye*]{0,2}B)")
 _FATAL = ("смертельн", "несовместим")
 ASKED = Asked(_TOOK, ("жизн",), ("посечен", *_FATAL))
 
@@ -14,6 +18,8 @@ def told_of_people(part: Part, codes: str) -> str:
     words = " ".join(part.words)
     if " жизн" in words and not _TOOK.isdisjoint(part.words):
         codes = _lives_taken(part, codes)
+    if "ϖ" in codes:
+        codes = _BODY.sub("G", codes)
     if "посечен" in words:
         codes = _cut_by_splinters(part, codes)
     if _FATAL[0] in words or _FATAL[1] in words:
