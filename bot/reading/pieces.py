@@ -141,17 +141,22 @@ class Locator:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Half-open span of the tokens [first, last)."""
-        return self._token(first)[0], self._token(min(last, self._firsts[-1]) - 1)[1]
+        firsts = self._firsts
+        last = min(last, firsts[-1]) - 1
+        number = bisect_right(firsts, first) - 1
+        start, end = self._token(number, first)
+        if last == first:
+            return start, end
+        return start, self._token(bisect_right(firsts, last, number) - 1, last)[1]
 
-    def _token(self, index: int) -> tuple[int, int]:
-        number = bisect_right(self._firsts, index) - 1
+    def _token(self, number: int, index: int) -> tuple[int, int]:
         tokens, _, _, codes, width = self._pieces[number]
+        start = self._starts[number]
         if len(codes) == 1 and len(tokens[0]) == width - 1:
-            start = self._starts[number]
             return start, start + width - 1
         inside = self._inside.get(number)
         if inside is None:
-            inside = self._inside[number] = self._spans(self._starts[number], tokens, width)
+            inside = self._inside[number] = self._spans(start, tokens, width)
         return inside[index - self._firsts[number]]
 
     def _spans(self, start: int, tokens: tuple[str, ...], width: int) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.model import Place, PlaceKind
 from bot.reading import names, streets
 from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, CHAIN, STEP
-from bot.reading.place_walk import Town, Walk, folded
+from bot.reading.place_walk import NO_NAME, Town, Walk, folded
 
 _SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _BEFORE_NAME = frozenset('pпцY,&-|:s("P')
@@ -70,16 +70,17 @@ def _ends_in_type(walk: Walk, index: int) -> bool:
 
 def _name_size(walk: Walk, index: int) -> int:
     """How many tokens make a name: capitals up to where a district or region begins."""
-    size = 0
-    while size < 3 and index + size < len(walk.codes) and walk.capital(index + size):
-        place = index + size
-        if walk.codes[place] == "A" and (
-            AFTER_DISTRICT.match(walk.codes, place + 1)
-            or AFTER_REGION.match(walk.codes, place + 1)
-            or (size and _ends_in_type(walk, place))
+    codes, written = walk.codes, walk.written
+    place, last = index, min(index + 3, len(codes))
+    while place < last and codes[place] not in NO_NAME and written[place][0].isupper():
+        if codes[place] == "A" and (
+            AFTER_DISTRICT.match(codes, place + 1)
+            or AFTER_REGION.match(codes, place + 1)
+            or (place > index and _ends_in_type(walk, place))
         ):
             break
-        size += 1
+        place += 1
+    size = place - index
     if size and walk.after(index + size) == "s" and walk.written[index + size][:1].isupper():
         size += 1
     return size
@@ -103,7 +104,7 @@ def _town_beside(walk: Walk, index: int) -> int:
 
 def _named(walk: Walk, start: int, end: int, kind: str) -> None:
     words = walk.folded[start:end]
-    form = " ".join(words)
+    form = words[0] if len(words) == 1 else " ".join(words)
     if form in walk.atlas.city_regions:
         return
     town = walk.town(form)

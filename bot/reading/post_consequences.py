@@ -33,6 +33,9 @@ class _Where(NamedTuple):
     districts: frozenset[str]
 
 
+_NOWHERE = _Where(0, frozenset())
+
+
 class _Figure(NamedTuple):
     """A number of people with what is said of it, and where."""
 
@@ -70,7 +73,7 @@ def read_consequences(
     injured: list[_Figure] = []
     where = _Whereabouts(places)
     for number, ((start, end), telling) in enumerate(sentences):
-        place = where.until(end, telling)
+        place = where.until(end, telling) if places else _NOWHERE
         told = telling.told
         if told is None:
             continue
@@ -134,7 +137,7 @@ class _Whereabouts:
     def __init__(self, places: Sequence[tuple[int, Place]]) -> None:
         self._places, self._next, self._count = places, 0, 0
         self._seen: set[str] = set()
-        self._nowhere = _Where(0, frozenset())
+        self._nowhere = _NOWHERE
 
     def until(self, end: int, telling: Telling) -> _Where:
         """The places of the sentence that ends at the token `end`; a bare list of places is not yet news of them."""

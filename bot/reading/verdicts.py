@@ -22,7 +22,7 @@ _FROM_TO = re.compile(
     r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<both>[no])\$|p[no]\$(?P<since>[*no])г(?![pPo@])"
 )
 _RECAP_DAYS = 2
-_OF_UAVS = UAV + "b"
+_OF_UAVS = frozenset(UAV + "b")
 
 
 @dataclass(slots=True)
@@ -113,8 +113,9 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
         _long_ranges(found, tokens)
     if "щ" in tokens.codes:
         found.blocked |= {n for n, (start, end) in enumerate(sentences) if _shelling(tokens.codes[start:end])}
-    uav = any(code in tokens.codes for code in _OF_UAVS)
-    found.blocked |= {n for n, (_, end) in enumerate(sentences) if tokens.folded[end : end + 1] == ["?"]}
+    uav = not _OF_UAVS.isdisjoint(tokens.codes)
+    if "?" in tokens.folded:
+        found.blocked |= {n for n, (_, end) in enumerate(sentences) if tokens.folded[end : end + 1] == ["?"]}
     simple = found.whole is None and not found.blocked and not found.spared
     met = set() if "'" in tokens.codes or "N" in tokens.codes else {"", "uav"} if uav else {""}
     for hit in positive:
@@ -230,8 +231,10 @@ def _attack(found: Judgement, number: int, codes: str) -> bool:
     if not 0 <= number < len(found.sentences) or number in found.blocked or (number, "impact") in found.spared:
         return False
     start, end = found.sentences[number]
+    if codes.find("K", start, end) < 0:
+        return False
     part = codes[start:end]
-    return "K" in part and not _shelling(part) and "D" not in part and any(code in part for code in UAV)
+    return not _shelling(part) and "D" not in part and any(code in part for code in UAV)
 
 
 def _shelling(codes: str) -> bool:
