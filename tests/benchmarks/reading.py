@@ -107,6 +107,9 @@ def unmet(compiled: tables.Tables, incidents: Sequence[Written]) -> None:
     for post in incidents:
         read(reader, post)
     told("the same incident posts with other names and numbers each time", _once(reader, passes), "posts/s", None)
+    other = fresh_passes(incidents, compiled, random.Random(12), FRESH // len(incidents))
+    stream = mixed_stream(other, random.Random(7), size=10 * len(other))
+    told("mixed stream of such posts", _once(reader, stream), "posts/s", None)
     first = max(_once(Reader(compiled), incidents) for _ in range(5))
     told("the same incident posts, each once, by a reader that met no post", first, "posts/s", None)
 
