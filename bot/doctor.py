@@ -72,7 +72,7 @@ async def findings(*, send: bool) -> AsyncIterator[Finding]:
         settings = load_settings()
         channels = load_channel_list(settings)
         house = House.load(settings, channels)
-        standing_of(settings, house.regions, house.texts)
+        standing_of(settings, house.regions, house.finder, house.texts)
     except UserError as error:
         yield Finding("settings", str(error), "correct this and look again")
         return

@@ -75,13 +75,14 @@ class House:
     channels: Channels
     texts: Texts
     regions: Regions
+    finder: RegionFinder
 
     @classmethod
     def load(cls, settings: Settings, channels: Channels) -> House:
         folder = config_dir(settings)
         regions = Regions.load(folder)
         require_regions(channels, regions)
-        return cls(settings, channels, Texts.load(folder), regions)
+        return cls(settings, channels, Texts.load(folder), regions, RegionFinder(regions))
 
     @property
     def grace(self) -> timedelta:
@@ -101,7 +102,7 @@ class House:
         desk = Desk(
             database=database,
             regions=self.regions,
-            finder=RegionFinder(self.regions),
+            finder=self.finder,
             texts=self.texts,
             channels=self.channels,
             gallery=Gallery(config_dir(self.settings), [region.code for region in self.regions]),

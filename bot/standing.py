@@ -29,14 +29,13 @@ class Standing:
     regions: tuple[str, ...]
 
 
-def standing_of(settings: Settings, regions: Regions, texts: Texts) -> list[Standing]:
+def standing_of(settings: Settings, regions: Regions, finder: RegionFinder, texts: Texts) -> list[Standing]:
     """The chats of UAVWATCH_SUBSCRIBERS; regions may be written as codes or names. Raises StandingError."""
     if settings.language not in texts.languages:
         known = ", ".join(texts.languages)
         raise StandingError(
             f"{PREFIX}LANGUAGE: there is no config/texts/{settings.language}.ftl; write one of {known}."
         )
-    finder = RegionFinder(regions)
     return [
         Standing(chat_id, tuple(dict.fromkeys(_code(chat_id, name, finder, regions) for name in names.split("+"))))
         for chat_id, names in settings.subscribers

@@ -12,8 +12,6 @@ from bot.listing import keep_listed
 from bot.settings import Settings
 from bot.setup import Clock
 from bot.sources.contract import PostSink, SourceAlarm
-from bot.sources.preview import PreviewPaces, PreviewSource
-from bot.sources.preview_http import PreviewClient
 from bot.store import Database, announcements, lag
 from bot.store.announcements import Word
 from bot.telegram_settings import backoff_of
@@ -61,6 +59,10 @@ async def read_previews(
     on_read: Callable[[], None],
 ) -> None:
     """Read the channels from their web preview until cancelled."""
+    # httpx is slow to load, and few read previews.
+    from bot.sources.preview import PreviewPaces, PreviewSource
+    from bot.sources.preview_http import PreviewClient
+
     paces = PreviewPaces(
         reread_every=settings.reread_all_seconds,
         backfill=timedelta(hours=settings.backfill_hours),

@@ -83,7 +83,7 @@ class _Base:
 
 async def _run(settings: Settings) -> None:
     house = House.load(settings, load_channel_list(settings))
-    standing = standing_of(settings, house.regions, house.texts)
+    standing = standing_of(settings, house.regions, house.finder, house.texts)
     clock = _clock(settings)
     async with open_database(settings.database, bundled("migrations")) as database:
         await subscribe_standing(database, standing, settings, clock())

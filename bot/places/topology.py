@@ -5,14 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from bot.findings import Finding
 from bot.places.regions import RegionsError
 
+_BOUNDARIES: Final = Path("places/boundaries.topojson")
+_LABELS: Final = Path("places/labels.geojson")
+
 Point = tuple[float, float]
 Ring = list[Point]
 Polygon = list[Ring]
+
+
+def require_map(config_dir: Path) -> None:
+    """Raise RegionsError where a file of the map is missing; what stands in it is not looked at."""
+    for path in (config_dir / _BOUNDARIES, config_dir / _LABELS):
+        if not path.is_file():
+            raise _no_map(path, FileNotFoundError(path))
 
 
 def load_layer(config_dir: Path, layer: str) -> dict[str, list[Polygon]]:
@@ -20,7 +30,7 @@ def load_layer(config_dir: Path, layer: str) -> dict[str, list[Polygon]]:
 
     The first ring of a polygon is its outline, the others are holes. Raises RegionsError.
     """
-    path = config_dir / "places" / "boundaries.topojson"
+    path = config_dir / _BOUNDARIES
     try:
         topology = json.loads(path.read_text(encoding="utf-8"))
         arcs = _decoded_arcs(topology)
@@ -36,7 +46,7 @@ def load_layer(config_dir: Path, layer: str) -> dict[str, list[Polygon]]:
 
 def load_label_points(config_dir: Path) -> dict[str, Point]:
     """A point (lon, lat) well inside every region, where its number may stand. Raises RegionsError."""
-    path = config_dir / "places" / "labels.geojson"
+    path = config_dir / _LABELS
     try:
         features = json.loads(path.read_text(encoding="utf-8"))["features"]
         return {

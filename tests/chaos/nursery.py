@@ -6,6 +6,7 @@ Reads lines of JSON from stdin, {"env": {...}, "log": path}; answers each with t
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import signal
@@ -14,7 +15,6 @@ from typing import Any
 
 from bot import setup, worker
 from bot.pictures import Pictures
-from bot.places.finder import RegionFinder
 from bot.settings import PREFIX, Settings, load_settings
 
 
@@ -34,15 +34,14 @@ def _keep_what_is_loaded() -> None:
     settings = load_settings()
     house = setup.House.load(settings, setup.load_channel_list(settings))
     reader = setup.load_reader(settings)
-    finder = RegionFinder(house.regions)
     pictures = Pictures(setup.config_dir(settings))
+    assert pictures._land  # worked out when first asked for: here, not in each life
 
     class Loaded:
         @staticmethod
         def load(now: Settings, channels: Any) -> setup.House:
-            return setup.House(now, channels, house.texts, house.regions)
+            return dataclasses.replace(house, settings=now, channels=channels)
 
-    vars(setup)["RegionFinder"] = lambda _: finder
     vars(setup)["Pictures"] = lambda _: pictures
     vars(worker)["House"] = Loaded
     vars(worker)["load_reader"] = lambda _: reader

@@ -20,7 +20,7 @@ COUNTS = "select c.handle, count(*) from post p join channel c on c.id = p.chann
 
 
 @pytest.fixture
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+def settings(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     folder = tmp_path / "config"
     folder.mkdir()
     for entry in (Path(__file__).parent.parent.parent / "config").iterdir():
@@ -30,7 +30,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
         "- {handle: demo_smolensk, region: RU-SMO, office: Governor, kind: governor, id: 2}\n"
     )
     monkeypatch.chdir(tmp_path)
-    return Settings(config_dir=folder, database=tmp_path / "record.db", cache_dir=tmp_path / "cache")
+    return Settings(config_dir=folder, database=tmp_path / "record.db", cache_dir=cache)
 
 
 def chat(number: int, name: str, numbers: range, text: str = "Доброе } утро!") -> dict[str, Any]:

@@ -21,11 +21,6 @@ Run = Callable[..., Result]
 POST = "Вчера вечером над Рославльским районом протаранены 4 вражеских дрона.\nПострадавших нет."
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
     folder = tmp_path / "config"

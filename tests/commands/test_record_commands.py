@@ -24,11 +24,11 @@ from tests.record.night import ONE, at
 
 
 @pytest.fixture
-def path(tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Path:
+def path(tmp_path: Path, reader: Reader, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A record of one incident with a clock that stands still."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("UAVWATCH_DATABASE", str(tmp_path / "record.db"))
-    monkeypatch.setenv("UAVWATCH_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("UAVWATCH_CACHE_DIR", str(cache))
     asyncio.run(fill(tmp_path / "record.db", reader))
     return tmp_path / "record.db"
 

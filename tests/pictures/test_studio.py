@@ -8,6 +8,7 @@ import resvg_py
 
 from bot.pictures import MapLabels, Pictures
 from bot.pictures.studio import FONT_FILES
+from bot.places.regions import RegionsError
 from tests.pictures.reading import png_size
 
 DAYS: list[tuple[date, int | None]] = [(date(2026, 11, 15), 3), (date(2026, 11, 16), None)]
@@ -62,6 +63,13 @@ def test_the_fonts_come_with_their_licence(config_dir: Path) -> None:
 
     assert "Bitstream" in licence
     assert "Tavmjong Bah" in licence
+
+
+def test_a_missing_map_is_named_before_one_is_drawn(config_dir: Path, tmp_path: Path) -> None:
+    shutil.copytree(config_dir / "fonts", tmp_path / "fonts")
+
+    with pytest.raises(RegionsError, match=r"boundaries\.topojson"):
+        Pictures(tmp_path)
 
 
 def test_a_missing_font_is_named(config_dir: Path, tmp_path: Path) -> None:

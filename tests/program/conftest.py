@@ -5,19 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.paths import bundled
-from bot.reading import Reader
 from tests.program.process import BOT_TOKEN, Program
 from tests.program.town import Town
 from tests.telegram.server import LoopbackServer, World
-
-
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the compiled reader, so that each process starts quickly."""
-    folder = tmp_path_factory.mktemp("compiled")
-    Reader.load(bundled("config"), folder)
-    return folder
 
 
 @pytest.fixture

@@ -52,18 +52,17 @@ class Program:
     async def running(self, minute: float = 10.0) -> AsyncIterator[asyncio.subprocess.Process]:
         """Run the program with its clock at that minute of the coming hour; stop it with SIGTERM in the end.
 
-        Raises AssertionError with what it logged when it does not end by itself and without an error.
+        Raises AssertionError with what it logged when it does not end by itself and without an error; whatever else
+        fails while it runs gets a note with the same.
         """
         process = await self._start(minute)
         try:
             yield process
-        finally:
-            if process.returncode is None:
-                process.send_signal(signal.SIGTERM)
-            _, logged = await asyncio.wait_for(process.communicate(), 60)
-            text = logged.decode(errors="replace")
-            (self.folder / "program.log").write_text(text)
-        assert process.returncode in (0, -signal.SIGKILL), (process.returncode, text)
+        except Exception as error:
+            error.add_note(await self._end(process))
+            raise
+        logged = await self._end(process)
+        assert process.returncode in (0, -signal.SIGKILL), (process.returncode, logged)
 
     async def tell(self, *arguments: str) -> tuple[int, str]:
         """The exit status of `uavwatch ARGUMENTS` and all it prints.
@@ -93,6 +92,15 @@ class Program:
         _, said = await asyncio.wait_for(process.communicate(), 60)
         assert process.returncode == 2
         return said.decode()
+
+    async def _end(self, process: asyncio.subprocess.Process) -> str:
+        """Stop the program; return what it has logged."""
+        if process.returncode is None:
+            process.send_signal(signal.SIGTERM)
+        _, logged = await asyncio.wait_for(process.communicate(), 60)
+        text = logged.decode(errors="replace")
+        (self.folder / "program.log").write_text(text)
+        return text
 
     async def _start(self, minute: float) -> asyncio.subprocess.Process:
         return await asyncio.create_subprocess_exec(

@@ -50,9 +50,13 @@ class Town:
         return self.seen()[before]
 
     async def until_listening(self) -> None:
-        """Wait until the bot takes commands and all channels are followed."""
+        """Wait until the bot takes commands and all channels are followed.
+
+        It sets its menu once it has signed in; Telethon may lose what comes in the middle of that.
+        """
         await until(
-            lambda: any(c.account and c.account.is_bot and c.wants_updates for c in self.world.callers), PATIENCE
+            lambda: any(c.account and c.account.is_bot and "SetBotCommands" in c.asked for c in self.world.callers),
+            PATIENCE,
         )
         await until(lambda: all(100 in channel.members for channel in self.world.channels.values()), PATIENCE)
 

@@ -11,11 +11,6 @@ from bot.reading.template_check import check_templates
 from tests.reading.support import CONFIG
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
     for entry in CONFIG.iterdir():

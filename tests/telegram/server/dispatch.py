@@ -33,6 +33,7 @@ class Dispatcher:
         request = self._unwrap(caller, wrapped)
         method = type(request).__name__.removesuffix("Request")
         self._world.calls[method] += 1
+        caller.asked.add(method)
         fault = self._faults.next(method)
         if isinstance(fault, RpcFailure):
             return Outcome(t.RpcError(fault.code, fault.message))

@@ -183,12 +183,13 @@ class Shown:
 
 @dataclass(eq=False)
 class Caller:
-    """One connection of a client, seen from the world: who it is, and how to push updates to it."""
+    """One connection of a client, seen from the world: who it is, what it asked, and how to push updates to it."""
 
     key_id: int
     push: Callable[[TL], None]
     account: Account | None = None
     wants_updates: bool = False
+    asked: set[str] = field(default_factory=set)
 
 
 @dataclass
