@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,22 +10,54 @@ from filelock import FileLock
 
 from bot.paths import bundled
 from bot.reading import Reader
+from tests.sharing import order, workers_for
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    return workers_for(os.cpu_count() or 1)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    workers = getattr(config, "workerinput", {}).get("workercount", 1)
+    items[:] = order(items, lambda item: item.path.parent.name, workers)
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder with the compiled tables of the real reader: filled once for all workers."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a run share."""
     base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "compiled"
-    with FileLock(f"{folder}.lock"):
-        Reader.load(bundled("config"), folder)
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
+    folder.mkdir(exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def cache(shared: Path) -> Path:
+    """A cache folder with the compiled tables of the real reader."""
+    with FileLock(shared / "compiling.lock"):
+        Reader.load(bundled("config"), shared / "compiled")
+    return shared / "compiled"
 
 
 @pytest.fixture(scope="session")
 def reader(cache: Path) -> Reader:
     """The real reader, made once for all tests of a worker."""
     return Reader.load(bundled("config"), cache)
+
+
+@pytest.fixture(scope="session")
+def night(shared: Path, cache: Path) -> Path:
+    """What `uavwatch demo` leaves: demo.db, its pictures, and shown.txt with what it printed. Copy it to change it."""
+    folder = shared / "night"
+    with FileLock(shared / "night.lock"):
+        if not (folder / "shown.txt").exists():
+            command = [sys.executable, "-m", "bot", "demo", "--db", str(folder / "demo.db")]
+            environment = os.environ | {"UAVWATCH_CACHE_DIR": str(cache), "COLUMNS": "200"}
+            printed = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE).stdout
+            (folder / "shown.txt").write_bytes(printed)
+    return folder
 
 
 @pytest.fixture

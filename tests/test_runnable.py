@@ -53,27 +53,17 @@ def name_of(page: Path) -> str:
     return str(page.relative_to(ROOT))
 
 
-@pytest.fixture(scope="module")
-def night(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the record of the demo night and the compiled tables."""
-    folder = tmp_path_factory.mktemp("night")
-    environment = {"UAVWATCH_CACHE_DIR": str(folder / "cache")}
-    command = ["demo", "--db", str(folder / "uavwatch.db")]
-    result = CliRunner().invoke(cli, command, env=environment, catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    return folder
-
-
 @pytest.fixture
-def installation(night: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def installation(night: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of what a page speaks about: configuration, record, and nothing of this checkout."""
     shutil.copytree(ROOT / "config", tmp_path / "config")
-    shutil.copytree(night, tmp_path / "var")
+    (tmp_path / "var").mkdir()
+    shutil.copy(night / "demo.db", tmp_path / "var" / "uavwatch.db")
     for name in ("deploy", "Makefile", ".env.example", "compose.yaml"):
         (tmp_path / name).symlink_to(ROOT / name)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("UAVWATCH_CONFIG_DIR", "config")
-    monkeypatch.setenv("UAVWATCH_CACHE_DIR", str(night / "cache"))
+    monkeypatch.setenv("UAVWATCH_CACHE_DIR", str(cache))
     return tmp_path
 
 
@@ -155,10 +145,10 @@ def test_a_command_that_is_none_is_noticed(installation: Path) -> None:
         run("uavwatch incidents nowhere-at-all-xyz --bad", installation)
 
 
-def test_the_explained_example_is_the_one_of_the_program(night: Path) -> None:
+def test_the_explained_example_is_the_one_of_the_program(cache: Path) -> None:
     page = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
 
-    assert page.partition("<!-- explained -->\n")[2].partition("<!-- end -->")[0] == explained(night / "cache")
+    assert page.partition("<!-- explained -->\n")[2].partition("<!-- end -->")[0] == explained(cache)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
