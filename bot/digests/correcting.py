@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from itertools import islice
@@ -17,12 +17,11 @@ from bot.digests.amending import EDITED_FOR, Amender, Amendment, Wording
 from bot.digests.content import Correction
 from bot.digests.narrowing import is_grave, narrowed
 from bot.digests.news import differences_of, news_of
-from bot.digests.serving import MEMBERS, insert_rows
+from bot.digests.serving import MEMBERS, insert_rows, row_for
 from bot.digests.windows import is_quiet
-from bot.model.wishes import INSTANT
 from bot.store import Database, StoreError, incidents, outbox, schedule, subscriptions, told
 from bot.store.incidents import EVERYTHING, Revised
-from bot.store.outbox import ALERT, DIGEST, NewMessage
+from bot.store.outbox import NewMessage
 from bot.store.sequence import seq_until
 from bot.store.subscriptions import Subscription
 
@@ -119,21 +118,10 @@ class _Round:
     def _row(self, reader: Subscription, item: Amendment, corrections: Sequence[Correction]) -> NewMessage:
         wish = reader.wish
         calm = wish.sound == "grave" and not any(is_grave(correction.incident) for correction in corrections)
-        return NewMessage(
-            subscription_id=reader.id,
-            chat_id=reader.chat_id,
-            topic=reader.topic,
-            # A further part of what was told last: taken back, it takes nothing else with it.
-            window_start=reader.window_end,
-            window_end=reader.window_end,
-            part=0,
-            html="",
-            silent=calm or wish.sound == "none" or is_quiet(self.now, reader.zone, wish.quiet),
-            from_seq=reader.told_seq,
-            priority=ALERT if reader.minutes == INSTANT else DIGEST,
-            about=item.message_id,
-            edited_body_id=item.edited_id,
-        )
+        silent = calm or wish.sound == "none" or is_quiet(self.now, reader.zone, wish.quiet)
+        # A further part of what was told last: taken back, it takes nothing else with it.
+        row = row_for(reader, reader.window_end, silent=silent)
+        return replace(row, about=item.message_id, edited_body_id=item.edited_id)
 
 
 def _stretch(db: sqlite3.Connection, seen: int | None, now: datetime) -> tuple[int, int]:

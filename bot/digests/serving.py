@@ -93,22 +93,27 @@ class Serving:
         self, member: Subscription, bodies: Sequence[int], amendments: Sequence[Amendment], silent: bool
     ) -> list[tuple[NewMessage, int]]:
         """The parts of the digest, then a row for each earlier message that is corrected, each with its body."""
-        row = NewMessage(
-            subscription_id=member.id,
-            chat_id=member.chat_id,
-            topic=member.topic,
-            window_start=member.window_end,
-            window_end=self.end,
-            part=0,
-            html="",
-            silent=silent,
-            from_seq=member.told_seq,
-            priority=ALERT if member.minutes == INSTANT else DIGEST,
-        )
+        row = row_for(member, self.end, silent=silent)
         about = [
             (replace(row, about=item.message_id, edited_body_id=item.edited_id), item.answer_id) for item in amendments
         ]
         return [*((row, body_id) for body_id in bodies), *about]
+
+
+def row_for(reader: Subscription, end: datetime, *, silent: bool) -> NewMessage:
+    """The first row of what a reader is told of the time up to `end`; its text is a body of its own."""
+    return NewMessage(
+        subscription_id=reader.id,
+        chat_id=reader.chat_id,
+        topic=reader.topic,
+        window_start=reader.window_end,
+        window_end=end,
+        part=0,
+        html="",
+        silent=silent,
+        from_seq=reader.told_seq,
+        priority=ALERT if reader.minutes == INSTANT else DIGEST,
+    )
 
 
 def insert_rows(

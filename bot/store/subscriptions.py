@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NotRequired, TypedDict, Unpack
 
 from bot.model.wishes import Wish, wish_from_text
 from bot.store import beside
@@ -14,6 +15,7 @@ from bot.store.incidents import latest_seq
 from bot.store.moments import moment, seconds
 
 _DEFAULT = Wish()
+_HOURLY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,16 @@ class Subscription:
     behind: int = 0
     wish: Wish = _DEFAULT
     name: str = ""
+
+
+class Terms(TypedDict):
+    """How a subscription is told, every hour unless `minutes` say otherwise, and at what time that was chosen."""
+
+    language: str
+    zone: str
+    now: datetime
+    minutes: NotRequired[int]
+    fixed: NotRequired[bool]
 
 
 def of_chat(db: sqlite3.Connection, chat_id: int, topic: int = 0) -> Subscription | None:
@@ -72,12 +84,8 @@ def add(
     topic: int,
     regions: Sequence[str],
     *,
-    language: str,
-    zone: str,
-    now: datetime,
-    minutes: int = 60,
-    fixed: bool = False,
     wish: Wish = _DEFAULT,
+    **terms: Unpack[Terms],
 ) -> Subscription:
     """Make one more subscription of a place. It starts at `now`: it is told of nothing that was recorded before."""
     row = db.execute(
@@ -88,11 +96,11 @@ def add(
             chat_id,
             topic,
             json.dumps(sorted(regions)),
-            language,
-            zone,
-            minutes,
-            int(fixed),
-            seconds(now),
+            terms["language"],
+            terms["zone"],
+            terms.get("minutes", _HOURLY),
+            int(terms.get("fixed", False)),
+            seconds(terms["now"]),
             latest_seq(db),
             wish.text,
         ),
@@ -107,12 +115,8 @@ def save(
     topic: int,
     regions: Sequence[str],
     *,
-    language: str,
-    zone: str,
-    now: datetime,
-    minutes: int = 60,
-    fixed: bool = False,
     wish: Wish | None = None,
+    **terms: Unpack[Terms],
 ) -> Subscription:
     """Make the first subscription of a place, or change its oldest one. Without a `wish` the present one stays.
 
@@ -120,20 +124,16 @@ def save(
     """
     present = of_chat(db, chat_id, topic)
     if present is None:
-        return add(
-            db,
-            chat_id,
-            topic,
-            regions,
-            language=language,
-            zone=zone,
-            now=now,
-            minutes=minutes,
-            fixed=fixed,
-            wish=wish or _DEFAULT,
-        )
-    db.execute("update subscription set fixed = max(fixed, ?) where id = ?", (int(fixed), present.id))
-    changed = replace(present, regions=tuple(regions), language=language, zone=zone, minutes=minutes)
+        return add(db, chat_id, topic, regions, wish=wish or _DEFAULT, **terms)
+    fixed = int(terms.get("fixed", False))
+    db.execute("update subscription set fixed = max(fixed, ?) where id = ?", (fixed, present.id))
+    changed = replace(
+        present,
+        regions=tuple(regions),
+        language=terms["language"],
+        zone=terms["zone"],
+        minutes=terms.get("minutes", _HOURLY),
+    )
     return change(db, changed if wish is None else replace(changed, wish=wish))
 
 

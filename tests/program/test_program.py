@@ -45,11 +45,7 @@ async def test_nothing_new_is_no_message(town: Town) -> None:
 
 
 async def test_an_edit_and_a_deletion_reach_the_record_and_the_reader(town: Town) -> None:
-    async with town.program.running():
-        await town.until_listening()
-        await town.say("/subscribe smolensk")
-        number = town.post(THREE)
-        await town.until_recorded(3)
+    number = await subscribed_and_recorded(town, THREE, 3)
     async with town.program.running(minute=61):
         await town.until_digests(1)
         town.edit(number, ONE)
@@ -67,11 +63,7 @@ async def test_an_edit_and_a_deletion_reach_the_record_and_the_reader(town: Town
 
 
 async def test_a_correction_answers_the_digest_that_cannot_be_edited(town: Town) -> None:
-    async with town.program.running():
-        await town.until_listening()
-        await town.say("/subscribe smolensk")
-        number = town.post(THREE)
-        await town.until_recorded(3)
+    number = await subscribed_and_recorded(town, THREE, 3)
     async with town.program.running(minute=61):
         await town.until_digests(1)
         town.server.faults.plan("EditMessage", CUT_AFTER, RpcFailure(400, "MESSAGE_AUTHOR_REQUIRED"))
@@ -98,11 +90,7 @@ async def test_a_cut_connection_loses_no_post(town: Town) -> None:
 
 async def test_a_flood_wait_delays_and_loses_nothing(town: Town) -> None:
     town.server.faults.plan("GetHistory", *[RpcFailure(420, "FLOOD_WAIT_1")] * 3)
-    async with town.program.running():
-        await town.until_listening()
-        await town.say("/subscribe smolensk")
-        town.post(ONE)
-        await town.until_recorded(1)
+    await subscribed_and_recorded(town, ONE, 1)
     town.server.faults.plan("SendMessage", RpcFailure(420, "FLOOD_WAIT_1"))
     async with town.program.running(minute=61):
         await town.until_digests(1)
@@ -111,11 +99,7 @@ async def test_a_flood_wait_delays_and_loses_nothing(town: Town) -> None:
 
 
 async def test_a_digest_is_shown_once_although_its_answer_was_lost_and_the_program_killed(town: Town) -> None:
-    async with town.program.running():
-        await town.until_listening()
-        await town.say("/subscribe smolensk")
-        town.post(ONE)
-        await town.until_recorded(1)
+    await subscribed_and_recorded(town, ONE, 1)
     town.server.faults.plan("SendMessage", CUT_AFTER)
     async with town.program.running(minute=61) as process:
         await town.until_digests(1)
@@ -142,6 +126,16 @@ async def test_a_second_process_on_the_same_database_is_refused(town: Town) -> N
 
         assert "Another uavwatch works on" in second
         assert first.returncode is None
+
+
+async def subscribed_and_recorded(town: Town, text: str, downed: int) -> int:
+    """A first life of the program: the subscriber subscribes, then a post is recorded; returns the post's number."""
+    async with town.program.running():
+        await town.until_listening()
+        await town.say("/subscribe smolensk")
+        number = town.post(text)
+        await town.until_recorded(downed)
+    return number
 
 
 def facts(text: str) -> list[str]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import hashlib
 import os
 import struct
 import zlib
-from collections.abc import AsyncIterator
 
 from telethon.crypto import AESModeCTR
+
+from tests.telegram.relay import Relay
 
 _INIT = 64
 _PADDED = b"\xdd\xdd\xdd\xdd"
@@ -18,41 +18,16 @@ _LENGTH = struct.Struct("<i")
 _HEAD = struct.Struct("<ii")
 
 
-class MtProxy:
-    """Relays to one server. `data_centres` has what clients asked for, `refused` counts those with a wrong secret."""
-
-    host = "127.0.0.1"
+class MtProxy(Relay):
+    """Relays to one server. `data_centres` has what clients asked for; those with a wrong secret are refused."""
 
     def __init__(self, secret: bytes, server: tuple[str, int]) -> None:
+        super().__init__()
         self._secret = secret
         self._server = server
-        self.port = 0
         self.data_centres: list[int] = []
-        self.refused = 0
-        self._tasks: set[asyncio.Task[None]] = set()
 
-    @contextlib.asynccontextmanager
-    async def running(self) -> AsyncIterator[MtProxy]:
-        server = await asyncio.start_server(self._serve, self.host, self.port)
-        self.port = server.sockets[0].getsockname()[1]
-        try:
-            yield self
-        finally:
-            server.close()
-            for task in list(self._tasks):
-                task.cancel()
-            await asyncio.gather(*self._tasks)
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._tasks.add(task)
-        with contextlib.suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
-            await self._relay(reader, writer)
-        self._tasks.discard(task)
-        writer.close()
-
-    async def _relay(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         init = await reader.readexactly(_INIT)
         incoming, outgoing = self._ciphers(init)
         plain = incoming.encrypt(init)

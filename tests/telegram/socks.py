@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import struct
-from collections.abc import AsyncIterator
+
+from tests.telegram.relay import Relay
 
 _VERSION = 5
 _NO_LOGIN, _LOGIN, _NOTHING_FITS = 0, 2, 0xFF
@@ -14,45 +14,20 @@ _GRANTED, _NOT_ALLOWED = 0, 2
 _PIPE = 65_536
 
 
-class SocksProxy:
-    """`login` is (user, password), None for everybody. `carried` has the addresses connected to, `refused` counts."""
-
-    host = "127.0.0.1"
+class SocksProxy(Relay):
+    """`login` is (user, password), None for everybody. `carried` has the addresses connected to."""
 
     def __init__(self, login: tuple[str, str] | None = None, *, allows: bool = True) -> None:
+        super().__init__()
         self._login = login
         self._allows = allows
-        self.port = 0
         self.carried: list[tuple[str, int]] = []
-        self.refused = 0
-        self._tasks: set[asyncio.Task[None]] = set()
 
-    @contextlib.asynccontextmanager
-    async def running(self) -> AsyncIterator[SocksProxy]:
-        server = await asyncio.start_server(self._serve, self.host, self.port)
-        self.port = server.sockets[0].getsockname()[1]
-        try:
-            yield self
-        finally:
-            server.close()
-            for task in list(self._tasks):
-                task.cancel()
-            await asyncio.gather(*self._tasks)
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._tasks.add(task)
-        try:
-            if await self._lets_in(reader, writer):
-                await self._carry(reader, writer)
-            else:
-                self.refused += 1
-        except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
-            pass
-        finally:
-            self._tasks.discard(task)
-            writer.close()
+    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if await self._lets_in(reader, writer):
+            await self._connect(reader, writer)
+        else:
+            self.refused += 1
 
     async def _lets_in(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         _, count = await reader.readexactly(2)
@@ -72,7 +47,7 @@ class SocksProxy:
         await writer.drain()
         return fits
 
-    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         _, command, _, kind = await reader.readexactly(4)
         host = await _host(reader, kind)
         [port] = struct.unpack(">H", await reader.readexactly(2))
