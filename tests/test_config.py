@@ -38,8 +38,8 @@ def spoil(config: Path, file: str, old: str, new: str) -> int:
     return text.partition(old)[0].count("\n") + 1
 
 
-def test_the_files_of_the_program_are_right(tmp_path: Path) -> None:
-    assert [str(finding) for finding in check_config(CONFIG, tmp_path) if finding.error] == []
+def test_the_files_of_the_program_are_right(cache: Path) -> None:
+    assert [str(finding) for finding in check_config(CONFIG, cache) if finding.error] == []
 
 
 @pytest.mark.parametrize(

@@ -11,28 +11,39 @@ _RECORDS = ("settlements", "districts")
 
 def pack(data: dict[str, Any]) -> dict[str, Any]:
     """JSON-ready; the inverse of unpack. `data`: words (form -> one character) and places as they were compiled."""
-    places = dict(data["places"])
+    words = data["words"]
+    return {**data, "words": [_BETWEEN.join(words), "".join(words.values())], "places": pack_places(data["places"])}
+
+
+def unpack(data: dict[str, Any]) -> dict[str, Any]:
+    """Words and places as they were compiled, with tuples for lists. Raises on anything that pack did not make."""
+    forms, codes = data["words"]
+    words = dict(zip(_split(forms), codes, strict=True))
+    return {**data, "words": words, "places": unpack_places(data["places"])}
+
+
+def pack_places(compiled: dict[str, Any]) -> dict[str, Any]:
+    """The places alone, JSON-ready; the inverse of unpack_places."""
+    places = dict(compiled)
     for name in _FORMS:
         places[name] = _pack_forms(places[name])
     for name in _RECORDS:
         names, *columns = zip(*places[name], strict=True)
         places[name] = [_BETWEEN.join(names), *columns]
     places["common"] = _BETWEEN.join(places["common"])
-    words = data["words"]
-    return {**data, "words": [_BETWEEN.join(words), "".join(words.values())], "places": places}
+    return places
 
 
-def unpack(data: dict[str, Any]) -> dict[str, Any]:
-    """Words and places as they were compiled, with tuples for lists. Raises on anything that pack did not make."""
-    places = data["places"]
+def unpack_places(packed: dict[str, Any]) -> dict[str, Any]:
+    """The places as they were compiled. Raises on anything that pack_places did not make."""
+    places = dict(packed)
     for name in _FORMS:
         places[name] = _unpack_forms(*places[name])
     for name in _RECORDS:
         names, *columns = places[name]
         places[name] = list(zip(_split(names), *columns, strict=True))
     places["common"] = _split(places["common"])
-    forms, codes = data["words"]
-    return {**data, "words": dict(zip(_split(forms), codes, strict=True)), "places": places}
+    return places
 
 
 def _pack_forms(forms: dict[str, list[int]]) -> list[Any]:

@@ -6,14 +6,20 @@ import gc
 import hashlib
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.findings import ConfigError, Finding
 from bot.reading import packing
 
-_SOURCES = ("lexicon.yaml", "lexicon_places.yaml", "regions.yaml", "places/settlements.tsv", "places/districts.tsv")
+if TYPE_CHECKING:
+    from bot.reading.lexicon import Morphology
+
+_PLACES = ("lexicon_places.yaml", "regions.yaml", "places/settlements.tsv", "places/districts.tsv")
+_BROKEN = (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError)
+"""What a cache file raises that is missing or is none of ours."""
 _ENCODING = "utf-16-le"
 """Of the cache: three times as fast to read as UTF-8 where most letters are Russian."""
 
@@ -43,32 +49,51 @@ def load(config_dir: Path, cache_dir: Path | None) -> Tables:
         cached = _cached(path, version)
         if cached is not None:
             return cached
-    tables = compile_tables(config_dir, version)
+    tables = compile_tables(config_dir, version, cache_dir)
     if path is not None:
-        _store(path, tables)
+        _store(path, packing.pack({field.name: getattr(tables, field.name) for field in fields(tables)}))
     return tables
 
 
-def compile_tables(config_dir: Path, version: str) -> Tables:
-    """Compile without looking at any cache. Raises ConfigError with file and line of each error."""
+def compile_tables(config_dir: Path, version: str, cache_dir: Path | None = None) -> Tables:
+    """Compile anew, but for places that `cache_dir` may have. Raises ConfigError with file and line of each error."""
     # pydantic, YAML and the dictionary: too slow for a start from the cache
-    from bot.reading import gazetteer, lexicon, templates
+    from bot.reading import lexicon, templates
     from bot.reading.shapes import require_sound
 
     require_sound(config_dir)
     morphology = lexicon.Morphology()
     gate, words, concepts = lexicon.compile_lexicon(config_dir / "lexicon.yaml", morphology)
     compiled = templates.compile_templates(config_dir / "templates", words, concepts, morphology)
-    return Tables(version, gate, words, gazetteer.compile_gazetteer(config_dir, morphology), compiled)
+    return Tables(version, gate, words, _places(config_dir, cache_dir, morphology), compiled)
+
+
+def _places(config_dir: Path, cache_dir: Path | None, morphology: Morphology) -> dict[str, Any]:
+    """The gazetteer: most of the work, and who changes words or templates changes nothing in it."""
+    from bot.reading import gazetteer
+
+    path = cache_dir / f"places-{_hash_of(config_dir / name for name in _PLACES)}.json" if cache_dir else None
+    if path is not None:
+        try:
+            return packing.unpack_places(json.loads(path.read_text(encoding=_ENCODING)))
+        except _BROKEN:
+            pass
+    places = gazetteer.compile_gazetteer(config_dir, morphology)
+    if path is not None:
+        _store(path, packing.pack_places(places))
+    return places
 
 
 def fingerprint(config_dir: Path) -> str:
     """Short hash over code and configuration: two readers with the same one read every post alike."""
+    files = [config_dir / name for name in ("lexicon.yaml", *_PLACES)]
+    return _hash_of([*files, *sorted((config_dir / "templates").glob("*.yaml"))])
+
+
+def _hash_of(files: Iterable[Path]) -> str:
+    """Of these files of the configuration and of the code that reads them."""
     digest = hashlib.sha256()
-    files = [config_dir / name for name in _SOURCES]
-    files += sorted((config_dir / "templates").glob("*.yaml"))
-    files += sorted(Path(__file__).parent.glob("*.py"))
-    for file in files:
+    for file in (*files, *sorted(Path(__file__).parent.glob("*.py"))):
         digest.update(file.name.encode())
         digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()[:12]
@@ -82,22 +107,21 @@ def _cached(path: Path, version: str) -> Tables | None:
         if data["version"] != version:
             return None
         return Tables(**packing.unpack(data))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except _BROKEN:
         return None
     finally:
         if collecting:
             gc.enable()
 
 
-def _store(path: Path, tables: Tables) -> None:
+def _store(path: Path, packed: dict[str, Any]) -> None:
     import tempfile  # not needed for a start from the cache
 
-    data = {field.name: getattr(tables, field.name) for field in fields(tables)}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
         with os.fdopen(handle, "w", encoding=_ENCODING) as file:
-            json.dump(packing.pack(data), file, ensure_ascii=False)
+            json.dump(packed, file, ensure_ascii=False)
         Path(name).replace(path)
     except OSError:
         return

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from bot.paths import bundled
-from bot.reading import tables
+from bot.reading import gazetteer, tables
 from bot.reading.packing import pack, unpack
 
 PLACES = {
@@ -44,3 +45,29 @@ def test_a_damaged_cache_is_compiled_anew(tmp_path: Path, damage: str, monkeypat
     cache.write_text(damage, encoding="utf-16-le")
 
     assert tables.load(bundled("config"), tmp_path) is made
+
+
+def test_places_are_not_compiled_again_for_another_template(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = shutil.copytree(bundled("config"), tmp_path / "config", ignore=shutil.ignore_patterns("fonts"))
+    with (config / "templates" / "incidents.yaml").open("a", encoding="utf-8") as templates:
+        templates.write("# changed\n")
+    before = tables.load(bundled("config"), cache)
+    monkeypatch.setattr(gazetteer, "compile_gazetteer", None)
+
+    after = tables.load(config, cache)
+
+    assert after.version != before.version
+    assert after.places == before.places
+
+
+def test_other_places_are_compiled(cache: Path, tmp_path: Path) -> None:
+    config = shutil.copytree(bundled("config"), tmp_path / "config", ignore=shutil.ignore_patterns("fonts"))
+    with (config / "lexicon_places.yaml").open("a", encoding="utf-8") as places:
+        places.write("# changed\n")
+    files = set(cache.iterdir())
+
+    tables.load(config, cache)
+
+    assert {path.name.partition("-")[0] for path in set(cache.iterdir()) - files} == {"places", "reader"}
