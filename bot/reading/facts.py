@@ -75,7 +75,8 @@ def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[
         elif here or end - start > 1:
             placed = any(q.role == "downed" for q in here) and outline.placed
         if here:
-            found += [own for q in _placed(here, tokens, start, counter) if (own := _not_told_before(q, found))]
+            placed_here = _placed(here, tokens, start, counter)
+            found += [own for q in placed_here if (own := _not_told_before(q, found, placed_here))]
     return found
 
 
@@ -95,10 +96,12 @@ def _placed(quantities: Sequence[Quantity], tokens: Tokens, start: int, counter:
     return found
 
 
-def _not_told_before(quantity: Quantity, before: list[Quantity]) -> Quantity | None:
+def _not_told_before(quantity: Quantity, before: list[Quantity], beside: list[Quantity]) -> Quantity | None:
     """«один из них уничтожен»: a number of its own unless all of them were said to be downed."""
     if quantity.kind != "part":
         return quantity
+    if any(q.role == "attacked" and q.start < quantity.start for q in beside):
+        return replace(quantity, kind="number")
     told = next((q for q in reversed(before) if q.role == "downed"), None)
     if told is not None and quantity.count.min <= told.count.min:
         return None
