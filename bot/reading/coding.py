@@ -7,7 +7,8 @@ from itertools import chain
 
 from bot.reading import codes
 from bot.reading.asked import Asking
-from bot.reading.neighbours import DASHED_CLOCK, DASHED_NUMBER, beside_others, merge
+from bot.reading.merging import merge
+from bot.reading.neighbours import DASHED_CLOCK, DASHED_NUMBER, beside_others
 from bot.reading.normalise import fold
 from bot.reading.pieces import Pieces
 from bot.reading.tokens import Tokens

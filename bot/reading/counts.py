@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.model import Count
 from bot.reading import numerals
+from bot.reading.parts_of_whole import PART_WORDS, drop_named_parts, drop_parts
 from bot.reading.quantity import Quantities, Quantity, Said
 from bot.reading.singles import single
 from bot.reading.tokens import Asked, Tokens
@@ -35,10 +36,6 @@ _PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + _NUMBER + r"(?=[|,;)]|$)")
 _ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"-?[pп]")
 _IN_DISTRICT = re.compile(r"(?<=,)" + _NUMBER + r"-(?=(?:[pп][oyц]{0,2}s?)?[AC])")
 _STRIKES = re.compile(_BEFORE + _NUMBER + r"[oye]{0,2}(?P<what>K)[ye]{0,2}[Uuv]")
-_PART = re.compile(_NUMBER + r"-?[pп]")
-PART_WORDS = frozenset({"числе", "включая", "including"})
-"""Before a number they tell that it is part of the one before."""
-_PART_MARK = re.compile("zJ?i")
 _NEXT_ONE = re.compile(r"(?<=[,;&])o(?=-p)")
 _NEXT_WORDS = frozenset({"второй", "третий", "четвертый", "пятый", "последний", "другой"})
 _OUT_OF_DOWNED = re.compile(r"z" + _NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
@@ -162,7 +159,7 @@ class _Found:
         if "столько" in self.words:
             self._as_many()
         if ("z" in codes and "i" in codes) or not PART_WORDS.isdisjoint(self.words):
-            self._without_named_parts()
+            self.added_up |= drop_named_parts(codes, self.words, self.by_place)
         role = "downed" if self.downed() or single(codes) else self._bare()
         if role and _BESIDE_PLACE.search(codes):
             for match in itertools.chain(_ONE_MORE_PLACE.finditer(codes), _ONE_MORE.finditer(codes)):
@@ -170,41 +167,7 @@ class _Found:
             for match in _PLACE_AND_NUMBER.finditer(codes):
                 self.take(match, role, "number" if role == "downed" else "again")
             self._in_districts(role)
-            self._without_parts()
-
-    def _without_parts(self) -> None:
-        """«пять БПЛА: два – над …, и три – над …», «24 БПЛА, в том числе 11 – в …»: what a total is made of."""
-        whole = next((q for _, q in sorted(self.by_place.items()) if q.role == "downed" and q.kind == "number"), None)
-        if whole is None:
-            return
-        end = whole.end
-        marks = [self.codes.find(mark, end) for mark in (":", "zi")]
-        marks += [i for i in range(end, len(self.codes)) if self.words[i] in PART_WORDS]
-        found = [self.value(match) for match in _PART.finditer(self.codes, end)]
-        mark = min((mark for mark in marks if mark >= 0), default=None)
-        if mark is None and len(found) > 1:
-            self.added_up = True
-            mark = end if sum(found) == whole.count.min else None
-        if mark is not None:
-            parts = [place for place, q in self.by_place.items() if place > mark and q.kind == "again"]
-            for place in parts:
-                del self.by_place[place]
-
-    def _without_named_parts(self) -> None:
-        """«30 БПЛА, в том числе 5 БПЛА, летевших на Москву»: what comes after the mark is part of what was before."""
-        downed = [(place, q) for place, q in sorted(self.by_place.items()) if q.role == "downed" and q.kind == "number"]
-        marks = [match.end() for match in _PART_MARK.finditer(self.codes)]
-        marks += [at + 1 for at, word in enumerate(self.words) if word in PART_WORDS]
-        for mark in sorted(marks):
-            whole = next((q for place, q in reversed(downed) if place < mark), None)
-            parts = [place for place, _ in downed if place >= mark]
-            if whole is None or not parts:
-                continue
-            self.added_up = True
-            if sum(self.by_place[place].count.min for place in parts) <= whole.count.min:
-                for place in parts:
-                    del self.by_place[place]
-            return
+            self.added_up |= drop_parts(codes, self.words, self.by_place, self.value)
 
     def value(self, match: re.Match[str]) -> int:
         """The least that a number says, 0 where it says none."""

@@ -10,19 +10,8 @@ from collections.abc import Callable
 
 from bot.reading import codes, neighbours_english
 
-_LIQUIDATED = re.compile(
-    r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[Uuvж])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]|(?<=[Jn])[LΛΘΞ]"
-    r"|[LΛΘΞ](?=p[ACYQsцonpνσμ^&,]{1,12}[Mn~ye><]{0,5}[Uuvж])"
-)
-_LIQUIDATED_THERE = re.compile(r"[Uuvж]p(?:[ACYQsцoνσμ^&]|,(?=[AC])){1,12}[LΛΘΞ]")
-_DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
-_LOST_PROPERTY = re.compile(
-    r"(?<=б)V(?![nye]{0,4}[Uuv])|(?<![Uuvn])[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO](?![nye]{0,4}[Uuv])"
-)
 _STOPPED_NEXT = re.compile("S(?![Uv])|oV")
-_ENEMY_DEVICE = re.compile("(?<=[ye])a")
 _UAVS_NEXT = re.compile("[n~]{1,3}[ye]{0,2}[Uuv]")
-_STOPPED = re.compile("[SWOV]")
 _BY_FORM = re.compile(r"C(?=(?:[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
 _ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
 _LOWER_REGION = re.compile(r"o(?=(?:[,&]{1,2}o){0,9}Q)")
@@ -270,37 +259,6 @@ def _adjectives(text: str, folded: list[str]) -> str:
         if folded[match.start()].endswith(_ADJECTIVE_ENDINGS):
             chars[match.start()] = codes.ADJECTIVE
     return "".join(chars)
-
-
-def _liquidated(match: re.Match[str], at: int | None = None) -> str:
-    """A UAV was «ликвидирован»; after a fire in the same sentence it is the fire that was."""
-    text, start = match.string, match.start() if at is None else at
-    fire = text.rfind("f", max(0, start - 12), start)
-    return text[start] if fire > text.rfind("|", 0, start) else _DOWNED[text[start]]
-
-
-def merge(text: str) -> str:
-    """What words mean together: «беспилотный летательный аппарат» is one UAV, «ликвидирован БПЛА» a shoot-down."""
-    if "b" in text:
-        text = re.sub(r"bl?a|ba", lambda m: "v" + "o" * (len(m.group()) - 1), text)
-    if "a" in text and _STOPPED.search(text):
-        text = _ENEMY_DEVICE.sub("v", text)
-    if ">X" in text:
-        text = text.replace(">X", "oo")
-    if "~" in text:
-        text = re.sub(r"(?<=n)~", "n", text)
-    if "`" in text:
-        text = text.replace("`n", "`o")
-    if "г" in text:
-        text = re.sub(r"n(&n)?г", lambda m: "*" * (len(m.group()) - 1) + "г", text)
-    if "L" in text or "Λ" in text or "Θ" in text or "Ξ" in text:
-        text = _LIQUIDATED.sub(_liquidated, text)
-        text = _LIQUIDATED_THERE.sub(lambda m: m.group()[:-1] + _liquidated(m, m.end() - 1), text)
-    if ("б" in text or "и" in text or "\\" in text) and _STOPPED.search(text):
-        text = _LOST_PROPERTY.sub("F", text)
-    if "$" in text:
-        text = re.sub(r"n\$", "o$", text)
-    return text.replace(':o"', "||o")
 
 
 # In the order in which they are asked.

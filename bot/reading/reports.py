@@ -9,9 +9,10 @@ from typing import Any
 from bot.model import Basis, Count, Event, Report, Verdict, WiderTotal
 from bot.reading.breakdown import Item
 from bot.reading.claimant import claimant, nationwide
-from bot.reading.counts import PART_WORDS, Counter
+from bot.reading.counts import Counter
 from bot.reading.evidence import Evidence, Spans
 from bot.reading.facts import Context, Facts, first_bare, read_facts
+from bot.reading.parts_of_whole import PART_WORDS
 from bot.reading.periods import read_period
 from bot.reading.places import Area, Places, unique
 from bot.reading.post_consequences import read_consequences
