@@ -20,6 +20,7 @@ _NUMBER = r"(?P<number>n{1,6}|~)"
 _WITH_NOUN = re.compile(_BEFORE + r"o?" + _NUMBER + r"(?:[yeobl\"MTθ]|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
 _OF_WHICH = re.compile(_BEFORE + _NUMBER + r"zJ?i")
 _OF_TARGETS = re.compile(_BEFORE + _NUMBER + r"zJ?i-?[Uuv]")
+_OF_UAVS = re.compile(_BEFORE + _NUMBER + r"z[oyeqkbθT]{0,4}[Uuv](?=[^|;,n]{0,8}[SWOV])")
 _ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
 _AFTER_VERB = re.compile(r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M|zn)")
 _BEFORE_VERB = re.compile(r"(?<![pPn])" + _BEFORE + _NUMBER + r"(?:Mo{0,2}|o|!)?[SWOV]")
@@ -148,6 +149,8 @@ class _Found:
         if "z" in codes:
             for match in _OUT_OF_DOWNED.finditer(codes):
                 self.take(match, "downed")
+            for match in _OF_UAVS.finditer(codes):
+                self.take(match, "downed", "part")
         if "z" in codes and "i" in codes:
             self._out_of()
         if "J" in codes:

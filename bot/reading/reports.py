@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.model import Basis, Count, Event, Report, Verdict, WiderTotal
+from bot.reading.announced import announced
 from bot.reading.breakdown import Item
 from bot.reading.claimant import claimant, nationwide
 from bot.reading.counts import Counter
@@ -45,14 +46,19 @@ def build(
     tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter, *, evidence: Evidence
 ) -> Built:
     """Reports of a post that states events; none when a federal post names no region or sea."""
-    groups = _region_groups(judgement, places) if len(places.areas) > 1 else []
-    if not groups:
-        return _build(tokens, judgement, places, context, counter, evidence=evidence)
-    parts = []
-    for group in groups:
-        own = judgement.only(group)
-        parts.append(_build(tokens, own, places, context, counter, evidence=Evidence(evidence.place, own)))
+    first = announced(tokens, judgement, places, context, counter)
     whole = read_facts(tokens, judgement, places, context, counter)
+    if first is not None and first.facts is not None:
+        return _build(tokens, judgement, first.facts, context, counter, evidence=evidence)
+    opened = judgement if first is None else first.judgement
+    groups = _region_groups(opened, places) if len(places.areas) > 1 else []
+    if not groups and opened is judgement:
+        return _build(tokens, judgement, whole, context, counter, evidence=evidence)
+    parts = []
+    for group in groups or [set(opened.events)]:
+        own = opened.only(group)
+        facts = read_facts(tokens, own, places, context, counter)
+        parts.append(_build(tokens, own, facts, context, counter, evidence=Evidence(evidence.place, own)))
     reports = tuple(replace(r, period=r.period or whole.period) for part in parts for r in part.reports)
     return Built(whole, reports, tuple(total for part in parts for total in part.wider))
 
@@ -76,9 +82,8 @@ def _region_groups(judgement: Judgement, places: Places) -> list[set[int]]:
 
 
 def _build(
-    tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter, *, evidence: Evidence
+    tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter, *, evidence: Evidence
 ) -> Built:
-    facts = read_facts(tokens, judgement, places, context, counter)
     main, later = split_totals(facts)
     if not main and any(ALL_STOPPED.search(tokens.codes[start:end]) for start, end in judgement.event_sentences):
         told = [q for q in facts.quantities if q.role == "attacked"]

@@ -1,0 +1,58 @@
+"""A first sentence that says what the next ones tell: «Отражена атака трёх БПЛА. Два сбиты над …, один – …»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.reading.counts import Counter
+from bot.reading.facts import Context, Facts, read_facts
+from bot.reading.places import Places
+from bot.reading.quantity import Quantity
+from bot.reading.tokens import Tokens
+from bot.reading.verdicts import Judgement
+from bot.reading.what_happened import stops
+
+_NUMBERS = frozenset({"number", "again", "single"})
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What is left to read: the sentences that a judgement leaves open, or `facts` where the first one says it all."""
+
+    judgement: Judgement
+    facts: Facts | None = None
+
+
+def announced(
+    tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter
+) -> Announced | None:
+    """How to read a post that begins so and names several regions or seas; None for any other."""
+    if "E" not in tokens.codes or len(places.areas) < 2:
+        return None
+    first = min(judgement.events)
+    codes = tokens.codes[slice(*judgement.sentences[first])]
+    rest = judgement.only(set(range(first + 1, len(judgement.sentences))))
+    if "E" not in codes or stops(codes) or not rest.events:
+        return None
+    later = read_facts(tokens, rest, places, context, counter)
+    told = [q for q in later.quantities if q.role == "downed" and q.kind in _NUMBERS and not q.total]
+    if not told or told[0].more:
+        return None
+    named = {judgement.number(area.start) for area in later.areas}
+    placed = named <= set(rest.events) and all(judgement.number(q.start) in named for q in told)
+    whole = read_facts(tokens, judgement, places, context, counter)
+    placed = placed and (any(area.regions for area in later.areas) or not any(area.regions for area in whole.areas))
+    own = next((q for q in whole.quantities if q.role == "downed" and judgement.number(q.start) == first), None)
+    if placed and (own is None or _sum(told) == own.count.min):
+        return Announced(rest)
+    if placed or own is None or _sum(told) > own.count.min:
+        return None
+    return Announced(judgement, replace(whole, items=[], quantities=[own, *_not_downed(whole)]))
+
+
+def _sum(quantities: list[Quantity]) -> int:
+    return sum(q.count.min for q in quantities)
+
+
+def _not_downed(facts: Facts) -> list[Quantity]:
+    return [q for q in facts.quantities if q.role != "downed"]
