@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter as Counts
 from dataclasses import dataclass, replace
 
 from bot.reading.counts import Counter
@@ -38,8 +39,9 @@ def announced(
     told = [q for q in later.quantities if q.role == "downed" and q.kind in _NUMBERS and not q.total]
     if not told or told[0].more:
         return None
-    named = {judgement.number(area.start) for area in later.areas}
-    placed = named <= set(rest.events) and all(judgement.number(q.start) in named for q in told)
+    named = Counts(judgement.number(area.start) for area in later.areas)
+    counted = Counts(judgement.number(q.start) for q in told)
+    placed = set(named) <= set(rest.events) and all(named[n] == 1 or named[n] >= many for n, many in counted.items())
     whole = read_facts(tokens, judgement, places, context, counter)
     placed = placed and (any(area.regions for area in later.areas) or not any(area.regions for area in whole.areas))
     own = next((q for q in whole.quantities if q.role == "downed" and judgement.number(q.start) == first), None)
