@@ -9,12 +9,16 @@ import pytest
 from filelock import FileLock
 
 from bot.paths import bundled
+from bot.places.finder import RegionFinder
+from bot.places.regions import Regions
 from bot.reading import Reader
+from bot.texts import Texts
 from tests.sharing import order, workers_for
 
 ROOT = Path(__file__).parent.parent
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     return workers_for(os.cpu_count() or 1)
 
@@ -58,6 +62,21 @@ def night(shared: Path, cache: Path) -> Path:
             printed = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE).stdout
             (folder / "shown.txt").write_bytes(printed)
     return folder
+
+
+@pytest.fixture(scope="session")
+def texts() -> Texts:
+    return Texts.load(bundled("config"))
+
+
+@pytest.fixture(scope="session")
+def regions() -> Regions:
+    return Regions.load(bundled("config"))
+
+
+@pytest.fixture(scope="session")
+def finder(regions: Regions) -> RegionFinder:
+    return RegionFinder(regions)
 
 
 @pytest.fixture

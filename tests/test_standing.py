@@ -4,27 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.paths import bundled
 from bot.places.finder import RegionFinder
 from bot.places.regions import Regions
 from bot.settings import Settings
 from bot.standing import Standing, StandingError, standing_of
 from bot.texts import Texts
-
-
-@pytest.fixture(scope="module")
-def regions() -> Regions:
-    return Regions.load(bundled("config"))
-
-
-@pytest.fixture(scope="module")
-def finder(regions: Regions) -> RegionFinder:
-    return RegionFinder(regions)
-
-
-@pytest.fixture(scope="module")
-def texts() -> Texts:
-    return Texts.load(bundled("config"))
 
 
 def test_regions_may_be_codes_or_names_in_any_language(regions: Regions, finder: RegionFinder, texts: Texts) -> None:

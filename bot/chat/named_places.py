@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import process
@@ -26,7 +27,7 @@ def find_place(text: str, names: Iterable[str]) -> str | None:
     wanted = _key([word for word in words_of(text) if _KIND.fullmatch(word) is None])
     if len(wanted) < _LEAST_LETTERS:
         return None
-    forms = {_key(form): name for name in names for form in case_forms(tuple(words_of(name)))}
+    forms = _forms_of(tuple(names))
     if wanted in forms:
         return forms[wanted]
     best = process.extractOne(wanted, forms.keys(), scorer=OSA.normalized_similarity, score_cutoff=_LEAST_ALIKE)
@@ -41,6 +42,12 @@ def mark_of(name: str) -> str:
 def name_of(mark: str, names: Iterable[str]) -> str | None:
     """The name behind a mark, None where no incident has it (any more)."""
     return next((name for name in names if mark_of(name) == mark), None)
+
+
+@lru_cache(maxsize=16)
+def _forms_of(names: tuple[str, ...]) -> Mapping[str, str]:
+    """Key -> name; kept, since several names are looked up among the places of one region."""
+    return {_key(form): name for name in names for form in case_forms(tuple(words_of(name)))}
 
 
 def _key(words: Sequence[str]) -> str:

@@ -44,6 +44,7 @@ _HARD_C = re.compile(r"c(?!h)")
 _REPEATED = re.compile(r"(.)\1+")
 _APOSTROPHES = re.compile(r"['’ʹʼ`′\"]")
 _WORD = re.compile(r"[^\W_]+")
+_UNMARKED = re.compile(r"[\x00-\x7fа-я]*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[a-z]")
 
@@ -87,6 +88,8 @@ def other_layout(text: str) -> str:
 
 def _without_marks(text: str) -> str:
     """Latin accents off (ö to o); й stays a letter of its own."""
+    if _UNMARKED.fullmatch(text):
+        return text
     kept = []
     for letter in text:
         if letter == "й":

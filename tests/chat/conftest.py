@@ -19,21 +19,6 @@ from bot.texts import Texts
 from tests.chat.builders import NOW, Person
 
 
-@pytest.fixture(scope="session")
-def texts() -> Texts:
-    return Texts.load(bundled("config"))
-
-
-@pytest.fixture(scope="session")
-def regions() -> Regions:
-    return Regions.load(bundled("config"))
-
-
-@pytest.fixture(scope="session")
-def finder(regions: Regions) -> RegionFinder:
-    return RegionFinder(regions)
-
-
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     async with open_database(tmp_path / "record.db", bundled("migrations")) as opened:

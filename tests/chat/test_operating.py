@@ -3,13 +3,11 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from bot.chat import Commands, Desk, Pace
 from bot.model import Post, Verdict
-from bot.paths import bundled
 from bot.reading import Reader
 from bot.store import Database, posts, review
 from bot.store.review import ReviewState
@@ -82,8 +80,7 @@ async def test_channels_that_are_behind_come_first(olga: Person) -> None:
     assert text.index("<b>!</b> demo_smolensk: read 09:00") < text.index("✓ demo_mod_russia: read 12:00")
 
 
-async def test_a_text_is_explained(desk: Desk, tmp_path: Path) -> None:
-    reader = Reader.load(bundled("config"), tmp_path)
+async def test_a_text_is_explained(desk: Desk, reader: Reader) -> None:
     olga = Person(Commands(replace(desk, reader=reader), Pace(burst=100)), desk.database, chat_id=777, user_id=777)
 
     text = await olga.says("/explain Над Смоленской областью сбиты три БПЛА. <b>")

@@ -28,10 +28,8 @@ LATER = ONE.replace("Смоленской", "Брянской")
 class Told(Setting):
     """A setting with the real words; each message that leaves is shown under the id of its row."""
 
-    def __init__(self, database: Database, reader: Reader) -> None:
+    def __init__(self, database: Database, reader: Reader, words: DigestRenderer) -> None:
         super().__init__(database, reader)
-        config = bundled("config")
-        words = DigestRenderer(Texts.load(config), Regions.load(config), Pictures(config), {}, map_regions=9)
         self._words = words
         self.restart()
 
@@ -52,9 +50,10 @@ class Told(Setting):
 
 
 @pytest.fixture
-async def told(tmp_path: Path, reader: Reader) -> AsyncIterator[Told]:
+async def told(tmp_path: Path, reader: Reader, texts: Texts, regions: Regions) -> AsyncIterator[Told]:
+    words = DigestRenderer(texts, regions, Pictures(bundled("config")), {}, map_regions=9)
     async with open_database(tmp_path / "record.db", bundled("migrations")) as database:
-        setting = Told(database, reader)
+        setting = Told(database, reader, words)
         await setting.subscribe(5, ["RU-SMO", "RU-BRY"])
         yield setting
 

@@ -32,9 +32,8 @@ def pictures() -> CountingPictures:
 
 
 @pytest.fixture
-def render(pictures: CountingPictures) -> DigestRenderer:
-    config = bundled("config")
-    return DigestRenderer(Texts.load(config), Regions.load(config), pictures, {}, map_regions=2)
+def render(pictures: CountingPictures, texts: Texts, regions: Regions) -> DigestRenderer:
+    return DigestRenderer(texts, regions, pictures, {}, map_regions=2)
 
 
 def content(*regions: str) -> DigestContent:

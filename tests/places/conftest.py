@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 
 from bot.places.areas import RegionAreas
-from bot.places.finder import RegionFinder
 from bot.places.regions import Regions
 
 CONFIG = Path(__file__).parents[2] / "config"
@@ -12,16 +11,6 @@ CONFIG = Path(__file__).parents[2] / "config"
 @pytest.fixture(scope="session")
 def config_dir() -> Path:
     return CONFIG
-
-
-@pytest.fixture(scope="session")
-def regions() -> Regions:
-    return Regions.load(CONFIG)
-
-
-@pytest.fixture(scope="session")
-def finder(regions: Regions) -> RegionFinder:
-    return RegionFinder(regions)
 
 
 @pytest.fixture(scope="session")

@@ -61,19 +61,19 @@ def test_every_language_asks_for_the_same_arguments(path: Path) -> None:
     assert arguments_of(path) == arguments_of(CONFIG / "texts" / "ru.ftl")
 
 
-def test_every_key_is_used_in_the_code() -> None:
+def test_every_key_is_used_in_the_code(texts: Texts) -> None:
     text = code()
 
-    unused = [key for key in sorted(Texts.load(CONFIG).keys) if not re.search(rf"""["']{key}["']""", text)]
+    unused = [key for key in sorted(texts.keys) if not re.search(rf"""["']{key}["']""", text)]
 
     assert unused == []
 
 
-def test_every_key_in_the_code_has_a_message() -> None:
+def test_every_key_in_the_code_has_a_message(texts: Texts) -> None:
     asked = set(re.findall(r"""\b(?:say|text)\(\s*["']([a-z][a-z0-9-]*)["']""", code()))
 
     assert len(asked) > 50
-    assert asked <= Texts.load(CONFIG).keys
+    assert asked <= texts.keys
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -97,25 +97,23 @@ def test_messages_close_every_tag_and_use_only_those_that_are_shown(path: Path) 
         (112, "пострадали 112 человек"),
     ],
 )
-def test_russian_numbers_take_their_plural_forms(number: int, expected: str) -> None:
-    assert Texts.load(CONFIG).get("ru", "injured", number=number) == expected
+def test_russian_numbers_take_their_plural_forms(number: int, expected: str, texts: Texts) -> None:
+    assert texts.get("ru", "injured", number=number) == expected
 
 
 @pytest.mark.parametrize(("number", "expected"), [(1, "1 person injured"), (21, "21 people injured")])
-def test_english_numbers_take_their_plural_forms(number: int, expected: str) -> None:
-    assert Texts.load(CONFIG).get("en", "injured", number=number) == expected
+def test_english_numbers_take_their_plural_forms(number: int, expected: str, texts: Texts) -> None:
+    assert texts.get("en", "injured", number=number) == expected
 
 
 @pytest.mark.parametrize(
     ("code", "language"), [("en", "en"), ("en-GB", "en"), ("EN_us", "en"), ("uk", "ru"), ("", "ru"), (None, "ru")]
 )
-def test_a_language_without_a_file_is_answered_in_russian(code: str | None, language: str) -> None:
-    assert Texts.load(CONFIG).language_of(code) == language
+def test_a_language_without_a_file_is_answered_in_russian(code: str | None, language: str, texts: Texts) -> None:
+    assert texts.language_of(code) == language
 
 
-def test_an_unknown_language_gets_the_russian_message() -> None:
-    texts = Texts.load(CONFIG)
-
+def test_an_unknown_language_gets_the_russian_message(texts: Texts) -> None:
     assert texts.get("fi", "no-casualties") == texts.get("ru", "no-casualties") == "пострадавших нет"
 
 
@@ -168,24 +166,22 @@ def test_the_default_language_has_to_be_there(tmp_path: Path) -> None:
         Texts.load(config)
 
 
-def test_an_unknown_key_and_a_missing_argument_are_errors() -> None:
-    texts = Texts.load(CONFIG)
-
+def test_an_unknown_key_and_a_missing_argument_are_errors(texts: Texts) -> None:
     with pytest.raises(UnknownTextError):
         texts.get("ru", "no-such-key")
     with pytest.raises(UnknownTextError, match="number"):
         texts.get("ru", "list-more")
 
 
-def test_long_arguments_are_put_in_whole() -> None:
+def test_long_arguments_are_put_in_whole(texts: Texts) -> None:
     names, more = "Село, " * 1_000, "Хутор, " * 1_000
 
-    text = Texts.load(CONFIG).get("ru", "figure-other", source=names, number=more)
+    text = texts.get("ru", "figure-other", source=names, number=more)
 
     assert text == f"{names}: {more}"
 
 
-def test_arguments_are_put_in_as_given_without_invisible_marks() -> None:
-    text = Texts.load(CONFIG).get("en", "source-name", kind="other", channel="demo_smolensk")
+def test_arguments_are_put_in_as_given_without_invisible_marks(texts: Texts) -> None:
+    text = texts.get("en", "source-name", kind="other", channel="demo_smolensk")
 
     assert text == "demo_smolensk"
