@@ -7,8 +7,6 @@ exact number. So what they find holds for every sentence that differs from anoth
 
 from __future__ import annotations
 
-import re
-
 from bot.reading import clauses, consequences, counts, numerals, people, told_of_people
 from bot.reading.neighbours import DASHED_NUMBER
 
@@ -25,13 +23,16 @@ class Asking:
         asked = (clauses.ASKED, consequences.ASKED, counts.ASKED, people.ASKED, told_of_people.ASKED)
         self._words = frozenset().union(*(of.words for of in asked))
         self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)
-        self._inside = re.compile("|".join(part for of in asked for part in of.inside))
+        self._inside = tuple(part for of in asked for part in of.inside)
         self._numbers = numerals.number_words()
 
     def __call__(self, word: str, code: str) -> str:
         """The word itself where a rule asks for it, else one that stands for all others of its kind."""
-        if word in self._words or code == _PEOPLE or word.startswith(self._beginnings) or self._inside.search(word):
+        if word in self._words or code == _PEOPLE or word.startswith(self._beginnings):
             return word
+        for part in self._inside:
+            if part in word:
+                return word
         if code in _NUMBERS:
             return numerals.standing_for(word, self._numbers)
         return _ENGLISH if word.isascii() else _RUSSIAN

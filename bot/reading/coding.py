@@ -15,6 +15,7 @@ from bot.reading.tokens import Tokens
 
 _CASES = ("ий", "ого", "ому", "им", "ом", "ие", "их", "ими", "ая", "ой", "ую", "ое")
 _ADJECTIVE = (*[stem + case for stem in ("ск", "цк") for case in _CASES], "sky", "skiy", "skoy", "skoye", "ski")
+_COMMON_MARKS = frozenset('.,:;!?…«»()"')
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}$|\d{1,2}[-–]0\d$")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
 _DASHED = re.compile(r"(?:[01]?\d|2[0-4])[-–][0-5]\d$")
@@ -54,6 +55,7 @@ class Coder:
     def __init__(self, words: dict[str, str]) -> None:
         self._words = words
         self._asked = Asking()
+        self._marks: dict[str, tuple[str, str, str]] = {}
         self._pieces = Pieces(self._concept)
 
     def tokens(self, text: str) -> Tokens:
@@ -74,6 +76,11 @@ class Coder:
 
     def _concept(self, token: str) -> tuple[str, str, str]:
         """(folded form, the same as far as rules ask for it, concept or mark) of a token."""
+        if token not in _COMMON_MARKS:
+            return self._read(token)
+        return self._marks.get(token) or self._marks.setdefault(token, self._read(token))
+
+    def _read(self, token: str) -> tuple[str, str, str]:
         word = fold(token)
         code = self._words.get(word) or self._unknown(word, token)
         if token[0].isupper():
@@ -108,7 +115,7 @@ class Coder:
                 code = self._words.get(part, "")
                 if code and code in codes.UAV:
                     return code
-        misspelt = _MISSPELT.fullmatch(word)
+        misspelt = _MISSPELT.fullmatch(word) if word.startswith("бе") else None
         if misspelt is None:
             return ""
         return "U" if misspelt.group("ending") in {"", "а", "у", "ом", "е"} else "u"

@@ -71,7 +71,7 @@ def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[
         if added_up:
             here, _ = counter.sentence(outline.codes, tuple(tokens.folded[start:end]))
         if not here and placed and "n" in outline.codes:
-            here = outline.continued
+            here = counter.continued(outline.codes, outline.words)
         elif here or end - start > 1:
             placed = any(q.role == "downed" for q in here) and outline.placed
         if here:

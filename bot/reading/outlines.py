@@ -7,55 +7,32 @@ rules look at. So each outline is read once and remembered; names and numbers ar
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from typing import NamedTuple
 
 from bot.reading.consequences import PEOPLE, Told, read_told
 from bot.reading.counts import Counter
 from bot.reading.periods import names_period
-from bot.reading.quantity import Quantities, Quantity
+from bot.reading.quantity import Quantities
 from bot.reading.tokens import Part, Tokens
 
 _REMEMBERED = 10_000
 _PLACED = re.compile(r"p[AC]|[AC]Y")
 
 
-class Outline:
-    """One sentence without its names and numbers. All positions are the sentence's own."""
+class Outline(NamedTuple):
+    """One sentence without its names and numbers. All positions are the sentence's own.
 
-    def __init__(self, codes: str, words: tuple[str, ...], counter: Counter) -> None:
-        self.codes = codes
-        self._words = words
-        self._counter = counter
+    `quantities` are the numbers of UAVs that it tells of, `told` is what it says of people and things (None: nothing).
+    `placed`: whether it names places, `timed`: whether it may name a period, `people`: whether it may tell of victims.
+    """
 
-    @cached_property
-    def quantities(self) -> Quantities:
-        """The numbers of UAVs that it tells of."""
-        return self._counter.sentence(self.codes, self._words)
-
-    @cached_property
-    def continued(self) -> list[Quantity]:
-        """The number that it gives where it goes on with the one before it."""
-        return self._counter.continued(self.codes, self._words)
-
-    @cached_property
-    def placed(self) -> bool:
-        """Whether it names places."""
-        return _PLACED.search(self.codes) is not None
-
-    @cached_property
-    def timed(self) -> bool:
-        """Whether it may name a period."""
-        return names_period(self.codes)
-
-    @cached_property
-    def people(self) -> bool:
-        """Whether it may tell of victims."""
-        return PEOPLE.search(self.codes) is not None
-
-    @cached_property
-    def told(self) -> Told | None:
-        """What it says of people and things; None where nothing."""
-        return read_told(Part(self.codes, self._words), self._counter)
+    codes: str
+    words: tuple[str, ...]
+    quantities: Quantities
+    told: Told | None
+    placed: bool
+    timed: bool
+    people: bool
 
 
 class Outlines:
@@ -75,6 +52,17 @@ class Outlines:
             if outline is None:
                 if len(known) >= _REMEMBERED:
                     known.clear()
-                outline = known[key] = Outline(*key, self._counter)
+                outline = known[key] = self._outline(*key)
             found.append(outline)
         return found
+
+    def _outline(self, codes: str, words: tuple[str, ...]) -> Outline:
+        return Outline(
+            codes,
+            words,
+            self._counter.sentence(codes, words),
+            read_told(Part(codes, words), self._counter),
+            placed=_PLACED.search(codes) is not None,
+            timed=names_period(codes),
+            people=PEOPLE.search(codes) is not None,
+        )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from bot.model import Place, PlaceKind
@@ -15,8 +14,7 @@ from bot.reading.tokens import Tokens
 _EARLY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Consequences:
+class Consequences(NamedTuple):
     """None = not stated."""
 
     killed: int | None = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.model import Reading, Verdict
 from bot.reading import numerals, tables
@@ -27,8 +28,7 @@ _LONGEST = 16_384
 _NOTHING = Reading(Verdict.OTHER)
 
 
-@dataclass(frozen=True, slots=True)
-class _Analysis:
+class _Analysis(NamedTuple):
     reading: Reading
     tokens: Tokens
     judgement: Judgement | None

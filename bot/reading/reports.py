@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from bot.model import Basis, Count, Event, Report, Verdict, WiderTotal
 from bot.reading.announced import announced
@@ -32,8 +32,7 @@ _Told = tuple[tuple[str, ...], tuple[str, ...], Count | None]
 """Regions, seas, and how many UAVs were stopped there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """Reports with what belongs beside them; `total` as in Reading."""
 
     facts: Facts
@@ -190,7 +189,7 @@ def _front_line(tokens: Tokens, judgement: Judgement, facts: Facts, main: list[Q
 
 def _shared_items(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:
     """Items that make a breakdown; a regional post that only counts its own region has none."""
-    if len(facts.items) == 1 and (facts.items[0].area.size > 1 or _one_of_several(facts)):
+    if not facts.items or (len(facts.items) == 1 and (facts.items[0].area.size > 1 or _one_of_several(facts))):
         return []
     if _in_all(facts.items) and any(_of_more(tokens, item.number_at) for item in facts.items[1:]):
         return facts.items[1:]

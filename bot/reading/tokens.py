@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -39,8 +38,7 @@ class _Numbers(Protocol):
     def number(self, words: Sequence[str]) -> int | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Tokens of one normalised post: as written, folded (lower case, е for ё), and one concept character each.
 
     `own` are the same characters but for words that only templates know, which have characters of their own there and
