@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Count, Report
-from bot.reading import Reader, numerals
+from bot.reading import Reader, numerals, tables
 from bot.reading.coding import Coder
+from bot.reading.consequences import read_told
 from bot.reading.counts import Counter
 from bot.reading.outlines import Outlines
+from bot.reading.quantity import Quantity
+from bot.reading.tokens import Part
 from bot.reading.verdicts import split_sentences
+from tests.fuzz.__main__ import seeds
+from tests.reading.support import CONFIG
 
 DATE = datetime(2026, 3, 14, 6, tzinfo=UTC)
 WORDS = numerals.number_words()
@@ -59,3 +66,26 @@ def test_what_stands_for_a_number_is_of_its_kind(word: str) -> None:
     assert (said or 0) < 1000 or stood == said
     assert (numerals.span(word) is None) == (numerals.span(like) is None)
     assert word.isascii() == like.isascii() or numerals.span(word) is not None
+
+
+def without_number(quantity: Quantity) -> Quantity:
+    return replace(quantity, count=Count.exact(2))
+
+
+def test_rules_find_the_same_by_words_as_by_outlines(cache: Path) -> None:
+    coder = Coder(tables.load(CONFIG, cache).words)
+    counter = Counter(WORDS)
+    unlike = []
+    for post in seeds(CONFIG):
+        tokens = coder.tokens(post.text)
+        sentences = split_sentences(tokens.codes, tokens.breaks)
+        for (start, end), outline in zip(sentences, Outlines(counter).of(tokens, sentences), strict=True):
+            codes, words = tokens.codes[start:end], tuple(tokens.folded[start:end])
+            found, added_up = counter.sentence(codes, words)
+            quantities = [[without_number(q) for q in of] for of in (found, outline.quantities.found)]
+            if read_told(Part(codes, words), counter) != outline.told or not (
+                added_up or quantities[0] == quantities[1]
+            ):
+                unlike.append(words)
+
+    assert unlike == [], "a rule asks for a word that is not in the ASKED of its module"
