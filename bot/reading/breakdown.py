@@ -18,6 +18,10 @@ _RIGHT = re.compile(
 )
 
 
+_ONE_LEFT = re.compile(
+    r"(?:S[^|;,n]{0,9}[Uv]|V[^|;,n]{0,3}(?:yv|U)|[Uv][^|;,n]{0,6}S|Uo{0,2}V|[,&]o?[ye]{0,2}[Uv])[yeo!]{0,6}p[oQz]{0,3}$"
+)
+_ONE_RIGHT = re.compile(r"o?S[yeo!]{0,4}[Uv]|[yeo]{0,3}[Uv]S")
 _NUMBERS = re.compile("n{1,6}")
 _HOURS = frozenset({"утра", "ночи", "вечера", "дня", "час", "часа", "часов", "ч", "минут", "мин"})
 
@@ -52,7 +56,23 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
             items += [Item(area, (), (sea,), count, number_at) for sea in area.seas]
         else:
             items.append(Item(area, area.regions, area.seas, count, number_at))
-    return items
+    return items if not items else _with_single_ones(tokens, areas, items)
+
+
+def _with_single_ones(tokens: Tokens, areas: list[Area], items: list[Item]) -> list[Item]:
+    """«уничтожен БПЛА над Воронежской областью, а также два – над Чёрным морем»: one without a number."""
+    told = {item.area for item in items}
+    found = list(items)
+    for area in areas:
+        start = max(0, area.start - 16)
+        if area in told or area.size > 1:
+            continue
+        match = _ONE_LEFT.search(tokens.codes[start : area.start])
+        after = None if match else _ONE_RIGHT.match(tokens.codes, area.end)
+        if match or after:
+            at = start + match.start() if match else after.start() if after else area.end
+            found.append(Item(area, area.regions, area.seas, Count.exact(1), at))
+    return sorted(found, key=lambda item: item.area.start)
 
 
 def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item]:

@@ -45,6 +45,9 @@ _ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
 _STOPPED_AFTER = re.compile(r",?[Tθ]")
 _PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + _NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
 _ANOTHER = re.compile(r"(?<![pz0])M(?=[oye]{0,3}[SV])")
+_BESIDES = re.compile(r"[,&][^|;:]{0,3}[M&]|&[^|;:]{0,6}$|,o{2,3}$")
+_MORE_AT_END = re.compile(r"(?<![pPz>])M" + _NUMBER + r"(?=[|,;)]|$)")
+_OF_PEOPLE = frozenset("BIGjwg")
 _THAT_MANY = re.compile(_NUMBER + r"[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж])")
 _ONE = Count.exact(1)
 _UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
@@ -70,7 +73,7 @@ class Counter:
         found.elliptic()
         quantities = [found.by_place[key] for key in sorted(found.by_place)]
         downed = [q for q in quantities if q.role == "downed"]
-        if all(q.kind == "again" for q in downed if not q.total or q is downed[0]):
+        if all(q.kind == "again" for q in downed if not q.total or q is downed[0]) or _one_and_more(codes, downed):
             quantities = single(codes) + quantities
         return Quantities(quantities, found.added_up)
 
@@ -103,6 +106,14 @@ class Counter:
         if bound in {">", "0}", "p}"}:
             return Count(number, None)
         return Count(number, number, about=bound == "<")
+
+
+def _one_and_more(codes: str, downed: list[Quantity]) -> bool:
+    """«сбит БПЛА, ещё два уничтожены», "destroyed a drone over …, as well as two over …"."""
+    one = next(iter(single(codes)), None)
+    if one is None or one.kind != "single" or downed[0].number_at < one.end or "E" in codes:
+        return False
+    return _BESIDES.search(codes, one.end, downed[0].number_at) is not None
 
 
 class _Found:
@@ -169,6 +180,9 @@ class _Found:
                 self.take(match, role, "again")
             for match in _PLACE_AND_NUMBER.finditer(codes):
                 self.take(match, role, "number" if role == "downed" else "again")
+            if role == "downed" and _OF_PEOPLE.isdisjoint(codes):
+                for match in _MORE_AT_END.finditer(codes):
+                    self.take(match, role, "again")
             self._in_districts(role)
             self.added_up |= drop_parts(codes, self.words, self.by_place, self.value)
 

@@ -31,6 +31,7 @@ _CLOCK_LIKE = re.compile(
     r"@|ρ|n(?=n?[τμενϗ]|po[με]|[pP&]n{0,2}[τμενϗ]|[pP&]@)|(?<=[pP])n(?=[SWOV,;|&]|$)|(?<=p)τ(?=[νϗ])"
 )
 _BEGAN = ("начал", "began", "begun", "started")
+_SPAN = 2
 _STATUS = re.compile(r"t[^|]{0,4}$")
 
 
@@ -48,6 +49,8 @@ def read_period(tokens: Tokens, start: int, end: int, posted: datetime, home: st
     «По местному времени» means that of the `home` region.
     """
     times = [match.start() for match in _CLOCK_LIKE.finditer(tokens.codes, start, end)]
+    if len(times) > _SPAN:
+        times = _of_main_total(tokens, times, end)
     if not times:
         return part_of_day(tokens, start, end)
     local = posted.astimezone(_zone(tokens.folded[start:end], home))
@@ -57,6 +60,12 @@ def read_period(tokens: Tokens, start: int, end: int, posted: datetime, home: st
         if period is not None:
             return period
     return part_of_day(tokens, start, end)
+
+
+def _of_main_total(tokens: Tokens, times: list[int], end: int) -> list[int]:
+    """Without those of a later total («с 20.00 до 23.00 сбито 5, всего с 8.00 до 23.00 – 12»)."""
+    later = tokens.codes.find("X", times[1], end)
+    return times if later < 0 else [index for index in times if index < later]
 
 
 def names_period(codes: str) -> bool:
@@ -145,6 +154,46 @@ def _dated(clocks: list[_Clock], days: tuple[dt.date, dt.date] | None, local: da
 
 
 def _stated(clocks: list[_Clock], local: datetime) -> Period | None:
+    """From the first start to the last end of the spans that the clock times make («до 7.00 …, с 7.00 до 9.00 …»)."""
+    spans = _spans(clocks)
+    found = [_of_span(span, local) for span in (_on_the_same_day(spans, local) if len(spans) > 1 else spans)]
+    if len(found) == 1:
+        return found[0]
+    starts = [period.start for period in found if period.start]
+    ends = [period.end for period in found if period.end]
+    if not starts or not ends or min(starts) >= max(ends):
+        return found[0]
+    return Period(min(starts), max(ends), Basis.STATED)
+
+
+def _spans(clocks: list[_Clock]) -> list[list[_Clock]]:
+    """Clock times that belong together: a start with its end, or single moments."""
+    spans: list[list[_Clock]] = [[]]
+    roles: set[str] = set()
+    for clock in clocks:
+        again = clock.role in {"start", "end"} and clock.role in roles
+        if again or (clock.role == "start" and "end" in roles):
+            spans.append([])
+            roles = set()
+        spans[-1].append(clock)
+        roles.add(clock.role)
+    return spans
+
+
+def _on_the_same_day(spans: list[list[_Clock]], local: datetime) -> list[list[_Clock]]:
+    """The spans, those without a date on the day of the one before: «до 7.00 29 декабря – 18, с 7.00 до 9.00 – 23»."""
+    day: dt.date | None = None
+    found = []
+    for span in spans:
+        own = next((clock.day for clock in reversed(span) if clock.day), None)
+        dated = [replace(clock, day=day) for clock in span] if own is None and day is not None else span
+        late = any(clock.day and _on(clock.day, clock, local) > local + timedelta(hours=1) for clock in dated)
+        day = own or day
+        found.append(span if late else dated)
+    return found
+
+
+def _of_span(clocks: list[_Clock], local: datetime) -> Period:
     start = next((clock for clock in clocks if clock.role == "start"), None)
     end = next((clock for clock in clocks if clock.role == "end"), None)
     end = end or (start and next((clock for clock in clocks if clock.role == "pair"), None))

@@ -15,6 +15,8 @@ AFTER_REGION = re.compile(r"[oCA]?Q")
 STEP = re.compile(r"[,&]{1,2}")
 _DISTRICTS_BEFORE = re.compile(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
 _COUNT_IN_BRACKETS = re.compile(r"\(n{1,3}[Uuv]?\)")
+_OF_TIME = (["по"], ["времени"], ["время"])
+_TIME = re.compile("[@τρνεμδ][a-zP]{0,3}$")
 _LONGEST_PHRASE = 12
 _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
 _SINGULAR = frozenset({"районом", "районе", "району", "округом", "округе", "округу"})
@@ -67,6 +69,8 @@ def _city_region(walk: Walk, index: int) -> int:
     city = walk.atlas.city_regions.get(walk.folded[index])
     if city is None or walk.before(index) == "_" or walk.towards(index):
         return index
+    if walk.folded[index - 1 : index] in _OF_TIME and _TIME.search(walk.codes, max(0, index - 4), index):
+        return index + 1
     near = city != walk.home and "подлете" in walk.folded[max(0, index - 2) : index]
     if near or walk.before(index) == "+" or walk.hospital(index):
         return index + 1

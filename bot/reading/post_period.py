@@ -26,12 +26,12 @@ def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home:
 
 
 def _joined(stated: list[Period]) -> Period | None:
-    """The first stated period, with those that begin where it ends («с 8.00 до 9.30 …, с 9.30 до 11.00»)."""
+    """The first stated period, with those that begin when it has ended («с 8.00 до 9.30 …, с 9.30 до 11.00»)."""
     if not stated:
         return None
     first, *rest = stated
     for period in rest:
-        if first.start and first.end and period.end and period.start == first.end:
+        if first.start and first.end and period.start and period.end and period.start >= first.end:
             first = Period(first.start, period.end, Basis.STATED)
     return first
 

@@ -189,7 +189,7 @@ def _front_line(tokens: Tokens, judgement: Judgement, facts: Facts, main: list[Q
 
 def _shared_items(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:
     """Items that make a breakdown; a regional post that only counts its own region has none."""
-    if not facts.items or (len(facts.items) == 1 and (facts.items[0].area.size > 1 or _one_of_several(facts))):
+    if not facts.items or (len(facts.items) == 1 and _is_whole(tokens, facts)):
         return []
     if _in_all(facts.items) and any(_of_more(tokens, item.number_at) for item in facts.items[1:]):
         return facts.items[1:]
@@ -198,6 +198,11 @@ def _shared_items(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:
     if not context.federal and claimant(tokens):
         return facts.items
     return [item for item in facts.items if _of_more(tokens, item.number_at)]
+
+
+def _is_whole(tokens: Tokens, facts: Facts) -> bool:
+    """Whether the only item is of several regions, or not all that is told of the only one."""
+    return facts.items[0].area.size > 1 or _one_of_several(facts) or _one_more(tokens, facts)
 
 
 def _in_all(items: list[Item]) -> bool:
@@ -232,6 +237,14 @@ def _one_of_several(facts: Facts) -> bool:
     return len(facts.areas) == 1 and bool(later) and item.number_at > item.area.start
 
 
+def _one_more(tokens: Tokens, facts: Facts) -> bool:
+    """«с 20.00 уничтожено 14 БПЛА, с 3.00 – ещё 9 над Тульской областью»: all of them over the only region."""
+    at = facts.items[0].number_at
+    others = [q for q in facts.quantities if q.role == "downed" and q.number_at != at and not q.total]
+    more = tokens.codes[at - 1 : at] == "M" or any(q.more for q in others)
+    return len(facts.areas) == 1 and bool(others) and more
+
+
 def _proofs(facts: Facts, evidence: Evidence) -> dict[tuple[tuple[str, ...], tuple[str, ...]], Spans]:
     """What proves the items of each (regions, seas): once for all that have them in common, however often they come."""
     owners: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Item]] = {}
@@ -260,6 +273,7 @@ def _itemised(
     elif len(header) == 1 and len(bare) == 1 and header[0].count.min != total and bare[0].start < header[0].start:
         counts.insert(0, (bare[0].regions, bare[0].seas, header[0].count))
     counts += _remainder(header, bare, total) if rest is None else []
+    counts += _uncounted(bare, counts)
     proofs = _proofs(facts, evidence) if len(counts) > 1 else {}
     of_all = None
     reports = []
@@ -269,6 +283,12 @@ def _itemised(
             spans = of_all = of_all or evidence.of_post(*facts.proof)
         reports.append(_report(shared if not number else shared | _ONLY_FIRST, told, main, spans))
     return tuple(reports)
+
+
+def _uncounted(bare: list[Area], counts: list[_Told]) -> list[_Told]:
+    """«над Брянской областью сбиты БПЛА, ещё два – над Курской»: a region or sea that has no number of its own."""
+    named = {code for regions, seas, _ in counts for code in (*regions, *seas)}
+    return [(area.regions, area.seas, None) for area in bare if named.isdisjoint((*area.regions, *area.seas))]
 
 
 def _left_over(main: list[Quantity], used: set[int], rest: Area, added: int) -> list[_Told]:

@@ -21,7 +21,7 @@ _ONE = Count.exact(1)
 def single(codes: str) -> list[Quantity]:
     """The only UAV that the verbs of a sentence tell of, if any, by the positions of the sentence."""
     if ("S" in codes or "V" in codes) and (match := _SINGLE.search(codes)):
-        return [Quantity(match.start(), match.end(), _ONE, "downed", "single", more="M" in codes)]
+        return [Quantity(match.start(), match.end(), _ONE, "downed", "single", more="M" in codes[: match.end()])]
     if "Z" in codes and (match := _SINGLE_NOUN.search(codes)):
         return [Quantity(match.start(), match.end(), _ONE, "downed", "single")]
     if "E" in codes and (match := _SINGLE_REPELLED.search(codes)):
