@@ -176,15 +176,20 @@ class _Found:
             self.added_up |= drop_named_parts(codes, self.words, self.by_place)
         role = "downed" if self.downed() or single(codes) else self._bare()
         if role and _BESIDE_PLACE.search(codes):
-            for match in itertools.chain(_ONE_MORE_PLACE.finditer(codes), _ONE_MORE.finditer(codes)):
+            self._beside_places(role)
+
+    def _beside_places(self, role: str) -> None:
+        """«…, два – над Брянском», «…, ещё пять»: what a sentence with a count gives for more places."""
+        codes = self.codes
+        for match in itertools.chain(_ONE_MORE_PLACE.finditer(codes), _ONE_MORE.finditer(codes)):
+            self.take(match, role, "again")
+        for match in _PLACE_AND_NUMBER.finditer(codes):
+            self.take(match, role, "number" if role == "downed" else "again")
+        if role == "downed" and _OF_PEOPLE.isdisjoint(codes):
+            for match in _MORE_AT_END.finditer(codes):
                 self.take(match, role, "again")
-            for match in _PLACE_AND_NUMBER.finditer(codes):
-                self.take(match, role, "number" if role == "downed" else "again")
-            if role == "downed" and _OF_PEOPLE.isdisjoint(codes):
-                for match in _MORE_AT_END.finditer(codes):
-                    self.take(match, role, "again")
-            self._in_districts(role)
-            self.added_up |= drop_parts(codes, self.words, self.by_place, self.value)
+        self._in_districts(role)
+        self.added_up |= drop_parts(codes, self.words, self.by_place, self.value)
 
     def value(self, match: re.Match[str]) -> int:
         """The least that a number says, 0 where it says none."""

@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from bot.model import Basis, Count, Event, Report, Verdict, WiderTotal
+from bot.model import Count, Event, Report, WiderTotal
 from bot.reading.announced import announced
 from bot.reading.breakdown import Item
 from bot.reading.claimant import claimant, nationwide
 from bot.reading.counts import Counter
 from bot.reading.evidence import Evidence, Spans
 from bot.reading.facts import Context, Facts, first_bare, read_facts
-from bot.reading.parts_of_whole import PART_WORDS
+from bot.reading.overviews import front_line, items_of, rest_of
 from bot.reading.periods import read_period
 from bot.reading.places import Area, Places, unique
 from bot.reading.post_consequences import read_consequences
@@ -23,9 +23,6 @@ from bot.reading.totals import add_up, mode_of, only_headline, split_totals
 from bot.reading.verdicts import Judgement
 from bot.reading.what_happened import ALL_STOPPED
 
-_BOUNDS = frozenset("><")
-_OF_THEM = re.compile("zi|zJi")
-_THEM_AFTER = re.compile(r"n{1,3}zi|(?<=-)n{1,3}-p")
 _REST = re.compile(r"J[oyeUuv]{0,2}[SWO]")
 _ONLY_FIRST = {"places": (), "attacked": None, "killed": None, "injured": None, "damage": None}
 _Told = tuple[tuple[str, ...], tuple[str, ...], Count | None]
@@ -93,13 +90,13 @@ def _build(
     main = [_spread(quantity, judgement, facts) for quantity in main]
     wider = tuple(_wider(quantity, tokens, judgement, facts, context) for quantity in later)
     shared = _shared(tokens, judgement, facts, context, counter)
-    items = _shared_items(tokens, facts, context)
+    items = items_of(tokens, facts, context)
     if items:
-        rest = _rest(tokens, items, facts, context)
+        rest = rest_of(tokens, items, facts, context)
         reports = _itemised(shared, items, facts, main, evidence=evidence, rest=rest)
         return Built(facts, reports, wider, _other_total(reports, main, context))
     regions, seas = _regions(facts, tokens, context, shared["claimant"])
-    if not regions and not seas and context.home is None and _front_line(tokens, judgement, facts, main, context):
+    if not regions and not seas and context.home is None and front_line(tokens, judgement, facts, main, context):
         return Built(facts)
     return Built(facts, (_report(shared, (regions, seas, add_up(main)), main, evidence.of_post(*facts.proof)),), wider)
 
@@ -176,73 +173,6 @@ def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context
         "claimant": None if context.federal else claimant(tokens),
         "template": next((h.template.name for h in hits if h.template.event == event.value), ""),
     }
-
-
-def _front_line(tokens: Tokens, judgement: Judgement, facts: Facts, main: list[Quantity], context: Context) -> bool:
-    """Whether a post that names no region sums up the fighting: beside munitions, or by no hours of a day."""
-    counted = any("'" in tokens.codes[start:end] for start, end in judgement.event_sentences)
-    if counted or Verdict.RECAP in judgement.verdicts:
-        return True
-    hours = facts.period is not None and facts.period.basis is not Basis.PAST_DAY
-    return context.federal and not (hours and main)
-
-
-def _shared_items(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:
-    """Items that make a breakdown; a regional post that only counts its own region has none."""
-    if not facts.items or (len(facts.items) == 1 and _is_whole(tokens, facts)):
-        return []
-    if _in_all(facts.items) and any(_of_more(tokens, item.number_at) for item in facts.items[1:]):
-        return facts.items[1:]
-    if not context.home or any(item.regions != (context.home,) for item in facts.items):
-        return facts.items
-    if not context.federal and claimant(tokens):
-        return facts.items
-    return [item for item in facts.items if _of_more(tokens, item.number_at)]
-
-
-def _is_whole(tokens: Tokens, facts: Facts) -> bool:
-    """Whether the only item is of several regions, or not all that is told of the only one."""
-    return facts.items[0].area.size > 1 or _one_of_several(facts) or _one_more(tokens, facts)
-
-
-def _in_all(items: list[Item]) -> bool:
-    """«над Белгородской и Курской областями – 14, …»: the first figure is of several regions together."""
-    return bool(items) and len(items[0].regions) + len(items[0].seas) > 1
-
-
-def _of_more(tokens: Tokens, number_at: int) -> bool:
-    """«…, из них 12 – над областью», «…, в том числе 12», «больше половины – 12 – …»: the rest came down elsewhere."""
-    at = number_at - (tokens.codes[number_at - 1 : number_at] in _BOUNDS)
-    return tokens.folded[at - 1] in PART_WORDS or bool(
-        _OF_THEM.match(tokens.codes, max(0, at - 2)) or _THEM_AFTER.match(tokens.codes, number_at)
-    )
-
-
-def _rest(tokens: Tokens, items: list[Item], facts: Facts, context: Context) -> Area | None:
-    """Where those came down that a breakdown of a part («…, в том числе 8 – над морем») leaves; None if of all."""
-    if not any(_of_more(tokens, item.number_at) for item in items):
-        return None
-    named = {code for item in items for code in item.regions}
-    if context.home and not context.inferred:
-        return None if context.home in named else Area(0, 0, regions=(context.home,))
-    wide = [area for area in facts.areas if area.size > 1 and area.start < items[0].number_at]
-    regions = [code for area in wide for code in area.regions if code not in named]
-    return Area(0, 0, regions=tuple(dict.fromkeys(regions)))
-
-
-def _one_of_several(facts: Facts) -> bool:
-    """«над Брянской областью уничтожены пять БПЛА самолётного и один вертолётного типа»: one region."""
-    item = facts.items[0]
-    later = [q for q in facts.quantities if q.role == "downed" and q.number_at > item.number_at and not q.total]
-    return len(facts.areas) == 1 and bool(later) and item.number_at > item.area.start
-
-
-def _one_more(tokens: Tokens, facts: Facts) -> bool:
-    """«с 20.00 уничтожено 14 БПЛА, с 3.00 – ещё 9 над Тульской областью»: all of them over the only region."""
-    at = facts.items[0].number_at
-    others = [q for q in facts.quantities if q.role == "downed" and q.number_at != at and not q.total]
-    more = tokens.codes[at - 1 : at] == "M" or any(q.more for q in others)
-    return len(facts.areas) == 1 and bool(others) and more
 
 
 def _proofs(facts: Facts, evidence: Evidence) -> dict[tuple[tuple[str, ...], tuple[str, ...]], Spans]:
