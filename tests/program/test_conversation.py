@@ -48,7 +48,6 @@ async def test_from_a_location_to_alerts_with_pictures_on_the_way(town: Town) ->
         picture = await press(town, "Карта")
         query = life.ask_inline(town.world, person, bot, "смоленск")
         await until(lambda: query in town.world.inline_answers, PATIENCE)
-    async with town.program.running(minute=12):
         await town.until_digests(1)
 
     assert "Смоленская область" in found and "не сохраняется" in found
