@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
 
 
 async def _measure(number: int, folder: Path) -> float:
-    settings = Settings(_env_file=None)  # type: ignore[call-arg]
+    settings = Settings(_env_file=None)  # type: ignore[call-arg]  # of pydantic-settings
     house = House.load(settings, load_channel_list(settings))
     codes = [region.code for region in house.regions]
     async with open_database(folder / "record.db", bundled("migrations")) as database:

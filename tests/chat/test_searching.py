@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from datetime import timedelta
 
 from bot.model import Post, PostKey
@@ -13,9 +14,9 @@ async def post(database: Database, number: int, text: str) -> None:
     at = NOW - timedelta(hours=number)
     made = Post(7, number, "demo_smolensk", at, text, link=f"https://t.me/demo_smolensk/{number}")
 
-    def work(db: object) -> None:
-        posts.ensure_channel(db, 7, "demo_smolensk")  # type: ignore[arg-type]
-        posts.save_version(db, made, NOW)  # type: ignore[arg-type]
+    def work(db: sqlite3.Connection) -> None:
+        posts.ensure_channel(db, 7, "demo_smolensk")
+        posts.save_version(db, made, NOW)
 
     await database.write(work)
 

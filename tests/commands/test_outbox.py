@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,9 @@ async def fill(path: Path) -> None:
     async with open_database(path, bundled("migrations")) as database:
         for chat in (5, 6, 7):
             message = NewMessage(None, chat, 0, NOW, NOW, 0, f"to {chat}")
-            await database.write(lambda db, m=message: outbox.add(db, m, NOW))  # type: ignore[misc]
+            await database.write(partial(outbox.add, message=message, now=NOW))
         for row_id in (1, 2):
-            await database.write(lambda db, i=row_id: outbox.park(db, i, "odd"))  # type: ignore[misc]
+            await database.write(partial(outbox.park, row_id=row_id, error="odd"))
 
 
 def run(*arguments: str, code: int = 0) -> str:

@@ -115,7 +115,7 @@ async def test_results_survive_a_database_that_cannot_be_written(
         calls += 1
         if calls == 2:
             raise sqlite3.OperationalError("database or disk is full")
-        return await write(work)  # type: ignore[arg-type]
+        return await write(work)  # type: ignore[arg-type]  # passed on as it comes
 
     monkeypatch.setattr(database, "write", full)
     with pytest.raises(sqlite3.OperationalError):

@@ -256,7 +256,7 @@ async def test_quiet_hours_end_with_one_digest_of_all_they_held(setting: Setting
 
 async def test_silence_follows_the_gravity_of_the_news(setting: Setting) -> None:
     for chat, sound in ((5, "all"), (6, "grave"), (7, "none")):
-        await setting.subscribe(chat, ["RU-SMO"], wish=Wish(sound=sound))  # type: ignore[arg-type]
+        await setting.subscribe(chat, ["RU-SMO"], wish=Wish(sound=sound))  # type: ignore[arg-type]  # one of the literals
     await setting.recorder.save(2, [post(ONE)], 1, at(3.5))
 
     await setting.tick(4)

@@ -37,7 +37,7 @@ def test_some_spoiled_posts_are_read(reader: Reader, monkeypatch: pytest.MonkeyP
 
 
 def test_an_exception_is_told_with_its_seed() -> None:
-    fuzzer = fuzz.Fuzzer(Broken(ValueError("no such thing")), fuzz.seeds(bundled("config")))  # type: ignore[arg-type]
+    fuzzer = fuzz.Fuzzer(Broken(ValueError("no such thing")), fuzz.seeds(bundled("config")))  # type: ignore[arg-type]  # no Reader
 
     for seed in range(30):
         fuzzer.one(seed)
@@ -48,7 +48,7 @@ def test_an_exception_is_told_with_its_seed() -> None:
 
 def test_too_much_time_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fuzz, "allowed", lambda _: -1.0)
-    fuzzer = fuzz.Fuzzer(Broken(None), fuzz.seeds(bundled("config")))  # type: ignore[arg-type]
+    fuzzer = fuzz.Fuzzer(Broken(None), fuzz.seeds(bundled("config")))  # type: ignore[arg-type]  # no Reader
 
     fuzzer.one(1)
 

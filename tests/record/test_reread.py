@@ -156,11 +156,11 @@ async def test_a_post_edited_meanwhile_keeps_its_newer_reading(database: Databas
     really_read = again._outcomes
 
     async def and_then_edited(*arguments: object) -> object:
-        outcomes = await really_read(*arguments)  # type: ignore[arg-type]
+        outcomes = await really_read(*arguments)  # type: ignore[arg-type]  # as they come
         await recorder.save(2, [post(THREE, number=1)], 2, at(99))
         return outcomes
 
-    again._outcomes = and_then_edited  # type: ignore[assignment, method-assign]
+    again._outcomes = and_then_edited  # type: ignore[assignment, method-assign]  # on purpose
     await again.run(at(100), yes, silent)
 
     stored = await database.read(lambda db: posts.load_post(db, PostKey(2, 1)))

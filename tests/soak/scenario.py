@@ -152,7 +152,7 @@ class Scenario:
         await self._live(len(self._left))
         self._server.faults.clear()
         began = time.monotonic()
-        while time.monotonic() - began < self._size.patience and self._wrong(program):  # noqa: ASYNC110
+        while time.monotonic() - began < self._size.patience and self._wrong(program):  # noqa: ASYNC110 - a database tells nobody
             await asyncio.sleep(_LOOK)
         self._outcome.settled = time.monotonic() - began
         await program.end(process, signal.SIGTERM)

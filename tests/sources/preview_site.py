@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import escape
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 PAGE = 20
@@ -35,8 +36,8 @@ class ShownChannel:
     posts: dict[int, ShownPost] = field(default_factory=dict)
     closed: bool = False
 
-    def post(self, number: int, html: str | None, date: datetime | None = None, **more: object) -> None:
-        self.posts[number] = ShownPost(html, date or datetime.now(UTC), **more)  # type: ignore[arg-type]
+    def post(self, number: int, html: str | None, date: datetime | None = None, **more: Any) -> None:
+        self.posts[number] = ShownPost(html, date or datetime.now(UTC), **more)
 
 
 @dataclass

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 
 from bot.store import Database, housekeeping, lateness, outbox, pausing, schedule, subscriptions
 from bot.store.lateness import LATE, UNCERTAIN
@@ -135,11 +136,11 @@ async def test_a_paused_chat_is_tried_again_after_a_day_then_a_week_then_a_month
     number = await subscribed(database, 1)
     moment, pauses = at(1), []
     for _ in range(4):
-        again = await database.write(lambda db, m=moment: pausing.pause(db, 5, "CHANNEL_PRIVATE", m))  # type: ignore[misc]
+        again = await database.write(partial(pausing.pause, chat_id=5, reason="CHANNEL_PRIVATE", now=moment))
         pauses.append(None if again is None else (again - moment).days)
         if again is not None:
-            early = await database.write(lambda db, a=again: pausing.retry_paused(db, a - (at(1) - at(0))))  # type: ignore[misc]
-            late = await database.write(lambda db, a=again: pausing.retry_paused(db, a))  # type: ignore[misc]
+            early = await database.write(partial(pausing.retry_paused, now=again - (at(1) - at(0))))
+            late = await database.write(partial(pausing.retry_paused, now=again))
             assert (early, late) == (0, 1)
             moment = again
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 
 from bot.store import Database, holds, homes, moving, outbox, pausing, schedule, subscriptions
 from bot.store.outbox import NewMessage
@@ -44,7 +45,7 @@ async def test_a_row_crashed_in_sending_comes_again_under_the_same_random_id(dat
 async def test_parts_of_one_chat_leave_in_order_one_at_a_time(database: Database) -> None:
     number = await subscribe(database)
     for part in (0, 1):
-        await database.write(lambda db, p=part: outbox.add(db, message(number, p), at(1)))  # type: ignore[misc]
+        await database.write(partial(outbox.add, message=message(number, part), now=at(1)))
 
     [first] = await database.write(lambda db: outbox.claim(db, at(1), 10))
     await database.write(lambda db: outbox.sent(db, first.id, 77, at(1)))
@@ -115,7 +116,7 @@ async def test_an_announcement_waits_for_nothing_but_an_active_subscription(data
     await subscribe(database)
     for chat_id in (5, 6):
         said = NewMessage(None, chat_id, 0, at(1), at(1), 1, "said to all", priority=outbox.ANNOUNCEMENT)
-        await database.write(lambda db, said=said: outbox.add(db, said, at(1)))  # type: ignore[misc]
+        await database.write(partial(outbox.add, message=said, now=at(1)))
 
     rows = await database.write(lambda db: outbox.claim(db, at(1), 10))
 

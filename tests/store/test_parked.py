@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.store import Database, housekeeping, outbox, parked, subscriptions
 from bot.store.outbox import NewMessage
@@ -10,14 +11,13 @@ from tests.store.examples import at
 async def park(database: Database, *chats: int) -> Sequence[int]:
     """A parked message to each of these chats; their ids."""
     for chat in chats:
-        saved = await database.write(
-            lambda db, c=chat: subscriptions.save(db, c, 0, ["*"], language="ru", zone="UTC", now=at(0))  # type: ignore[misc]
-        )
+        subscribed = partial(subscriptions.save, chat_id=chat, topic=0, regions=["*"])
+        saved = await database.write(partial(subscribed, language="ru", zone="UTC", now=at(0)))
         message = NewMessage(saved.id, chat, 0, at(0), at(1), 0, f"to {chat}")
-        await database.write(lambda db, m=message: outbox.add(db, m, at(1)))  # type: ignore[misc]
+        await database.write(partial(outbox.add, message=message, now=at(1)))
     rows = await database.write(lambda db: outbox.claim(db, at(1), 100))
     for row in rows:
-        await database.write(lambda db, r=row: outbox.park(db, r.id, "odd"))  # type: ignore[misc]
+        await database.write(partial(outbox.park, row_id=row.id, error="odd"))
     return [row.id for row in rows]
 
 

@@ -36,7 +36,7 @@ async def test_a_replica_holds_what_was_written_and_can_be_put_back(tmp_path: Pa
         await asyncio.sleep(1)
         for number in range(1, 51):
             await database.write(
-                lambda db, n=number: outbox.add(  # type: ignore[misc]
+                lambda db, n=number: outbox.add(  # type: ignore[misc]  # a default in a lambda
                     db,
                     NewMessage(
                         subscriptions.save(db, n, 0, ["*"], language="ru", zone="UTC", now=at(0)).id,

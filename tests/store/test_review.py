@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date
 
 import pytest
@@ -17,7 +18,7 @@ KEY = PostKey(7, 1)
 async def save(
     database: Database, verdict: Verdict, text: str = "БПЛА над городом больше нет.", number: int = 1
 ) -> None:
-    def work(db):  # type: ignore[no-untyped-def]
+    def work(db: sqlite3.Connection) -> None:
         posts.ensure_channel(db, 7, "demo_smolensk")
         version = posts.save_version(db, post(number, text), at(2)) or 1
         posts.save_reading(db, PostKey(7, number), version, "r1", Reading(verdict))

@@ -368,7 +368,7 @@ async def test_reconnects_cost_no_more_look_ups_of_names_that_failed(
         await until(lambda: 12 in reading.sink.coverage)
         for connections in range(2, 6):
             server.drop_all()
-            await until(lambda n=connections: supervisor.connections == n and world.calls["GetChannels"] >= n - 1)  # type: ignore[misc]
+            await until(lambda n=connections: supervisor.connections == n and world.calls["GetChannels"] >= n - 1)  # type: ignore[misc]  # a default in a lambda
 
     assert world.calls["ResolveUsername"] == 2
     assert len(reading.alarms) == 1
