@@ -51,8 +51,12 @@ _OF_PEOPLE = frozenset("BIGjwg")
 _THAT_MANY = re.compile(_NUMBER + r"[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж])")
 _ONE = Count.exact(1)
 _UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
+_MEANWHILE = frozenset({"уже", "были", "был", "было", "успешно", "сразу", "также", "тоже", "позже", "ранее"})
 _STRIKE = "удар"
-ASKED = Asked(PART_WORDS | _NEXT_WORDS | _UNITS | {"столько", "же", "ни", "over", "another", "с", "лишним"}, (_STRIKE,))
+ASKED = Asked(
+    PART_WORDS | _NEXT_WORDS | _UNITS | _MEANWHILE | {"столько", "же", "ни", "over", "another", "с", "лишним"},
+    (_STRIKE,),
+)
 
 
 class Counter:
@@ -265,7 +269,7 @@ class _Found:
         if "o" not in between:
             return False
         word = self.words[match.end("number")]
-        return not (word.isascii() or word in _UNITS)
+        return not (word.isascii() or word in _UNITS or word in _MEANWHILE)
 
     def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
         first, last = match.span("number")

@@ -14,6 +14,7 @@ from bot.reading.codes import SENTENCE_END, UAV
 from bot.reading.outlines import Outline
 from bot.reading.template_set import Hit
 from bot.reading.tokens import Tokens
+from bot.reading.under_way import only_under_way
 
 _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, Verdict.OTHER]
 _LEAD = 3
@@ -125,7 +126,18 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
             found.lost.append((hit, reason))
         else:
             found.events.setdefault(hit.sentence, []).append(hit)
+    _drop_under_way(found, tokens)
     return found
+
+
+def _drop_under_way(found: Judgement, tokens: Tokens) -> None:
+    """An attack still being repelled is no event yet if the post tells of nothing else."""
+    if not found.events or ("E" not in tokens.codes and "r" not in tokens.codes) or found.states("impact"):
+        return
+    if only_under_way(tokens.codes, tokens.folded, found.event_sentences):
+        found.lost += [(hit, "the attack is still being repelled") for hits in found.events.values() for hit in hits]
+        found.events.clear()
+        found.verdicts.add(Verdict.OTHER)
 
 
 def _long_ranges(found: Judgement, tokens: Tokens) -> None:
