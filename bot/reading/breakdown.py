@@ -84,7 +84,7 @@ def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[I
     span = tokens.codes[at : end if end > 0 else len(tokens.codes)]
     named = [code for area in areas if area.end <= at for code in area.regions]
     found = [(at + match.start(), at + match.end()) for match in _NUMBERS.finditer(span)]
-    if len(named) != len(found) or any(area.seas for area in areas):
+    if not named or len(named) != len(found) or any(area.seas for area in areas):
         return []
     counts = [counter.value(tokens, first, last, None) for first, last in found]
     area = next(area for area in areas if area.regions)

@@ -30,10 +30,11 @@ _WOUNDED = frozenset({"раненых", "раненые", "травмирова�
 _NOBODY = frozenset({"никому", "людям"})
 _BEYOND_REPAIR = frozenset({"подлежит", "восстановлению"})
 _HARM, _SUFFERED, _DISTURBED = "вред", "пострад", "наруш"
+_FIRES = ("возгоран", "пожар", "горени", "загоран", "fire")
 _PROPERTY = ("строени", "здани", "дома", "имуществ", "инфраструктур", "объект")
 ASKED = Asked(
     _DAMAGED_THINGS | _WOUNDED | _NOBODY | _BEYOND_REPAIR,
-    (_HARM, _SUFFERED, _DISTURBED, *_PROPERTY),
+    (_HARM, _SUFFERED, _DISTURBED, *_FIRES, *_PROPERTY),
 )
 _THING_HURT = re.compile(r"I[oye]{0,2}[и\\](?!B)|[и\\][oye]{0,2}I(?!n?B)")
 _UNHARMED = re.compile(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
@@ -82,6 +83,9 @@ class Told:
             if _PEOPLE_AND_PROPERTY.search(codes):
                 self.nobody_hurt = self.nobody_killed = True
             return
+        if "0I" in codes and _things_unhurt(part):
+            self.damage = self.damage or False
+            return
         if "I" in codes and "0" not in codes and "B" not in codes and _THING_HURT.search(codes):
             self.damage = True
             return
@@ -91,7 +95,8 @@ class Told:
         if nobody_hurt and _one_unhurt(part):
             nobody_hurt = False
         self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not _only_wounded(part))
-        self.damage = self.damage or _damage(_without_processes(part), self.damage)
+        damage = _damage(_without_processes(part), self.damage)
+        self.damage = self.damage or (self.damage if damage is False and _only_fires(part) else damage)
         if _beyond_repair(part):
             self.damage = True
         part = without_aside(part)
@@ -122,6 +127,13 @@ class Told:
             self.nobody_hurt = self.nobody_killed = True
         if any(_is_property(word) for word in part.words):
             self.damage = self.damage or False
+
+
+def _things_unhurt(part: Part) -> bool:
+    """«гражданские объекты не пострадали»."""
+    end = part.codes.index("0I")
+    start = part.codes.rfind(",", 0, end) + 1
+    return "B" not in part.codes and any(_is_property(word) for word in part.words[start:end])
 
 
 def _beyond_repair(part: Part) -> bool:
@@ -159,6 +171,12 @@ def _toll(who: People, codes: str) -> Toll:
 def _only_wounded(part: Part) -> bool:
     """«раненых нет» leaves open whether anybody died."""
     return not _WOUNDED.isdisjoint(part.words) and not any(word.startswith(_SUFFERED) for word in part.words)
+
+
+def _only_fires(part: Part) -> bool:
+    """«возгораний нет» leaves open what else is damaged."""
+    told = [word for word, code in zip(part.words, part.codes, strict=True) if code in "fF"]
+    return bool(told) and all(word.startswith(_FIRES) for word in told)
 
 
 def _without_processes(part: Part) -> str:

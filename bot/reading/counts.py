@@ -22,7 +22,9 @@ _OF_WHICH = re.compile(_BEFORE + _NUMBER + r"zJ?i")
 _OF_TARGETS = re.compile(_BEFORE + _NUMBER + r"zJ?i-?[Uuv]")
 _OF_UAVS = re.compile(_BEFORE + _NUMBER + r"z[oyeqkbθT]{0,4}[Uuv](?=[^|;,n]{0,8}[SWOV])")
 _ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
-_AFTER_VERB = re.compile(r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M|zn)")
+_AFTER_VERB = re.compile(
+    r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}(?:p[ACYQso]{1,4})?" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M|zn)"
+)
 _BEFORE_VERB = re.compile(r"(?<![pPn])" + _BEFORE + _NUMBER + r"(?:Mo{0,2}|o|!)?[SWOV]")
 _TOTAL_DASH = re.compile(r"(?:X[^|n]{0,4}[\-:]|,X)" + _NUMBER + r"(?=[|,;)]|$)")
 _COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + _NUMBER + r"(?=[|,;]|$)")
@@ -39,10 +41,14 @@ _IN_DISTRICT = re.compile(r"(?<=,)" + _NUMBER + r"-(?=(?:[pп][oyц]{0,2}s?)?[AC
 _STRIKES = re.compile(_BEFORE + _NUMBER + r"[oye]{0,2}(?P<what>K)[ye]{0,2}[Uuv]")
 _NEXT_ONE = re.compile(r"(?<=[,;&])o(?=-p)")
 _NEXT_WORDS = frozenset({"второй", "третий", "четвертый", "пятый", "последний", "другой"})
+_NONE_OF_THEM = re.compile("0[oπ]")
+_ONE_OF_SEVERAL = re.compile(_NUMBER + r"zn{1,3}[yeoqkTθl]{0,4}[Uuv][^|;,n]{0,4}[SWO]")
 _OUT_OF_DOWNED = re.compile(r"z" + _NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
 _OUT_OF = re.compile(r"(?<!X)z[>0}]{0,2}$")
 _ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
 _STOPPED_AFTER = re.compile(r",?[Tθ]")
+_NOT_BUT = re.compile(r"0(?P<not>n),?&" + _NUMBER)
+_MORE_ALONE = re.compile(r"^M" + _NUMBER + r"[yeUuvb]{0,2}-?(?=[pп])")
 _PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + _NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
 _ANOTHER = re.compile(r"(?<![pz0])M(?=[oye]{0,3}[SV])")
 _BESIDES = re.compile(r"[,&][^|;:]{0,3}[M&]|&[^|;:]{0,6}$|,o{2,3}$")
@@ -53,8 +59,12 @@ _ONE = Count.exact(1)
 _UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
 _MEANWHILE = frozenset({"уже", "были", "был", "было", "успешно", "сразу", "также", "тоже", "позже", "ранее"})
 _STRIKE = "удар"
+_RESPECTIVELY = "соответственно"
+_NUMBERS = re.compile(_NUMBER)
+_NUMBERS_FIRST = re.compile(r"(?:(?<=[SWOVp])|^)n{1,3}(?:,n{1,3}){0,4}&n{1,3}(?=[yeoblMTθ]{0,3}[Uuva])")
+_SAID = frozenset({"столько", "же", "не", "ни", "over", "another", "с", "лишним", _RESPECTIVELY})
 ASKED = Asked(
-    PART_WORDS | _NEXT_WORDS | _UNITS | _MEANWHILE | {"столько", "же", "ни", "over", "another", "с", "лишним"},
+    PART_WORDS | _NEXT_WORDS | _UNITS | _MEANWHILE | _SAID,
     (_STRIKE,),
 )
 
@@ -84,7 +94,7 @@ class Counter:
     def continued(self, codes: str, words: Sequence[str]) -> list[Quantity]:
         """«В Ржеве – два.»: the count of a sentence that goes on where one with a place and a count ended."""
         found = _Found(self, codes, words)
-        match = _PLACE_ALONE.match(found.codes)
+        match = _PLACE_ALONE.match(found.codes) or _MORE_ALONE.match(found.codes)
         if match:
             found.take(match, "downed", "again")
         return list(found.by_place.values())
@@ -145,7 +155,8 @@ class _Found:
                 continue
             start = match.start("number")
             if _OUT_OF.search(codes, max(0, start - 5), start) and not stops(match.group()):
-                self.take(match, "attacked" if "q" in codes or "k" in codes else "none")
+                untold = "bare" if _NONE_OF_THEM.match(codes, match.end()) else "none"
+                self.take(match, "attacked" if "q" in codes or "k" in codes else untold)
                 continue
             part = _OF_WHICH.match(codes, match.end() + 1)
             self.take(match, "attacked" if part and stops(codes[part.end() :]) else role_of(codes, *match.span()))
@@ -162,7 +173,7 @@ class _Found:
         """Numbers without a noun: «один из которых сбит», «все шесть сбиты», «сбито 61», «и один – в районе …»."""
         codes = self.codes
         if "z" in codes:
-            for match in _OUT_OF_DOWNED.finditer(codes):
+            for match in itertools.chain(_OUT_OF_DOWNED.finditer(codes), _ONE_OF_SEVERAL.finditer(codes)):
                 self.take(match, "downed")
             for match in _OF_UAVS.finditer(codes):
                 self.take(match, "downed", "part")
@@ -172,10 +183,7 @@ class _Found:
             for match in _ALL_OF_THEM.finditer(codes):
                 self.take(match, "downed", "all")
         self._beside_verb()
-        if "another" in self.words:
-            self._another()
-        if "столько" in self.words:
-            self._as_many()
+        self._told_by_words()
         if ("z" in codes and "i" in codes) or not PART_WORDS.isdisjoint(self.words):
             self.added_up |= drop_named_parts(codes, self.words, self.by_place)
         role = "downed" if self.downed() or single(codes) else self._bare()
@@ -194,6 +202,18 @@ class _Found:
                 self.take(match, role, "again")
         self._in_districts(role)
         self.added_up |= drop_parts(codes, self.words, self.by_place, self.value)
+
+    def _told_by_words(self) -> None:
+        if "another" in self.words:
+            self._another()
+        if _RESPECTIVELY in self.words and "&" in self.codes:
+            self._respectively()
+        if "столько" in self.words:
+            self._as_many()
+        if "не" in self.words and "&" in self.codes and stops(self.codes):
+            for match in _NOT_BUT.finditer(self.codes):
+                self.by_place.pop(match.start("not"), None)
+                self.take(match, "downed", "again" if self.downed() else "number")
 
     def value(self, match: re.Match[str]) -> int:
         """The least that a number says, 0 where it says none."""
@@ -218,6 +238,12 @@ class _Found:
             at = match.start()
             if self.words[at] == "another" and at not in self.by_place:
                 self.by_place[at] = Quantity(at, at + 1, _ONE, "downed", "again", more=True, number_at=at)
+
+    def _respectively(self) -> None:
+        """«в Елецком районе и Ельце сбиты 5 и 3 БПЛА соответственно»."""
+        for match in _NUMBERS_FIRST.finditer(self.codes) if stops(self.codes) else ():
+            for number in _NUMBERS.finditer(self.codes, *match.span()):
+                self.take(number, "downed", "again")
 
     def _in_districts(self, role: str) -> None:
         """«…, 2 – в Людиновском», «…, второй – в Бору»."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.model import Count, Period
+from bot.model import Count, Period, Verdict
 from bot.reading.breakdown import Item, read_items
 from bot.reading.claimant import claimant, nationwide
 from bot.reading.counts import Counter
@@ -18,6 +18,10 @@ from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement
 
 _WIDER_TIME = re.compile("з[oe]?[νσ]|@")
+
+
+_ALERTS = frozenset({Verdict.WARNING.value, Verdict.ALL_CLEAR.value})
+_AIRPORT = ("аэропорт", "airport")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,18 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
     items = read_items(
         tokens, [a for n, a in every if n < last and not _wider_sentence(tokens, judgement, n, a)], counter
     )
-    mentions = [m for m in places.mentions if judgement.number(m.start) not in judgement.blocked]
+    quiet = _quiet(tokens, judgement)
+    mentions = [m for m in places.mentions if judgement.number(m.start) not in quiet]
     return Facts(quantities, items, areas, mentions, period_of_post(tokens, judgement, context.posted, context.home))
+
+
+def _quiet(tokens: Tokens, judgement: Judgement) -> set[int]:
+    """Sentences whose places are no sites: those ruled out, alerts, and the restrictions of airports."""
+    alerts = {hit.sentence for hit in judgement.decided if hit.template.verdict in _ALERTS}
+    if any(word.startswith(_AIRPORT) for word in tokens.folded):
+        spans = enumerate(judgement.sentences)
+        alerts |= {n for n, span in spans if any(word.startswith(_AIRPORT) for word in tokens.folded[slice(*span)])}
+    return judgement.blocked | (alerts - set(judgement.events))
 
 
 def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[Quantity]:

@@ -20,10 +20,11 @@ _FIRE_CREWS = frozenset(
     {"team", "teams", "crew", "crews", "brigade", "brigades", "service", "services", "group", "groups"}
 )
 _BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к"})
-_TAKEN = re.compile(r"c(?=M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
+_TAKEN = re.compile(r"c(?=o?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
 _HIT = re.compile(r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=!).")
 _OPERATORS = ("оператор", "экипаж", "группиров")
 _STRUCK_DOWN = {
+    "отработан": "S", "отработано": "O", "отработаны": "W",
     "поражен": "S", "поражено": "O", "поражены": "W", "поразили": "V", "поразила": "V",
     "срезан": "S", "срезано": "O", "срезаны": "W", "срезали": "V", "срезала": "V",
     "достали": "V", "достала": "V", "взяли": "V", "взяла": "V", "положили": "V", "положила": "V",
@@ -74,9 +75,14 @@ _AT_SEA = frozenset(
 _VEHICLES = {"vehicle": "U", "vehicles": "u"}
 _OTHER_ZONES = frozenset({"gmt", "utc"})
 _CLOCKS_BEFORE = re.compile("[@n-]{1,5}$")
+_FELL_UNDER = {
+    "попал": "S", "попала": "S", "попали": "W", "попавший": "θ", "попавшего": "θ", "попавшие": "T", "попавших": "T",
+}  # fmt: skip
+_POWERS = ("действ", "воздейств", "подавлен")
 _DISARMED = frozenset({"обезвредил", "обезвредила", "обезвредили", "обезврежен", "обезврежена", "обезврежены"})
 _SEEN = (
     _DISARMED
+    | frozenset(_FELL_UNDER)
     | _AT_SEA
     | _ENGLISH
     | _OTHER_ZONES
@@ -132,6 +138,15 @@ def _disarmed(text: str, folded: list[str]) -> str:
     for index, word in enumerate(folded):
         if word in _DISARMED and "'" in text[max(0, index - 3) : index + 4]:
             chars[index] = "o"
+    return "".join(chars)
+
+
+def _fell_under(text: str, folded: list[str]) -> str:
+    """«беспилотник попал под действие РЭБ»."""
+    chars = list(text)
+    for index, word in enumerate(folded[:-2]):
+        if word in _FELL_UNDER and folded[index + 1] == "под" and folded[index + 2].startswith(_POWERS):
+            chars[index] = _FELL_UNDER[word] if "!" in text[index + 3 : index + 6] else chars[index]
     return "".join(chars)
 
 
@@ -281,6 +296,7 @@ _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (_NONE, _neither),
     (_AT_SEA, _at_sea),
     (_DISARMED, _disarmed),
+    (frozenset(_FELL_UNDER), _fell_under),
     (_WORKED, _worked),
     (frozenset({"hit"}), lambda text, _: text.replace("жH", "жW")),
     (frozenset({"destruction"}), _destruction),

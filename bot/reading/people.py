@@ -72,7 +72,7 @@ def of_injured() -> Wording:
             re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}I"),
             re.compile(_N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
             re.compile(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
-            re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:n]{0,3}\{[^|;:]{0,6}j"),
+            re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:nUuv]{0,3}\{[^|;:]{0,6}j"),
             re.compile(_N + r"w"),
             re.compile(_N + r"[oye]{0,2}B{1,2}p?[oye]{0,2}j"),
             re.compile(_N + r"p[oye]{0,2}j"),
@@ -92,12 +92,14 @@ def of_injured() -> Wording:
             re.compile(_N + r"[oye]{0,2}B{1,2}o?\+[^|;n]{0,4}\+"),
             re.compile(_N + r"(?:o{1,2}p|\+p)\+"),
             re.compile(_N + r"[oye]{0,2}B{1,2}(?:o?И(?=pB)|[^|;:n0,BF]{1,6}p[oye]{0,2}j)"),
+            re.compile(_N + r"И[^|;:n0,BF]{0,4}p[oye]{0,2}j"),
             re.compile(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}\+(?=[oCA`np]{0,4}(?:[|,;&)]|$))"),
         ),
         re.compile(
             r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
             r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
             r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}[FH][^|;n0]{0,4}ϧ|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
+            r"|[*]B{1,2}-?p[oye]{0,2}\+|B[^|;n0,FG]{0,5}\+p[oye]{0,2}\+"
         ),
         _HURT,
         _A_WOUNDED,

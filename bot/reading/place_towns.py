@@ -15,6 +15,7 @@ _SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])"
 _BEFORE_NAME = frozenset('pпцY,&-|:s("P')
 _HAPPENED = frozenset("SWOVFIGHkq")
 _SPACE_OF = frozenset({"территории", "территорией", "небе", "небом", "черте", "границах", "окрестностях", "жителей"})
+_OPENINGS = frozenset({"сегодня", "вчера", "накануне", "также", "снова", "вновь", "сейчас"})
 _REMEMBERED = 8
 _REMEMBERED_NAMES = 4096
 _SPOTS = {
@@ -151,7 +152,8 @@ def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
         return not common
     if walk.folded[index - 1].isalpha():
         inflected_city = found.city and folded(found.place.name) != walk.folded[index]
-        return before != "&" and (not common or inflected_city) and walk.written[index - 1].islower()
+        told = walk.written[index - 1].islower() or walk.folded[index - 1] in _OPENINGS
+        return before != "&" and (not common or inflected_city) and told
     return named
 
 
@@ -233,7 +235,7 @@ def _by_dative(walk: Walk, index: int) -> int:
 def _two_words(walk: Walk, index: int) -> int:
     """«в Большой Туле»."""
     name = names.prepositional_nominative(" ".join(walk.folded[index : index + 2])) if _told(walk, index) else None
-    if name is None:
+    if name is None or walk.folded[index + 1] in walk.atlas.city_regions:
         return index
     return walk.add(index, index + 2, Place(names.title(name), PlaceKind.SETTLEMENT, walk.region))
 

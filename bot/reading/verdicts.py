@@ -243,9 +243,9 @@ def _attack(found: Judgement, number: int, codes: str) -> bool:
     if not 0 <= number < len(found.sentences) or number in found.blocked or (number, "impact") in found.spared:
         return False
     start, end = found.sentences[number]
-    if codes.find("K", start, end) < 0:
-        return False
     part = codes[start:end]
+    if "K" not in part and not ("!" in part and "ь" in part):
+        return False
     return not _shelling(part) and "D" not in part and any(code in part for code in UAV)
 
 
