@@ -14,7 +14,7 @@ _LEFT = re.compile(
     r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP\-()BSWOVνεμδσ]{0,9}(?:,[SWO]p[oQ]?)?|zJ?i[SWOopνεμδσ\-]{0,6})$"
 )
 _RIGHT = re.compile(
-    r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[|,;)&(]|[yeobUuvaMz]|$)"
+    r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[|,;)&(]|[yeobUuvaMz]|$)(?![yeo]{0,3}[N'])"
 )
 
 

@@ -30,6 +30,8 @@ def merge(text: str) -> str:
         text = re.sub(r"bl?a|ba", lambda m: "v" + "o" * (len(m.group()) - 1), text)
     if "a" in text and _STOPPED.search(text):
         text = _ENEMY_DEVICE.sub("v", text)
+    if "0χ" in text:
+        text = text.replace("0χ", "oχ")
     if ">X" in text:
         text = text.replace(">X", "oo")
     if "~" in text:

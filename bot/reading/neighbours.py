@@ -21,7 +21,7 @@ _FIRE_CREWS = frozenset(
 )
 _BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к"})
 _TAKEN = re.compile(r"c(?=o?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
-_HIT = re.compile(r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=!).")
+_HIT = re.compile(r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=[Uuv][ye]).|(?<=!).")
 _OPERATORS = ("оператор", "экипаж", "группиров")
 _STRUCK_DOWN = {
     "отработан": "S", "отработано": "O", "отработаны": "W",
@@ -72,21 +72,19 @@ _AT_SEA = frozenset(
     }
     | {"подводный", "подводных", "подводные", "sea", "naval", "surface", "seaborne", "uncrewed"}
 )
-_VEHICLES = {"vehicle": "U", "vehicles": "u"}
-_OTHER_ZONES = frozenset({"gmt", "utc"})
-_CLOCKS_BEFORE = re.compile("[@n-]{1,5}$")
 _FELL_UNDER = {
     "попал": "S", "попала": "S", "попали": "W", "попавший": "θ", "попавшего": "θ", "попавшие": "T", "попавших": "T",
 }  # fmt: skip
 _POWERS = ("действ", "воздейств", "подавлен")
 _DISARMED = frozenset({"обезвредил", "обезвредила", "обезвредили", "обезврежен", "обезврежена", "обезврежены"})
+_POINT = re.compile("ф(?=[AC])")
+_OF_AREA = re.compile(r"A(?:[,&]{1,2}A){0,9}\^{0,2}[YQ]")
 _SEEN = (
     _DISARMED
     | frozenset(_FELL_UNDER)
     | _AT_SEA
     | _ENGLISH
-    | _OTHER_ZONES
-    | frozenset(_VEHICLES)
+    | neighbours_english.SEEN
     | _WORKED
     | _ABLE
     | _ORDINALS
@@ -106,11 +104,22 @@ def beside_others(text: str, marked: str, folded: list[str]) -> str:
         text = _dashed_clocks(text, marked, folded)
     if "b" in text:
         text = _vessels(text, folded)
+    if "ф" in text:
+        text = _inhabited(text, folded)
     if "Q" in text and "A" not in text:
         text = _lower_regions(text, folded)
     if "C" in text and "Y" in text:
         text = _adjectives(text, folded)
     return text
+
+
+def _inhabited(text: str, folded: list[str]) -> str:
+    """«в населённом пункте Ольховка»."""
+    chars = list(text)
+    for match in _POINT.finditer(text):
+        if folded[match.start() - 1].startswith("населен") and not _OF_AREA.match(text, match.end()):
+            chars[match.start()] = "s"
+    return "".join(chars)
 
 
 def _by_words(text: str, folded: list[str], words: frozenset[str]) -> str:

@@ -7,7 +7,9 @@ import re
 _VEHICLES = {"vehicle": "U", "vehicles": "u"}
 _OTHER_ZONES = frozenset({"gmt", "utc"})
 _CLOCKS_BEFORE = re.compile("[@n-]{1,5}$")
-SEEN = _OTHER_ZONES | frozenset(_VEHICLES)
+_WHOLLY = frozenset({"completely", "partially", "totally", "fully", "partly"})
+_OF_PROPERTY = re.compile(r"V(?=[oye]{0,3}[\\и])|(?<![Uuv])(?<![Uuv].)(?<![Uuv]..)(?<![Uuv]...)(?<=[\\и]o)V")
+SEEN = _OTHER_ZONES | _WHOLLY | {"destroyed"} | frozenset(_VEHICLES)
 """Words that the rules are about."""
 
 
@@ -15,6 +17,8 @@ def beside_others(text: str, folded: list[str], words: frozenset[str]) -> str:
     """The concept characters where neighbours are taken into account; `words`: those of SEEN that are in the post."""
     if not words.isdisjoint(_VEHICLES):
         text = _of_vehicles(text, folded)
+    if "destroyed" in words:
+        text = _destroyed(text, folded)
     if not words.isdisjoint(_OTHER_ZONES):
         text = _other_zones(text, folded)
     return text
@@ -28,6 +32,17 @@ def _of_vehicles(text: str, folded: list[str]) -> str:
             start = text.rindex("b", 0, index)
             chars[start : index + 1] = "o" * (index - start) + _VEHICLES[word]
     return "".join(chars)
+
+
+def _destroyed(text: str, folded: list[str]) -> str:
+    """ "A house was completely destroyed", "destroyed a house": damage."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word == "destroyed" and folded[index - 1] in _WHOLLY and text[index] == "V":
+            chars[index] = "F"
+    text = "".join(chars)
+    found = [match.start() for match in _OF_PROPERTY.finditer(text)]
+    return "".join("F" if i in found and folded[i] == "destroyed" else code for i, code in enumerate(text))
 
 
 def _other_zones(text: str, folded: list[str]) -> str:

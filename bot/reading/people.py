@@ -115,6 +115,7 @@ def of_dead() -> Wording:
         (
             re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
             re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),
+            re.compile(_N + r"[oye]{0,2}B{1,2}o{0,2},[^|;,0]{1,8},o?G"),
             re.compile(_N + r"[oye]{0,2}g"),
             re.compile(r"g[^|;n]{0,6}π(?:pn{1,3}p)?" + _N),
             re.compile(r"g[opπ:\-]{0,4}" + _N),

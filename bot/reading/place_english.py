@@ -12,6 +12,8 @@ from bot.reading.place_walk import Area, Walk, folded
 _REGION_NEXT = re.compile(r"(?:\(n[Uuv]?\))?(?:[,&]{1,2}o?C(?:\(n[Uuv]?\))?){0,9}Q")
 _DISTRICTS_NEXT = re.compile(r"[AC](?:[,&]{1,2}[AC])*Y")
 _WITHOUT_TYPE = frozenset({"crimea", "tatarstan", "bashkortostan"})
+_NAMED_AFTER = frozenset({"refinery", "airport", "plant", "npp"})
+"""What bears a town's name without being in it."""
 _DISTRICT_ENDINGS = ("sky", "skoy", "skiy", "skoye")
 
 
@@ -45,6 +47,8 @@ def _name(walk: Walk, index: int, end: int, form: str) -> int:
 def _town(walk: Walk, index: int, end: int, form: str) -> int:
     known = walk.atlas.english_town(form, walk.regions)
     if known is not None:
+        if walk.folded[end : end + 1] and walk.folded[end] in _NAMED_AFTER:
+            return end
         return walk.add(index, end, known.place)
     if walk.before(index) == "s" or walk.codes[max(0, index - 2) : index] == "sz":
         return walk.add(index, end, Place(translit.name(form), PlaceKind.SETTLEMENT, walk.region))

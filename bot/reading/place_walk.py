@@ -111,7 +111,15 @@ class Atlas:
     def english_town(self, name: str, regions: Regions) -> Town | None:
         """The settlement of one of the regions with a folded English name."""
         indexes = self._english_settlements.get(reduced(name), ())
+        if not indexes and "-on-" in name:
+            indexes = self._on_river(name)
         return next((self._town(index) for index in indexes if self._settlements[index][1] in regions), None)
+
+    def _on_river(self, name: str) -> Sequence[int]:
+        """ "Slavyansk-on-Kuban" is Slavyansk-na-Kubani."""
+        stem = reduced(name.replace("-on-", "-na-"))
+        found = (self._english_settlements.get(stem + ending, ()) for ending in ("", *_RIVER_ENDINGS))
+        return next(filter(None, found), ())
 
     def district(self, form: str, regions: Regions) -> Place | None:
         """The district of one of the regions that a folded form names; one called by an adjective comes first."""
@@ -268,6 +276,7 @@ class Walk:
         return road >= 0 and "Y" not in self.codes[road:index] and self.after(index + 1) != "Y"
 
 
+_RIVER_ENDINGS = ("u", "i", "e", "a")
 _OF = (["the"], ["of"])
 _SPACE = frozenset({"territory", "territories", "airspace", "waters", "skies", "sky", "coast", "part", "parts"})
 _POWER_NEXT = re.compile(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[^|,;\-SWOVFk]{1,10}χ")

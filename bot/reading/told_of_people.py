@@ -8,9 +8,10 @@ from bot.reading.tokens import Asked, Part
 
 _TOOK = frozenset({"унес", "унесла", "унесли", "оборвал", "оборвала", "оборвали", "забрал", "забрала"})
 # «обнаружены тела двух человек», «найдено тело мужчины»
-_BODY = re.compile(r"ϖ(?=n{0,3}[oye*]{0,2}B)")
+_BODY = re.compile(r"ϖ(?=z?o?n{0,3}[oye*]{0,2}B)")
 _FATAL = ("смертельн", "несовместим")
-ASKED = Asked(_TOOK, ("жизн",), ("посечен", *_FATAL))
+_CASUALTIES = ("casualty", "casualties", "injury", "injuries")
+ASKED = Asked(_TOOK | {"fatal", "fatally", *_CASUALTIES}, ("жизн",), ("посечен", *_FATAL))
 
 
 def told_of_people(part: Part, codes: str) -> str:
@@ -22,6 +23,8 @@ def told_of_people(part: Part, codes: str) -> str:
         codes = _BODY.sub("G", codes)
     if "посечен" in words:
         codes = _cut_by_splinters(part, codes)
+    if "fatal" in part.words:
+        codes = _fatal_casualties(part, codes)
     if _FATAL[0] in words or _FATAL[1] in words:
         codes = _fatal(part, codes)
     return codes
@@ -42,6 +45,15 @@ def _lives_taken(part: Part, codes: str) -> str:
     for index, word in enumerate(part.words):
         if word.startswith("жизн"):
             chars[index] = "G"
+    return "".join(chars)
+
+
+def _fatal_casualties(part: Part, codes: str) -> str:
+    """ "there is a fatal casualty", "two fatal casualties"."""
+    chars = list(codes)
+    for index, word in enumerate(part.words[:-1]):
+        if word == "fatal" and part.words[index + 1] in _CASUALTIES:
+            chars[index : index + 2] = "GB"
     return "".join(chars)
 
 

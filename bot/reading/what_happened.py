@@ -8,7 +8,7 @@ _STOPS = re.compile("[SWOVTθZ]")
 _CLAUSE_MARKS = ",;:|(-"
 _CLAUSE = re.compile(r"[,;:|(\-]")
 ALL_STOPPED = re.compile(
-    r"т[^|n]*[SWO]|[SWO]J(?=[|,;)]|$)|J[noiUuvaж]{0,2}[SWO]|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;)]|$)"
+    r"т[^|n]*[SWOV]|[SWO]J(?=[|,;)]|$)|J[noiUuvaжye]{0,3}[SWO]|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;)]|$)"
 )
 
 
