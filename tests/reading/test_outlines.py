@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +69,14 @@ def test_what_stands_for_a_number_is_of_its_kind(word: str) -> None:
     assert word.isascii() == like.isascii() or numerals.span(word) is not None
 
 
+def texts() -> list[str]:
+    """Examples of the templates, and the wordings that once broke the reader."""
+    broken = [
+        post for path in Path(__file__).parent.glob("broken_*.yaml") for post in yaml.safe_load(path.read_text("utf-8"))
+    ]
+    return [post.text for post in seeds(CONFIG)] + [post["text"] for post in broken]
+
+
 def without_number(quantity: Quantity) -> Quantity:
     return replace(quantity, count=Count.exact(2))
 
@@ -76,8 +85,8 @@ def test_rules_find_the_same_by_words_as_by_outlines(cache: Path) -> None:
     coder = Coder(tables.load(CONFIG, cache).words)
     counter = Counter(WORDS)
     unlike = []
-    for post in seeds(CONFIG):
-        tokens = coder.tokens(post.text)
+    for text in texts():
+        tokens = coder.tokens(text)
         sentences = split_sentences(tokens.codes, tokens.breaks)
         for (start, end), outline in zip(sentences, Outlines(counter).of(tokens, sentences), strict=True):
             codes, words = tokens.codes[start:end], tuple(tokens.folded[start:end])
