@@ -15,7 +15,7 @@ from bot.reading.periods import names_period
 from bot.reading.quantity import Quantities
 from bot.reading.tokens import Part, Tokens
 
-_REMEMBERED = 10_000
+_REMEMBERED = 6000
 _PLACED = re.compile(r"p[AC]|[AC]Y")
 
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import re2
 
 _REMEMBERED = 4096
-_SENTENCES = 20_000
+_SENTENCES = 12_000
 _FEW_GAPS = 4
 
 
