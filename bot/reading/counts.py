@@ -48,6 +48,8 @@ _OUT_OF = re.compile(r"(?<!X)z[>0}]{0,2}$")
 _ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
 _STOPPED_AFTER = re.compile(r",?[Tθ]")
 _NOT_BUT = re.compile(r"0(?P<not>n),?&" + _NUMBER)
+_SO_MANY_UNITS = re.compile(r"^X[^|n]{0,3}" + _NUMBER + r"o$")
+_AFTER_SEMICOLON = re.compile(r";p?[AC]{1,2}Y?[:\-]" + _NUMBER + r"(?=[|,;]|$)")
 _MORE_ALONE = re.compile(r"^M" + _NUMBER + r"[yeUuvb]{0,2}-?(?=[pп])")
 _PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + _NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
 _ANOTHER = re.compile(r"(?<![pz0])M(?=[oye]{0,3}[SV])")
@@ -136,6 +138,7 @@ class _Found:
     def __init__(self, counter: Counter, codes: str, words: Sequence[str]) -> None:
         self.counter, self.codes, self.words = counter, codes, words
         self.added_up = False
+        self.ends: set[int] = set()
         self.by_place: dict[int, Quantity] = {}
 
     def downed(self) -> bool:
@@ -193,17 +196,23 @@ class _Found:
     def _beside_places(self, role: str) -> None:
         """«…, два – над Брянском», «…, ещё пять»: what a sentence with a count gives for more places."""
         codes = self.codes
+        kind = "number" if self.downed() else "again"
         for match in itertools.chain(_ONE_MORE_PLACE.finditer(codes), _ONE_MORE.finditer(codes)):
             self.take(match, role, "again")
         for match in _PLACE_AND_NUMBER.finditer(codes):
-            self.take(match, role, "number" if role == "downed" else "again")
+            self.take(match, role, kind)
         if role == "downed" and _OF_PEOPLE.isdisjoint(codes):
             for match in _MORE_AT_END.finditer(codes):
                 self.take(match, role, "again")
+        for match in _AFTER_SEMICOLON.finditer(codes):
+            self.take(match, role)
         self._in_districts(role)
         self.added_up |= drop_parts(codes, self.words, self.by_place, self.value)
 
     def _told_by_words(self) -> None:
+        units = _SO_MANY_UNITS.match(self.codes)
+        if units and self.words[-1] in _UNITS:
+            self.take(units, "downed")
         if "another" in self.words:
             self._another()
         if _RESPECTIVELY in self.words and "&" in self.codes:
@@ -299,7 +308,7 @@ class _Found:
 
     def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
         first, last = match.span("number")
-        if first in self.by_place or self.codes[max(0, first - 3) : first] == ",&0":
+        if first in self.by_place or first in self.ends or self.codes[max(0, first - 3) : first] == ",&0":
             return
         if first and self.words[first - 1] == "ни":
             return
@@ -309,6 +318,12 @@ class _Found:
         count = self.counter.said(self.codes[first:last], self.words[first:last], bound)
         if count is None or count.min == 0:
             return
+        low = self._lower_end(first, count) if self.codes[first - 2 : first] == "n-" and kind == "number" else None
+        if low is not None:
+            self.by_place.pop(first - 2, None)
+            self.ends.add(first - 2)
+            self.added_up = True
+            count = Count(low, count.min)
         more = tuple(self.words[last : last + 2]) == ("с", "лишним")
         if more:
             count = Count(count.min, None)
@@ -326,5 +341,10 @@ class _Found:
             total="X" in self.codes[: match.end()],
             number_at=first,
             each=self.codes[first - 1 : first] == "P",
-            said=Said(first, last, bound, more),
+            said=Said(first, last, bound, more) if low is None else None,
         )
+
+    def _lower_end(self, first: int, count: Count) -> int | None:
+        """«10 – 12 БПЛА»: the number before the dash, if it can begin a range."""
+        low = self.counter.said("n", self.words[first - 2 : first - 1], None)
+        return low.min if low is not None and 0 < low.min < count.min and self.words[first - 2].isdigit() else None

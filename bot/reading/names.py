@@ -211,6 +211,8 @@ def guessed_nominative(form: str) -> str | None:
     for ends, cut, to in _PLURAL_NOUNS:
         if len(form) > 5 and form.endswith(ends):
             return form[: len(form) - cut] + to
+    if len(form) > 5 and form.endswith("це") and form[-3] in "бвгджзклмнпрстх":
+        return form[:-2] + "ец"
     if len(form) > 4 and form.endswith("е") and form[-2] in "бвгджзклмнпрстфхцчшщ":
         return form[:-1]
     return None

@@ -79,6 +79,7 @@ def of_injured() -> Wording:
             re.compile(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
             re.compile(r"w[^|;n]{0,6}π(?:pn{1,3}p)?" + _N),
             re.compile(r"w[opπ:\-]{0,4}" + _N),
+            re.compile(r"I[^|;n0,&]{1,5}-" + _N + r"(?=[oye]{0,2}B|[|,;]|$)"),
             re.compile(r"w[^|;n,0B]{0,8}[:\-]" + _N + r"(?=[|,;)]|$)"),
             re.compile(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
             re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),

@@ -12,7 +12,7 @@ from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, CHAIN, STEP
 from bot.reading.place_walk import NO_NAME, Town, Walk, folded
 
 _SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
-_BEFORE_NAME = frozenset('pпцY,&-|:s("P')
+_BEFORE_NAME = frozenset('pпцY,;&-|:s("P')
 _HAPPENED = frozenset("SWOVFIGHkq")
 _SPACE_OF = frozenset({"территории", "территорией", "небе", "небом", "черте", "границах", "окрестностях", "жителей"})
 _OPENINGS = frozenset({"сегодня", "вчера", "накануне", "также", "снова", "вновь", "сейчас"})
@@ -146,7 +146,7 @@ def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
     if before in _SURE or (index and walk.folded[index - 1] in _SPACE_OF) or (before == "&" and named):
         return True
     common = " ".join(walk.folded[index:end]) in walk.atlas.common
-    if before in {"", "|", ":", '"', "-", "("}:
+    if before in {"", "|", ":", ";", '"', "-", "("}:
         return not common or not after or after in "-,:|&"
     if before in {"S", "W", "O"}:
         return not common
