@@ -13,6 +13,7 @@ from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement
 from bot.reading.what_happened import stops
 
+_SEVERAL = 2
 _NUMBERS = frozenset({"number", "again", "single"})
 
 
@@ -25,29 +26,48 @@ class Announced:
 
 
 def announced(
-    tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter
+    tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter, *, whole: Facts
 ) -> Announced | None:
-    """How to read a post that begins so and names several regions or seas; None for any other."""
-    if "E" not in tokens.codes or len(places.areas) < 2:
+    """How to read a post that begins so; None for any other. `whole`: its facts."""
+    if "E" not in tokens.codes:
         return None
     first = min(judgement.events)
     codes = tokens.codes[slice(*judgement.sentences[first])]
-    rest = judgement.only(set(range(first + 1, len(judgement.sentences))))
-    if "E" not in codes or stops(codes) or not rest.events:
+    if "E" not in codes or stops(codes):
         return None
+    downed = [q for q in whole.quantities if q.role == "downed"]
+    own = next((q for q in downed if judgement.number(q.start) == first), None)
+    if len(places.areas) < _SEVERAL:
+        return _same_again(judgement, whole, own, downed)
+    rest = judgement.only(set(range(first + 1, len(judgement.sentences))))
     later = read_facts(tokens, rest, places, context, counter)
+    return _of_several(judgement, whole, own, rest, later) if rest.events else None
+
+
+def _of_several(
+    judgement: Judgement, whole: Facts, own: Quantity | None, rest: Judgement, later: Facts
+) -> Announced | None:
+    """Several regions: what became of them is told where each count has a region of its own."""
     told = [q for q in later.quantities if q.role == "downed" and q.kind in _NUMBERS and not q.total]
     if not told or told[0].more:
         return None
     named = Counts(judgement.number(area.start) for area in later.areas)
     counted = Counts(judgement.number(q.start) for q in told)
     placed = set(named) <= set(rest.events) and all(named[n] == 1 or named[n] >= many for n, many in counted.items())
-    whole = read_facts(tokens, judgement, places, context, counter)
     placed = placed and (any(area.regions for area in later.areas) or not any(area.regions for area in whole.areas))
-    own = next((q for q in whole.quantities if q.role == "downed" and judgement.number(q.start) == first), None)
     if placed and (own is None or _sum(told) == own.count.min):
         return Announced(rest)
     if placed or own is None or _sum(told) > own.count.min:
+        return None
+    return Announced(judgement, replace(whole, items=[], quantities=[own, *_not_downed(whole)]))
+
+
+def _same_again(judgement: Judgement, whole: Facts, own: Quantity | None, downed: list[Quantity]) -> Announced | None:
+    """«Пресечена попытка атаки одним БПЛА. Беспилотник уничтожен над …»: one region, and one count told twice."""
+    told = [q for q in downed if q is not own and q.kind in _NUMBERS and not q.total]
+    if own is None or not told or told[0].start < own.start or told[0].more or _sum(told) != own.count.min:
+        return None
+    if any(q.kind == "again" for q in told) or len(whole.items) > 1:
         return None
     return Announced(judgement, replace(whole, items=[], quantities=[own, *_not_downed(whole)]))
 

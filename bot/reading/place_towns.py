@@ -16,6 +16,9 @@ _BEFORE_NAME = frozenset('pпцY,;&-|:s("P')
 _HAPPENED = frozenset("SWOVFIGHkq")
 _SPACE_OF = frozenset({"территории", "территорией", "небе", "небом", "черте", "границах", "окрестностях", "жителей"})
 _OPENINGS = frozenset({"сегодня", "вчера", "накануне", "также", "снова", "вновь", "сейчас"})
+_WATERS = ("мыс", "полуостров", "остров", "озер", "рек", "водохранилищ", "бухт", "пролив", "залив", "лиман")
+"""After these a name is that of a cape, an island, a lake …"""
+_QUOTES = frozenset('«„“"')
 _REMEMBERED = 8
 _REMEMBERED_NAMES = 4096
 _SPOTS = {
@@ -125,7 +128,9 @@ def _unknown(form: str, kind: str | None, region: str | None) -> Place:
 def town(walk: Walk, index: int) -> int:
     """A known town without a type word, where a name can stand."""
     before = walk.before(index)
-    if before and before not in _BEFORE_NAME and not walk.folded[index - 1].isalpha():
+    if before and before not in _BEFORE_NAME and not walk.folded[index - 1].isalpha() and not _of_airfield(walk, index):
+        return index
+    if index and walk.folded[index - 1].startswith(_WATERS):
         return index
     size = 1
     while size < 3 and index + size < len(walk.codes) and walk.capital(index + size):
@@ -137,13 +142,23 @@ def town(walk: Walk, index: int) -> int:
     return index
 
 
+def _of_airfield(walk: Walk, index: int) -> bool:
+    """«на аэродроме «Энгельс»»."""
+    return index > 1 and walk.written[index - 1] in _QUOTES and walk.folded[index - 2].startswith("аэродром")
+
+
 def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
     """At the start of a sentence a town stands alone: «Грайворон — подавлен БПЛА», «Липецк, Грязи: …»."""
     before, after = walk.before(index), walk.after(end)
     if after and after in "AC" and not (before == "p" and (_in_district(walk, end) or _in_region(walk, end))):
         return False
     named = bool(walk.found.mentions or walk.found.areas)
-    if before in _SURE or (index and walk.folded[index - 1] in _SPACE_OF) or (before == "&" and named):
+    if (
+        before in _SURE
+        or _of_airfield(walk, index)
+        or (index and walk.folded[index - 1] in _SPACE_OF)
+        or (before == "&" and named)
+    ):
         return True
     common = " ".join(walk.folded[index:end]) in walk.atlas.common
     if before in {"", "|", ":", ";", '"', "-", "("}:

@@ -11,6 +11,7 @@ from bot.reading.verdicts import Judgement
 
 _CLOSED = ("аэропорт", "мост", "перекры", "закры", "огранич", "движени", "отбой", "airport", "bridge")
 _TIME_ALONE = 5
+_PUT_OUT = frozenset("LΛΘΞ")
 
 
 def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home: str | None) -> Period | None:
@@ -37,9 +38,9 @@ def _joined(stated: list[Period]) -> Period | None:
 
 
 def _whole(period: Period, sentence: str) -> bool:
-    """A period that can stand for the sentences around it: with start and end, or «данные на 7.00»."""
+    """A period that can stand for the sentences around it: with start and end, «данные на 7.00», or when it broke."""
     if period.start and period.end:
-        return period.start < period.end
+        return period.start < period.end or ("F" in sentence and _PUT_OUT.isdisjoint(sentence))
     if period.end:
         return "t" in sentence
     return len(sentence) < _TIME_ALONE or ("K" in sentence and any(code in sentence for code in "EUuv"))

@@ -42,8 +42,8 @@ def build(
     tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter, *, evidence: Evidence
 ) -> Built:
     """Reports of a post that states events; none when a federal post names no region or sea."""
-    first = announced(tokens, judgement, places, context, counter)
     whole = read_facts(tokens, judgement, places, context, counter)
+    first = announced(tokens, judgement, places, context, counter, whole=whole)
     if first is not None and first.facts is not None:
         return _build(tokens, judgement, first.facts, context, counter, evidence=evidence)
     opened = judgement if first is None else first.judgement
