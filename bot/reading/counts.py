@@ -318,11 +318,12 @@ class _Found:
         count = self.counter.said(self.codes[first:last], self.words[first:last], bound)
         if count is None or count.min == 0:
             return
-        low = self._lower_end(first, count) if self.codes[first - 2 : first] == "n-" and kind == "number" else None
+        ranged = self.codes[first - 2 : first] == "n-" and kind == "number"
+        self.added_up |= ranged
+        low = self._lower_end(first, count) if ranged else None
         if low is not None:
             self.by_place.pop(first - 2, None)
             self.ends.add(first - 2)
-            self.added_up = True
             count = Count(low, count.min)
         more = tuple(self.words[last : last + 2]) == ("с", "лишним")
         if more:
