@@ -21,7 +21,6 @@ _WIDER_TIME = re.compile("з[oe]?[νσ]|@")
 
 
 _ALERTS = frozenset({Verdict.WARNING.value, Verdict.ALL_CLEAR.value})
-_AIRPORT = ("аэропорт", "airport")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +62,15 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
     items = read_items(
         tokens, [a for n, a in every if n < last and not _wider_sentence(tokens, judgement, n, a)], counter
     )
-    quiet = _quiet(tokens, judgement)
+    quiet = _quiet(judgement)
     mentions = [m for m in places.mentions if judgement.number(m.start) not in quiet]
     return Facts(quantities, items, areas, mentions, period_of_post(tokens, judgement, context.posted, context.home))
 
 
-def _quiet(tokens: Tokens, judgement: Judgement) -> set[int]:
+def _quiet(judgement: Judgement) -> set[int]:
     """Sentences whose places are no sites: those ruled out, alerts, and the restrictions of airports."""
     alerts = {hit.sentence for hit in judgement.decided if hit.template.verdict in _ALERTS}
-    if any(word.startswith(_AIRPORT) for word in tokens.folded):
-        spans = enumerate(judgement.sentences)
-        alerts |= {n for n, span in spans if any(word.startswith(_AIRPORT) for word in tokens.folded[slice(*span)])}
+    alerts.update(n for n, outline in enumerate(judgement.outlines) if outline.airport)
     return judgement.blocked | (alerts - set(judgement.events))
 
 

@@ -13,9 +13,11 @@ from bot.reading.consequences import PEOPLE, Told, read_told
 from bot.reading.counts import Counter
 from bot.reading.periods import names_period
 from bot.reading.quantity import Quantities
-from bot.reading.tokens import Part, Tokens
+from bot.reading.tokens import Asked, Part, Tokens
 
 _REMEMBERED = 6000
+_AIRPORT = ("аэропорт", "airport")
+ASKED = Asked(frozenset(), _AIRPORT)
 _PLACED = re.compile(r"p[AC]|[AC]Y")
 
 
@@ -24,6 +26,7 @@ class Outline(NamedTuple):
 
     `quantities` are the numbers of UAVs that it tells of, `told` is what it says of people and things (None: nothing).
     `placed`: whether it names places, `timed`: whether it may name a period, `people`: whether it may tell of victims.
+    `airport`: whether it speaks of one.
     """
 
     codes: str
@@ -33,6 +36,7 @@ class Outline(NamedTuple):
     placed: bool
     timed: bool
     people: bool
+    airport: bool
 
 
 class Outlines:
@@ -65,4 +69,5 @@ class Outlines:
             placed=_PLACED.search(codes) is not None,
             timed=names_period(codes),
             people=PEOPLE.search(codes) is not None,
+            airport=any(word.startswith(_AIRPORT) for word in words),
         )
