@@ -11,7 +11,7 @@ from bot.reading.places import Area
 from bot.reading.tokens import Tokens
 
 _LEFT = re.compile(
-    r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP\-()BSWOVνεμδσ]{0,9}(?:,[SWO]p[oQ]?)?|zJ?i[SWOopνεμδσ\-]{0,6})$"
+    r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP!б\-()BSWOVνεμδσ]{0,12}(?:,[SWO]p[oQ]?)?|zJ?i[SWOopνεμδσ\-]{0,6})$"
 )
 _RIGHT = re.compile(
     r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[|,;)&(]|[yeobUuvaMz]|$)(?![yeo]{0,3}[N'])"
@@ -23,6 +23,7 @@ _ONE_LEFT = re.compile(
 )
 _ONE_RIGHT = re.compile(r"o?S[yeo!]{0,4}[Uv]|[yeo]{0,3}[Uv]S")
 _NUMBERS = re.compile("n{1,6}")
+_RESPECTIVELY = ("соответственно", "respectively")
 _HOURS = frozenset({"утра", "ночи", "вечера", "дня", "час", "часа", "часов", "ч", "минут", "мин"})
 
 
@@ -77,13 +78,18 @@ def _with_single_ones(tokens: Tokens, areas: list[Area], items: list[Item]) -> l
 
 def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item]:
     """«над территориями Крыма и Кубани сбиты соответственно пять и два БПЛА»."""
-    if "соответственно" not in tokens.folded:
+    word = next((word for word in _RESPECTIVELY if word in tokens.folded), None)
+    if word is None:
         return []
-    at = tokens.folded.index("соответственно")
-    end = tokens.codes.find("|", at)
-    span = tokens.codes[at : end if end > 0 else len(tokens.codes)]
-    named = [code for area in areas if area.end <= at for code in area.regions]
-    found = [(at + match.start(), at + match.end()) for match in _NUMBERS.finditer(span)]
+    at = tokens.folded.index(word)
+    start, end = tokens.codes.rfind("|", 0, at) + 1, tokens.codes.find("|", at)
+    before = [area for area in areas if start <= area.start < at]
+    if not before:
+        return []
+    named = [code for area in before for code in area.regions]
+    spans = ((at, end if end > 0 else len(tokens.codes)), (before[-1].end, at), (start, before[0].start))
+    told = next((span for span in spans if _NUMBERS.search(tokens.codes, *span)), spans[0])
+    found = [match.span() for match in _NUMBERS.finditer(tokens.codes, *told)]
     if not named or len(named) != len(found) or any(area.seas for area in areas):
         return []
     counts = [counter.value(tokens, first, last, None) for first, last in found]

@@ -17,6 +17,7 @@ _DISTRICTS_BEFORE = re.compile(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
 _COUNT_IN_BRACKETS = re.compile(r"\(n{1,3}[Uuv]?\)")
 _OF_TIME = (["по"], ["времени"], ["время"])
 _TIME = re.compile("[@τρνεμδ][a-zP]{0,3}$")
+_COUNTED = re.compile(r"A-n{1,3}(?:[,&]{1,2}p?A-n{1,3}){1,20}o?Q")
 _LONGEST_PHRASE = 12
 _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
 _SINGULAR = frozenset({"районом", "районе", "району", "округом", "округе", "округу"})
@@ -97,7 +98,7 @@ def _region_adjectives(walk: Walk, index: int) -> int:
 
 def _elliptic(walk: Walk, index: int, end: int) -> bool:
     """The type word was said before or comes after the list: «над Курской – 4», «в Курской (18), …»."""
-    if _COUNT_IN_BRACKETS.match(walk.codes, end):
+    if _COUNT_IN_BRACKETS.match(walk.codes, end) or _COUNTED.match(walk.codes, index):
         return True
     after = walk.after(end)
     if walk.found.areas and walk.codes[index - 2 : index] == "n-" and (not after or after in ",;|&"):
