@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.reading.clauses import all_but, clauses, unknown, without_aside, without_negations_negated
 from bot.reading.counts import Counter
+from bot.reading.denied import undenied
 from bot.reading.people import People, of_dead, of_injured, people
 from bot.reading.tokens import Asked, Part
 from bot.reading.told_of_people import told_of_people
@@ -36,12 +37,13 @@ ASKED = Asked(
     _DAMAGED_THINGS | _WOUNDED | _NOBODY | _BEYOND_REPAIR,
     (_HARM, _SUFFERED, _DISTURBED, *_FIRES, *_PROPERTY),
 )
-_THING_HURT = re.compile(r"I[oye]{0,2}[и\\](?!B)|[и\\][oye]{0,2}I(?!n?B)")
+_THING_HURT = re.compile(r"I[oyen~]{0,3}[и\\](?!B)|(?<!p)(?<!p[oye])[и\\][oye]{0,2}I(?!n?B)(?!n(?:[|,;&]|$))")
 _UNHARMED = re.compile(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
 _FIRE = re.compile(r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f|[/ѣ][^|0]{0,4}f|zf-")
 _ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]")
 PEOPLE = re.compile("[IwjGg{+]")
 _PHRASE = re.compile(r"[,;:\-]")
+_ALL_OF_THEM = re.compile(r"Jn{1,2}[oyeB]{0,2}[wg]")
 
 
 class Toll(NamedTuple):
@@ -68,7 +70,7 @@ class Told:
     def add(self, part: Part, counter: Counter) -> None:
         """Add the sentence or a clause of it."""
         if "0" in part.codes:
-            part = without_negations_negated(part)
+            part = undenied(without_negations_negated(part))
         codes = part.codes
         self.responders = self.responders or _responders(codes)
         self.shelters = self.shelters or _shelters(codes)
@@ -165,7 +167,7 @@ def _is_property(word: str) -> bool:
 
 def _toll(who: People, codes: str) -> Toll:
     more = _ONE_MORE.search(codes) is not None
-    return Toll(who, "s" not in codes, more, "X" in codes and not more)
+    return Toll(who, "s" not in codes, more, _ALL_OF_THEM.search(codes) is not None or ("X" in codes and not more))
 
 
 def _only_wounded(part: Part) -> bool:

@@ -34,9 +34,16 @@ _DIED = frozenset({"погиб", "погибла", "убит", "убита"})
 _A_DEAD = frozenset({"погибший", "погибшая"})
 _THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна"})
 _RESCUE = frozenset({"соболезнования", "спасти", "удалось"})
-ASKED = Asked(_THERE_IS | _COUPLE | _THE_DEAD | _HURT | _A_WOUNDED | _DIED | _A_DEAD | _RESCUE, _GENERAL)
 _EACH_HURT = re.compile(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
+_PLURAL_VERBS = frozenset({"погибли", "пострадали", "ранены", "получили", "убиты", "травмированы", "контужены"})
+_PLURAL = ("и", "ы", "ые", "ие", "ане", "дети", "люди", "граждане")
+_ONE_GOT = frozenset({"получил", "получила"})
+_GOT_WOUNDS = re.compile(r"j[oye]{0,3}\{o|\{[oye]{0,3}j")
 _LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
+ASKED = Asked(
+    _PLURAL_VERBS | _ONE_GOT | _THERE_IS | _COUPLE | _THE_DEAD | _HURT | _A_WOUNDED | _DIED | _A_DEAD | _RESCUE,
+    _GENERAL,
+)
 
 
 class People(NamedTuple):
@@ -66,9 +73,9 @@ def of_injured() -> Wording:
     """How texts tell of the injured; compiled when the first post does."""
     return Wording(
         re.compile("[Ij{wИчГ+ϧ]"),
-        re.compile(rf"[Ij{{]o{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[I{{]|p[oye]{{0,2}}j)"),
+        re.compile(rf"[Ij{{Г+]o{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[I{{Г]|p[oye]{{0,2}}j)"),
         (
-            re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"[oye]{0,2}B?"),
+            re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\])[oye]{0,2}B?"),
             re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}I"),
             re.compile(_N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
             re.compile(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
@@ -145,7 +152,7 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
             more = len(_ALSO_DEAD.findall(codes, match.end())) if "G" in wording.told.pattern else 0
             others, elsewhere = _elsewhere(part, codes, match.end(), counter)
             return People(more + others, _number(part, match.span("number"), count) + elsewhere)
-    if wording.one.search(codes) or not wording.alone.isdisjoint(part.words):
+    if _one(part, codes, wording):
         clauses = sum(1 for clause in codes.split(";") if wording.one.search(clause))
         each = len(_EACH_HURT.findall(codes)) if "j" in codes and "j" in wording.told.pattern else 0
         return People(max(1 if _COUPLE.isdisjoint(part.words) else 2, clauses, each, _different(part, codes, wording)))
@@ -153,6 +160,30 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
     if there_is and "0" not in codes and not wording.noun.isdisjoint(part.words):
         return People(1)
     return People(1) if wording is of_dead() and _one_dead(part) else None
+
+
+def _one(part: Part, codes: str, wording: Wording) -> bool:
+    """Whether a sentence without a number of people tells of somebody, rather than of some."""
+    found = wording.one.search(codes)
+    if found:
+        return not _some(part, found.span())
+    return not wording.alone.isdisjoint(part.words) or _got_hurt(part, codes, wording)
+
+
+def _some(part: Part, span: tuple[int, int]) -> bool:
+    """«погибли мирные жители»: nobody knows how many."""
+    words = part.words[slice(*span)]
+    if _PLURAL_VERBS.isdisjoint(words) or not _COUPLE.isdisjoint(words):
+        return False
+    people = [word for word, code in zip(words, part.codes[slice(*span)], strict=True) if code == "B"]
+    return all(word.endswith(_PLURAL) for word in people)
+
+
+def _got_hurt(part: Part, codes: str, wording: Wording) -> bool:
+    """«ранения получил монтёр»: whoever gets wounds is a person, known to the lexicon or not."""
+    if "j" not in wording.told.pattern or _ONE_GOT.isdisjoint(part.words):
+        return False
+    return _GOT_WOUNDS.search(codes) is not None
 
 
 def _number(part: Part, span: tuple[int, int], count: int | None) -> tuple[tuple[int, ...], ...]:

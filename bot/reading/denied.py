@@ -1,0 +1,56 @@
+"""What a denial in a sentence does not reach: «возгорание потушено, пострадавших нет», «тяжёлых ранений нет»."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.tokens import Asked, Part
+
+_IT_BURNED = frozenset(
+    {"возгорание", "пожар", "загорание", "задымление", "горение", "повреждение", "разрушение", "вмятина", "пробоина"}
+)
+_PREVENTED = "предотвра"
+_SEVERE = ("тяжел", "тяжк", "серьезн", "критич", "опасн")
+_PHRASE_END = re.compile(r"[,;:|]|$")
+_INJURY = re.compile("j")
+_NO_DANGER = re.compile(r"D[^|,;0]{0,8}0|0[^|,;]{0,3}D")
+ASKED = Asked(_IT_BURNED, (_PREVENTED, *_SEVERE))
+
+
+def undenied(part: Part) -> Part:
+    """The sentence with what its denials leave true: a fire told of in another phrase is damage («F»)."""
+    codes = part.codes
+    if "j" in codes:
+        codes = _without_severe(part, codes)
+    if "D" in codes:
+        codes = _NO_DANGER.sub(lambda match: match.group().replace("0", "o"), codes)
+    if "f" in codes and not _IT_BURNED.isdisjoint(part.words):
+        codes = _with_fires(part, codes)
+    return part if codes == part.codes else Part(codes, part.words, part.at)
+
+
+def _without_severe(part: Part, codes: str) -> str:
+    """«Критических ранений нет» tells nothing of lighter ones."""
+    chars = list(codes)
+    for match in _INJURY.finditer(codes):
+        at = match.start()
+        if any(word.startswith(_SEVERE) for word in part.words[max(0, at - 2) : at]):
+            end = _PHRASE_END.search(codes, at)
+            for place in range(max(0, at - 4), end.start() if end else at):
+                chars[place] = "o" if codes[place] == "0" else codes[place]
+    return "".join(chars)
+
+
+def _with_fires(part: Part, codes: str) -> str:
+    """«Возгорание» in the nominative, in a phrase that denies nothing, did happen."""
+    if any(word.startswith(_PREVENTED) for word in part.words):
+        return codes
+    chars = list(codes)
+    start = 0
+    for phrase in re.split("[,;]", codes):
+        if "0" not in phrase:
+            for at in range(start, start + len(phrase)):
+                if codes[at] == "f" and part.words[at] in _IT_BURNED:
+                    chars[at] = "F"
+        start += len(phrase) + 1
+    return "".join(chars)
