@@ -43,6 +43,7 @@ _FIRE = re.compile(r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,
 _ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]")
 PEOPLE = re.compile("[IwjGg{+]")
 _PHRASE = re.compile(r"[,;:\-]")
+_DENIED_OR_PEOPLE = re.compile("[0B]")
 _ALL_OF_THEM = re.compile(r"Jn{1,2}[oyeB]{0,2}[wg]")
 
 
@@ -80,16 +81,7 @@ class Told:
             return
         if "0" in codes:
             self._no_harm(part)
-        if "0" in codes and _PROPERTY_UNHURT.search(codes):
-            self.damage = self.damage or False
-            if _PEOPLE_AND_PROPERTY.search(codes):
-                self.nobody_hurt = self.nobody_killed = True
-            return
-        if "0I" in codes and _things_unhurt(part):
-            self.damage = self.damage or False
-            return
-        if "I" in codes and "0" not in codes and "B" not in codes and _THING_HURT.search(codes):
-            self.damage = True
+        if self._of_things_alone(part):
             return
         nobody_hurt = ("0" in codes or "ϡ" in codes) and _NOBODY_HURT.search(codes) is not None
         nobody_killed = "0" in codes and _NOBODY_KILLED.search(codes) is not None
@@ -109,6 +101,26 @@ class Told:
             self.injured.append(_toll(hurt, codes))
         if not nobody_killed and (dead := people(part, told, of_dead(), counter)) is not None:
             self.killed.append(_toll(dead, codes))
+
+    def _of_things_alone(self, part: Part) -> bool:
+        """Whether it is things, no people, that were hurt or not; told of here."""
+        codes = part.codes
+        if "I" not in codes:
+            return False
+        if "0" in codes and _PROPERTY_UNHURT.search(codes):
+            self.damage = self.damage or False
+            if _PEOPLE_AND_PROPERTY.search(codes):
+                self.nobody_hurt = self.nobody_killed = True
+            return True
+        if "0I" in codes and _things_unhurt(part):
+            self.damage = self.damage or False
+            return True
+        if any(
+            _THING_HURT.search(phrase) for phrase in re.split("[,;]", codes) if not _DENIED_OR_PEOPLE.search(phrase)
+        ):
+            self.damage = True
+            return "0" not in codes and "B" not in codes
+        return False
 
     def join(self, later: Told) -> None:
         """Add what a later sentence denies, and what it says of things."""

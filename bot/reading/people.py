@@ -68,41 +68,45 @@ class Wording:
     noun: frozenset[str]
 
 
+def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\])[oye]{0,2}B?"),
+        re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}I"),
+        re.compile(_N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
+        re.compile(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
+        re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:nUuv]{0,3}\{[^|;:]{0,6}j"),
+        re.compile(_N + r"w"),
+        re.compile(_N + r"[oye]{0,2}B{1,2}p?[oye]{0,2}j"),
+        re.compile(_N + r"p[oye]{0,2}j"),
+        re.compile(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
+        re.compile(r"w[^|;n]{0,6}π(?:pn{1,3}p)?" + _N),
+        re.compile(r"w[opπ:\-]{0,4}" + _N),
+        re.compile(r"I[^|;n0,&]{1,5}-" + _N + r"(?=[oye]{0,2}B|[|,;]|$)"),
+        re.compile(r"w[^|;n,0B]{0,8}[:\-]" + _N + r"(?=[|,;)]|$)"),
+        re.compile(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
+        re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
+        re.compile(r"j[^|;:n0]{0,4}[+Г]" + _N),
+        re.compile(r"[+Г]" + _N + r"[oye]{0,2}B?[^|;:n0]{0,4}j"),
+        re.compile(_N + r"(?:[oye]{0,2}B{0,2}o?|zJ?i)И(?=[^|]*ч)"),
+        re.compile(r"И(?=[^|]*ч)[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B?"),
+        re.compile(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
+        re.compile(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
+        re.compile(_N + r"[oye]{0,2}B{0,2}(?:pj|o)?Г"),
+        re.compile(_N + r"[oye]{0,2}B{1,2}o?\+[^|;n]{0,4}\+"),
+        re.compile(_N + r"(?:o{1,2}p|\+p)\+"),
+        re.compile(_N + r"[oye]{0,2}B{1,2}(?:o?И(?=pB)|[^|;:n0,BF]{1,6}p[oye]{0,2}j)"),
+        re.compile(_N + r"И[^|;:n0,BF]{0,4}p[oye]{0,2}j"),
+        re.compile(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}\+(?=[oCA`np]{0,4}(?:[|,;&)]|$))"),
+    )
+
+
 @cache
 def of_injured() -> Wording:
     """How texts tell of the injured; compiled when the first post does."""
     return Wording(
         re.compile("[Ij{wИчГ+ϧ]"),
         re.compile(rf"[Ij{{Г+]o{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[I{{Г]|p[oye]{{0,2}}j)"),
-        (
-            re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\])[oye]{0,2}B?"),
-            re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}I"),
-            re.compile(_N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
-            re.compile(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
-            re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:nUuv]{0,3}\{[^|;:]{0,6}j"),
-            re.compile(_N + r"w"),
-            re.compile(_N + r"[oye]{0,2}B{1,2}p?[oye]{0,2}j"),
-            re.compile(_N + r"p[oye]{0,2}j"),
-            re.compile(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
-            re.compile(r"w[^|;n]{0,6}π(?:pn{1,3}p)?" + _N),
-            re.compile(r"w[opπ:\-]{0,4}" + _N),
-            re.compile(r"I[^|;n0,&]{1,5}-" + _N + r"(?=[oye]{0,2}B|[|,;]|$)"),
-            re.compile(r"w[^|;n,0B]{0,8}[:\-]" + _N + r"(?=[|,;)]|$)"),
-            re.compile(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
-            re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
-            re.compile(r"j[^|;:n0]{0,4}[+Г]" + _N),
-            re.compile(r"[+Г]" + _N + r"[oye]{0,2}B?[^|;:n0]{0,4}j"),
-            re.compile(_N + r"(?:[oye]{0,2}B{0,2}o?|zJ?i)И(?=[^|]*ч)"),
-            re.compile(r"И(?=[^|]*ч)[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B?"),
-            re.compile(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
-            re.compile(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
-            re.compile(_N + r"[oye]{0,2}B{0,2}(?:pj|o)?Г"),
-            re.compile(_N + r"[oye]{0,2}B{1,2}o?\+[^|;n]{0,4}\+"),
-            re.compile(_N + r"(?:o{1,2}p|\+p)\+"),
-            re.compile(_N + r"[oye]{0,2}B{1,2}(?:o?И(?=pB)|[^|;:n0,BF]{1,6}p[oye]{0,2}j)"),
-            re.compile(_N + r"И[^|;:n0,BF]{0,4}p[oye]{0,2}j"),
-            re.compile(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}\+(?=[oCA`np]{0,4}(?:[|,;&)]|$))"),
-        ),
+        _numbers_of_injured(),
         re.compile(
             r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
             r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
