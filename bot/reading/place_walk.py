@@ -108,6 +108,14 @@ class Atlas:
                 best = index if best is None else best
         return None if best is None else self._town(best)
 
+    def region_of_city(self, form: str) -> str | None:
+        """The region of the only city of 100,000 people that a folded form can name, in Russian or in English."""
+        if form in self.common or form in self.foreign:
+            return None
+        indexes = self._settlement_forms.get(form) or self._english_settlements.get(reduced(form), ())
+        regions = {self._settlements[index][1] for index in indexes if self._settlements[index][4]}
+        return regions.pop() if len(regions) == 1 else None
+
     def english_town(self, name: str, regions: Regions) -> Town | None:
         """The settlement of one of the regions with a folded English name."""
         indexes = self._english_settlements.get(reduced(name), ())

@@ -16,6 +16,7 @@ __all__ = ["Area", "Mention", "PlaceFinder", "Places", "unique"]
 Rule = Callable[[Walk, int], int]
 _CANDIDATE = re.compile(r"[AC$жэцфBиF]|(?<=[s\\])[^|,]")
 _COMMON = frozenset("$жэцфBиF")
+_CITY = re.compile("(?<=[pPsпYц])C|(?<=po)C|(?<=sz)C")
 _ENDS = frozenset({"", "-"})
 _TYPES = frozenset({"s", "\\"})
 _RUSSIAN = (
@@ -61,6 +62,16 @@ class PlaceFinder:
                 if done > index:
                     break
         return walk.found
+
+    def region_of_cities(self, tokens: Tokens, sentences: list[tuple[int, int]]) -> str | None:
+        """The region of the cities of 100,000 people that sentences name, if it is one."""
+        found = {
+            region
+            for start, end in sentences
+            for match in _CITY.finditer(tokens.codes, start, end)
+            if (region := self._atlas.region_of_city(tokens.folded[match.start()]))
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _rules(self, tokens: Tokens, index: int) -> tuple[Rule, ...]:
         """The rules that can apply to a token, in the order in which they are asked."""

@@ -18,7 +18,7 @@ from bot.reading.follow_ups import follow_up, has_news
 from bot.reading.gate import Gate
 from bot.reading.outlines import Outlines
 from bot.reading.pieces import Locator
-from bot.reading.places import PlaceFinder
+from bot.reading.places import PlaceFinder, Places
 from bot.reading.reports import build
 from bot.reading.template_set import Hit, TemplateSet
 from bot.reading.tokens import Tokens
@@ -85,17 +85,22 @@ class Reader:
             return _Analysis(self._without_events(text, tokens, judgement, context), tokens, judgement, None)
         judgement.outlines = self._outlines.of(tokens, sentences)
         places = self._places.find(tokens, context.home)
-        if context.home is None and not context.federal:
-            stated = {code for area in places.areas for code in area.regions}
-            if len(stated) == 1:
-                context = replace(context, home=stated.pop(), inferred=True)
-                places = self._places.find(tokens, context.home)
+        if context.home is None and (home := self._home_told(tokens, judgement, places, context.federal)):
+            context = replace(context, home=home, inferred=True)
+            places = self._places.find(tokens, home)
         evidence = Evidence(Locator(text, tokens.pieces), judgement)
         built = build(tokens, judgement, places, context, self._counter, evidence=evidence)
         if not built.reports:
             return _Analysis(Reading(Verdict.RECAP), tokens, judgement, built.facts)
         reading = Reading(Verdict.INCIDENT, built.reports, built.wider, built.total)
         return _Analysis(reading, tokens, judgement, built.facts)
+
+    def _home_told(self, tokens: Tokens, judgement: Judgement, places: Places, federal: bool) -> str | None:
+        """The one region that a post of no region names, be it only by its cities."""
+        if not places.areas:
+            return self._places.region_of_cities(tokens, judgement.event_sentences)
+        stated = {code for area in places.areas for code in area.regions}
+        return stated.pop() if len(stated) == 1 and not federal else None
 
     def _without_events(self, text: str, tokens: Tokens, judgement: Judgement, context: Context) -> Reading:
         verdict = judgement.verdict(tokens)

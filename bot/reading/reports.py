@@ -96,7 +96,8 @@ def _build(
         reports = _itemised(shared, items, facts, main, evidence=evidence, rest=rest)
         return Built(facts, reports, wider, _other_total(reports, main, context))
     regions, seas = _regions(facts, tokens, context, shared["claimant"])
-    if not regions and not seas and context.home is None and front_line(tokens, judgement, facts, main, context):
+    sky = bool(facts.areas) or (context.home is not None and not context.federal)
+    if not sky and front_line(tokens, judgement, facts, main, context):
         return Built(facts)
     return Built(facts, (_report(shared, (regions, seas, add_up(main)), main, evidence.of_post(*facts.proof)),), wider)
 

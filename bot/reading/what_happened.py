@@ -8,7 +8,7 @@ _STOPS = re.compile("[SWOVTθZ]")
 _CLAUSE_MARKS = ",;:|(-"
 _CLAUSE = re.compile(r"[,;:|(\-]")
 ALL_STOPPED = re.compile(
-    r"т[^|n]*[SWOV]|[SWO]J(?=[|,;)]|$)|J[noiUuvaжye]{0,3}[SWO]|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;)]|$)"
+    r"т[^|n]*[SWOV]|[SWO]J(?=[|,;)]|$)|J[noiUuvaжye]{0,3}[SWO]|Jz?i?o{0,2}V|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;)]|$)"
 )
 
 
