@@ -13,7 +13,7 @@ from bot.reading.people import People, of_dead, of_injured, people
 from bot.reading.tokens import Asked, Part
 from bot.reading.told_of_people import told_of_people
 
-_RELEVANT = re.compile(r"[IwjGgxFfdhK0\[ЮэъфГИчϡϟϧϖ+]")
+_RELEVANT = re.compile(r"[IwjGgxFfdhK0\[ЮэъфГИчϡϟϧϖб+]")
 _NOBODY_HURT = re.compile(
     r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oye]{0,2}0$|w[^|;nDГ+]{0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
 )
@@ -40,6 +40,7 @@ ASKED = Asked(
 _THING_HURT = re.compile(r"I[oyen~]{0,3}[и\\](?!B)|(?<!p)(?<!p[oye])[и\\][oye]{0,2}I(?!n?B)(?!n(?:[|,;&]|$))")
 _UNHARMED = re.compile(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
 _FIRE = re.compile(r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f|[/ѣ][^|0]{0,4}f|zf-")
+_FLAMES_OUT = re.compile(r"б[^|,;]{0,3}[LΛΘΞϥ]|[LΛΘΞϥ][^|,;]{0,3}б")
 _ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]")
 PEOPLE = re.compile("[IwjGg{+]")
 _PHRASE = re.compile(r"[,;:\-]")
@@ -204,6 +205,8 @@ def _without_processes(part: Part) -> str:
 def _damage(codes: str, before: bool | None) -> bool | None:
     if "ϡ" in codes and _UNHARMED.search(codes):
         return before or False
+    if "б" in codes and _FLAMES_OUT.search(codes):
+        return True
     if "F" not in codes and "f" not in codes:
         return before
     if "0" not in codes or not _NO_DAMAGE.search(codes):

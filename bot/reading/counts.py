@@ -48,6 +48,7 @@ _OUT_OF = re.compile(r"(?<!X)z[>0}]{0,2}$")
 _ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
 _STOPPED_AFTER = re.compile(r",?[Tθ]")
 _NOT_BUT = re.compile(r"0(?P<not>n),?&" + _NUMBER)
+_WHOLE_NIGHT = re.compile(r"^X[oзνσεμδpτ]{1,6}" + _NUMBER + r"(?=[|,;)]|$)")
 _SO_MANY_UNITS = re.compile(r"^X[^|n]{0,3}" + _NUMBER + r"o$")
 _AFTER_SEMICOLON = re.compile(r";p?[AC]{1,2}Y?[:\-]" + _NUMBER + r"(?=[|,;]|$)")
 _MORE_ALONE = re.compile(r"^M" + _NUMBER + r"[yeUuvb]{0,2}-?(?=[pп])")
@@ -213,6 +214,8 @@ class _Found:
         units = _SO_MANY_UNITS.match(self.codes)
         if units and self.words[-1] in _UNITS:
             self.take(units, "downed")
+        if (whole := _WHOLE_NIGHT.match(self.codes)) is not None:
+            self.take(whole, "downed")
         if "another" in self.words:
             self._another()
         if _RESPECTIVELY in self.words and "&" in self.codes:

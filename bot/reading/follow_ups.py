@@ -29,6 +29,8 @@ def has_news(tokens: Tokens, judgement: Judgement) -> bool:
         return True
     if _SHELLING in tokens.codes or not _ON_THE_ROAD.isdisjoint(tokens.folded):
         return False
+    if "Ю" not in tokens.codes and "K" not in tokens.codes:
+        return False
     return _HARMED.search(tokens.codes) is not None
 
 

@@ -32,6 +32,7 @@ _HURT = frozenset({"ранен", "ранена", "ранило"})
 _A_WOUNDED = frozenset({"пострадавший", "пострадавшая", "раненый", "раненая"})
 _DIED = frozenset({"погиб", "погибла", "убит", "убита"})
 _A_DEAD = frozenset({"погибший", "погибшая"})
+_OF_ANIMALS = re.compile("[oye]{0,2}[ҩϧ]")
 _THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна"})
 _RESCUE = frozenset({"соболезнования", "спасти", "удалось"})
 _EACH_HURT = re.compile(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
@@ -81,6 +82,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         re.compile(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
         re.compile(r"w[^|;n]{0,6}π(?:pn{1,3}p)?" + _N),
         re.compile(r"w[opπ:\-]{0,4}" + _N),
+        re.compile(_N + r"[oye]{0,2}B{1,2}o{1,3}ч"),
         re.compile(r"I[^|;n0,&]{1,5}-" + _N + r"(?=[oye]{0,2}B|[|,;]|$)"),
         re.compile(r"w[^|;n,0B]{0,8}[:\-]" + _N + r"(?=[|,;)]|$)"),
         re.compile(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
@@ -149,7 +151,7 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
         return _chain(part, together.span("chain" if together.group("chain") else "before"), counter)
     for pattern in wording.numbered if "n" in codes else ():
         match = pattern.search(codes)
-        if match is None or codes[match.start("number")] == "~":
+        if match is None or codes[match.start("number")] == "~" or _OF_ANIMALS.match(codes, match.end("number")):
             continue
         count = part.count(match.span("number"), counter)
         if count is not None and count < 1000:

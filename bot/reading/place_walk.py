@@ -267,7 +267,7 @@ class Walk:
         sentence = self.codes[start : end if end > 0 else index + 100]
         if _POWER_NEXT.match(self.codes, index):
             return True
-        return "χ" in sentence and ("χ" in self.codes[start:index] or not any(c in sentence for c in "FSWOVHk"))
+        return "χ" in sentence and ("χ" in self.codes[start:index] or not any(c in sentence for c in "FSWOVHkK"))
 
     def _calm(self, index: int) -> bool:
         """«в Тейково и соседних сёлах всё спокойно»."""
@@ -287,7 +287,7 @@ class Walk:
 _RIVER_ENDINGS = ("u", "i", "e", "a")
 _OF = (["the"], ["of"])
 _SPACE = frozenset({"territory", "territories", "airspace", "waters", "skies", "sky", "coast", "part", "parts"})
-_POWER_NEXT = re.compile(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[^|,;\-SWOVFk]{1,10}χ")
+_POWER_NEXT = re.compile(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[^|,;:\-SWOVFk]{1,10}χ")
 _JOINED = re.compile(r"(?:-C)?[,&]{1,3}p?[oQ]{0,2}")
 
 

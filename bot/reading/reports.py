@@ -93,7 +93,9 @@ def _build(
     items = items_of(tokens, facts, context)
     if items:
         rest = rest_of(tokens, items, facts, context)
-        reports = _itemised(shared, items, facts, main, evidence=evidence, rest=rest)
+        first = items[0].number_at
+        listed = ":" in tokens.codes[first + 1 : first + 4]
+        reports = _itemised(shared, items, facts, main, evidence=evidence, rest=rest, listed=listed)
         return Built(facts, reports, wider, _other_total(reports, main, context))
     regions, seas = _regions(facts, tokens, context, shared["claimant"])
     sky = bool(facts.areas) or (context.home is not None and not context.federal)
@@ -192,13 +194,17 @@ def _itemised(
     *,
     evidence: Evidence,
     rest: Area | None,
+    listed: bool,
 ) -> tuple[Report, ...]:
+    """A report for each item; `listed` where a colon after the first says that the others are part of it."""
     used = {item.number_at for item in items}
     counts: list[_Told] = [(item.regions, item.seas, item.count) for item in items]
     header = [q for q in main if q.number_at not in used and not q.total]
     with_count = {item.area for item in items}
     bare = [area for area in facts.areas if area not in with_count]
     total = sum(item.count.min for item in items)
+    if listed and 0 < total - items[0].count.min < items[0].count.min == items[0].count.max:
+        counts[0] = (*counts[0][:2], Count.exact(2 * items[0].count.min - total))
     if rest is not None:
         counts += _left_over(main, used, rest, total)
     elif len(header) == 1 and len(bare) == 1 and header[0].count.min != total and bare[0].start < header[0].start:
