@@ -11,15 +11,18 @@ from bot.reading.places import Area
 from bot.reading.tokens import Tokens
 
 _LEFT = re.compile(
-    r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP!б\-()BSWOVνεμδσ]{0,12}(?:,[SWO]p[oQ]?)?|zJ?i[SWOopνεμδσ\-]{0,6})$"
+    r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP!б@mτ\-()BSWOVνεμδσ]{0,12}(?:,[SWO]p[oQ]?)?|zJ?i[SWOopνεμδσ\-]{0,6})$"
 )
 _RIGHT = re.compile(
     r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[|,;)&(]|[yeobUuvaMz]|$)(?![yeo]{0,3}[N'])"
 )
 
 
+_FAR = re.compile(
+    r"(?:[yeo!бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?){1,7}[SWO](?:&[SWO])?M?(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[yeobl]{0,5}[Uuva])"
+)
 _ONE_LEFT = re.compile(
-    r"(?:S[^|;,n]{0,9}[Uv]|V[^|;,n]{0,3}(?:yv|U)|[Uv][^|;,n]{0,6}S|Uo{0,2}V|[,&]o?[ye]{0,2}[Uv])[yeo!]{0,6}p[oQz]{0,3}$"
+    r"(?:S[^|;,n]{0,9}[Uv]|V[^|;,n]{0,3}(?:yv|U)|[Uv][^|;,n]{0,6}S|Uo{0,2}V|[,&]o?[ye]{0,2}[Uv])[yeo!]{0,6}(?:p@[mτ]?)?p[oQz]{0,3}$"
 )
 _ONE_RIGHT = re.compile(r"o?S[yeo!]{0,4}[Uv]|[yeo]{0,3}[Uv]S")
 _NUMBERS = re.compile("n{1,6}")
@@ -47,7 +50,7 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
         return respectively
     for area in areas:
         sides = (_right, _left) if tokens.codes[area.end : area.end + 1] == "(" else (_left, _right)
-        found = sides[0](tokens, area, counter) or sides[1](tokens, area, counter)
+        found = sides[0](tokens, area, counter) or sides[1](tokens, area, counter) or _far(tokens, area, counter)
         if found is None or found[1] in used:
             continue
         count, number_at, each = found
@@ -74,6 +77,13 @@ def _with_single_ones(tokens: Tokens, areas: list[Area], items: list[Item]) -> l
             at = start + match.start() if match else after.start() if after else area.end
             found.append(Item(area, area.regions, area.seas, Count.exact(1), at))
     return sorted(found, key=lambda item: item.area.start)
+
+
+def _far(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool] | None:
+    """«над Брянской областью дежурными средствами ПВО за час уничтожены 7 БПЛА»."""
+    match = _FAR.match(tokens.codes, area.end)
+    count = counter.value(tokens, *match.span("number"), match.group("bound")) if match else None
+    return (count, match.start("number"), False) if match and count else None
 
 
 def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item]:

@@ -16,6 +16,7 @@ from bot.reading.verdicts import Judgement
 
 _BOUNDS = frozenset("><")
 _OF_THEM = re.compile("zi|zJi")
+_OF_THEM_THERE = re.compile("zi-?p[oQ]{0,2}$")
 _THEM_AFTER = re.compile(r"n{1,3}zi|(?<=-)n{1,3}-p")
 
 
@@ -32,13 +33,13 @@ def items_of(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:
     """Items that make a breakdown; a regional post that only counts its own region has none."""
     if not facts.items or (len(facts.items) == 1 and _is_whole(tokens, facts)):
         return []
-    if _in_all(facts.items) and any(_of_more(tokens, item.number_at) for item in facts.items[1:]):
+    if _in_all(facts.items) and any(_of_more(tokens, item) for item in facts.items[1:]):
         return facts.items[1:]
     if not context.home or any(item.regions != (context.home,) for item in facts.items):
         return facts.items
     if not context.federal and claimant(tokens):
         return facts.items
-    return [item for item in facts.items if _of_more(tokens, item.number_at)]
+    return [item for item in facts.items if _of_more(tokens, item)]
 
 
 def _is_whole(tokens: Tokens, facts: Facts) -> bool:
@@ -66,8 +67,11 @@ def _in_all(items: list[Item]) -> bool:
     return bool(items) and len(items[0].regions) + len(items[0].seas) > 1
 
 
-def _of_more(tokens: Tokens, number_at: int) -> bool:
+def _of_more(tokens: Tokens, item: Item) -> bool:
     """«…, из них 12 – над областью», «…, в том числе 12», «больше половины – 12 – …»: the rest came down elsewhere."""
+    number_at = item.number_at
+    if _OF_THEM_THERE.search(tokens.codes, max(0, item.area.start - 6), item.area.start):
+        return True
     at = number_at - (tokens.codes[number_at - 1 : number_at] in _BOUNDS)
     return tokens.folded[at - 1] in PART_WORDS or bool(
         _OF_THEM.match(tokens.codes, max(0, at - 2)) or _THEM_AFTER.match(tokens.codes, number_at)
@@ -76,7 +80,7 @@ def _of_more(tokens: Tokens, number_at: int) -> bool:
 
 def rest_of(tokens: Tokens, items: list[Item], facts: Facts, context: Context) -> Area | None:
     """Where those came down that a breakdown of a part («…, в том числе 8 – над морем») leaves; None if of all."""
-    if not any(_of_more(tokens, item.number_at) for item in items):
+    if not any(_of_more(tokens, item) for item in items):
         return None
     named = {code for item in items for code in item.regions}
     if context.home and not context.inferred:

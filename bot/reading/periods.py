@@ -31,6 +31,7 @@ _CLOCK_LIKE = re.compile(
     r"@|ρ|n(?=n?[τμενϗ]|po[με]|[pP&]n{0,2}[τμενϗ]|[pP&]@)|(?<=[pP])n(?=[SWOV,;|&]|$)|(?<=[p<])τ(?=[νϗ])"
 )
 _BEGAN = ("начал", "began", "begun", "started")
+_AT = frozenset({"в", "во", "около", "at", "around", "about"})
 _SPAN = 2
 _STATUS = re.compile(r"t[^|]{0,4}$")
 
@@ -119,6 +120,8 @@ def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datet
 def _bare(tokens: Tokens, index: int, end: int) -> bool:
     """A number beside which nothing says that it is an hour: «… до шести»."""
     after = tokens.codes[index + 1 : index + 3] if index + 1 < end else ""
+    if tokens.codes[index] == "n" and after == "p@" and tokens.folded[index + 1] in _AT:
+        return True
     return tokens.codes[index] == "n" and not any(code in "τμενϗpP&n" for code in after[:1])
 
 
