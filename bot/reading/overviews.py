@@ -26,7 +26,7 @@ def front_line(tokens: Tokens, judgement: Judgement, facts: Facts, main: list[Qu
     if counted or Verdict.RECAP in judgement.verdicts:
         return True
     hours = facts.period is not None and facts.period.basis is not Basis.PAST_DAY
-    return context.federal and not (hours and main)
+    return context.federal and not (hours and (main or context.home))
 
 
 def items_of(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:

@@ -15,6 +15,7 @@ AFTER_REGION = re.compile(r"[oCA]?Q")
 STEP = re.compile(r"[,&]{1,2}")
 _DISTRICTS_BEFORE = re.compile(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
 _COUNT_IN_BRACKETS = re.compile(r"\(n{1,3}[Uuv]?\)")
+_NEW = (["новой"], ["новая"], ["новую"])
 _OF_TIME = (["по"], ["времени"], ["время"])
 _TIME = re.compile("[@τρνεμδ][a-zP]{0,3}$")
 _COUNTED = re.compile(r"A-n{1,3}(?:[,&]{1,2}p?A-n{1,3}){1,20}o?Q")
@@ -75,7 +76,8 @@ def _city_region(walk: Walk, index: int) -> int:
     near = city != walk.home and "подлете" in walk.folded[max(0, index - 2) : index]
     if near or walk.before(index) == "+" or walk.hospital(index):
         return index + 1
-    return walk.add_area(index, index + 1, [city])
+    new = walk.folded[index - 1 : index] in _NEW
+    return walk.add_area(index - 1 if new else index, index + 1, [city])
 
 
 def _region_adjectives(walk: Walk, index: int) -> int:

@@ -16,7 +16,7 @@ __all__ = ["Area", "Mention", "PlaceFinder", "Places", "unique"]
 Rule = Callable[[Walk, int], int]
 _CANDIDATE = re.compile(r"[AC$жэцфBиF]|(?<=[s\\])[^|,]")
 _COMMON = frozenset("$жэцфBиF")
-_CITY = re.compile("(?<=[pPsпYц])C|(?<=po)C|(?<=sz)C")
+_CITY = re.compile("(?<!_)C(?![AC])")
 _ENDS = frozenset({"", "-"})
 _TYPES = frozenset({"s", "\\"})
 _RUSSIAN = (

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bot.model import Reading, Verdict
 from bot.reading import numerals, tables
+from bot.reading.codes import UAV
 from bot.reading.coding import Coder
 from bot.reading.counts import Counter
 from bot.reading.evidence import Evidence
@@ -98,7 +99,11 @@ class Reader:
     def _home_told(self, tokens: Tokens, judgement: Judgement, places: Places, federal: bool) -> str | None:
         """The one region that a post of no region names, be it only by its cities."""
         if not places.areas:
-            return self._places.region_of_cities(tokens, judgement.event_sentences)
+            told = [
+                span for span in judgement.open_sentences if any(code in tokens.codes[slice(*span)] for code in UAV)
+            ]
+            found = self._places.region_of_cities(tokens, judgement.event_sentences)
+            return found or self._places.region_of_cities(tokens, told)
         stated = {code for area in places.areas for code in area.regions}
         return stated.pop() if len(stated) == 1 and not federal else None
 
