@@ -14,6 +14,8 @@ from bot.reading.quantity import Quantity
 from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement
 
+_FRONT = "UA-"
+"""Codes of the regions where a city without hours may as well be at the front."""
 _BOUNDS = frozenset("><")
 _OF_THEM = re.compile("zi|zJi")
 _OF_THEM_THERE = re.compile("zi-?p[oQ]{0,2}$")
@@ -26,6 +28,8 @@ def front_line(tokens: Tokens, judgement: Judgement, facts: Facts, main: list[Qu
     if counted or Verdict.RECAP in judgement.verdicts:
         return True
     hours = facts.period is not None and facts.period.basis is not Basis.PAST_DAY
+    if context.home is not None and main and not context.home.startswith(_FRONT):
+        return False
     return context.federal and not (hours and (main or context.home))
 
 
