@@ -55,7 +55,19 @@ _DECLENSIONS: tuple[tuple[str | tuple[str, ...], int, tuple[tuple[str, ...], ...
 _NEUTER_TYPES = frozenset({"селе", "села"})
 _MASCULINE_TYPES = frozenset({"поселке", "хуторе", "городе", "поселка", "хутора", "города"})
 _FEMININE_TYPES = frozenset(
-    {"станице", "станицы", "станицей", "станицу", "деревне", "деревни", "слободе", "слободы", "деревней", "слободой"}
+    {
+        "ст.",
+        "станице",
+        "станицы",
+        "станицей",
+        "станицу",
+        "деревне",
+        "деревни",
+        "слободе",
+        "слободы",
+        "деревней",
+        "слободой",
+    }
 )
 # (type words, endings after them, letters to cut, nominative ending)
 _STRAIGHTENED: tuple[tuple[frozenset[str], tuple[str, ...], int, str], ...] = (

@@ -24,6 +24,7 @@ _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
 _SINGULAR = frozenset({"районом", "районе", "району", "округом", "округе", "округу"})
 _ADJECTIVAL = ("ском", "цком", "ским", "цким", "ских", "цких", "ского", "цкого", "скому", "цкому")
 _NOMINATIVE = ("ий", "ый", "ой")
+_WITH = frozenset({"с", "со"})
 _FEMININE = ("ой", "ую", "ая")
 
 
@@ -88,6 +89,8 @@ def _region_adjectives(walk: Walk, index: int) -> int:
     end = chain.end()
     adjectives = (walk.folded[i] for i in range(index, end) if walk.codes[i] == "A")
     found = [code for form in adjectives if (code := walk.atlas.region_adjectives.get(form))]
+    if found and walk.folded[index - 1] in _WITH and walk.folded[index - 2].startswith("границ"):
+        return end
     after = AFTER_REGION.match(walk.codes, end)
     if found and walk.found.areas and walk.towards(index):
         return end

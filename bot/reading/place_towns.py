@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.model import Place, PlaceKind
 from bot.reading import names, streets
 from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, CHAIN, STEP
+from bot.reading.place_lists import like_a_name
 from bot.reading.place_walk import NO_NAME, Town, Walk, folded
 
 _SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
@@ -25,8 +26,6 @@ _SPOTS = {
     "балке": "балка", "балкой": "балка", "пойме": "пойма", "бухте": "бухта", "бухтой": "бухта", "роще": "роща",
     "поляне": "поляна", "косе": "коса", "косой": "коса",
 }  # fmt: skip
-_LONGEST_LIST = 120
-_LISTED = re.compile(r"(?:[CA]{1,3}(?:\([^|()]{1,6}\))?(?:[,;]&?|&))*+")
 _STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]")
 _NAME_ENDINGS = ("ово", "ево", "ино", "вка", "ское", "ное", "ная")
 _SURE = frozenset({"p", "п", "ц", "Y", "P", "s", "q", "k"})
@@ -150,7 +149,7 @@ def _of_airfield(walk: Walk, index: int) -> bool:
 def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
     """At the start of a sentence a town stands alone: «Грайворон — подавлен БПЛА», «Липецк, Грязи: …»."""
     before, after = walk.before(index), walk.after(end)
-    if after and after in "AC" and not (before == "p" and (_in_district(walk, end) or _in_region(walk, end))):
+    if _goes_on(walk, end) and not (before == "p" and (_in_district(walk, end) or _in_region(walk, end))):
         return False
     named = bool(walk.found.mentions or walk.found.areas)
     if (
@@ -170,6 +169,12 @@ def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
         told = walk.written[index - 1].islower() or walk.folded[index - 1] in _OPENINGS
         return before != "&" and (not common or inflected_city) and told
     return named
+
+
+def _goes_on(walk: Walk, end: int) -> bool:
+    """Whether a name can go on («в Красном Хуторе»)."""
+    after = walk.after(end)
+    return after in {"A", "C"} or (after == "s" and walk.written[end][0].isupper())
 
 
 def _in_district(walk: Walk, index: int) -> bool:
@@ -196,10 +201,8 @@ def spot(walk: Walk, index: int) -> int:
 
 def unseen(walk: Walk, index: int) -> int:
     """«в Маломихайловке»: a name by its form after a preposition of place; «Заречье — сбит дрон»."""
-    if walk.home is None or walk.codes[index] != "C" or not _like_a_name(walk.written[index]):
+    if walk.home is None or walk.codes[index] != "C" or not like_a_name(walk.written[index]):
         return index
-    if _in_dative_list(walk, index):
-        return _by_dative(walk, index)
     form, before = walk.folded[index], walk.before(index)
     struck = form.endswith(_NAME_ENDINGS) and _STRUCK_NEXT.match(walk.codes, index + 1)
     if before in {"", "|"} and (struck or _SHOT_DOWN_NEXT.match(walk.codes, index + 1)):
@@ -212,39 +215,6 @@ def unseen(walk: Walk, index: int) -> int:
         return index
     place = _named_before(walk, form) or _by_its_form(walk, index, inside, near)
     return index if place is None else walk.add(index, index + 1, place)
-
-
-def _like_a_name(written: str) -> bool:
-    """«Фиолента», «Кара-Кобы», but no abbreviation."""
-    return written[1:].islower() or (written.istitle() and "-" in written)
-
-
-def _in_dative_list(walk: Walk, index: int) -> bool:
-    """«удары по Каховке, Корсунке и Малой Лепетихе»."""
-    before = walk.before(index)
-    if before not in {"P", ",", "&"} or not _struck(walk, index):
-        return False
-    first = walk.codes.rfind("P", max(0, index - _LONGEST_LIST), index)
-    if first < 0 or walk.folded[first] != "по":
-        return False
-    return _LISTED.fullmatch(walk.codes, first + 1, index) is not None
-
-
-def _struck(walk: Walk, index: int) -> bool:
-    """Whether an attack is told of before a token of its sentence."""
-    start = walk.codes.rfind("|", max(0, index - _LONGEST_LIST), index) + 1
-    return any(code in "KkqHh" for code in walk.codes[start:index])
-
-
-def _by_dative(walk: Walk, index: int) -> int:
-    for size in (2, 1):
-        form = " ".join(walk.folded[index : index + size])
-        if walk.codes[index : index + size] == "C" * size and walk.after(index + size) not in {"C", "A"}:
-            name = names.dative_nominative(form)
-            if name is not None and form not in walk.atlas.foreign and name not in walk.atlas.foreign:
-                place = Place(names.title(name), PlaceKind.SETTLEMENT, walk.region)
-                return walk.add(index, index + size, place)
-    return index
 
 
 def _two_words(walk: Walk, index: int) -> int:

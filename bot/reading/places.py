@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.model import Place, PlaceKind
-from bot.reading import names, place_areas, place_english, place_towns
+from bot.reading import names, place_areas, place_english, place_lists, place_towns
 from bot.reading.place_walk import NO_NAME, Area, Atlas, Mention, Places, Walk
 from bot.reading.tokens import Tokens
 
@@ -30,8 +30,8 @@ _RUSSIAN = (
 )
 _AFTER_TYPE = _RUSSIAN[2:]
 _NAME_AFTER_TYPE = _AFTER_TYPE[2:]
-_ADJECTIVE = (place_areas.region, place_areas.districts, place_towns.spot, place_towns.town)
-_NAME = (place_areas.region, place_towns.spot, place_towns.town, place_towns.unseen)
+_ADJECTIVE = (place_areas.region, place_areas.districts, place_towns.spot, place_towns.town, place_lists.listed)
+_NAME = (place_areas.region, place_towns.spot, place_towns.town, place_lists.listed, place_towns.unseen)
 _NAME_OF_NO_REGION = _NAME[1:]
 _ENGLISH = (place_towns.street, place_areas.sea, place_english.name, place_towns.after_type)
 
