@@ -40,15 +40,17 @@ def _destroyed(text: str, folded: list[str]) -> str:
     for index, word in enumerate(folded):
         if word == "destroyed" and folded[index - 1] in _WHOLLY and text[index] == "V":
             chars[index] = "F"
-    text = "".join(chars)
-    found = [match.start() for match in _OF_PROPERTY.finditer(text)]
-    return "".join("F" if i in found and folded[i] == "destroyed" else code for i, code in enumerate(text))
+    for match in _OF_PROPERTY.finditer("".join(chars)):
+        if folded[match.start()] == "destroyed":
+            chars[match.start()] = "F"
+    return "".join(chars)
 
 
 def _other_zones(text: str, folded: list[str]) -> str:
     """ "07:30 Moscow time [04:30 GMT]": the same said again."""
+    chars = list(text)
     for index, word in enumerate(folded):
         again = _CLOCKS_BEFORE.search(text, max(0, index - 5), index) if word in _OTHER_ZONES else None
         if again and text[again.start() - 1 : again.start()] == "(":
-            text = text[: again.start()] + "o" * (index - again.start()) + text[index:]
-    return text
+            chars[again.start() : index] = "o" * (index - again.start())
+    return "".join(chars)
