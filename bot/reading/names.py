@@ -69,6 +69,11 @@ _FEMININE_TYPES = frozenset(
         "слободой",
     }
 )
+_SEVERAL_AT = frozenset(
+    {"деревнях", "деревням", "селах", "селам", "хуторах", "хуторам", "поселках", "поселкам", "станицах", "станицам"}
+    | {"селу", "хутору", "поселку"}
+)
+_SEVERAL_OF = frozenset({"деревень", "сел", "хуторов", "поселков", "станиц"})
 # (type words, endings after them, letters to cut, nominative ending)
 _STRAIGHTENED: tuple[tuple[frozenset[str], tuple[str, ...], int, str], ...] = (
     (_FEMININE_TYPES, ("ой", "ую"), 2, "ая"),
@@ -79,7 +84,8 @@ _STRAIGHTENED: tuple[tuple[frozenset[str], tuple[str, ...], int, str], ...] = (
     (_MASCULINE_TYPES, ("ского", "цкого"), 3, "ий"),
     (_MASCULINE_TYPES, ("ном", "вом"), 2, "ый"),
     (_MASCULINE_TYPES, ("ске",), 1, ""),
-    (_NEUTER_TYPES | _MASCULINE_TYPES, ("вке",), 1, "а"),
+    (_NEUTER_TYPES | _MASCULINE_TYPES | _SEVERAL_AT, ("вке", "ихе"), 1, "а"),
+    (_FEMININE_TYPES | _NEUTER_TYPES | _MASCULINE_TYPES | _SEVERAL_OF, ("овки", "евки", "ихи"), 1, "а"),
 )
 _BARE: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("ово", "ево", "ино", "ыно", "ское", "цкое", "ная", "ий"), 0, ""),

@@ -15,6 +15,7 @@ from bot.reading.place_walk import NO_NAME, Town, Walk, folded
 _SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _BEFORE_NAME = frozenset('pпцY,;&-|:s("P')
 _HAPPENED = frozenset("SWOVFIGHkq")
+_WERE = frozenset({"были", "был", "оказались", "оказался", "стали", "себя"})
 _SPACE_OF = frozenset({"территории", "территорией", "небе", "небом", "черте", "границах", "окрестностях", "жителей"})
 _OPENINGS = frozenset({"сегодня", "вчера", "накануне", "также", "снова", "вновь", "сейчас"})
 _WATERS = ("мыс", "полуостров", "остров", "озер", "рек", "водохранилищ", "бухт", "пролив", "залив", "лиман")
@@ -54,7 +55,7 @@ def after_type(walk: Walk, index: int) -> int:
             return end
         end = position + size
         _named(walk, position, end, kind)
-        end = _town_beside(walk, end)
+        end = _town_beside(walk, end, quarter=_quarter(walk, position))
         step = STEP.match(walk.codes, end)
         if step is None or step.end() >= len(walk.codes) or not walk.capital(step.end()):
             return end
@@ -93,16 +94,29 @@ def _shorter(walk: Walk, index: int, size: int) -> int:
     """«с. Волконка Сочи»: a name that ends where a town of its own begins."""
     if size < 2 or walk.town(" ".join(walk.folded[index : index + size])):
         return size
-    last = walk.town(walk.folded[index + size - 1])
-    return size - 1 if last is not None and last.city else size
+    quarter = _quarter(walk, index)
+    for cut in range(1, size):
+        last = walk.town(" ".join(walk.folded[index + cut : index + size]))
+        if last is not None and (last.city or quarter):
+            return cut
+    return size
 
 
-def _town_beside(walk: Walk, index: int) -> int:
-    """The city that a settlement belongs to, named right after it."""
+def _quarter(walk: Walk, index: int) -> bool:
+    """«в микрорайоне Лиховской Каменска-Шахтинского»: part of a town, which may be a small one."""
+    return walk.folded[index - 1].startswith("микрорайон") if index else False
+
+
+def _town_beside(walk: Walk, index: int, *, quarter: bool) -> int:
+    """The city that a settlement belongs to, or the town that a quarter does, named right after it."""
     if index >= len(walk.codes) or not walk.capital(index):
         return index
+    size = _name_size(walk, index)
+    whole = walk.town(" ".join(walk.folded[index : index + size])) if quarter and size > 1 else None
+    if whole is not None:
+        return walk.add(index, index + size, whole.place)
     found = walk.town(walk.folded[index])
-    return index if found is None or not found.city else walk.add(index, index + 1, found.place)
+    return index if found is None or not (found.city or quarter) else walk.add(index, index + 1, found.place)
 
 
 def _named(walk: Walk, start: int, end: int, kind: str) -> None:
@@ -154,6 +168,7 @@ def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
     named = bool(walk.found.mentions or walk.found.areas)
     if (
         before in _SURE
+        or (index and walk.folded[index - 1] in _WERE)
         or _of_airfield(walk, index)
         or (index and walk.folded[index - 1] in _SPACE_OF)
         or (before == "&" and named)

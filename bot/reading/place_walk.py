@@ -248,7 +248,11 @@ class Walk:
 
     def hospital(self, index: int) -> bool:
         """«доставлен в больницу …»."""
-        return self._hospitals and _HOSPITAL.search(self.codes, max(0, index - 11), index) is not None
+        if not self._hospitals or not _HOSPITAL.search(self.codes, max(0, index - 11), index):
+            return False
+        start = self.codes.rfind("|", max(0, index - 100), index) + 1
+        at = self.codes.rfind("+", start, index)
+        return at < 0 or not _STRUCK.search(self.codes, start, at) or _PEOPLE.search(self.codes, start, at) is not None
 
     def skipped(self, index: int) -> bool:
         """Road end points, hospitals, destinations and power cuts are no sites of events."""
@@ -267,7 +271,9 @@ class Walk:
         sentence = self.codes[start : end if end > 0 else index + 100]
         if _POWER_NEXT.match(self.codes, index):
             return True
-        return "χ" in sentence and ("χ" in self.codes[start:index] or not any(c in sentence for c in "FSWOVHkK"))
+        if "χ" not in sentence or "χ" in self.codes[start:index]:
+            return "χ" in sentence
+        return _HAPPENED_BEFORE.search(self.codes, start, index) is None and _HAPPENED.search(sentence) is None
 
     def _calm(self, index: int) -> bool:
         """«в Тейково и соседних сёлах всё спокойно»."""
@@ -287,7 +293,11 @@ class Walk:
 _RIVER_ENDINGS = ("u", "i", "e", "a")
 _OF = (["the"], ["of"])
 _SPACE = frozenset({"territory", "territories", "airspace", "waters", "skies", "sky", "coast", "part", "parts"})
-_POWER_NEXT = re.compile(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[^|,;:\-SWOVFk]{1,10}χ")
+_STRUCK = re.compile("[KkqHhF]")
+_PEOPLE = re.compile("[BIw{jgGГ+]")
+_HAPPENED = re.compile("[FSWOVHkK]")
+_HAPPENED_BEFORE = re.compile("[dKq][^|,]{0,12}h|h[oye]{0,2}[dUuv]")
+_POWER_NEXT = re.compile(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CA$][^|,;:\-SWOVFk]{0,9}χ")
 _JOINED = re.compile(r"(?:-C)?[,&]{1,3}p?[oQ]{0,2}")
 
 

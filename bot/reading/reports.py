@@ -252,4 +252,6 @@ def _regions(
     seas = tuple(dict.fromkeys(sea for area in facts.areas for sea in area.seas))
     if not regions and not seas and context.home and not (told_by and nationwide(tokens)):
         return (context.home,), ()
+    if seas and not regions and context.home and facts.mentions and facts.mentions[0].start < facts.areas[0].start:
+        return (context.home,), seas
     return regions, seas
