@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from bot.model import Place, PlaceKind
+from bot.reading import no_sites
 from bot.reading.names import district_of_town
 from bot.reading.tokens import Tokens
 from bot.reading.translit import reduced
@@ -16,8 +17,6 @@ _AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
 """Cities whose officials tell of what came down on the way to them."""
 CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _DIRECTION = re.compile(r"\][^|;,]{0,4}$")
-_HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
-_QUIET = frozenset({"спокойно", "тихо", "спокойная", "спокойной"})
 NO_NAME = frozenset("Uuv!mYQbeysn")
 _REMEMBERED = 20_000
 Regions = frozenset[str]
@@ -190,7 +189,7 @@ class Walk:
         self._hospitals = "+" in tokens.codes or "Г" in tokens.codes
         self._roads = "=" in tokens.codes
         self._cuts = "χ" in tokens.codes
-        self._quiet = not _QUIET.isdisjoint(tokens.folded)
+        self._quiet = not no_sites.QUIET.isdisjoint(tokens.folded)
         self._skips = self._directions or self._hospitals or self._roads or self._cuts or self._quiet
 
     @property
@@ -248,56 +247,22 @@ class Walk:
 
     def hospital(self, index: int) -> bool:
         """«доставлен в больницу …»."""
-        if not self._hospitals or not _HOSPITAL.search(self.codes, max(0, index - 11), index):
-            return False
-        start = self.codes.rfind("|", max(0, index - 100), index) + 1
-        at = self.codes.rfind("+", start, index)
-        return at < 0 or not _STRUCK.search(self.codes, start, at) or _PEOPLE.search(self.codes, start, at) is not None
+        return self._hospitals and no_sites.hospital(self.codes, index)
 
     def skipped(self, index: int) -> bool:
         """Road end points, hospitals, destinations and power cuts are no sites of events."""
         return (
             (self._directions and self.towards(index))
             or (self._hospitals and self.hospital(index))
-            or (self._roads and self._on_road(index))
-            or (self._cuts and self._without_power(index))
-            or (self._quiet and self._calm(index))
+            or (self._roads and no_sites.on_road(self.codes, self.folded, index))
+            or (self._cuts and no_sites.without_power(self.codes, index))
+            or (self._quiet and no_sites.calm(self.codes, self.folded, index))
         )
-
-    def _without_power(self, index: int) -> bool:
-        """A place that only lost power: named after the cut, or in a sentence that tells of nothing else."""
-        start = self.codes.rfind("|", max(0, index - 100), index) + 1
-        end = self.codes.find("|", index, index + 100)
-        sentence = self.codes[start : end if end > 0 else index + 100]
-        if _POWER_NEXT.match(self.codes, index):
-            return True
-        if "χ" not in sentence or "χ" in self.codes[start:index]:
-            return "χ" in sentence
-        return _HAPPENED_BEFORE.search(self.codes, start, index) is None and _HAPPENED.search(sentence) is None
-
-    def _calm(self, index: int) -> bool:
-        """«в Тейково и соседних сёлах всё спокойно»."""
-        end = index
-        while end < min(len(self.codes), index + 12) and self.codes[end] not in ",;|SWOVFk":
-            end += 1
-        return not _QUIET.isdisjoint(self.folded[index:end])
-
-    def _on_road(self, index: int) -> bool:
-        sentence = self.codes.rfind("|", max(0, index - 100), index) + 1
-        road = self.codes.rfind("=", max(sentence, index - 12), index)
-        if self.before(index) == "s" and self.folded[road] != "между" and "-" not in self.codes[road : index + 3]:
-            return False
-        return road >= 0 and "Y" not in self.codes[road:index] and self.after(index + 1) != "Y"
 
 
 _RIVER_ENDINGS = ("u", "i", "e", "a")
 _OF = (["the"], ["of"])
 _SPACE = frozenset({"territory", "territories", "airspace", "waters", "skies", "sky", "coast", "part", "parts"})
-_STRUCK = re.compile("[KkqHhF]")
-_PEOPLE = re.compile("[BIw{jgGГ+]")
-_HAPPENED = re.compile("[FSWOVHkK]")
-_HAPPENED_BEFORE = re.compile("[dKq][^|,]{0,12}h|h[oye]{0,2}[dUuv]")
-_POWER_NEXT = re.compile(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CA$][^|,;:\-SWOVFk]{0,9}χ")
 _JOINED = re.compile(r"(?:-C)?[,&]{1,3}p?[oQ]{0,2}")
 
 

@@ -1,0 +1,59 @@
+"""Places that are named although nothing happened there: roads, hospitals, towns without power, quiet ones.
+
+All functions take the concept characters of the whole post and the token at which the place is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+QUIET = frozenset({"спокойно", "тихо", "спокойная", "спокойной"})
+_FAR = 100
+_HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
+_STRUCK = re.compile("[KkqHhF]")
+_PEOPLE = re.compile("[BIw{jgGГ+]")
+_HAPPENED = re.compile("[FSWOVHkK]")
+_HAPPENED_BEFORE = re.compile("[dKq][^|,]{0,12}h|h[oye]{0,2}[dUuv]")
+_POWER_NEXT = re.compile(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CA$][^|,;:\-SWOVFk]{0,9}χ")
+
+
+def hospital(codes: str, index: int) -> bool:
+    """«доставлен в больницу …», but not «удар по больнице в …»."""
+    if not _HOSPITAL.search(codes, max(0, index - 11), index):
+        return False
+    start = _start(codes, index)
+    at = codes.rfind("+", start, index)
+    return at < 0 or not _STRUCK.search(codes, start, at) or _PEOPLE.search(codes, start, at) is not None
+
+
+def without_power(codes: str, index: int) -> bool:
+    """A place that only lost power: named after the cut, or in a sentence that tells of nothing else."""
+    start = _start(codes, index)
+    end = codes.find("|", index, index + _FAR)
+    sentence = codes[start : end if end > 0 else index + _FAR]
+    if _POWER_NEXT.match(codes, index):
+        return True
+    if "χ" not in sentence or "χ" in codes[start:index]:
+        return "χ" in sentence
+    return _HAPPENED_BEFORE.search(codes, start, index) is None and _HAPPENED.search(sentence) is None
+
+
+def calm(codes: str, words: Sequence[str], index: int) -> bool:
+    """«в Тейково и соседних сёлах всё спокойно»."""
+    end = index
+    while end < min(len(codes), index + 12) and codes[end] not in ",;|SWOVFk":
+        end += 1
+    return not QUIET.isdisjoint(words[index:end])
+
+
+def on_road(codes: str, words: Sequence[str], index: int) -> bool:
+    """«на дороге Ржавец – Ясное»."""
+    road = codes.rfind("=", max(_start(codes, index), index - 12), index)
+    if codes[index - 1 : index] == "s" and words[road] != "между" and "-" not in codes[road : index + 3]:
+        return False
+    return road >= 0 and "Y" not in codes[road:index] and codes[index + 1 : index + 2] != "Y"
+
+
+def _start(codes: str, index: int) -> int:
+    return codes.rfind("|", max(0, index - _FAR), index) + 1
