@@ -44,7 +44,7 @@ _NEXT_WORDS = frozenset({"второй", "третий", "четвертый", "
 _NONE_OF_THEM = re.compile("0[oπ]")
 _ONE_OF_SEVERAL = re.compile(_NUMBER + r"zn{1,3}[yeoqkTθl]{0,4}[Uuv][^|;,n]{0,4}[SWO]")
 _OUT_OF_DOWNED = re.compile(r"z" + _NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
-_OUT_OF = re.compile(r"(?<!X)z[>0}]{0,2}$")
+_OUT_OF = re.compile(r"(?<![XKZr])z[>0}]{0,2}$")
 _ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
 _STOPPED_AFTER = re.compile(r",?[Tθ]")
 _NOT_BUT = re.compile(r"0(?P<not>n),?&" + _NUMBER)

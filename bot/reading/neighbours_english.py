@@ -9,7 +9,7 @@ _OTHER_ZONES = frozenset({"gmt", "utc"})
 _CLOCKS_BEFORE = re.compile("[@n-]{1,5}$")
 _WHOLLY = frozenset({"completely", "partially", "totally", "fully", "partly"})
 _OF_PROPERTY = re.compile(r"V(?=[oye]{0,3}[\\и])|(?<![Uuv])(?<![Uuv].)(?<![Uuv]..)(?<![Uuv]...)(?<=[\\и]o)V")
-SEEN = _OTHER_ZONES | _WHOLLY | {"destroyed"} | frozenset(_VEHICLES)
+SEEN = _OTHER_ZONES | _WHOLLY | {"destroyed", "born"} | frozenset(_VEHICLES)
 """Words that the rules are about."""
 
 
@@ -17,6 +17,8 @@ def beside_others(text: str, folded: list[str], words: frozenset[str]) -> str:
     """The concept characters where neighbours are taken into account; `words`: those of SEEN that are in the post."""
     if not words.isdisjoint(_VEHICLES):
         text = _of_vehicles(text, folded)
+    if "born" in words:
+        text = _born(text, folded)
     if "destroyed" in words:
         text = _destroyed(text, folded)
     if not words.isdisjoint(_OTHER_ZONES):
@@ -31,6 +33,15 @@ def _of_vehicles(text: str, folded: list[str]) -> str:
         if word in _VEHICLES and text[max(0, index - 2) : index].endswith(("bl", "b")):
             start = text.rindex("b", 0, index)
             chars[start : index + 1] = "o" * (index - start) + _VEHICLES[word]
+    return "".join(chars)
+
+
+def _born(text: str, folded: list[str]) -> str:
+    """ "A resident, born in 1968, was killed": no number of people."""
+    chars = list(text)
+    for index, word in enumerate(folded[:-2]):
+        if word == "born" and folded[index + 1] == "in" and text[index + 2] == "n":
+            chars[index + 2] = "o"
     return "".join(chars)
 
 
