@@ -13,6 +13,8 @@ _SOURCE = re.compile(r"P[oye]{0,2}t")
 _NOT_KNOWN = re.compile(r"t[^|,]{0,6}0$|0t[^|]{0,4}[wgfx]")
 _BEING_CLEARED = frozenset({"уточняется", "уточняются"})
 _OF_THEM = frozenset({"том", "их"})
+_HURT = re.compile("B[^|,]{0,3}I|I[^|,]{0,3}B")
+_NOT_SO_MANY = re.compile("0n{1,3},&(?=n)")
 _UNAVOIDED = frozenset({"обошлось", "обошлась", "избежать"})
 _NOT, _REPORTED, _TO_COME = "не", "сообща", ("поступ", "уточня")
 ASKED = Asked(_ASIDES | _BEING_CLEARED | _OF_THEM | _UNAVOIDED | {_NOT}, (_REPORTED, *_TO_COME))
@@ -23,7 +25,7 @@ def all_but(part: Part, counter: Counter) -> People | None:
     if "," not in part.codes and ";" not in part.codes:
         return None
     for clause in clauses(part):
-        if ("n" in clause.codes or "j" in clause.codes) and "0" not in clause.codes:
+        if ("n" in clause.codes or "j" in clause.codes or _HURT.search(clause.codes)) and "0" not in clause.codes:
             hurt = people(clause, clause.codes, of_injured(), counter)
             if hurt is not None:
                 return hurt
@@ -31,7 +33,10 @@ def all_but(part: Part, counter: Counter) -> People | None:
 
 
 def without_negations_negated(part: Part) -> Part:
-    """«не обошлось без пострадавших», «жертв избежать не удалось»: two negations are none."""
+    """«не обошлось без пострадавших»: two negations are none; «пострадали не двое, а четверо»: «не двое» is none."""
+    corrected = _NOT_SO_MANY.search(part.codes)
+    if corrected:
+        part = part.without(*corrected.span())
     if _UNAVOIDED.isdisjoint(part.words):
         return part
     at = next(index for index, word in enumerate(part.words) if word in _UNAVOIDED)

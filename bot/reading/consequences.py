@@ -22,7 +22,7 @@ _NO_DAMAGE = re.compile(
     r"0[^|;,F{?/ѣ]{0,8}f|(?<![wxgI])0[^|;F{?/ѣ]{0,8}f|0,fo?(?:$|\|)|f[^|;]{0,10}0|F?0[^|,;]{0,2}[Ff]"
     r"|0[^|,;]{0,3}\{[^|;,]?f"
 )
-_PROPERTY_UNHURT = re.compile(r"[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]")
+_PROPERTY_UNHURT = re.compile(r"(?<!B)[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]")
 _PEOPLE_AND_PROPERTY = re.compile(r"B[oye]{0,2}&[oye]{0,2}[и\\]|[и\\][oye]{0,2}&[oye]{0,2}B")
 _PERSON_UNHURT = re.compile(r"B[oye]?0I|0IB")
 _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных"})

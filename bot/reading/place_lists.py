@@ -13,7 +13,7 @@ from bot.reading.place_walk import Walk
 _LONGEST_LIST = 120
 _LISTED = re.compile(r"(?:[CA]{1,3}(?:\([^|()]{1,6}\))?(?:[,;]&?|&))*+")
 _ENDS = frozenset({"", ",", "&", "|", ";", ")", "(", "-", ":"})
-_BEFORE_STRUCK = frozenset("k,&-qUuv")
+_BEFORE = frozenset("Pk,&-qUuv")
 _IN = frozenset({"в", "во", "под"})
 _UNDERWENT = "подверг"
 _UNDER_FIRE = re.compile(r"[Kk][ye]{0,2}[Uuv]-$|q[ye]{0,2}[Uuv]?$")
@@ -22,13 +22,13 @@ _UNDER_FIRE = re.compile(r"[Kk][ye]{0,2}[Uuv]-$|q[ye]{0,2}[Uuv]?$")
 def listed(walk: Walk, index: int) -> int:
     """«удары по Каховке и Малой Лепетихе», «в Ракитянке и Старой Мельнице», «подверглись Чаево, Долгий Мост»."""
     before = walk.before(index)
-    if walk.home is None or not like_a_name(walk.written[index]):
+    if before not in _BEFORE or walk.home is None or not like_a_name(walk.written[index]):
         return index
     if before in {"P", ",", "&"} and walk.codes[index] == "C":
         taken = _inflected(walk, index)
         if taken > index:
             return taken
-    return _struck(walk, index) if before in _BEFORE_STRUCK else index
+    return _struck(walk, index) if before != "P" else index
 
 
 def like_a_name(written: str) -> bool:

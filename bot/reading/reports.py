@@ -21,7 +21,7 @@ from bot.reading.quantity import Quantity
 from bot.reading.tokens import Tokens
 from bot.reading.totals import add_up, mode_of, only_headline, split_totals
 from bot.reading.verdicts import Judgement
-from bot.reading.what_happened import ALL_STOPPED
+from bot.reading.what_happened import ALL_STOPPED, ATTACK_REPELLED
 
 _REST = re.compile(r"J[oyeUuv]{0,2}[SWO]")
 _ONLY_FIRST = {"places": (), "attacked": None, "killed": None, "injured": None, "damage": None}
@@ -85,6 +85,8 @@ def _build(
         told = [q for q in facts.quantities if q.role == "attacked"]
         told = told or first_bare(facts.quantities, judgement)
         main = [replace(q, role="downed") for q in told]
+    if not main and any(ATTACK_REPELLED.search(tokens.codes, *span) for span in judgement.event_sentences):
+        main = [replace(q, role="downed") for q in facts.quantities if q.role == "attacked"]
     if main and (others := _rest_stopped(tokens, judgement)):
         main = _whole_of_rest(facts, others)
     main = [_spread(quantity, judgement, facts) for quantity in main]

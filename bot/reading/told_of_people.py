@@ -11,7 +11,9 @@ _TOOK = frozenset({"унес", "унесла", "унесли", "оборвал",
 _BODY = re.compile(r"ϖ(?=z?o?n{0,3}[oye*]{0,2}B)")
 _FATAL = ("смертельн", "несовместим")
 _CASUALTIES = ("casualty", "casualties", "injury", "injuries")
-ASKED = Asked(_TOOK | {"fatal", "fatally", *_CASUALTIES}, ("жизн",), ("посечен", *_FATAL))
+_PAIR = frozenset({"пара", "пару", "паре", "пары"})
+_OF_FAMILY = ("семейн", "супружеск", "пожил", "молод")
+ASKED = Asked(_TOOK | _PAIR | {"fatal", "fatally", *_CASUALTIES}, ("жизн",), ("посечен", *_OF_FAMILY, *_FATAL))
 
 
 def told_of_people(part: Part, codes: str) -> str:
@@ -21,6 +23,8 @@ def told_of_people(part: Part, codes: str) -> str:
         codes = _lives_taken(part, codes)
     if "ϖ" in codes:
         codes = _BODY.sub("G", codes)
+    if "~" in codes and not _PAIR.isdisjoint(part.words):
+        codes = _pair(part, codes)
     if "посечен" in words:
         codes = _cut_by_splinters(part, codes)
     if "fatal" in part.words:
@@ -28,6 +32,15 @@ def told_of_people(part: Part, codes: str) -> str:
     if _FATAL[0] in words or _FATAL[1] in words:
         codes = _fatal(part, codes)
     return codes
+
+
+def _pair(part: Part, codes: str) -> str:
+    """«ранения получила семейная пара»."""
+    chars = list(codes)
+    for index, word in enumerate(part.words):
+        if word in _PAIR and any(part.words[index - 1].startswith(kind) for kind in _OF_FAMILY if index):
+            chars[index] = "B"
+    return "".join(chars)
 
 
 def _cut_by_splinters(part: Part, codes: str) -> str:

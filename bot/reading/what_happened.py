@@ -7,6 +7,7 @@ import re
 _STOPS = re.compile("[SWOVTθZ]")
 _CLAUSE_MARKS = ",;:|(-"
 _CLAUSE = re.compile(r"[,;:|(\-]")
+ATTACK_REPELLED = re.compile("K[^|,;n]{0,3}E|E[^|,;n]{0,3}K")
 ALL_STOPPED = re.compile(
     r"т[^|n]*[SWOV]|[SWO]J(?=[|,;)]|$)|J[noiUuvaжye]{0,3}[SWO]|Jz?i?o{0,2}V|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;)]|$)"
 )
