@@ -96,19 +96,23 @@ def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[I
     before = [area for area in areas if start <= area.start < at]
     if not before:
         return []
-    named = [code for area in before for code in area.regions]
+    named = [of for area in before for of in _named_together(area)]
     spans = ((at, end if end > 0 else len(tokens.codes)), (before[-1].end, at), (start, before[0].start))
     told = next((span for span in spans if _NUMBERS.search(tokens.codes, *span)), spans[0])
     found = [match.span() for match in _NUMBERS.finditer(tokens.codes, *told)]
-    if not named or len(named) != len(found) or any(area.seas for area in areas):
+    if len(named) != len(found) or any(area.regions and area.seas for area in before):
         return []
     counts = [counter.value(tokens, first, last, None) for first, last in found]
-    area = next(area for area in areas if area.regions)
     return [
-        Item(area, (code,), (), count, first)
-        for code, count, (first, _) in zip(named, counts, found, strict=True)
+        Item(before[0], regions, seas, count, first)
+        for (regions, seas), count, (first, _) in zip(named, counts, found, strict=True)
         if count
     ]
+
+
+def _named_together(area: Area) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """(regions, seas) of each part of an area."""
+    return [((code,), ()) for code in area.regions] + [((), (sea,)) for sea in area.seas]
 
 
 def _left(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool] | None:

@@ -48,6 +48,8 @@ def items_of(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:
 
 def _is_whole(tokens: Tokens, facts: Facts) -> bool:
     """Whether the only item is of several regions, or not all that is told of the only one."""
+    if _of_more(tokens, facts.items[0]):
+        return False
     return facts.items[0].area.size > 1 or _one_of_several(facts) or _one_more(tokens, facts)
 
 

@@ -16,6 +16,7 @@ STEP = re.compile(r"[,&]{1,2}")
 _DISTRICTS_BEFORE = re.compile(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
 _COUNT_IN_BRACKETS = re.compile(r"\(n{1,3}[Uuv]?\)")
 _NEW = (["новой"], ["новая"], ["новую"])
+_PENINSULA = "UA-43"
 _OF_TIME = (["по"], ["времени"], ["время"])
 _TIME = re.compile("[@τρνεμδ][a-zP]{0,3}$")
 _COUNTED = re.compile(r"A-n{1,3}(?:[,&]{1,2}p?A-n{1,3}){1,20}o?Q")
@@ -89,16 +90,26 @@ def _region_adjectives(walk: Walk, index: int) -> int:
     end = chain.end()
     adjectives = (walk.folded[i] for i in range(index, end) if walk.codes[i] == "A")
     found = [code for form in adjectives if (code := walk.atlas.region_adjectives.get(form))]
-    if found and walk.folded[index - 1] in _WITH and walk.folded[index - 2].startswith("границ"):
-        return end
+    border = walk.folded[index - 1] in _WITH and walk.folded[index - 2].startswith("границ")
     after = AFTER_REGION.match(walk.codes, end)
-    if found and walk.found.areas and walk.towards(index):
+    if found and (border or (walk.found.areas and walk.towards(index))):
         return end
+    if _typed_otherwise(walk, index, end):
+        codes = found or [_PENINSULA]
+        return walk.add_area(index, end + (2 if found else 1), codes)
     if found and after and (len(after.group()) == 1 or walk.folded[end].startswith("народн")):
         return walk.add_area(index, after.end(), found)
     if found and len(found) == walk.codes[index:end].count("A") and _elliptic(walk, index, end):
         return walk.add_area(index, end, found)
     return index
+
+
+def _typed_otherwise(walk: Walk, index: int, end: int) -> bool:
+    """«Ямало-Ненецкий автономный округ», «Крымский полуостров»."""
+    after = "".join(walk.folded[end : end + 1])
+    if after.startswith("автономн") and walk.after(end + 1) == "Y":
+        return walk.folded[end - 1] in walk.atlas.region_adjectives
+    return end == index + 1 and walk.folded[index].startswith("крымск") and after.startswith("полуостров")
 
 
 def _elliptic(walk: Walk, index: int, end: int) -> bool:
