@@ -11,7 +11,7 @@ from bot.model import Count
 from bot.reading import numerals
 from bot.reading.parts_of_whole import PART_WORDS, drop_named_parts, drop_parts
 from bot.reading.quantity import Quantities, Quantity, Said
-from bot.reading.singles import single
+from bot.reading.singles import it, single
 from bot.reading.tokens import Asked, Tokens
 from bot.reading.what_happened import clause_around, role_of, stops
 
@@ -81,7 +81,7 @@ class Counter:
     def sentence(self, codes: str, words: Sequence[str]) -> Quantities:
         """Quantities of a sentence in order, by its own positions."""
         if "n" not in codes and "~" not in codes:
-            return Quantities(single(codes))
+            return Quantities(single(codes) or (it(codes, words) if "V" in codes else []))
         found = _Found(self, codes, words)
         if _NOUN.search(codes):
             found.with_nouns()

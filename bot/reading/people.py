@@ -39,11 +39,12 @@ _RESCUE = frozenset({"соболезнования", "спасти", "удало
 _EACH_HURT = re.compile(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
 _PLURAL_VERBS = frozenset({"погибли", "пострадали", "ранены", "получили", "убиты", "травмированы", "контужены"})
 _PLURAL = ("и", "ы", "ые", "ие", "ане", "дети", "люди", "граждане")
+_HE = frozenset({"он", "она", "оно"})
 _ONE_GOT = frozenset({"получил", "получила"})
 _GOT_WOUNDS = re.compile(r"j[oye]{0,3}\{o|\{[oye]{0,3}j")
 _LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
 ASKED = Asked(
-    _PLURAL_VERBS | _ONE_GOT | _THERE_IS | _COUPLE | _THE_DEAD | _HURT | _A_WOUNDED | _DIED | _A_DEAD | _RESCUE,
+    _PLURAL_VERBS | _ONE_GOT | _HE | _THERE_IS | _COUPLE | _THE_DEAD | _HURT | _A_WOUNDED | _DIED | _A_DEAD | _RESCUE,
     _GENERAL,
 )
 
@@ -188,7 +189,7 @@ def _some(part: Part, span: tuple[int, int]) -> bool:
 
 def _got_hurt(part: Part, codes: str, wording: Wording) -> bool:
     """«ранения получил монтёр»: whoever gets wounds is a person, known to the lexicon or not."""
-    if "j" not in wording.told.pattern or _ONE_GOT.isdisjoint(part.words):
+    if "j" not in wording.told.pattern or _ONE_GOT.isdisjoint(part.words) or not _HE.isdisjoint(part.words):
         return False
     return _GOT_WOUNDS.search(codes) is not None
 

@@ -31,6 +31,7 @@ _CLOCK_LIKE = re.compile(
     r"@|ρ|n(?=n?[τμενϗ]|po[με]|[pP&]n{0,2}[τμενϗ]|[pP&]@)|(?<=[pP])n(?=[SWOV,;|&]|$)|(?<=[p<])τ(?=[νϗ])"
 )
 _BEGAN = ("начал", "began", "begun", "started")
+_ATTACK_BEGAN = re.compile(r"n{0,2}τ[^|;,K]{0,8}?\?(?=[oye]{0,3}K)|@[^|;,K]{0,8}?\?(?=[oye]{0,3}K)")
 _AT = frozenset({"в", "во", "около", "at", "around", "about"})
 _SPAN = 2
 _STATUS = re.compile(r"t[^|]{0,4}$")
@@ -136,9 +137,16 @@ def _role(tokens: Tokens, index: int, start: int) -> str:
     if before == "на" or (before in {"в", "on", "at"} and _STATUS.search(tokens.codes, max(start, index - 6), index)):
         return "end"
     if before not in START | END | PAIR:
-        near = tokens.folded[max(start, index - 4) : index + 4]
-        return "start" if any(word.startswith(_BEGAN) for word in near) else "point"
+        return "start" if _began(tokens, index, start) else "point"
     return "start" if before in START else "end" if before in END else "pair"
+
+
+def _began(tokens: Tokens, index: int, start: int) -> bool:
+    """«начался в 2.00», «Около двух часов ночи в Ростовской области началась атака»."""
+    if any(word.startswith(_BEGAN) for word in tokens.folded[max(start, index - 4) : index + 4]):
+        return True
+    attack = _ATTACK_BEGAN.match(tokens.codes, index)
+    return attack is not None and tokens.folded[attack.end() - 1].startswith(_BEGAN)
 
 
 def _dated(clocks: list[_Clock], days: tuple[dt.date, dt.date] | None, local: datetime) -> list[_Clock]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.model import Count
 from bot.reading.quantity import Quantity
+from bot.reading.tokens import Asked
 
 _SINGLE = re.compile(
     r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|U)|Uo{0,2}V|[Uv],[^|;,n]{1,8},[^|;,n]{0,2}S|U[^|;,n]{0,12},S(?![^|,;]{0,4}[Uuv])"
@@ -15,7 +17,18 @@ _SINGLE_REPELLED = re.compile(
 )
 _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}(?:U|v)")
 _SINGLE_PARTICIPLE = re.compile(r"θ[yeoνεμδσ]{0,3}[Uv]|[Uv],?θ")
+_IT = frozenset({"его"})
+_NOT_IT = re.compile("[unVWO~]")
+ASKED = Asked(_IT)
 _ONE = Count.exact(1)
+
+
+def it(codes: str, words: Sequence[str]) -> list[Quantity]:
+    """«Замечен БПЛА, военные уничтожили его», «Его сбили»: the one told of, unless that was counted before."""
+    for at, word in enumerate(words):
+        if word in _IT and "V" in codes[max(0, at - 1) : at + 2] and not _NOT_IT.search(codes[: max(0, at - 1)]):
+            return [Quantity(at, at + 1, _ONE, "downed", "part")]
+    return []
 
 
 def single(codes: str) -> list[Quantity]:

@@ -18,7 +18,7 @@ def split_totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
     shadow = next((q for q in downed if q.kind == "shadow" and q.start < plain[0].start), None)
     if shadow is not None and plain[0].more:
         plain.insert(0, shadow)
-    plain = _without_headline(plain)
+    plain = _without_headline(plain, facts)
     totals = [q for q in plain if q.total]
     parts = [q for q in plain if not q.total]
     if totals and (parts or itemised - {q.number_at for q in totals}):
@@ -47,10 +47,18 @@ def only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
     return parts[:1] if sum(q.count.min for q in rest) <= first.count.min else parts
 
 
-def _without_headline(quantities: list[Quantity]) -> list[Quantity]:
+def _without_headline(quantities: list[Quantity], facts: Facts) -> list[Quantity]:
     """A headline «Сбит БПЛА» says what the figures below say again."""
     repeated = len(quantities) > 1 and quantities[0].kind == "single" and quantities[1].kind == "number"
-    return quantities[1:] if repeated and not quantities[1].more else quantities
+    return quantities[1:] if repeated and not quantities[1].more and not _elsewhere(quantities, facts) else quantities
+
+
+def _elsewhere(quantities: list[Quantity], facts: Facts) -> bool:
+    """«В Ясном сбит БПЛА. … В селе Новом один БПЛА сбит»: each with a place of its own before it."""
+    first, second = quantities[:2]
+    here = [m.place.name for m in facts.mentions if m.start < first.end and not second.total]
+    there = [m.place.name for m in facts.mentions if first.end <= m.start < second.start]
+    return bool(here and there) and there[-1] not in here
 
 
 def _not_twice(quantities: list[Quantity]) -> list[Quantity]:

@@ -134,10 +134,20 @@ def _drop_under_way(found: Judgement, tokens: Tokens) -> None:
     """An attack still being repelled is no event yet if the post tells of nothing else."""
     if not found.events or ("E" not in tokens.codes and "r" not in tokens.codes) or found.states("impact"):
         return
+    if _harm_told(found, tokens.codes):
+        return
     if only_under_way(tokens.codes, tokens.folded, found.event_sentences):
         found.lost += [(hit, "the attack is still being repelled") for hits in found.events.values() for hit in hits]
         found.events.clear()
         found.verdicts.add(Verdict.OTHER)
+
+
+def _harm_told(found: Judgement, codes: str) -> bool:
+    """Whether an open sentence tells of harm that an attack would explain: «Выбиты стёкла», without a denial."""
+    harm = (hit for hit, _ in found.lost if hit.template.needs == "attack" and hit.template.event == "impact")
+    return any(
+        hit.sentence not in found.blocked and "0" not in codes[slice(*found.sentences[hit.sentence])] for hit in harm
+    )
 
 
 def _long_ranges(found: Judgement, tokens: Tokens) -> None:
