@@ -20,7 +20,7 @@ _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, 
 _LEAD = 3
 _LONGEST = 300
 _FROM_TO = re.compile(
-    r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<both>[no])\$|p[no]\$(?P<since>[*no])г(?![pPo@])"
+    r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<both>[no])\$|p[no]?\$(?P<since>[*no])г(?![pPo@])"
 )
 _RECAP_DAYS = 2
 _OF_UAVS = frozenset(UAV + "b")
