@@ -16,6 +16,7 @@ STEP = re.compile(r"[,&]{1,2}")
 _DISTRICTS_BEFORE = re.compile(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
 _COUNT_IN_BRACKETS = re.compile(r"\(n{1,3}[Uuv]?\)")
 _NEW = (["новой"], ["новая"], ["новую"])
+_LISTED = re.compile(r"A-n{1,3}[,;&|]{1,2}A-n")
 _PENINSULA = "UA-43"
 _OF_TIME = (["по"], ["времени"], ["время"])
 _TIME = re.compile("[@τρνεμδ][a-zP]{0,3}$")
@@ -115,6 +116,8 @@ def _typed_otherwise(walk: Walk, index: int, end: int) -> bool:
 def _elliptic(walk: Walk, index: int, end: int) -> bool:
     """The type word was said before or comes after the list: «над Курской – 4», «в Курской (18), …»."""
     if _COUNT_IN_BRACKETS.match(walk.codes, end) or _COUNTED.match(walk.codes, index):
+        return True
+    if walk.folded[index].endswith("ая") and _LISTED.match(walk.codes, index):
         return True
     after = walk.after(end)
     if walk.found.areas and walk.codes[index - 2 : index] == "n-" and (not after or after in ",;|&"):
