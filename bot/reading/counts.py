@@ -23,7 +23,10 @@ _OF_TARGETS = re.compile(_BEFORE + _NUMBER + r"zJ?i-?[Uuv]")
 _OF_UAVS = re.compile(_BEFORE + _NUMBER + r"z[oyeqkbθT]{0,4}[Uuv](?=[^|;,n]{0,8}[SWOV])")
 _ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
 _AFTER_VERB = re.compile(
-    r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}(?:p[ACYQso]{1,4})?" + _BEFORE + _NUMBER + r"(?=[|,;:)(\-]|$|p|M|zn)"
+    r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}(?:p[ACYQso]{1,4})?"
+    + _BEFORE
+    + _NUMBER
+    + r"(?=[|,;:)(\-]|$|p|M|zn|&[SWOV])"
 )
 _BEFORE_VERB = re.compile(r"(?<![pPn])" + _BEFORE + _NUMBER + r"(?:Mo{0,2}|o|!)?[SWOV]")
 _TOTAL_DASH = re.compile(r"(?:X[^|n]{0,4}[\-:]|,X)" + _NUMBER + r"(?=[|,;)]|$)")
@@ -36,7 +39,9 @@ _BESIDE_PLACE = re.compile("[M&]n|[-~M&]~|-n|-M|n-|o-p")
 _NUMBER_OF = re.compile(r"[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]" + _NUMBER + r"(?=[|,;)]|$)")
 _REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + _BEFORE + _NUMBER)
 _PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + _NUMBER + r"(?=[|,;)]|$)")
-_ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"-?[pп]")
+_BY_OTHER_MEANS = re.compile(r",M" + _NUMBER + r"-o{1,3}(?=[|,;]|$)")
+_LISTED_PLACE = re.compile(r"[:,;&]p?[AC]{1,2}Y?-" + _NUMBER + r"(?=[|,;)]|$)")
+_ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"(?:-?[pп]|-e)")
 _IN_DISTRICT = re.compile(r"(?<=,)" + _NUMBER + r"-(?=(?:[pп][oyц]{0,2}s?)?[AC])")
 _STRIKES = re.compile(_BEFORE + _NUMBER + r"[oye]{0,2}(?P<what>K)[ye]{0,2}[Uuv]")
 _NEXT_ONE = re.compile(r"(?<=[,;&])o(?=-p)")
@@ -65,7 +70,8 @@ _STRIKE = "удар"
 _RESPECTIVELY = "соответственно"
 _NUMBERS = re.compile(_NUMBER)
 _NUMBERS_FIRST = re.compile(r"(?:(?<=[SWOVp])|^)n{1,3}(?:,n{1,3}){0,4}&n{1,3}(?=[yeoblMTθ]{0,3}[Uuva])")
-_SAID = frozenset({"столько", "же", "не", "ни", "over", "another", "с", "лишним", _RESPECTIVELY})
+_FROM_TO = ("от", "до")
+_SAID = frozenset({*_FROM_TO, "столько", "же", "не", "ни", "over", "another", "с", "лишним", _RESPECTIVELY})
 ASKED = Asked(
     PART_WORDS | _NEXT_WORDS | _UNITS | _MEANWHILE | _SAID,
     (_STRIKE,),
@@ -190,6 +196,9 @@ class _Found:
         self._told_by_words()
         if ("z" in codes and "i" in codes) or not PART_WORDS.isdisjoint(self.words):
             self.added_up |= drop_named_parts(codes, self.words, self.by_place)
+        if ":" in codes and stops(codes[: codes.index(":")]):
+            for match in _LISTED_PLACE.finditer(codes, codes.index(":")):
+                self.take(match, "downed", "again")
         role = "downed" if self.downed() or single(codes) else self._bare()
         if role and _BESIDE_PLACE.search(codes):
             self._beside_places(role)
@@ -205,6 +214,8 @@ class _Found:
         if role == "downed" and _OF_PEOPLE.isdisjoint(codes):
             for match in _MORE_AT_END.finditer(codes):
                 self.take(match, role, "again")
+        for match in _BY_OTHER_MEANS.finditer(codes):
+            self.take(match, role, "again")
         for match in _AFTER_SEMICOLON.finditer(codes):
             self.take(match, role)
         self._in_districts(role)
@@ -321,7 +332,7 @@ class _Found:
         count = self.counter.said(self.codes[first:last], self.words[first:last], bound)
         if count is None or count.min == 0:
             return
-        ranged = self.codes[first - 2 : first] == "n-" and kind == "number"
+        ranged = kind == "number" and self._ends_range(first)
         self.added_up |= ranged
         low = self._lower_end(first, count) if ranged else None
         if low is not None:
@@ -347,6 +358,12 @@ class _Found:
             each=self.codes[first - 1 : first] == "P",
             said=Said(first, last, bound, more) if low is None else None,
         )
+
+    def _ends_range(self, first: int) -> bool:
+        """«10 – 12 БПЛА», «от 8 до 10 БПЛА»."""
+        if self.codes[first - 2 : first] == "n-":
+            return True
+        return self.codes[first - 3 : first] == "pnp" and (self.words[first - 3], self.words[first - 1]) == _FROM_TO
 
     def _lower_end(self, first: int, count: Count) -> int | None:
         """«10 – 12 БПЛА»: the number before the dash, if it can begin a range."""

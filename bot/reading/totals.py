@@ -25,7 +25,7 @@ def split_totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
         if totals[0] is plain[0] or not parts:
             return totals[:1], totals[1:]
         return parts, totals
-    headed = not facts.mentions or (parts and parts[0].start < facts.mentions[0].start)
+    headed = not facts.mentions or (parts and max(parts[0].start, parts[0].number_at) < facts.mentions[0].start)
     headed = headed and not any(q.kind == "again" for q in parts)
     parts = only_headline(parts, facts)
     return (_not_twice(parts) if headed else parts) or totals[:1], [] if parts else totals[1:]
@@ -38,7 +38,7 @@ def only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
     first, rest = parts[0], parts[1:]
     settled = facts.mentions[0].start
     if (
-        first.start > settled
+        max(first.start, first.number_at) > settled
         or settled - first.end == 1
         or any(q.start < settled or q.more or q.kind == "again" for q in rest)
         or first.count.max is None
