@@ -7,7 +7,17 @@ exact number. So what they find holds for every sentence that differs from anoth
 
 from __future__ import annotations
 
-from bot.reading import clauses, consequences, counts, denied, numerals, outlines, people, singles, told_of_people
+from bot.reading import (
+    clauses,
+    consequences,
+    count_wordings,
+    denied,
+    numerals,
+    outlines,
+    people,
+    singles,
+    told_of_people,
+)
 from bot.reading.neighbours import DASHED_NUMBER
 
 _NUMBERS = frozenset({"n", "~", DASHED_NUMBER})
@@ -20,7 +30,7 @@ class Asking:
     """Gives every folded word the one that stands for it."""
 
     def __init__(self) -> None:
-        rules = (clauses, consequences, counts, denied, outlines, people, singles, told_of_people)
+        rules = (clauses, consequences, count_wordings, denied, outlines, people, singles, told_of_people)
         asked = [rule.ASKED for rule in rules]
         self._words = frozenset().union(*(of.words for of in asked))
         self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)

@@ -8,74 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.model import Count
+from bot.reading import count_wordings as like
 from bot.reading import numerals
 from bot.reading.parts_of_whole import PART_WORDS, drop_named_parts, drop_parts
 from bot.reading.quantity import Quantities, Quantity, Said
 from bot.reading.singles import it, single
-from bot.reading.tokens import Asked, Tokens
+from bot.reading.tokens import Tokens
 from bot.reading.what_happened import clause_around, role_of, stops
 
-_BEFORE = r"(?=[>0p<on~])(?P<bound>>|[0p]\}|<)?"
-_NUMBER = r"(?P<number>n{1,6}|~)"
-_WITH_NOUN = re.compile(_BEFORE + r"o?" + _NUMBER + r"(?:[yeobl\"MTθ]|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
-_OF_WHICH = re.compile(_BEFORE + _NUMBER + r"zJ?i")
-_OF_TARGETS = re.compile(_BEFORE + _NUMBER + r"zJ?i-?[Uuv]")
-_OF_UAVS = re.compile(_BEFORE + _NUMBER + r"z[oyeqkbθT]{0,4}[Uuv](?=[^|;,n]{0,8}[SWOV])")
-_ALL_OF_THEM = re.compile(r"J" + _NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
-_AFTER_VERB = re.compile(
-    r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}(?:p[ACYQso]{1,4})?"
-    + _BEFORE
-    + _NUMBER
-    + r"(?=[|,;:)(\-]|$|p|M|zn|&[SWOV])"
-)
-_BEFORE_VERB = re.compile(r"(?<![pPn])" + _BEFORE + _NUMBER + r"(?:Mo{0,2}|o|!)?[SWOV]")
-_TOTAL_DASH = re.compile(r"(?:X[^|n]{0,4}[\-:]|,X)" + _NUMBER + r"(?=[|,;)]|$)")
-_COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + _NUMBER + r"(?=[|,;]|$)")
-_NOUN_DASH = re.compile(r"[Uuv](?::[^|;n]{0,5})?[:\-]" + _NUMBER + r"o?(?=[|,;:\-]|$)")
-_MINUS = re.compile(r"Z" + _NUMBER + r"(?=[|,;)]|$)")
-_VERB_AND_NUMBER = (_MINUS, _AFTER_VERB, _BEFORE_VERB, _TOTAL_DASH, _COLON)
-_NOUN = re.compile("[Uuvaж]")
-_BESIDE_PLACE = re.compile("[M&]n|[-~M&]~|-n|-M|n-|o-p")
-_NUMBER_OF = re.compile(r"[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]" + _NUMBER + r"(?=[|,;)]|$)")
-_REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + _BEFORE + _NUMBER)
-_PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + _NUMBER + r"(?=[|,;)]|$)")
-_BY_OTHER_MEANS = re.compile(r",M" + _NUMBER + r"-o{1,3}(?=[|,;]|$)")
-_LISTED_PLACE = re.compile(r"[:,;&]p?[AC]{1,2}Y?-" + _NUMBER + r"(?=[|,;)]|$)")
-_ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + _NUMBER + r"(?:-?[pп]|-e)")
-_IN_DISTRICT = re.compile(r"(?<=,)" + _NUMBER + r"-(?=(?:[pп][oyц]{0,2}s?)?[AC])")
-_STRIKES = re.compile(_BEFORE + _NUMBER + r"[oye]{0,2}(?P<what>K)[ye]{0,2}[Uuv]")
-_NEXT_ONE = re.compile(r"(?<=[,;&])o(?=-p)")
-_NEXT_WORDS = frozenset({"второй", "третий", "четвертый", "пятый", "последний", "другой"})
-_NONE_OF_THEM = re.compile("0[oπ]")
-_ONE_OF_SEVERAL = re.compile(_NUMBER + r"zn{1,3}[yeoqkTθl]{0,4}[Uuv][^|;,n]{0,4}[SWO]")
-_OUT_OF_DOWNED = re.compile(r"z" + _NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
-_OUT_OF = re.compile(r"(?<![XKZr])z[>0}]{0,2}$")
-_ONE_MORE = re.compile(r"-M" + _NUMBER + r"(?=[|,;)]|$)")
-_STOPPED_AFTER = re.compile(r",?[Tθ]")
-_NOT_BUT = re.compile(r"0(?P<not>n),?&" + _NUMBER)
-_WHOLE_NIGHT = re.compile(r"^X[oзνσεμδpτ]{1,6}" + _NUMBER + r"(?=[|,;)]|$)")
-_SO_MANY_UNITS = re.compile(r"^X[^|n]{0,3}" + _NUMBER + r"o$")
-_AFTER_SEMICOLON = re.compile(r";p?[AC]{1,2}Y?[:\-]" + _NUMBER + r"(?=[|,;]|$)")
-_MORE_ALONE = re.compile(r"^M" + _NUMBER + r"[yeUuvb]{0,2}-?(?=[pп])")
-_PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + _NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
-_ANOTHER = re.compile(r"(?<![pz0])M(?=[oye]{0,3}[SV])")
-_BESIDES = re.compile(r"[,&][^|;:]{0,3}[M&]|&[^|;:]{0,6}$|,o{2,3}$")
-_MORE_AT_END = re.compile(r"(?<![pPz>])M" + _NUMBER + r"(?=[|,;)]|$)")
-_OF_PEOPLE = frozenset("BIGjwg")
-_THAT_MANY = re.compile(_NUMBER + r"[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж])")
 _ONE = Count.exact(1)
-_UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
-_MEANWHILE = frozenset({"уже", "были", "был", "было", "успешно", "сразу", "также", "тоже", "позже", "ранее"})
-_STRIKE = "удар"
-_RESPECTIVELY = "соответственно"
-_NUMBERS = re.compile(_NUMBER)
-_NUMBERS_FIRST = re.compile(r"(?:(?<=[SWOVp])|^)n{1,3}(?:,n{1,3}){0,4}&n{1,3}(?=[yeoblMTθ]{0,3}[Uuva])")
-_FROM_TO = ("от", "до")
-_SAID = frozenset({*_FROM_TO, "столько", "же", "не", "ни", "over", "another", "с", "лишним", _RESPECTIVELY})
-ASKED = Asked(
-    PART_WORDS | _NEXT_WORDS | _UNITS | _MEANWHILE | _SAID,
-    (_STRIKE,),
-)
 
 
 class Counter:
@@ -89,7 +30,7 @@ class Counter:
         if "n" not in codes and "~" not in codes:
             return Quantities(single(codes) or (it(codes, words) if "V" in codes else []))
         found = _Found(self, codes, words)
-        if _NOUN.search(codes):
+        if like.NOUN.search(codes):
             found.with_nouns()
             if "K" in codes:
                 found.strikes()
@@ -103,7 +44,7 @@ class Counter:
     def continued(self, codes: str, words: Sequence[str]) -> list[Quantity]:
         """«В Ржеве – два.»: the count of a sentence that goes on where one with a place and a count ended."""
         found = _Found(self, codes, words)
-        match = _PLACE_ALONE.match(found.codes) or _MORE_ALONE.match(found.codes)
+        match = like.PLACE_ALONE.match(found.codes) or like.MORE_ALONE.match(found.codes)
         if match:
             found.take(match, "downed", "again")
         return list(found.by_place.values())
@@ -136,7 +77,7 @@ def _one_and_more(codes: str, downed: list[Quantity]) -> bool:
     one = next(iter(single(codes)), None)
     if one is None or one.kind != "single" or downed[0].number_at < one.end or "E" in codes:
         return False
-    return _BESIDES.search(codes, one.end, downed[0].number_at) is not None
+    return like.BESIDES.search(codes, one.end, downed[0].number_at) is not None
 
 
 class _Found:
@@ -156,85 +97,85 @@ class _Found:
 
     def with_nouns(self) -> None:
         codes = self.codes
-        for match in _WITH_NOUN.finditer(codes):
-            if match.group("noun") == "ж" and _OF_TARGETS.search(codes):
+        for match in like.WITH_NOUN.finditer(codes):
+            if match.group("noun") == "ж" and like.OF_TARGETS.search(codes):
                 continue
             if "d" in codes[max(0, match.start() - 2) : match.start()]:
-                if _STOPPED_AFTER.match(codes, match.end()):
+                if like.STOPPED_AFTER.match(codes, match.end()):
                     self.take(match, "downed")
                 continue
             start = match.start("number")
-            if _OUT_OF.search(codes, max(0, start - 5), start) and not stops(match.group()):
-                untold = "bare" if _NONE_OF_THEM.match(codes, match.end()) else "none"
+            if like.OUT_OF.search(codes, max(0, start - 5), start) and not stops(match.group()):
+                untold = "bare" if like.NONE_OF_THEM.match(codes, match.end()) else "none"
                 self.take(match, "attacked" if "q" in codes or "k" in codes else untold)
                 continue
-            part = _OF_WHICH.match(codes, match.end() + 1)
+            part = like.OF_WHICH.match(codes, match.end() + 1)
             self.take(match, "attacked" if part and stops(codes[part.end() :]) else role_of(codes, *match.span()))
 
     def strikes(self) -> None:
         """«16 ударов беспилотников»: as many UAVs."""
         if any(code in self.codes for code in "ErSWOV"):
             return
-        for match in _STRIKES.finditer(self.codes):
-            if self.words[match.start("what")].startswith(_STRIKE):
+        for match in like.STRIKES.finditer(self.codes):
+            if self.words[match.start("what")].startswith(like.STRIKE):
                 self.take(match, "attacked")
 
     def elliptic(self) -> None:
         """Numbers without a noun: «один из которых сбит», «все шесть сбиты», «сбито 61», «и один – в районе …»."""
         codes = self.codes
         if "z" in codes:
-            for match in itertools.chain(_OUT_OF_DOWNED.finditer(codes), _ONE_OF_SEVERAL.finditer(codes)):
+            for match in itertools.chain(like.OUT_OF_DOWNED.finditer(codes), like.ONE_OF_SEVERAL.finditer(codes)):
                 self.take(match, "downed")
-            for match in _OF_UAVS.finditer(codes):
+            for match in like.OF_UAVS.finditer(codes):
                 self.take(match, "downed", "part")
         if "z" in codes and "i" in codes:
             self._out_of()
         if "J" in codes:
-            for match in _ALL_OF_THEM.finditer(codes):
+            for match in like.ALL_OF_THEM.finditer(codes):
                 self.take(match, "downed", "all")
         self._beside_verb()
         self._told_by_words()
         if ("z" in codes and "i" in codes) or not PART_WORDS.isdisjoint(self.words):
             self.added_up |= drop_named_parts(codes, self.words, self.by_place)
         if ":" in codes and stops(codes[: codes.index(":")]):
-            for match in _LISTED_PLACE.finditer(codes, codes.index(":")):
+            for match in like.LISTED_PLACE.finditer(codes, codes.index(":")):
                 self.take(match, "downed", "again")
         role = "downed" if self.downed() or single(codes) else self._bare()
-        if role and _BESIDE_PLACE.search(codes):
+        if role and like.BESIDE_PLACE.search(codes):
             self._beside_places(role)
 
     def _beside_places(self, role: str) -> None:
         """«…, два – над Брянском», «…, ещё пять»: what a sentence with a count gives for more places."""
         codes = self.codes
         kind = "number" if self.downed() else "again"
-        for match in itertools.chain(_ONE_MORE_PLACE.finditer(codes), _ONE_MORE.finditer(codes)):
+        for match in itertools.chain(like.ONE_MORE_PLACE.finditer(codes), like.ONE_MORE.finditer(codes)):
             self.take(match, role, "again")
-        for match in _PLACE_AND_NUMBER.finditer(codes):
+        for match in like.PLACE_AND_NUMBER.finditer(codes):
             self.take(match, role, kind)
-        if role == "downed" and _OF_PEOPLE.isdisjoint(codes):
-            for match in _MORE_AT_END.finditer(codes):
+        if role == "downed" and like.OF_PEOPLE.isdisjoint(codes):
+            for match in like.MORE_AT_END.finditer(codes):
                 self.take(match, role, "again")
-        for match in _BY_OTHER_MEANS.finditer(codes):
+        for match in like.BY_OTHER_MEANS.finditer(codes):
             self.take(match, role, "again")
-        for match in _AFTER_SEMICOLON.finditer(codes):
+        for match in like.AFTER_SEMICOLON.finditer(codes):
             self.take(match, role)
         self._in_districts(role)
         self.added_up |= drop_parts(codes, self.words, self.by_place, self.value)
 
     def _told_by_words(self) -> None:
-        units = _SO_MANY_UNITS.match(self.codes)
-        if units and self.words[-1] in _UNITS:
+        units = like.SO_MANY_UNITS.match(self.codes)
+        if units and self.words[-1] in like.UNITS:
             self.take(units, "downed")
-        if (whole := _WHOLE_NIGHT.match(self.codes)) is not None:
+        if (whole := like.WHOLE_NIGHT.match(self.codes)) is not None:
             self.take(whole, "downed")
         if "another" in self.words:
             self._another()
-        if _RESPECTIVELY in self.words and "&" in self.codes:
+        if like.RESPECTIVELY in self.words and "&" in self.codes:
             self._respectively()
         if "столько" in self.words:
             self._as_many()
         if "не" in self.words and "&" in self.codes and stops(self.codes):
-            for match in _NOT_BUT.finditer(self.codes):
+            for match in like.NOT_BUT.finditer(self.codes):
                 self.by_place.pop(match.start("not"), None)
                 self.take(match, "downed", "again" if self.downed() else "number")
 
@@ -246,7 +187,7 @@ class _Found:
 
     def _as_many(self) -> None:
         """«над … два БПЛА, над … – столько же», «17 – столько БПЛА сбито»."""
-        for match in _THAT_MANY.finditer(self.codes) if stops(self.codes) else ():
+        for match in like.THAT_MANY.finditer(self.codes) if stops(self.codes) else ():
             if self.words[match.end() - 1] == "столько":
                 self.take(match, "downed")
         for at, word in enumerate(self.words):
@@ -257,60 +198,60 @@ class _Found:
 
     def _another(self) -> None:
         """ "…, another was suppressed by electronic warfare"."""
-        for match in _ANOTHER.finditer(self.codes):
+        for match in like.ANOTHER.finditer(self.codes):
             at = match.start()
             if self.words[at] == "another" and at not in self.by_place:
                 self.by_place[at] = Quantity(at, at + 1, _ONE, "downed", "again", more=True, number_at=at)
 
     def _respectively(self) -> None:
         """«в Елецком районе и Ельце сбиты 5 и 3 БПЛА соответственно»."""
-        for match in _NUMBERS_FIRST.finditer(self.codes) if stops(self.codes) else ():
-            for number in _NUMBERS.finditer(self.codes, *match.span()):
+        for match in like.NUMBERS_FIRST.finditer(self.codes) if stops(self.codes) else ():
+            for number in like.NUMBERS.finditer(self.codes, *match.span()):
                 self.take(number, "downed", "again")
 
     def _in_districts(self, role: str) -> None:
         """«…, 2 – в Людиновском», «…, второй – в Бору»."""
-        for match in _IN_DISTRICT.finditer(self.codes):
+        for match in like.IN_DISTRICT.finditer(self.codes):
             self.take(match, role, "again")
-        for match in _NEXT_ONE.finditer(self.codes):
+        for match in like.NEXT_ONE.finditer(self.codes):
             at = match.start()
-            if self.words[at] in _NEXT_WORDS and at not in self.by_place:
+            if self.words[at] in like.NEXT_WORDS and at not in self.by_place:
                 self.by_place[at] = Quantity(at, at + 1, _ONE, role, "again", number_at=at)
 
     def _out_of(self) -> None:
         codes = self.codes
-        for match in _OF_WHICH.finditer(codes):
+        for match in like.OF_WHICH.finditer(codes):
             before = [q.role for place, q in sorted(self.by_place.items()) if place < match.start()]
             if stops(codes[match.end() :]) and "downed" not in before[-1:]:
                 self.take(match, "downed", "part")
-        for match in _OF_TARGETS.finditer(codes):
+        for match in like.OF_TARGETS.finditer(codes):
             if stops(codes[: match.start()]):
                 self.take(match, "downed")
 
     def _beside_verb(self) -> None:
         codes = self.codes
         if "π" in codes:
-            for match in _REACHED.finditer(codes):
+            for match in like.REACHED.finditer(codes):
                 self.take(match, "downed")
         if "T" in codes:
-            for match in _NUMBER_OF.finditer(codes):
+            for match in like.NUMBER_OF.finditer(codes):
                 self.take(match, "downed")
         stopped = stops(codes)
         if stopped or "X" in codes:
-            for match in itertools.chain(*[pattern.finditer(codes) for pattern in _VERB_AND_NUMBER]):
+            for match in itertools.chain(*[pattern.finditer(codes) for pattern in like.VERB_AND_NUMBER]):
                 if "B" not in codes[match.start() : match.end() + 2] and not self._other_noun(match):
                     if "F" in codes and self._of_damage(*match.span("number")):
                         continue
                     self.take(match, "downed")
         if not self.by_place and (stopped or "k" in codes):
-            for match in _NOUN_DASH.finditer(codes):
+            for match in like.NOUN_DASH.finditer(codes):
                 self.take(match, "downed" if stopped else "attacked")
 
     def _of_damage(self, start: int, end: int) -> bool:
         """«20 домов повреждены, три уничтожены»."""
         first, last = clause_around(self.codes, start, end)
         before = self.codes.rfind("F", 0, start)
-        return "F" in self.codes[first:last] or (before >= 0 and not _NOUN.search(self.codes, before, start))
+        return "F" in self.codes[first:last] or (before >= 0 and not like.NOUN.search(self.codes, before, start))
 
     def _other_noun(self, match: re.Match[str]) -> bool:
         """«20 were shot down» has nothing between; «3 района …» has a noun of its own."""
@@ -318,7 +259,7 @@ class _Found:
         if "o" not in between:
             return False
         word = self.words[match.end("number")]
-        return not (word.isascii() or word in _UNITS or word in _MEANWHILE)
+        return not (word.isascii() or word in like.UNITS or word in like.MEANWHILE)
 
     def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
         first, last = match.span("number")
@@ -363,7 +304,7 @@ class _Found:
         """«10 – 12 БПЛА», «от 8 до 10 БПЛА»."""
         if self.codes[first - 2 : first] == "n-":
             return True
-        return self.codes[first - 3 : first] == "pnp" and (self.words[first - 3], self.words[first - 1]) == _FROM_TO
+        return self.codes[first - 3 : first] == "pnp" and (self.words[first - 3], self.words[first - 1]) == like.FROM_TO
 
     def _lower_end(self, first: int, count: Count) -> int | None:
         """«10 – 12 БПЛА»: the number before the dash, if it can begin a range."""
