@@ -75,7 +75,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\])[oye]{0,2}B?"),
         re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}I"),
-        re.compile(_N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
+        re.compile(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
         re.compile(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
         re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:nUuv]{0,3}\{[^|;:]{0,6}j"),
         re.compile(_N + r"w"),

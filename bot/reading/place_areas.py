@@ -171,9 +171,17 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
     if walk.before(start) != "p" or (after and after in "ACoB"):
         return False
     forms = [walk.folded[i] for i in range(start, end) if walk.codes[i] == "A"]
-    if len(forms) == 1 and walk.town(forms[0]):
+    if len(forms) == 1 and _town_inflected(walk, start, forms[0]):
         return False
     return all(form.endswith(_MASCULINE) and walk.atlas.district(form, walk.regions) for form in forms)
+
+
+def _town_inflected(walk: Walk, index: int, form: str) -> bool:
+    """«в Волжском» may be the town; «в Мценском» is not, for the town it would be «в Мценске»."""
+    town = walk.town(form)
+    if town is None:
+        return False
+    return walk.folded[index - 1] not in {"в", "во"} or not town.place.name.endswith(("ск", "цк"))
 
 
 def district(walk: Walk, index: int, form: str) -> None:
