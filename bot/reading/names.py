@@ -93,7 +93,7 @@ _BARE: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("вке", "нке", "лке", "йке", "рке", "шке", "чке"), 1, "а"),
     (("вкой",), 2, "а"),
     (("ске", "цке", "граде"), 1, ""),
-    (("ском", "ном"), 2, "ое"),
+    (("ском", "ном", "овом", "евом"), 2, "ое"),
 )
 # (endings of a dative, letters to cut, nominative ending)
 _DATIVE: tuple[tuple[tuple[str, ...], int, str], ...] = (

@@ -74,7 +74,7 @@ class Wording:
 def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\])[oye]{0,2}B?"),
-        re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}I"),
+        re.compile(_N + r"[oye]{0,2}B{0,2}(?:[o\-]{0,3}|,p?o{1,3},o?)I"),
         re.compile(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
         re.compile(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
         re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:nUuv]{0,3}\{[^|;:]{0,6}j"),
@@ -132,6 +132,7 @@ def of_dead() -> Wording:
             re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
             re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),
             re.compile(_N + r"[oye]{0,2}B{1,2}o{0,2},[^|;,0]{1,8},o?G"),
+            re.compile(_N + r"[oye]{0,2}B{0,2},p?o{1,3},o?G"),
             re.compile(_N + r"[oye]{0,2}g"),
             re.compile(r"g[^|;n]{0,6}π(?:pn{1,3}p)?" + _N),
             re.compile(r"g[opπ:\-]{0,4}" + _N),
