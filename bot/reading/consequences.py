@@ -43,6 +43,8 @@ _THING_HURT = re.compile(
 _UNHARMED = re.compile(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
 _FIRE = re.compile(r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f|[/ѣ][^|0]{0,4}f|zf-")
 _FLAMES_OUT = re.compile(r"б[^|,;]{0,3}[LΛΘΞϥ]|[LΛΘΞϥ][^|,;]{0,3}б")
+# «посечены руки у мужчины»: no damage
+_LIMB_CUT = re.compile("F(?=[oye]{0,2}ϧ[oye]{0,2}pB)")
 _ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]")
 PEOPLE = re.compile("[IwjGg{+]")
 _PHRASE = re.compile(r"[,;:\-]")
@@ -75,6 +77,8 @@ class Told:
         """Add the sentence or a clause of it."""
         if "0" in part.codes:
             part = undenied(without_negations_negated(part))
+        if "ϧ" in part.codes and "F" in part.codes:
+            part = Part(_LIMB_CUT.sub("I", part.codes), part.words, part.at)
         codes = part.codes
         self.responders = self.responders or _responders(codes)
         self.shelters = self.shelters or _shelters(codes)
