@@ -52,41 +52,6 @@ _DECLENSIONS: tuple[tuple[str | tuple[str, ...], int, tuple[tuple[str, ...], ...
     ("ь", 1, (_SOFT_F, _SOFT_M)),
     ("й", 1, (_IY,)),
 )
-_NEUTER_TYPES = frozenset({"селе", "села"})
-_MASCULINE_TYPES = frozenset({"поселке", "хуторе", "городе", "поселка", "хутора", "города"})
-_FEMININE_TYPES = frozenset(
-    {
-        "ст.",
-        "станице",
-        "станицы",
-        "станицей",
-        "станицу",
-        "деревне",
-        "деревни",
-        "слободе",
-        "слободы",
-        "деревней",
-        "слободой",
-    }
-)
-_SEVERAL_AT = frozenset(
-    {"деревнях", "деревням", "селах", "селам", "хуторах", "хуторам", "поселках", "поселкам", "станицах", "станицам"}
-    | {"селу", "хутору", "поселку"}
-)
-_SEVERAL_OF = frozenset({"деревень", "сел", "хуторов", "поселков", "станиц"})
-# (type words, endings after them, letters to cut, nominative ending)
-_STRAIGHTENED: tuple[tuple[frozenset[str], tuple[str, ...], int, str], ...] = (
-    (_FEMININE_TYPES, ("ой", "ую"), 2, "ая"),
-    (_FEMININE_TYPES, ("ке",), 1, "а"),
-    (_NEUTER_TYPES, ("ском", "цком", "ном", "вом"), 2, "ое"),
-    (_NEUTER_TYPES, ("ского", "цкого"), 3, "ое"),
-    (_MASCULINE_TYPES, ("ском", "цком"), 2, "ий"),
-    (_MASCULINE_TYPES, ("ского", "цкого"), 3, "ий"),
-    (_MASCULINE_TYPES, ("ном", "вом"), 2, "ый"),
-    (_MASCULINE_TYPES, ("ске",), 1, ""),
-    (_NEUTER_TYPES | _MASCULINE_TYPES | _SEVERAL_AT, ("вке", "ихе"), 1, "а"),
-    (_FEMININE_TYPES | _NEUTER_TYPES | _MASCULINE_TYPES | _SEVERAL_OF, ("овки", "евки", "ихи"), 1, "а"),
-)
 _BARE: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("ово", "ево", "ино", "ыно", "ское", "цкое", "ная", "ий"), 0, ""),
     (("ове", "еве", "ине", "ыне"), 1, "о"),
@@ -177,18 +142,6 @@ def district_of_town(town: str) -> str:
     if town.endswith("га"):
         return town[:-2] + "жский"
     return town.rstrip("аоеиыьй") + "ский"
-
-
-def settlement_nominative(form: str, kind: str) -> str:
-    """Nominative of an unseen settlement's name after a type word in the folded form `kind` ("селе", "сёлам" …).
-
-    Most officials leave the name in the nominative after the type word; it is straightened only where the form
-    agrees with an inflected type word and could hardly be a nominative.
-    """
-    for kinds, endings, cut, ending in _STRAIGHTENED:
-        if kind in kinds and form.endswith(endings) and len(form) > 4:
-            return form[: len(form) - cut] + ending
-    return form
 
 
 @lru_cache(_REMEMBERED)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.model import Place, PlaceKind
 from bot.reading import names, streets
+from bot.reading.names_after_types import settlement_nominative
 from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, CHAIN, STEP
 from bot.reading.place_lists import like_a_name
 from bot.reading.place_walk import NO_NAME, Town, Walk, folded
@@ -134,7 +135,7 @@ def _named(walk: Walk, start: int, end: int, kind: str) -> None:
 @lru_cache(_REMEMBERED_NAMES)
 def _unknown(form: str, kind: str | None, region: str | None) -> Place:
     """A settlement that no gazetteer knows, by its folded name and the type word before it."""
-    name = names.settlement_nominative(form, kind) if kind is not None else form
+    name = settlement_nominative(form, kind) if kind is not None else form
     return Place(names.title(name), PlaceKind.SETTLEMENT, region)
 
 
