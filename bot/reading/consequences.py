@@ -38,7 +38,7 @@ ASKED = Asked(
     (_HARM, _SUFFERED, _DISTURBED, *_FIRES, *_PROPERTY),
 )
 _THING_HURT = re.compile(
-    r"I[oyen~]{0,3}[и\\](?!B)|(?<!p)(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCA_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
+    r"I[oyen~]{0,3}[и\\](?!B)|(?<!p)(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
 )
 _UNHARMED = re.compile(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
 _FIRE = re.compile(r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f|[/ѣ][^|0]{0,4}f|zf-")
