@@ -15,6 +15,7 @@ _BEING_CLEARED = frozenset({"уточняется", "уточняются"})
 _OF_THEM = frozenset({"том", "их"})
 _HURT = re.compile("B[^|,]{0,3}I|I[^|,]{0,3}B")
 _NOT_SO_MANY = re.compile("0n{1,3},&(?=n)")
+_WHO_THEY_ARE = re.compile(r"n[oye]{0,2}B{1,2}(?P<aside>-n?[oye*]{0,2}B[^|\-0IG{]{0,16}-)(?=[oye]{0,2}[IG{Г])")
 _UNAVOIDED = frozenset({"обошлось", "обошлась", "избежать"})
 _NOT, _REPORTED, _TO_COME = "не", "сообща", ("поступ", "уточня")
 ASKED = Asked(_ASIDES | _BEING_CLEARED | _OF_THEM | _UNAVOIDED | {_NOT}, (_REPORTED, *_TO_COME))
@@ -49,6 +50,9 @@ def without_negations_negated(part: Part) -> Part:
 
 def without_aside(part: Part) -> Part:
     """«трое соседей, включая ребёнка, получили ушибы»: the aside tells of people already counted."""
+    dashed = _WHO_THEY_ARE.search(part.codes) if "-" in part.codes else None
+    if dashed:
+        return part.without(*dashed.span("aside"))
     if "," not in part.codes or _ASIDES.isdisjoint(part.words):
         return part
     at = next(index for index, word in enumerate(part.words) if word in _ASIDES)

@@ -24,6 +24,7 @@ _NO_DAMAGE = re.compile(
 )
 _PROPERTY_UNHURT = re.compile(r"(?<!B)[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]")
 _PEOPLE_AND_PROPERTY = re.compile(r"B[oye]{0,2}&[oye]{0,2}[и\\]|[и\\][oye]{0,2}&[oye]{0,2}B")
+_NEITHER = re.compile(r"[oC]B(?:,o[^|,;0IB]{1,3}){1,3}0I|0I[oC]B(?:,o[^|,;0IB]{1,3}){1,3}")
 _PERSON_UNHURT = re.compile(r"B[oye]?0I|0IB")
 _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных"})
 _PLURAL_ENDINGS = "иые"
@@ -114,6 +115,11 @@ class Told:
         codes = part.codes
         if "I" not in codes:
             return False
+        if "0I" in codes and _NEITHER.search(codes):
+            self.nobody_hurt = self.nobody_killed = True
+            if any(_is_property(word) for word in part.words) or "и" in codes or "\\" in codes:
+                self.damage = self.damage or False
+            return True
         if "0" in codes and _PROPERTY_UNHURT.search(codes):
             self.damage = self.damage or False
             if _PEOPLE_AND_PROPERTY.search(codes):

@@ -10,11 +10,13 @@ _IT_BURNED = frozenset(
     {"возгорание", "пожар", "загорание", "задымление", "горение", "повреждение", "разрушение", "вмятина", "пробоина"}
 )
 _PREVENTED = "предотвра"
+_WITHOUT_EFFECT = ("привел", "повлия", "сказал", "отразил", "повлек", "помеша", "вызвал")
+_HARM_WITHOUT_EFFECT = re.compile("f(?P<between>[^|,;0]{0,3})0")
 _SEVERE = ("тяжел", "тяжк", "серьезн", "критич", "опасн")
 _PHRASE_END = re.compile(r"[,;:|]|$")
 _INJURY = re.compile("j")
 _NO_DANGER = re.compile(r"D[^|,;0]{0,8}0|0[^|,;]{0,3}D")
-ASKED = Asked(_IT_BURNED, (_PREVENTED, *_SEVERE))
+ASKED = Asked(_IT_BURNED, (_PREVENTED, *_SEVERE, *_WITHOUT_EFFECT))
 
 
 def undenied(part: Part) -> Part:
@@ -22,11 +24,19 @@ def undenied(part: Part) -> Part:
     codes = part.codes
     if "j" in codes:
         codes = _without_severe(part, codes)
+    if "f" in codes:
+        codes = _HARM_WITHOUT_EFFECT.sub(lambda match: _harm_without_effect(part, match), codes)
     if "D" in codes:
         codes = _NO_DANGER.sub(lambda match: match.group().replace("0", "o"), codes)
     if "f" in codes and not _IT_BURNED.isdisjoint(part.words):
         codes = _with_fires(part, codes)
     return part if codes == part.codes else Part(codes, part.words, part.at)
+
+
+def _harm_without_effect(part: Part, match: re.Match[str]) -> str:
+    """«Повреждения не повлияли на подачу тепла»: there are some."""
+    after = "".join(part.words[match.end() : match.end() + 1])
+    return f"F{match['between']}o" if after.startswith(_WITHOUT_EFFECT) else match.group()
 
 
 def _without_severe(part: Part, codes: str) -> str:

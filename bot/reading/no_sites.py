@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 QUIET = frozenset({"спокойно", "тихо", "спокойная", "спокойной"})
 _FAR = 100
+_FROM = re.compile(r"B[oyeC]{0,2}z(?:[CAQ]{1,3}[,&]{1,2}p?){0,3}[oQ]?$")
 _HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
 _STRUCK = re.compile("[KkqHhF]")
 _PEOPLE = re.compile("[BIw{jgGГ+]")
@@ -37,6 +38,14 @@ def without_power(codes: str, index: int) -> bool:
     if "χ" not in sentence or "χ" in codes[start:index]:
         return "χ" in sentence
     return _HAPPENED_BEFORE.search(codes, start, index) is None and _HAPPENED.search(sentence) is None
+
+
+def home_of_people(codes: str, words: Sequence[str], index: int) -> bool:
+    """«мужчина из Ставропольского края», «волонтёры из Москвы и Подмосковья»."""
+    first = max(0, index - 12)
+    if _FROM.search(codes, first, index) is None:
+        return False
+    return words[codes.rindex("z", first, index)] == "из"
 
 
 def calm(codes: str, words: Sequence[str], index: int) -> bool:

@@ -12,7 +12,9 @@ from bot.reading.counts import Counter
 from bot.reading.tokens import Asked, Part
 
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n{1,6}|~))"
-_PERSON = r"n?[oye*]{0,2}B{1,2}(?:oCo|[*]г?o?|,[*]г?o?(?:,(?=&))?|\([*]г?o?\))?"
+_YEARS = r"(?:n,){0,4}\*\*\*г?"
+_OF_WHAT = r"[oъ^Asи]{0,2}[oъsYQи](?=[,&])"
+_PERSON = rf"n?[oye*]{{0,2}}B{{1,2}}(?:oCo|{_YEARS}o?|[*]г?o?|,[*]г?o?(?:,(?=&))?|\([*]г?o?\)|{_OF_WHAT})?"
 # Atomic links and a bounded number of them: «o» may end one word and begin the next, which must not be tried both ways
 # in every link of a long chain.
 _CHAIN = (
@@ -42,7 +44,8 @@ _PLURAL = ("и", "ы", "ые", "ие", "ане", "дети", "люди", "гра
 _HE = frozenset({"он", "она", "оно"})
 _ONE_GOT = frozenset({"получил", "получила"})
 _GOT_WOUNDS = re.compile(r"j[oye]{0,3}\{o|\{[oye]{0,3}j")
-_LINK = re.compile(r"n?[oye]{0,2}B{1,2}")
+_LINK = re.compile(rf"n?[oye]{{0,2}}B{{1,2}}(?P<years>{_YEARS})?")
+_OF_YEARS = re.compile(rf"[IG]o?B(?P<years>{_YEARS})|B(?P<first>{_YEARS})[IG]")
 ASKED = Asked(
     _PLURAL_VERBS | _ONE_GOT | _HE | _THERE_IS | _COUPLE | _THE_DEAD | _HURT | _A_WOUNDED | _DIED | _A_DEAD | _RESCUE,
     _GENERAL,
@@ -161,6 +164,14 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
             more = len(_ALSO_DEAD.findall(codes, match.end())) if "G" in wording.told.pattern else 0
             others, elsewhere = _elsewhere(part, codes, match.end(), counter)
             return People(more + others, _number(part, match.span("number"), count) + elsewhere)
+    return _without_number(part, codes, wording)
+
+
+def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
+    """Those whom a sentence tells of without saying how many."""
+    several = _OF_YEARS.search(codes) if "***" in codes and wording.one.search(codes) else None
+    if several:
+        return People(_of_years(several["years"] or several["first"]))
     if _one(part, codes, wording):
         clauses = sum(1 for clause in codes.split(";") if wording.one.search(clause))
         each = len(_EACH_HURT.findall(codes)) if "j" in codes and "j" in wording.told.pattern else 0
@@ -198,6 +209,11 @@ def _got_hurt(part: Part, codes: str, wording: Wording) -> bool:
 def _number(part: Part, span: tuple[int, int], count: int | None) -> tuple[tuple[int, ...], ...]:
     """The places of a number, if it says any."""
     return (tuple(part.at[span[0] : span[1]]),) if count else ()
+
+
+def _of_years(codes: str) -> int:
+    """«женщины 1954, 1960 и 1975 г. р.»: as many as years."""
+    return codes.count("n") + 2
 
 
 def _different(part: Part, codes: str, wording: Wording) -> int:
@@ -243,5 +259,5 @@ def _chain(part: Part, span: tuple[int, int], counter: Counter) -> People:
         here = People(0 if count else alone, _number(part, (first, first + 1), count))
         if not links and count and any(word.startswith(_GENERAL) for word in part.words[first:last]):
             return here
-        links.append(here)
+        links.append(People(_of_years(link["years"])) if link["years"] else here)
     return People(sum(link.certain for link in links), tuple(number for link in links for number in link.numbers))

@@ -190,7 +190,8 @@ class Walk:
         self._roads = "=" in tokens.codes
         self._cuts = "χ" in tokens.codes
         self._quiet = not no_sites.QUIET.isdisjoint(tokens.folded)
-        self._skips = self._directions or self._hospitals or self._roads or self._cuts or self._quiet
+        self._origins = "z" in tokens.codes and "из" in tokens.folded
+        self._skips = self._directions or self._hospitals or self._roads or self._cuts or self._quiet or self._origins
 
     @property
     def region(self) -> str | None:
@@ -220,6 +221,8 @@ class Walk:
 
     def add_area(self, start: int, end: int, regions: list[str], seas: list[str] | None = None) -> int:
         """Note regions or seas; a phrase that continues the one before is joined to it. Gives `end`."""
+        if self._origins and no_sites.home_of_people(self.codes, self.folded, start):
+            return end
         if self.folded[start - 1 : start] in _OF and start:
             start = self._with_article(start)
         self.regions = self.regions.union(regions)
@@ -256,6 +259,7 @@ class Walk:
             or (self._hospitals and self.hospital(index))
             or (self._roads and no_sites.on_road(self.codes, self.folded, index))
             or (self._cuts and no_sites.without_power(self.codes, index))
+            or (self._origins and no_sites.home_of_people(self.codes, self.folded, index))
             or (self._quiet and no_sites.calm(self.codes, self.folded, index))
         )
 

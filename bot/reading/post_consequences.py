@@ -94,7 +94,9 @@ def _ages(tokens: Tokens, start: int, end: int) -> frozenset[str]:
     """The ages and years of birth that a sentence gives."""
     if "*" not in tokens.codes[start:end]:
         return frozenset()
-    return frozenset(tokens.folded[at] for at in range(start, end) if tokens.codes[at] == "*")
+    return frozenset(
+        tokens.folded[at] for at in range(start, end) if tokens.codes[at] == "*" and tokens.folded[at][0].isdigit()
+    )
 
 
 def _figure(toll: Toll, words: Sequence[str], early: bool, where: _Where, counter: Counter) -> _Figure:

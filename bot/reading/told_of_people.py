@@ -12,8 +12,12 @@ _BODY = re.compile(r"ϖ(?=z?o?n{0,3}[oye*]{0,2}B)")
 _FATAL = ("смертельн", "несовместим")
 _CASUALTIES = ("casualty", "casualties", "injury", "injuries")
 _PAIR = frozenset({"пара", "пару", "паре", "пары"})
+_PERSONS = frozenset({"лицо", "лица", "лиц", "лицам", "лицами"})
+_CIVIL = ("гражданск", "посторонн")
 _OF_FAMILY = ("семейн", "супружеск", "пожил", "молод")
-ASKED = Asked(_TOOK | _PAIR | {"fatal", "fatally", *_CASUALTIES}, ("жизн",), ("посечен", *_OF_FAMILY, *_FATAL))
+ASKED = Asked(
+    _TOOK | _PAIR | _PERSONS | {"fatal", "fatally", *_CASUALTIES}, ("жизн",), ("посечен", *_OF_FAMILY, *_FATAL, *_CIVIL)
+)
 
 
 def told_of_people(part: Part, codes: str) -> str:
@@ -27,6 +31,8 @@ def told_of_people(part: Part, codes: str) -> str:
         codes = _pair(part, codes)
     if "посечен" in words:
         codes = _cut_by_splinters(part, codes)
+    if "ϧ" in codes and "лиц" in words:
+        codes = _civil_persons(part, codes)
     if "fatal" in part.words:
         codes = _fatal_casualties(part, codes)
     if _FATAL[0] in words or _FATAL[1] in words:
@@ -49,6 +55,16 @@ def _cut_by_splinters(part: Part, codes: str) -> str:
     for index, word in enumerate(part.words):
         if word.startswith("посечен") and codes[index] == "F" and "B" in codes[max(0, index - 2) : index]:
             chars[index] = "I"
+    return "".join(chars)
+
+
+def _civil_persons(part: Part, codes: str) -> str:
+    """«двое гражданских лиц», «пять лиц из числа жителей»."""
+    chars = list(codes)
+    for index, word in enumerate(part.words):
+        numbered = codes[index - 1 : index] == "n" or part.words[index - 1].startswith(_CIVIL)
+        if word in _PERSONS and index and numbered:
+            chars[index] = "B"
     return "".join(chars)
 
 

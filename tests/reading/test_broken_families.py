@@ -1,4 +1,4 @@
-"""Families of wordings that once broke the reader. All are written for these tests; the posts stand in a file beside.
+"""Families of wordings that once broke the reader. All are written for these tests; the posts stand in files beside.
 
 Each has what broke (`broke`), the `text`, its channel's home `region` (RU-TUL if not given; null: federal) and what is
 wanted: `verdict`, and any of the facts of tests.reading.test_broken_accounts.
@@ -16,9 +16,11 @@ from bot.model.codec import reading_to_json
 from tests.reading.support import Read, differences
 from tests.reading.test_broken_accounts import facts
 
-POSTS: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("broken_families.yaml").read_text(encoding="utf-8")
-)
+POSTS: list[dict[str, Any]] = [
+    post
+    for name in ("broken_families.yaml", "broken_turns.yaml")
+    for post in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("post", POSTS, ids=[post["broke"] for post in POSTS])
