@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable
 
 from bot.reading import codes, neighbours_english
+from bot.reading import neighbours_stopped as stopped
 
 _STOPPED_NEXT = re.compile("S(?![Uv])|oV")
-_UAVS_NEXT = re.compile("[n~]{1,3}[ye]{0,2}[Uuv]")
 _BY_FORM = re.compile(r"C(?=(?:[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
 _ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
 _LOWER_REGION = re.compile(r"o(?=(?:[,&]{1,2}o){0,9}Q)")
@@ -21,15 +21,6 @@ _FIRE_CREWS = frozenset(
 )
 _BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к"})
 _TAKEN = re.compile(r"c(?=o?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
-_HIT = re.compile(r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=[Uuv][ye]).|(?<=!).")
-_OPERATORS = ("оператор", "экипаж", "группиров")
-_STRUCK_DOWN = {
-    "отработан": "S", "отработано": "O", "отработаны": "W",
-    "поражен": "S", "поражено": "O", "поражены": "W", "поразили": "V", "поразила": "V",
-    "срезан": "S", "срезано": "O", "срезаны": "W", "срезали": "V", "срезала": "V",
-    "достали": "V", "достала": "V", "взяли": "V", "взяла": "V", "положили": "V", "положила": "V",
-}  # fmt: skip
-_BY_DEFENCE = frozenset({"достали", "достала", "взяли", "взяла", "положили", "положила", "срезали", "срезала"})
 _VESSELS = (
     "судн",
     "суда",
@@ -43,19 +34,10 @@ _VESSELS = (
     "аппарат-",
     "устройств",
 )
-_DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
-_ABLE = frozenset({"удалось", "смогли", "сумели", "успели", "продолжают", "продолжили", "продолжаем"})
-_ORDINALS = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний", "другой"})
-_TO_STOP = frozenset(
-    {"сбить", "сбивать", "уничтожить", "уничтожать", "перехватить", "перехватывать", "подавить", "подавлять"}
-    | {"нейтрализовать", "обезвредить"}
-)
-_TO_REPEL = frozenset({"отразить", "отражать", "отбить", "отбивать", "пресечь", "сорвать"})
 DASHED_NUMBER = "\x04"
 DASHED_CLOCK = "\x05"
 _DASHED_MARK = re.compile(f"[{DASHED_NUMBER}{DASHED_CLOCK}]")
 _NONE = frozenset({"ни", "0", "ноль"})
-_WORKED = frozenset({"отработали", "отработал"})
 _ENGLISH = frozenset({"fpv", "down", "out", "fire", "hit", "destruction", "лишним"})
 _AT_SEA = frozenset(
     {
@@ -72,24 +54,19 @@ _AT_SEA = frozenset(
     }
     | {"подводный", "подводных", "подводные", "sea", "naval", "surface", "seaborne", "uncrewed"}
 )
-_FELL_UNDER = {
-    "попал": "S", "попала": "S", "попали": "W", "попавший": "θ", "попавшего": "θ", "попавшие": "T", "попавших": "T",
-}  # fmt: skip
-_POWERS = ("действ", "воздейств", "подавлен")
-_DISARMED = frozenset({"обезвредил", "обезвредила", "обезвредили", "обезврежен", "обезврежена", "обезврежены"})
 _POINT = re.compile("ф(?=[AC])")
 _OF_AREA = re.compile(r"A(?:[,&]{1,2}A){0,9}\^{0,2}[YQ]")
 _SEEN = (
-    _DISARMED
-    | frozenset(_FELL_UNDER)
+    stopped.DISARMED
+    | frozenset(stopped.FELL_UNDER)
     | _AT_SEA
     | _ENGLISH
     | neighbours_english.SEEN
-    | _WORKED
-    | _ABLE
-    | _ORDINALS
+    | stopped.WORKED
+    | stopped.ABLE
+    | stopped.ORDINALS
     | _NONE
-    | frozenset(_STRUCK_DOWN)
+    | frozenset(stopped.STRUCK_DOWN)
 )
 
 
@@ -139,52 +116,12 @@ def _at_sea(text: str, folded: list[str]) -> str:
     return "".join(chars)
 
 
-def _disarmed(text: str, folded: list[str]) -> str:
-    """«обезврежен боеприпас», which fell with the UAV."""
-    if "'" not in text:
-        return text
-    chars = list(text)
-    for index, word in enumerate(folded):
-        if word in _DISARMED and "'" in text[max(0, index - 3) : index + 4]:
-            chars[index] = "o"
-    return "".join(chars)
-
-
-def _fell_under(text: str, folded: list[str]) -> str:
-    """«беспилотник попал под действие РЭБ»."""
-    chars = list(text)
-    for index, word in enumerate(folded[:-2]):
-        if word in _FELL_UNDER and folded[index + 1] == "под" and folded[index + 2].startswith(_POWERS):
-            chars[index] = _FELL_UNDER[word] if "!" in text[index + 3 : index + 6] else chars[index]
-    return "".join(chars)
-
-
 def _bare_fpv(text: str, folded: list[str]) -> str:
     """«подавлен FPV»: alone it is the UAV itself."""
     chars = list(text)
     for index, word in enumerate(folded):
         if word == "fpv" and text[index + 1 : index + 2] not in {"U", "u", "v", "-", "e"}:
             chars[index] = "U"
-    return "".join(chars)
-
-
-def _brought_down(text: str, folded: list[str]) -> str:
-    """ "Two drones were brought down", "air defence took down 7 drones"."""
-    chars = list(text)
-    for index, word in enumerate(folded):
-        if word in {"down", "out"} and index and folded[index - 1] in _DOWN:
-            chars[index - 1] = "V"
-    return "".join(chars)
-
-
-def _managed(text: str, folded: list[str]) -> str:
-    """«удалось сбить»."""
-    chars = list(text)
-    for index, word in enumerate(folded):
-        if word in _TO_STOP and not _ABLE.isdisjoint(folded[max(0, index - 3) : index]):
-            chars[index] = "V"
-        elif word in _TO_REPEL and not _ABLE.isdisjoint(folded[max(0, index - 3) : index]):
-            chars[index] = "E"
     return "".join(chars)
 
 
@@ -197,27 +134,6 @@ def _dashed_clocks(text: str, marked: str, folded: list[str]) -> str:
     chars = list(text)
     for index in found:
         chars[index] = codes.CLOCK
-    return "".join(chars)
-
-
-def _targets_hit(text: str, folded: list[str]) -> str:
-    """«все 12 целей поражены», «поражено 6 БПЛА»; «поразить» alone is what the other kind of UAV does."""
-    found = [index for index, word in enumerate(folded) if word in _STRUCK_DOWN]
-    if not found or any(word.startswith(_OPERATORS) for word in folded):
-        return text
-    chars = list(text)
-    for index in found:
-        start = max(0, index - 4)
-        beside = _HIT.finditer(text, start, min(len(text), index + 6))
-        before = _STRUCK_DOWN[folded[index]] == "V"
-        defence = folded[index] in _BY_DEFENCE and "!" in {text[index - 1], text[index + 1 : index + 2]}
-        defence = defence or folded[index - 1] in _ORDINALS
-        if (
-            defence
-            or _UAVS_NEXT.match(text, index + 1)
-            or (not before and any(match.end() - 1 == index for match in beside))
-        ):
-            chars[index] = _STRUCK_DOWN[folded[index]]
     return "".join(chars)
 
 
@@ -253,20 +169,11 @@ def _ordinals(text: str, folded: list[str]) -> str:
     chars = list(text)
     for index, word in enumerate(folded):
         if (
-            word in _ORDINALS
+            word in stopped.ORDINALS
             and text[index + 1 : index + 3] not in {"SU", "Sv"}
             and _STOPPED_NEXT.match(text, index + 1)
         ):
             chars[index] = "U"
-    return "".join(chars)
-
-
-def _worked(text: str, folded: list[str]) -> str:
-    """«по сёлам отработали 11 дронов»: what air defence does it does «по» targets."""
-    chars = list(text)
-    for index, word in enumerate(folded):
-        if word in _WORKED and _UAVS_NEXT.match(text, index + 1):
-            chars[index] = "k"
     return "".join(chars)
 
 
@@ -300,17 +207,17 @@ def _adjectives(text: str, folded: list[str]) -> str:
 # In the order in which they are asked.
 _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (frozenset({"fpv"}), _bare_fpv),
-    (frozenset({"down", "out"}), _brought_down),
-    (_ABLE, _managed),
+    (frozenset({"down", "out"}), stopped.brought_down),
+    (stopped.ABLE, stopped.managed),
     (_NONE, _neither),
     (_AT_SEA, _at_sea),
-    (_DISARMED, _disarmed),
-    (frozenset(_FELL_UNDER), _fell_under),
-    (_WORKED, _worked),
+    (stopped.DISARMED, stopped.disarmed),
+    (frozenset(stopped.FELL_UNDER), stopped.fell_under),
+    (stopped.WORKED, stopped.worked),
     (frozenset({"hit"}), lambda text, _: text.replace("жH", "жW")),
     (frozenset({"destruction"}), _destruction),
     (frozenset({"fire"}), _fire_crews),
-    (frozenset(_STRUCK_DOWN), _targets_hit),
-    (_ORDINALS, _ordinals),
+    (frozenset(stopped.STRUCK_DOWN), stopped.targets_hit),
+    (stopped.ORDINALS, _ordinals),
     (frozenset({"лишним"}), lambda text, _: text.replace("npo", "noo")),
 )

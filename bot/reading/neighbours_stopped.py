@@ -1,0 +1,100 @@
+"""Words that tell of stopped UAVs only beside certain others: «удалось сбить», «поражено 6 БПЛА»."""
+
+from __future__ import annotations
+
+import re
+
+_UAVS_NEXT = re.compile("[n~]{1,3}[ye]{0,2}[Uuv]")
+_HIT = re.compile(r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=[Uuv][ye]).|(?<=!).")
+_OPERATORS = ("оператор", "экипаж", "группиров")
+STRUCK_DOWN = {
+    "отработан": "S", "отработано": "O", "отработаны": "W",
+    "поражен": "S", "поражено": "O", "поражены": "W", "поразили": "V", "поразила": "V",
+    "срезан": "S", "срезано": "O", "срезаны": "W", "срезали": "V", "срезала": "V",
+    "достали": "V", "достала": "V", "взяли": "V", "взяла": "V", "положили": "V", "положила": "V",
+}  # fmt: skip
+_BY_DEFENCE = frozenset({"достали", "достала", "взяли", "взяла", "положили", "положила", "срезали", "срезала"})
+_DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
+ABLE = frozenset({"удалось", "смогли", "сумели", "успели", "продолжают", "продолжили", "продолжаем"})
+ORDINALS = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний", "другой"})
+_TO_STOP = frozenset(
+    {"сбить", "сбивать", "уничтожить", "уничтожать", "перехватить", "перехватывать", "подавить", "подавлять"}
+    | {"нейтрализовать", "обезвредить"}
+)
+_TO_REPEL = frozenset({"отразить", "отражать", "отбить", "отбивать", "пресечь", "сорвать"})
+WORKED = frozenset({"отработали", "отработал"})
+FELL_UNDER = {
+    "попал": "S", "попала": "S", "попали": "W", "попавший": "θ", "попавшего": "θ", "попавшие": "T", "попавших": "T",
+}  # fmt: skip
+_POWERS = ("действ", "воздейств", "подавлен")
+DISARMED = frozenset({"обезвредил", "обезвредила", "обезвредили", "обезврежен", "обезврежена", "обезврежены"})
+
+
+def disarmed(text: str, folded: list[str]) -> str:
+    """«обезврежен боеприпас», which fell with the UAV."""
+    if "'" not in text:
+        return text
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in DISARMED and "'" in text[max(0, index - 3) : index + 4]:
+            chars[index] = "o"
+    return "".join(chars)
+
+
+def fell_under(text: str, folded: list[str]) -> str:
+    """«беспилотник попал под действие РЭБ»."""
+    chars = list(text)
+    for index, word in enumerate(folded[:-2]):
+        if word in FELL_UNDER and folded[index + 1] == "под" and folded[index + 2].startswith(_POWERS):
+            chars[index] = FELL_UNDER[word] if "!" in text[index + 3 : index + 6] else chars[index]
+    return "".join(chars)
+
+
+def brought_down(text: str, folded: list[str]) -> str:
+    """ "Two drones were brought down", "air defence took down 7 drones"."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in {"down", "out"} and index and folded[index - 1] in _DOWN:
+            chars[index - 1] = "V"
+    return "".join(chars)
+
+
+def managed(text: str, folded: list[str]) -> str:
+    """«удалось сбить»."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in _TO_STOP and not ABLE.isdisjoint(folded[max(0, index - 3) : index]):
+            chars[index] = "V"
+        elif word in _TO_REPEL and not ABLE.isdisjoint(folded[max(0, index - 3) : index]):
+            chars[index] = "E"
+    return "".join(chars)
+
+
+def targets_hit(text: str, folded: list[str]) -> str:
+    """«все 12 целей поражены», «поражено 6 БПЛА»; «поразить» alone is what the other kind of UAV does."""
+    found = [index for index, word in enumerate(folded) if word in STRUCK_DOWN]
+    if not found or any(word.startswith(_OPERATORS) for word in folded):
+        return text
+    chars = list(text)
+    for index in found:
+        start = max(0, index - 4)
+        beside = _HIT.finditer(text, start, min(len(text), index + 6))
+        before = STRUCK_DOWN[folded[index]] == "V"
+        defence = folded[index] in _BY_DEFENCE and "!" in {text[index - 1], text[index + 1 : index + 2]}
+        defence = defence or folded[index - 1] in ORDINALS
+        if (
+            defence
+            or _UAVS_NEXT.match(text, index + 1)
+            or (not before and any(match.end() - 1 == index for match in beside))
+        ):
+            chars[index] = STRUCK_DOWN[folded[index]]
+    return "".join(chars)
+
+
+def worked(text: str, folded: list[str]) -> str:
+    """«по сёлам отработали 11 дронов»: what air defence does it does «по» targets."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in WORKED and _UAVS_NEXT.match(text, index + 1):
+            chars[index] = "k"
+    return "".join(chars)
