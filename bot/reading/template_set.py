@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import itemgetter, or_
 from typing import Any, NamedTuple
 
@@ -67,7 +67,6 @@ class TemplateSet:
     def __init__(self, compiled: list[dict[str, Any]]) -> None:
         self.templates = [Template(**entry | {"classes": tuple(entry["classes"])}) for entry in compiled]
         self._fixed = [template for template in self.templates if template.regex]
-        self._single = [_compiled(template.regex) for template in self._fixed]
         self._set = re2.Set.SearchSet(_quiet())
         for template in self._fixed:
             self._set.Add(template.regex)
@@ -75,7 +74,6 @@ class TemplateSet:
         self._free = [template for template in self.templates if template.classes]
         bits, self._wanted = _bits(self._free)
         self._bits = defaultdict(int, bits).__getitem__
-        self._classes = {characters: _search(characters) for t in self._free for characters in t.classes}
         self._by_bits: dict[int, tuple[_Fitting, ...]] = {}
         self._by_sentence: dict[str, _Fits] = {}
 
@@ -118,7 +116,11 @@ class TemplateSet:
     def _in_order(self, codes: str) -> list[tuple[int, int, int]]:
         """Templates of fixed order by number, with where they match."""
         found = self._set.Match(codes) if self._fixed else ()
-        return [(index, *match.span()) for index in found or () for match in self._single[index].finditer(codes)]
+        return [
+            (index, *match.span())
+            for index in found or ()
+            for match in _compiled(self._fixed[index].regex).finditer(codes)
+        ]
 
     def _ruled_out(self, number: int, sentence: str) -> bool:
         return any(code in sentence for code in self._fixed[number].unless)
@@ -126,7 +128,7 @@ class TemplateSet:
     def _fitting(self, mask: int) -> tuple[_Fitting, ...]:
         """The templates of free order all of whose classes are in a sentence, by the bits of the sentence."""
         found = tuple(
-            (template, tuple(self._classes[characters] for characters in template.classes))
+            (template, tuple(map(_search, template.classes)))
             for template, need in zip(self._free, self._wanted, strict=True)
             if mask & need == need
         )
@@ -140,8 +142,12 @@ def _holder(sentences: list[tuple[int, int]], index: int) -> int:
     return max(0, bisect_right(sentences, index, key=itemgetter(0)) - 1)
 
 
+@cache
 def _compiled(regex: str) -> Any:
-    """Short patterns without «...» have few ways to match: the other engine is as linear with them, and faster."""
+    """A pattern for one template, made when its first sentence comes: making all of them would slow each start.
+
+    Short patterns without «...» have few ways to match: the other engine is as linear with them, and faster.
+    """
     simple = "*" not in regex and regex.count("{0,") < _FEW_GAPS
     return re.compile(regex) if simple else re2.compile(regex)
 
@@ -165,6 +171,7 @@ def _bits(templates: list[Template]) -> tuple[dict[str, int], list[int]]:
     return bits, [sum({numbers[characters] for characters in template.classes}) for template in templates]
 
 
+@cache
 def _search(characters: str) -> _Search:
     return re.compile("[" + re.escape(characters) + "]").search
 
