@@ -12,7 +12,7 @@ from bot.reading import codes, neighbours_english
 from bot.reading import neighbours_stopped as stopped
 
 _STOPPED_NEXT = re.compile("S(?![Uv])|oV")
-_BY_FORM = re.compile(r"C(?=(?:[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
+_BY_FORM = re.compile(r"C(?=(?:\^?[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
 _ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
 _LOWER_REGION = re.compile(r"o(?=(?:[,&]{1,2}o){0,9}Q)")
 _REGION_ENDINGS = ("ской", "ская", "скую", "ского", "скому", "ским", "ском", "цкой", "цкая", "цкого", "цким")

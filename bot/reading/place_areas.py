@@ -9,7 +9,7 @@ from bot.model import Place, PlaceKind
 from bot.reading import names, translit
 from bot.reading.place_walk import CITIES, Walk
 
-CHAIN = re.compile(r"A(?:[,&]{1,2}p?A){0,40}")
+CHAIN = re.compile(r"A(?:\^?[,&]{1,2}p?A){0,40}")
 AFTER_DISTRICT = re.compile(r"\^{0,2}Y")
 AFTER_REGION = re.compile(r"[oCA]?Q")
 STEP = re.compile(r"[,&]{1,2}")

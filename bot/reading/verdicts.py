@@ -12,6 +12,7 @@ from bot.model import Verdict
 from bot.reading import numerals
 from bot.reading.codes import SENTENCE_END, UAV
 from bot.reading.outlines import Outline
+from bot.reading.shells import of_shells, shelling
 from bot.reading.template_set import Hit
 from bot.reading.tokens import Tokens
 from bot.reading.under_way import only_under_way
@@ -23,6 +24,8 @@ _FROM_TO = re.compile(
     r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<both>[no])\$|p[no]?\$(?P<since>[*no])г(?![pPo@])"
 )
 _RECAP_DAYS = 2
+_BY_UAVS = re.compile(r"[Uuv][^|,nUuv]{0,12}V[oyen]{0,3}N(?![^|]*[Uuv])")
+_DEBRIS_FELL = re.compile(r"h[oye]{0,2}d[^|0]{0,20}[ъь]|[ъь][^|0]{0,12}h[oye]{0,2}d")
 _OF_UAVS = frozenset(UAV + "b")
 
 
@@ -112,8 +115,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
         return found
     if "$" in tokens.codes:
         _long_ranges(found, tokens)
-    if "щ" in tokens.codes:
-        found.blocked |= {n for n, (start, end) in enumerate(sentences) if _shelling(tokens.codes[start:end])}
+    found.blocked |= of_shells(tokens, sentences)
     uav = not _OF_UAVS.isdisjoint(tokens.codes)
     if "?" in tokens.folded:
         found.blocked |= {n for n, (_, end) in enumerate(sentences) if tokens.folded[end : end + 1] == ["?"]}
@@ -134,7 +136,7 @@ def _drop_under_way(found: Judgement, tokens: Tokens) -> None:
     """An attack still being repelled is no event yet if the post tells of nothing else."""
     if not found.events or ("E" not in tokens.codes and "r" not in tokens.codes) or found.states("impact"):
         return
-    if _harm_told(found, tokens.codes):
+    if _harm_told(found, tokens.codes) or _cleared_away(found, tokens.codes):
         return
     if only_under_way(tokens.codes, tokens.folded, found.event_sentences):
         found.lost += [(hit, "the attack is still being repelled") for hits in found.events.values() for hit in hits]
@@ -148,6 +150,16 @@ def _harm_told(found: Judgement, codes: str) -> bool:
     return any(
         hit.sentence not in found.blocked and "0" not in codes[slice(*found.sentences[hit.sentence])] for hit in harm
     )
+
+
+def _cleared_away(found: Judgement, codes: str) -> bool:
+    """Whether services are said to work where debris fell: then something was stopped already."""
+    if "h" not in codes or "d" not in codes:
+        return False
+    told = [
+        span for n, span in enumerate(found.sentences) if n not in found.blocked and (n, "impact") not in found.spared
+    ]
+    return any("0" not in codes[slice(*span)] and _DEBRIS_FELL.search(codes, *span) for span in told)
 
 
 def _long_ranges(found: Judgement, tokens: Tokens) -> None:
@@ -223,6 +235,8 @@ def _overruled(found: Judgement, hit: Hit, uav: bool, codes: str) -> str | None:
 def _of_something_else(found: Judgement, hit: Hit, part: str) -> str | None:
     if hit.template.event == "interception" and (hit.sentence, "impact") in found.spared and _only_downed(part):
         return "its sentence tells of what was shot down, not that it was"
+    if "N" in part and _BY_UAVS.search(part):
+        return "its UAVs destroyed a boat"
     if hit.template.event == "impact" and "d" in part and not _of_uavs(part):
         return "something else fell"
     return None
@@ -256,12 +270,7 @@ def _attack(found: Judgement, number: int, codes: str) -> bool:
     part = codes[start:end]
     if "K" not in part and not ("!" in part and "ь" in part):
         return False
-    return not _shelling(part) and "D" not in part and any(code in part for code in UAV)
-
-
-def _shelling(codes: str) -> bool:
-    """Shelling without a UAV in the sentence: its places and victims are not of this record."""
-    return "щ" in codes and not any(code in codes for code in "Uuvd")
+    return not shelling(part) and "D" not in part and any(code in part for code in UAV)
 
 
 def _looks_like_incident(tokens: Tokens, sentences: list[tuple[int, int]]) -> bool:
