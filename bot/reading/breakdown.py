@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.model import Count
 from bot.reading.counts import Counter
+from bot.reading.parts_of_whole import PART_WORDS
 from bot.reading.places import Area
 from bot.reading.tokens import Tokens
 
@@ -50,6 +51,8 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
         return respectively
     for area in areas:
         sides = (_right, _left) if tokens.codes[area.end : area.end + 1] == "(" else (_left, _right)
+        if tokens.folded[area.end + 1 : area.end + 2] and tokens.folded[area.end + 1] in PART_WORDS:
+            sides = (_left, _left)
         found = sides[0](tokens, area, counter) or sides[1](tokens, area, counter) or _far(tokens, area, counter)
         if found is None or found[1] in used:
             continue

@@ -165,7 +165,7 @@ def _with_own(before: str, merged: str) -> str:
 
 
 def _number(word: str) -> str:
-    if "-лет" in word:
+    if "-лет" in word or "-year" in word:
         return codes.AGE
     if "\u20e3" in word:
         return codes.SENTENCE_END

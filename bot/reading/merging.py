@@ -11,7 +11,9 @@ _LIQUIDATED = re.compile(
 _LIQUIDATED_THERE = re.compile(r"[Uuvж]p(?:[ACYQsцoνσμ^&]|,(?=[AC])){1,12}[LΛΘΞ]")
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
 _LOST_PROPERTY = re.compile(
-    r"(?<=б)V(?![nye]{0,4}[Uuv])|(?<![Uuvn])[SWO](?=[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO](?![nye]{0,4}[Uuv])"
+    r"(?<=б)V(?![nye]{0,4}[Uuv])|(?<![Uuvn])[SWO](?=[oye]{0,2}n{0,2}[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO](?![nye]{0,4}[Uuv])"
+    # «от удара дрона уничтожен автомобиль», «дроном уничтожен трактор»
+    r"|(?<=[Uuv])[SWOV](?=[oye]{0,2}n{0,2}[oye]{0,2}[и\\](?!!))"
 )
 _STOPPED = re.compile("[SWOV]")
 _ENEMY_DEVICE = re.compile("(?<=[ye])a")

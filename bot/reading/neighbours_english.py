@@ -6,10 +6,12 @@ import re
 
 _VEHICLES = {"vehicle": "U", "vehicles": "u"}
 _OTHER_ZONES = frozenset({"gmt", "utc"})
-_CLOCKS_BEFORE = re.compile("[@n-]{1,5}$")
+_CLOCKS_BEFORE = re.compile("[@nτ-]{1,6}$")
 _WHOLLY = frozenset({"completely", "partially", "totally", "fully", "partly"})
+_AGED = frozenset({"aged", "old"})
+_YEARS = frozenset({"year", "years"})
 _OF_PROPERTY = re.compile(r"V(?=[oye]{0,3}[\\и])|(?<![Uuv])(?<![Uuv].)(?<![Uuv]..)(?<![Uuv]...)(?<=[\\и]o)V")
-SEEN = _OTHER_ZONES | _WHOLLY | {"destroyed", "born"} | frozenset(_VEHICLES)
+SEEN = _OTHER_ZONES | _WHOLLY | _AGED | {"destroyed", "born"} | frozenset(_VEHICLES)
 """Words that the rules are about."""
 
 
@@ -19,6 +21,8 @@ def beside_others(text: str, folded: list[str], words: frozenset[str]) -> str:
         text = _of_vehicles(text, folded)
     if "born" in words:
         text = _born(text, folded)
+    if not words.isdisjoint(_AGED):
+        text = _aged(text, folded)
     if "destroyed" in words:
         text = _destroyed(text, folded)
     if not words.isdisjoint(_OTHER_ZONES):
@@ -32,7 +36,7 @@ def _of_vehicles(text: str, folded: list[str]) -> str:
     for index, word in enumerate(folded):
         if word in _VEHICLES and text[max(0, index - 2) : index].endswith(("bl", "b")):
             start = text.rindex("b", 0, index)
-            chars[start : index + 1] = "o" * (index - start) + _VEHICLES[word]
+            chars[start : index + 1] = "e" * (index - start) + _VEHICLES[word]
     return "".join(chars)
 
 
@@ -42,6 +46,17 @@ def _born(text: str, folded: list[str]) -> str:
     for index, word in enumerate(folded[:-2]):
         if word == "born" and folded[index + 1] == "in" and text[index + 2] == "n":
             chars[index + 2] = "o"
+    return "".join(chars)
+
+
+def _aged(text: str, folded: list[str]) -> str:
+    """ "A man aged 45", "45 years old": ages."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        at = index + 1 if word == "aged" else index - 2
+        years = word == "aged" or folded[index - 1] in _YEARS
+        if word in _AGED and years and text[max(0, at) : at + 1] == "n":
+            chars[at] = "*"
     return "".join(chars)
 
 
@@ -61,7 +76,7 @@ def _other_zones(text: str, folded: list[str]) -> str:
     """ "07:30 Moscow time [04:30 GMT]": the same said again."""
     chars = list(text)
     for index, word in enumerate(folded):
-        again = _CLOCKS_BEFORE.search(text, max(0, index - 5), index) if word in _OTHER_ZONES else None
+        again = _CLOCKS_BEFORE.search(text, max(0, index - 6), index) if word in _OTHER_ZONES else None
         if again and text[again.start() - 1 : again.start()] == "(":
             chars[again.start() : index] = "o" * (index - again.start())
     return "".join(chars)

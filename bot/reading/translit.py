@@ -34,7 +34,7 @@ def district(english: str) -> str:
     text = english.lower()
     for ending, russian in (("skoye", "ское"), ("skoy", "ской"), ("skiy", "ский"), ("sky", "ский"), ("ski", "ский")):
         if text.endswith(ending):
-            head = text[: -len(ending)]
+            head = _DIPHTHONG.sub("y", text[: -len(ending)])
             return name(head).lower().replace("ё", "е") + russian
     return name(text).lower()
 
