@@ -20,7 +20,7 @@ _RIGHT = re.compile(
 
 
 _FAR = re.compile(
-    r"(?:[yeo!бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?){1,7}[SWO](?:&[SWO])?M?(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[yeobl]{0,5}[Uuva])"
+    r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?){1,7}[SWO](?:&[SWO])?M?(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[yeobl]{0,5}[Uuva])"
 )
 _ONE_LEFT = re.compile(
     r"(?:S[^|;,n]{0,9}[Uv]|V[^|;,n]{0,3}(?:yv|U)|[Uv][^|;,n]{0,6}S|Uo{0,2}V|[,&]o?[ye]{0,2}[Uv])[yeo!]{0,6}(?:p@[mτ]?)?p[oQz]{0,3}$"

@@ -20,7 +20,7 @@ AFTER_VERB = re.compile(
     + NUMBER
     + r"(?=[|,;:)(\-]|$|p|M|zn|&[SWOV])"
 )
-BEFORE_VERB = re.compile(r"(?<![pPn])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o|!)?[SWOV]")
+BEFORE_VERB = re.compile(r"(?<![pPn])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!)?[SWOV]")
 TOTAL_DASH = re.compile(r"(?:X[^|n]{0,4}[\-:]|,X)" + NUMBER + r"(?=[|,;)]|$)")
 COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + NUMBER + r"(?=[|,;]|$)")
 NOUN_DASH = re.compile(r"[Uuv](?::[^|;n]{0,5})?[:\-]" + NUMBER + r"o?(?=[|,;:\-]|$)")

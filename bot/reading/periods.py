@@ -33,6 +33,7 @@ _CLOCK_LIKE = re.compile(
 _BEGAN = ("начал", "began", "begun", "started")
 _ATTACK_BEGAN = re.compile(r"n{0,2}τ[^|;,K]{0,8}?\?(?=[oye]{0,3}K)|@[^|;,K]{0,8}?\?(?=[oye]{0,3}K)")
 _AT = frozenset({"в", "во", "около", "at", "around", "about"})
+_ABROAD = frozenset({"gmt", "utc"})
 _SPAN = 2
 _STATUS = re.compile(r"t[^|]{0,4}$")
 
@@ -103,7 +104,8 @@ def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datet
     """The clock times at the tokens `times`; «с 9 до 11 вечера» says the part of the day once."""
     found: list[tuple[int, Time, str]] = []
     for index in times:
-        if (time := time_at(tokens, index, end)) is None:
+        abroad = not _ABROAD.isdisjoint(tokens.folded[index + 1 : index + 3])
+        if abroad or (time := time_at(tokens, index, end)) is None:
             continue
         role = _role(tokens, index, start)
         if found and role in {"end", "pair"} and time.part and not found[-1][1].part:

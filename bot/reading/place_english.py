@@ -10,7 +10,7 @@ from bot.reading.place_areas import district
 from bot.reading.place_walk import Area, Walk, folded
 
 _REGION_NEXT = re.compile(r"(?:\(n[Uuv]?\))?(?:[,&]{1,2}(?:n{1,3}p)?o?C(?:\(n[Uuv]?\))?){0,9}Q")
-_DISTRICTS_NEXT = re.compile(r"[AC](?:[,&]{1,2}[AC])*Y")
+_DISTRICTS_NEXT = re.compile(r"[AC](?:[,&]{1,2}[AC])*+\^?Y")
 _WITHOUT_TYPE = frozenset({"crimea", "tatarstan", "bashkortostan"})
 _NAMED_AFTER = frozenset({"refinery", "airport", "plant", "npp", "bay", "strait", "river", "reservoir", "lake"})
 """What bears a town's name without being in it."""
@@ -31,7 +31,10 @@ def _name(walk: Walk, index: int, end: int, form: str) -> int:
     code = walk.atlas.region_english.get(form)
     of = walk.before(index) == "z"
     if code and (of or form in _WITHOUT_TYPE or _REGION_NEXT.match(walk.codes, end)):
-        return walk.add_area(max(0, index - 2) if of else index, end + 1 if walk.after(end) == "Q" else end, [code])
+        walk.add_area(max(0, index - 2) if of else index, end + 1 if walk.after(end) == "Q" else end, [code])
+        if walk.codes[max(0, index - 2) : index] == "Yz" and not _REGION_NEXT.match(walk.codes, end):
+            _town(walk, index, end, form)
+        return end + 1 if walk.after(end) == "Q" else end
     city = walk.atlas.city_regions.get(form)
     if city:
         if walk.folded[end : end + 1] != ["time"] and not walk.towards(index):

@@ -28,6 +28,7 @@ _SPOTS = {
     "балке": "балка", "балкой": "балка", "пойме": "пойма", "бухте": "бухта", "бухтой": "бухта", "роще": "роща",
     "поляне": "поляна", "косе": "коса", "косой": "коса",
 }  # fmt: skip
+_REGION_AFTER = re.compile(r"[CA]{1,2}p?(?:(?P<adjective>A)[oC]?Q|Q(?P<name>C))")
 _STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]|\|[oyeC]?K[oye]{0,3}[Uuv]|\|[ye]{0,2}[Uuv][kH]")
 _NAME_ENDINGS = ("ово", "ево", "ино", "вка", "ское", "ное", "ная")
 _SURE = frozenset({"p", "п", "ц", "Y", "P", "s", "q", "k"})
@@ -149,11 +150,23 @@ def town(walk: Walk, index: int) -> int:
     size = 1
     while size < 3 and index + size < len(walk.codes) and walk.capital(index + size):
         size += 1
+    ahead = _region_ahead(walk, index) if walk.home is None else None
     for end in range(index + size, index, -1):
-        found = walk.town(" ".join(walk.folded[index:end]))
+        form = " ".join(walk.folded[index:end])
+        found = walk.town(form) or (walk.atlas.town(form, frozenset({ahead})) if ahead else None)
         if found is not None and _plausible(walk, index, end, found):
             return walk.add(index, end, found.place)
     return index
+
+
+def _region_ahead(walk: Walk, index: int) -> str | None:
+    """«в районе Энергодара Запорожской области», «близ Судака Республики Крым»: the region named after a town."""
+    match = _REGION_AFTER.match(walk.codes, index)
+    if match is None:
+        return None
+    if match.group("adjective"):
+        return walk.atlas.region_adjectives.get(walk.folded[match.start("adjective")])
+    return walk.atlas.region_names.get(walk.folded[match.start("name")])
 
 
 def _of_airfield(walk: Walk, index: int) -> bool:
@@ -164,7 +177,7 @@ def _of_airfield(walk: Walk, index: int) -> bool:
 def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
     """At the start of a sentence a town stands alone: «Грайворон — подавлен БПЛА», «Липецк, Грязи: …»."""
     before, after = walk.before(index), walk.after(end)
-    if _goes_on(walk, end) and not (before == "p" and (_in_district(walk, end) or _in_region(walk, end))):
+    if _goes_on(walk, end) and not (before in {"p", "Y"} and (_in_district(walk, end) or _in_region(walk, end))):
         return False
     named = bool(walk.found.mentions or walk.found.areas)
     if (

@@ -223,6 +223,8 @@ class Walk:
         """Note regions or seas; a phrase that continues the one before is joined to it. Gives `end`."""
         if self._origins and no_sites.home_of_people(self.codes, self.folded, start):
             return end
+        if self._off_coast(start):
+            return end
         if self.folded[start - 1 : start] in _OF and start:
             start = self._with_article(start)
         self.regions = self.regions.union(regions)
@@ -236,6 +238,14 @@ class Walk:
             seas = [*before.seas, *(seas or ())]
         areas.append(Area(start, end, tuple(dict.fromkeys(regions)), tuple(dict.fromkeys(seas or ()))))
         return end
+
+    def _off_coast(self, start: int) -> bool:
+        """«над Чёрным морем у побережья Крыма»: the sea that was named is the site."""
+        last = self.found.areas[-1] if self.found.areas else None
+        if last is None or not last.seas or _COAST.isdisjoint(self.folded[max(last.end, start - 5) : start]):
+            return False
+        between = self.codes[last.end : start]
+        return "&" not in between and "|" not in between
 
     def _with_article(self, start: int) -> int:
         """Where "(over) the territory of the Bryansk region" begins, asked of the token of its name."""
@@ -266,6 +276,7 @@ class Walk:
 
 _RIVER_ENDINGS = ("u", "i", "e", "a")
 _OF = (["the"], ["of"])
+_COAST = frozenset({"побережья", "побережье", "берегов", "берега", "берегу", "coast", "coastline", "shore", "shores"})
 _SPACE = frozenset({"territory", "territories", "airspace", "waters", "skies", "sky", "coast", "part", "parts"})
 _JOINED = re.compile(r"(?:-C)?[,&]{1,3}p?[oQ]{0,2}")
 

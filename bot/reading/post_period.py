@@ -40,10 +40,15 @@ def _joined(stated: list[Period]) -> Period | None:
 def _whole(period: Period, sentence: str) -> bool:
     """A period that can stand for the sentences around it: with start and end, «данные на 7.00», or when it broke."""
     if period.start and period.end:
-        return period.start < period.end or ("F" in sentence and _PUT_OUT.isdisjoint(sentence))
+        told = ("F" in sentence and _PUT_OUT.isdisjoint(sentence)) or (_attack(sentence) and "D" not in sentence)
+        return period.start < period.end or told
     if period.end:
         return "t" in sentence
-    return len(sentence) < _TIME_ALONE or ("K" in sentence and any(code in sentence for code in "EUuv"))
+    return len(sentence) < _TIME_ALONE or ("E" in sentence and "K" in sentence) or _attack(sentence)
+
+
+def _attack(sentence: str) -> bool:
+    return "K" in sentence and any(code in sentence for code in "Uuv")
 
 
 def _closed(tokens: Tokens, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ _STOPS = re.compile("[SWOVTθZ]")
 _CLAUSE_MARKS = ",;:|(-"
 _CLAUSE = re.compile(r"[,;:|(\-]")
 ATTACK_REPELLED = re.compile("K[^|,;n]{0,3}E|E[^|,;n]{0,3}K")
+_FELL_IN_ATTACK = re.compile(r"p[oye]{0,2}K[^kq]{0,12}\.[oyeνμ]{0,2}[Hh]")
 ALL_STOPPED = re.compile(
     r"т[^|n]*[SWOV]|[SWO]J(?=[|,;)]|$)|J[noiUuvaжye]{0,3}[SWO]|Jz?i?o{0,2}V|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;)]|$)"
 )
@@ -17,6 +18,8 @@ def role_of(codes: str, start: int, end: int) -> str:
     """What happened to the UAVs counted at [start, end) of a sentence: the verb of their clause decides."""
     first, last = clause_around(codes, start, end)
     clause = codes[first:last]
+    if _FELL_IN_ATTACK.search(codes[first:end] + "." + codes[end:last]) and not stops(clause):
+        return "none"
     if "т" in clause:
         return "attacked"
     struck = any(code in clause for code in "kq")
