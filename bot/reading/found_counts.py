@@ -15,15 +15,15 @@ from bot.reading.singles import single
 from bot.reading.what_happened import clause_around, role_of, stops
 
 _ONE = Count.exact(1)
-Say = Callable[[str, Sequence[str], str | None], Count | None]
+Spoken = Callable[[str, Sequence[str], str | None], Count | None]
 """Concepts and words of a number, and its bound -> the count that they say."""
 
 
 class Found:
     """The quantities of one sentence, by the place of their number."""
 
-    def __init__(self, say: Say, codes: str, words: Sequence[str]) -> None:
-        self.say, self.codes, self.words = say, codes, words
+    def __init__(self, spoken: Spoken, codes: str, words: Sequence[str]) -> None:
+        self.spoken, self.codes, self.words = spoken, codes, words
         self.added_up = False
         self.ends: set[int] = set()
         self.by_place: dict[int, Quantity] = {}
@@ -121,7 +121,7 @@ class Found:
     def value(self, match: re.Match[str]) -> int:
         """The least that a number says, 0 where it says none."""
         first, last = match.span("number")
-        count = self.say(self.codes[first:last], self.words[first:last], None)
+        count = self.spoken(self.codes[first:last], self.words[first:last], None)
         return count.min if count else 0
 
     def _as_many(self) -> None:
@@ -209,7 +209,7 @@ class Found:
         bound = match["bound"] if "bound" in match.re.groupindex else None
         if bound is None and first and self.words[first - 1] == "over":
             bound = ">"
-        count = self.say(self.codes[first:last], self.words[first:last], bound)
+        count = self.spoken(self.codes[first:last], self.words[first:last], bound)
         if count is None or count.min == 0:
             return
         ranged = kind == "number" and self._ends_range(first)
@@ -247,5 +247,5 @@ class Found:
 
     def _lower_end(self, first: int, count: Count) -> int | None:
         """«10 – 12 БПЛА»: the number before the dash, if it can begin a range."""
-        low = self.say("n", self.words[first - 2 : first - 1], None)
+        low = self.spoken("n", self.words[first - 2 : first - 1], None)
         return low.min if low is not None and 0 < low.min < count.min and self.words[first - 2].isdigit() else None
