@@ -38,7 +38,7 @@ class Counter:
     def continued(self, codes: str, words: Sequence[str]) -> list[Quantity]:
         """«В Ржеве – два.»: the count of a sentence that goes on where one with a place and a count ended."""
         found = Found(self.said, codes, words)
-        match = like.PLACE_ALONE.match(found.codes) or like.MORE_ALONE.match(found.codes)
+        match = next(filter(None, (each.match(found.codes) for each in like.ALONE)), None)
         if match:
             found.take(match, "downed", "again")
         return list(found.by_place.values())

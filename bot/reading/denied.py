@@ -16,6 +16,8 @@ _SEVERE = ("тяжел", "тяжк", "серьезн", "критич", "опас
 _PHRASE_END = re.compile(r"[,;:|]|$")
 _INJURY = re.compile("j")
 _NO_DANGER = re.compile(r"D[^|,;0]{0,8}0|0[^|,;]{0,3}D")
+# «жертв, пострадавших и угрозы населению нет», «угрозы и пострадавших нет»
+_AMONG_OTHERS = re.compile(r"(?<=[xwgf]&)D|D(?=[oye]{0,2}&[oye]{0,2}[xwgf])")
 ASKED = Asked(_IT_BURNED, (_PREVENTED, *_SEVERE, *_WITHOUT_EFFECT))
 
 
@@ -27,6 +29,7 @@ def undenied(part: Part) -> Part:
     if "f" in codes:
         codes = _HARM_WITHOUT_EFFECT.sub(lambda match: _harm_without_effect(part, match), codes)
     if "D" in codes:
+        codes = _AMONG_OTHERS.sub("o", codes)
         codes = _NO_DANGER.sub(lambda match: match.group().replace("0", "o"), codes)
     if "f" in codes and not _IT_BURNED.isdisjoint(part.words):
         codes = _with_fires(part, codes)
@@ -46,8 +49,11 @@ def _without_severe(part: Part, codes: str) -> str:
         at = match.start()
         if any(word.startswith(_SEVERE) for word in part.words[max(0, at - 2) : at]):
             end = _PHRASE_END.search(codes, at)
-            for place in range(max(0, at - 4), end.start() if end else at):
-                chars[place] = "o" if codes[place] == "0" else codes[place]
+            phrase = range(max(0, at - 4), end.start() if end else at)
+            if any(codes[place] == "0" for place in phrase):
+                chars[at] = "o"
+            for place in phrase:
+                chars[place] = "o" if codes[place] == "0" else chars[place]
     return "".join(chars)
 
 

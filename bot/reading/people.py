@@ -81,6 +81,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         re.compile(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
         re.compile(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
         re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:nUuv]{0,3}\{[^|;:]{0,6}j"),
+        re.compile(_N + r"[oye]{0,2}B{1,2}(?:A?[QY]|sC|[AC]){1,2}o?(?:[IГ]|\{[oye]{0,3}j)"),
         re.compile(_N + r"w"),
         re.compile(_N + r"[oye]{0,2}B{1,2}p?[oye]{0,2}j"),
         re.compile(_N + r"p[oye]{0,2}j"),

@@ -26,6 +26,7 @@ _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
 _SINGULAR = frozenset({"районом", "районе", "району", "округом", "округе", "округу"})
 _ADJECTIVAL = ("ском", "цком", "ским", "цким", "ских", "цких", "ского", "цкого", "скому", "цкому")
 _NOMINATIVE = ("ий", "ый", "ой")
+_COAST, _ON = ("побереж", "берег"), frozenset({"на", "по"})
 _WITH = frozenset({"с", "со"})
 _FEMININE = ("ой", "ую", "ая")
 
@@ -42,6 +43,8 @@ def sea(walk: Walk, index: int) -> int:
         seas.append(name)
         end += 1
         if end < len(walk.folded) and walk.folded[end].startswith(("мор", "sea", "залив")):
+            if walk.folded[index - 1].startswith(_COAST) and walk.folded[index - 2] in _ON:
+                return end + 1
             return walk.add_area(index, end + 1, [], seas)
         step = STEP.match(walk.codes, end)
         if step is None:
@@ -93,7 +96,8 @@ def _region_adjectives(walk: Walk, index: int) -> int:
     found = [code for form in adjectives if (code := walk.atlas.region_adjectives.get(form))]
     border = walk.folded[index - 1] in _WITH and walk.folded[index - 2].startswith("границ")
     after = AFTER_REGION.match(walk.codes, end)
-    if found and (border or (walk.found.areas and walk.towards(index))):
+    elsewhere = bool(walk.found.areas) or (walk.home is not None and walk.home not in found)
+    if found and (border or (elsewhere and walk.towards(index))):
         return end
     if _typed_otherwise(walk, index, end):
         codes = found or [_PENINSULA]

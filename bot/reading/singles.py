@@ -15,7 +15,7 @@ _SINGLE = re.compile(
 _SINGLE_REPELLED = re.compile(
     r"E[oye]{0,2}K[ye]{0,2}U|K[ye]{0,2}U[^|;,n~]{0,4}E|E[oye]{0,2}Ke?ye?v|Ke?ye?v[^|;,n~]{0,4}E"
 )
-_SINGLE_NOUN = re.compile(r"Z[ye]{0,2}U|(?<!P)Z[ye]{0,2}v|Z[ye]{0,2}vo")
+_SINGLE_NOUN = re.compile(r"Z[ye]{0,2}U|(?<![Popэ])Z[ye]{0,2}v|Z[ye]{0,2}vo")
 _SINGLE_PARTICIPLE = re.compile(r"θ[yeoνεμδσ]{0,3}[Uv]|[Uv],?θ")
 _IT = frozenset({"его"})
 _NOT_IT = re.compile("[unVWO~]")

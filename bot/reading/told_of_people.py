@@ -14,9 +14,13 @@ _CASUALTIES = ("casualty", "casualties", "injury", "injuries")
 _PAIR = frozenset({"пара", "пару", "паре", "пары"})
 _PERSONS = frozenset({"лицо", "лица", "лиц", "лицам", "лицами"})
 _CIVIL = ("гражданск", "посторонн")
+_NEEDED = ("потребова", "понадоби")
+_TO_ONE = ("у", "ю", "е", "и")
 _OF_FAMILY = ("семейн", "супружеск", "пожил", "молод")
 ASKED = Asked(
-    _TOOK | _PAIR | _PERSONS | {"fatal", "fatally", *_CASUALTIES}, ("жизн",), ("посечен", *_OF_FAMILY, *_FATAL, *_CIVIL)
+    _TOOK | _PAIR | _PERSONS | {"fatal", "fatally", *_CASUALTIES},
+    ("жизн", *_NEEDED),
+    ("посечен", *_OF_FAMILY, *_FATAL, *_CIVIL),
 )
 
 
@@ -29,6 +33,8 @@ def told_of_people(part: Part, codes: str) -> str:
         codes = _BODY.sub("G", codes)
     if "~" in codes and not _PAIR.isdisjoint(part.words):
         codes = _pair(part, codes)
+    if "ч" in codes and (_NEEDED[0] in words or _NEEDED[1] in words):
+        codes = _needed_help(part, codes)
     if "посечен" in words:
         codes = _cut_by_splinters(part, codes)
     if "ϧ" in codes and "лиц" in words:
@@ -46,6 +52,17 @@ def _pair(part: Part, codes: str) -> str:
     for index, word in enumerate(part.words):
         if word in _PAIR and any(part.words[index - 1].startswith(kind) for kind in _OF_FAMILY if index):
             chars[index] = "B"
+    return "".join(chars)
+
+
+def _needed_help(part: Part, codes: str) -> str:
+    """«медицинская помощь потребовалась женщине»: one hurt."""
+    chars = list(codes)
+    for index, word in enumerate(part.words):
+        near = range(max(0, index - 4), min(len(codes), index + 5))
+        one = any(codes[at] == "B" and part.words[at].endswith(_TO_ONE) for at in near)
+        if word.startswith(_NEEDED) and one and any(codes[at] == "ч" for at in near) and "n" not in codes:
+            chars[index] = "I"
     return "".join(chars)
 
 
