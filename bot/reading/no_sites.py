@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+ORIGINS = frozenset({"из", "администрации", "администрацией", "администрация", "администрацию"})
 QUIET = frozenset({"спокойно", "тихо", "спокойная", "спокойной"})
 _FAR = 100
+_OFFICE = "администраци"
+_NOT_THERE = re.compile(r"0po?$")
 _FROM = re.compile(r"B[oyeC]{0,2}z(?:[CAQ]{1,3}[,&]{1,2}p?){0,3}[oQ]?$")
 _HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
 _STRUCK = re.compile("[KkqHhF]")
@@ -40,9 +43,17 @@ def without_power(codes: str, index: int) -> bool:
     return _HAPPENED_BEFORE.search(codes, start, index) is None and _HAPPENED.search(sentence) is None
 
 
+def denied(codes: str, words: Sequence[str], index: int) -> bool:
+    """«не на территории Ижевска», «не в Туле»."""
+    match = _NOT_THERE.search(codes, max(0, index - 3), index)
+    return match is not None and words[match.start()] in {"не", "not"}
+
+
 def home_of_people(codes: str, words: Sequence[str], index: int) -> bool:
     """«мужчина из Ставропольского края», «волонтёры из Москвы и Подмосковья»."""
     first = max(0, index - 12)
+    if words[index - 1].startswith(_OFFICE) and "B" in codes[max(0, index - 3) : index]:
+        return True
     if _FROM.search(codes, first, index) is None:
         return False
     return words[codes.rindex("z", first, index)] == "из"

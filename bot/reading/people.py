@@ -45,7 +45,9 @@ _HE = frozenset({"он", "она", "оно"})
 _ONE_GOT = frozenset({"получил", "получила"})
 _GOT_WOUNDS = re.compile(r"j[oye]{0,3}\{o|\{[oye]{0,3}j")
 _LINK = re.compile(rf"n?[oye]{{0,2}}B{{1,2}}(?P<years>{_YEARS})?")
-_OF_YEARS = re.compile(rf"[IG]o?B(?P<years>{_YEARS})|B(?P<first>{_YEARS})[IG]")
+_OF_YEARS = re.compile(
+    rf"[IG]o?B(?P<years>{_YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{_YEARS})[IG]"
+)
 ASKED = Asked(
     _PLURAL_VERBS | _ONE_GOT | _HE | _THERE_IS | _COUPLE | _THE_DEAD | _HURT | _A_WOUNDED | _DIED | _A_DEAD | _RESCUE,
     _GENERAL,
@@ -172,7 +174,8 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
     """Those whom a sentence tells of without saying how many."""
     several = _OF_YEARS.search(codes) if "***" in codes and wording.one.search(codes) else None
     if several:
-        return People(_of_years(several["years"] or several["first"]))
+        others = (several["others"] or "").count("B")
+        return People(_of_years(several["years"] or several["first"]) + others)
     if _one(part, codes, wording):
         clauses = sum(1 for clause in codes.split(";") if wording.one.search(clause))
         each = len(_EACH_HURT.findall(codes)) if "j" in codes and "j" in wording.told.pattern else 0

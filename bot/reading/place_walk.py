@@ -190,8 +190,10 @@ class Walk:
         self._roads = "=" in tokens.codes
         self._cuts = "χ" in tokens.codes
         self._quiet = not no_sites.QUIET.isdisjoint(tokens.folded)
-        self._origins = "z" in tokens.codes and "из" in tokens.folded
+        self._origins = not no_sites.ORIGINS.isdisjoint(tokens.folded)
+        self._denied = "0p" in tokens.codes
         self._skips = self._directions or self._hospitals or self._roads or self._cuts or self._quiet or self._origins
+        self._skips = self._skips or self._denied
 
     @property
     def region(self) -> str | None:
@@ -270,6 +272,7 @@ class Walk:
             or (self._roads and no_sites.on_road(self.codes, self.folded, index))
             or (self._cuts and no_sites.without_power(self.codes, index))
             or (self._origins and no_sites.home_of_people(self.codes, self.folded, index))
+            or (self._denied and no_sites.denied(self.codes, self.folded, index))
             or (self._quiet and no_sites.calm(self.codes, self.folded, index))
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
@@ -12,6 +13,7 @@ from bot.reading.counts import Counter
 from bot.reading.tokens import Tokens
 
 _EARLY = 3
+_OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
 
 
 class Consequences(NamedTuple):
@@ -75,7 +77,7 @@ def read_consequences(
         told = telling.told
         if told is None:
             continue
-        early = number < _EARLY and not place.settlements
+        early = (number < _EARLY and not place.settlements) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
         if told.killed or told.injured:
             words, ages = tokens.folded[start:end], _ages(tokens, start, end)
             killed += [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.killed]
