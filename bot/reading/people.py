@@ -39,6 +39,7 @@ _OF_ANIMALS = re.compile("[oye]{0,2}[ҩϧ]")
 _THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна"})
 _RESCUE = frozenset({"соболезнования", "спасти", "удалось"})
 _EACH_HURT = re.compile(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
+_NAMED = re.compile(r"(?P<who>[gw])o?[\-:](?P<names>o?B?[CA]{2,3}(?:(?:&|,)o?B?[CA]{2,3}){0,6})(?=$|[|,;)])")
 _PLURAL_VERBS = frozenset({"погибли", "пострадали", "ранены", "получили", "убиты", "травмированы", "контужены"})
 _PLURAL = ("и", "ы", "ые", "ие", "ане", "дети", "люди", "граждане")
 _HE = frozenset({"он", "она", "оно"})
@@ -176,6 +177,9 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
     if several:
         others = (several["others"] or "").count("B")
         return People(_of_years(several["years"] or several["first"]) + others)
+    named = _NAMED.search(codes) if "C" in codes else None
+    if named and (named["who"] == "g") == ("G" in wording.told.pattern):
+        return People(1 + named["names"].count("&") + named["names"].count(","))
     if _one(part, codes, wording):
         clauses = sum(1 for clause in codes.split(";") if wording.one.search(clause))
         each = len(_EACH_HURT.findall(codes)) if "j" in codes and "j" in wording.told.pattern else 0
