@@ -31,7 +31,9 @@ _CLOCK_LIKE = re.compile(
     r"@|ρ|n(?=n?[τμενϗ]|po[με]|[pP&]n{0,2}[τμενϗ]|[pP&]@)|(?<=[pP])n(?=[SWOV,;|&]|$)|(?<=[p<])τ(?=[νϗ])"
 )
 _BEGAN = ("начал", "began", "begun", "started")
-_ATTACK_BEGAN = re.compile(r"n{0,2}τ[^|;,K]{0,8}?\?(?=[oye]{0,3}K)|@[^|;,K]{0,8}?\?(?=[oye]{0,3}K)")
+_ATTACK_BEGAN = re.compile(
+    r"n{0,2}τ[^|;,K]{0,8}?\?(?=[oye]{0,3}K)|@[^|;,K]{0,8}?\?(?=[oye]{0,3}K)|@[^|;K@]{0,10}K[^|;@]{0,12}?\?(?![oye]{0,2}f)"
+)
 _AT = frozenset({"в", "во", "около", "at", "around", "about"})
 _ABROAD = frozenset({"gmt", "utc"})
 _SPAN = 2

@@ -30,7 +30,11 @@ def name(walk: Walk, index: int) -> int:
 def _name(walk: Walk, index: int, end: int, form: str) -> int:
     code = walk.atlas.region_english.get(form)
     of = walk.before(index) == "z"
-    if code and (of or form in _WITHOUT_TYPE or _REGION_NEXT.match(walk.codes, end)):
+    if (
+        code
+        and not _city_beside_region(walk, end, form)
+        and (of or form in _WITHOUT_TYPE or _REGION_NEXT.match(walk.codes, end))
+    ):
         walk.add_area(max(0, index - 2) if of else index, end + 1 if walk.after(end) == "Q" else end, [code])
         if walk.codes[max(0, index - 2) : index] == "Yz" and not _REGION_NEXT.match(walk.codes, end):
             _town(walk, index, end, form)
@@ -43,8 +47,15 @@ def _name(walk: Walk, index: int, end: int, form: str) -> int:
     if end == index + 1 and walk.codes[index] == "C" and _DISTRICTS_NEXT.match(walk.codes, index):
         return _district_by_seat(walk, index, end, form)
     if form.endswith(_DISTRICT_ENDINGS) and walk.codes[max(0, index - 2) : index] != "sz":
-        return _district(walk, index, end)
+        taken = _district(walk, index, end)
+        if taken > index:
+            return taken
     return _town(walk, index, end, form)
+
+
+def _city_beside_region(walk: Walk, end: int, form: str) -> bool:
+    """ "Moscow and the Moscow Region": the first one is the city."""
+    return form in walk.atlas.city_regions and walk.after(end) in {"&", ","} and form in walk.folded[end + 1 : end + 4]
 
 
 def _town(walk: Walk, index: int, end: int, form: str) -> int:
