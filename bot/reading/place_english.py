@@ -12,7 +12,9 @@ from bot.reading.place_walk import Area, Walk, folded
 _REGION_NEXT = re.compile(r"(?:\(n[Uuv]?\))?(?:[,&]{1,2}(?:n{1,3}p)?o?C(?:\(n[Uuv]?\))?){0,9}Q")
 _DISTRICTS_NEXT = re.compile(r"[AC](?:[,&]{1,2}[AC])*+\^?Y")
 _WITHOUT_TYPE = frozenset({"crimea", "tatarstan", "bashkortostan"})
-_NAMED_AFTER = frozenset({"refinery", "airport", "plant", "npp", "bay", "strait", "river", "reservoir", "lake"})
+_NAMED_AFTER = frozenset(
+    {"refinery", "airport", "plant", "npp", "hospital", "clinic", "bay", "strait", "river", "reservoir", "lake"}
+)
 """What bears a town's name without being in it."""
 _DISTRICT_ENDINGS = ("sky", "skoy", "skiy", "skoye")
 

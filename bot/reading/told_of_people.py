@@ -61,7 +61,12 @@ def _needed_help(part: Part, codes: str) -> str:
     for index, word in enumerate(part.words):
         near = range(max(0, index - 4), min(len(codes), index + 5))
         one = any(codes[at] == "B" and part.words[at].endswith(_TO_ONE) for at in near)
-        if word.startswith(_NEEDED) and one and any(codes[at] == "ч" for at in near) and "n" not in codes:
+        if (
+            word.startswith(_NEEDED)
+            and one
+            and any(codes[at] == "ч" for at in near)
+            and not any(codes[at] == "n" for at in near)
+        ):
             chars[index] = "I"
     return "".join(chars)
 
