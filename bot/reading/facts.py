@@ -74,6 +74,10 @@ def _quiet(judgement: Judgement) -> set[int]:
     return judgement.blocked | (alerts - set(judgement.events))
 
 
+# "The drone has been destroyed": the one just told of.
+_ITSELF = re.compile("C?[Uv]o{0,3}[SV]$")
+
+
 def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[Quantity]:
     found: list[Quantity] = []
     placed = False
@@ -85,6 +89,8 @@ def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[
             here = counter.continued(outline.codes, outline.words)
         elif here or end - start > 1:
             placed = any(q.role == "downed" for q in here) and outline.placed
+        if found and found[-1].role == "downed" and _ITSELF.match(outline.codes):
+            here = here if tokens.codes[start] == "C" and tokens.folded[start] != "the" else []
         if here:
             placed_here = _placed(here, tokens, start, counter)
             found += [own for q in placed_here if (own := _not_told_before(q, found, placed_here))]
