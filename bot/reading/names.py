@@ -92,7 +92,7 @@ _PREPOSITIONAL: tuple[tuple[str, str, tuple[tuple[tuple[str, ...], int, str], ..
     ("их", "ие", _PLURAL_NOUNS),
 )
 _DISTRICT_ENDINGS = re.compile(r"(?:ого|ому|ом|им|ий|их|ими|ие|ой|ым|ый|ых|ыми|ые)$")
-_STRESSED = re.compile(r"(?:донск|заводск|-городск|^тверск)(?:ой|ого|ому|им|ом)$")
+_STRESSED = re.compile(r"(?:(?<!красно)донск|заводск|-городск|^тверск)(?:ой|ого|ому|им|ом)$")
 
 
 def paradigm(name: str) -> list[tuple[str, ...]]:

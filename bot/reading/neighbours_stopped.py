@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _UAVS_NEXT = re.compile("[n~]{1,3}[ye]{0,2}[Uuv]")
+_ONE_NEXT = re.compile("[ye]{1,2}[Uuv]")
 _HIT = re.compile(r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=[Uuv][ye]).|(?<=!).")
 _OPERATORS = ("оператор", "экипаж", "группиров")
 STRUCK_DOWN = {
@@ -92,9 +93,9 @@ def targets_hit(text: str, folded: list[str]) -> str:
 
 
 def worked(text: str, folded: list[str]) -> str:
-    """«по сёлам отработали 11 дронов»: what air defence does it does «по» targets."""
+    """«по сёлам отработали 11 дронов», «по машине отработал вражеский дрон»: air defence, too, works «по» targets."""
     chars = list(text)
     for index, word in enumerate(folded):
-        if word in WORKED and _UAVS_NEXT.match(text, index + 1):
+        if word in WORKED and (_UAVS_NEXT.match(text, index + 1) or _ONE_NEXT.match(text, index + 1)):
             chars[index] = "k"
     return "".join(chars)

@@ -23,6 +23,7 @@ _TIME = re.compile("[@τρνεμδ][a-zP]{0,3}$")
 _COUNTED = re.compile(r"A-n{1,3}(?:[,&]{1,2}p?A-n{1,3}){1,20}o?Q")
 _LONGEST_PHRASE = 12
 _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
+_IN = frozenset({"в", "во"})
 _SINGULAR = frozenset({"районом", "районе", "району", "округом", "округе", "округу"})
 _ADJECTIVAL = ("ском", "цком", "ским", "цким", "ских", "цких", "ского", "цкого", "скому", "цкому")
 _NOMINATIVE = ("ий", "ый", "ой")
@@ -151,12 +152,18 @@ def districts(walk: Walk, index: int) -> int:
     for i in range(index, end):
         if codes[i] != "A":
             continue
-        known = walk.town(walk.folded[i]) if i < end - 1 and (towns_first or _town_form(walk, i)) else None
+        first = towns_first and not _of_district(walk, index, i)
+        known = walk.town(walk.folded[i]) if i < end - 1 and (first or _town_form(walk, i)) else None
         if known:
             walk.add(i, i + 1, known.place)
         else:
             district(walk, i, walk.folded[i])
     return after.end() if after else end
+
+
+def _of_district(walk: Walk, start: int, index: int) -> bool:
+    """«в Каменском, … районе»: after «в» a town would end otherwise."""
+    return walk.folded[start - 1] in _IN and walk.folded[index].endswith(("ском", "цком"))
 
 
 def _town_form(walk: Walk, index: int) -> bool:
