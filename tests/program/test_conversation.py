@@ -28,6 +28,11 @@ async def press(town: Town, label: str, *, edits: bool = False) -> Shown:
     return latest(town)
 
 
+def _events(text: str) -> list[str]:
+    """The lines that list events; up to when channels were read may change between two answers."""
+    return [line for line in text.splitlines() if line.startswith("• ")]
+
+
 async def test_from_a_location_to_alerts_with_pictures_on_the_way(town: Town) -> None:
     person, bot = town.world.accounts[SUBSCRIBER], town.world.accounts[900]
     async with town.program.running():
@@ -87,7 +92,7 @@ async def test_pages_are_turned_in_one_message_and_in_the_language_of_the_person
 
     assert "11 events" in first
     assert (first.count("• "), second.count("• ")) == (10, 1)
-    assert again == first
+    assert _events(again) == _events(first)
     assert len(town.seen()) == 1
 
 
