@@ -22,7 +22,7 @@ _OPENINGS = frozenset({"сегодня", "вчера", "накануне", "та
 _WATERS = ("мыс", "полуостров", "остров", "озер", "рек", "водохранилищ", "бухт", "пролив", "залив", "лиман")
 """After these a name is that of a cape, an island, a lake …"""
 _QUOTES = frozenset('«„“"')
-_REMEMBERED = 8
+_LOOKED_BACK = 8
 _REMEMBERED_NAMES = 4096
 _SPOTS = {
     "балке": "балка", "балкой": "балка", "пойме": "пойма", "бухте": "бухта", "бухтой": "бухта", "роще": "роща",
@@ -273,7 +273,7 @@ def _by_its_form(walk: Walk, index: int, inside: bool, near: bool) -> Place | No
 def _named_before(walk: Walk, form: str) -> Place | None:
     """«хутор Заречный … В Заречном»: another case of a name that the post gave with its type word."""
     stem = form[: max(4, len(form) - 3)]
-    for mention in walk.found.mentions[-_REMEMBERED:]:
+    for mention in walk.found.mentions[-_LOOKED_BACK:]:
         name = folded(mention.place.name)
         if name.startswith(stem) and abs(len(name) - len(form)) < 2 and mention.place.kind is PlaceKind.SETTLEMENT:
             return mention.place

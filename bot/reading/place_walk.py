@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from bot.model import Place, PlaceKind
 from bot.reading import no_sites
@@ -22,6 +22,7 @@ _REMEMBERED = 20_000
 Regions = frozenset[str]
 _Asked = tuple[str, Regions]
 """A folded form and the regions in which it is looked for."""
+_Answer = TypeVar("_Answer")
 
 
 class Area(NamedTuple):
@@ -61,6 +62,19 @@ class Town:
     city: bool
 
 
+class _Answers(dict[_Asked, _Answer]):
+    """What the gazetteer answered, asked once for each name and region; emptied when full."""
+
+    def __init__(self, find: Callable[[str, Regions], _Answer]) -> None:
+        self._find = find
+
+    def __missing__(self, asked: _Asked) -> _Answer:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        answer = self[asked] = self._find(*asked)
+        return answer
+
+
 class Atlas:
     """The compiled gazetteer (see gazetteer.compile_gazetteer for its keys)."""
 
@@ -80,8 +94,8 @@ class Atlas:
         self._english_districts: dict[str, Sequence[int]] = tables["english_districts"]
         self._seats: dict[str, Sequence[int]] = tables["seats"]
         self.region_forms = frozenset(self.region_names) | frozenset(city_regions)
-        self._asked_towns: dict[_Asked, Town | None] = {}
-        self._asked_districts: dict[_Asked, Place | None] = {}
+        self._asked_towns = _Answers(self._find_town)
+        self._asked_districts = _Answers(self._find_district)
         self._towns: dict[int, Town] = {}
         self._known_districts: dict[int, Place] = {}
 
@@ -89,13 +103,7 @@ class Atlas:
         """The settlement of one of the regions that a folded form names; one in the nominative comes first."""
         if form not in self._settlement_forms:
             return None
-        key = (form, regions)
-        known = self._asked_towns
-        if key not in known:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            known[key] = self._find_town(form, regions)
-        return known[key]
+        return self._asked_towns[form, regions]
 
     def _find_town(self, form: str, regions: Regions) -> Town | None:
         best = None
@@ -132,13 +140,7 @@ class Atlas:
         """The district of one of the regions that a folded form names; one called by an adjective comes first."""
         if form not in self._district_forms:
             return None
-        key = (form, regions)
-        known = self._asked_districts
-        if key not in known:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            known[key] = self._find_district(form, regions)
-        return known[key]
+        return self._asked_districts[form, regions]
 
     def _find_district(self, form: str, regions: Regions) -> Place | None:
         found = [i for i in self._district_forms[form] if self._districts[i][1] in regions]
