@@ -60,6 +60,12 @@ _BARE: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("ске", "цке", "граде"), 1, ""),
     (("ском", "ном", "овом", "евом"), 2, "ое"),
 )
+_INSTRUMENTAL: tuple[tuple[tuple[str, ...], int, str], ...] = (
+    (("ово", "ево", "ино", "ыно", "ское", "цкое", "ное"), 0, ""),
+    ((*(letter + "кой" for letter in "вдйлнрчш"), "ихой", "овой"), 2, "а"),
+    (("ской", "цкой"), 2, "ая"),
+    (tuple(letter + "ом" for letter in "бвгджзклмнпрстфх"), 2, ""),
+)
 # (endings of a dative, letters to cut, nominative ending)
 _DATIVE: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("ово", "ево", "ино", "ыно", "ское", "цкое", "ное"), 0, ""),
@@ -206,6 +212,15 @@ def dative_nominative(form: str) -> str | None:
             stem = before[: len(before) - len(ending)]
             own = "ий" if stem[-1:] in _HUSH else "ый"
             return f"{stem}{own if ending == 'ому' and masculine else nominative} {name}"
+    return None
+
+
+@lru_cache(_REMEMBERED)
+def instrumental_nominative(form: str) -> str | None:
+    """«между Ракитянкой и Журавлином» -> «ракитянка», «журавлин»; None where it tells nothing."""
+    for endings, cut, ending in _INSTRUMENTAL:
+        if form.endswith(endings) and len(form) > 5:
+            return form[: len(form) - cut] + ending
     return None
 
 

@@ -27,9 +27,17 @@ _SEVERAL_AT = frozenset(
     | {"селу", "хутору", "поселку"}
 )
 _SEVERAL_OF = frozenset({"деревень", "сел", "хуторов", "поселков", "станиц"})
+_NEUTER_BY = frozenset({"селом", "селами"})
+_MASCULINE_BY = frozenset({"поселком", "хутором", "городом", "поселками", "хуторами", "городами"})
+_FEMININE_BY = frozenset({"станицей", "деревней", "слободой", "станицами", "деревнями", "слободами"})
+_BY = _NEUTER_BY | _MASCULINE_BY | _FEMININE_BY | {"пунктами", "пунктом"}
 # (type words, endings after them, letters to cut, nominative ending)
 _STRAIGHTENED: tuple[tuple[frozenset[str], tuple[str, ...], int, str], ...] = (
-    (_FEMININE_TYPES, ("ой", "ую"), 2, "ая"),
+    (_BY, ("вкой", "нкой", "лкой", "ркой", "йкой", "шкой", "чкой", "дкой", "ихой"), 2, "а"),
+    (_FEMININE_TYPES | _FEMININE_BY, ("ой", "ую"), 2, "ая"),
+    (_NEUTER_BY, ("ским", "цким", "ным", "вым"), 2, "ое"),
+    (_MASCULINE_BY, ("ским", "цким"), 2, "ий"),
+    (_MASCULINE_BY, ("ным", "вым"), 2, "ый"),
     (_FEMININE_TYPES, ("ке",), 1, "а"),
     (_NEUTER_TYPES, ("ском", "цком", "ном", "вом"), 2, "ое"),
     (_NEUTER_TYPES, ("ского", "цкого"), 3, "ое"),

@@ -10,9 +10,17 @@ from collections.abc import Sequence
 
 ORIGINS = frozenset({"из", "администрации", "администрацией", "администрация", "администрацию"})
 QUIET = frozenset({"спокойно", "тихо", "спокойная", "спокойной"})
+STRETCHES = frozenset(
+    {"участке", "участок", "участка", "маршруту", "маршруте", "маршрута", "рейсом", "рейса", "сообщение", "сообщения"}
+    | {"станциями", "остановками"}
+)
+"""Words of a way between two places, which is where neither of them is."""
+ASKED = ORIGINS | QUIET | STRETCHES
 _FAR = 100
 _OFFICE = "администраци"
 _NOT_THERE = re.compile(r"0po?$")
+_BETWEEN = frozenset({"между", "between"})
+_OTHER_CLAUSE = re.compile("[;:]|,.")
 _FROM = re.compile(r"B[oyeC]{0,2}z(?:[CAQ]{1,3}[,&]{1,2}p?){0,3}[oQ]?$")
 _HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
 _STRUCK = re.compile("[KkqHhF]")
@@ -68,11 +76,23 @@ def calm(codes: str, words: Sequence[str], index: int) -> bool:
 
 
 def on_road(codes: str, words: Sequence[str], index: int) -> bool:
-    """«на дороге Ржавец – Ясное»."""
-    road = codes.rfind("=", max(_start(codes, index), index - 12), index)
-    if codes[index - 1 : index] == "s" and words[road] != "между" and "-" not in codes[road : index + 3]:
+    """«на дороге Ржавец – Ясное», «на дороге между сёлами …», but not «между сёлами …» alone."""
+    first = max(_start(codes, index), index - 12)
+    between = next((at for at in range(index - 1, first - 1, -1) if words[at] in _BETWEEN), None)
+    if between is not None and _way_between(codes, words, first, between):
+        return codes[index + 1 : index + 2] != "Y"
+    road = codes.rfind("=", first, index)
+    if codes[index - 1 : index] == "s" and "-" not in codes[road : index + 3]:
         return False
     return road >= 0 and "Y" not in codes[road:index] and codes[index + 1 : index + 2] != "Y"
+
+
+def _way_between(codes: str, words: Sequence[str], first: int, between: int) -> bool:
+    """Whether it is a way that runs between two places: «на участке между станциями …», «движение между …»."""
+    road = codes.rfind("=", first, between)
+    if road >= 0 and _OTHER_CLAUSE.search(codes, road + 1, between) is None:
+        return True
+    return not STRETCHES.isdisjoint((*words[max(first, between - 2) : between], *words[between + 1 : between + 3]))
 
 
 def _start(codes: str, index: int) -> int:

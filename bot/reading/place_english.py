@@ -11,6 +11,8 @@ from bot.reading.place_walk import Area, Walk, folded
 
 _REGION_NEXT = re.compile(r"(?:\(n[Uuv]?\))?(?:[,&]{1,2}(?:n{1,3}p)?o?C(?:\(n[Uuv]?\))?){0,9}Q")
 _DISTRICTS_NEXT = re.compile(r"[AC](?:[,&]{1,2}[AC])*+\^?Y")
+_VILLAGES = re.compile(r"sz?(?:[AC]{1,2}[,&]{1,2})+$")
+_SEVERAL = frozenset({"villages", "towns", "cities", "settlements", "hamlets"})
 _WITHOUT_TYPE = frozenset({"crimea", "tatarstan", "bashkortostan"})
 _NAMED_AFTER = frozenset(
     {"refinery", "airport", "plant", "npp", "hospital", "clinic", "bay", "strait", "river", "reservoir", "lake"}
@@ -66,9 +68,15 @@ def _town(walk: Walk, index: int, end: int, form: str) -> int:
         if walk.folded[end : end + 1] and walk.folded[end] in _NAMED_AFTER:
             return end
         return walk.add(index, end, known.place)
-    if walk.before(index) == "s" or walk.codes[max(0, index - 2) : index] == "sz":
+    if walk.before(index) == "s" or walk.codes[max(0, index - 2) : index] == "sz" or _of_several(walk, index):
         return walk.add(index, end, Place(translit.name(form), PlaceKind.SETTLEMENT, walk.region))
     return index
+
+
+def _of_several(walk: Walk, index: int) -> bool:
+    """ "the villages of Ivnya and Kustovoye": a later name of a list."""
+    match = _VILLAGES.search(walk.codes, max(0, index - 30), index)
+    return match is not None and walk.folded[match.start()] in _SEVERAL
 
 
 def _district_by_seat(walk: Walk, index: int, end: int, form: str) -> int:

@@ -15,6 +15,7 @@ _LISTED = re.compile(r"(?:[CA]{1,3}(?:\([^|()]{1,6}\))?(?:[,;]&?|&))*+")
 _ENDS = frozenset({"", ",", "&", "|", ";", ")", "(", "-", ":"})
 _BEFORE = frozenset("Pk,&-qUuv")
 _IN = frozenset({"в", "во", "под"})
+BETWEEN = "между"
 _UNDERWENT = "подверг"
 _UNDER_FIRE = re.compile(r"[Kk][ye]{0,2}[Uuv]-$|q[ye]{0,2}[Uuv]?$")
 
@@ -48,6 +49,8 @@ def _inflected(walk: Walk, index: int) -> int:
         return _named(walk, index, names.dative_nominative)
     if first == within and walk.folded[first] in _IN and index > first + 1:
         return _named(walk, index, _in_nominative)
+    if first == within and walk.folded[first] == BETWEEN:
+        return _named(walk, index, names.instrumental_nominative)
     return index
 
 

@@ -10,7 +10,7 @@ from bot.model import Place, PlaceKind
 from bot.reading import names, streets
 from bot.reading.names_after_types import settlement_nominative
 from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, CHAIN, STEP
-from bot.reading.place_lists import like_a_name
+from bot.reading.place_lists import BETWEEN, like_a_name
 from bot.reading.place_walk import NO_NAME, Town, Walk, folded
 
 _SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
@@ -32,7 +32,7 @@ _REGION_AFTER = re.compile(r"[CA]{1,2}p?(?:(?P<adjective>A)[oC]?Q|Q(?P<name>C))"
 _STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]|\|[oyeC]?K[oye]{0,3}[Uuv]|\|[ye]{0,2}[Uuv][kH]")
 _NAME_ENDINGS = ("ово", "ево", "ино", "вка", "ское", "ное", "ная")
 _SURE = frozenset({"p", "п", "ц", "Y", "P", "s", "q", "k"})
-_NEAR_WORDS = frozenset({"в", "во", "под", "над", "у", "возле", "близ"})
+_NEAR_WORDS = frozenset({"в", "во", "под", "над", "у", "возле", "близ", BETWEEN})
 
 
 def street(walk: Walk, index: int) -> int:
@@ -263,6 +263,8 @@ def _by_its_form(walk: Walk, index: int, inside: bool, near: bool) -> Place | No
     """The place that a capital word names in a case that tells its nominative."""
     form = walk.folded[index]
     name = names.bare_nominative(form) if near else names.genitive_nominative(form)
+    if near and walk.folded[index - 1] == BETWEEN:
+        name = names.instrumental_nominative(form)
     if name is None and near and (inside or _told(walk, index)):
         name = names.guessed_nominative(form)
     if name is None or form in walk.atlas.foreign:

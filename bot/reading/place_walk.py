@@ -189,10 +189,11 @@ class Walk:
         self.found = Places()
         self._directions = "]" in tokens.codes
         self._hospitals = "+" in tokens.codes or "Г" in tokens.codes
-        self._roads = "=" in tokens.codes
+        asked = no_sites.ASKED.intersection(tokens.folded)
+        self._roads = "=" in tokens.codes or not no_sites.STRETCHES.isdisjoint(asked)
         self._cuts = "χ" in tokens.codes
-        self._quiet = not no_sites.QUIET.isdisjoint(tokens.folded)
-        self._origins = not no_sites.ORIGINS.isdisjoint(tokens.folded)
+        self._quiet = not no_sites.QUIET.isdisjoint(asked)
+        self._origins = not no_sites.ORIGINS.isdisjoint(asked)
         self._denied = "0p" in tokens.codes
         self._skips = self._directions or self._hospitals or self._roads or self._cuts or self._quiet or self._origins
         self._skips = self._skips or self._denied

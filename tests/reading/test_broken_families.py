@@ -18,7 +18,7 @@ from tests.reading.test_broken_accounts import facts
 
 POSTS: list[dict[str, Any]] = [
     post
-    for name in ("broken_families.yaml", "broken_turns.yaml")
+    for name in ("broken_families.yaml", "broken_turns.yaml", "broken_particulars.yaml")
     for post in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
 
