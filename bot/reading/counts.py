@@ -22,7 +22,7 @@ class Counter:
     def sentence(self, codes: str, words: Sequence[str]) -> Quantities:
         """Quantities of a sentence in order, by its own positions."""
         if "n" not in codes and "~" not in codes:
-            return Quantities(single(codes) or (it(codes, words) if "V" in codes else []))
+            return Quantities(single(codes) or (it(codes, words) if "V" in codes or "S" in codes else []))
         found = Found(self.said, codes, words)
         if like.NOUN.search(codes):
             found.with_nouns()

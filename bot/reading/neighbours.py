@@ -11,7 +11,7 @@ from collections.abc import Callable
 from bot.reading import codes, neighbours_english
 from bot.reading import neighbours_stopped as stopped
 
-_STOPPED_NEXT = re.compile("S(?![Uv])|oV")
+_STOPPED_NEXT = re.compile("S(?![Uv])|[o\ue000-\uf8ff]V")
 _BY_FORM = re.compile(r"C(?=(?:\^?[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
 _ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
 _LOWER_REGION = re.compile(r"o(?=(?:[,&]{1,2}o){0,9}Q)")
@@ -63,6 +63,7 @@ _SEEN = (
     | _ENGLISH
     | neighbours_english.SEEN
     | stopped.WORKED
+    | stopped.TO_ATTACK
     | stopped.ABLE
     | stopped.ORDINALS
     | _NONE
@@ -214,6 +215,7 @@ _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (stopped.DISARMED, stopped.disarmed),
     (frozenset(stopped.FELL_UNDER), stopped.fell_under),
     (stopped.WORKED, stopped.worked),
+    (stopped.TO_ATTACK, stopped.to_attack),
     (frozenset({"hit"}), lambda text, _: text.replace("жH", "жW")),
     (frozenset({"destruction"}), _destruction),
     (frozenset({"fire"}), _fire_crews),

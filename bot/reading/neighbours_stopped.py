@@ -23,6 +23,12 @@ _TO_STOP = frozenset(
     | {"нейтрализовать", "обезвредить"}
 )
 _TO_REPEL = frozenset({"отразить", "отражать", "отбить", "отбивать", "пресечь", "сорвать"})
+TO_ATTACK = frozenset({"атаковать", "поразить", "ударить", "attack"})
+_ATTEMPT = "попытк"
+_DID = frozenset(
+    {"продолжает", "продолжают", "продолжил", "продолжила", "продолжили", "пытался", "пыталась", "пытались"}
+    | {"попытался", "попыталась", "попытались", "tried", "attempted"}
+)
 WORKED = frozenset({"отработали", "отработал"})
 FELL_UNDER = {
     "попал": "S", "попала": "S", "попали": "W", "попавший": "θ", "попавшего": "θ", "попавшие": "T", "попавших": "T",
@@ -89,6 +95,19 @@ def targets_hit(text: str, folded: list[str]) -> str:
             or (not before and any(match.end() - 1 == index for match in beside))
         ):
             chars[index] = STRUCK_DOWN[folded[index]]
+    return "".join(chars)
+
+
+def to_attack(text: str, folded: list[str]) -> str:
+    """«попытка атаковать завод», «пытались атаковать», «продолжают атаковать»: no infinitive of what may be."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in TO_ATTACK:
+            before = folded[max(0, text.rfind("|", 0, index), index - 8) : index]
+            if any(each.startswith(_ATTEMPT) for each in before):
+                chars[index] = "K"
+            elif not _DID.isdisjoint(before[-4:]):
+                chars[index] = "k"
     return "".join(chars)
 
 

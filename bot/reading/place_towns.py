@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.model import Place, PlaceKind
 from bot.reading import names, streets
+from bot.reading.codes import UAV
 from bot.reading.names_after_types import settlement_nominative
 from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, CHAIN, STEP
 from bot.reading.place_lists import BETWEEN, like_a_name
@@ -16,7 +17,7 @@ from bot.reading.place_walk import NO_NAME, Town, Walk, folded
 _SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _BEFORE_NAME = frozenset('pпцY,;&-|:s("P')
 _HAPPENED = frozenset("SWOVFIGHkq")
-_WERE = frozenset({"были", "был", "оказались", "оказался", "стали", "себя"})
+_WERE = frozenset({"были", "был", "оказались", "оказался", "стали", "себя", "атаковать"})
 _SPACE_OF = frozenset({"территории", "территорией", "небе", "небом", "черте", "границах", "окрестностях", "жителей"})
 _OPENINGS = frozenset({"сегодня", "вчера", "накануне", "также", "снова", "вновь", "сейчас"})
 _WATERS = ("мыс", "полуостров", "остров", "озер", "рек", "водохранилищ", "бухт", "пролив", "залив", "лиман")
@@ -186,6 +187,7 @@ def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
         or _of_airfield(walk, index)
         or (index and walk.folded[index - 1] in _SPACE_OF)
         or (before == "&" and named)
+        or (before in UAV and walk.codes[index - 2 : index - 1] in {"k", "K"})
     ):
         return True
     common = " ".join(walk.folded[index:end]) in walk.atlas.common

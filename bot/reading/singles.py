@@ -17,14 +17,24 @@ _SINGLE_REPELLED = re.compile(
 )
 _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}U|(?<![Popэ])Z[ye]{0,2}v|Z[ye]{0,2}vo")
 _SINGLE_PARTICIPLE = re.compile(r"θ[yeoνεμδσ]{0,3}[Uv]|[Uv],?θ")
+_STOPPED_ALONE = re.compile(r"[oνμεδσ]?S(?:[oye]{0,3}!)?o{0,2}$")
+_IN_THE_END = re.compile(r"[Uv][^|;n]{0,16},[oe&]{1,3}S(?![^|,;]{0,4}[Uuv])")
+_BUT = frozenset({"но", "однако", "затем"})
 _IT = frozenset({"его"})
 _NOT_IT = re.compile("[unVWO~]")
-ASKED = Asked(_IT)
+ASKED = Asked(_IT | _BUT)
 _ONE = Count.exact(1)
 
 
 def it(codes: str, words: Sequence[str]) -> list[Quantity]:
-    """«Замечен БПЛА, военные уничтожили его», «Его сбили»: the one told of, unless that was counted before."""
+    """«Замечен БПЛА, военные уничтожили его», «Его сбили»: the one told of, unless that was counted before.
+
+    So is the one of «БПЛА …, но был подавлен» and «Подавлен средствами РЭБ».
+    """
+    if (match := _STOPPED_ALONE.match(codes)) or (match := _IN_THE_END.search(codes)):
+        alone = match.start() == 0
+        if alone or not _BUT.isdisjoint(words[match.start() : match.end()]):
+            return [Quantity(match.start(), match.end(), _ONE, "downed", "part" if alone else "single")]
     for at, word in enumerate(words):
         if word in _IT and "V" in codes[max(0, at - 1) : at + 2] and not _NOT_IT.search(codes[: max(0, at - 1)]):
             return [Quantity(at, at + 1, _ONE, "downed", "part")]
