@@ -20,12 +20,13 @@ _NOBODY_HURT = re.compile(
 _NOBODY_KILLED = re.compile(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0[^|,;]{0,2}[GЮ]")
 _NO_DAMAGE = re.compile(
     r"0[^|;,F{?/ѣ]{0,8}f|(?<![wxgI])0[^|;F{?/ѣ]{0,8}f|0,fo?(?:$|\|)|f[^|;]{0,10}0|F?0[^|,;]{0,2}[Ff]"
-    r"|0[^|,;]{0,3}\{[^|;,]?f"
+    r"|0[^|,;]{0,3}\{[^|;,]?f|F0[o?](?=[|,;&]|$)"
 )
 _PROPERTY_UNHURT = re.compile(r"(?<!B)[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]")
 _PEOPLE_AND_PROPERTY = re.compile(r"B[oye]{0,2}&[oye]{0,2}[и\\]|[и\\][oye]{0,2}&[oye]{0,2}B")
 _NEITHER = re.compile(r"[oC]B(?:,o[^|,;0IB]{1,3}){1,3}0I|0I[oC]B(?:,o[^|,;0IB]{1,3}){1,3}")
 _PERSON_UNHURT = re.compile(r"B[oye]?0I|0IB")
+_SOMEBODY_HURT = re.compile("[IG][^0]*B|B[^0]*[IG]")
 _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных"})
 _PLURAL_ENDINGS = "иые"
 _WOUNDED = frozenset({"раненых", "раненые", "травмированных", "ранений", "травм"})
@@ -33,7 +34,10 @@ _NOBODY = frozenset({"никому", "людям"})
 _BEYOND_REPAIR = frozenset({"подлежит", "восстановлению"})
 _HARM, _SUFFERED, _DISTURBED = "вред", "пострад", "наруш"
 _FIRES = ("возгоран", "пожар", "горени", "загоран", "fire")
-_PROPERTY = ("строени", "здани", "дома", "имуществ", "инфраструктур", "объект")
+_PROPERTY = (
+    "строени", "здани", "дома", "имуществ", "инфраструктур", "объект", "сектор", "жилфонд", "предприят", "сооружени",
+    "техника", "жиль",
+)  # fmt: skip
 ASKED = Asked(
     _DAMAGED_THINGS | _WOUNDED | _NOBODY | _BEYOND_REPAIR,
     (_HARM, _SUFFERED, _DISTURBED, *_FIRES, *_PROPERTY),
@@ -90,6 +94,9 @@ class Told:
         if "0" in codes:
             self._no_harm(part)
         if self._of_things_alone(part):
+            for clause in clauses(part) if "B" in codes else ():
+                if _SOMEBODY_HURT.search(clause.codes) and "0" not in clause.codes:
+                    self.add(clause, counter)
             return
         nobody_hurt = ("0" in codes or "ϡ" in codes) and _NOBODY_HURT.search(codes) is not None
         nobody_killed = "0" in codes and _NOBODY_KILLED.search(codes) is not None
@@ -118,15 +125,15 @@ class Told:
         if "0I" in codes and _NEITHER.search(codes):
             self.nobody_hurt = self.nobody_killed = True
             if any(_is_property(word) for word in part.words) or "и" in codes or "\\" in codes:
-                self.damage = self.damage or False
+                self.damage = self.damage or _harm_beside(codes)
             return True
         if "0" in codes and _PROPERTY_UNHURT.search(codes):
-            self.damage = self.damage or False
+            self.damage = self.damage or _harm_beside(codes)
             if _PEOPLE_AND_PROPERTY.search(codes):
                 self.nobody_hurt = self.nobody_killed = True
             return True
         if "0I" in codes and _things_unhurt(part):
-            self.damage = self.damage or False
+            self.damage = self.damage or _harm_beside(codes)
             return True
         if any(
             _THING_HURT.search(phrase) for phrase in re.split("[,;]", codes) if not _DENIED_OR_PEOPLE.search(phrase)
@@ -223,6 +230,11 @@ def _damage(codes: str, before: bool | None) -> bool | None:
         return before
     if "0" not in codes or not _NO_DAMAGE.search(codes):
         return True if "F" in codes or _FIRE.search(codes) else before
+    return _harm_beside(codes)
+
+
+def _harm_beside(codes: str) -> bool:
+    """«Объекты не пострадали, но выбиты окна»: whether a phrase that denies nothing tells of damage."""
     return any("F" in phrase and "0" not in phrase for phrase in _PHRASE.split(codes))
 
 
