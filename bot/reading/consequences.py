@@ -26,7 +26,7 @@ _PROPERTY_UNHURT = re.compile(r"(?<!B)[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]
 _PEOPLE_AND_PROPERTY = re.compile(r"B[oye]{0,2}&[oye]{0,2}[и\\]|[и\\][oye]{0,2}&[oye]{0,2}B")
 _NEITHER = re.compile(r"[oC]B(?:,o[^|,;0IB]{1,3}){1,3}0I|0I[oC]B(?:,o[^|,;0IB]{1,3}){1,3}")
 _PERSON_UNHURT = re.compile(r"B[oye]?0I|0IB")
-_SOMEBODY_HURT = re.compile("[IG][^0]*B|B[^0]*[IG]")
+_OF_SOMEBODY = re.compile("^[^0]*(?:[IG][^0]*B|B[^0]*[IG])[^0]*$|00I")
 _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных"})
 _PLURAL_ENDINGS = "иые"
 _WOUNDED = frozenset({"раненых", "раненые", "травмированных", "ранений", "травм"})
@@ -94,8 +94,8 @@ class Told:
         if "0" in codes:
             self._no_harm(part)
         if self._of_things_alone(part):
-            for clause in clauses(part) if "B" in codes else ():
-                if _SOMEBODY_HURT.search(clause.codes) and "0" not in clause.codes:
+            for clause in clauses(part):
+                if _OF_SOMEBODY.search(clause.codes):
                     self.add(clause, counter)
             return
         nobody_hurt = ("0" in codes or "ϡ" in codes) and _NOBODY_HURT.search(codes) is not None
