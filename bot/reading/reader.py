@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bot.model import Reading, Verdict
 from bot.reading import numerals, tables
+from bot.reading.asides import cut_asides
 from bot.reading.codes import UAV
 from bot.reading.coding import Coder
 from bot.reading.counts import Counter
@@ -81,7 +82,11 @@ class Reader:
     def _analyse(self, text: str, context: Context) -> _Analysis:
         tokens = self._coder.tokens(text[:_LONGEST])
         sentences = split_sentences(tokens.codes, tokens.breaks)
-        judgement = judge(tokens, sentences, self._templates.find(tokens.own, sentences))
+        hits = self._templates.find(tokens.own, sentences)
+        cut = cut_asides(tokens, sentences, hits)
+        if cut is not sentences:
+            sentences, hits = cut, self._templates.find(tokens.own, cut)
+        judgement = judge(tokens, sentences, hits)
         if not judgement.events:
             return _Analysis(self._without_events(text, tokens, judgement, context), tokens, judgement, None)
         judgement.outlines = self._outlines.of(tokens, sentences)

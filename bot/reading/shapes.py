@@ -113,6 +113,9 @@ class TemplateEntry(BaseModel):
         default=None, description="How far a verdict keeps events from counting"
     )
     lead: bool = Field(default=False, description="Only in the first two sentences")
+    aside: bool = Field(
+        default=False, description="An event in a clause before it counts: «сбиты 3 БПЛА, линию планируют починить»"
+    )
     order: Literal["free", "fixed", "phrase", "adjacent"] = "free"
     pattern: Word | None = None
     patterns: list[Word] = []

@@ -23,7 +23,8 @@ class Template:
     """A compiled template. `event` or `verdict` says what a match means, `blocks` how far a negative one reaches.
 
     `classes` (sets of concept characters, each of which a sentence must contain) when word order is free, else
-    `regex`. A sentence with any of the characters of `unless` does not fit.
+    `regex`. A sentence with any of the characters of `unless` does not fit. An `aside` rules out only what follows the
+    mark before it where an event is told first (asides.py).
     """
 
     name: str
@@ -36,6 +37,7 @@ class Template:
     classes: tuple[str, ...]
     needs: str
     unless: str = ""
+    aside: bool = False
 
 
 class Hit(NamedTuple):

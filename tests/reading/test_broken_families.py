@@ -18,7 +18,13 @@ from tests.reading.test_broken_accounts import facts
 
 POSTS: list[dict[str, Any]] = [
     post
-    for name in ("broken_families.yaml", "broken_turns.yaml", "broken_particulars.yaml")
+    for name in (
+        "broken_families.yaml",
+        "broken_turns.yaml",
+        "broken_particulars.yaml",
+        "broken_asides.yaml",
+        "broken_numbers.yaml",
+    )
     for post in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
 
