@@ -23,6 +23,7 @@ _LONGEST = 300
 _FROM_TO = re.compile(
     r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<both>[no])\$|p[no]?\$(?P<since>[*no])г(?![pPo@])"
 )
+_SINCE_YEAR = re.compile(r"p\$?\*г")
 _RECAP_DAYS = 2
 _BY_UAVS = re.compile(r"[Uuv][^|,nUuv]{0,12}V[oyen]{0,3}N(?![^|]*[Uuv])")
 _DEBRIS_FELL = re.compile(r"h[oye]{0,2}d[^|0]{0,20}[ъь]|[ъь][^|0]{0,12}h[oye]{0,2}d")
@@ -115,6 +116,8 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
         return found
     if "$" in tokens.codes:
         _long_ranges(found, tokens)
+    if "*г" in tokens.codes:
+        _since_years(found, tokens)
     found.blocked |= of_shells(tokens, sentences)
     uav = not _OF_UAVS.isdisjoint(tokens.codes)
     if "?" in tokens.folded:
@@ -174,9 +177,23 @@ def _long_ranges(found: Judgement, tokens: Tokens) -> None:
             days = (0, _RECAP_DAYS) if tokens.folded[match.start()] == "с" else None
         if days is None or (days[1] - days[0]) % 31 < _RECAP_DAYS:
             continue
-        number = found.number(match.start())
-        found.verdicts.add(Verdict.RECAP)
-        found.blocked.update(range(number, len(found.sentences)) if number < _LEAD else {number})
+        _recap(found, match.start())
+
+
+def _since_years(found: Judgement, tokens: Tokens) -> None:
+    """«С 2022 года», «с февраля 2022 года»."""
+    for match in _SINCE_YEAR.finditer(tokens.codes):
+        year = tokens.folded[match.end() - 2]
+        since = tokens.folded[match.start()] == "с" and len(year) == len("2022") and year.isdigit()
+        if since and not "".join(tokens.folded[match.end() : match.end() + 1]).startswith("рожд"):
+            _recap(found, match.start())
+
+
+def _recap(found: Judgement, index: int) -> None:
+    """The sentence of a token is one, and all that follows where it leads the post."""
+    number = found.number(index)
+    found.verdicts.add(Verdict.RECAP)
+    found.blocked.update(range(number, len(found.sentences)) if number < _LEAD else {number})
 
 
 def split_sentences(codes: str, breaks: tuple[int, ...] = ()) -> list[tuple[int, int]]:
