@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.model import Verdict
-from bot.reading import numerals
 from bot.reading.codes import SENTENCE_END, UAV
+from bot.reading.long_times import of_long_times
 from bot.reading.outlines import Outline
 from bot.reading.shells import of_shells, shelling
 from bot.reading.template_set import Hit
@@ -20,11 +20,6 @@ from bot.reading.under_way import only_under_way
 _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, Verdict.OTHER]
 _LEAD = 3
 _LONGEST = 300
-_FROM_TO = re.compile(
-    r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<both>[no])\$|p[no]?\$(?P<since>[*no])г(?![pPo@])"
-)
-_SINCE_YEAR = re.compile(r"p\$?\*г")
-_RECAP_DAYS = 2
 _BY_UAVS = re.compile(r"[Uuv][^|,nUuv]{0,12}V[oyen]{0,3}N(?![^|]*[Uuv])")
 _DEBRIS_FELL = re.compile(r"h[oye]{0,2}d[^|0]{0,20}[ъь]|[ъь][^|0]{0,12}h[oye]{0,2}d")
 _OF_UAVS = frozenset(UAV + "b")
@@ -114,10 +109,8 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
         _rule_out(found, hit.sentence, hit, "sentence" if first < hit.sentence else hit.template.blocks)
     if not positive:
         return found
-    if "$" in tokens.codes:
-        _long_ranges(found, tokens)
-    if "*г" in tokens.codes:
-        _since_years(found, tokens)
+    for index in of_long_times(tokens):
+        _recap(found, index)
     found.blocked |= of_shells(tokens, sentences)
     uav = not _OF_UAVS.isdisjoint(tokens.codes)
     if "?" in tokens.folded:
@@ -163,30 +156,6 @@ def _cleared_away(found: Judgement, codes: str) -> bool:
         span for n, span in enumerate(found.sentences) if n not in found.blocked and (n, "impact") not in found.spared
     ]
     return any("0" not in codes[slice(*span)] and _DEBRIS_FELL.search(codes, *span) for span in told)
-
-
-def _long_ranges(found: Judgement, tokens: Tokens) -> None:
-    """«с 6 по 12 марта», «6–12 марта»: figures of several days are a recap, with all that follows a lead."""
-    for match in _FROM_TO.finditer(tokens.codes):
-        if match.group("both"):
-            days = numerals.span(tokens.folded[match.start("both")])
-        else:
-            ends = tokens.folded[match.start("first")], tokens.folded[match.start("last")]
-            days = (int(ends[0]), int(ends[1])) if all(end.isdigit() and len(end) < 3 for end in ends) else None
-        if match.group("since"):
-            days = (0, _RECAP_DAYS) if tokens.folded[match.start()] == "с" else None
-        if days is None or (days[1] - days[0]) % 31 < _RECAP_DAYS:
-            continue
-        _recap(found, match.start())
-
-
-def _since_years(found: Judgement, tokens: Tokens) -> None:
-    """«С 2022 года», «с февраля 2022 года»."""
-    for match in _SINCE_YEAR.finditer(tokens.codes):
-        year = tokens.folded[match.end() - 2]
-        since = tokens.folded[match.start()] == "с" and len(year) == len("2022") and year.isdigit()
-        if since and not "".join(tokens.folded[match.end() : match.end() + 1]).startswith("рожд"):
-            _recap(found, match.start())
 
 
 def _recap(found: Judgement, index: int) -> None:
