@@ -78,6 +78,11 @@ class Told:
     responders: bool | None = None
     shelters: bool | None = None
 
+    @property
+    def victims(self) -> bool:
+        """Whether it gives numbers of killed or injured people."""
+        return bool(self.killed or self.injured)
+
     def add(self, part: Part, counter: Counter) -> None:
         """Add the sentence or a clause of it."""
         if "0" in part.codes:

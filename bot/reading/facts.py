@@ -69,9 +69,9 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
 
 def _quiet(judgement: Judgement) -> set[int]:
     """Sentences whose places are no sites: those ruled out, alerts, and the restrictions of airports."""
-    alerts = {hit.sentence for hit in judgement.decided if hit.template.verdict in _ALERTS}
-    alerts.update(n for n, outline in enumerate(judgement.outlines) if outline.airport)
-    return judgement.blocked | (alerts - set(judgement.events))
+    alerts = {n for n, outline in enumerate(judgement.outlines) if outline.airport}
+    alerts.update([hit.sentence for hit in judgement.decided if hit.template.verdict in _ALERTS])
+    return judgement.blocked | {n for n in alerts if n not in judgement.events}
 
 
 # "The drone has been destroyed": the one just told of.
@@ -83,12 +83,15 @@ def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[
     placed = False
     for (start, end), outline in judgement.open_outlines:
         here, added_up = outline.quantities
+        if not here and not added_up and not (placed and "n" in outline.codes):
+            placed = placed and end - start == 1
+            continue
         if added_up:
             here, _ = counter.sentence(outline.codes, tuple(tokens.folded[start:end]))
         if not here and placed and "n" in outline.codes:
             here = counter.continued(outline.codes, outline.words)
         elif here or end - start > 1:
-            placed = any(q.role == "downed" for q in here) and outline.placed
+            placed = outline.placed and any(q.role == "downed" for q in here)
         if found and found[-1].role == "downed" and _ITSELF.match(outline.codes):
             here = here if tokens.codes[start] == "C" and tokens.folded[start] != "the" else []
         if here:
@@ -150,6 +153,8 @@ def first_bare(quantities: list[Quantity], judgement: Judgement) -> list[Quantit
 
 def _wider_from(tokens: Tokens, judgement: Judgement, named: list[int]) -> int:
     """The sentence from which on a breakdown is that of a later total («➡️ Всего за ночь …: ▫️ …»)."""
+    if "X" not in tokens.codes:
+        return len(judgement.sentences)
     first = min(named, default=0)
     for number in range(first + 1, len(judgement.sentences)):
         start, end = judgement.sentences[number]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from bot.model import Place, PlaceKind
@@ -57,7 +57,7 @@ class Telling(Protocol):
     def told(self) -> Told | None: ...
 
 
-_Sentences = Iterable[tuple[tuple[int, int], Telling]]
+_Sentences = Sequence[tuple[tuple[int, int], Telling]]
 """Half-open spans of tokens with what is told there."""
 
 
@@ -69,20 +69,13 @@ def read_consequences(
     `places`: the tokens at which places are named, in order.
     """
     found = Told()
-    killed: list[_Figure] = []
-    injured: list[_Figure] = []
-    where = _Whereabouts(places)
-    for number, ((start, end), telling) in enumerate(sentences):
-        place = where.until(end, telling) if places else _NOWHERE
+    victims = False
+    for _, telling in sentences:
         told = telling.told
-        if told is None:
-            continue
-        early = (number < _EARLY and not place.settlements) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
-        if told.killed or told.injured:
-            words, ages = tokens.folded[start:end], _ages(tokens, start, end)
-            killed += [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.killed]
-            injured += [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.injured]
-        found.join(told)
+        if told is not None:
+            found.join(told)
+            victims = victims or told.victims
+    killed, injured = _figures(tokens, sentences, places, counter) if victims else ([], [])
     return Consequences(
         killed=_total(killed, found.nobody_killed),
         injured=_total(injured, found.nobody_hurt),
@@ -90,6 +83,25 @@ def read_consequences(
         responders=found.responders,
         shelters=found.shelters,
     )
+
+
+def _figures(
+    tokens: Tokens, sentences: _Sentences, places: Sequence[tuple[int, Place]], counter: Counter
+) -> tuple[list[_Figure], list[_Figure]]:
+    """The numbers of killed and of injured people that the sentences give, with what is said of them."""
+    killed: list[_Figure] = []
+    injured: list[_Figure] = []
+    where = _Whereabouts(places)
+    for number, ((start, end), telling) in enumerate(sentences):
+        place = where.until(end, telling) if places else _NOWHERE
+        told = telling.told
+        if told is None or not told.victims:
+            continue
+        early = (number < _EARLY and not place.settlements) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
+        words, ages = tokens.folded[start:end], _ages(tokens, start, end)
+        killed += [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.killed]
+        injured += [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.injured]
+    return killed, injured
 
 
 def _ages(tokens: Tokens, start: int, end: int) -> frozenset[str]:
