@@ -13,7 +13,7 @@ CHAIN = re.compile(r"A(?:\^?[,&]{1,2}p?A){0,40}")
 AFTER_DISTRICT = re.compile(r"\^{0,2}Y")
 AFTER_REGION = re.compile(r"[oCA]?Q")
 STEP = re.compile(r"[,&]{1,2}")
-_DISTRICTS_BEFORE = re.compile(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
+DISTRICTS_BEFORE = re.compile(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
 _COUNT_IN_BRACKETS = re.compile(r"\(n{1,3}[Uuv]?\)")
 _NEW = (["новой"], ["новая"], ["новую"])
 _LISTED = re.compile(r"A-n{1,3}[,;&|]{1,2}A-n")
@@ -55,7 +55,7 @@ def sea(walk: Walk, index: int) -> int:
 
 
 def region(walk: Walk, index: int) -> int:
-    end = _region_adjectives(walk, index)
+    end = region_adjectives(walk, index)
     if end > index:
         return end
     atlas, form, before = walk.atlas, walk.folded[index], walk.before(index)
@@ -87,7 +87,7 @@ def _city_region(walk: Walk, index: int) -> int:
     return walk.add_area(index - 1 if new else index, index + 1, [city])
 
 
-def _region_adjectives(walk: Walk, index: int) -> int:
+def region_adjectives(walk: Walk, index: int) -> int:
     """«Белгородской, Брянской и Курской областей», «Донецкой Народной Республики», «над Курской – 4»."""
     chain = CHAIN.match(walk.codes, index) if walk.codes[index] == "A" else None
     if chain is None:
@@ -143,8 +143,7 @@ def districts(walk: Walk, index: int) -> int:
     end = chain.end()
     after = AFTER_DISTRICT.match(codes, end)
     typed = after is not None or (
-        "Y" in codes[max(0, index - 6) : index]
-        and _DISTRICTS_BEFORE.search(codes, max(0, index - 6), index) is not None
+        "Y" in codes[max(0, index - 6) : index] and DISTRICTS_BEFORE.search(codes, max(0, index - 6), index) is not None
     )
     if not typed and not _known_districts(walk, index, end):
         return index

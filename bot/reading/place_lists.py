@@ -11,9 +11,11 @@ from bot.reading import names
 from bot.reading.place_walk import Walk
 
 _LONGEST_LIST = 120
-_LISTED = re.compile(r"(?:[CA]{1,3}(?:\([^|()]{1,6}\))?(?:[,;]&?|&))*+")
+LISTED = re.compile(r"(?:[CA]{1,3}(?:\([^|()]{1,6}\))?(?:[,;]&?|&))*+")
 _ENDS = frozenset({"", ",", "&", "|", ";", ")", "(", "-", ":"})
-_BEFORE = frozenset("Pk,&-qUuv")
+BEFORE_LISTED = frozenset("Pk,&-qUuv")
+LIST_HEADS = ("Ppп", "kq-Uuv")
+"""Before names in the case of a preposition, before names in the nominative."""
 _IN = frozenset({"в", "во", "под"})
 BETWEEN = "между"
 _UNDERWENT = "подверг"
@@ -23,7 +25,7 @@ _UNDER_FIRE = re.compile(r"[Kk][ye]{0,2}[Uuv]-$|q[ye]{0,2}[Uuv]?$")
 def listed(walk: Walk, index: int) -> int:
     """«удары по Каховке и Малой Лепетихе», «в Ракитянке и Старой Мельнице», «подверглись Чаево, Долгий Мост»."""
     before = walk.before(index)
-    if before not in _BEFORE or walk.home is None or not like_a_name(walk.written[index]):
+    if before not in BEFORE_LISTED or walk.home is None or not like_a_name(walk.written[index]):
         return index
     if before in {"P", ",", "&"} and walk.codes[index] == "C":
         taken = _inflected(walk, index)
@@ -43,7 +45,7 @@ def _inflected(walk: Walk, index: int) -> int:
     by = walk.codes.rfind("P", start, index)
     within = max(walk.codes.rfind("p", start, index), walk.codes.rfind("п", start, index))
     first = max(by, within)
-    if first < 0 or _LISTED.fullmatch(walk.codes, first + 1, index) is None or not _told(walk, index, first == by):
+    if first < 0 or LISTED.fullmatch(walk.codes, first + 1, index) is None or not _told(walk, index, first == by):
         return index
     if first == by and walk.folded[first] == "по":
         return _named(walk, index, names.dative_nominative)
@@ -85,8 +87,8 @@ def _struck(walk: Walk, index: int) -> int:
     first = index
     if walk.before(index) in {",", "&"}:
         start = max(0, index - _LONGEST_LIST)
-        first = max(walk.codes.rfind(mark, start, index) for mark in "kq-Uuv") + 1
-        if not first or _LISTED.fullmatch(walk.codes, first, index) is None:
+        first = max(walk.codes.rfind(mark, start, index) for mark in LIST_HEADS[1]) + 1
+        if not first or LISTED.fullmatch(walk.codes, first, index) is None:
             return index
     underwent = walk.before(first) == "k" and walk.folded[first - 1].startswith(_UNDERWENT)
     if not underwent and _UNDER_FIRE.search(walk.codes, max(0, first - 5), first) is None:

@@ -14,7 +14,7 @@ from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, CHAIN, STEP
 from bot.reading.place_lists import BETWEEN, like_a_name
 from bot.reading.place_walk import NO_NAME, Town, Walk, folded
 
-_SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
+SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _BEFORE_NAME = frozenset('pпцY,;&-|:s("P')
 _HAPPENED = frozenset("SWOVFIGHkq")
 _WERE = frozenset({"были", "был", "оказались", "оказался", "стали", "себя", "атаковать"})
@@ -30,7 +30,7 @@ _SPOTS = {
     "поляне": "поляна", "косе": "коса", "косой": "коса",
 }  # fmt: skip
 _REGION_AFTER = re.compile(r"[CA]{1,2}p?(?:(?P<adjective>A)[oC]?Q|Q(?P<name>C))")
-_STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]|\|[oyeC]?K[oye]{0,3}[Uuv]|\|[ye]{0,2}[Uuv][kH]")
+STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]|\|[oyeC]?K[oye]{0,3}[Uuv]|\|[ye]{0,2}[Uuv][kH]")
 _NAME_ENDINGS = ("ово", "ево", "ино", "вка", "ское", "ное", "ная")
 _SURE = frozenset({"p", "п", "ц", "Y", "P", "s", "q", "k"})
 _NEAR_WORDS = frozenset({"в", "во", "под", "над", "у", "возле", "близ", BETWEEN})
@@ -235,8 +235,8 @@ def unseen(walk: Walk, index: int) -> int:
     if walk.home is None or walk.codes[index] != "C" or not like_a_name(walk.written[index]):
         return index
     form, before = walk.folded[index], walk.before(index)
-    struck = form.endswith(_NAME_ENDINGS) and _STRUCK_NEXT.match(walk.codes, index + 1)
-    if before in {"", "|"} and (struck or _SHOT_DOWN_NEXT.match(walk.codes, index + 1)):
+    struck = form.endswith(_NAME_ENDINGS) and STRUCK_NEXT.match(walk.codes, index + 1)
+    if before in {"", "|"} and (struck or SHOT_DOWN_NEXT.match(walk.codes, index + 1)):
         return walk.add(index, index + 1, Place(walk.written[index], PlaceKind.SETTLEMENT, walk.region))
     near = before in {"p", "п"} and walk.folded[index - 1] in _NEAR_WORDS
     if near and walk.codes[index : index + 2] == "CC" and walk.after(index + 2) not in {"A", "C"}:

@@ -93,7 +93,7 @@ class Atlas:
         self._english_settlements: dict[str, Sequence[int]] = tables["english_settlements"]
         self._english_districts: dict[str, Sequence[int]] = tables["english_districts"]
         self._seats: dict[str, Sequence[int]] = tables["seats"]
-        self.region_forms = frozenset(self.region_names) | frozenset(city_regions)
+        self.special = frozenset().union(self.region_names, city_regions, self.sea_words)
         self._asked_towns = _Answers(self._find_town)
         self._asked_districts = _Answers(self._find_district)
         self._towns: dict[int, Town] = {}

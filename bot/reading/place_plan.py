@@ -1,0 +1,115 @@
+"""Which tokens of a line may name places, and which rules can apply to each, by the concepts alone.
+
+A line is what stands between two sentence ends. Lines of different posts often differ in names and numbers only, so
+each is planned once and remembered; the names are looked up in every post anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from bot.reading import place_areas, place_english, place_lists, place_towns
+from bot.reading import place_surroundings as around
+from bot.reading.place_walk import NO_NAME, Walk
+
+END_OF_POST = "\0"
+"""Added to a line that no sentence end follows."""
+_REMEMBERED = 6000
+_CANDIDATE = re.compile(r"[AC$жэцфBиF]|(?<=[s\\])[^|,]")
+_COMMON = frozenset("$жэцфBиF")
+_TYPES = frozenset({"s", "\\"})
+
+Take = Callable[[Walk, int], int]
+
+
+class _Rule(NamedTuple):
+    """How a place is read at a token, and whether the concepts around it allow that at all."""
+
+    take: Take
+    fits: Callable[[str, int], bool]
+
+
+_STREET = _Rule(place_towns.street, around.of_street)
+_SEA = _Rule(place_areas.sea, around.anything)
+_PHRASE = _Rule(place_areas.region_adjectives, around.of_region)
+_REGION = _Rule(place_areas.region, around.anything)
+_DISTRICTS = _Rule(place_areas.districts, around.of_district)
+_AFTER_TYPE = _Rule(place_towns.after_type, around.after_type)
+_SPOT = _Rule(place_towns.spot, around.of_spot)
+_TOWN = _Rule(place_towns.town, around.anything)
+_LISTED = _Rule(place_lists.listed, around.of_list)
+_UNSEEN = _Rule(place_towns.unseen, around.of_unseen)
+_ENGLISH = _Rule(place_english.name, around.of_name)
+
+
+class Choice(NamedTuple):
+    """The rules for a token in the order in which they are asked, by what it is a form of."""
+
+    other: tuple[Take, ...]
+    region: tuple[Take, ...]
+    sea: tuple[Take, ...]
+    english: tuple[Take, ...]
+    english_sea: tuple[Take, ...]
+
+
+class Site(NamedTuple):
+    """A token that may name a place. `named`: it surely has a capital; `after_mark`: it stands after a mark such as «#»."""
+
+    at: int
+    named: bool
+    after_mark: bool
+    rules: Choice
+
+
+Plan = tuple[Site, ...]
+
+
+class Plans(dict[str, Plan]):
+    """The sites of each line; those that were met are remembered."""
+
+    def __init__(self) -> None:
+        self._choices: dict[Choice, Choice] = {}
+
+    def __missing__(self, line: str) -> Plan:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        plan = self[line] = tuple(self._sites(line))
+        return plan
+
+    def _sites(self, line: str) -> Iterator[Site]:
+        last = len(line) - 1 if line.endswith(END_OF_POST) else None
+        codes = f"|{line[:last]}|"
+        for match in _CANDIDATE.finditer(codes, 1):
+            at = match.start()
+            code, before = codes[at], codes[at - 1]
+            if code != "A" and code in NO_NAME:
+                continue
+            if code in _COMMON and before not in _TYPES and (codes[at + 1] == "-" or at == last):
+                continue
+            rules = _rules(codes, at)
+            if any(rules):
+                yield Site(at - 1, code in "AC", before == "o", self._choices.setdefault(rules, rules))
+
+
+def _rules(codes: str, at: int) -> Choice:
+    before = codes[at - 1]
+
+    def fitting(*rules: _Rule) -> tuple[Take, ...]:
+        return tuple([rule.take for rule in rules if rule.fits(codes, at)])
+
+    full = (_REGION, _DISTRICTS, _AFTER_TYPE, _TOWN, _UNSEEN)
+    english = (_STREET, _ENGLISH, _AFTER_TYPE)
+    if before == "_" or codes[at + 1] == "_":
+        region = (_STREET, *full)
+        other = region
+    elif before in _TYPES:
+        region = full
+        other = (_PHRASE, *full[1:])
+    else:
+        other = (_PHRASE, _DISTRICTS, _SPOT, _TOWN, _LISTED, _UNSEEN)
+        region = (_REGION, *other[1:])
+    return Choice(
+        fitting(*other), fitting(*region), fitting(_STREET, _SEA, *full), fitting(*english), fitting(_SEA, *english)
+    )
