@@ -152,7 +152,7 @@ def districts(walk: Walk, index: int) -> int:
         if codes[i] != "A":
             continue
         first = towns_first and not _of_district(walk, index, i)
-        known = walk.town(walk.folded[i]) if i < end - 1 and (first or _town_form(walk, i)) else None
+        known = walk.names.town(walk.folded[i]) if i < end - 1 and (first or _town_form(walk, i)) else None
         if known:
             walk.add(i, i + 1, known.place)
         else:
@@ -167,7 +167,7 @@ def _of_district(walk: Walk, start: int, index: int) -> bool:
 
 def _town_form(walk: Walk, index: int) -> bool:
     """«над Таганрогом, Неклиновским и … районами»: no district of the region."""
-    return walk.atlas.district(walk.folded[index], walk.regions) is None
+    return walk.names.district(walk.folded[index]) is None
 
 
 def _known_districts(walk: Walk, start: int, end: int) -> bool:
@@ -177,18 +177,18 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
     listed = last is not None and last.place.kind is PlaceKind.DISTRICT and walk.codes[last.end : start] == "Y,"
     headed = walk.before(start) in {"", "|"} and after in {":", "-"}
     if listed or headed or (after == "-" and walk.after(end + 1) == "n"):
-        return walk.atlas.district(walk.folded[start], walk.regions) is not None
+        return walk.names.district(walk.folded[start]) is not None
     if walk.before(start) != "p" or (after and after in "ACoB"):
         return False
     forms = [walk.folded[i] for i in range(start, end) if walk.codes[i] == "A"]
     if len(forms) == 1 and _town_inflected(walk, start, forms[0]):
         return False
-    return all(form.endswith(_MASCULINE) and walk.atlas.district(form, walk.regions) for form in forms)
+    return all(form.endswith(_MASCULINE) and walk.names.district(form) for form in forms)
 
 
 def _town_inflected(walk: Walk, index: int, form: str) -> bool:
     """«в Волжском» may be the town; «в Мценском» is not, for the town it would be «в Мценске»."""
-    town = walk.town(form)
+    town = walk.names.town(form)
     if town is None:
         return False
     return walk.folded[index - 1] not in {"в", "во"} or not town.place.name.endswith(("ск", "цк"))
@@ -196,7 +196,7 @@ def _town_inflected(walk: Walk, index: int, form: str) -> bool:
 
 def district(walk: Walk, index: int, form: str) -> None:
     """Note the district that a folded adjective names, known or not."""
-    place = walk.atlas.district(form, walk.regions)
+    place = walk.names.district(form)
     if place is None or (form.endswith(_ADJECTIVAL) and not place.name.endswith(_NOMINATIVE)):
         name = translit.district(form) if form.isascii() else names.district_nominative(form)
         kind = PlaceKind.CITY_DISTRICT if _beside_city(walk, index) else PlaceKind.DISTRICT
@@ -216,5 +216,5 @@ def _beside_city(walk: Walk, index: int) -> bool:
 
 
 def _city(walk: Walk, form: str) -> bool:
-    town = walk.town(form) or walk.atlas.english_town(form, walk.regions)
+    town = walk.names.town(form) or walk.names.english_town(form)
     return town is not None and town.city

@@ -7,7 +7,8 @@ import re
 from bot.model import Place, PlaceKind
 from bot.reading import translit
 from bot.reading.place_areas import district
-from bot.reading.place_walk import Area, Walk, folded
+from bot.reading.place_atlas import folded
+from bot.reading.place_walk import Area, Walk
 
 _REGION_NEXT = re.compile(r"(?:\(n[Uuv]?\))?(?:[,&]{1,2}(?:n{1,3}p)?o?C(?:\(n[Uuv]?\))?){0,9}Q")
 _DISTRICTS_NEXT = re.compile(r"[AC](?:[,&]{1,2}[AC])*+\^?Y")
@@ -63,7 +64,7 @@ def _city_beside_region(walk: Walk, end: int, form: str) -> bool:
 
 
 def _town(walk: Walk, index: int, end: int, form: str) -> int:
-    known = walk.atlas.english_town(form, walk.regions)
+    known = walk.names.english_town(form)
     if known is not None:
         if walk.folded[end : end + 1] and walk.folded[end] in _NAMED_AFTER:
             return end
@@ -81,7 +82,7 @@ def _of_several(walk: Walk, index: int) -> bool:
 
 def _district_by_seat(walk: Walk, index: int, end: int, form: str) -> int:
     """ "Kursk and Lgov districts": named by their towns."""
-    known = walk.atlas.english_town(form, walk.regions)
+    known = walk.names.english_town(form)
     seat = folded(known.place.name if known else translit.name(form))
     place = walk.atlas.district_of(seat, walk.regions)
     if place is not None:
@@ -94,7 +95,7 @@ def _district(walk: Walk, index: int, end: int) -> int:
     if not _DISTRICTS_NEXT.match(walk.codes, index) and "Y" not in walk.codes[max(0, index - 30) : index]:
         return index
     form = translit.district(walk.folded[index])
-    known = walk.atlas.district(form, walk.regions)
+    known = walk.names.district(form)
     known = known or walk.atlas.english_district(walk.folded[index], walk.regions)
     district(walk, index, folded(known.name) if known else form)
     return end

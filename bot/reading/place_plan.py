@@ -41,7 +41,12 @@ _SPOT = _Rule(place_towns.spot, around.of_spot)
 _TOWN = _Rule(place_towns.town, around.anything)
 _LISTED = _Rule(place_lists.listed, around.of_list)
 _UNSEEN = _Rule(place_towns.unseen, around.of_unseen)
-_ENGLISH = _Rule(place_english.name, around.of_name)
+_NAME = _Rule(place_english.name, around.of_name)
+_BESIDE_STREET = (_STREET, _REGION, _DISTRICTS, _AFTER_TYPE, _TOWN, _UNSEEN)
+_BESIDE_TYPE = (_DISTRICTS, _AFTER_TYPE, _TOWN, _UNSEEN)
+_BARE = (_DISTRICTS, _SPOT, _TOWN, _LISTED, _UNSEEN)
+_AT_SEA = (_STREET, _SEA, _REGION, _DISTRICTS, _AFTER_TYPE, _TOWN, _UNSEEN)
+_ENGLISH = (_STREET, _NAME, _AFTER_TYPE)
 
 
 class Choice(NamedTuple):
@@ -55,7 +60,7 @@ class Choice(NamedTuple):
 
 
 class Site(NamedTuple):
-    """A token that may name a place. `named`: it surely has a capital; `after_mark`: it stands after a mark such as «#»."""
+    """A token that may name a place. `named`: it surely has a capital; `after_mark`: a mark such as «#» may precede."""
 
     at: int
     named: bool
@@ -99,17 +104,9 @@ def _rules(codes: str, at: int) -> Choice:
     def fitting(*rules: _Rule) -> tuple[Take, ...]:
         return tuple([rule.take for rule in rules if rule.fits(codes, at)])
 
-    full = (_REGION, _DISTRICTS, _AFTER_TYPE, _TOWN, _UNSEEN)
-    english = (_STREET, _ENGLISH, _AFTER_TYPE)
+    others = _BESIDE_TYPE if before in _TYPES else _BARE
     if before == "_" or codes[at + 1] == "_":
-        region = (_STREET, *full)
-        other = region
-    elif before in _TYPES:
-        region = full
-        other = (_PHRASE, *full[1:])
+        other = region = fitting(*_BESIDE_STREET)
     else:
-        other = (_PHRASE, _DISTRICTS, _SPOT, _TOWN, _LISTED, _UNSEEN)
-        region = (_REGION, *other[1:])
-    return Choice(
-        fitting(*other), fitting(*region), fitting(_STREET, _SEA, *full), fitting(*english), fitting(_SEA, *english)
-    )
+        other, region = fitting(_PHRASE, *others), fitting(_REGION, *others)
+    return Choice(other, region, fitting(*_AT_SEA), fitting(*_ENGLISH), fitting(_SEA, *_ENGLISH))

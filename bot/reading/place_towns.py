@@ -11,8 +11,9 @@ from bot.reading import names, streets
 from bot.reading.codes import UAV
 from bot.reading.names_after_types import settlement_nominative
 from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, CHAIN, STEP
+from bot.reading.place_atlas import Town, folded
 from bot.reading.place_lists import BETWEEN, like_a_name
-from bot.reading.place_walk import NO_NAME, Town, Walk, folded
+from bot.reading.place_walk import NO_NAME, Walk
 
 SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _BEFORE_NAME = frozenset('pпцY,;&-|:s("P')
@@ -95,11 +96,11 @@ def _name_size(walk: Walk, index: int) -> int:
 
 def _shorter(walk: Walk, index: int, size: int) -> int:
     """«с. Волконка Сочи»: a name that ends where a town of its own begins."""
-    if size < 2 or walk.town(" ".join(walk.folded[index : index + size])):
+    if size < 2 or walk.names.town(" ".join(walk.folded[index : index + size])):
         return size
     quarter = _quarter(walk, index)
     for cut in range(1, size):
-        last = walk.town(" ".join(walk.folded[index + cut : index + size]))
+        last = walk.names.town(" ".join(walk.folded[index + cut : index + size]))
         if last is not None and (last.city or quarter):
             return cut
     return size
@@ -115,10 +116,10 @@ def _town_beside(walk: Walk, index: int, *, quarter: bool) -> int:
     if index >= len(walk.codes) or not walk.capital(index):
         return index
     size = _name_size(walk, index)
-    whole = walk.town(" ".join(walk.folded[index : index + size])) if quarter and size > 1 else None
+    whole = walk.names.town(" ".join(walk.folded[index : index + size])) if quarter and size > 1 else None
     if whole is not None:
         return walk.add(index, index + size, whole.place)
-    found = walk.town(walk.folded[index])
+    found = walk.names.town(walk.folded[index])
     return index if found is None or not (found.city or quarter) else walk.add(index, index + 1, found.place)
 
 
@@ -127,7 +128,7 @@ def _named(walk: Walk, start: int, end: int, kind: str) -> None:
     form = words[0] if len(words) == 1 else " ".join(words)
     if form in walk.atlas.city_regions:
         return
-    town = walk.town(form)
+    town = walk.names.town(form)
     if town is not None:
         walk.add(start, end, town.place)
         return
@@ -154,7 +155,7 @@ def town(walk: Walk, index: int) -> int:
     ahead = _region_ahead(walk, index) if walk.home is None else None
     for end in range(index + size, index, -1):
         form = " ".join(walk.folded[index:end])
-        found = walk.town(form) or (walk.atlas.town(form, frozenset({ahead})) if ahead else None)
+        found = walk.names.town(form) or (walk.atlas.names(frozenset({ahead})).town(form) if ahead else None)
         if found is not None and _plausible(walk, index, end, found):
             return walk.add(index, end, found.place)
     return index

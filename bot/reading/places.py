@@ -8,8 +8,9 @@ from typing import Any
 from bot.model import Place, PlaceKind
 from bot.reading import names
 from bot.reading.codes import SENTENCE_END
+from bot.reading.place_atlas import Atlas
 from bot.reading.place_plan import END_OF_POST, Choice, Plans, Take
-from bot.reading.place_walk import Area, Atlas, Mention, Places, Walk
+from bot.reading.place_walk import Area, Mention, Places, Walk
 from bot.reading.tokens import Tokens
 
 __all__ = ["Area", "Mention", "PlaceFinder", "Places", "unique"]
