@@ -10,6 +10,8 @@ _LOOKALIKES = {
     "а": "аАaA", "в": "вВB", "е": "еЕeEёЁ", "к": "кКkK", "м": "мМM", "н": "нНH", "о": "оОoO", "р": "рРpP", "с": "сСcC",
     "т": "тТT", "у": "уУyY", "х": "хХxX",
 }  # fmt: skip
+_USUAL = "БПЛА"
+"""What half of all reports of UAVs have just so: found sooner than by the automaton."""
 
 
 class Gate:
@@ -21,9 +23,13 @@ class Gate:
         self._stems = re2.Set.SearchSet(options)
         self._stems.Add("|".join(_stem(stem) for stem in stems).encode())
         self._stems.Compile()
+        self._usual_opens = self._holds_stem(_USUAL)
 
     def opens(self, text: str) -> bool:
         """Whether any stem occurs, in any case, with look-alike letters or invisible characters inside."""
+        return (self._usual_opens and _USUAL in text) or self._holds_stem(text)
+
+    def _holds_stem(self, text: str) -> bool:
         return self._stems.Match(text.encode("utf-8", "replace")) is not None
 
 
