@@ -3,15 +3,21 @@
 Those rules see a sentence's concepts and the words that they ask for by name, never a name of a place, a person or an
 exact number. So what they find holds for every sentence that differs from another in these only, and can be remembered
 (outlines.py). A rule that asks for a new word adds it to the ASKED of its module, else it never meets it.
+
+Each such word is one character, so that those of a sentence are a part of a string, as its concepts are.
 """
 
 from __future__ import annotations
+
+import re
+from collections.abc import Sequence
 
 from bot.reading import (
     clauses,
     consequences,
     count_wordings,
     denied,
+    neighbours,
     numerals,
     outlines,
     people,
@@ -26,18 +32,51 @@ _ENGLISH = "x"
 _RUSSIAN = "ъ"
 
 
+_FIRST, _LAST = "\ue000", "\uf8ff"
+_UNLISTED = _LAST
+"""For words met when no character is left: numbers have no end."""
+
+
 class Asking:
-    """Gives every folded word the one that stands for it."""
+    """Gives every folded word the character of the word that stands for it."""
 
     def __init__(self) -> None:
-        rules = (clauses, consequences, count_wordings, denied, outlines, people, singles, told_of_people)
+        rules = (clauses, consequences, count_wordings, denied, neighbours, outlines, people, singles, told_of_people)
         asked = [rule.ASKED for rule in rules]
         self._words = frozenset().union(*(of.words for of in asked))
         self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)
         self._inside = tuple(part for of in asked for part in of.inside)
         self._numbers = numerals.number_words()
+        self._listed: list[str] = []
+        self._characters: dict[str, str] = {}
+        for word in sorted(neighbours.ASKED.words):
+            last = self._character(word)
+        self._of_neighbours = re.compile(f"[{_FIRST}-{last}]")
+        for word in (_ENGLISH, _RUSSIAN, *numerals.STANDING):
+            self._character(word)
 
     def __call__(self, word: str, code: str) -> str:
+        """The character of a word with its concept, in U+E000..U+F8FF."""
+        return self._character(self._standing(word, code))
+
+    def words(self, characters: str, folded: Sequence[str]) -> tuple[str, ...]:
+        """The words that characters of a post stand for; `folded` are its words there."""
+        return tuple(
+            [
+                word if char == _UNLISTED else self._listed[ord(char) - ord(_FIRST)]
+                for char, word in zip(characters, folded, strict=True)
+            ]
+        )
+
+    def listed(self, characters: str) -> bool:
+        """Whether the characters tell all words that rules ask for."""
+        return _UNLISTED not in characters
+
+    def of_neighbours(self, characters: str) -> frozenset[str]:
+        """Those of the words that change what stands beside them (neighbours.py)."""
+        return frozenset([self._listed[ord(char) - ord(_FIRST)] for char in self._of_neighbours.findall(characters)])
+
+    def _standing(self, word: str, code: str) -> str:
         """The word itself where a rule asks for it, else one that stands for all others of its kind."""
         if word in self._words or code == _PEOPLE or word.startswith(self._beginnings):
             return word
@@ -47,3 +86,13 @@ class Asking:
         if code in _NUMBERS:
             return numerals.standing_for(word, self._numbers)
         return _ENGLISH if word.isascii() else _RUSSIAN
+
+    def _character(self, word: str) -> str:
+        char = self._characters.get(word)
+        if char is None:
+            char = chr(ord(_FIRST) + len(self._listed))
+            if char == _UNLISTED:
+                return char
+            self._characters[word] = char
+            self._listed.append(word)
+        return char

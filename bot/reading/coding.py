@@ -54,33 +54,37 @@ class Coder:
 
     def __init__(self, words: dict[str, str]) -> None:
         self._words = words
-        self._asked = Asking()
-        self._marks: dict[str, tuple[str, str, str]] = {}
+        self.asking = Asking()
+        self._marks: dict[str, tuple[str, str]] = {}
         self._pieces = Pieces(self._concept)
 
     def tokens(self, text: str) -> Tokens:
         """Tokens of a text as given."""
         pieces = self._pieces.cut(text)
-        written_of, folded_of, asked_of, codes_of, _ = zip(*pieces, strict=True)
+        written_of, folded_of, signs_of, _ = zip(*pieces, strict=True)
         written = list(chain.from_iterable(written_of))
         folded = list(chain.from_iterable(folded_of))
-        asked = tuple(chain.from_iterable(asked_of))
-        marked = "".join(codes_of)
-        text = beside_others(_unmarked(marked), marked, folded)
-        plain = text if text.isprintable() else _without_own(text, written, folded)
+        signs = "".join(signs_of)
+        marked, alone, asked = signs[::3], signs[1::3], signs[2::3]
+        before = _unmarked(marked)
+        text = beside_others(before, marked, folded, self.asking.of_neighbours(asked))
+        if text == before:
+            plain = alone if alone.isprintable() else _unmarked(alone)
+        else:
+            plain = text if text.isprintable() else _without_own(text, written, folded)
         named = _surnames(plain, written) if _NAMED in marked or _NAMED_MANY in marked else plain
         merged = merge(named)
-        own = _with_own(text, merged) if plain != text else merged
+        own = text if merged == plain else _with_own(text, merged)
         breaks = _breaks(marked, written) if _BEGINNING in marked else ()
         return Tokens(written, folded, merged, own, asked, breaks, pieces)
 
-    def _concept(self, token: str) -> tuple[str, str, str]:
-        """(folded form, the same as far as rules ask for it, concept or mark) of a token."""
+    def _concept(self, token: str) -> tuple[str, str]:
+        """(folded form, signs) of a token."""
         if token not in _COMMON_MARKS:
             return self._read(token)
         return self._marks.get(token) or self._marks.setdefault(token, self._read(token))
 
-    def _read(self, token: str) -> tuple[str, str, str]:
+    def _read(self, token: str) -> tuple[str, str]:
         word = fold(token)
         code = self._words.get(word) or self._unknown(word, token)
         if token[0].isupper():
@@ -90,7 +94,8 @@ class Coder:
                 code = _NAMED if code == "U" else _NAMED_MANY
         elif code in "n@" and _DASHED.match(word):
             code = DASHED_NUMBER if code == "n" else DASHED_CLOCK
-        return word, self._asked(word, code), code
+        plain = _without_own(code, [token], [word]) if _OWN.match(code) else code
+        return word, code + plain + self.asking(word, code)
 
     def _unknown(self, word: str, token: str) -> str:
         first = word[0]

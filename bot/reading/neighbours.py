@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from bot.reading import codes, neighbours_english
 from bot.reading import neighbours_stopped as stopped
+from bot.reading.tokens import Asked
 
 _STOPPED_NEXT = re.compile("S(?![Uv])|[o\ue000-\uf8ff]V")
 _BY_FORM = re.compile(r"C(?=(?:\^?[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
@@ -56,7 +57,7 @@ _AT_SEA = frozenset(
 )
 _POINT = re.compile("ф(?=[AC])")
 _OF_AREA = re.compile(r"A(?:[,&]{1,2}A){0,9}\^{0,2}[YQ]")
-_SEEN = (
+ASKED = Asked(
     stopped.DISARMED
     | frozenset(stopped.FELL_UNDER)
     | _AT_SEA
@@ -71,11 +72,13 @@ _SEEN = (
 )
 
 
-def beside_others(text: str, marked: str, folded: list[str]) -> str:
-    """The concept characters where neighbours are taken into account; `marked`: the same with marks still in it."""
+def beside_others(text: str, marked: str, folded: list[str], words: frozenset[str]) -> str:
+    """The concept characters where neighbours are taken into account; `marked`: the same with marks still in it.
+
+    `words` are those of ASKED that are in the post.
+    """
     if "c" in text:
         text = _TAKEN.sub("O", text)
-    words = _SEEN.intersection(folded)
     if words:
         text = _by_words(text, folded, words)
     if DASHED_NUMBER in marked or DASHED_CLOCK in marked:
@@ -189,19 +192,23 @@ def _vessels(text: str, folded: list[str]) -> str:
 
 def _lower_regions(text: str, folded: list[str]) -> str:
     """«над брянской областью», written without capitals."""
-    chars = list(text)
-    for match in _LOWER_REGION.finditer(text):
-        if folded[match.start()].endswith(_REGION_ENDINGS):
-            chars[match.start()] = codes.ADJECTIVE
-    return "".join(chars)
+    return _made_adjectives(text, folded, _LOWER_REGION, _REGION_ENDINGS)
 
 
 def _adjectives(text: str, folded: list[str]) -> str:
     """«над Кронштадтским и Петродворцовым районами»: before the type word any adjective names a district."""
+    return _made_adjectives(text, folded, _BY_FORM, _ADJECTIVE_ENDINGS)
+
+
+def _made_adjectives(text: str, folded: list[str], pattern: re.Pattern[str], endings: tuple[str, ...]) -> str:
+    """The characters with those words that a pattern finds and that end like adjectives as such."""
+    places = [match.start() for match in pattern.finditer(text)]
+    found = [index for index in places if folded[index].endswith(endings)]
+    if not found:
+        return text
     chars = list(text)
-    for match in _BY_FORM.finditer(text):
-        if folded[match.start()].endswith(_ADJECTIVE_ENDINGS):
-            chars[match.start()] = codes.ADJECTIVE
+    for index in found:
+        chars[index] = codes.ADJECTIVE
     return "".join(chars)
 
 

@@ -65,6 +65,8 @@ _FEW = {
 _TENS = ("десят", "dozens")
 _RANGE = re.compile(r"(\d+)[-–](\d+)")
 _ANY_RANGE = "12–14"
+STANDING = ("1", "один", "7", "семь", _ANY_RANGE)
+"""What standing_for() gives in place of other words."""
 _DIGITS = re.compile(r"\d[\d ]*")
 
 

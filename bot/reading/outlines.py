@@ -7,13 +7,16 @@ rules look at. So each outline is read once and remembered; names and numbers ar
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.reading.consequences import PEOPLE, Told, read_told
 from bot.reading.counts import Counter
 from bot.reading.periods import names_period
 from bot.reading.quantity import Quantities
 from bot.reading.tokens import Asked, Part, Tokens
+
+if TYPE_CHECKING:
+    from bot.reading.asked import Asking
 
 _REMEMBERED = 6000
 _AIRPORT = ("аэропорт", "airport")
@@ -42,9 +45,10 @@ class Outline(NamedTuple):
 class Outlines:
     """Gives the sentences of posts their outlines; remembers those it met."""
 
-    def __init__(self, counter: Counter) -> None:
+    def __init__(self, counter: Counter, asking: Asking) -> None:
         self._counter = counter
-        self._known: dict[tuple[str, tuple[str, ...]], Outline] = {}
+        self._asking = asking
+        self._known: dict[tuple[str, str], Outline] = {}
 
     def of(self, tokens: Tokens, sentences: list[tuple[int, int]]) -> list[Outline]:
         """The outline of each sentence."""
@@ -52,13 +56,17 @@ class Outlines:
         found = []
         for start, end in sentences:
             key = (codes[start:end], asked[start:end])
-            outline = known.get(key)
-            if outline is None:
-                if len(known) >= _REMEMBERED:
-                    known.clear()
-                outline = known[key] = self._outline(*key)
-            found.append(outline)
+            found.append(known.get(key) or self._read(key, tokens.folded[start:end]))
         return found
+
+    def _read(self, key: tuple[str, str], folded: list[str]) -> Outline:
+        codes, asked = key
+        outline = self._outline(codes, self._asking.words(asked, folded))
+        if self._asking.listed(asked):
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[key] = outline
+        return outline
 
     def _outline(self, codes: str, words: tuple[str, ...]) -> Outline:
         return Outline(

@@ -28,31 +28,33 @@ _BREAKS = frozenset({_LINE, _PARAGRAPH})
 
 
 class Piece(NamedTuple):
-    """Tokens as written, folded and asked for, their concepts, and how far the next piece starts after this one."""
+    """Tokens as written and folded, the signs of all of them, and how far the next piece starts after this one."""
 
     written: tuple[str, ...]
     folded: tuple[str, ...]
-    asked: tuple[str, ...]
-    codes: str
+    signs: str
     width: int
 
 
-_NOTHING = Piece((), (), (), "", 1)
-_JOINED = Piece((), (), (), "", 0)
-_LINE_BREAK = Piece(("\n",), ("\n",), ("\n",), "|", 0)
-_PARAGRAPH_BREAK = Piece(("\n\n",), ("\n\n",), ("\n",), "|", 1)
+_NOTHING = Piece((), (), "", 1)
+_JOINED = Piece((), (), "", 0)
 
-Concept = Callable[[str], tuple[str, str, str]]
-"""A token as written -> (folded, the same as far as rules ask for it, concept character)."""
+Concept = Callable[[str], tuple[str, str]]
+"""A token as written -> (folded, its signs: as many characters for each token)."""
 
 
 class Pieces:
-    """Cuts posts into pieces; remembers those it met, never whole posts."""
+    """Cuts posts into pieces; remembers those it met, never whole posts.
+
+    Open pieces, whose tokens can depend on the next, and those that may go on with a number are remembered apart:
+    where all pieces of a post are known, none of them needs a second look.
+    """
 
     def __init__(self, concept: Concept) -> None:
         self._concept = concept
         self._known: dict[str, Piece] = {}
         self._open: dict[str, Piece] = {}
+        self._thousands: dict[str, Piece] = {}
         self._forget()
 
     def cut(self, text: str) -> list[Piece]:
@@ -62,11 +64,12 @@ class Pieces:
                 text = text.replace(space, " ")
         if "\n" in text:
             text = text.replace("\n\n", f" {_PARAGRAPH} ").replace("\n", f" {_LINE} ")
-        if _NUMBER_GOES_ON.search(text):
-            text = _NUMBER_GOES_ON.sub(_GLUE, text)
         written = text.split(" ")
         found = list(map(self._known.get, written))
         if not all(found):
+            if _NUMBER_GOES_ON.search(text):
+                written = _NUMBER_GOES_ON.sub(_GLUE, text).split(" ")
+                found = list(map(self._known.get, written))
             self._fill(written, found)
         return found  # type: ignore[return-value]
 
@@ -98,34 +101,38 @@ class Pieces:
             return None
         before, word, after = match.groups()
         written = (*before, word, *after)
-        folded, asked, codes = zip(*map(self._concept, written), strict=True)
-        piece = Piece(written, written if folded == written else folded, asked, "".join(codes), len(text) + 1)
-        self._remember(text, piece, is_open=False)
+        folded, signs = zip(*map(self._concept, written), strict=True)
+        piece = Piece(written, written if folded == written else folded, "".join(signs), len(text) + 1)
+        self._remember(text, piece, self._known)
         return piece
 
     def _piece(self, text: str) -> Piece:
-        piece = self._known.get(text) or self._open.get(text)
+        piece = self._known.get(text) or self._open.get(text) or self._thousands.get(text)
         if piece is None:
             normal = normalise(text, russian=True)
             written = tuple(split(normal))
             concepts = {token: self._concept(token) for token in set(written)}
             folded = tuple([concepts[token][0] for token in written])
-            asked = tuple([concepts[token][1] for token in written])
-            codes = "".join([concepts[token][2] for token in written])
-            piece = Piece(written, written if folded == written else folded, asked, codes, len(text) + 1)
+            signs = "".join([concepts[token][1] for token in written])
+            piece = Piece(written, written if folded == written else folded, signs, len(text) + 1)
             if len(text) < _SHORT:
-                self._remember(text, piece, is_open=" " not in text and OPEN.search(normal) is not None)
+                is_open = " " not in text and OPEN.search(normal) is not None
+                apart = self._thousands if text[:3].isdecimal() and len(text) > 2 else self._known
+                self._remember(text, piece, self._open if is_open else apart)
         return piece
 
-    def _remember(self, text: str, piece: Piece, *, is_open: bool) -> None:
-        if len(self._known) + len(self._open) >= _REMEMBERED:
+    def _remember(self, text: str, piece: Piece, among: dict[str, Piece]) -> None:
+        if len(self._known) + len(self._open) + len(self._thousands) >= _REMEMBERED:
             self._forget()
-        (self._open if is_open else self._known)[text] = piece
+        among[text] = piece
 
     def _forget(self) -> None:
-        self._open.clear()
-        self._known.clear()
-        self._known.update({"": _NOTHING, _LINE: _LINE_BREAK, _PARAGRAPH: _PARAGRAPH_BREAK})
+        for pieces in (self._known, self._open, self._thousands):
+            pieces.clear()
+        _, line_break = self._concept("\n")
+        self._known[""] = _NOTHING
+        self._known[_LINE] = Piece(("\n",), ("\n",), line_break, 0)
+        self._known[_PARAGRAPH] = Piece(("\n\n",), ("\n\n",), line_break, 1)
 
 
 class Locator:
@@ -134,9 +141,9 @@ class Locator:
     def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
         self._text = text
         self._pieces = pieces
-        *_, codes_of, widths = zip(*pieces, strict=True)
+        written_of, *_, widths = zip(*pieces, strict=True)
         self._starts = list(accumulate(widths, initial=0))
-        self._firsts = list(accumulate(map(len, codes_of), initial=0))
+        self._firsts = list(accumulate(map(len, written_of), initial=0))
         self._inside: dict[int, list[tuple[int, int]]] = {}
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -150,9 +157,9 @@ class Locator:
         return start, self._token(bisect_right(firsts, last, number) - 1, last)[1]
 
     def _token(self, number: int, index: int) -> tuple[int, int]:
-        tokens, _, _, codes, width = self._pieces[number]
+        tokens, _, _, width = self._pieces[number]
         start = self._starts[number]
-        if len(codes) == 1 and len(tokens[0]) == width - 1:
+        if len(tokens) == 1 and len(tokens[0]) == width - 1:
             return start, start + width - 1
         inside = self._inside.get(number)
         if inside is None:

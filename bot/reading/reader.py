@@ -47,7 +47,7 @@ class Reader:
         self._templates = TemplateSet(compiled.templates)
         self._places = PlaceFinder(compiled.places)
         self._counter = Counter(numerals.number_words())
-        self._outlines = Outlines(self._counter)
+        self._outlines = Outlines(self._counter, self._coder.asking)
 
     @classmethod
     def load(cls, config_dir: Path, cache_dir: Path | None = None) -> Reader:

@@ -43,15 +43,15 @@ class Tokens(NamedTuple):
 
     `own` are the same characters but for words that only templates know, which have characters of their own there and
     are like any other word in `codes`. `breaks` are tokens that begin a sentence although nothing before
-    them ends one (a line break was lost). `asked` are the folded words as far as rules about sentences can tell them
-    apart (see asked.py). `pieces` are what the post was cut into at its spaces.
+    them ends one (a line break was lost). `asked` are characters for the folded words, alike where rules about sentences
+    cannot tell them apart (see asked.py). `pieces` are what the post was cut into at its spaces.
     """
 
     written: list[str]
     folded: list[str]
     codes: str
     own: str = ""
-    asked: tuple[str, ...] = ()
+    asked: str = ""
     breaks: tuple[int, ...] = ()
     pieces: Sequence[Piece] = ()
 

@@ -50,7 +50,7 @@ def test_numbers_that_rules_tell_apart_have_outlines_of_their_own(
 
 def test_sentences_that_differ_in_names_and_numbers_share_an_outline() -> None:
     coder = Coder({"сбито": "O", "бпла": "u", "над": "p"})
-    outlines = Outlines(Counter(WORDS))
+    outlines = Outlines(Counter(WORDS), coder.asking)
     tokens = coder.tokens("Сбито 7 БПЛА над Ольховкой. Сбито 43 БПЛА над Заречьем. Сбито 0 БПЛА над Заречьем.")
 
     found = outlines.of(tokens, split_sentences(tokens.codes))
@@ -88,7 +88,7 @@ def test_rules_find_the_same_by_words_as_by_outlines(cache: Path) -> None:
     for text in texts():
         tokens = coder.tokens(text)
         sentences = split_sentences(tokens.codes, tokens.breaks)
-        for (start, end), outline in zip(sentences, Outlines(counter).of(tokens, sentences), strict=True):
+        for (start, end), outline in zip(sentences, Outlines(counter, coder.asking).of(tokens, sentences), strict=True):
             codes, words = tokens.codes[start:end], tuple(tokens.folded[start:end])
             found, added_up = counter.sentence(codes, words)
             quantities = [[without_number(q) for q in of] for of in (found, outline.quantities.found)]

@@ -20,7 +20,7 @@ WORDS = st.sampled_from(
 
 
 def cut() -> Pieces:
-    return Pieces(lambda token: (fold(token), "", "o"))
+    return Pieces(lambda token: (fold(token), "o"))
 
 
 def tokens_of(text: str) -> list[str]:
