@@ -26,7 +26,7 @@ _NAMED = "\x02"
 _NAMED_MANY = "\x03"
 _MARKS = ((_BEGINNING, "p"), (_NAMED, "U"), (_NAMED_MANY, "u"), (DASHED_NUMBER, "n"), (DASHED_CLOCK, "@"))
 """Until their surroundings are looked at: prepositions with a capital, words for UAVs written like names, «06-00»."""
-_LATE_BEGINNING = re.compile(f"(?<=[^|]){_BEGINNING}")
+_LATE_BEGINNING = re.compile(f"{_BEGINNING}(?<=[^|].)")
 _INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
 _QUOTED = str.maketrans(
     {

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 _LIQUIDATED = re.compile(
-    r"[LΛΘΞ](?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[Uuvж])[LΛΘΞ]|(?<=[Uuv]o)[LΛΘΞ]|(?<=[Jn])[LΛΘΞ]"
-    r"|[LΛΘΞ](?=p[ACYQsцonpνσμ^&,]{1,12}[Mn~ye><]{0,5}[Uuvж])"
+    r"[LΛΘΞ](?:(?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[UuvжJn].)|(?<=[Uuv]o.)"
+    r"|(?=p[ACYQsцonpνσμ^&,]{1,12}[Mn~ye><]{0,5}[Uuvж]))"
 )
 _LIQUIDATED_THERE = re.compile(r"[Uuvж]p(?:[ACYQsцoνσμ^&]|,(?=[AC])){1,12}[LΛΘΞ]")
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
 _LOST_PROPERTY = re.compile(
-    r"(?<=б)V(?![nye]{0,4}[Uuv])|(?<![Uuvn])[SWO](?=[oye]{0,2}n{0,2}[oye]{0,2}[иб\\])|(?<=[иб\\])[SWO](?![nye]{0,4}[Uuv])"
+    r"[SWOV](?:(?<=бV)(?![nye]{0,4}[Uuv])|(?<![Uuvn][SWO])(?<!V)(?=[oye]{0,2}n{0,2}[oye]{0,2}[иб\\])"
+    r"|(?<=[иб\\][SWO])(?![nye]{0,4}[Uuv])"
     # «от удара дрона уничтожен автомобиль», «дроном уничтожен трактор»
-    r"|(?<=[Uuv])[SWOV](?=[oye]{0,2}n{0,2}[oye]{0,2}[и\\](?!!))"
+    r"|(?<=[Uuv].)(?=[oye]{0,2}n{0,2}[oye]{0,2}[и\\](?!!)))"
 )
 _STOPPED = re.compile("[SWOV]")
 _ENEMY_DEVICE = re.compile("(?<=[ye])a")
