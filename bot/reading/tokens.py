@@ -42,9 +42,9 @@ class Tokens(NamedTuple):
     """Tokens of one normalised post: as written, folded (lower case, е for ё), and one concept character each.
 
     `own` are the same characters but for words that only templates know, which have characters of their own there and
-    are like any other word in `codes`. `breaks` are tokens that begin a sentence although nothing before
-    them ends one (a line break was lost). `asked` are characters for the folded words, alike where rules about sentences
-    cannot tell them apart (see asked.py). `pieces` are what the post was cut into at its spaces.
+    are like any other word in `codes`. `asked` are characters for the folded words, alike where rules about sentences
+    cannot tell them apart (see asked.py). `breaks` are tokens that begin a sentence although nothing before them ends
+    one (a line break was lost). `pieces` are what the post was cut into at its spaces.
     """
 
     written: list[str]

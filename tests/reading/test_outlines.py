@@ -58,6 +58,19 @@ def test_sentences_that_differ_in_names_and_numbers_share_an_outline() -> None:
     assert [outline is found[0] for outline in found] == [True, True, False]
 
 
+def test_numbers_without_end_leave_each_sentence_its_own() -> None:
+    coder = Coder({"сбито": "O", "бпла": "u"})
+    outlines = Outlines(Counter(WORDS), coder.asking)
+    for number in range(100, 7000):
+        coder.asking(str(number), "n")
+    tokens = coder.tokens("Сбито 7001 БПЛА. Сбито 7002 БПЛА. Сбито 7 БПЛА. Сбито 43 БПЛА.")
+
+    found = outlines.of(tokens, split_sentences(tokens.codes))
+
+    assert [outline.words[1] for outline in found] == ["7001", "7002", "7", "7"]
+    assert found[2] is found[3]
+
+
 @given(st.sampled_from(sorted(WORDS)) | st.integers(0, 2000).map(str) | st.from_regex(r"\d{1,3}[-–]\d{1,3}"))
 def test_what_stands_for_a_number_is_of_its_kind(word: str) -> None:
     like = numerals.standing_for(word, WORDS)
