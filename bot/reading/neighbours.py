@@ -55,6 +55,13 @@ _AT_SEA = frozenset(
     }
     | {"подводный", "подводных", "подводные", "sea", "naval", "surface", "seaborne", "uncrewed"}
 )
+_QUARTERS = frozenset(
+    {"микрорайон", "микрорайоне", "микрорайона", "микрорайону", "микрорайоном", "микрорайонах", "микрорайонов"}
+    | {"микрорайонами", "микрорайонам", "микрорайоны"}
+)
+_BY_ADJECTIVE = frozenset("AC")
+_LOWER_DISTRICT = re.compile(r"o(?=\^?Y)")
+_DISTRICT_ENDINGS = re.compile(r"(?<!че)(?:ск|цк)(?:ий|ого|ому|им|ом|их|ими)$")
 _POINT = re.compile("ф(?=[AC])")
 _OF_AREA = re.compile(r"A(?:[,&]{1,2}A){0,9}\^{0,2}[YQ]")
 ASKED = Asked(
@@ -69,6 +76,7 @@ ASKED = Asked(
     | stopped.ORDINALS
     | _NONE
     | frozenset(stopped.STRUCK_DOWN)
+    | _QUARTERS
 )
 
 
@@ -89,6 +97,8 @@ def beside_others(text: str, marked: str, folded: list[str], words: frozenset[st
         text = _inhabited(text, folded)
     if "Q" in text and "A" not in text:
         text = _lower_regions(text, folded)
+    if "oY" in text or "o^Y" in text:
+        text = _lower_districts(text, folded)
     if "C" in text and "Y" in text:
         text = _adjectives(text, folded)
     return text
@@ -195,6 +205,27 @@ def _lower_regions(text: str, folded: list[str]) -> str:
     return _made_adjectives(text, folded, _LOWER_REGION, _REGION_ENDINGS)
 
 
+def _lower_districts(text: str, folded: list[str]) -> str:
+    """«над лискинским и павловским районами», written without capitals."""
+    chars = list(text)
+    for match in _LOWER_DISTRICT.finditer(text):
+        at = match.start()
+        while at >= 0 and text[at] == "o" and _DISTRICT_ENDINGS.search(folded[at]):
+            chars[at] = codes.ADJECTIVE
+            at -= 2 if text[at - 1 : at] in {",", "&"} else len(text)
+    return "".join(chars)
+
+
+def _quarters(text: str, folded: list[str]) -> str:
+    """«в Юбилейном микрорайоне» as «в Ленинском районе», unlike «в микрорайоне Юбилейный»."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in _QUARTERS and index and text[index - 1] in _BY_ADJECTIVE:
+            if folded[index - 1].endswith(_ADJECTIVE_ENDINGS) or text[index - 1] == codes.ADJECTIVE:
+                chars[index] = "Y"
+    return "".join(chars)
+
+
 def _adjectives(text: str, folded: list[str]) -> str:
     """«над Кронштадтским и Петродворцовым районами»: before the type word any adjective names a district."""
     return _made_adjectives(text, folded, _BY_FORM, _ADJECTIVE_ENDINGS)
@@ -228,5 +259,6 @@ _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (frozenset({"fire"}), _fire_crews),
     (frozenset(stopped.STRUCK_DOWN), stopped.targets_hit),
     (stopped.ORDINALS, _ordinals),
+    (_QUARTERS, _quarters),
     (frozenset({"лишним"}), lambda text, _: text.replace("npo", "noo")),
 )

@@ -29,6 +29,7 @@ _ADJECTIVAL = ("ском", "цком", "ским", "цким", "ских", "цк
 _NOMINATIVE = ("ий", "ый", "ой")
 _COAST, _ON = ("побереж", "берег"), frozenset({"на", "по"})
 _WITH = frozenset({"с", "со"})
+_QUARTER = "микрорайон"
 _FEMININE = ("ой", "ую", "ая")
 
 
@@ -147,17 +148,34 @@ def districts(walk: Walk, index: int) -> int:
     )
     if not typed and not _known_districts(walk, index, end):
         return index
+    if walk.written[index][0].islower() and not _all_known(walk, index, end):
+        return index
+    quarters = after is not None and walk.folded[after.end() - 1].startswith(_QUARTER)
     towns_first = after is not None and walk.folded[after.end() - 1] in _SINGULAR
     for i in range(index, end):
         if codes[i] != "A":
             continue
         first = towns_first and not _of_district(walk, index, i)
+        if quarters:
+            walk.add(i, i + 1, _quarter(walk, walk.folded[i]))
+            continue
         known = walk.names.town(walk.folded[i]) if i < end - 1 and (first or _town_form(walk, i)) else None
         if known:
             walk.add(i, i + 1, known.place)
         else:
             district(walk, i, walk.folded[i])
     return after.end() if after else end
+
+
+def _all_known(walk: Walk, start: int, end: int) -> bool:
+    """«над лискинским и павловским районами», «в советском районе Воронежа»; in lower case it may be any adjective."""
+    forms = [walk.folded[i] for i in range(start, end) if walk.codes[i] == "A"]
+    return _of_city(walk, end) or all(walk.names.district(form) is not None for form in forms)
+
+
+def _quarter(walk: Walk, form: str) -> Place:
+    """«в Юбилейном микрорайоне»: a part of a town, whatever district of the region has the same name."""
+    return Place(names.title(names.district_nominative(form)), PlaceKind.CITY_DISTRICT, walk.region)
 
 
 def _of_district(walk: Walk, start: int, index: int) -> bool:
@@ -211,7 +229,12 @@ def _beside_city(walk: Walk, index: int) -> bool:
     last = walk.found.mentions[-1] if walk.found.mentions else None
     if last is not None and index - last.end <= 2 and _city(walk, walk.folded[last.start]):
         return True
-    after = AFTER_DISTRICT.match(walk.codes, index + 1)
+    return _of_city(walk, index + 1)
+
+
+def _of_city(walk: Walk, index: int) -> bool:
+    """Whether a type word at `index` has a city after it."""
+    after = AFTER_DISTRICT.match(walk.codes, index)
     return after is not None and after.end() < len(walk.folded) and _city(walk, walk.folded[after.end()])
 
 

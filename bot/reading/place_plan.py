@@ -104,7 +104,7 @@ def _rules(codes: str, at: int) -> Choice:
     def fitting(*rules: _Rule) -> tuple[Take, ...]:
         return tuple([rule.take for rule in rules if rule.fits(codes, at)])
 
-    others = _BESIDE_TYPE if before in _TYPES else _BARE
+    others = _BESIDE_TYPE if before in _TYPES or around.quoted_after_type(codes, at) else _BARE
     if before == "_" or codes[at + 1] == "_":
         other = region = fitting(*_BESIDE_STREET)
     else:

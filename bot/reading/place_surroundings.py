@@ -28,7 +28,13 @@ def of_street(codes: str, at: int) -> bool:
 
 
 def after_type(codes: str, at: int) -> bool:
-    return codes[at - 1] in "s\\" or (codes[at - 1] == ":" and codes[at - 2] in "qk")
+    listed = codes[at - 1] == ":" and codes[at - 2] in "qk"
+    return codes[at - 1] in "s\\" or listed or quoted_after_type(codes, at)
+
+
+def quoted_after_type(codes: str, at: int) -> bool:
+    """«микрорайон «…»»: a type word and a mark."""
+    return codes[max(0, at - 2) : at] == "so"
 
 
 def of_region(codes: str, at: int) -> bool:

@@ -23,6 +23,7 @@ _SPACE_OF = frozenset({"территории", "территорией", "неб
 _OPENINGS = frozenset({"сегодня", "вчера", "накануне", "также", "снова", "вновь", "сейчас"})
 _WATERS = ("мыс", "полуостров", "остров", "озер", "рек", "водохранилищ", "бухт", "пролив", "залив", "лиман")
 """After these a name is that of a cape, an island, a lake …"""
+_QUARTERS = ("микрорайон", "мкр")
 _QUOTES = frozenset('«„“"')
 _LOOKED_BACK = 8
 _REMEMBERED_NAMES = 4096
@@ -47,6 +48,10 @@ def street(walk: Walk, index: int) -> int:
 
 def after_type(walk: Walk, index: int) -> int:
     """Names after село, хутор, город …, through lists."""
+    if _quoted_quarter(walk, index):
+        end = index + _name_size(walk, index)
+        _named(walk, index, end, "")
+        return end + 1
     before = walk.before(index)
     listed = before == ":" and walk.codes[max(0, index - 2) : index - 1] in {"q", "k"}
     if before != "s" and not listed and not (before == "\\" and walk.folded[index - 1] == "д."):
@@ -108,7 +113,12 @@ def _shorter(walk: Walk, index: int, size: int) -> int:
 
 def _quarter(walk: Walk, index: int) -> bool:
     """«в микрорайоне Лиховской Каменска-Шахтинского»: part of a town, which may be a small one."""
-    return walk.folded[index - 1].startswith("микрорайон") if index else False
+    return walk.folded[index - 1].startswith(_QUARTERS) if index else False
+
+
+def _quoted_quarter(walk: Walk, index: int) -> bool:
+    """«в микрорайоне «Новый-2»»."""
+    return index > 1 and walk.written[index - 1] in _QUOTES and _quarter(walk, index - 1)
 
 
 def _town_beside(walk: Walk, index: int, *, quarter: bool) -> int:
