@@ -147,7 +147,8 @@ def district_of_town(town: str) -> str:
         return town + "ий"
     if town.endswith("га"):
         return town[:-2] + "жский"
-    return town.rstrip("аоеиыьй") + "ский"
+    stem = town if town.endswith("ай") else town.rstrip("аоеиыьй")
+    return stem + ("кий" if stem.endswith("ц") else "ский")
 
 
 @lru_cache(_REMEMBERED)

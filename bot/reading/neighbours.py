@@ -59,7 +59,6 @@ _QUARTERS = frozenset(
     {"микрорайон", "микрорайоне", "микрорайона", "микрорайону", "микрорайоном", "микрорайонах", "микрорайонов"}
     | {"микрорайонами", "микрорайонам", "микрорайоны"}
 )
-_BY_ADJECTIVE = frozenset("AC")
 _LOWER_DISTRICT = re.compile(r"o(?=\^?Y)")
 _DISTRICT_ENDINGS = re.compile(r"(?<!че)(?:ск|цк)(?:ий|ого|ому|им|ом|их|ими)$")
 _POINT = re.compile("ф(?=[AC])")
@@ -220,9 +219,10 @@ def _quarters(text: str, folded: list[str]) -> str:
     """«в Юбилейном микрорайоне» as «в Ленинском районе», unlike «в микрорайоне Юбилейный»."""
     chars = list(text)
     for index, word in enumerate(folded):
-        if word in _QUARTERS and index and text[index - 1] in _BY_ADJECTIVE:
-            if folded[index - 1].endswith(_ADJECTIVE_ENDINGS) or text[index - 1] == codes.ADJECTIVE:
-                chars[index] = "Y"
+        before = text[index - 1 : index]
+        named = before == codes.CAPITAL and folded[index - 1].endswith(_ADJECTIVE_ENDINGS)
+        if word in _QUARTERS and (named or before == codes.ADJECTIVE):
+            chars[index] = "Y"
     return "".join(chars)
 
 

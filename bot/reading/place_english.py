@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.model import Place, PlaceKind
-from bot.reading import translit
+from bot.reading import names, translit
 from bot.reading.place_areas import district
 from bot.reading.place_atlas import folded
 from bot.reading.place_walk import Area, Walk
@@ -17,8 +17,16 @@ _SEVERAL = frozenset({"villages", "towns", "cities", "settlements", "hamlets"})
 _WITHOUT_TYPE = frozenset({"crimea", "tatarstan", "bashkortostan"})
 _NAMED_AFTER = frozenset(
     {"refinery", "airport", "plant", "npp", "hospital", "clinic", "bay", "strait", "river", "reservoir", "lake"}
+    | {"airfield", "airbase", "aerodrome", "depot", "terminal", "factory", "substation", "tpp"}
 )
 """What bears a town's name without being in it."""
+_ONLY_OF_A_KIND = frozenset({"base", "station"})
+_KINDS = frozenset(
+    {"oil", "fuel", "gas", "chemical", "petrochemical", "nuclear", "thermal", "power", "air", "military", "processing"}
+    | {"international", "steel", "metallurgical"}
+)
+"""Of what kind they are: "nuclear power plant", "air base"."""
+_DISTRICTS_OF = re.compile(r"Yz(?:[AC][,&]{1,2})*$")
 _DISTRICT_ENDINGS = ("sky", "skoy", "skiy", "skoye")
 
 
@@ -49,7 +57,9 @@ def _name(walk: Walk, index: int, end: int, form: str) -> int:
         if walk.folded[end : end + 1] != ["time"] and not walk.towards(index):
             walk.found.areas.append(Area(index, end, regions=(city,)))
         return end
-    if end == index + 1 and walk.codes[index] == "C" and _DISTRICTS_NEXT.match(walk.codes, index):
+    if _bears_the_name(walk, end):
+        return end
+    if end == index + 1 and walk.codes[index] == "C" and _by_seat(walk, index):
         return _district_by_seat(walk, index, end, form)
     if form.endswith(_DISTRICT_ENDINGS) and walk.codes[max(0, index - 2) : index] != "sz":
         taken = _district(walk, index, end)
@@ -63,11 +73,25 @@ def _city_beside_region(walk: Walk, end: int, form: str) -> bool:
     return form in walk.atlas.city_regions and walk.after(end) in {"&", ","} and form in walk.folded[end + 1 : end + 4]
 
 
+def _bears_the_name(walk: Walk, end: int) -> bool:
+    """ "The Volgograd oil refinery", "the Engels air base"."""
+    at, last = end, len(walk.folded)
+    while at < last and walk.folded[at] in _KINDS:
+        at += 1
+    return at < last and (walk.folded[at] in _NAMED_AFTER or (at > end and walk.folded[at] in _ONLY_OF_A_KIND))
+
+
+def _by_seat(walk: Walk, index: int) -> bool:
+    """ "Kursk and Lgov districts", "the districts of Kursk and Lgov"."""
+    if _DISTRICTS_NEXT.match(walk.codes, index):
+        return True
+    of = _DISTRICTS_OF.search(walk.codes, max(0, index - 20), index)
+    return of is not None and walk.folded[of.start()].startswith("district")
+
+
 def _town(walk: Walk, index: int, end: int, form: str) -> int:
     known = walk.names.english_town(form)
     if known is not None:
-        if walk.folded[end : end + 1] and walk.folded[end] in _NAMED_AFTER:
-            return end
         return walk.add(index, end, known.place)
     if walk.before(index) == "s" or walk.codes[max(0, index - 2) : index] == "sz" or _of_several(walk, index):
         return walk.add(index, end, Place(translit.name(form), PlaceKind.SETTLEMENT, walk.region))
@@ -85,9 +109,19 @@ def _district_by_seat(walk: Walk, index: int, end: int, form: str) -> int:
     known = walk.names.english_town(form)
     seat = folded(known.place.name if known else translit.name(form))
     place = walk.atlas.district_of(seat, walk.regions)
+    if place is None and known and _surely_district(walk, index, end):
+        place = Place(names.title(names.district_of_town(seat)), PlaceKind.DISTRICT, walk.region)
     if place is not None:
         return walk.add(index, end, place)
     return _town(walk, index, end, form)
+
+
+def _surely_district(walk: Walk, index: int, end: int) -> bool:
+    """ "Staritsa district", "Rzhev and Staritsa districts", unlike "Volgograd, Traktorozavodsky district"."""
+    if walk.after(end) == "Y":
+        return True
+    match = _DISTRICTS_NEXT.match(walk.codes, index)
+    return match is not None and walk.folded[match.end() - 1].endswith("s")
 
 
 def _district(walk: Walk, index: int, end: int) -> int:

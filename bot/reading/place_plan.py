@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from bot.reading import place_areas, place_english, place_lists, place_towns
+from bot.reading import place_areas, place_english, place_lists, place_spots, place_towns
 from bot.reading import place_surroundings as around
 from bot.reading.place_walk import NO_NAME, Walk
 
@@ -37,7 +37,7 @@ _PHRASE = _Rule(place_areas.region_adjectives, around.of_region)
 _REGION = _Rule(place_areas.region, around.anything)
 _DISTRICTS = _Rule(place_areas.districts, around.of_district)
 _AFTER_TYPE = _Rule(place_towns.after_type, around.after_type)
-_SPOT = _Rule(place_towns.spot, around.of_spot)
+_SPOT = _Rule(place_spots.spot, around.of_spot)
 _TOWN = _Rule(place_towns.town, around.anything)
 _LISTED = _Rule(place_lists.listed, around.of_list)
 _UNSEEN = _Rule(place_towns.unseen, around.of_unseen)

@@ -13,6 +13,7 @@ from bot.reading.names_after_types import settlement_nominative
 from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, CHAIN, STEP
 from bot.reading.place_atlas import Town, folded
 from bot.reading.place_lists import BETWEEN, like_a_name
+from bot.reading.place_spots import NEAR_WORDS
 from bot.reading.place_walk import NO_NAME, Walk
 
 SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
@@ -27,15 +28,10 @@ _QUARTERS = ("микрорайон", "мкр")
 _QUOTES = frozenset('«„“"')
 _LOOKED_BACK = 8
 _REMEMBERED_NAMES = 4096
-_SPOTS = {
-    "балке": "балка", "балкой": "балка", "пойме": "пойма", "бухте": "бухта", "бухтой": "бухта", "роще": "роща",
-    "поляне": "поляна", "косе": "коса", "косой": "коса",
-}  # fmt: skip
 _REGION_AFTER = re.compile(r"[CA]{1,2}p?(?:(?P<adjective>A)[oC]?Q|Q(?P<name>C))")
 STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]|\|[oyeC]?K[oye]{0,3}[Uuv]|\|[ye]{0,2}[Uuv][kH]")
 _NAME_ENDINGS = ("ово", "ево", "ино", "вка", "ское", "ное", "ная")
 _SURE = frozenset({"p", "п", "ц", "Y", "P", "s", "q", "k"})
-_NEAR_WORDS = frozenset({"в", "во", "под", "над", "у", "возле", "близ", BETWEEN})
 
 
 def street(walk: Walk, index: int) -> int:
@@ -230,17 +226,6 @@ def _in_region(walk: Walk, index: int) -> bool:
     return walk.codes[index] == "A" and AFTER_REGION.match(walk.codes, index + 1) is not None
 
 
-def spot(walk: Walk, index: int) -> int:
-    """«в Казачьей бухте», «в Павшинской пойме»: a name of two words, the second in lower case."""
-    if walk.after(index + 1) != "o" or walk.before(index) != "p" or walk.folded[index - 1] not in _NEAR_WORDS:
-        return index
-    noun = _SPOTS.get(walk.folded[index + 1])
-    adjective = names.feminine_nominative(walk.folded[index]) if noun and walk.capital(index) else None
-    if adjective is None:
-        return index
-    return walk.add(index, index + 2, Place(names.title(f"{adjective} {noun}"), PlaceKind.SETTLEMENT, walk.region))
-
-
 def unseen(walk: Walk, index: int) -> int:
     """«в Маломихайловке»: a name by its form after a preposition of place; «Заречье — сбит дрон»."""
     if walk.home is None or walk.codes[index] != "C" or not like_a_name(walk.written[index]):
@@ -249,7 +234,7 @@ def unseen(walk: Walk, index: int) -> int:
     struck = form.endswith(_NAME_ENDINGS) and STRUCK_NEXT.match(walk.codes, index + 1)
     if before in {"", "|"} and (struck or SHOT_DOWN_NEXT.match(walk.codes, index + 1)):
         return walk.add(index, index + 1, Place(walk.written[index], PlaceKind.SETTLEMENT, walk.region))
-    near = before in {"p", "п"} and walk.folded[index - 1] in _NEAR_WORDS
+    near = before in {"p", "п"} and walk.folded[index - 1] in NEAR_WORDS
     if near and walk.codes[index : index + 2] == "CC" and walk.after(index + 2) not in {"A", "C"}:
         return _two_words(walk, index)
     inside = walk.after(index + 1) == "A" and _in_district(walk, index + 1)
