@@ -113,13 +113,15 @@ class Coder:
         return codes.OTHER
 
     def _aircraft(self, word: str) -> str:
-        """«БПЛА-разведчик», «бесспилотников»; "" for anything else."""
+        """«БПЛА-разведчик», «бесспилотников», «восемь-десять»; "" for anything else."""
         if "-" in word:
             head, _, tail = word.rpartition("-")
             for part in (tail, head):
                 code = self._words.get(part, "")
                 if code and code in codes.UAV:
                     return code
+            if code == codes.NUMBER == self._words.get(tail):
+                return code
         misspelt = _MISSPELT.fullmatch(word) if word.startswith("бе") else None
         if misspelt is None:
             return ""

@@ -23,10 +23,12 @@ AFTER_VERB = re.compile(
 BEFORE_VERB = re.compile(r"(?<![pPn])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!)?[SWOV]")
 TOTAL_DASH = re.compile(r"(?:X[^|n]{0,4}[\-:]|,X)" + NUMBER + r"(?=[|,;)]|$)")
 COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + NUMBER + r"(?=[|,;]|$)")
-NOUN_DASH = re.compile(r"[Uuv](?::[^|;n]{0,5})?[:\-]" + NUMBER + r"o?(?=[|,;:\-]|$)")
+NOUN_DASH = re.compile(r"[Uuv](?::[^|;n]{0,5})?[:\-]" + BEFORE + NUMBER + r"o?(?=[|,;:\-]|$)")
 MINUS = re.compile(r"Z" + NUMBER + r"(?=[|,;)]|$)")
 VERB_AND_NUMBER = (MINUS, AFTER_VERB, BEFORE_VERB, TOTAL_DASH, COLON)
 NOUN = re.compile("[Uuvaж]")
+NOUN_NEXT = re.compile("[ye]{0,2}[Uuvaж]")
+FROM_NUMBER = re.compile("p[n@]p$")
 BESIDE_PLACE = re.compile("[M&]n|[-~M&]~|-n|-M|n-|o-p")
 NUMBER_OF = re.compile(r"[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]" + NUMBER + r"(?=[|,;)]|$)")
 REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
@@ -64,7 +66,12 @@ RESPECTIVELY = "соответственно"
 NUMBERS = re.compile(NUMBER)
 NUMBERS_FIRST = re.compile(r"(?:(?<=[SWOVp])|^)n{1,3}(?:,n{1,3}){0,4}&n{1,3}(?=[yeoblMTθ]{0,3}[Uuva])")
 FROM_TO = ("от", "до")
-SAID = frozenset({*FROM_TO, "столько", "же", "не", "ни", "over", "another", "с", "лишним", RESPECTIVELY})
+ROUND = frozenset({"десяток", "десятка", "дюжину", "дюжины", "полсотни", "сотню", "сотни"})
+PIECES = "штук"
+PLUS = "+"
+SAID = frozenset(
+    {*FROM_TO, *ROUND, PLUS, "за", "столько", "же", "не", "ни", "over", "another", "с", "лишним", RESPECTIVELY}
+)
 ASKED = Asked(
     PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | SAID,
     (STRIKE,),

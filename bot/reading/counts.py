@@ -53,12 +53,12 @@ class Counter:
 
     def said(self, codes: str, words: Sequence[str], bound: str | None) -> Count | None:
         """The count that the concepts and words of a number say, with its bound."""
-        if codes[0] == "~":
+        if codes[0] == "~" and (bound is None or words[0] not in numerals.HUNDREDS):
             return numerals.fuzzy(words[0])
-        span = numerals.span(words[0]) if len(words) == 1 else None
+        span = numerals.span(words[0], self._words) if len(words) == 1 else None
         if span is not None:
             return Count(*span)
-        number = numerals.value(words, self._words)
+        number = numerals.value(words, self._words) if codes[0] != "~" else 100
         if number is None:
             return None
         if bound in {">", "0}", "p}"}:

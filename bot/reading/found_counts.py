@@ -207,8 +207,8 @@ class Found:
         if first and self.words[first - 1] == "ни":
             return
         bound = match["bound"] if "bound" in match.re.groupindex else None
-        if bound is None and first and self.words[first - 1] == "over":
-            bound = ">"
+        if bound is None and first:
+            bound = self._bound_by_word(first)
         count = self.spoken(self.codes[first:last], self.words[first:last], bound)
         if count is None or count.min == 0:
             return
@@ -219,7 +219,8 @@ class Found:
             self.by_place.pop(first - 2, None)
             self.ends.add(first - 2)
             count = Count(low, count.min)
-        more = tuple(self.words[last : last + 2]) == ("с", "лишним")
+        plus = self.words[last : last + 1] == (like.PLUS,)
+        more = plus or tuple(self.words[last : last + 2]) == ("с", "лишним")
         if more:
             count = Count(count.min, None)
         before = self.codes[max(0, first - 4) : match.end()]
@@ -232,12 +233,23 @@ class Found:
             count,
             role,
             kind,
-            more="M" in before and ">" not in before,
+            more="M" in before and ">" not in before and not plus,
             total="X" in self.codes[: match.end()],
             number_at=first,
             each=self.codes[first - 1 : first] == "P",
             said=Said(first, last, bound, more) if low is None else None,
         )
+
+    def _bound_by_word(self, first: int) -> str | None:
+        """«over 20», «с десяток», «за полсотни», «штук пять», «до десяти»."""
+        before = self.words[first - 1]
+        if before == "over" or (before == "за" and self.words[first] in like.ROUND):
+            return ">"
+        if before == like.PIECES and self.codes[first - 2 : first - 1] not in {"n", "~"}:
+            return "<"
+        if before == "до" and not like.FROM_NUMBER.search(self.codes, 0, first):
+            return "<"
+        return "<" if before == "с" and self.words[first] in like.ROUND else None
 
     def _ends_range(self, first: int) -> bool:
         """«10 – 12 БПЛА», «от 8 до 10 БПЛА»."""
@@ -248,4 +260,7 @@ class Found:
     def _lower_end(self, first: int, count: Count) -> int | None:
         """«10 – 12 БПЛА»: the number before the dash, if it can begin a range."""
         low = self.spoken("n", self.words[first - 2 : first - 1], None)
-        return low.min if low is not None and 0 < low.min < count.min and self.words[first - 2].isdigit() else None
+        if low is None or not 0 < low.min < count.min:
+            return None
+        spelt = not self.words[first - 2].isdigit()
+        return None if spelt and not like.NOUN_NEXT.match(self.codes, first + 1) else low.min

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LIQUIDATED = re.compile(
-    r"[LΛΘΞ](?:(?=[Mn~yeo><]{0,5}[Uuvж])|(?<=[UuvжJn].)|(?<=[Uuv]o.)"
+    r"[LΛΘΞ](?:(?=[JMn~yeo><]{0,5}[Uuvж])|(?<=[UuvжJn].)|(?<=[Uuv]o.)"
     r"|(?=p[ACYQsцonpνσμ^&,]{1,12}[Mn~ye><]{0,5}[Uuvж]))"
 )
 _LIQUIDATED_THERE = re.compile(r"[Uuvж]p(?:[ACYQsцoνσμ^&]|,(?=[AC])){1,12}[LΛΘΞ]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.model import Count
 
@@ -36,7 +36,7 @@ _UNITS = {
     70: "семьдесят семидесяти семьюдесятью seventy",
     80: "восемьдесят восьмидесяти восемьюдесятью eighty",
     90: "девяносто девяноста ninety",
-    100: "сто ста hundred",
+    100: "сто ста hundred сотня сотню сотней",
     200: "двести двухсот двумстам двумястами двухстах",
     300: "триста трехсот тремстам тремястами трехстах",
     400: "четыреста четырехсот четыремстам четырьмястами",
@@ -62,8 +62,10 @@ _FEW = {
     "пару": 2,
     "пары": 2,
 }
+HUNDREDS = frozenset({"сотни"})
+"""«свыше сотни» is one hundred, «сотни» alone are several."""
 _TENS = ("десят", "dozens")
-_RANGE = re.compile(r"(\d+)[-–](\d+)")
+_LONGEST_RANGE = 32
 _ANY_RANGE = "12–14"
 STANDING = ("1", "один", "7", "семь", _ANY_RANGE)
 """What standing_for() gives in place of other words."""
@@ -98,7 +100,8 @@ def value(tokens: Sequence[str], words: dict[str, int]) -> int | None:
             continue
         number = words.get(token)
         if number is None:
-            number = digits(token)
+            ends = span(token, words)
+            number = digits(token) if ends is None else ends[1]
             if number is None:
                 continue
         if number == 1000 and seen:
@@ -119,20 +122,24 @@ def digits(token: str) -> int | None:
     return int(parts[-1].replace(" ", ""))
 
 
-def span(token: str) -> tuple[int, int] | None:
-    """The ends of a range in digits ("12–14"), None for anything else."""
-    match = _RANGE.fullmatch(token)
-    if match is None or len(token) > 12:
+def span(token: str, words: Mapping[str, int]) -> tuple[int, int] | None:
+    """The ends of a range in digits or folded words ("12–14", "восемь-десять"), None for anything else."""
+    first, dash, last = token.replace("–", "-").partition("-")
+    if not dash or len(token) > _LONGEST_RANGE or token in words:
         return None
-    low, high = int(match.group(1)), int(match.group(2))
-    return (low, high) if low < high else None
+    low, high = _end(first, words), _end(last, words)
+    return (low, high) if low is not None and high is not None and low < high else None
+
+
+def _end(text: str, words: Mapping[str, int]) -> int | None:
+    return int(text) if text.isdecimal() else words.get(text)
 
 
 def standing_for(word: str, words: dict[str, int]) -> str:
     """A number that rules cannot tell from a folded number word: alike for all of 2–99, and for all ranges of them."""
     if word in _TIMES or word in _ONE_AND_A_HALF:
         return word
-    ends = span(word)
+    ends = span(word, words)
     if ends is not None:
         return _ANY_RANGE if ends[0] > 0 and ends[1] < 100 else word
     number = words.get(word)

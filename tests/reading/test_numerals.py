@@ -38,9 +38,12 @@ def test_what_is_no_number_has_no_value() -> None:
 
 
 def test_ranges_keep_both_ends() -> None:
-    assert span("12–14") == (12, 14)
-    assert span("14-12") is None
-    assert span("12") is None
+    assert span("12–14", WORDS) == (12, 14)
+    assert span("восемь-десять", WORDS) == (8, 10)
+    assert span("двух-трех", WORDS) == (2, 3)
+    assert span("14-12", WORDS) is None
+    assert span("twenty-one", WORDS) is None
+    assert span("12", WORDS) is None
 
 
 @pytest.mark.parametrize(
@@ -52,6 +55,21 @@ def test_ranges_keep_both_ends() -> None:
         ("Сбиты несколько беспилотников.", Count(2, None)),
         ("Уничтожены десятки дронов.", Count(20, None)),
         ("Сбито 12–14 БПЛА.", Count(12, 14)),
+        ("Сбито восемь-десять БПЛА.", Count(8, 10)),
+        ("Отражена атака пяти-шести дронов.", Count(5, 6)),
+        ("Сбито два — три беспилотника.", Count(2, 3)),
+        ("Сбито от восьми до десяти БПЛА.", Count(8, 10)),
+        ("Сбито свыше сотни беспилотников.", Count(100, None)),
+        ("Сбито около сотни беспилотников.", Count(100, 100, about=True)),
+        ("Сбиты сотни беспилотников.", Count(200, None)),
+        ("Сбито с десяток беспилотников.", Count(10, 10, about=True)),
+        ("Сбит десяток беспилотников.", Count(10, 10)),
+        ("Сбито за полсотни беспилотников.", Count(50, None)),
+        ("Сбито до десяти беспилотников.", Count(10, 10, about=True)),
+        ("Сбито штук пять беспилотников.", Count(5, 5, about=True)),
+        ("Сбито по меньшей мере пять БПЛА.", Count(5, None)),
+        ("Сбито 100+ БПЛА.", Count(100, None)),
+        ("Сбито БПЛА – не менее 6.", Count(6, None)),
         ("Сбит беспилотник.", Count(1, 1)),
         ("Сбит 61 беспилотник.", Count(61, 61)),
         ("Сбит БПЛА, в соседнем районе — ещё два.", Count(3, 3)),
