@@ -71,15 +71,19 @@ def test_numbers_without_end_leave_each_sentence_its_own() -> None:
     assert found[2] is found[3]
 
 
-@given(st.sampled_from(sorted(WORDS)) | st.integers(0, 2000).map(str) | st.from_regex(r"\d{1,3}[-–]\d{1,3}"))
+@given(
+    st.sampled_from([*sorted(WORDS), "восемь-десять", "двух-трех"])
+    | st.integers(0, 2000).map(str)
+    | st.from_regex(r"\d{1,3}[-–]\d{1,3}")
+)
 def test_what_stands_for_a_number_is_of_its_kind(word: str) -> None:
     like = numerals.standing_for(word, WORDS)
 
     said, stood = (numerals.value([each], WORDS) for each in (word, like))
     assert (said is None, said == 0, said == 1) == (stood is None, stood == 0, stood == 1)
     assert (said or 0) < 1000 or stood == said
-    assert (numerals.span(word) is None) == (numerals.span(like) is None)
-    assert word.isascii() == like.isascii() or numerals.span(word) is not None
+    assert (numerals.span(word, WORDS) is None) == (numerals.span(like, WORDS) is None)
+    assert word.isascii() == like.isascii() or numerals.span(word, WORDS) is not None
 
 
 def texts() -> list[str]:
