@@ -17,6 +17,7 @@ from bot.reading import (
     consequences,
     count_wordings,
     denied,
+    everybody,
     neighbours,
     numerals,
     outlines,
@@ -41,8 +42,8 @@ class Asking:
     """Gives every folded word the character of the word that stands for it."""
 
     def __init__(self) -> None:
-        rules = (clauses, consequences, count_wordings, denied, neighbours, outlines, people, singles, told_of_people)
-        asked = [rule.ASKED for rule in rules]
+        rules = (clauses, consequences, count_wordings, denied, everybody, neighbours, outlines, people, singles)
+        asked = [*(rule.ASKED for rule in rules), told_of_people.ASKED]
         self._words = frozenset().union(*(of.words for of in asked))
         self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)
         self._inside = tuple(part for of in asked for part in of.inside)

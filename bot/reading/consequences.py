@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bot.reading.clauses import all_but, clauses, unknown, without_aside, without_negations_negated
 from bot.reading.counts import Counter
 from bot.reading.denied import undenied
+from bot.reading.everybody import Present, all_dead, all_hurt, present, together
 from bot.reading.people import People, of_dead, of_injured, people
 from bot.reading.tokens import Asked, Part
 from bot.reading.told_of_people import told_of_people
@@ -77,11 +78,14 @@ class Told:
     damage: bool | None = None
     responders: bool | None = None
     shelters: bool | None = None
+    present: Present | None = None
+    all_killed: bool = False
+    all_injured: bool = False
 
     @property
     def victims(self) -> bool:
-        """Whether it gives numbers of killed or injured people."""
-        return bool(self.killed or self.injured)
+        """Whether it gives numbers of killed or injured people, or says that they are all of those there."""
+        return bool(self.killed or self.injured or self.all_killed or self.all_injured)
 
     def add(self, part: Part, counter: Counter) -> None:
         """Add the sentence or a clause of it."""
@@ -115,11 +119,14 @@ class Told:
             self.damage = True
         part = without_aside(part)
         told = part.codes.replace("Ю", "G")
-        told = told_of_people(part, told)
+        told = together(part, told_of_people(part, told))
         hurt = all_but(part, counter) if nobody_hurt else people(part, told, of_injured(), counter)
+        self.all_injured = (hurt is None or not (hurt.numbers or "&" in told)) and all_hurt(part)
         if hurt is not None:
             self.injured.append(_toll(hurt, codes))
-        if not nobody_killed and (dead := people(part, told, of_dead(), counter)) is not None:
+        dead = None if nobody_killed else people(part, told, of_dead(), counter)
+        self.all_killed = (dead is None or not (dead.numbers or "&" in told)) and all_dead(part)
+        if dead is not None:
             self.killed.append(_toll(dead, codes))
 
     def _of_things_alone(self, part: Part) -> bool:
@@ -182,9 +189,10 @@ def _beyond_repair(part: Part) -> bool:
 
 def read_told(part: Part, counter: Counter) -> Told | None:
     """What one sentence says; None where it tells of neither people nor things."""
-    if not _RELEVANT.search(part.codes):
+    there = present(part)
+    if there is None and not _RELEVANT.search(part.codes):
         return None
-    told = Told()
+    told = Told(present=there)
     told.add(part, counter)
     return told
 

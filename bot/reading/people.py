@@ -27,7 +27,7 @@ _CHAIN_BEFORE = r"(?<![GI*])(?<![GI][oe])" + _CHAIN.replace("chain", "before")
 _GENERAL = ("человек", "жител", "мирн", "людей", "гражд", "people", "civilian", "person")
 _KINDS = ("мужчин", "женщин", "мальчик", "девочк", "ребен", "подрост", "девушк", "пенсионер", "юнош")
 _COUPLE = frozenset({"пара", "пару", "паре", "родители", "супруги", "супругов", "супружеская", "супружеской"})
-_PAIRS = frozenset({"супруги", "супругов", "родители", "родителей"})
+PAIRS = frozenset({"супруги", "супругов", "родители", "родителей"})
 _ALSO_DEAD = re.compile(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
 _ONE_ELSEWHERE = re.compile(r"[,;&]p[sCAY]{1,5}-(?P<number>n{0,3})[oye*]{0,2}B")
 _THE_DEAD = frozenset({"погибшего", "погибшей"})
@@ -116,7 +116,9 @@ def of_injured() -> Wording:
     """How texts tell of the injured; compiled when the first post does."""
     return Wording(
         re.compile("[Ij{wИчГ+ϧ]"),
-        re.compile(rf"[Ij{{Г+]o{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[I{{Г]|p[oye]{{0,2}}j)"),
+        re.compile(
+            rf"[Ij{{Г+]o{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[I{{Г]|p[oye]{{0,2}}j|\+[^|;n]{{0,6}}[+j])"
+        ),
         _numbers_of_injured(),
         re.compile(
             r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
@@ -263,7 +265,7 @@ def _chain(part: Part, span: tuple[int, int], counter: Counter) -> People:
     for link in _LINK.finditer(part.codes, *span):
         first, last = link.span()
         count = part.count((first, first + 1), counter) if part.codes[first] == "n" else None
-        alone = 1 if _PAIRS.isdisjoint(part.words[first:last]) else 2
+        alone = 1 if PAIRS.isdisjoint(part.words[first:last]) else 2
         here = People(0 if count else alone, _number(part, (first, first + 1), count))
         if not links and count and any(word.startswith(_GENERAL) for word in part.words[first:last]):
             return here

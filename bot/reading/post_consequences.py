@@ -10,9 +10,12 @@ from typing import NamedTuple, Protocol
 from bot.model import Place, PlaceKind
 from bot.reading.consequences import Told, Toll
 from bot.reading.counts import Counter
+from bot.reading.everybody import Present
 from bot.reading.tokens import Tokens
 
 _EARLY = 3
+_TOLD_AS_ALL = 30
+_REMEMBERED_FOR = 2
 _OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
 
 
@@ -92,16 +95,29 @@ def _figures(
     killed: list[_Figure] = []
     injured: list[_Figure] = []
     where = _Whereabouts(places)
+    there, last = 0, -1
     for number, ((start, end), telling) in enumerate(sentences):
         place = where.until(end, telling) if places else _NOWHERE
         told = telling.told
+        if told is not None and told.present is not None:
+            there = _there(told.present, tokens.folded[start:end], counter)
+            last = number + _REMEMBERED_FOR if there else -1
         if told is None or not told.victims:
             continue
         early = (number < _EARLY and not place.settlements) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
         words, ages = tokens.folded[start:end], _ages(tokens, start, end)
-        killed += [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.killed]
-        injured += [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.injured]
+        dead = [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.killed]
+        hurt = [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.injured]
+        everybody = [_Figure(there, early, new=False, total=False, where=place)] if number <= last else []
+        killed += everybody if everybody and told.all_killed else dead
+        injured += everybody if everybody and told.all_injured else hurt
     return killed, injured
+
+
+def _there(present: Present, words: Sequence[str], counter: Counter) -> int:
+    """How many people a sentence says were there; 0 if they are more than can be told of as «все»."""
+    number = present.certain or counter.number([words[at] for at in present.number]) or 0
+    return number if number <= _TOLD_AS_ALL else 0
 
 
 def _ages(tokens: Tokens, start: int, end: int) -> frozenset[str]:
