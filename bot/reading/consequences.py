@@ -118,16 +118,21 @@ class Told:
         if _beyond_repair(part):
             self.damage = True
         part = without_aside(part)
-        told = part.codes.replace("Ю", "G")
-        told = together(part, told_of_people(part, told))
+        self._count_people(part, codes, counter, nobody_hurt=nobody_hurt, nobody_killed=nobody_killed)
+
+    def _count_people(
+        self, part: Part, whole: str, counter: Counter, *, nobody_hurt: bool, nobody_killed: bool
+    ) -> None:
+        """Add the injured and the killed, or that they are all of those told of before; `whole` with asides."""
+        told = together(part, told_of_people(part, part.codes.replace("Ю", "G")))
         hurt = all_but(part, counter) if nobody_hurt else people(part, told, of_injured(), counter)
         self.all_injured = (hurt is None or not (hurt.numbers or "&" in told)) and all_hurt(part)
         if hurt is not None:
-            self.injured.append(_toll(hurt, codes))
+            self.injured.append(_toll(hurt, whole))
         dead = None if nobody_killed else people(part, told, of_dead(), counter)
         self.all_killed = (dead is None or not (dead.numbers or "&" in told)) and all_dead(part)
         if dead is not None:
-            self.killed.append(_toll(dead, codes))
+            self.killed.append(_toll(dead, whole))
 
     def _of_things_alone(self, part: Part) -> bool:
         """Whether it is things, no people, that were hurt or not; told of here."""

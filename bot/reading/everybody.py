@@ -1,4 +1,4 @@
-"""People told of by those who were there: «машина с двумя рабочими. Мужчины погибли», «в доме были трое, все ранены»."""
+"""People told of by those who were there: «машина с двумя рабочими. Мужчины погибли», «в доме трое, все ранены»."""
 
 from __future__ import annotations
 
