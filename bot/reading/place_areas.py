@@ -13,6 +13,7 @@ CHAIN = re.compile(r"A(?:\^?[,&]{1,2}p?A){0,40}")
 AFTER_DISTRICT = re.compile(r"\^{0,2}Y")
 AFTER_REGION = re.compile(r"[oCA]?Q")
 STEP = re.compile(r"[,&]{1,2}")
+_JOINTS = frozenset(",&^")
 DISTRICTS_BEFORE = re.compile(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
 _COUNT_IN_BRACKETS = re.compile(r"\(n{1,3}[Uuv]?\)")
 _NEW = (["новой"], ["новая"], ["новую"])
@@ -21,6 +22,8 @@ _PENINSULA = "UA-43"
 _OF_TIME = (["по"], ["времени"], ["время"])
 _TIME = re.compile("[@τρνεμδ][a-zP]{0,3}$")
 _COUNTED = re.compile(r"A-n{1,3}(?:[,&]{1,2}p?A-n{1,3}){1,20}o?Q")
+ELLIPTIC_NEXT = frozenset("|(-,;&n")
+"""What may follow a region without its type word."""
 _LONGEST_PHRASE = 12
 _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
 _IN = frozenset({"в", "во"})
@@ -31,6 +34,7 @@ _COAST, _ON = ("побереж", "берег"), frozenset({"на", "по"})
 _WITH = frozenset({"с", "со"})
 _QUARTER = "микрорайон"
 _FEMININE = ("ой", "ую", "ая")
+_NO_DISTRICT = frozenset("s_")
 
 
 def sea(walk: Walk, index: int) -> int:
@@ -90,25 +94,50 @@ def _city_region(walk: Walk, index: int) -> int:
 
 def region_adjectives(walk: Walk, index: int) -> int:
     """«Белгородской, Брянской и Курской областей», «Донецкой Народной Республики», «над Курской – 4»."""
-    chain = CHAIN.match(walk.codes, index) if walk.codes[index] == "A" else None
-    if chain is None:
-        return index
-    end = chain.end()
-    adjectives = (walk.folded[i] for i in range(index, end) if walk.codes[i] == "A")
-    found = [code for form in adjectives if (code := walk.atlas.region_adjectives.get(form))]
-    border = walk.folded[index - 1] in _WITH and walk.folded[index - 2].startswith("границ")
-    after = AFTER_REGION.match(walk.codes, end)
-    elsewhere = bool(walk.found.areas) or (walk.home is not None and walk.home not in found)
-    if found and (border or (elsewhere and walk.towards(index))):
+    end = chain_end(walk.codes, index)
+    found = _regions_named(walk, index, end) if end > index else []
+    if found and _elsewhere(walk, index, found):
         return end
+    next_code = walk.codes[end : end + 1]
+    if end == index or next_code == "Y":
+        return index
     if _typed_otherwise(walk, index, end):
         codes = found or [_PENINSULA]
         return walk.add_area(index, end + (2 if found else 1), codes)
-    if found and after and (len(after.group()) == 1 or walk.folded[end].startswith("народн")):
+    after = AFTER_REGION.match(walk.codes, end) if found else None
+    if after and (next_code == "Q" or walk.folded[end].startswith("народн")):
         return walk.add_area(index, after.end(), found)
     if found and len(found) == walk.codes[index:end].count("A") and _elliptic(walk, index, end):
         return walk.add_area(index, end, found)
     return index
+
+
+def chain_end(codes: str, index: int) -> int:
+    """The token after adjectives joined by commas and «и», `index` if none begins there."""
+    if codes[index] != "A":
+        return index
+    if codes[index + 1 : index + 2] not in _JOINTS:
+        return index + 1
+    chain = CHAIN.match(codes, index)
+    return chain.end() if chain else index
+
+
+def _regions_named(walk: Walk, index: int, end: int) -> list[str]:
+    """The regions that adjectives of a phrase name."""
+    adjectives, folded = walk.atlas.region_adjectives, walk.folded
+    if end == index + 1:
+        code = adjectives.get(folded[index])
+        return [code] if code else []
+    forms = [folded[i] for i in range(index, end) if walk.codes[i] == "A"]
+    return [adjectives[form] for form in forms if form in adjectives]
+
+
+def _elsewhere(walk: Walk, index: int, found: list[str]) -> bool:
+    """«на границе с Курской областью», «летевших на Курскую область»."""
+    if walk.folded[index - 1] in _WITH and walk.folded[index - 2].startswith("границ"):
+        return True
+    other = bool(walk.found.areas) or (walk.home is not None and walk.home not in found)
+    return other and walk.towards(index)
 
 
 def _typed_otherwise(walk: Walk, index: int, end: int) -> bool:
@@ -121,11 +150,13 @@ def _typed_otherwise(walk: Walk, index: int, end: int) -> bool:
 
 def _elliptic(walk: Walk, index: int, end: int) -> bool:
     """The type word was said before or comes after the list: «над Курской – 4», «в Курской (18), …»."""
+    after = walk.codes[end : end + 1]
+    if after and after not in ELLIPTIC_NEXT:
+        return False
     if _COUNT_IN_BRACKETS.match(walk.codes, end) or _COUNTED.match(walk.codes, index):
         return True
     if walk.folded[index].endswith("ая") and _LISTED.match(walk.codes, index):
         return True
-    after = walk.after(end)
     if walk.found.areas and walk.codes[index - 2 : index] == "n-" and (not after or after in ",;|&"):
         return walk.folded[index].endswith(_FEMININE)
     if walk.found.areas and after == "-" and walk.after(end + 1) == "n" and walk.before(index) in {",", "&", "|", ";"}:
@@ -138,10 +169,9 @@ def _elliptic(walk: Walk, index: int, end: int) -> bool:
 def districts(walk: Walk, index: int) -> int:
     """«в Рыльском и Глушковском районах», «в районах: Чертковском, Боковском»."""
     codes = walk.codes
-    chain = CHAIN.match(codes, index) if codes[index] == "A" else None
-    if chain is None or walk.before(index) in {"s", "_"}:
+    end = chain_end(codes, index)
+    if end == index or codes[index - 1 : index] in _NO_DISTRICT:
         return index
-    end = chain.end()
     after = AFTER_DISTRICT.match(codes, end)
     typed = after is not None or (
         "Y" in codes[max(0, index - 6) : index] and DISTRICTS_BEFORE.search(codes, max(0, index - 6), index) is not None

@@ -6,12 +6,9 @@ yes to a token at which the rule finds nothing, never no to one at which it woul
 
 from __future__ import annotations
 
-from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, CHAIN, DISTRICTS_BEFORE
+from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, DISTRICTS_BEFORE, ELLIPTIC_NEXT, chain_end
 from bot.reading.place_lists import BEFORE_LISTED, LIST_HEADS, LISTED
 from bot.reading.place_towns import SHOT_DOWN_NEXT, STRUCK_NEXT
-
-_ELLIPTIC_NEXT = frozenset("|(-,;&n")
-"""What may follow a region without its type word."""
 
 
 def anything(codes: str, at: int) -> bool:
@@ -39,21 +36,18 @@ def quoted_after_type(codes: str, at: int) -> bool:
 
 def of_region(codes: str, at: int) -> bool:
     """For regions called by adjectives, with a type word, as ends of borders and flights or in a list of counts."""
-    chain = CHAIN.match(codes, at)
-    if chain is None:
+    end = chain_end(codes, at)
+    if end == at:
         return False
-    end = chain.end()
     typed = AFTER_REGION.match(codes, end) is not None or codes[end] in "oC" or codes[end + 1 : end + 2] == "Y"
-    return typed or codes[end] in _ELLIPTIC_NEXT or codes[at - 1] == "p" or "]" in codes[max(0, at - 5) : at]
+    return typed or codes[end] in ELLIPTIC_NEXT or codes[at - 1] == "p" or "]" in codes[max(0, at - 5) : at]
 
 
 def of_district(codes: str, at: int) -> bool:
     """For districts called by adjectives, with the type word or in a list."""
-    chain = CHAIN.match(codes, at)
-    before = codes[at - 1]
-    if chain is None or before in "s_":
+    end, before = chain_end(codes, at), codes[at - 1]
+    if end == at or before in "s_":
         return False
-    end = chain.end()
     after = codes[end]
     if AFTER_DISTRICT.match(codes, end) or DISTRICTS_BEFORE.search(codes, max(0, at - 6), at):
         return True
