@@ -14,7 +14,7 @@ from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, CHAIN, STEP
 from bot.reading.place_atlas import Town, folded
 from bot.reading.place_lists import BETWEEN, like_a_name
 from bot.reading.place_spots import NEAR_WORDS
-from bot.reading.place_walk import NO_NAME, Walk
+from bot.reading.place_walk import CLOSING, NO_NAME, Walk
 
 SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _BEFORE_NAME = frozenset('pпцY,;&-|:s("P')
@@ -53,6 +53,7 @@ def after_type(walk: Walk, index: int) -> int:
     if before != "s" and not listed and not (before == "\\" and walk.folded[index - 1] == "д."):
         return index
     kind = walk.folded[index - 1]
+    codes = walk.codes
     position, end = index, index
     while True:
         size = _shorter(walk, position, _name_size(walk, position))
@@ -60,12 +61,13 @@ def after_type(walk: Walk, index: int) -> int:
             return end
         end = position + size
         _named(walk, position, end, kind)
-        end = _town_beside(walk, end, quarter=_quarter(walk, position))
-        step = STEP.match(walk.codes, end)
-        if step is None or step.end() >= len(walk.codes) or not walk.capital(step.end()):
+        if codes[end : end + 1] not in CLOSING:
+            end = _town_beside(walk, end, quarter=_quarter(walk, position))
+        step = STEP.match(codes, end)
+        if step is None or step.end() >= len(codes) or not walk.capital(step.end()):
             return end
         position = step.end()
-        if _ends_in_type(walk, position):
+        if codes[position] == "A" and _ends_in_type(walk, position):
             return end
 
 
@@ -80,6 +82,8 @@ def _ends_in_type(walk: Walk, index: int) -> bool:
 def _name_size(walk: Walk, index: int) -> int:
     """How many tokens make a name: capitals up to where a district or region begins."""
     codes, written = walk.codes, walk.written
+    if codes[index] == "C" and codes[index + 1 : index + 2] in CLOSING:
+        return 1
     place, last = index, min(index + 3, len(codes))
     while place < last and codes[place] not in NO_NAME and written[place][0].isupper():
         if codes[place] == "A" and (
@@ -130,15 +134,12 @@ def _town_beside(walk: Walk, index: int, *, quarter: bool) -> int:
 
 
 def _named(walk: Walk, start: int, end: int, kind: str) -> None:
-    words = walk.folded[start:end]
-    form = words[0] if len(words) == 1 else " ".join(words)
+    alone = end == start + 1
+    form = walk.folded[start] if alone else " ".join(walk.folded[start:end])
     if form in walk.atlas.city_regions:
         return
     town = walk.names.town(form)
-    if town is not None:
-        walk.add(start, end, town.place)
-        return
-    walk.add(start, end, _unknown(form, kind if len(words) == 1 else None, walk.region))
+    walk.add(start, end, _unknown(form, kind if alone else None, walk.region) if town is None else town.place)
 
 
 @lru_cache(_REMEMBERED_NAMES)
@@ -150,21 +151,31 @@ def _unknown(form: str, kind: str | None, region: str | None) -> Place:
 
 def town(walk: Walk, index: int) -> int:
     """A known town without a type word, where a name can stand."""
+    size = _capitals(walk, index)
+    if size == 1 and walk.folded[index] not in walk.atlas.settlement_forms:
+        return index
     before = walk.before(index)
     if before and before not in _BEFORE_NAME and not walk.folded[index - 1].isalpha() and not _of_airfield(walk, index):
         return index
     if index and walk.folded[index - 1].startswith(_WATERS):
         return index
-    size = 1
-    while size < 3 and index + size < len(walk.codes) and walk.capital(index + size):
-        size += 1
     ahead = _region_ahead(walk, index) if walk.home is None else None
     for end in range(index + size, index, -1):
-        form = " ".join(walk.folded[index:end])
+        form = " ".join(walk.folded[index:end]) if size > 1 else walk.folded[index]
         found = walk.names.town(form) or (walk.atlas.names(frozenset({ahead})).town(form) if ahead else None)
         if found is not None and _plausible(walk, index, end, found):
             return walk.add(index, end, found.place)
     return index
+
+
+def _capitals(walk: Walk, index: int) -> int:
+    """How many tokens from `index` on could make a name, three at most."""
+    if walk.codes[index + 1 : index + 2] in CLOSING:
+        return 1
+    size = 1
+    while size < 3 and index + size < len(walk.codes) and walk.capital(index + size):
+        size += 1
+    return size
 
 
 def _region_ahead(walk: Walk, index: int) -> str | None:

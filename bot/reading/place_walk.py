@@ -16,6 +16,8 @@ _AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
 CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _DIRECTION = re.compile(r"\][^|;,]{0,4}$")
 NO_NAME = frozenset("Uuv!mYQbeysn")
+CLOSING = frozenset({"", "|", ",", ";", ":", "-", "(", ")"})
+"""Marks that no name goes on after, or the end of the post."""
 
 
 class Area(NamedTuple):
