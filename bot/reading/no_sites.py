@@ -30,6 +30,11 @@ _HAPPENED_BEFORE = re.compile("[dKq][^|,]{0,12}h|h[oye]{0,2}[dUuv]")
 _POWER_NEXT = re.compile(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CA$][^|,;:\-SWOVFk]{0,9}χ")
 
 
+def doubts(sentence: str) -> str:
+    """The concepts of a sentence by which places can be destinations, hospitals, roads, without power or denied."""
+    return "".join(code for code in "]+Г=χ0" if code in sentence)
+
+
 def hospital(codes: str, index: int) -> bool:
     """«доставлен в больницу …», but not «удар по больнице в …»."""
     if not _HOSPITAL.search(codes, max(0, index - 11), index):
@@ -60,6 +65,8 @@ def denied(codes: str, words: Sequence[str], index: int) -> bool:
 def home_of_people(codes: str, words: Sequence[str], index: int) -> bool:
     """«мужчина из Ставропольского края», «волонтёры из Москвы и Подмосковья»."""
     first = max(0, index - 12)
+    if codes.find("B", first, index) < 0:
+        return False
     if words[index - 1].startswith(_OFFICE) and "B" in codes[max(0, index - 3) : index]:
         return True
     if _FROM.search(codes, first, index) is None:

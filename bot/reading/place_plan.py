@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from bot.reading import place_areas, place_english, place_lists, place_spots, place_towns
+from bot.reading import no_sites, place_areas, place_english, place_lists, place_spots, place_towns
 from bot.reading import place_surroundings as around
 from bot.reading.place_walk import NO_NAME, Walk
 
@@ -68,19 +68,24 @@ class Site(NamedTuple):
     rules: Choice
 
 
-Plan = tuple[Site, ...]
+class Plan(NamedTuple):
+    """The sites of a line, and the concepts in it that may say that nothing happened at some of them."""
+
+    sites: tuple[Site, ...]
+    doubts: str
 
 
-class Plans(dict[str, Plan]):
-    """The sites of each line; those that were met are remembered."""
+class Plans(dict[str, Plan | None]):
+    """The plan of each line, None for one without sites; those that were met are remembered."""
 
     def __init__(self) -> None:
         self._choices: dict[Choice, Choice] = {}
 
-    def __missing__(self, line: str) -> Plan:
+    def __missing__(self, line: str) -> Plan | None:
         if len(self) >= _REMEMBERED:
             self.clear()
-        plan = self[line] = tuple(self._sites(line))
+        sites = tuple(self._sites(line))
+        plan = self[line] = Plan(sites, no_sites.doubts(line)) if sites else None
         return plan
 
     def _sites(self, line: str) -> Iterator[Site]:

@@ -50,7 +50,7 @@ class Places:
 
 
 class Walk:
-    """One post on its way through the rules."""
+    """One post on its way through the rules; `doubts` are those of the line that it has come to (see no_sites)."""
 
     def __init__(self, atlas: Atlas, tokens: Tokens, home: str | None) -> None:
         self.atlas = atlas
@@ -61,16 +61,12 @@ class Walk:
         self.regions: Regions = frozenset({home, _AROUND.get(home, home)} if home else ())
         self.names = atlas.names(self.regions)
         self.found = Places()
-        self._directions = "]" in tokens.codes
-        self._hospitals = "+" in tokens.codes or "Г" in tokens.codes
+        self.doubts = ""
         asked = no_sites.ASKED.intersection(tokens.folded)
-        self._roads = "=" in tokens.codes or not no_sites.STRETCHES.isdisjoint(asked)
-        self._cuts = "χ" in tokens.codes
-        self._quiet = not no_sites.QUIET.isdisjoint(asked)
-        self._origins = not no_sites.ORIGINS.isdisjoint(asked)
-        self._denied = "0p" in tokens.codes
-        self._skips = self._directions or self._hospitals or self._roads or self._cuts or self._quiet or self._origins
-        self._skips = self._skips or self._denied
+        self._origins = bool(asked) and not no_sites.ORIGINS.isdisjoint(asked)
+        self._stretches = bool(asked) and not no_sites.STRETCHES.isdisjoint(asked)
+        self._quiet = bool(asked) and not no_sites.QUIET.isdisjoint(asked)
+        self._told = self._stretches or self._quiet
 
     @property
     def region(self) -> str | None:
@@ -91,13 +87,13 @@ class Walk:
 
     def add(self, start: int, end: int, place: Place) -> int:
         """Note a place, unless its surroundings say that nothing happened there; gives `end`."""
-        if not (self._skips and self.skipped(start)):
+        if not (((self.doubts or self._told) and self._skipped(start)) or (self._origins and self._home(start))):
             self.found.mentions.append(Mention(start, end, place))
         return end
 
     def add_area(self, start: int, end: int, regions: list[str], seas: list[str] | None = None) -> int:
         """Note regions or seas; a phrase that continues the one before is joined to it. Gives `end`."""
-        if self._origins and no_sites.home_of_people(self.codes, self.folded, start):
+        if self._origins and self._home(start):
             return end
         if self._off_coast(start):
             return end
@@ -134,22 +130,25 @@ class Walk:
 
     def towards(self, index: int) -> bool:
         """«летевших на …»: a destination."""
-        return self._directions and _DIRECTION.search(self.codes, max(0, index - 6), index) is not None
+        return "]" in self.doubts and _DIRECTION.search(self.codes, max(0, index - 6), index) is not None
 
     def hospital(self, index: int) -> bool:
         """«доставлен в больницу …»."""
-        return self._hospitals and no_sites.hospital(self.codes, index)
+        return ("+" in self.doubts or "Г" in self.doubts) and no_sites.hospital(self.codes, index)
 
-    def skipped(self, index: int) -> bool:
+    def _home(self, index: int) -> bool:
+        return no_sites.home_of_people(self.codes, self.folded, index)
+
+    def _skipped(self, index: int) -> bool:
         """Road end points, hospitals, destinations and power cuts are no sites of events."""
+        doubts, codes, folded = self.doubts, self.codes, self.folded
         return (
-            (self._directions and self.towards(index))
-            or (self._hospitals and self.hospital(index))
-            or (self._roads and no_sites.on_road(self.codes, self.folded, index))
-            or (self._cuts and no_sites.without_power(self.codes, index))
-            or (self._origins and no_sites.home_of_people(self.codes, self.folded, index))
-            or (self._denied and no_sites.denied(self.codes, self.folded, index))
-            or (self._quiet and no_sites.calm(self.codes, self.folded, index))
+            self.towards(index)
+            or self.hospital(index)
+            or (("=" in doubts or self._stretches) and no_sites.on_road(codes, folded, index))
+            or ("χ" in doubts and no_sites.without_power(codes, index))
+            or ("0" in doubts and no_sites.denied(codes, folded, index))
+            or (self._quiet and no_sites.calm(codes, folded, index))
         )
 
 
