@@ -189,7 +189,7 @@ def districts(walk: Walk, index: int) -> int:
         if quarters:
             walk.add(i, i + 1, _quarter(walk, walk.folded[i]))
             continue
-        known = walk.names.town(walk.folded[i]) if i < end - 1 and (first or _town_form(walk, i)) else None
+        known = walk.names.towns[walk.folded[i]] if i < end - 1 and (first or _town_form(walk, i)) else None
         if known:
             walk.add(i, i + 1, known.place)
         else:
@@ -200,7 +200,7 @@ def districts(walk: Walk, index: int) -> int:
 def _all_known(walk: Walk, start: int, end: int) -> bool:
     """«над лискинским и павловским районами», «в советском районе Воронежа»; in lower case it may be any adjective."""
     forms = [walk.folded[i] for i in range(start, end) if walk.codes[i] == "A"]
-    return _of_city(walk, end) or all(walk.names.district(form) is not None for form in forms)
+    return _of_city(walk, end) or all(walk.names.districts[form] is not None for form in forms)
 
 
 def _quarter(walk: Walk, form: str) -> Place:
@@ -215,7 +215,7 @@ def _of_district(walk: Walk, start: int, index: int) -> bool:
 
 def _town_form(walk: Walk, index: int) -> bool:
     """«над Таганрогом, Неклиновским и … районами»: no district of the region."""
-    return walk.names.district(walk.folded[index]) is None
+    return walk.names.districts[walk.folded[index]] is None
 
 
 def _known_districts(walk: Walk, start: int, end: int) -> bool:
@@ -225,18 +225,18 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
     listed = last is not None and last.place.kind is PlaceKind.DISTRICT and walk.codes[last.end : start] == "Y,"
     headed = walk.before(start) in {"", "|"} and after in {":", "-"}
     if listed or headed or (after == "-" and walk.after(end + 1) == "n"):
-        return walk.names.district(walk.folded[start]) is not None
+        return walk.names.districts[walk.folded[start]] is not None
     if walk.before(start) != "p" or (after and after in "ACoB"):
         return False
     forms = [walk.folded[i] for i in range(start, end) if walk.codes[i] == "A"]
     if len(forms) == 1 and _town_inflected(walk, start, forms[0]):
         return False
-    return all(form.endswith(_MASCULINE) and walk.names.district(form) for form in forms)
+    return all(form.endswith(_MASCULINE) and walk.names.districts[form] for form in forms)
 
 
 def _town_inflected(walk: Walk, index: int, form: str) -> bool:
     """«в Волжском» may be the town; «в Мценском» is not, for the town it would be «в Мценске»."""
-    town = walk.names.town(form)
+    town = walk.names.towns[form]
     if town is None:
         return False
     return walk.folded[index - 1] not in {"в", "во"} or not town.place.name.endswith(("ск", "цк"))
@@ -244,7 +244,7 @@ def _town_inflected(walk: Walk, index: int, form: str) -> bool:
 
 def district(walk: Walk, index: int, form: str) -> None:
     """Note the district that a folded adjective names, known or not."""
-    place = walk.names.district(form)
+    place = walk.names.districts[form]
     if place is None or (form.endswith(_ADJECTIVAL) and not place.name.endswith(_NOMINATIVE)):
         name = translit.district(form) if form.isascii() else names.district_nominative(form)
         kind = PlaceKind.CITY_DISTRICT if _beside_city(walk, index) else PlaceKind.DISTRICT
@@ -269,5 +269,5 @@ def _of_city(walk: Walk, index: int) -> bool:
 
 
 def _city(walk: Walk, form: str) -> bool:
-    town = walk.names.town(form) or walk.names.english_town(form)
+    town = walk.names.towns[form] or walk.names.english_towns[form]
     return town is not None and town.city

@@ -36,27 +36,14 @@ class _Answers(dict[str, _Answer]):
 
 
 class Names:
-    """The names of some regions. Each form of the gazetteer is looked for in them once."""
+    """The settlement or district of some regions that a folded form names, None if there is none."""
 
-    __slots__ = ("_district_forms", "_districts", "_english_towns", "_town_forms", "_towns")
+    __slots__ = ("districts", "english_towns", "towns")
 
     def __init__(self, atlas: Atlas, regions: Regions) -> None:
-        self._town_forms, self._district_forms = atlas.settlement_forms, atlas.district_forms
-        self._towns = _Answers(atlas.find_town, regions)
-        self._districts = _Answers(atlas.find_district, regions)
-        self._english_towns = _Answers(atlas.find_english_town, regions)
-
-    def town(self, form: str) -> Town | None:
-        """The settlement that a folded form names; one in the nominative comes first."""
-        return self._towns[form] if form in self._town_forms else None
-
-    def district(self, form: str) -> Place | None:
-        """The district that a folded form names; one called by an adjective comes first."""
-        return self._districts[form] if form in self._district_forms else None
-
-    def english_town(self, form: str) -> Town | None:
-        """The settlement with a folded English name."""
-        return self._english_towns[form]
+        self.towns = _Answers(atlas.find_town, regions)
+        self.districts = _Answers(atlas.find_district, regions)
+        self.english_towns = _Answers(atlas.find_english_town, regions)
 
 
 class Atlas:
@@ -73,7 +60,7 @@ class Atlas:
         self._settlements: Sequence[Sequence[Any]] = tables["settlements"]
         self.settlement_forms: dict[str, Sequence[int]] = tables["settlement_forms"]
         self._districts: Sequence[Sequence[Any]] = tables["districts"]
-        self.district_forms: dict[str, Sequence[int]] = tables["district_forms"]
+        self._district_forms: dict[str, Sequence[int]] = tables["district_forms"]
         self._english_settlements: dict[str, Sequence[int]] = tables["english_settlements"]
         self._english_districts: dict[str, Sequence[int]] = tables["english_districts"]
         self._seats: dict[str, Sequence[int]] = tables["seats"]
@@ -92,10 +79,10 @@ class Atlas:
         return names
 
     def find_town(self, form: str, regions: Regions) -> Town | None:
-        """The settlement of one of the regions that a known form names."""
+        """The settlement of one of the regions that a form names; one in the nominative comes first."""
         self._count_asked()
         best = None
-        for index in self.settlement_forms[form]:
+        for index in self.settlement_forms.get(form, ()):
             record = self._settlements[index]
             if record[1] in regions:
                 if folded(record[0]) == form:
@@ -126,9 +113,9 @@ class Atlas:
         return next(filter(None, found), ())
 
     def find_district(self, form: str, regions: Regions) -> Place | None:
-        """The district of one of the regions that a known form names."""
+        """The district of one of the regions that a form names; one called by an adjective comes first."""
         self._count_asked()
-        found = [i for i in self.district_forms[form] if self._districts[i][1] in regions]
+        found = [i for i in self._district_forms.get(form, ()) if self._districts[i][1] in regions]
         if not found:
             return None
         return self._district(next((i for i in found if self._districts[i][0].endswith(("ий", "ой", "ый"))), found[0]))
@@ -143,7 +130,7 @@ class Atlas:
         for index in self._seats.get(seat, ()):
             if self._districts[index][1] in regions:
                 return self._district(index)
-        return self.names(regions).district(district_of_town(seat))
+        return self.names(regions).districts[district_of_town(seat)]
 
     def _count_asked(self) -> None:
         """Forget what was answered when it is much."""

@@ -32,12 +32,12 @@ _DISTRICT_ENDINGS = ("sky", "skoy", "skiy", "skoye")
 
 def name(walk: Walk, index: int) -> int:
     """A region, city, district or town of one or two words from `index` on."""
-    for end in (index + 2, index + 1):
-        if end <= len(walk.codes) and all(code in "AC" for code in walk.codes[index:end]):
-            taken = _name(walk, index, end, " ".join(walk.folded[index:end]))
-            if taken > index:
-                return taken
-    return index
+    after = walk.codes[index + 1 : index + 2]
+    if after and after in "AC":
+        taken = _name(walk, index, index + 2, f"{walk.folded[index]} {walk.folded[index + 1]}")
+        if taken > index:
+            return taken
+    return _name(walk, index, index + 1, walk.folded[index])
 
 
 def _name(walk: Walk, index: int, end: int, form: str) -> int:
@@ -90,7 +90,7 @@ def _by_seat(walk: Walk, index: int) -> bool:
 
 
 def _town(walk: Walk, index: int, end: int, form: str) -> int:
-    known = walk.names.english_town(form)
+    known = walk.names.english_towns[form]
     if known is not None:
         return walk.add(index, end, known.place)
     if walk.before(index) == "s" or walk.codes[max(0, index - 2) : index] == "sz" or _of_several(walk, index):
@@ -106,7 +106,7 @@ def _of_several(walk: Walk, index: int) -> bool:
 
 def _district_by_seat(walk: Walk, index: int, end: int, form: str) -> int:
     """ "Kursk and Lgov districts": named by their towns."""
-    known = walk.names.english_town(form)
+    known = walk.names.english_towns[form]
     seat = folded(known.place.name if known else translit.name(form))
     place = walk.atlas.district_of(seat, walk.regions)
     if place is None and known and _surely_district(walk, index, end):
@@ -129,7 +129,7 @@ def _district(walk: Walk, index: int, end: int) -> int:
     if not _DISTRICTS_NEXT.match(walk.codes, index) and "Y" not in walk.codes[max(0, index - 30) : index]:
         return index
     form = translit.district(walk.folded[index])
-    known = walk.names.district(form)
+    known = walk.names.districts[form]
     known = known or walk.atlas.english_district(walk.folded[index], walk.regions)
     district(walk, index, folded(known.name) if known else form)
     return end

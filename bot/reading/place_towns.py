@@ -10,11 +10,11 @@ from bot.model import Place, PlaceKind
 from bot.reading import names, streets
 from bot.reading.codes import UAV
 from bot.reading.names_after_types import settlement_nominative
-from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, CHAIN, STEP
+from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, CHAIN
 from bot.reading.place_atlas import Town, folded
 from bot.reading.place_lists import BETWEEN, like_a_name
 from bot.reading.place_spots import NEAR_WORDS
-from bot.reading.place_walk import CLOSING, NO_NAME, Walk
+from bot.reading.place_walk import NO_NAME, Walk
 
 SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _BEFORE_NAME = frozenset('pпцY,;&-|:s("P')
@@ -30,6 +30,7 @@ _LOOKED_BACK = 8
 _REMEMBERED_NAMES = 4096
 _REGION_AFTER = re.compile(r"[CA]{1,2}p?(?:(?P<adjective>A)[oC]?Q|Q(?P<name>C))")
 STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]|\|[oyeC]?K[oye]{0,3}[Uuv]|\|[ye]{0,2}[Uuv][kH]")
+_JOINTS = frozenset(",&")
 _NAME_ENDINGS = ("ово", "ево", "ино", "вка", "ское", "ное", "ная")
 _SURE = frozenset({"p", "п", "ц", "Y", "P", "s", "q", "k"})
 
@@ -56,17 +57,20 @@ def after_type(walk: Walk, index: int) -> int:
     codes = walk.codes
     position, end = index, index
     while True:
-        size = _shorter(walk, position, _name_size(walk, position))
+        size = _name_size(walk, position)
+        if size > 1:
+            size = _shorter(walk, position, size)
         if not size:
             return end
         end = position + size
         _named(walk, position, end, kind)
-        if codes[end : end + 1] not in CLOSING:
+        if end < len(codes) and walk.written[end][0].isupper():
             end = _town_beside(walk, end, quarter=_quarter(walk, position))
-        step = STEP.match(codes, end)
-        if step is None or step.end() >= len(codes) or not walk.capital(step.end()):
+        if codes[end : end + 1] not in _JOINTS:
             return end
-        position = step.end()
+        position = end + 2 if codes[end + 1 : end + 2] in _JOINTS else end + 1
+        if position >= len(codes) or not walk.capital(position):
+            return end
         if codes[position] == "A" and _ends_in_type(walk, position):
             return end
 
@@ -82,7 +86,7 @@ def _ends_in_type(walk: Walk, index: int) -> bool:
 def _name_size(walk: Walk, index: int) -> int:
     """How many tokens make a name: capitals up to where a district or region begins."""
     codes, written = walk.codes, walk.written
-    if codes[index] == "C" and codes[index + 1 : index + 2] in CLOSING:
+    if codes[index] == "C" and index + 1 < len(codes) and not written[index + 1][0].isupper():
         return 1
     place, last = index, min(index + 3, len(codes))
     while place < last and codes[place] not in NO_NAME and written[place][0].isupper():
@@ -101,11 +105,11 @@ def _name_size(walk: Walk, index: int) -> int:
 
 def _shorter(walk: Walk, index: int, size: int) -> int:
     """«с. Волконка Сочи»: a name that ends where a town of its own begins."""
-    if size < 2 or walk.names.town(" ".join(walk.folded[index : index + size])):
+    if size < 2 or walk.names.towns[" ".join(walk.folded[index : index + size])]:
         return size
     quarter = _quarter(walk, index)
     for cut in range(1, size):
-        last = walk.names.town(" ".join(walk.folded[index + cut : index + size]))
+        last = walk.names.towns[" ".join(walk.folded[index + cut : index + size])]
         if last is not None and (last.city or quarter):
             return cut
     return size
@@ -123,13 +127,13 @@ def _quoted_quarter(walk: Walk, index: int) -> bool:
 
 def _town_beside(walk: Walk, index: int, *, quarter: bool) -> int:
     """The city that a settlement belongs to, or the town that a quarter does, named right after it."""
-    if index >= len(walk.codes) or not walk.capital(index):
+    if not walk.capital(index):
         return index
     size = _name_size(walk, index)
-    whole = walk.names.town(" ".join(walk.folded[index : index + size])) if quarter and size > 1 else None
+    whole = walk.names.towns[" ".join(walk.folded[index : index + size])] if quarter and size > 1 else None
     if whole is not None:
         return walk.add(index, index + size, whole.place)
-    found = walk.names.town(walk.folded[index])
+    found = walk.names.towns[walk.folded[index]]
     return index if found is None or not (found.city or quarter) else walk.add(index, index + 1, found.place)
 
 
@@ -138,7 +142,7 @@ def _named(walk: Walk, start: int, end: int, kind: str) -> None:
     form = walk.folded[start] if alone else " ".join(walk.folded[start:end])
     if form in walk.atlas.city_regions:
         return
-    town = walk.names.town(form)
+    town = walk.names.towns[form]
     walk.add(start, end, _unknown(form, kind if alone else None, walk.region) if town is None else town.place)
 
 
@@ -162,7 +166,7 @@ def town(walk: Walk, index: int) -> int:
     ahead = _region_ahead(walk, index) if walk.home is None else None
     for end in range(index + size, index, -1):
         form = " ".join(walk.folded[index:end]) if size > 1 else walk.folded[index]
-        found = walk.names.town(form) or (walk.atlas.names(frozenset({ahead})).town(form) if ahead else None)
+        found = walk.names.towns[form] or (walk.atlas.names(frozenset({ahead})).towns[form] if ahead else None)
         if found is not None and _plausible(walk, index, end, found):
             return walk.add(index, end, found.place)
     return index
@@ -170,10 +174,8 @@ def town(walk: Walk, index: int) -> int:
 
 def _capitals(walk: Walk, index: int) -> int:
     """How many tokens from `index` on could make a name, three at most."""
-    if walk.codes[index + 1 : index + 2] in CLOSING:
-        return 1
-    size = 1
-    while size < 3 and index + size < len(walk.codes) and walk.capital(index + size):
+    size, length = 1, len(walk.codes)
+    while size < 3 and index + size < length and walk.capital(index + size):
         size += 1
     return size
 

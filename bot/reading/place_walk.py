@@ -16,8 +16,6 @@ _AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
 CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _DIRECTION = re.compile(r"\][^|;,]{0,4}$")
 NO_NAME = frozenset("Uuv!mYQbeysn")
-CLOSING = frozenset({"", "|", ",", ";", ":", "-", "(", ")"})
-"""Marks that no name goes on after, or the end of the post."""
 
 
 class Area(NamedTuple):
@@ -95,30 +93,35 @@ class Walk:
         """Note regions or seas; a phrase that continues the one before is joined to it. Gives `end`."""
         if self._origins and self._home(start):
             return end
-        if self._off_coast(start):
+        last = self.found.areas[-1] if self.found.areas else None
+        if last is not None and last.seas and self._off_coast(last.end, start):
             return end
-        if self.folded[start - 1 : start] in _OF and start:
+        if start and self.folded[start - 1] in _OF:
             start = self._with_article(start)
         if not self.regions.issuperset(regions):
             self.regions = self.regions.union(regions)
             self.names = self.atlas.names(self.regions)
-        areas = self.found.areas
-        beside = bool(areas) and self.codes[areas[-1].end : start] in {"", "-"}
-        again = beside and set(regions) <= set(areas[-1].regions)
-        if again or (areas and _JOINED.fullmatch(self.codes, areas[-1].end, start)):
-            before = areas.pop()
-            start = before.start
-            regions = [*before.regions, *regions]
-            seas = [*before.seas, *(seas or ())]
-        areas.append(Area(start, end, tuple(dict.fromkeys(regions)), tuple(dict.fromkeys(seas or ()))))
+        named = Area(start, end, tuple(dict.fromkeys(regions)), tuple(dict.fromkeys(seas or ())))
+        if last is not None and self._goes_on(last, named):
+            named = self._joined(self.found.areas.pop(), named)
+        self.found.areas.append(named)
         return end
 
-    def _off_coast(self, start: int) -> bool:
-        """«над Чёрным морем у побережья Крыма»: the sea that was named is the site."""
-        last = self.found.areas[-1] if self.found.areas else None
-        if last is None or not last.seas or _COAST.isdisjoint(self.folded[max(last.end, start - 5) : start]):
+    def _goes_on(self, last: Area, area: Area) -> bool:
+        """Whether an area is named in one phrase with the one before, or is the same again beside it."""
+        if self.codes[last.end : area.start] in _BESIDE and set(area.regions) <= set(last.regions):
+            return True
+        return _JOINED.fullmatch(self.codes, last.end, area.start) is not None
+
+    def _joined(self, first: Area, second: Area) -> Area:
+        regions = tuple(dict.fromkeys(first.regions + second.regions))
+        return Area(first.start, second.end, regions, tuple(dict.fromkeys(first.seas + second.seas)))
+
+    def _off_coast(self, sea: int, start: int) -> bool:
+        """«над Чёрным морем у побережья Крыма»: the sea that was named up to the token `sea` is the site."""
+        if _COAST.isdisjoint(self.folded[max(sea, start - 5) : start]):
             return False
-        between = self.codes[last.end : start]
+        between = self.codes[sea:start]
         return "&" not in between and "|" not in between
 
     def _with_article(self, start: int) -> int:
@@ -152,7 +155,8 @@ class Walk:
         )
 
 
-_OF = (["the"], ["of"])
+_OF = frozenset({"the", "of"})
+_BESIDE = frozenset({"", "-"})
 _COAST = frozenset({"побережья", "побережье", "берегов", "берега", "берегу", "coast", "coastline", "shore", "shores"})
 _SPACE = frozenset({"territory", "territories", "airspace", "waters", "skies", "sky", "coast", "part", "parts"})
 _JOINED = re.compile(r"(?:-C)?[,&]{1,3}p?[oQ]{0,2}")
