@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.model import Count
 from bot.reading import count_wordings as like
-from bot.reading.parts_of_whole import PART_WORDS, drop_named_parts, drop_parts
+from bot.reading.parts_of_whole import PART_WORDS, drop_headed_parts, drop_named_parts, drop_parts
 from bot.reading.quantity import Quantity, Said
 from bot.reading.singles import single
 from bot.reading.what_happened import clause_around, role_of, stops
@@ -82,12 +82,15 @@ class Found:
         role = "downed" if self.downed() or single(codes) else self._bare()
         if role and like.BESIDE_PLACE.search(codes):
             self._beside_places(role)
+        if ":" in codes:
+            self.added_up |= drop_headed_parts(codes, self.by_place)
 
     def _beside_places(self, role: str) -> None:
         """«…, два – над Брянском», «…, ещё пять»: what a sentence with a count gives for more places."""
         codes = self.codes
         kind = "number" if self.downed() else "again"
-        for match in itertools.chain(like.ONE_MORE_PLACE.finditer(codes), like.ONE_MORE.finditer(codes)):
+        places = (like.ONE_MORE_PLACE, like.ONE_MORE, like.AND_ANOTHER_PLACE)
+        for match in itertools.chain(*[pattern.finditer(codes) for pattern in places]):
             self.take(match, role, "again")
         for match in like.PLACE_AND_NUMBER.finditer(codes):
             self.take(match, role, kind)

@@ -55,6 +55,10 @@ _AT_SEA = frozenset(
     }
     | {"подводный", "подводных", "подводные", "sea", "naval", "surface", "seaborne", "uncrewed"}
 )
+_ONE_DEVICE = frozenset(
+    {"аппарат", "аппарата", "аппарату", "аппаратом", "аппарате", "судно", "судна", "судну", "судном", "судне"}
+)
+_UNMANNED = re.compile("b.?$")
 _QUARTERS = frozenset(
     {"микрорайон", "микрорайоне", "микрорайона", "микрорайону", "микрорайоном", "микрорайонах", "микрорайонов"}
     | {"микрорайонами", "микрорайонам", "микрорайоны"}
@@ -76,6 +80,7 @@ ASKED = Asked(
     | _NONE
     | frozenset(stopped.STRUCK_DOWN)
     | _QUARTERS
+    | _ONE_DEVICE
 )
 
 
@@ -215,6 +220,15 @@ def _lower_districts(text: str, folded: list[str]) -> str:
     return "".join(chars)
 
 
+def _one_device(text: str, folded: list[str]) -> str:
+    """«беспилотный летательный аппарат», «беспилотного воздушного судна»: one UAV, which «БПЛА» does not tell."""
+    for index, word in enumerate(folded):
+        match = _UNMANNED.search(text, max(0, index - 2), index) if word in _ONE_DEVICE else None
+        if match:
+            text = text[: match.start()] + "U" + "o" * (index - match.start()) + text[index + 1 :]
+    return text
+
+
 def _quarters(text: str, folded: list[str]) -> str:
     """«в Юбилейном микрорайоне» as «в Ленинском районе», unlike «в микрорайоне Юбилейный»."""
     chars = list(text)
@@ -260,5 +274,6 @@ _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (frozenset(stopped.STRUCK_DOWN), stopped.targets_hit),
     (stopped.ORDINALS, _ordinals),
     (_QUARTERS, _quarters),
+    (_ONE_DEVICE, _one_device),
     (frozenset({"лишним"}), lambda text, _: text.replace("npo", "noo")),
 )

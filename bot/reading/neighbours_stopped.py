@@ -99,14 +99,15 @@ def targets_hit(text: str, folded: list[str]) -> str:
 
 
 def to_attack(text: str, folded: list[str]) -> str:
-    """«попытка атаковать завод», «пытались атаковать», «продолжают атаковать»: no infinitive of what may be."""
+    """«попытка атаковать завод» is an attack, «пытались атаковать», «продолжают атаковать» tell of one."""
     chars = list(text)
     for index, word in enumerate(folded):
         if word in TO_ATTACK:
-            before = folded[max(0, text.rfind("|", 0, index), index - 8) : index]
-            if any(each.startswith(_ATTEMPT) for each in before):
-                chars[index] = "K"
-            elif not _DID.isdisjoint(before[-4:]):
+            first = max(0, text.rfind("|", 0, index), index - 8)
+            attempt = next((at for at in range(first, index) if folded[at].startswith(_ATTEMPT)), None)
+            if attempt is not None:
+                chars[attempt] = "K"
+            elif not _DID.isdisjoint(folded[max(first, index - 4) : index]):
                 chars[index] = "k"
     return "".join(chars)
 

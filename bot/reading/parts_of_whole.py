@@ -10,6 +10,9 @@ from bot.reading.quantity import Quantity
 PART_WORDS = frozenset({"числе", "включая", "including"})
 """Before a number they tell that it is part of the one before."""
 _PART = re.compile(r"(?P<number>n{1,6}|~)-?[pп]")
+_PARTS_NEXT = re.compile(r"[^|;ACMn&]{0,6}[,(\-]n{1,6}-?[pп]")
+# «20 БПЛА сбиты ночью: 8 БПЛА – …»
+_HEADS = re.compile("[^|;,ACn]{0,10}:")
 _PART_MARK = re.compile("zJ?i")
 
 
@@ -30,12 +33,26 @@ def drop_parts(
     found = [value(match) for match in _PART.finditer(codes, end)]
     mark = min((mark for mark in marks if mark >= 0), default=None)
     compared = mark is None and len(found) > 1
-    if compared and sum(found) == whole.count.min:
+    if compared and (sum(found) == whole.count.min or (sum(found) < whole.count.min and _PARTS_NEXT.match(codes, end))):
         mark = end
     if mark is not None:
         for place in [place for place, q in by_place.items() if place > mark and q.kind == "again"]:
             del by_place[place]
     return compared
+
+
+def drop_headed_parts(codes: str, by_place: dict[int, Quantity]) -> bool:
+    """«20 БПЛА сбиты ночью: 8 БПЛА – …, 5 БПЛА – …»: take out what comes after the colon, if it is a part.
+
+    As drop_parts.
+    """
+    downed = [(place, q) for place, q in sorted(by_place.items()) if q.role == "downed" and q.kind == "number"]
+    if len(downed) < 2 or not _HEADS.match(codes, downed[0][1].end):
+        return False
+    if sum(q.count.min for _, q in downed[1:]) <= downed[0][1].count.min:
+        for place, _ in downed[1:]:
+            del by_place[place]
+    return True
 
 
 def drop_named_parts(codes: str, words: Sequence[str], by_place: dict[int, Quantity]) -> bool:

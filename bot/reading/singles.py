@@ -13,8 +13,10 @@ _SINGLE = re.compile(
     r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|[ye]{0,3}U)|Uo{0,2}V|[Uv],[^|;,n]{1,8},[^|;,n]{0,2}S|U[^|;,n]{0,12},S(?![^|,;]{0,4}[Uuv])"
 )
 _SINGLE_REPELLED = re.compile(
-    r"E[oye]{0,2}K[ye]{0,2}U|K[ye]{0,2}U[^|;,n~]{0,4}E|E[oye]{0,2}Ke?ye?v|Ke?ye?v[^|;,n~]{0,4}E"
+    r"E[oyeνμεδσ]{0,4}K(?:[zp]o?)?[ye]{0,2}U|K(?:[zp]o?)?[ye]{0,2}U[^|;,n~]{0,5}E"
+    r"|E[oyeνμεδσ]{0,4}Ke?ye?v|Ke?ye?v[^|;,n~]{0,4}E"
 )
+_SINGLE_IN_REPELLING = re.compile(r"r[oye]{0,2}K[ye]{0,2}U")
 _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}U|(?<![Popэ])Z[ye]{0,2}v|Z[ye]{0,2}vo")
 _SINGLE_PARTICIPLE = re.compile(r"θ[yeoνεμδσ]{0,3}[Uv]|[Uv],?θ")
 _STOPPED_ALONE = re.compile(r"[oνμεδσ]?S(?:[oye]{0,3}!)?o{0,2}$")
@@ -49,6 +51,8 @@ def single(codes: str) -> list[Quantity]:
         return [Quantity(match.start(), match.end(), _ONE, "downed", "single")]
     if "E" in codes and (match := _SINGLE_REPELLED.search(codes)):
         return [Quantity(match.start(), match.end(), _ONE, "downed", "single")]
+    if "r" in codes and (match := _SINGLE_IN_REPELLING.search(codes)):
+        return [Quantity(match.start(), match.end(), _ONE, "downed", "shadow")]
     if "θ" in codes and (match := _SINGLE_PARTICIPLE.search(codes)):
         return [Quantity(match.start(), match.end(), _ONE, "downed", "shadow")]
     return []

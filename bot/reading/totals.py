@@ -40,11 +40,17 @@ def only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
     if (
         max(first.start, first.number_at) > settled
         or settled - first.end == 1
-        or any(q.start < settled or q.more or q.kind == "again" for q in rest)
+        or any(q.start < settled for q in rest)
+        or _one_more(rest[0])
         or first.count.max is None
     ):
         return parts
     return parts[:1] if sum(q.count.min for q in rest) <= first.count.min else parts
+
+
+def _one_more(first: Quantity) -> bool:
+    """Whether the first of the parts is not one; «ещё пять – в …» after another is."""
+    return first.more or first.kind == "again"
 
 
 def _without_headline(quantities: list[Quantity], facts: Facts) -> list[Quantity]:
