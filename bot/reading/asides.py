@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from bot.model import Verdict
-from bot.reading.template_set import Hit
+from bot.reading.template_set import Hit, Hits
 from bot.reading.tokens import Tokens
 
 _MARKS = ",;:-("
@@ -26,15 +26,14 @@ _BEFORE = frozenset({"вчера", "накануне", "позавчера", "р
 _DENIED, _COUNTED = "0", "n~"
 
 
-def cut_asides(tokens: Tokens, sentences: list[tuple[int, int]], hits: Sequence[Hit]) -> list[tuple[int, int]]:
+def cut_asides(tokens: Tokens, sentences: list[tuple[int, int]], hits: Hits) -> list[tuple[int, int]]:
     """The sentences (half-open token spans), those with an aside behind an event cut at the mark between the two."""
-    asides = [hit for hit in hits if hit.template.aside]
+    asides = [hit for hit in hits.against if hit.template.aside]
     if not asides:
         return sentences
     events: dict[int, list[Hit]] = defaultdict(list)
-    for hit in hits:
-        if hit.template.event is not None:
-            events[hit.sentence].append(hit)
+    for hit in hits.stating:
+        events[hit.sentence].append(hit)
     cuts: dict[int, int] = {}
     for hit in asides:
         number = hit.sentence

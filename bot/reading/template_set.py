@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 import re2
 
+from bot.reading.attacks import attacked
+
 _REMEMBERED = 4096
 _SENTENCES = 12_000
 _FEW_GAPS = 4
@@ -49,6 +51,18 @@ class Hit(NamedTuple):
     sentence: int
 
 
+class Hits(NamedTuple):
+    """Templates found in a post: those that state events, those that speak against them, and what is told besides.
+
+    In both lists those of free order come first, by sentence; the others by template. `attacks` are the numbers of the
+    sentences that tell of an attack by UAVs.
+    """
+
+    stating: list[Hit]
+    against: list[Hit]
+    attacks: list[int]
+
+
 _Search = Callable[[str], "re.Match[str] | None"]
 _Fitting = tuple[Template, tuple[_Search, ...]]
 
@@ -56,8 +70,10 @@ _Fitting = tuple[Template, tuple[_Search, ...]]
 class _Fits(NamedTuple):
     """What fits one sentence, by its own positions; for fixed order with the template's number first."""
 
-    free: tuple[tuple[Template, int, int], ...]
+    stating: tuple[tuple[Template, int, int], ...]
+    against: tuple[tuple[Template, int, int], ...]
     fixed: tuple[tuple[int, int, int], ...]
+    attack: bool
 
 
 class TemplateSet:
@@ -79,12 +95,10 @@ class TemplateSet:
         self._by_bits: dict[int, tuple[_Fitting, ...]] = {}
         self._by_sentence: dict[str, _Fits] = {}
 
-    def find(self, codes: str, sentences: list[tuple[int, int]]) -> list[Hit]:
-        """Every template that fits, at most once in a sentence when its order is free.
-
-        Those of free order come first, by sentence; the others by template.
-        """
-        hits: list[Hit] = []
+    def find(self, codes: str, sentences: list[tuple[int, int]]) -> Hits:
+        """Every template that fits, at most once in a sentence when its order is free."""
+        hits = Hits([], [], [])
+        stating, against, attacks = hits
         fixed: list[tuple[int, int, int, int]] = []
         known = self._by_sentence
         before = -1
@@ -94,22 +108,31 @@ class TemplateSet:
             before = end
             sentence = codes[start:end]
             fits = known.get(sentence) or self._fits(sentence)
-            if fits.free:
-                hits += [Hit(template, start + first, start + last, number) for template, first, last in fits.free]
+            if fits.stating:
+                stating += [Hit(template, start + first, start + last, number) for template, first, last in fits.stating]
+            if fits.against:
+                against += [Hit(template, start + first, start + last, number) for template, first, last in fits.against]
             if fits.fixed:
                 fixed += [(index, start + first, start + last, number) for index, first, last in fits.fixed]
+            if fits.attack:
+                attacks.append(number)
         if cut:
             found = [(*fit, _holder(sentences, fit[1])) for fit in self._in_order(codes)]
             fixed = [fit for fit in found if not self._ruled_out(fit[0], codes[slice(*sentences[fit[3]])])]
         fixed.sort()
-        hits += [Hit(self._fixed[index], first, last, number) for index, first, last, number in fixed]
+        for index, first, last, number in fixed:
+            template = self._fixed[index]
+            (against if template.event is None else stating).append(Hit(template, first, last, number))
         return hits
 
     def _fits(self, sentence: str) -> _Fits:
         mask = reduce(or_, map(self._bits, set(sentence)), 0)
         fitting = self._by_bits[mask] if mask in self._by_bits else self._fitting(mask)
         fixed = [fit for fit in self._in_order(sentence) if not self._ruled_out(fit[0], sentence)]
-        fits = _Fits(tuple(_located(fitting, sentence)), tuple(fixed))
+        free = _located(fitting, sentence)
+        stating = tuple([fit for fit in free if fit[0].event is not None])
+        against = tuple([fit for fit in free if fit[0].event is None])
+        fits = _Fits(stating, against, tuple(fixed), attacked(sentence))
         if len(self._by_sentence) >= _SENTENCES:
             self._by_sentence.clear()
         self._by_sentence[sentence] = fits

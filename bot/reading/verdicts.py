@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.model import Verdict
+from bot.reading.attacks import near
 from bot.reading.codes import SENTENCE_END, UAV
 from bot.reading.long_times import of_long_times
 from bot.reading.outlines import Outline
-from bot.reading.shells import of_shells, shelling
-from bot.reading.template_set import Hit
+from bot.reading.shells import of_shells
+from bot.reading.template_set import Hit, Hits
 from bot.reading.tokens import Tokens
 from bot.reading.under_way import only_under_way
 
@@ -30,7 +31,7 @@ class Judgement:
     """Sentences (half-open token spans) with the hits that count in them.
 
     `events` maps a sentence's number to its positive hits; `blocked` are sentences that count for nothing; `lost`
-    are hits that were overruled, with the reason. `outlines` are those of the sentences, where facts are to be read.
+    are hits that were overruled, with the reason. Near `attacked` sentences an attack by UAVs is told of. `outlines` are those of the sentences, where facts are to be read.
     """
 
     sentences: list[tuple[int, int]]
@@ -41,7 +42,7 @@ class Judgement:
     verdicts: set[Verdict] = field(default_factory=set)
     lost: list[tuple[Hit, str]] = field(default_factory=list)
     decided: list[Hit] = field(default_factory=list)
-    attacks: dict[int, bool] = field(default_factory=dict)
+    attacked: set[int] = field(default_factory=set)
     outlines: Sequence[Outline] = ()
     starts: list[int] = field(init=False)
     rest: int = field(init=False)
@@ -92,33 +93,23 @@ class Judgement:
         return Verdict.UNREAD if _looks_like_incident(tokens, self.open_sentences) else Verdict.OTHER
 
 
-def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> Judgement:
+def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: Hits) -> Judgement:
     """Weigh the hits of all templates against each other."""
     found = Judgement(sentences)
-    positive: list[Hit] = []
-    leads: list[Hit] = []
-    for hit in hits:
-        if hit.template.event is not None:
-            positive.append(hit)
-        elif not hit.template.lead:
-            _rule_out(found, hit.sentence, hit)
-        elif hit.sentence < _LEAD:
-            leads.append(hit)
-    first = min((hit.sentence for hit in positive), default=_LEAD)
-    for hit in leads:
-        _rule_out(found, hit.sentence, hit, "sentence" if first < hit.sentence else hit.template.blocks)
-    if not positive:
+    if hits.against:
+        _weigh_against(found, hits)
+    if not hits.stating:
         return found
     for index in of_long_times(tokens):
         _recap(found, index)
     found.blocked |= of_shells(tokens, sentences)
+    folded = tokens.folded
+    found.blocked.update([n for n, (_, end) in enumerate(sentences) if end < len(folded) and folded[end] == "?"])
+    found.attacked = near(n for n in hits.attacks if n not in found.blocked and (n, "impact") not in found.spared)
     uav = not _OF_UAVS.isdisjoint(tokens.codes)
-    if "?" in tokens.folded:
-        found.blocked |= {n for n, (_, end) in enumerate(sentences) if tokens.folded[end : end + 1] == ["?"]}
-    simple = found.whole is None and not found.blocked and not found.spared
-    met = set() if "'" in tokens.codes or "N" in tokens.codes else {"", "uav"} if uav else {""}
-    for hit in positive:
-        fits = simple and hit.template.needs in met
+    fitting = _fitting(found, tokens.codes, uav)
+    for hit in hits.stating:
+        fits = hit.sentence in fitting[hit.template.needs]
         reason = None if fits else _overruled(found, hit, uav, tokens.codes)
         if reason:
             found.lost.append((hit, reason))
@@ -126,6 +117,28 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: list[Hit]) -> 
             found.events.setdefault(hit.sentence, []).append(hit)
     _drop_under_way(found, tokens)
     return found
+
+
+def _weigh_against(found: Judgement, hits: Hits) -> None:
+    leads: list[Hit] = []
+    for hit in hits.against:
+        if not hit.template.lead:
+            _rule_out(found, hit.sentence, hit)
+        elif hit.sentence < _LEAD:
+            leads.append(hit)
+    first = min((hit.sentence for hit in hits.stating), default=_LEAD)
+    for hit in leads:
+        _rule_out(found, hit.sentence, hit, "sentence" if first < hit.sentence else hit.template.blocks)
+
+
+def _fitting(found: Judgement, codes: str, uav: bool) -> dict[str, set[int]]:
+    """By what templates need: sentences in which nothing can overrule their hits."""
+    if found.whole is not None or "'" in codes or "N" in codes:
+        return {"": set(), "uav": set(), "attack": set()}
+    free = set(range(len(found.sentences))) - found.blocked
+    if found.spared:
+        free.difference_update([number for number, _ in found.spared])
+    return {"": free, "uav": free if uav else set(), "attack": free & found.attacked if uav else set()}
 
 
 def _drop_under_way(found: Judgement, tokens: Tokens) -> None:
@@ -204,17 +217,17 @@ def _rule_out(found: Judgement, number: int, hit: Hit, blocks: str | None = None
 
 def _overruled(found: Judgement, hit: Hit, uav: bool, codes: str) -> str | None:
     number, template = hit.sentence, hit.template
-    part = codes[slice(*found.sentences[number])]
     if found.whole is not None:
         return f"the post is ruled out by {found.whole.template.name}"
     if number in found.blocked:
         return "its sentence is ruled out"
     if found.spared and (number, template.event) in found.spared:
         return f"its sentence is no {template.event}"
+    if template.needs == "attack" and number not in found.attacked:
+        return "no attack by UAVs is told of in its sentence, the one before or the two after"
+    part = codes[slice(*found.sentences[number])]
     if template.needs == "uav" and not (uav and _of_uavs(part)):
         return "no UAV is named in the post, or something else is counted"
-    if template.needs == "attack" and not _near_attack(found, number, codes):
-        return "no attack by UAVs is told of in its sentence, the one before or the two after"
     return _of_something_else(found, hit, part)
 
 
@@ -236,27 +249,6 @@ def _only_downed(part: str) -> bool:
 def _of_uavs(part: str) -> bool:
     """«сбиты две ракеты», «уничтожены три катера» are of no UAV."""
     return ("'" not in part and "N" not in part) or any(code in part for code in UAV)
-
-
-def _near_attack(found: Judgement, number: int, codes: str) -> bool:
-    for near in range(number - 1, number + 3):
-        attack = found.attacks.get(near)
-        if attack is None:
-            attack = found.attacks[near] = _attack(found, near, codes)
-        if attack:
-            return True
-    return False
-
-
-def _attack(found: Judgement, number: int, codes: str) -> bool:
-    """Whether a sentence tells of an attack by UAVs as a fact."""
-    if not 0 <= number < len(found.sentences) or number in found.blocked or (number, "impact") in found.spared:
-        return False
-    start, end = found.sentences[number]
-    part = codes[start:end]
-    if "K" not in part and not ("!" in part and "ь" in part):
-        return False
-    return not shelling(part) and "D" not in part and any(code in part for code in UAV)
 
 
 def _looks_like_incident(tokens: Tokens, sentences: list[tuple[int, int]]) -> bool:
