@@ -6,11 +6,10 @@ What rules out a whole sentence would rule out the event too, so such a sentence
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 
 from bot.model import Verdict
-from bot.reading.template_set import Hit, Hits
+from bot.reading.template_set import Fits, Hit
 from bot.reading.tokens import Tokens
 
 _MARKS = ",;:-("
@@ -26,20 +25,14 @@ _BEFORE = frozenset({"вчера", "накануне", "позавчера", "р
 _DENIED, _COUNTED = "0", "n~"
 
 
-def cut_asides(tokens: Tokens, sentences: list[tuple[int, int]], hits: Hits) -> list[tuple[int, int]]:
+def cut_asides(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]) -> list[tuple[int, int]]:
     """The sentences (half-open token spans), those with an aside behind an event cut at the mark between the two."""
-    asides = [hit for hit in hits.against if hit.template.aside]
-    if not asides:
-        return sentences
-    events: dict[int, list[Hit]] = defaultdict(list)
-    for hit in hits.stating:
-        events[hit.sentence].append(hit)
     cuts: dict[int, int] = {}
-    for hit in asides:
-        number = hit.sentence
-        cut = _cut(tokens, sentences[number], hit, events[number]) if number in events else None
-        if cut is not None:
-            cuts[number] = min(cut, cuts.get(number, cut))
+    for number, of in enumerate(fits):
+        asides = [hit for hit in of.against if hit.template.aside] if of.against and of.stating else ()
+        found = [cut for hit in asides if (cut := _cut(tokens, sentences[number], hit, of.stating)) is not None]
+        if found:
+            cuts[number] = min(found)
     if not cuts:
         return sentences
     return [part for number, span in enumerate(sentences) for part in _parts(tokens, span, cuts.get(number))]
@@ -47,10 +40,11 @@ def cut_asides(tokens: Tokens, sentences: list[tuple[int, int]], hits: Hits) -> 
 
 def _cut(tokens: Tokens, sentence: tuple[int, int], aside: Hit, events: Sequence[Hit]) -> int | None:
     """The mark before an aside, if an event is told of before it."""
-    for place in (aside.start, aside.end - 1):
-        mark = max(tokens.codes.rfind(each, sentence[0], place) for each in _MARKS)
-        if mark > sentence[0] and any(_told(tokens, sentence[0], hit, mark, aside) for hit in events):
-            ruled = tokens.codes[mark : sentence[1]]
+    start, end = sentence
+    for place in (start + aside.start, start + aside.end - 1):
+        mark = max(tokens.codes.rfind(each, start, place) for each in _MARKS)
+        if mark > start and any(_told(tokens, start, hit, mark, aside) for hit in events):
+            ruled = tokens.codes[mark:end]
             # «сбиты 48 БПЛА, это за неделю» is no aside
             counts = aside.template.verdict != Verdict.RECAP or any(code in ruled for code in _COUNTED)
             return mark if counts else None
@@ -59,16 +53,16 @@ def _cut(tokens: Tokens, sentence: tuple[int, int], aside: Hit, events: Sequence
 
 def _told(tokens: Tokens, start: int, event: Hit, mark: int, aside: Hit) -> bool:
     """Whether a main clause before the mark tells of the event as news."""
-    if event.end > mark:
+    first, last = start + event.start, start + event.end
+    if last > mark:
         return False
-    before = tokens.folded[start : event.end]
+    before = tokens.folded[start:last]
     if any(word in _RELATIVE or word.startswith(_WHICH) for word in before):
         return False
     if aside.template.verdict == Verdict.FOLLOW_UP and not _BEFORE.isdisjoint(tokens.folded[start:mark]):
         return False
     return any(
-        not _PARTICIPLE.search(tokens.folded[match.start()])
-        for match in _FINITE.finditer(tokens.codes, event.start, event.end)
+        not _PARTICIPLE.search(tokens.folded[match.start()]) for match in _FINITE.finditer(tokens.codes, first, last)
     )
 
 

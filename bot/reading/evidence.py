@@ -8,7 +8,6 @@ from bot.reading.breakdown import Item
 from bot.reading.pieces import Locator
 from bot.reading.places import Area, Mention
 from bot.reading.quantity import Quantity
-from bot.reading.template_set import Hit
 from bot.reading.verdicts import Judgement
 
 Spans = tuple[tuple[int, int], ...]
@@ -19,7 +18,7 @@ class Evidence:
 
     def __init__(self, place: Locator, judgement: Judgement) -> None:
         self.place = place
-        self._hits = [(hit.start, hit.end) for hits in judgement.events.values() for hit in hits]
+        self._hits = [judgement.span(number, hit) for number, hits in judgement.events.items() for hit in hits]
 
     def of_post(
         self, quantities: Sequence[Quantity], mentions: Sequence[Mention], areas: Sequence[Area], items: Sequence[Item]
@@ -37,9 +36,11 @@ class Evidence:
         wanted += [(item.area.start, item.area.end) for item in items]
         return self._located(wanted)
 
-    def of_follow_up(self, hits: Sequence[Hit], mentions: Sequence[Mention], areas: Sequence[Area]) -> Spans:
-        """What proves the report of a post without events: what says that it follows up, and where."""
-        wanted = [(hit.start, hit.end) for hit in hits]
+    def of_follow_up(
+        self, hits: Sequence[tuple[int, int]], mentions: Sequence[Mention], areas: Sequence[Area]
+    ) -> Spans:
+        """What proves the report of a post without events: what says that it follows up (token spans), and where."""
+        wanted = [*hits]
         wanted += [(mention.start, mention.end) for mention in mentions]
         wanted += [(area.start, area.end) for area in areas]
         return self._located(wanted)

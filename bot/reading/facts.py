@@ -70,7 +70,7 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
 def _quiet(judgement: Judgement) -> set[int]:
     """Sentences whose places are no sites: those ruled out, alerts, and the restrictions of airports."""
     alerts = {n for n, outline in enumerate(judgement.outlines) if outline.airport}
-    alerts.update([hit.sentence for hit in judgement.decided if hit.template.verdict in _ALERTS])
+    alerts.update([number for number, hit in judgement.decided if hit.template.verdict in _ALERTS])
     return judgement.blocked | {n for n in alerts if n not in judgement.events}
 
 

@@ -41,9 +41,9 @@ def follow_up(
 
     Only sentences of a death («скончался») or of a number that has grown count: «раненого выписали» is no new harm.
     """
-    hits = [hit for hit in judgement.decided if hit.template.verdict == Verdict.FOLLOW_UP.value]
-    died = {hit.sentence for hit in hits if _DIED in _part(tokens, judgement, hit.sentence).codes}
-    counted = {hit.sentence for hit in hits if not _COUNTED.isdisjoint(_part(tokens, judgement, hit.sentence).words)}
+    hits = [each for each in judgement.decided if each[1].template.verdict == Verdict.FOLLOW_UP.value]
+    died = {number for number, _ in hits if _DIED in _part(tokens, judgement, number).codes}
+    counted = {number for number, _ in hits if not _COUNTED.isdisjoint(_part(tokens, judgement, number).words)}
     numbers = sorted(died | counted)
     mentions = [m for m in places.mentions if judgement.number(m.start) in numbers]
     areas = [area for area in places.areas if judgement.number(area.start) in numbers]
@@ -62,8 +62,8 @@ def follow_up(
         mode=Mode.PLAIN if counted else Mode.MORE,
         killed=killed or None,
         injured=injured or None,
-        template=hits[0].template.name,
-        evidence=evidence.of_follow_up([hit for hit in hits if hit.sentence in numbers], mentions, areas),
+        template=hits[0][1].template.name,
+        evidence=evidence.of_follow_up([judgement.span(*each) for each in hits if each[0] in numbers], mentions, areas),
     )
 
 

@@ -22,7 +22,7 @@ from bot.reading.outlines import Outlines
 from bot.reading.pieces import Locator
 from bot.reading.places import PlaceFinder, Places
 from bot.reading.reports import build
-from bot.reading.template_set import Hit, TemplateSet
+from bot.reading.template_set import Template, TemplateSet
 from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement, judge, split_sentences
 
@@ -71,22 +71,26 @@ class Reader:
         if analysis.judgement is None:
             return Explanation(analysis.reading, (), ())
         place = Locator(text, analysis.tokens.pieces)
-        events = [hit for hits in analysis.judgement.events.values() for hit in hits]
-        matches = tuple(_match(hit, place, analysis) for hit in events + analysis.judgement.decided)
+        judgement = analysis.judgement
+        events = [(number, hit) for number, hits in judgement.events.items() for hit in hits]
+        matches = tuple(
+            _match(hit.template, judgement.span(number, hit), place, analysis.facts)
+            for number, hit in events + judgement.decided
+        )
         lost = tuple(
-            Rejection(hit.template.name, place.span(hit.start, hit.end), reason)
-            for hit, reason in analysis.judgement.lost
+            Rejection(hit.template.name, place.span(*judgement.span(number, hit)), reason)
+            for number, hit, reason in judgement.lost
         )
         return Explanation(analysis.reading, matches, lost)
 
     def _analyse(self, text: str, context: Context) -> _Analysis:
         tokens = self._coder.tokens(text[:_LONGEST])
         sentences = split_sentences(tokens.codes, tokens.breaks)
-        hits = self._templates.find(tokens.own, sentences)
-        cut = cut_asides(tokens, sentences, hits)
+        fits = self._templates.find(tokens.own, sentences)
+        cut = cut_asides(tokens, sentences, fits)
         if cut is not sentences:
-            sentences, hits = cut, self._templates.find(tokens.own, cut)
-        judgement = judge(tokens, sentences, hits)
+            sentences, fits = cut, self._templates.find(tokens.own, cut)
+        judgement = judge(tokens, sentences, fits)
         if not judgement.events:
             return _Analysis(self._without_events(text, tokens, judgement, context), tokens, judgement, None)
         judgement.outlines = self._outlines.of(tokens, sentences)
@@ -123,16 +127,15 @@ class Reader:
         return Reading(verdict, () if report is None else (report,))
 
 
-def _match(hit: Hit, place: Locator, analysis: _Analysis) -> Match:
-    template = hit.template
+def _match(template: Template, span: tuple[int, int], place: Locator, facts: Facts | None) -> Match:
     slots: list[tuple[str, tuple[int, int], str]] = []
-    if analysis.facts is not None and template.event:
-        inside = [q for q in analysis.facts.quantities if hit.start - 6 <= q.start <= hit.end + 6]
+    if facts is not None and template.event:
+        inside = [q for q in facts.quantities if span[0] - 6 <= q.start <= span[1] + 6]
         slots += [(q.role, place.span(q.start, q.end), _shown(q.count.min, q.count.max)) for q in inside]
-        slots += [("place", place.span(m.start, m.end), m.place.name) for m in analysis.facts.mentions]
-        slots += [("region", place.span(a.start, a.end), ", ".join(a.regions + a.seas)) for a in analysis.facts.areas]
+        slots += [("place", place.span(m.start, m.end), m.place.name) for m in facts.mentions]
+        slots += [("region", place.span(a.start, a.end), ", ".join(a.regions + a.seas)) for a in facts.areas]
     meaning = template.event or template.verdict or ""
-    return Match(template.name, template.pattern, meaning, place.span(hit.start, hit.end), tuple(slots))
+    return Match(template.name, template.pattern, meaning, place.span(*span), tuple(slots))
 
 
 def _shown(low: int, high: int | None) -> str:

@@ -43,37 +43,33 @@ class Template:
 
 
 class Hit(NamedTuple):
-    """A template found in a code string: half-open span of tokens, and the number of the sentence it begins in."""
+    """A template found in a sentence: a half-open span of tokens, by the sentence's own positions."""
 
     template: Template
     start: int
     end: int
-    sentence: int
+
+    @property
+    def in_order(self) -> bool:
+        """Whether its words stand in a fixed order."""
+        return self.template.regex != ""
 
 
-class Hits(NamedTuple):
-    """Templates found in a post: those that state events, those that speak against them, and what is told besides.
+class Fits(NamedTuple):
+    """What fits one sentence: templates that state events, and those that speak against them.
 
-    In both lists those of free order come first, by sentence; the others by template. `attacks` are the numbers of the
-    sentences that tell of an attack by UAVs.
+    In both those of free order come first. `needs` are those of the stating ones, each once; `attack`: whether the
+    sentence tells of an attack by UAVs.
     """
 
-    stating: list[Hit]
-    against: list[Hit]
-    attacks: list[int]
+    stating: tuple[Hit, ...]
+    against: tuple[Hit, ...]
+    needs: frozenset[str]
+    attack: bool
 
 
 _Search = Callable[[str], "re.Match[str] | None"]
 _Fitting = tuple[Template, tuple[_Search, ...]]
-
-
-class _Fits(NamedTuple):
-    """What fits one sentence, by its own positions; for fixed order with the template's number first."""
-
-    stating: tuple[tuple[Template, int, int], ...]
-    against: tuple[tuple[Template, int, int], ...]
-    fixed: tuple[tuple[int, int, int], ...]
-    attack: bool
 
 
 class TemplateSet:
@@ -93,50 +89,49 @@ class TemplateSet:
         bits, self._wanted = _bits(self._free)
         self._bits = defaultdict(int, bits).__getitem__
         self._by_bits: dict[int, tuple[_Fitting, ...]] = {}
-        self._by_sentence: dict[str, _Fits] = {}
+        self._by_sentence: dict[str, Fits] = {}
 
-    def find(self, codes: str, sentences: list[tuple[int, int]]) -> Hits:
-        """Every template that fits, at most once in a sentence when its order is free."""
-        hits = Hits([], [], [])
-        stating, against, attacks = hits
-        fixed: list[tuple[int, int, int, int]] = []
+    def find(self, codes: str, sentences: list[tuple[int, int]]) -> list[Fits]:
+        """What fits each sentence: every template, at most once when its order is free."""
+        found = []
         known = self._by_sentence
         before = -1
         cut = False
-        for number, (start, end) in enumerate(sentences):
+        for start, end in sentences:
             cut = cut or start == before
             before = end
             sentence = codes[start:end]
-            fits = known.get(sentence) or self._fits(sentence)
-            if fits.stating:
-                stating += [Hit(template, start + first, start + last, number) for template, first, last in fits.stating]
-            if fits.against:
-                against += [Hit(template, start + first, start + last, number) for template, first, last in fits.against]
-            if fits.fixed:
-                fixed += [(index, start + first, start + last, number) for index, first, last in fits.fixed]
-            if fits.attack:
-                attacks.append(number)
-        if cut:
-            found = [(*fit, _holder(sentences, fit[1])) for fit in self._in_order(codes)]
-            fixed = [fit for fit in found if not self._ruled_out(fit[0], codes[slice(*sentences[fit[3]])])]
-        fixed.sort()
-        for index, first, last, number in fixed:
-            template = self._fixed[index]
-            (against if template.event is None else stating).append(Hit(template, first, last, number))
-        return hits
+            found.append(known.get(sentence) or self._fits(sentence))
+        return self._across(codes, sentences, found) if cut else found
 
-    def _fits(self, sentence: str) -> _Fits:
+    def _fits(self, sentence: str) -> Fits:
         mask = reduce(or_, map(self._bits, set(sentence)), 0)
         fitting = self._by_bits[mask] if mask in self._by_bits else self._fitting(mask)
         fixed = [fit for fit in self._in_order(sentence) if not self._ruled_out(fit[0], sentence)]
-        free = _located(fitting, sentence)
-        stating = tuple([fit for fit in free if fit[0].event is not None])
-        against = tuple([fit for fit in free if fit[0].event is None])
-        fits = _Fits(stating, against, tuple(fixed), attacked(sentence))
+        fits = self._sorted(_located(fitting, sentence), fixed, attacked(sentence))
         if len(self._by_sentence) >= _SENTENCES:
             self._by_sentence.clear()
         self._by_sentence[sentence] = fits
         return fits
+
+    def _across(self, codes: str, sentences: list[tuple[int, int]], cut: list[Fits]) -> list[Fits]:
+        """The same where sentences without an end were cut: templates of fixed order match across the cuts."""
+        fixed: list[list[tuple[int, int, int]]] = [[] for _ in sentences]
+        for index, first, last in self._in_order(codes):
+            number = _holder(sentences, first)
+            start, end = sentences[number]
+            if not self._ruled_out(index, codes[start:end]):
+                fixed[number].append((index, first - start, last - start))
+        return [
+            self._sorted([hit for hit in fits.stating + fits.against if not hit.template.regex], own, fits.attack)
+            for fits, own in zip(cut, fixed, strict=True)
+        ]
+
+    def _sorted(self, free: list[Hit], fixed: list[tuple[int, int, int]], attack: bool) -> Fits:
+        hits = free + [Hit(self._fixed[index], first, last) for index, first, last in sorted(fixed)]
+        stating = tuple([hit for hit in hits if hit.template.event is not None])
+        against = tuple([hit for hit in hits if hit.template.event is None])
+        return Fits(stating, against, frozenset([hit.template.needs for hit in stating]), attack)
 
     def _in_order(self, codes: str) -> list[tuple[int, int, int]]:
         """Templates of fixed order by number, with where they match."""
@@ -201,7 +196,7 @@ def _search(characters: str) -> _Search:
     return re.compile("[" + re.escape(characters) + "]").search
 
 
-def _located(fitting: tuple[_Fitting, ...], codes: str) -> list[tuple[Template, int, int]]:
+def _located(fitting: tuple[_Fitting, ...], codes: str) -> list[Hit]:
     """The hits of a sentence: each from the first to the last of the first occurrences of what it wants."""
     hits = []
     places: dict[_Search, int] = {}
@@ -216,5 +211,5 @@ def _located(fitting: tuple[_Fitting, ...], codes: str) -> list[tuple[Template, 
                 place = places[search] = match.start() if match else 0
             first = place if place < first else first
             last = place if place > last else last
-        hits.append((template, first, last + 1))
+        hits.append(Hit(template, first, last + 1))
     return hits

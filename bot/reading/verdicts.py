@@ -14,7 +14,7 @@ from bot.reading.codes import SENTENCE_END, UAV
 from bot.reading.long_times import of_long_times
 from bot.reading.outlines import Outline
 from bot.reading.shells import of_shells
-from bot.reading.template_set import Hit, Hits
+from bot.reading.template_set import Fits, Hit
 from bot.reading.tokens import Tokens
 from bot.reading.under_way import only_under_way
 
@@ -23,6 +23,7 @@ _LEAD = 3
 _LONGEST = 300
 _BY_UAVS = re.compile(r"[Uuv][^|,nUuv]{0,12}V[oyen]{0,3}N(?![^|]*[Uuv])")
 _DEBRIS_FELL = re.compile(r"h[oye]{0,2}d[^|0]{0,20}[ъь]|[ъь][^|0]{0,12}h[oye]{0,2}d")
+_ALWAYS = frozenset({""})
 _OF_UAVS = frozenset(UAV + "b")
 
 
@@ -30,18 +31,20 @@ _OF_UAVS = frozenset(UAV + "b")
 class Judgement:
     """Sentences (half-open token spans) with the hits that count in them.
 
-    `events` maps a sentence's number to its positive hits; `blocked` are sentences that count for nothing; `lost`
-    are hits that were overruled, with the reason. Near `attacked` sentences an attack by UAVs is told of. `outlines` are those of the sentences, where facts are to be read.
+    `events` maps a sentence's number to the hits that state events; `blocked` are sentences that count for nothing;
+    `lost` are hits that were overruled, with the reason, `decided` those that told what the post is. In all of them
+    templates of free order come first. Near `attacked` sentences an attack by UAVs is told of. `outlines` are those of
+    the sentences, where facts are to be read.
     """
 
     sentences: list[tuple[int, int]]
-    events: dict[int, list[Hit]] = field(default_factory=dict)
+    events: dict[int, Sequence[Hit]] = field(default_factory=dict)
     blocked: set[int] = field(default_factory=set)
     spared: set[tuple[int, str]] = field(default_factory=set)
     whole: Hit | None = None
     verdicts: set[Verdict] = field(default_factory=set)
-    lost: list[tuple[Hit, str]] = field(default_factory=list)
-    decided: list[Hit] = field(default_factory=list)
+    lost: list[tuple[int, Hit, str]] = field(default_factory=list)
+    decided: list[tuple[int, Hit]] = field(default_factory=list)
     attacked: set[int] = field(default_factory=set)
     outlines: Sequence[Outline] = ()
     starts: list[int] = field(init=False)
@@ -55,6 +58,11 @@ class Judgement:
         """Rule out a sentence and all that follow; those that are ruled out so already are not gone through again."""
         self.blocked.update(range(number, self.rest))
         self.rest = min(self.rest, number)
+
+    def span(self, number: int, hit: Hit) -> tuple[int, int]:
+        """Half-open span of the tokens of a sentence's hit."""
+        start = self.starts[number]
+        return start + hit.start, start + hit.end
 
     def states(self, event: str) -> bool:
         return any(hit.template.event == event for hits in self.events.values() for hit in hits)
@@ -93,52 +101,60 @@ class Judgement:
         return Verdict.UNREAD if _looks_like_incident(tokens, self.open_sentences) else Verdict.OTHER
 
 
-def judge(tokens: Tokens, sentences: list[tuple[int, int]], hits: Hits) -> Judgement:
-    """Weigh the hits of all templates against each other."""
+def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]) -> Judgement:
+    """Weigh against each other what fits each sentence."""
     found = Judgement(sentences)
-    if hits.against:
-        _weigh_against(found, hits)
-    if not hits.stating:
+    stating = [number for number, of in enumerate(fits) if of.stating]
+    if any(of.against for of in fits):
+        _weigh_against(found, fits, min(stating, default=_LEAD))
+    if not stating:
         return found
     for index in of_long_times(tokens):
         _recap(found, index)
     found.blocked |= of_shells(tokens, sentences)
     folded = tokens.folded
     found.blocked.update([n for n, (_, end) in enumerate(sentences) if end < len(folded) and folded[end] == "?"])
-    found.attacked = near(n for n in hits.attacks if n not in found.blocked and (n, "impact") not in found.spared)
-    uav = not _OF_UAVS.isdisjoint(tokens.codes)
-    fitting = _fitting(found, tokens.codes, uav)
-    for hit in hits.stating:
-        fits = hit.sentence in fitting[hit.template.needs]
-        reason = None if fits else _overruled(found, hit, uav, tokens.codes)
-        if reason:
-            found.lost.append((hit, reason))
-        else:
-            found.events.setdefault(hit.sentence, []).append(hit)
+    attacks = [n for n, of in enumerate(fits) if of.attack and n not in found.blocked]
+    found.attacked = near(n for n in attacks if (n, "impact") not in found.spared)
+    _weigh(found, tokens.codes, [(number, fits[number]) for number in stating])
     _drop_under_way(found, tokens)
     return found
 
 
-def _weigh_against(found: Judgement, hits: Hits) -> None:
-    leads: list[Hit] = []
-    for hit in hits.against:
+def _weigh_against(found: Judgement, fits: Sequence[Fits], first: int) -> None:
+    """Rule out what is spoken against; `first` is the first sentence that states an event."""
+    against = [(number, hit) for number, of in enumerate(fits) for hit in of.against]
+    against.sort(key=lambda each: each[1].in_order)
+    for number, hit in against:
         if not hit.template.lead:
-            _rule_out(found, hit.sentence, hit)
-        elif hit.sentence < _LEAD:
-            leads.append(hit)
-    first = min((hit.sentence for hit in hits.stating), default=_LEAD)
-    for hit in leads:
-        _rule_out(found, hit.sentence, hit, "sentence" if first < hit.sentence else hit.template.blocks)
+            _rule_out(found, number, hit)
+    for number, hit in against:
+        if hit.template.lead and number < _LEAD:
+            _rule_out(found, number, hit, "sentence" if first < number else hit.template.blocks)
 
 
-def _fitting(found: Judgement, codes: str, uav: bool) -> dict[str, set[int]]:
-    """By what templates need: sentences in which nothing can overrule their hits."""
-    if found.whole is not None or "'" in codes or "N" in codes:
-        return {"": set(), "uav": set(), "attack": set()}
-    free = set(range(len(found.sentences))) - found.blocked
-    if found.spared:
-        free.difference_update([number for number, _ in found.spared])
-    return {"": free, "uav": free if uav else set(), "attack": free & found.attacked if uav else set()}
+def _weigh(found: Judgement, codes: str, stating: list[tuple[int, Fits]]) -> None:
+    """Weigh each hit that states an event; all of a sentence at once where nothing can overrule them."""
+    uav = not _OF_UAVS.isdisjoint(codes)
+    met = _ALWAYS | {"uav"} if uav else _ALWAYS
+    apart = found.blocked.union([number for number, _ in found.spared])
+    simple = found.whole is None and "'" not in codes and "N" not in codes
+    for number, of in stating:
+        here = met | {"attack"} if uav and number in found.attacked else met
+        if simple and number not in apart and of.needs <= here:
+            found.events[number] = of.stating
+            continue
+        counting = []
+        for hit in of.stating:
+            reason = _overruled(found, number, hit, uav, codes)
+            if reason:
+                found.lost.append((number, hit, reason))
+            else:
+                counting.append(hit)
+        if counting:
+            found.events[number] = counting
+    if any(hits[0].in_order for hits in found.events.values()):
+        found.events = dict(sorted(found.events.items(), key=lambda each: each[1][0].in_order))
 
 
 def _drop_under_way(found: Judgement, tokens: Tokens) -> None:
@@ -148,17 +164,16 @@ def _drop_under_way(found: Judgement, tokens: Tokens) -> None:
     if _harm_told(found, tokens.codes) or _cleared_away(found, tokens.codes):
         return
     if only_under_way(tokens.codes, tokens.folded, found.event_sentences):
-        found.lost += [(hit, "the attack is still being repelled") for hits in found.events.values() for hit in hits]
+        reason = "the attack is still being repelled"
+        found.lost += [(number, hit, reason) for number, hits in found.events.items() for hit in hits]
         found.events.clear()
         found.verdicts.add(Verdict.OTHER)
 
 
 def _harm_told(found: Judgement, codes: str) -> bool:
     """Whether an open sentence tells of harm that an attack would explain: «Выбиты стёкла», without a denial."""
-    harm = (hit for hit, _ in found.lost if hit.template.needs == "attack" and hit.template.event == "impact")
-    return any(
-        hit.sentence not in found.blocked and "0" not in codes[slice(*found.sentences[hit.sentence])] for hit in harm
-    )
+    harm = (n for n, hit, _ in found.lost if hit.template.needs == "attack" and hit.template.event == "impact")
+    return any(n not in found.blocked and "0" not in codes[slice(*found.sentences[n])] for n in harm)
 
 
 def _cleared_away(found: Judgement, codes: str) -> bool:
@@ -204,7 +219,7 @@ def _rule_out(found: Judgement, number: int, hit: Hit, blocks: str | None = None
     blocks = blocks or template.blocks
     if template.verdict:
         found.verdicts.add(Verdict(template.verdict))
-        found.decided.append(hit)
+        found.decided.append((number, hit))
     if blocks == "post":
         found.whole = found.whole or hit
     elif blocks == "sentence":
@@ -215,8 +230,8 @@ def _rule_out(found: Judgement, number: int, hit: Hit, blocks: str | None = None
         found.spared.add((number, blocks))
 
 
-def _overruled(found: Judgement, hit: Hit, uav: bool, codes: str) -> str | None:
-    number, template = hit.sentence, hit.template
+def _overruled(found: Judgement, number: int, hit: Hit, uav: bool, codes: str) -> str | None:
+    template = hit.template
     if found.whole is not None:
         return f"the post is ruled out by {found.whole.template.name}"
     if number in found.blocked:
@@ -228,11 +243,11 @@ def _overruled(found: Judgement, hit: Hit, uav: bool, codes: str) -> str | None:
     part = codes[slice(*found.sentences[number])]
     if template.needs == "uav" and not (uav and _of_uavs(part)):
         return "no UAV is named in the post, or something else is counted"
-    return _of_something_else(found, hit, part)
+    return _of_something_else(found, number, hit, part)
 
 
-def _of_something_else(found: Judgement, hit: Hit, part: str) -> str | None:
-    if hit.template.event == "interception" and (hit.sentence, "impact") in found.spared and _only_downed(part):
+def _of_something_else(found: Judgement, number: int, hit: Hit, part: str) -> str | None:
+    if hit.template.event == "interception" and (number, "impact") in found.spared and _only_downed(part):
         return "its sentence tells of what was shot down, not that it was"
     if "N" in part and _BY_UAVS.search(part):
         return "its UAVs destroyed a boat"

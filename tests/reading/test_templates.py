@@ -59,7 +59,9 @@ def _compile(tmp_path: Path, yaml: str) -> TemplateSet:
 
 
 def _spans(found: TemplateSet, codes: str) -> list[tuple[int, int]]:
-    return [(hit.start, hit.end) for hit in found.find(codes, split_sentences(codes)).stating]
+    sentences = split_sentences(codes)
+    fits = zip(sentences, found.find(codes, sentences), strict=True)
+    return [(start + hit.start, start + hit.end) for (start, _), of in fits for hit in of.stating]
 
 
 def test_word_order_inside_a_sentence_is_free(tmp_path: Path) -> None:
