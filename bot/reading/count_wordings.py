@@ -29,7 +29,7 @@ VERB_AND_NUMBER = (MINUS, AFTER_VERB, BEFORE_VERB, TOTAL_DASH, COLON)
 NOUN = re.compile("[Uuvaж]")
 NOUN_NEXT = re.compile("[ye]{0,2}[Uuvaж]")
 FROM_NUMBER = re.compile("p[n@]p$")
-BESIDE_PLACE = re.compile("[M&]n|[ACY],n|[-~M&]~|-n|-M|n-|o-p")
+BESIDE_PLACE = re.compile("[M&]n|[ACY],n|[-~M&]~|-n|-M|n-|o-p|&,")
 NUMBER_OF = re.compile(r"[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]" + NUMBER + r"(?=[|,;)]|$)")
 REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
 PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + NUMBER + r"(?=[|,;)]|$)")
@@ -37,6 +37,11 @@ BY_OTHER_MEANS = re.compile(r",M" + NUMBER + r"-o{1,3}(?=[|,;]|$)")
 LISTED_PLACE = re.compile(r"[:,;&]p?[AC]{1,2}Y?-" + NUMBER + r"(?=[|,;)]|$)")
 ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + NUMBER + r"(?:-?[pп]|-e)")
 AND_ANOTHER_PLACE = re.compile(r"(?<=[ACY],)" + NUMBER + r"(?=[pп][oyц]{0,2}s?[AC])")
+# «и один, по предварительной информации, над полем», «и, предварительно, один – над рекой»
+MORE_BEFORE_ASIDE = re.compile(r"(?<!n)&M?" + NUMBER + r",[^,|;:nFHI]{1,5},-?[pп]")
+MORE_AFTER_ASIDE = re.compile(r"&,[^,|;:nFHI]{1,5},M?" + NUMBER + r"-?[pп]")
+MORE_RIGHT_THERE = re.compile(r"(?<!n)&M?" + NUMBER + r"o-?[pп]")
+RIGHT_THERE = frozenset({"непосредственно", "прямо", "уже", "позже", "позднее"})
 IN_DISTRICT = re.compile(r"(?<=,)" + NUMBER + r"-(?=(?:[pп][oyц]{0,2}s?)?[AC])")
 STRIKES = re.compile(BEFORE + NUMBER + r"[oye]{0,2}(?P<what>K)[ye]{0,2}[Uuv]")
 NEXT_ONE = re.compile(r"(?<=[,;&])o(?=-p)")
@@ -74,6 +79,6 @@ SAID = frozenset(
     {*FROM_TO, *ROUND, PLUS, "за", "столько", "же", "не", "ни", "over", "another", "с", "лишним", RESPECTIVELY}
 )
 ASKED = Asked(
-    PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | SAID,
+    PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | SAID,
     (STRIKE,),
 )

@@ -22,7 +22,7 @@ class Counter:
     def sentence(self, codes: str, words: Sequence[str]) -> Quantities:
         """Quantities of a sentence in order, by its own positions."""
         if "n" not in codes and "~" not in codes:
-            return Quantities(single(codes) or (it(codes, words) if "V" in codes or "S" in codes else []))
+            return Quantities(single(codes, words) or (it(codes, words) if "V" in codes or "S" in codes else []))
         found = Found(self.said, codes, words)
         if like.NOUN.search(codes):
             found.with_nouns()
@@ -32,7 +32,7 @@ class Counter:
         quantities = [found.by_place[key] for key in sorted(found.by_place)]
         downed = [q for q in quantities if q.role == "downed"]
         if all(q.kind == "again" for q in downed if not q.total or q is downed[0]) or _one_and_more(codes, downed):
-            quantities = single(codes) + quantities
+            quantities = single(codes, words) + quantities
         return Quantities(quantities, found.added_up)
 
     def continued(self, codes: str, words: Sequence[str]) -> list[Quantity]:

@@ -51,7 +51,7 @@ class Facts:
 
 def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter) -> Facts:
     """Facts of the sentences that a judgement leaves open."""
-    quantities = _quantities(tokens, judgement, counter)
+    quantities = _without_lone_participles(_quantities(tokens, judgement, counter), tokens, judgement)
     quantities = _by_template(quantities, tokens, judgement)
     numbers = [judgement.number(area.start) for area in places.areas]
     every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
@@ -72,6 +72,18 @@ def _quiet(judgement: Judgement) -> set[int]:
     alerts = {n for n, outline in enumerate(judgement.outlines) if outline.airport}
     alerts.update([number for number, hit in judgement.decided if hit.template.verdict in _ALERTS])
     return judgement.blocked | {n for n in alerts if n not in judgement.events}
+
+
+_SEVERAL_STOPPED = re.compile(r"W[^|;,n]{0,8}[uv]|[uv][^|;,n]{0,8}W|V[oye]{0,3}u")
+
+
+def _without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
+    """«Уничтожены БПЛА в пяти районах. Обломок сбитого БПЛА …»: it is one of them."""
+    if not any(q.kind == "shadow" for q in quantities):
+        return quantities
+    if any(_SEVERAL_STOPPED.search(tokens.codes, *span) for span in judgement.event_sentences):
+        return [q for q in quantities if q.kind != "shadow"]
+    return quantities
 
 
 # "The drone has been destroyed": the one just told of.

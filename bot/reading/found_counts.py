@@ -99,10 +99,22 @@ class Found:
                 self.take(match, role, "again")
         for match in like.BY_OTHER_MEANS.finditer(codes):
             self.take(match, role, "again")
+        if "&" in codes and self.downed():
+            self._beside_asides()
         for match in like.AFTER_SEMICOLON.finditer(codes):
             self.take(match, role)
         self._in_districts(role)
         self.added_up |= drop_parts(codes, self.words, self.by_place, self.value)
+
+    def _beside_asides(self) -> None:
+        """«… и один, по предварительным данным, над полем», «… и два непосредственно над городом»."""
+        for match in itertools.chain(
+            like.MORE_BEFORE_ASIDE.finditer(self.codes), like.MORE_AFTER_ASIDE.finditer(self.codes)
+        ):
+            self.take(match, "downed", "again")
+        for match in like.MORE_RIGHT_THERE.finditer(self.codes):
+            if self.words[match.end("number")] in like.RIGHT_THERE:
+                self.take(match, "downed", "again")
 
     def _told_by_words(self) -> None:
         units = like.SO_MANY_UNITS.match(self.codes)

@@ -19,11 +19,15 @@ _PERSON = rf"n?[oye*]{{0,2}}B{{1,2}}(?:oCo|{_YEARS}o?|[*]г?o?|,[*]г?o?(?:,(?=&
 # in every link of a long chain.
 _CHAIN = (
     rf"(?P<chain>(?>{_PERSON})(?>,o?{_PERSON}){{1,6}}(?>o?&o?{_PERSON}){{1,6}}(?=,(?![noye*]{{0,3}}B))"
-    rf"|(?>{_PERSON})(?>o?&o?{_PERSON}){{1,6}}(?!,[noye*]{{0,3}}B{{1,2}}(?:[,&|;)]|oCo|$))"
+    rf"|(?>{_PERSON})(?>o?&o?{_PERSON}){{1,6}}(?!,[noye*]{{0,3}}B{{1,2}}(?:(?!&o?B[IG])[,&|;)]|oCo|$))"
     rf"|(?>{_PERSON})(?>o?[,&]{{1,2}}o?{_PERSON}){{1,12}}(?=$|[|;)\-:]|[Ij{{]))"
 )
 _CHAIN_AFTER = _CHAIN.replace("|[Ij{{]", "").replace("|[Ij{]", "")
-_CHAIN_BEFORE = r"(?<![GI*])(?<![GI][oe])" + _CHAIN.replace("chain", "before")
+# Not those of whom the verb before tells: «погибли семь сотрудников, 11 человек пострадали».
+_OF_ANOTHER_VERB = "".join(
+    rf"(?<![GI]{between})" for between in ("", "[noeB]", "B&", "n[oyenB]", "[oe][oyenB]", "n[oye][oye]")
+)
+_CHAIN_BEFORE = rf"(?<!\*){_OF_ANOTHER_VERB}" + _CHAIN.replace("chain", "before")
 _GENERAL = ("человек", "жител", "мирн", "людей", "гражд", "people", "civilian", "person")
 _KINDS = ("мужчин", "женщин", "мальчик", "девочк", "ребен", "подрост", "девушк", "пенсионер", "юнош")
 _COUPLE = frozenset({"пара", "пару", "паре", "родители", "супруги", "супругов", "супружеская", "супружеской"})
@@ -40,7 +44,13 @@ _THERE_IS = frozenset({"есть", "спасен", "спасена", "эваку
 _RESCUE = frozenset({"соболезнования", "спасти", "удалось"})
 _EACH_HURT = re.compile(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
 _NAMED = re.compile(r"(?P<who>[gw])o?[\-:](?P<names>o?B?[CA]{2,3}(?:(?:&|,)o?B?[CA]{2,3}){0,6})(?=$|[|,;)])")
-_PLURAL_VERBS = frozenset({"погибли", "пострадали", "ранены", "получили", "убиты", "травмированы", "контужены"})
+# «за помощью обратились шесть человек: …»
+_SOUGHT = re.compile(
+    r"(?=n{1,6}[oye]{0,2}[Bw]o?И|(?<=И)|(?<=И[oBч])|(?<=И[oBч]{2}))(?P<number>n{1,6})(?=[oye]{0,2}[Bw])"
+)
+_PLURAL_VERBS = frozenset(
+    {"погибли", "пострадали", "ранены", "получили", "убиты", "травмированы", "контужены", "получившие", "получивших"}
+)
 _PLURAL = ("и", "ы", "ые", "ие", "ане", "дети", "люди", "граждане")
 _HE = frozenset({"он", "она", "оно"})
 _ONE_GOT = frozenset({"получил", "получила"})
@@ -161,7 +171,17 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
     together = wording.together.search(codes) if "&" in codes or "," in codes else None
     if together:
         return _chain(part, together.span("chain" if together.group("chain") else "before"), counter)
-    for pattern in wording.numbered if "n" in codes else ():
+    return _numbered(part, codes, wording, counter) or _without_number(part, codes, wording)
+
+
+def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
+    """The number that is given first; one before a colon is of all whom the rest details."""
+    if "n" not in codes:
+        return None
+    colon = codes.find(":")
+    if colon > 0 and (whole := _headed(part, codes[:colon], wording, counter)):
+        return whole
+    for pattern in wording.numbered:
         match = pattern.search(codes)
         if match is None or codes[match.start("number")] == "~" or _OF_ANIMALS.match(codes, match.end("number")):
             continue
@@ -170,7 +190,15 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
             more = len(_ALSO_DEAD.findall(codes, match.end())) if "G" in wording.told.pattern else 0
             others, elsewhere = _elsewhere(part, codes, match.end(), counter)
             return People(more + others, _number(part, match.span("number"), count) + elsewhere)
-    return _without_number(part, codes, wording)
+    return None
+
+
+def _headed(part: Part, head: str, wording: Wording, counter: Counter) -> People | None:
+    """«Обратились девять пострадавших: шестеро госпитализированы, трое получили травмы»."""
+    if "И" not in head or "j" not in wording.told.pattern or not (match := _SOUGHT.search(head)):
+        return None
+    count = part.count(match.span("number"), counter)
+    return People(0, _number(part, match.span("number"), count)) if count else None
 
 
 def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
@@ -206,7 +234,7 @@ def _some(part: Part, span: tuple[int, int]) -> bool:
     if _PLURAL_VERBS.isdisjoint(words) or not _COUPLE.isdisjoint(words):
         return False
     people = [word for word, code in zip(words, part.codes[slice(*span)], strict=True) if code == "B"]
-    return all(word.endswith(_PLURAL) for word in people)
+    return "получивших" in words or all(word.endswith(_PLURAL) for word in people)
 
 
 def _got_hurt(part: Part, codes: str, wording: Wording) -> bool:

@@ -18,13 +18,16 @@ _SINGLE_REPELLED = re.compile(
 )
 _SINGLE_IN_REPELLING = re.compile(r"r[oye]{0,2}K[ye]{0,2}U")
 _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}U|(?<![Popэ])Z[ye]{0,2}v|Z[ye]{0,2}vo")
-_SINGLE_PARTICIPLE = re.compile(r"θ[yeoνεμδσ]{0,3}[Uv]|[Uv],?θ")
+# «уничтоженного над Обнинском БПЛА»; «обломки второго сбитого – в поле»
+_SINGLE_PARTICIPLE = re.compile(r"θ(?![oye]{0,2}[иN'\\])[^|;,n~SWOVETHFhIGкkqZUuvθ]{0,10}[Uv]|[Uv],?θ")
+_NEXT_PARTICIPLE = re.compile(r"(?<=o)θ(?=[-pHFq])")
+_ORDINALS = {"второго": 2, "второй": 2, "другого": 2, "третьего": 3, "третий": 3, "четвертого": 4, "пятого": 5}
 _STOPPED_ALONE = re.compile(r"[oνμεδσ]?S(?:[oye]{0,3}!)?o{0,2}$")
 _IN_THE_END = re.compile(r"[Uv][^|;n]{0,16},[oe&]{1,3}S(?![^|,;]{0,4}[Uuv])")
 _BUT = frozenset({"но", "однако", "затем"})
 _IT = frozenset({"его"})
 _NOT_IT = re.compile("[unVWO~]")
-ASKED = Asked(_IT | _BUT)
+ASKED = Asked(_IT | _BUT | frozenset(_ORDINALS))
 _ONE = Count.exact(1)
 
 
@@ -43,8 +46,11 @@ def it(codes: str, words: Sequence[str]) -> list[Quantity]:
     return []
 
 
-def single(codes: str) -> list[Quantity]:
-    """The only UAV that the verbs of a sentence tell of, if any, by the positions of the sentence."""
+def single(codes: str, words: Sequence[str] = ()) -> list[Quantity]:
+    """The only UAV that the verbs of a sentence tell of, if any, by the positions of the sentence.
+
+    Participles may tell of several, one after the other: «обломки первого сбитого …, второго сбитого …».
+    """
     if ("S" in codes or "V" in codes) and (match := _SINGLE.search(codes)):
         return [Quantity(match.start(), match.end(), _ONE, "downed", "single", more="M" in codes[: match.end()])]
     if "Z" in codes and (match := _SINGLE_NOUN.search(codes)):
@@ -53,6 +59,16 @@ def single(codes: str) -> list[Quantity]:
         return [Quantity(match.start(), match.end(), _ONE, "downed", "single")]
     if "r" in codes and (match := _SINGLE_IN_REPELLING.search(codes)):
         return [Quantity(match.start(), match.end(), _ONE, "downed", "shadow")]
-    if "θ" in codes and (match := _SINGLE_PARTICIPLE.search(codes)):
-        return [Quantity(match.start(), match.end(), _ONE, "downed", "shadow")]
-    return []
+    return _by_participles(codes, words) if "θ" in codes else []
+
+
+def _by_participles(codes: str, words: Sequence[str]) -> list[Quantity]:
+    """The first that a participle tells of, and those that are counted: the number is the one of the ordinal."""
+    found: dict[int, Quantity] = {}
+    for match in (*_SINGLE_PARTICIPLE.finditer(codes), *_NEXT_PARTICIPLE.finditer(codes)):
+        at = codes.index("θ", match.start())
+        ordinal = _ORDINALS.get(words[at - 1]) if at and words else None
+        if at not in found and (ordinal or (not found and match.re is _SINGLE_PARTICIPLE)):
+            count = Count.exact(ordinal) if ordinal else _ONE
+            found[at] = Quantity(match.start(), match.end(), count, "downed", "shadow")
+    return [found[at] for at in sorted(found)]

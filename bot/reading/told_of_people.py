@@ -16,11 +16,13 @@ _PERSONS = frozenset({"лицо", "лица", "лиц", "лицам", "лица�
 _CIVIL = ("гражданск", "посторонн")
 _NEEDED = ("потребова", "понадоби")
 _TO_ONE = ("у", "ю", "е", "и")
+_A_WOUNDED = ("пострадавш", "ранен", "травмированн")
+_SINGULAR = ("ий", "ый", "ая", "его", "ого", "ему", "ому", "ей", "ой", "ую")
 _OF_FAMILY = ("семейн", "супружеск", "пожил", "молод")
 ASKED = Asked(
     _TOOK | _PAIR | _PERSONS | {"fatal", "fatally", *_CASUALTIES},
     ("жизн", *_NEEDED),
-    ("посечен", *_OF_FAMILY, *_FATAL, *_CIVIL),
+    ("посечен", *_A_WOUNDED, *_OF_FAMILY, *_FATAL, *_CIVIL),
 )
 
 
@@ -29,6 +31,8 @@ def told_of_people(part: Part, codes: str) -> str:
     words = " ".join(part.words)
     if " жизн" in words and not _TOOK.isdisjoint(part.words):
         codes = _lives_taken(part, codes)
+    if "w" in codes and "n" not in codes:
+        codes = _wounded_person(part, codes)
     if "ϖ" in codes:
         codes = _BODY.sub("G", codes)
     if "~" in codes and not _PAIR.isdisjoint(part.words):
@@ -52,6 +56,15 @@ def _pair(part: Part, codes: str) -> str:
     for index, word in enumerate(part.words):
         if word in _PAIR and any(part.words[index - 1].startswith(kind) for kind in _OF_FAMILY if index):
             chars[index] = "B"
+    return "".join(chars)
+
+
+def _wounded_person(part: Part, codes: str) -> str:
+    """«пострадавшая женщина, работница станции, доставлена в больницу»: one hurt."""
+    chars = list(codes)
+    for index, word in enumerate(part.words[:-1]):
+        if codes[index] == "w" and word.startswith(_A_WOUNDED) and word.endswith(_SINGULAR):
+            chars[index] = "I" if codes[index + 1] == "B" else "w"
     return "".join(chars)
 
 

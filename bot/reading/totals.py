@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.model import Count, Mode
 from bot.reading.facts import Facts
 from bot.reading.quantity import Quantity
@@ -14,10 +16,10 @@ def split_totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
     plain = [q for q in downed if q.kind in {"number", "again", "single"}]
     if not plain:
         alls = [q for q in downed if q.kind == "all"]
-        return (alls or [q for q in downed if q.kind == "shadow"])[:1], []
+        return alls[:1] or _shadows(downed), []
     shadow = next((q for q in downed if q.kind == "shadow" and q.start < plain[0].start), None)
     if shadow is not None and plain[0].more:
-        plain.insert(0, shadow)
+        plain.insert(0, replace(shadow, count=Count.exact(1)))
     plain = _without_headline(plain, facts)
     totals = [q for q in plain if q.total]
     parts = [q for q in plain if not q.total]
@@ -29,6 +31,15 @@ def split_totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
     headed = headed and not any(q.kind == "again" for q in parts)
     parts = only_headline(parts, facts)
     return (_not_twice(parts) if headed else parts) or totals[:1], [] if parts else totals[1:]
+
+
+def _shadows(downed: list[Quantity]) -> list[Quantity]:
+    """«обломки первого сбитого дрона …, второго сбитого …»: as many as counted, if there are as many."""
+    shadows = [q for q in downed if q.kind == "shadow"]
+    if not shadows:
+        return []
+    told = min(len(shadows), max(q.count.min for q in shadows))
+    return [replace(shadows[0], count=Count.exact(told))]
 
 
 def only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
