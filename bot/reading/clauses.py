@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.reading.counts import Counter
-from bot.reading.people import People, of_injured, people
+from bot.reading.people import People, people
+from bot.reading.people_wordings import of_injured
 from bot.reading.tokens import Asked, Part
 
 _ASIDES = frozenset({"включая", "числе", "среди"})

@@ -10,7 +10,8 @@ from bot.reading.clauses import all_but, clauses, unknown, without_aside, withou
 from bot.reading.counts import Counter
 from bot.reading.denied import undenied
 from bot.reading.everybody import Present, all_dead, all_hurt, present, together
-from bot.reading.people import People, of_dead, of_injured, people
+from bot.reading.people import People, people
+from bot.reading.people_wordings import of_dead, of_injured
 from bot.reading.tokens import Asked, Part
 from bot.reading.told_of_people import told_of_people
 

@@ -1,0 +1,123 @@
+"""How texts tell of people who were hurt or killed: the wordings that people.py looks for, over concept characters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n{1,6}|~))"
+YEARS = r"(?:n,){0,4}\*\*\*г?"
+_OF_WHAT = r"[oъ^Asи]{0,2}[oъsYQи](?=[,&])"
+_PERSON = rf"n?[oye*]{{0,2}}B{{1,2}}(?:oCo|{YEARS}o?|[*]г?o?|,[*]г?o?(?:,(?=&))?|\([*]г?o?\)|{_OF_WHAT})?"
+# Atomic links and a bounded number of them: «o» may end one word and begin the next, which must not be tried both ways
+# in every link of a long chain.
+_CHAIN = (
+    rf"(?P<chain>(?>{_PERSON})(?>,o?{_PERSON}){{1,6}}(?>o?&o?{_PERSON}){{1,6}}(?=,(?![noye*]{{0,3}}B))"
+    rf"|(?>{_PERSON})(?>o?&o?{_PERSON}){{1,6}}(?!,[noye*]{{0,3}}B{{1,2}}(?:(?!&o?B[IG])[,&|;)]|oCo|$))"
+    rf"|(?>{_PERSON})(?>o?[,&]{{1,2}}o?{_PERSON}){{1,12}}(?=$|[|;)\-:]|[Ij{{]))"
+)
+_CHAIN_AFTER = _CHAIN.replace("|[Ij{{]", "").replace("|[Ij{]", "")
+# Not those of whom the verb before tells: «погибли семь сотрудников, 11 человек пострадали».
+_OF_ANOTHER_VERB = "".join(
+    rf"(?<![GI]{between})" for between in ("", "[noeB]", "B&", "n[oyenB]", "[oe][oyenB]", "n[oye][oye]")
+)
+_CHAIN_BEFORE = rf"(?<!\*){_OF_ANOTHER_VERB}" + _CHAIN.replace("chain", "before")
+_HURT = frozenset({"ранен", "ранена", "ранило"})
+_A_WOUNDED = frozenset({"пострадавший", "пострадавшая", "раненый", "раненая"})
+_DIED = frozenset({"погиб", "погибла", "убит", "убита"})
+_A_DEAD = frozenset({"погибший", "погибшая"})
+ALONE = _HURT | _A_WOUNDED | _DIED | _A_DEAD
+"""Words that tell of one by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one kind of harm is told: several people together, a number, one person, a word that tells of one.
+
+    `told`: what a sentence must have for any of it.
+    """
+
+    told: re.Pattern[str]
+    together: re.Pattern[str]
+    numbered: tuple[re.Pattern[str], ...]
+    one: re.Pattern[str]
+    alone: frozenset[str]
+    noun: frozenset[str]
+
+
+def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\])[oye]{0,2}B?"),
+        re.compile(_N + r"[oye]{0,2}B{0,2}(?:[o\-]{0,3}|,p?o{1,3},o?)I"),
+        re.compile(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
+        re.compile(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
+        re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:nUuv]{0,3}\{[^|;:]{0,6}j"),
+        re.compile(_N + r"[oye]{0,2}B{1,2}(?:A?[QY]|sC|[AC]){1,2}o?(?:[IГ]|\{[oye]{0,3}j)"),
+        re.compile(_N + r"w"),
+        re.compile(_N + r"[oye]{0,2}B{1,2}p?[oye]{0,2}j"),
+        re.compile(_N + r"p[oye]{0,2}j"),
+        re.compile(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
+        re.compile(r"w[^|;n]{0,6}π(?:pn{1,3}p)?" + _N),
+        re.compile(r"w[opπ:\-]{0,4}" + _N),
+        re.compile(_N + r"[oye]{0,2}B{1,2}o{1,3}ч"),
+        re.compile(r"I[^|;n0,&]{1,5}-" + _N + r"(?=[oye]{0,2}B|[|,;]|$)"),
+        re.compile(r"w[^|;n,0B]{0,8}[:\-]" + _N + r"(?=[|,;)]|$)"),
+        re.compile(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
+        re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
+        re.compile(r"j[^|;:n0]{0,4}[+Г]" + _N),
+        re.compile(r"[+Г]" + _N + r"[oye]{0,2}B?[^|;:n0]{0,4}j"),
+        re.compile(_N + r"(?:[oye]{0,2}B{0,2}o?|zJ?i)И(?=[^|]*ч)"),
+        re.compile(r"И(?=[^|]*ч)[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B?"),
+        re.compile(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
+        re.compile(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
+        re.compile(_N + r"[oye]{0,2}B{0,2}(?:pj|o)?Г"),
+        re.compile(_N + r"[oye]{0,2}B{1,2}o?\+[^|;n]{0,4}\+"),
+        re.compile(_N + r"(?:o{1,2}p|\+p)\+"),
+        re.compile(_N + r"[oye]{0,2}B{1,2}(?:o?И(?=pB)|[^|;:n0,BF]{1,6}p[oye]{0,2}j)"),
+        re.compile(_N + r"И[^|;:n0,BF]{0,4}p[oye]{0,2}j"),
+        re.compile(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}\+(?=[oCA`np]{0,4}(?:[|,;&)]|$))"),
+    )
+
+
+@cache
+def of_injured() -> Wording:
+    """How texts tell of the injured; compiled when the first post does."""
+    return Wording(
+        re.compile("[Ij{wИчГ+ϧ]"),
+        re.compile(
+            rf"[Ij{{Г+]o{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[I{{Г]|p[oye]{{0,2}}j|\+[^|;n]{{0,6}}[+j])"
+        ),
+        _numbers_of_injured(),
+        re.compile(
+            r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
+            r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
+            r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}[FH][^|;n0]{0,4}ϧ|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
+            r"|[*]B{1,2}-?p[oye]{0,2}\+|B[^|;n0,FG]{0,5}\+p[oye]{0,2}\+"
+        ),
+        _HURT,
+        _A_WOUNDED,
+    )
+
+
+@cache
+def of_dead() -> Wording:
+    """How texts tell of the dead; compiled when the first post does."""
+    return Wording(
+        re.compile("[Ggϟxϖ]"),
+        re.compile(rf"Go{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}G"),
+        (
+            re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
+            re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),
+            re.compile(_N + r"[oye]{0,2}B{1,2}o{0,2},[^|;,0]{1,8},o?G"),
+            re.compile(_N + r"[oye]{0,2}B{0,2},p?o{1,3},o?G"),
+            re.compile(_N + r"[oye]{0,2}g"),
+            re.compile(r"g[^|;n]{0,6}π(?:pn{1,3}p)?" + _N),
+            re.compile(r"g[opπ:\-]{0,4}" + _N),
+            re.compile(r"ϟ" + _N + r"[^|;n]{0,8}0"),
+            re.compile(r"x[^|;n0]{0,9}" + _N + r"[oye]{0,2}B"),
+        ),
+        re.compile(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ"),
+        _DIED,
+        _A_DEAD,
+    )
