@@ -37,16 +37,17 @@ _PHRASE = _Rule(place_areas.region_adjectives, around.of_region)
 _REGION = _Rule(place_areas.region, around.anything)
 _DISTRICTS = _Rule(place_areas.districts, around.of_district)
 _AFTER_TYPE = _Rule(place_towns.after_type, around.after_type)
+_QUARTER = _Rule(place_towns.quoted_quarter, around.quoted_after_type)
 _SPOT = _Rule(place_spots.spot, around.of_spot)
 _TOWN = _Rule(place_towns.town, around.anything)
 _LISTED = _Rule(place_lists.listed, around.of_list)
 _UNSEEN = _Rule(place_towns.unseen, around.of_unseen)
 _NAME = _Rule(place_english.name, around.of_name)
-_BESIDE_STREET = (_STREET, _REGION, _DISTRICTS, _AFTER_TYPE, _TOWN, _UNSEEN)
-_BESIDE_TYPE = (_DISTRICTS, _AFTER_TYPE, _TOWN, _UNSEEN)
+_BESIDE_STREET = (_STREET, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
+_BESIDE_TYPE = (_DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
 _BARE = (_DISTRICTS, _SPOT, _TOWN, _LISTED, _UNSEEN)
-_AT_SEA = (_STREET, _SEA, _REGION, _DISTRICTS, _AFTER_TYPE, _TOWN, _UNSEEN)
-_ENGLISH = (_STREET, _NAME, _AFTER_TYPE)
+_AT_SEA = (_STREET, _SEA, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
+_ENGLISH = (_STREET, _NAME, _QUARTER, _AFTER_TYPE)
 
 
 class Choice(NamedTuple):
@@ -75,17 +76,16 @@ class Plan(NamedTuple):
     doubts: str
 
 
-class Plans(dict[str, Plan | None]):
-    """The plan of each line, None for one without sites; those that were met are remembered."""
+class Plans(dict[str, Plan]):
+    """The plan of each line; those that were met are remembered."""
 
     def __init__(self) -> None:
         self._choices: dict[Choice, Choice] = {}
 
-    def __missing__(self, line: str) -> Plan | None:
+    def __missing__(self, line: str) -> Plan:
         if len(self) >= _REMEMBERED:
             self.clear()
-        sites = tuple(self._sites(line))
-        plan = self[line] = Plan(sites, no_sites.doubts(line)) if sites else None
+        plan = self[line] = Plan(tuple(self._sites(line)), no_sites.doubts(line))
         return plan
 
     def _sites(self, line: str) -> Iterator[Site]:

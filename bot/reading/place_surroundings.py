@@ -26,7 +26,7 @@ def of_street(codes: str, at: int) -> bool:
 
 def after_type(codes: str, at: int) -> bool:
     listed = codes[at - 1] == ":" and codes[at - 2] in "qk"
-    return codes[at - 1] in "s\\" or listed or quoted_after_type(codes, at)
+    return codes[at - 1] in "s\\" or listed
 
 
 def quoted_after_type(codes: str, at: int) -> bool:

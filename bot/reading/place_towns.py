@@ -43,12 +43,17 @@ def street(walk: Walk, index: int) -> int:
     return walk.add(index, end, Place(name, PlaceKind.STREET, walk.region, houses=houses))
 
 
+def quoted_quarter(walk: Walk, index: int) -> int:
+    """«в микрорайоне «Новый-2»»."""
+    if index < 2 or walk.written[index - 1] not in _QUOTES or not _quarter(walk, index - 1):
+        return index
+    end = index + _name_size(walk, index)
+    _named(walk, index, end, "")
+    return end + 1
+
+
 def after_type(walk: Walk, index: int) -> int:
     """Names after село, хутор, город …, through lists."""
-    if _quoted_quarter(walk, index):
-        end = index + _name_size(walk, index)
-        _named(walk, index, end, "")
-        return end + 1
     before = walk.before(index)
     listed = before == ":" and walk.codes[max(0, index - 2) : index - 1] in {"q", "k"}
     if before != "s" and not listed and not (before == "\\" and walk.folded[index - 1] == "д."):
@@ -120,11 +125,6 @@ def _quarter(walk: Walk, index: int) -> bool:
     return walk.folded[index - 1].startswith(_QUARTERS) if index else False
 
 
-def _quoted_quarter(walk: Walk, index: int) -> bool:
-    """«в микрорайоне «Новый-2»»."""
-    return index > 1 and walk.written[index - 1] in _QUOTES and _quarter(walk, index - 1)
-
-
 def _town_beside(walk: Walk, index: int, *, quarter: bool) -> int:
     """The city that a settlement belongs to, or the town that a quarter does, named right after it."""
     if not walk.capital(index):
@@ -156,7 +156,7 @@ def _unknown(form: str, kind: str | None, region: str | None) -> Place:
 def town(walk: Walk, index: int) -> int:
     """A known town without a type word, where a name can stand."""
     size = _capitals(walk, index)
-    if size == 1 and walk.folded[index] not in walk.atlas.settlement_forms:
+    if size == 1 and walk.home is not None and walk.names.towns[walk.folded[index]] is None:
         return index
     before = walk.before(index)
     if before and before not in _BEFORE_NAME and not walk.folded[index - 1].isalpha() and not _of_airfield(walk, index):
@@ -174,10 +174,11 @@ def town(walk: Walk, index: int) -> int:
 
 def _capitals(walk: Walk, index: int) -> int:
     """How many tokens from `index` on could make a name, three at most."""
-    size, length = 1, len(walk.codes)
-    while size < 3 and index + size < length and walk.capital(index + size):
-        size += 1
-    return size
+    codes, written = walk.codes, walk.written
+    end, last = index + 1, min(index + 3, len(codes))
+    while end < last and written[end][0].isupper() and codes[end] not in NO_NAME:
+        end += 1
+    return end - index
 
 
 def _region_ahead(walk: Walk, index: int) -> str | None:

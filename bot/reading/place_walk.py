@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.model import Place
@@ -13,6 +14,7 @@ from bot.reading.tokens import Tokens
 
 _AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
 """Cities whose officials tell of what came down on the way to them."""
+_REMEMBERED = 200
 CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _DIRECTION = re.compile(r"\][^|;,]{0,4}$")
 NO_NAME = frozenset("Uuv!mYQbeysn")
@@ -50,13 +52,18 @@ class Places:
 class Walk:
     """One post on its way through the rules; `doubts` are those of the line that it has come to (see no_sites)."""
 
+    __slots__ = (
+        "_origins", "_quiet", "_stretches", "_told", "atlas", "codes", "doubts", "folded", "found", "home", "names",
+        "regions", "written",
+    )  # fmt: skip
+
     def __init__(self, atlas: Atlas, tokens: Tokens, home: str | None) -> None:
         self.atlas = atlas
         self.written = tokens.written
         self.folded = tokens.folded
         self.codes = tokens.codes
         self.home = home
-        self.regions: Regions = frozenset({home, _AROUND.get(home, home)} if home else ())
+        self.regions = _regions_around(home)
         self.names = atlas.names(self.regions)
         self.found = Places()
         self.doubts = ""
@@ -153,6 +160,12 @@ class Walk:
             or ("0" in doubts and no_sites.denied(codes, folded, index))
             or (self._quiet and no_sites.calm(codes, folded, index))
         )
+
+
+@lru_cache(_REMEMBERED)
+def _regions_around(home: str | None) -> Regions:
+    """The regions in which a channel's bare names are looked for."""
+    return frozenset({home, _AROUND.get(home, home)} if home else ())
 
 
 _OF = frozenset({"the", "of"})

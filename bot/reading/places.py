@@ -9,7 +9,7 @@ from bot.model import Place, PlaceKind
 from bot.reading import names
 from bot.reading.codes import SENTENCE_END
 from bot.reading.place_atlas import Atlas
-from bot.reading.place_plan import END_OF_POST, Choice, Plan, Plans, Take
+from bot.reading.place_plan import END_OF_POST, Choice, Plans, Take
 from bot.reading.place_walk import Area, Mention, Places, Walk
 from bot.reading.tokens import Tokens
 
@@ -31,34 +31,26 @@ class PlaceFinder:
     def find(self, tokens: Tokens, home: str | None) -> Places:
         """Places of a post of a channel at home in `home` (None: federal, so no bare town names)."""
         walk = Walk(self._atlas, tokens, home)
-        plans = self._plans
+        written, folded, plans, special = tokens.written, tokens.folded, self._plans, self._atlas.special
         lines = tokens.codes.split(SENTENCE_END)
         if lines[-1]:
             lines[-1] += END_OF_POST
         start = done = 0
         for line in lines:
-            plan = plans[line]
-            if plan is not None:
-                done = self._follow(walk, plan, start, done)
+            sites, walk.doubts = plans[line]
+            for at, named, after_mark, rules in sites:
+                index = start + at
+                if index < done or not (named or written[index][0].isupper()):
+                    continue
+                if after_mark and written[index - 1] == "#":
+                    continue
+                form = folded[index]
+                for rule in self._special(form, rules) if form in special or form < _CYRILLIC else rules.other:
+                    done = rule(walk, index)
+                    if done > index:
+                        break
             start += len(line) + 1
         return walk.found
-
-    def _follow(self, walk: Walk, plan: Plan, start: int, done: int) -> int:
-        """Read the places of a line from the token `start`; those before `done` are read already. Gives the new one."""
-        sites, walk.doubts = plan
-        written, folded, special = walk.written, walk.folded, self._atlas.special
-        for at, named, after_mark, rules in sites:
-            index = start + at
-            if index < done or not (named or written[index][0].isupper()):
-                continue
-            if after_mark and written[index - 1] == "#":
-                continue
-            form = folded[index]
-            for rule in self._special(form, rules) if form in special or form < _CYRILLIC else rules.other:
-                done = rule(walk, index)
-                if done > index:
-                    break
-        return done
 
     def _special(self, form: str, rules: Choice) -> tuple[Take, ...]:
         """The rules for an English word or a form of a region's or sea's name."""
