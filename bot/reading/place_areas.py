@@ -7,11 +7,11 @@ import re
 
 from bot.model import Place, PlaceKind
 from bot.reading import names, translit
+from bot.reading.place_atlas import Town
 from bot.reading.place_walk import CITIES, Walk
 
 CHAIN = re.compile(r"A(?:\^?[,&]{1,2}p?A){0,40}")
-AFTER_DISTRICT = re.compile(r"\^{0,2}Y")
-AFTER_REGION = re.compile(r"[oCA]?Q")
+_DISTRICT = re.compile(r"\^{1,2}Y")
 STEP = re.compile(r"[,&]{1,2}")
 _JOINTS = frozenset(",&^")
 DISTRICTS_BEFORE = re.compile(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
@@ -104,12 +104,28 @@ def region_adjectives(walk: Walk, index: int) -> int:
     if _typed_otherwise(walk, index, end):
         codes = found or [_PENINSULA]
         return walk.add_area(index, end + (2 if found else 1), codes)
-    after = AFTER_REGION.match(walk.codes, end) if found else None
+    after = after_region(walk.codes, end) if found else 0
     if after and (next_code == "Q" or walk.folded[end].startswith("народн")):
-        return walk.add_area(index, after.end(), found)
+        return walk.add_area(index, after, found)
     if found and len(found) == walk.codes[index:end].count("A") and _elliptic(walk, index, end):
         return walk.add_area(index, end, found)
     return index
+
+
+def after_district(codes: str, index: int) -> int:
+    """The token after «район», «муниципальный округ» … at `index`; 0 if there is none."""
+    code = codes[index : index + 1]
+    if code == "Y":
+        return index + 1
+    match = _DISTRICT.match(codes, index) if code == "^" else None
+    return match.end() if match else 0
+
+
+def after_region(codes: str, index: int) -> int:
+    """The token after «область», «народная республика» … at `index`; 0 if there is none."""
+    if codes[index : index + 1] == "Q":
+        return index + 1
+    return index + 2 if codes[index + 1 : index + 2] == "Q" and codes[index] in "oCA" else 0
 
 
 def chain_end(codes: str, index: int) -> int:
@@ -172,29 +188,33 @@ def districts(walk: Walk, index: int) -> int:
     end = chain_end(codes, index)
     if end == index or codes[index - 1 : index] in _NO_DISTRICT:
         return index
-    after = AFTER_DISTRICT.match(codes, end)
-    typed = after is not None or (
+    after = after_district(codes, end)
+    typed = after or (
         "Y" in codes[max(0, index - 6) : index] and DISTRICTS_BEFORE.search(codes, max(0, index - 6), index) is not None
     )
     if not typed and not _known_districts(walk, index, end):
         return index
     if walk.written[index][0].islower() and not _all_known(walk, index, end):
         return index
-    quarters = after is not None and walk.folded[after.end() - 1].startswith(_QUARTER)
-    towns_first = after is not None and walk.folded[after.end() - 1] in _SINGULAR
+    kind = walk.folded[after - 1] if after else ""
     for i in range(index, end):
         if codes[i] != "A":
             continue
-        first = towns_first and not _of_district(walk, index, i)
-        if quarters:
+        town = _town_in_chain(walk, index, i, kind) if i < end - 1 else None
+        if kind.startswith(_QUARTER):
             walk.add(i, i + 1, _quarter(walk, walk.folded[i]))
-            continue
-        known = walk.names.towns[walk.folded[i]] if i < end - 1 and (first or _town_form(walk, i)) else None
-        if known:
-            walk.add(i, i + 1, known.place)
+        elif town:
+            walk.add(i, i + 1, town.place)
         else:
             district(walk, i, walk.folded[i])
-    return after.end() if after else end
+    return after or end
+
+
+def _town_in_chain(walk: Walk, start: int, index: int, kind: str) -> Town | None:
+    """«над Таганрогом, Неклиновским и … районами»: a town before districts."""
+    form = walk.folded[index]
+    first = kind in _SINGULAR and not _of_district(walk, start, index)
+    return walk.names.towns[form] if first or walk.names.districts[form] is None else None
 
 
 def _all_known(walk: Walk, start: int, end: int) -> bool:
@@ -211,11 +231,6 @@ def _quarter(walk: Walk, form: str) -> Place:
 def _of_district(walk: Walk, start: int, index: int) -> bool:
     """«в Каменском, … районе»: after «в» a town would end otherwise."""
     return walk.folded[start - 1] in _IN and walk.folded[index].endswith(("ском", "цком"))
-
-
-def _town_form(walk: Walk, index: int) -> bool:
-    """«над Таганрогом, Неклиновским и … районами»: no district of the region."""
-    return walk.names.districts[walk.folded[index]] is None
 
 
 def _known_districts(walk: Walk, start: int, end: int) -> bool:
@@ -264,8 +279,8 @@ def _beside_city(walk: Walk, index: int) -> bool:
 
 def _of_city(walk: Walk, index: int) -> bool:
     """Whether a type word at `index` has a city after it."""
-    after = AFTER_DISTRICT.match(walk.codes, index)
-    return after is not None and after.end() < len(walk.folded) and _city(walk, walk.folded[after.end()])
+    after = after_district(walk.codes, index)
+    return 0 < after < len(walk.folded) and _city(walk, walk.folded[after])
 
 
 def _city(walk: Walk, form: str) -> bool:

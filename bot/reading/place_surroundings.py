@@ -6,7 +6,7 @@ yes to a token at which the rule finds nothing, never no to one at which it woul
 
 from __future__ import annotations
 
-from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, DISTRICTS_BEFORE, ELLIPTIC_NEXT, chain_end
+from bot.reading.place_areas import DISTRICTS_BEFORE, ELLIPTIC_NEXT, after_district, after_region, chain_end
 from bot.reading.place_lists import BEFORE_LISTED, LIST_HEADS, LISTED
 from bot.reading.place_towns import SHOT_DOWN_NEXT, STRUCK_NEXT
 
@@ -39,7 +39,7 @@ def of_region(codes: str, at: int) -> bool:
     end = chain_end(codes, at)
     if end == at:
         return False
-    typed = AFTER_REGION.match(codes, end) is not None or codes[end] in "oC" or codes[end + 1 : end + 2] == "Y"
+    typed = after_region(codes, end) > 0 or codes[end] in "oC" or codes[end + 1 : end + 2] == "Y"
     return typed or codes[end] in ELLIPTIC_NEXT or codes[at - 1] == "p" or "]" in codes[max(0, at - 5) : at]
 
 
@@ -49,7 +49,7 @@ def of_district(codes: str, at: int) -> bool:
     if end == at or before in "s_":
         return False
     after = codes[end]
-    if AFTER_DISTRICT.match(codes, end) or DISTRICTS_BEFORE.search(codes, max(0, at - 6), at):
+    if after_district(codes, end) or DISTRICTS_BEFORE.search(codes, max(0, at - 6), at):
         return True
     listed = (before == "," and codes[at - 2] == "Y") or (before == "|" and after in ":-")
     return listed or (before == "p" and after not in "ACoB") or codes[end : end + 2] == "-n"

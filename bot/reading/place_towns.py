@@ -10,7 +10,7 @@ from bot.model import Place, PlaceKind
 from bot.reading import names, streets
 from bot.reading.codes import UAV
 from bot.reading.names_after_types import settlement_nominative
-from bot.reading.place_areas import AFTER_DISTRICT, AFTER_REGION, CHAIN
+from bot.reading.place_areas import after_district, after_region, chain_end
 from bot.reading.place_atlas import Town, folded
 from bot.reading.place_lists import BETWEEN, like_a_name
 from bot.reading.place_spots import NEAR_WORDS
@@ -82,10 +82,12 @@ def after_type(walk: Walk, index: int) -> int:
 
 def _ends_in_type(walk: Walk, index: int) -> bool:
     """Whether adjectives from `index` on belong to a district or region («…, Рыльском и Льговском районах»)."""
-    chain = CHAIN.match(walk.codes, index)
-    if chain is None:
-        return False
-    return bool(AFTER_DISTRICT.match(walk.codes, chain.end()) or AFTER_REGION.match(walk.codes, chain.end()))
+    return _typed(walk.codes, chain_end(walk.codes, index))
+
+
+def _typed(codes: str, index: int) -> bool:
+    """Whether the type word of a district or region stands at `index`."""
+    return (after_district(codes, index) or after_region(codes, index)) > 0
 
 
 def _name_size(walk: Walk, index: int) -> int:
@@ -95,11 +97,7 @@ def _name_size(walk: Walk, index: int) -> int:
         return 1
     place, last = index, min(index + 3, len(codes))
     while place < last and codes[place] not in NO_NAME and written[place][0].isupper():
-        if codes[place] == "A" and (
-            AFTER_DISTRICT.match(codes, place + 1)
-            or AFTER_REGION.match(codes, place + 1)
-            or (place > index and _ends_in_type(walk, place))
-        ):
+        if codes[place] == "A" and (_typed(codes, place + 1) or (place > index and _ends_in_type(walk, place))):
             break
         place += 1
     size = place - index
@@ -231,13 +229,12 @@ def _goes_on(walk: Walk, end: int) -> bool:
 
 def _in_district(walk: Walk, index: int) -> bool:
     """«… Белгородского округа»: the district that a settlement lies in."""
-    after = AFTER_DISTRICT.match(walk.codes, index + 1)
-    return after is not None and walk.codes[index] == "A" and walk.folded[index].endswith("ого")
+    return walk.codes[index] == "A" and after_district(walk.codes, index + 1) > 0 and walk.folded[index].endswith("ого")
 
 
 def _in_region(walk: Walk, index: int) -> bool:
     """«в Торопце Тверской области»."""
-    return walk.codes[index] == "A" and AFTER_REGION.match(walk.codes, index + 1) is not None
+    return walk.codes[index] == "A" and after_region(walk.codes, index + 1) > 0
 
 
 def unseen(walk: Walk, index: int) -> int:
