@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import chain
 
 from bot.reading import codes
 from bot.reading.asked import Asking
 from bot.reading.merging import merge
+from bot.reading.misspelt import Misspelt
 from bot.reading.neighbours import DASHED_CLOCK, DASHED_NUMBER, beside_others
 from bot.reading.normalise import fold
 from bot.reading.pieces import Pieces
@@ -52,8 +54,9 @@ _QUOTED = str.maketrans(
 class Coder:
     """Gives every token its concept; holds the compiled lexicon."""
 
-    def __init__(self, words: dict[str, str]) -> None:
+    def __init__(self, words: dict[str, str], misspelt: Sequence[str] = ()) -> None:
         self._words = words
+        self._misspelt = Misspelt(misspelt, words)
         self.asking = Asking()
         self._marks: dict[str, tuple[str, str]] = {}
         self._pieces = Pieces(self._concept)
@@ -86,7 +89,10 @@ class Coder:
 
     def _read(self, token: str) -> tuple[str, str]:
         word = fold(token)
-        code = self._words.get(word) or self._unknown(word, token)
+        code = self._words.get(word)
+        if code is None and (right := self._misspelt(word)) is not None:
+            word, code = right, self._words[right]
+        code = code or self._unknown(word, token)
         if token[0].isupper():
             if code == "p":
                 code = _BEGINNING

@@ -70,6 +70,11 @@ def compile_lexicon(path: Path, morphology: Morphology) -> tuple[list[str], dict
     return list(data["gate"]), words, concepts
 
 
+def misspelt_stems(path: Path) -> list[str]:
+    """The stems of words that are found with a wrong letter too (misspelt.py)."""
+    return list(yaml.safe_load(path.read_text(encoding="utf-8")).get("misspelt", []))
+
+
 def _concept(name: str, entry: Mapping[str, Any], morphology: Morphology) -> dict[str, str]:
     codes = entry.get("codes")
     if codes is None and "code" not in entry:

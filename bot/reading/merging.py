@@ -16,8 +16,23 @@ _LOST_PROPERTY = re.compile(
     # «от удара дрона уничтожен автомобиль», «дроном уничтожен трактор»
     r"|(?<=[Uuv].)(?=[oye]{0,2}n{0,2}[oye]{0,2}[и\\](?!!)))"
 )
+_NO_VERB = r"[^|SWOVEHkqIGFfhdKcDt0X]"
+_HEADED = re.compile(rf"(?P<head>[SWO][^|SWOVEHkqIGFn]{{0,8}}:)(?P<items>(?:\|+{_NO_VERB}{{1,24}}(?=\||$)){{1,20}})")
+_ITEM = re.compile(rf"\|+{_NO_VERB}+")
+_COUNTS = re.compile("n[yeo]{0,2}[Uuv]|[-:]n$|[Uuv]$")
 _STOPPED = re.compile("[SWOV]")
 _ENEMY_DEVICE = re.compile("(?<=[ye])a")
+
+
+def _listed(match: re.Match[str]) -> str:
+    """«Сбиты:» and the lines below it that count UAVs are one sentence."""
+    end = match.end("head")
+    for item in _ITEM.finditer(match["items"]):
+        if not _COUNTS.search(item.group()) or item.start() + match.end("head") != end:
+            break
+        end += len(item.group())
+    text, head = match.group(), end - match.start()
+    return text[:head].replace("|", ";").replace(":;", ":o", 1) + text[head:]
 
 
 def _liquidated(match: re.Match[str], at: int | None = None) -> str:
@@ -50,4 +65,6 @@ def merge(text: str) -> str:
         text = _LOST_PROPERTY.sub("F", text)
     if "$" in text:
         text = re.sub(r"n\$", "o$", text)
+    if ":|" in text:
+        text = _HEADED.sub(_listed, text)
     return text.replace(':o"', "||o")

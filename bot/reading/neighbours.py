@@ -65,6 +65,7 @@ _QUARTERS = frozenset(
 )
 _LOWER_DISTRICT = re.compile(r"o(?=\^?Y)")
 _DISTRICT_ENDINGS = re.compile(r"(?<!че)(?:ск|цк)(?:ий|ого|ому|им|ом|их|ими)$")
+_LETTERS = ["б", "п", "л", "а"]
 _POINT = re.compile("ф(?=[AC])")
 _OF_AREA = re.compile(r"A(?:[,&]{1,2}A){0,9}\^{0,2}[YQ]")
 ASKED = Asked(
@@ -81,6 +82,7 @@ ASKED = Asked(
     | frozenset(stopped.STRUCK_DOWN)
     | _QUARTERS
     | _ONE_DEVICE
+    | {_LETTERS[2]}
 )
 
 
@@ -240,6 +242,19 @@ def _quarters(text: str, folded: list[str]) -> str:
     return "".join(chars)
 
 
+def _spelt_out(text: str, folded: list[str]) -> str:
+    """«Б П Л А», «Б.П.Л.А.»."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word != _LETTERS[2]:
+            continue
+        for step in (1, 2):
+            first, last = index - 2 * step, index + step + 1
+            if first >= 0 and folded[first:last:step] == _LETTERS:
+                chars[first:last] = "v" + "o" * (last - first - 1)
+    return "".join(chars)
+
+
 def _adjectives(text: str, folded: list[str]) -> str:
     """«над Кронштадтским и Петродворцовым районами»: before the type word any adjective names a district."""
     return _made_adjectives(text, folded, _BY_FORM, _ADJECTIVE_ENDINGS)
@@ -274,6 +289,7 @@ _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (frozenset(stopped.STRUCK_DOWN), stopped.targets_hit),
     (stopped.ORDINALS, _ordinals),
     (_QUARTERS, _quarters),
+    (frozenset(_LETTERS[2:3]), _spelt_out),
     (_ONE_DEVICE, _one_device),
     (frozenset({"лишним"}), lambda text, _: text.replace("npo", "noo")),
 )

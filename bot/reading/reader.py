@@ -43,7 +43,7 @@ class Reader:
     def __init__(self, compiled: tables.Tables) -> None:
         self.version = compiled.version
         self._gate = Gate(compiled.gate)
-        self._coder = Coder(compiled.words)
+        self._coder = Coder(compiled.words, compiled.misspelt)
         self._templates = TemplateSet(compiled.templates)
         self._places = PlaceFinder(compiled.places)
         self._counter = Counter(numerals.number_words())

@@ -62,6 +62,10 @@ class Lexicon(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     gate: list[Word] = Field(description="A post with none of these stems is passed by; “=word” is a whole word")
+    misspelt: list[Word] = Field(
+        default=[],
+        description="Stems of words that are known with one wrong letter too; “^stem” with a wrong ending only",
+    )
     concepts: dict[str, Concept]
 
 

@@ -30,6 +30,7 @@ class Tables:
 
     version: str
     gate: list[str]
+    misspelt: list[str]
     words: dict[str, str]
     places: dict[str, Any]
     templates: list[dict[str, Any]]
@@ -64,8 +65,9 @@ def compile_tables(config_dir: Path, version: str, cache_dir: Path | None = None
     require_sound(config_dir)
     morphology = lexicon.Morphology()
     gate, words, concepts = lexicon.compile_lexicon(config_dir / "lexicon.yaml", morphology)
+    misspelt = lexicon.misspelt_stems(config_dir / "lexicon.yaml")
     compiled = templates.compile_templates(config_dir / "templates", words, concepts, morphology)
-    return Tables(version, gate, words, _places(config_dir, cache_dir, morphology), compiled)
+    return Tables(version, gate, misspelt, words, _places(config_dir, cache_dir, morphology), compiled)
 
 
 def _places(config_dir: Path, cache_dir: Path | None, morphology: Morphology) -> dict[str, Any]:

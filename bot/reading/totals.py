@@ -51,12 +51,18 @@ def only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
     if (
         max(first.start, first.number_at) > settled
         or settled - first.end == 1
+        or all(_placed_like(q, facts, settled - first.end) for q in rest)
         or any(q.start < settled for q in rest)
         or _one_more(rest[0])
         or first.count.max is None
     ):
         return parts
     return parts[:1] if sum(q.count.min for q in rest) <= first.count.min else parts
+
+
+def _placed_like(quantity: Quantity, facts: Facts, distance: int) -> bool:
+    """«3 БПЛА сбиты в …. 2 БПЛА сбиты в …»: each as far before a place of its own as the first one is."""
+    return any(mention.start - quantity.end == distance for mention in facts.mentions)
 
 
 def _one_more(first: Quantity) -> bool:

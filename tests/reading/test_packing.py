@@ -38,7 +38,7 @@ def test_unpacking_undoes_packing() -> None:
 
 @pytest.mark.parametrize("damage", ["", "{}", '{"version": 1', "[]"])
 def test_a_damaged_cache_is_compiled_anew(tmp_path: Path, damage: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = tables.Tables("0", ["бпла"], {"бпла": "v"}, PLACES, [])
+    made = tables.Tables("0", ["бпла"], [], {"бпла": "v"}, PLACES, [])
     monkeypatch.setattr(tables, "compile_tables", lambda *_: made)
     tables.load(bundled("config"), tmp_path)
     (cache,) = tmp_path.iterdir()
