@@ -43,7 +43,7 @@ class Misspelt:
 
 
 def _likes(stem: str) -> Iterator[str]:
-    """Patterns of the stem and of what one wrong letter makes of it; of the stem only, if just its ending may be wrong."""
+    """Patterns of the stem and of what one wrong letter makes of it, but for stems that may have wrong endings only."""
     if stem.startswith(_ENDING):
         yield stem.removeprefix(_ENDING)
         return
