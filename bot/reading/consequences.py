@@ -48,7 +48,9 @@ _THING_HURT = re.compile(
     r"I[oyen~]{0,3}[и\\](?!B)|(?<!p)(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
 )
 _UNHARMED = re.compile(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
-_FIRE = re.compile(r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f|[/ѣ][^|0]{0,4}f|zf-")
+_FIRE = re.compile(
+    r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f|[/ѣ][^|0]{0,4}f|zf-|Ж[^|0]{0,8}f|f[^|0]{0,5}Ж"
+)
 _FLAMES_OUT = re.compile(r"б[^|,;]{0,3}[LΛΘΞϥ]|[LΛΘΞϥ][^|,;]{0,3}б")
 # «посечены руки у мужчины»: no damage
 _LIMB_CUT = re.compile("F(?=[oye]{0,2}ϧ[oye]{0,2}pB)")

@@ -78,6 +78,7 @@ ASKED = Asked(
     | stopped.TO_ATTACK
     | stopped.ABLE
     | stopped.ORDINALS
+    | stopped.TARGETS
     | _NONE
     | frozenset(stopped.STRUCK_DOWN)
     | _QUARTERS
@@ -292,4 +293,5 @@ _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (frozenset(_LETTERS[2:3]), _spelt_out),
     (_ONE_DEVICE, _one_device),
     (frozenset({"лишним"}), lambda text, _: text.replace("npo", "noo")),
+    (stopped.TARGETS, stopped.in_the_air),
 )

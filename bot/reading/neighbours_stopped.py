@@ -24,6 +24,14 @@ _TO_STOP = frozenset(
 )
 _TO_REPEL = frozenset({"отразить", "отражать", "отбить", "отбивать", "пресечь", "сорвать"})
 TO_ATTACK = frozenset({"атаковать", "поразить", "ударить", "attack"})
+TARGETS = frozenset({"цель", "цели", "целей", "целям", "целями", "целью", "target", "targets"})
+_IN_THE_AIR = ("воздушн", "aerial", "air")
+_OF_ONE = ("ая", "ую", "ой")
+_UAV = re.compile("[Uuv]")
+_COUNTED_TARGETS = re.compile(r"(?<=[SWO]n)ж|(?<=[SWO][oM]n)ж|(?<=n)ж(?=o?[SWO])")
+_MISSILES = ("ракет", "missile", "rocket")
+_DRILL = "учебн"
+_DANGERS = ("опасност", "угроз", "тревог")
 _ATTEMPT = "попытк"
 _DID = frozenset(
     {"продолжает", "продолжают", "продолжил", "продолжила", "продолжили", "пытался", "пыталась", "пытались"}
@@ -35,6 +43,29 @@ FELL_UNDER = {
 }  # fmt: skip
 _POWERS = ("действ", "воздейств", "подавлен")
 DISARMED = frozenset({"обезвредил", "обезвредила", "обезвредили", "обезврежен", "обезврежена", "обезврежены"})
+
+
+def in_the_air(text: str, folded: list[str]) -> str:
+    """«сбиты три воздушные цели», «ПВО работает, сбито шесть целей»: UAVs, unless missiles are told of.
+
+    A danger of missiles is none; «работает по уничтожению воздушных целей» has not stopped any.
+    """
+    following = [*folded[1:], ""]
+    if any(
+        word.startswith(_MISSILES) and not then.startswith(_DANGERS)
+        for word, then in zip(folded, following, strict=True)
+    ):
+        return text
+    chars = list(text)
+    for index, word in enumerate(folded):
+        in_the_air = word in TARGETS and text[index] == "ж" and index and folded[index - 1].startswith(_IN_THE_AIR)
+        if in_the_air and text[max(0, index - 2)] != "Z" and not folded[max(0, index - 2)].startswith(_DRILL):
+            one = folded[index - 1].endswith(_OF_ONE) or word == "target"
+            chars[index] = "U" if one else "u"
+    if "пво" in folded and not _UAV.search(text):
+        for match in _COUNTED_TARGETS.finditer(text):
+            chars[match.start()] = "u"
+    return "".join(chars)
 
 
 def disarmed(text: str, folded: list[str]) -> str:
@@ -70,9 +101,12 @@ def managed(text: str, folded: list[str]) -> str:
     """«удалось сбить»."""
     chars = list(text)
     for index, word in enumerate(folded):
-        if word in _TO_STOP and not ABLE.isdisjoint(folded[max(0, index - 3) : index]):
+        before = folded[max(0, index - 4) : index]
+        if "не" in before or ABLE.isdisjoint(before[-3:]):
+            continue
+        if word in _TO_STOP:
             chars[index] = "V"
-        elif word in _TO_REPEL and not ABLE.isdisjoint(folded[max(0, index - 3) : index]):
+        elif word in _TO_REPEL:
             chars[index] = "E"
     return "".join(chars)
 

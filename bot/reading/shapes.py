@@ -124,7 +124,7 @@ class TemplateEntry(BaseModel):
     pattern: Word | None = None
     patterns: list[Word] = []
     needs: Literal["uav", "attack"] | None = None
-    unless: Word | None = Field(default=None, description="Not in sentences with one of these slots; free order only")
+    unless: Word | None = Field(default=None, description="Not in sentences with one of these slots and words")
     examples: list[Example]
     counter_examples: list[
         Annotated[

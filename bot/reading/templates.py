@@ -5,8 +5,8 @@ names a concept of the lexicon (`?` makes it optional) or a fact that is read by
 period; never required). Plain words stand for their concept, in any inflection; small words are ignored, words the
 lexicon does not know are required as they are, `a|b` is either. Word order inside a sentence is free unless the
 template says `order: fixed` (at most three words in between), `order: phrase` (at most one) or `order: adjacent`;
-`...` there allows anything in between. A template may say `unless: "{slot}"`: not in sentences with
-one. Matching is by RE2, so linear in the post.
+`...` there allows anything in between. A template may say `unless: "{slot} word"`: not in sentences with
+any of them. Matching is by RE2, so linear in the post.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ class Compiler:
                 "pattern": pattern,
                 **self._match(pattern, entry),
                 "needs": entry.get("needs", ""),
-                "unless": (self._element(entry["unless"]) or "") if "unless" in entry else "",
+                "unless": "".join(self._element(word) or "" for word in entry.get("unless", "").split()),
             }
             for pattern in patterns
         ]
