@@ -19,6 +19,7 @@ from bot.reading import (
     denied,
     everybody,
     neighbours,
+    no_sites,
     numerals,
     outlines,
     people,
@@ -34,6 +35,7 @@ _RUSSIAN = "ъ"
 
 
 _FIRST, _LAST = "\ue000", "\uf8ff"
+_NONE: frozenset[str] = frozenset()
 _UNLISTED = _LAST
 """For words met when no character is left: numbers have no end."""
 
@@ -42,8 +44,8 @@ class Asking:
     """Gives every folded word the character of the word that stands for it."""
 
     def __init__(self) -> None:
-        rules = (clauses, consequences, count_wordings, denied, everybody, neighbours, outlines, people, singles)
-        asked = [*(rule.ASKED for rule in rules), told_of_people.ASKED]
+        rules = (clauses, consequences, count_wordings, denied, everybody, neighbours, no_sites, outlines, people)
+        asked = [*(rule.ASKED for rule in rules), singles.ASKED, told_of_people.ASKED]
         self._words = frozenset().union(*(of.words for of in asked))
         self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)
         self._inside = tuple(part for of in asked for part in of.inside)
@@ -53,6 +55,7 @@ class Asking:
         for word in sorted(neighbours.ASKED.words):
             last = self._character(word)
         self._of_neighbours = re.compile(f"[{_FIRST}-{last}]")
+        self._of_places = re.compile(f"[{''.join(map(self._character, sorted(no_sites.ASKED.words)))}]")
         for word in (_ENGLISH, _RUSSIAN, *numerals.STANDING):
             self._character(word)
 
@@ -75,7 +78,15 @@ class Asking:
 
     def of_neighbours(self, characters: str) -> frozenset[str]:
         """Those of the words that change what stands beside them (neighbours.py)."""
-        return frozenset([self._listed[ord(char) - ord(_FIRST)] for char in self._of_neighbours.findall(characters)])
+        return self._those(self._of_neighbours, characters)
+
+    def of_places(self, characters: str) -> frozenset[str]:
+        """Those of the words that tell of places at which nothing happened (no_sites.py)."""
+        return self._those(self._of_places, characters)
+
+    def _those(self, kind: re.Pattern[str], characters: str) -> frozenset[str]:
+        found = kind.findall(characters)
+        return frozenset([self._listed[ord(char) - ord(_FIRST)] for char in found]) if found else _NONE
 
     def _standing(self, word: str, code: str) -> str:
         """The word itself where a rule asks for it, else one that stands for all others of its kind."""

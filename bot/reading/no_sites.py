@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.reading.tokens import Asked
+
 ORIGINS = frozenset({"из", "администрации", "администрацией", "администрация", "администрацию"})
 QUIET = frozenset({"спокойно", "тихо", "спокойная", "спокойной"})
 STRETCHES = frozenset(
@@ -15,7 +17,7 @@ STRETCHES = frozenset(
     | {"станциями", "остановками"}
 )
 """Words of a way between two places, which is where neither of them is."""
-ASKED = ORIGINS | QUIET | STRETCHES
+ASKED = Asked(ORIGINS | QUIET | STRETCHES)
 _FAR = 100
 _OFFICE = "администраци"
 _NOT_THERE = re.compile(r"0po?$")

@@ -57,7 +57,8 @@ class Walk:
         "regions", "written",
     )  # fmt: skip
 
-    def __init__(self, atlas: Atlas, tokens: Tokens, home: str | None) -> None:
+    def __init__(self, atlas: Atlas, tokens: Tokens, home: str | None, asked: frozenset[str]) -> None:
+        """`asked`: those words of the post that no_sites asks for."""
         self.atlas = atlas
         self.written = tokens.written
         self.folded = tokens.folded
@@ -65,12 +66,11 @@ class Walk:
         self.home = home
         self.regions = _regions_around(home)
         self.names = atlas.names(self.regions)
-        self.found = Places()
+        self.found = Places([], [])
         self.doubts = ""
-        asked = no_sites.ASKED.intersection(tokens.folded)
-        self._origins = bool(asked) and not no_sites.ORIGINS.isdisjoint(asked)
-        self._stretches = bool(asked) and not no_sites.STRETCHES.isdisjoint(asked)
-        self._quiet = bool(asked) and not no_sites.QUIET.isdisjoint(asked)
+        self._origins = not no_sites.ORIGINS.isdisjoint(asked)
+        self._stretches = not no_sites.STRETCHES.isdisjoint(asked)
+        self._quiet = not no_sites.QUIET.isdisjoint(asked)
         self._told = self._stretches or self._quiet
 
     @property

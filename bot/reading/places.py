@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.model import Place, PlaceKind
 from bot.reading import names
+from bot.reading.asked import Asking
 from bot.reading.codes import SENTENCE_END
 from bot.reading.place_atlas import Atlas
 from bot.reading.place_plan import END_OF_POST, Choice, Plans, Take
@@ -23,14 +24,15 @@ _CITY = re.compile("(?<!_)C(?![AC])")
 class PlaceFinder:
     """Finds places with the compiled gazetteer; one per reader, keeps no state between posts."""
 
-    def __init__(self, tables: dict[str, Any]) -> None:
+    def __init__(self, tables: dict[str, Any], asking: Asking) -> None:
+        self._asking = asking
         cities = {form: code for name, code in tables["city_regions"].items() for form in _forms(name)}
         self._atlas = Atlas(tables, cities)
         self._plans = Plans()
 
     def find(self, tokens: Tokens, home: str | None) -> Places:
         """Places of a post of a channel at home in `home` (None: federal, so no bare town names)."""
-        walk = Walk(self._atlas, tokens, home)
+        walk = Walk(self._atlas, tokens, home, self._asking.of_places(tokens.asked))
         written, folded, plans, special = tokens.written, tokens.folded, self._plans, self._atlas.special
         lines = tokens.codes.split(SENTENCE_END)
         if lines[-1]:

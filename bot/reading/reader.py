@@ -45,7 +45,7 @@ class Reader:
         self._gate = Gate(compiled.gate)
         self._coder = Coder(compiled.words, compiled.misspelt)
         self._templates = TemplateSet(compiled.templates)
-        self._places = PlaceFinder(compiled.places)
+        self._places = PlaceFinder(compiled.places, self._coder.asking)
         self._counter = Counter(numerals.number_words())
         self._outlines = Outlines(self._counter, self._coder.asking)
 

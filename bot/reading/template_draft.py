@@ -54,8 +54,10 @@ def draft_template(
     compiled = tables.load(config_dir, cache_dir)
     morphology = lexicon.Morphology()
     _, words, concepts = lexicon.compile_lexicon(config_dir / "lexicon.yaml", morphology)
-    tokens = Coder(compiled.words, compiled.misspelt).tokens(text)
-    pattern, part = _pattern(tokens, PlaceFinder(compiled.places), None if federal else region, concepts)
+    coder = Coder(compiled.words, compiled.misspelt)
+    finder = PlaceFinder(compiled.places, coder.asking)
+    tokens = coder.tokens(text)
+    pattern, part = _pattern(tokens, finder, None if federal else region, concepts)
     before = Reader(compiled).explain(text, date=POSTED, region=region, federal=federal)
     event = before.reading.reports[0].event.value if before.reading.reports else _event(part)
     entry: dict[str, Any] = {"name": NAME, "event": event, "pattern": pattern}
