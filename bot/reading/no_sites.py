@@ -25,6 +25,7 @@ _BETWEEN = frozenset({"между", "between"})
 _OTHER_CLAUSE = re.compile("[;:]|,.")
 _FROM = re.compile(r"B[oyeC]{0,2}z(?:[CAQ]{1,3}[,&]{1,2}p?){0,3}[oQ]?$")
 _HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
+_TO_A_VILLAGE = re.compile(r"=[oye]?[zp]s?[CA]{1,2}ps$")
 _STRUCK = re.compile("[KkqHhF]")
 _PEOPLE = re.compile("[BIw{jgGГ+]")
 _HAPPENED = re.compile("[FSWOVHkK]")
@@ -92,7 +93,8 @@ def on_road(codes: str, words: Sequence[str], index: int) -> bool:
         return codes[index + 1 : index + 2] != "Y"
     road = codes.rfind("=", first, index)
     if codes[index - 1 : index] == "s" and "-" not in codes[road : index + 3]:
-        return False
+        # «на дороге из Ржавца в посёлок Ясный», but «… в посёлке Ясный»
+        return _TO_A_VILLAGE.search(codes, max(0, road), index) is not None and not words[index - 1].endswith("е")
     return road >= 0 and "Y" not in codes[road:index] and codes[index + 1 : index + 2] != "Y"
 
 

@@ -25,6 +25,7 @@ _OPENINGS = frozenset({"сегодня", "вчера", "накануне", "та
 _WATERS = ("мыс", "полуостров", "остров", "озер", "рек", "водохранилищ", "бухт", "пролив", "залив", "лиман")
 """After these a name is that of a cape, an island, a lake …"""
 _QUARTERS = ("микрорайон", "мкр")
+_IN_QUOTES = (*_QUARTERS, "поселок", "поселк", "деревн", "село", "села", "селе", "хутор")
 _QUOTES = frozenset('«„“"')
 _LOOKED_BACK = 8
 _REMEMBERED_NAMES = 4096
@@ -44,10 +45,11 @@ def street(walk: Walk, index: int) -> int:
 
 
 def quoted_quarter(walk: Walk, index: int) -> int:
-    """«в микрорайоне «Новый-2»»."""
-    if index < 2 or walk.written[index - 1] not in _QUOTES or not _quarter(walk, index - 1):
+    """«в микрорайоне «Новый-2»», «у посёлка «Калинка»»."""
+    opened = index > 1 and walk.written[index - 1] in _QUOTES and walk.folded[index - 2].startswith(_IN_QUOTES)
+    end = index + _name_size(walk, index) if opened else index
+    if not opened or walk.written[end : end + 1] not in (["»"], ["“"], ["”"], ['"']):
         return index
-    end = index + _name_size(walk, index)
     _named(walk, index, end, "")
     return end + 1
 
