@@ -24,25 +24,25 @@ _TYPES = frozenset({"s", "\\"})
 Take = Callable[[Walk, int], int]
 
 
-class _Rule(NamedTuple):
+class Rule(NamedTuple):
     """How a place is read at a token, and whether the concepts around it allow that at all."""
 
     take: Take
     fits: Callable[[str, int], bool]
 
 
-_STREET = _Rule(place_towns.street, around.of_street)
-_SEA = _Rule(place_areas.sea, around.anything)
-_PHRASE = _Rule(place_areas.region_adjectives, around.of_region)
-_REGION = _Rule(place_areas.region, around.anything)
-_DISTRICTS = _Rule(place_areas.districts, around.of_district)
-_AFTER_TYPE = _Rule(place_towns.after_type, around.after_type)
-_QUARTER = _Rule(place_towns.quoted_quarter, around.quoted_after_type)
-_SPOT = _Rule(place_spots.spot, around.of_spot)
-_TOWN = _Rule(place_towns.town, around.anything)
-_LISTED = _Rule(place_lists.listed, around.of_list)
-_UNSEEN = _Rule(place_towns.unseen, around.of_unseen)
-_NAME = _Rule(place_english.name, around.of_name)
+_STREET = Rule(place_towns.street, around.of_street)
+_SEA = Rule(place_areas.sea, around.anything)
+_PHRASE = Rule(place_areas.region_adjectives, around.of_region)
+_REGION = Rule(place_areas.region, around.anything)
+_DISTRICTS = Rule(place_areas.districts, around.of_district)
+_AFTER_TYPE = Rule(place_towns.after_type, around.after_type)
+_QUARTER = Rule(place_towns.quoted_quarter, around.quoted_after_type)
+_SPOT = Rule(place_spots.spot, around.of_spot)
+_TOWN = Rule(place_towns.town, around.anything)
+_LISTED = Rule(place_lists.listed, around.of_list)
+_UNSEEN = Rule(place_towns.unseen, around.of_unseen)
+_NAME = Rule(place_english.name, around.of_name)
 _BESIDE_STREET = (_STREET, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
 _BESIDE_TYPE = (_DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
 _BARE = (_DISTRICTS, _SPOT, _TOWN, _LISTED, _UNSEEN)
@@ -105,13 +105,15 @@ class Plans(dict[str, Plan]):
 
 def _rules(codes: str, at: int) -> Choice:
     before = codes[at - 1]
-
-    def fitting(*rules: _Rule) -> tuple[Take, ...]:
-        return tuple([rule.take for rule in rules if rule.fits(codes, at)])
-
     others = _BESIDE_TYPE if before in _TYPES or around.quoted_after_type(codes, at) else _BARE
     if before == "_" or codes[at + 1] == "_":
-        other = region = fitting(*_BESIDE_STREET)
+        other = region = fitting(_BESIDE_STREET, codes, at)
     else:
-        other, region = fitting(_PHRASE, *others), fitting(_REGION, *others)
-    return Choice(other, region, fitting(*_AT_SEA), fitting(*_ENGLISH), fitting(_SEA, *_ENGLISH))
+        other, region = fitting((_PHRASE, *others), codes, at), fitting((_REGION, *others), codes, at)
+    english, english_sea = fitting(_ENGLISH, codes, at), fitting((_SEA, *_ENGLISH), codes, at)
+    return Choice(other, region, fitting(_AT_SEA, codes, at), english, english_sea)
+
+
+def fitting(rules: tuple[Rule, ...], codes: str, at: int) -> tuple[Take, ...]:
+    """Those of the rules that the concepts around a token allow."""
+    return tuple([rule.take for rule in rules if rule.fits(codes, at)])
