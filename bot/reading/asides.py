@@ -29,7 +29,9 @@ def cut_asides(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[
     """The sentences (half-open token spans), those with an aside behind an event cut at the mark between the two."""
     cuts: dict[int, int] = {}
     for number, of in enumerate(fits):
-        asides = [hit for hit in of.against if hit.template.aside] if of.against and of.stating else ()
+        if not of.against or not of.stating:
+            continue
+        asides = [hit for hit in of.against if hit.template.aside]
         found = [cut for hit in asides if (cut := _cut(tokens, sentences[number], hit, of.stating)) is not None]
         if found:
             cuts[number] = min(found)

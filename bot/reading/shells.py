@@ -17,7 +17,8 @@ def of_shells(tokens: Tokens, sentences: Iterable[tuple[int, int]]) -> set[int]:
     if "щ" not in tokens.codes and "'" not in tokens.codes:
         return found
     for number, (start, end) in enumerate(sentences):
-        if shelling(tokens.codes[start:end]) or _by_shell(tokens, start, end):
+        part = tokens.codes[start:end]
+        if ("щ" in part and shelling(part)) or ("'" in part and _by_shell(tokens, start, end)):
             found.add(number)
     return found
 

@@ -17,6 +17,7 @@ from bot.reading.attacks import attacked
 
 _REMEMBERED = 4096
 _SENTENCES = 12_000
+_LONGEST = 600
 _FEW_GAPS = 4
 
 
@@ -90,6 +91,7 @@ class TemplateSet:
         self._bits = defaultdict(int, bits).__getitem__
         self._by_bits: dict[int, tuple[_Fitting, ...]] = {}
         self._by_sentence: dict[str, Fits] = {}
+        self._by_cut: dict[tuple[str, tuple[int, ...]], list[Fits]] = {}
 
     def find(self, codes: str, sentences: list[tuple[int, int]]) -> list[Fits]:
         """What fits each sentence: every template, at most once when its order is free."""
@@ -114,18 +116,38 @@ class TemplateSet:
         self._by_sentence[sentence] = fits
         return fits
 
-    def _across(self, codes: str, sentences: list[tuple[int, int]], cut: list[Fits]) -> list[Fits]:
+    def _across(self, codes: str, sentences: list[tuple[int, int]], found: list[Fits]) -> list[Fits]:
         """The same where sentences without an end were cut: templates of fixed order match across the cuts."""
-        fixed: list[list[tuple[int, int, int]]] = [[] for _ in sentences]
-        for index, first, last in self._in_order(codes):
-            number = _holder(sentences, first)
-            start, end = sentences[number]
-            if not self._ruled_out(index, codes[start:end]):
-                fixed[number].append((index, first - start, last - start))
-        return [
-            self._sorted([hit for hit in fits.stating + fits.against if not hit.template.regex], own, fits.attack)
-            for fits, own in zip(cut, fixed, strict=True)
-        ]
+        first = 0
+        for number, (_, end) in enumerate(sentences):
+            if sentences[number + 1 : number + 2] and sentences[number + 1][0] == end:
+                continue
+            if number > first:
+                found[first : number + 1] = self._of_cut(
+                    codes, sentences[first : number + 1], found[first : number + 1]
+                )
+            first = number + 1
+        return found
+
+    def _of_cut(self, codes: str, spans: list[tuple[int, int]], fits: list[Fits]) -> list[Fits]:
+        """What fits the parts of one sentence, which follow one another."""
+        start, end = spans[0][0], spans[-1][1]
+        key = (codes[start:end], tuple([last - start for _, last in spans]))
+        known = self._by_cut.get(key)
+        if known is None:
+            fixed: list[list[tuple[int, int, int]]] = [[] for _ in spans]
+            for index, first, last in self._in_order(key[0]):
+                number = bisect_right(spans, start + first, key=itemgetter(0)) - 1
+                begin, until = spans[number]
+                if not self._ruled_out(index, codes[begin:until]):
+                    fixed[number].append((index, start + first - begin, start + last - begin))
+            known = [
+                self._sorted([hit for hit in of.stating + of.against if not hit.template.regex], own, of.attack)
+                for of, own in zip(fits, fixed, strict=True)
+            ]
+            if len(key[0]) < _LONGEST and len(self._by_cut) < _REMEMBERED:
+                self._by_cut[key] = known
+        return known
 
     def _sorted(self, free: list[Hit], fixed: list[tuple[int, int, int]], attack: bool) -> Fits:
         hits = free + [Hit(self._fixed[index], first, last) for index, first, last in sorted(fixed)]
@@ -155,11 +177,6 @@ class TemplateSet:
         if len(self._by_bits) < _REMEMBERED:
             self._by_bits[mask] = found
         return found
-
-
-def _holder(sentences: list[tuple[int, int]], index: int) -> int:
-    """The number of the sentence that holds a token; sentences that were cut have matches beyond them."""
-    return max(0, bisect_right(sentences, index, key=itemgetter(0)) - 1)
 
 
 @cache

@@ -115,7 +115,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
     folded = tokens.folded
     found.blocked.update([n for n, (_, end) in enumerate(sentences) if end < len(folded) and folded[end] == "?"])
     attacks = [n for n, of in enumerate(fits) if of.attack and n not in found.blocked]
-    found.attacked = near(n for n in attacks if (n, "impact") not in found.spared)
+    found.attacked = near([n for n in attacks if (n, "impact") not in found.spared])
     _weigh(found, tokens.codes, [(number, fits[number]) for number in stating])
     _drop_under_way(found, tokens)
     return found
@@ -153,7 +153,7 @@ def _weigh(found: Judgement, codes: str, stating: list[tuple[int, Fits]]) -> Non
                 counting.append(hit)
         if counting:
             found.events[number] = counting
-    if any(hits[0].in_order for hits in found.events.values()):
+    if any(hits[0].template.regex for hits in found.events.values()):
         found.events = dict(sorted(found.events.items(), key=lambda each: each[1][0].in_order))
 
 
