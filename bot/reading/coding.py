@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 
 from bot.reading import codes
 from bot.reading.asked import Asking
@@ -64,9 +63,11 @@ class Coder:
     def tokens(self, text: str) -> Tokens:
         """Tokens of a text as given."""
         pieces = self._pieces.cut(text)
-        written_of, folded_of, signs_of, _ = zip(*pieces, strict=True)
-        written = list(chain.from_iterable(written_of))
-        folded = list(chain.from_iterable(folded_of))
+        tokens_of, signs_of, _ = zip(*pieces, strict=True)
+        both: list[str] = []
+        for tokens in tokens_of:
+            both += tokens
+        written, folded = both[::2], both[1::2]
         signs = "".join(signs_of)
         marked, alone, asked = signs[::3], signs[1::3], signs[2::3]
         before = _unmarked(marked)

@@ -7,9 +7,10 @@ The few that mean something else before another piece («г.») are read togethe
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from bot.reading.normalise import normalise, offsets
@@ -24,20 +25,35 @@ _NUMBER_GOES_ON = re.compile(r" (?=\d{3})(?<=\d )")
 _PLAIN = re.compile(r"([«(\"]*)([А-Яа-яЁё]+)((?:[»)\",:;!?…]|(?<=[а-яё]{7})\.)*)")
 """Whose tokens do not need to be looked for: no short word before a full stop, which may be an abbreviation."""
 _GLUE = "\u00a0"
+_EXTENT = itemgetter(2)
 _BREAKS = frozenset({_LINE, _PARAGRAPH})
 
 
 class Piece(NamedTuple):
-    """Tokens as written and folded, the signs of all of them, and how far the next piece starts after this one."""
+    """A piece's tokens, each as written and then folded; the signs of all of them; and its extent.
 
-    written: tuple[str, ...]
-    folded: tuple[str, ...]
+    The extent is how many tokens and how many characters further the next piece begins, in one number, so that the
+    places of all pieces are added up at once: as many times TOKEN, and as many ones.
+    """
+
+    tokens: tuple[str, ...]
     signs: str
-    width: int
+    extent: int
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The tokens as written."""
+        return self.tokens[::2]
+
+    @property
+    def width(self) -> int:
+        """How many characters further the next piece begins."""
+        return self.extent % TOKEN
 
 
-_NOTHING = Piece((), (), "", 1)
-_JOINED = Piece((), (), "", 0)
+TOKEN = 1 << 20
+_NOTHING = Piece((), "", 1)
+_JOINED = Piece((), "", 0)
 
 Concept = Callable[[str], tuple[str, str]]
 """A token as written -> (folded, its signs: as many characters for each token)."""
@@ -102,7 +118,7 @@ class Pieces:
         before, word, after = match.groups()
         written = (*before, word, *after)
         folded, signs = zip(*map(self._concept, written), strict=True)
-        piece = Piece(written, written if folded == written else folded, "".join(signs), len(text) + 1)
+        piece = _made(written, folded, "".join(signs), len(text) + 1)
         self._remember(text, piece, self._known)
         return piece
 
@@ -114,7 +130,7 @@ class Pieces:
             concepts = {token: self._concept(token) for token in set(written)}
             folded = tuple([concepts[token][0] for token in written])
             signs = "".join([concepts[token][1] for token in written])
-            piece = Piece(written, written if folded == written else folded, signs, len(text) + 1)
+            piece = _made(written, folded, signs, len(text) + 1)
             if len(text) < _SHORT:
                 is_open = " " not in text and OPEN.search(normal) is not None
                 apart = self._thousands if text[:3].isdecimal() and len(text) > 2 else self._known
@@ -131,8 +147,13 @@ class Pieces:
             pieces.clear()
         _, line_break = self._concept("\n")
         self._known[""] = _NOTHING
-        self._known[_LINE] = Piece(("\n",), ("\n",), line_break, 0)
-        self._known[_PARAGRAPH] = Piece(("\n\n",), ("\n\n",), line_break, 1)
+        self._known[_LINE] = _made(("\n",), ("\n",), line_break, 0)
+        self._known[_PARAGRAPH] = _made(("\n\n",), ("\n\n",), line_break, 1)
+
+
+def _made(written: Sequence[str], folded: Sequence[str], signs: str, width: int) -> Piece:
+    tokens = tuple(chain.from_iterable(zip(written, folded, strict=True)))
+    return Piece(tokens, signs, len(written) * TOKEN + width)
 
 
 class Locator:
@@ -141,30 +162,29 @@ class Locator:
     def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
         self._text = text
         self._pieces = pieces
-        written_of, *_, widths = zip(*pieces, strict=True)
-        self._starts = list(accumulate(widths, initial=0))
-        self._firsts = list(accumulate(map(len, written_of), initial=0))
+        self._begins = list(accumulate(map(_EXTENT, pieces), initial=0))
         self._inside: dict[int, list[tuple[int, int]]] = {}
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Half-open span of the tokens [first, last)."""
-        firsts = self._firsts
-        last = min(last, firsts[-1]) - 1
-        number = bisect_right(firsts, first) - 1
+        begins = self._begins
+        last = min(last, begins[-1] // TOKEN) - 1
+        number = bisect_left(begins, (first + 1) * TOKEN) - 1
         start, end = self._token(number, first)
         if last == first:
             return start, end
-        return start, self._token(bisect_right(firsts, last, number) - 1, last)[1]
+        return start, self._token(bisect_left(begins, (last + 1) * TOKEN, number) - 1, last)[1]
 
     def _token(self, number: int, index: int) -> tuple[int, int]:
-        tokens, _, _, width = self._pieces[number]
-        start = self._starts[number]
-        if len(tokens) == 1 and len(tokens[0]) == width - 1:
-            return start, start + width - 1
+        tokens, _, extent = self._pieces[number]
+        begins: int = self._begins[number]
+        first, start = divmod(begins, TOKEN)
+        if len(tokens) == 2 and len(tokens[0]) == extent - TOKEN - 1:
+            return start, start + len(tokens[0])
         inside = self._inside.get(number)
         if inside is None:
-            inside = self._inside[number] = self._spans(start, tokens, width)
-        return inside[index - self._firsts[number]]
+            inside = self._inside[number] = self._spans(start, tokens[::2], extent % TOKEN)
+        return inside[index - first]
 
     def _spans(self, start: int, tokens: tuple[str, ...], width: int) -> list[tuple[int, int]]:
         """Where each token of one piece stands."""
