@@ -16,6 +16,7 @@ from bot.reading import (
     clauses,
     consequences,
     count_wordings,
+    damage_found,
     denied,
     everybody,
     neighbours,
@@ -44,8 +45,8 @@ class Asking:
     """Gives every folded word the character of the word that stands for it."""
 
     def __init__(self) -> None:
-        rules = (clauses, consequences, count_wordings, denied, everybody, neighbours, no_sites, outlines, people)
-        asked = [*(rule.ASKED for rule in rules), singles.ASKED, told_of_people.ASKED]
+        rules = (clauses, consequences, count_wordings, damage_found, denied, everybody, neighbours, no_sites)
+        asked = [rule.ASKED for rule in (*rules, outlines, people, singles, told_of_people)]
         self._words = frozenset().union(*(of.words for of in asked))
         self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)
         self._inside = tuple(part for of in asked for part in of.inside)

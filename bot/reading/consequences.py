@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.reading.clauses import all_but, clauses, unknown, without_aside, without_negations_negated
 from bot.reading.counts import Counter
+from bot.reading.damage_found import by_participle, without_what_is_to_be_found
 from bot.reading.denied import undenied
 from bot.reading.everybody import Present, all_dead, all_hurt, present, together
 from bot.reading.people import People, people
@@ -116,9 +117,9 @@ class Told:
         if nobody_hurt and _one_unhurt(part):
             nobody_hurt = False
         self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not _only_wounded(part))
-        damage = _damage(_without_processes(part), self.damage)
+        damage = _damage(_without_processes(without_what_is_to_be_found(part)), self.damage)
         self.damage = self.damage or (self.damage if damage is False and _only_fires(part) else damage)
-        if _beyond_repair(part):
+        if _beyond_repair(part) or (self.damage is None and by_participle(part)):
             self.damage = True
         part = without_aside(part)
         self._count_people(part, codes, counter, nobody_hurt=nobody_hurt, nobody_killed=nobody_killed)

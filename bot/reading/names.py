@@ -28,6 +28,7 @@ _IYA = ("ия", "ии", "ии", "ию", "ией", "ии")
 _IY = ("й", "я", "ю", "й", "ем", "е")
 _YE = ("е", "я", "ю", "е", "ем", "е")
 _HUSH = "гкхжчшщ"
+_GENITIVE_OF_KA = ("вки", "йки", "лки", "нки", "рки", "чки", "шки", "ихи")
 _HISSING_F = ("а", "и", "е", "у", "ей", "е")
 _TS_F = ("а", "ы", "е", "у", "ей", "е")
 _DECLENSIONS: tuple[tuple[str | tuple[str, ...], int, tuple[tuple[str, ...], ...]], ...] = (
@@ -233,6 +234,10 @@ def genitive_nominative(form: str) -> str | None:
         and form[-3] not in "аеиоуыюя"
     ):
         return form[:-1]
+    if len(form) > 5 and form.endswith("ии"):
+        return form[:-1] + "я"
+    if len(form) > 5 and form.endswith(_GENITIVE_OF_KA):
+        return form[:-1] + "а"
     if len(form) > 5 and form[-1] == "ы" and form[-2] in "бвдзлмнпрст" and form[-3:-1] not in {"ов", "ев", "ин"}:
         return form[:-1] + "а"
     return None

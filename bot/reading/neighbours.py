@@ -9,14 +9,11 @@ import re
 from collections.abc import Callable
 
 from bot.reading import codes, neighbours_english
+from bot.reading import neighbours_places as places
 from bot.reading import neighbours_stopped as stopped
 from bot.reading.tokens import Asked
 
 _STOPPED_NEXT = re.compile("S(?![Uv])|[o\ue000-\uf8ff]V")
-_BY_FORM = re.compile(r"C(?=(?:\^?[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
-_ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
-_LOWER_REGION = re.compile(r"o(?=(?:[,&]{1,2}o){0,9}Q)")
-_REGION_ENDINGS = ("ской", "ская", "скую", "ского", "скому", "ским", "ском", "цкой", "цкая", "цкого", "цким")
 _FIRE_CREWS = frozenset(
     {"team", "teams", "crew", "crews", "brigade", "brigades", "service", "services", "group", "groups"}
 )
@@ -59,19 +56,12 @@ _ONE_DEVICE = frozenset(
     {"аппарат", "аппарата", "аппарату", "аппаратом", "аппарате", "судно", "судна", "судну", "судном", "судне"}
 )
 _UNMANNED = re.compile("b.?$")
-_QUARTERS = frozenset(
-    {"микрорайон", "микрорайоне", "микрорайона", "микрорайону", "микрорайоном", "микрорайонах", "микрорайонов"}
-    | {"микрорайонами", "микрорайонам", "микрорайоны"}
-)
-_LOWER_DISTRICT = re.compile(r"o(?=\^?Y)")
-_DISTRICT_ENDINGS = re.compile(r"(?<!че)(?:ск|цк)(?:ий|ого|ому|им|ом|их|ими)$")
 _LETTERS = ["б", "п", "л", "а"]
-_POINT = re.compile("ф(?=[AC])")
-_OF_AREA = re.compile(r"A(?:[,&]{1,2}A){0,9}\^{0,2}[YQ]")
 ASKED = Asked(
     stopped.DISARMED
     | frozenset(stopped.FELL_UNDER)
     | _AT_SEA
+    | places.FORMATION
     | _ENGLISH
     | neighbours_english.SEEN
     | stopped.WORKED
@@ -81,7 +71,7 @@ ASKED = Asked(
     | stopped.TARGETS
     | _NONE
     | frozenset(stopped.STRUCK_DOWN)
-    | _QUARTERS
+    | places.QUARTERS
     | _ONE_DEVICE
     | {_LETTERS[2]}
 )
@@ -101,23 +91,14 @@ def beside_others(text: str, marked: str, folded: list[str], words: frozenset[st
     if "b" in text:
         text = _vessels(text, folded)
     if "ф" in text:
-        text = _inhabited(text, folded)
+        text = places.inhabited(text, folded)
     if "Q" in text and "A" not in text:
-        text = _lower_regions(text, folded)
+        text = places.lower_regions(text, folded)
     if "oY" in text or "o^Y" in text:
-        text = _lower_districts(text, folded)
+        text = places.lower_districts(text, folded)
     if "C" in text and "Y" in text:
-        text = _adjectives(text, folded)
+        text = places.adjectives(text, folded)
     return text
-
-
-def _inhabited(text: str, folded: list[str]) -> str:
-    """«в населённом пункте Ольховка»."""
-    chars = list(text)
-    for match in _POINT.finditer(text):
-        if folded[match.start() - 1].startswith("населен") and not _OF_AREA.match(text, match.end()):
-            chars[match.start()] = "s"
-    return "".join(chars)
 
 
 def _by_words(text: str, folded: list[str], words: frozenset[str]) -> str:
@@ -207,22 +188,6 @@ def _vessels(text: str, folded: list[str]) -> str:
     return "".join(chars)
 
 
-def _lower_regions(text: str, folded: list[str]) -> str:
-    """«над брянской областью», written without capitals."""
-    return _made_adjectives(text, folded, _LOWER_REGION, _REGION_ENDINGS)
-
-
-def _lower_districts(text: str, folded: list[str]) -> str:
-    """«над лискинским и павловским районами», written without capitals."""
-    chars = list(text)
-    for match in _LOWER_DISTRICT.finditer(text):
-        at = match.start()
-        while at >= 0 and text[at] == "o" and _DISTRICT_ENDINGS.search(folded[at]):
-            chars[at] = codes.ADJECTIVE
-            at -= 2 if text[at - 1 : at] in {",", "&"} else len(text)
-    return "".join(chars)
-
-
 def _one_device(text: str, folded: list[str]) -> str:
     """«беспилотный летательный аппарат», «беспилотного воздушного судна»: one UAV, which «БПЛА» does not tell."""
     for index, word in enumerate(folded):
@@ -230,17 +195,6 @@ def _one_device(text: str, folded: list[str]) -> str:
         if match:
             text = text[: match.start()] + "U" + "o" * (index - match.start()) + text[index + 1 :]
     return text
-
-
-def _quarters(text: str, folded: list[str]) -> str:
-    """«в Юбилейном микрорайоне» as «в Ленинском районе», unlike «в микрорайоне Юбилейный»."""
-    chars = list(text)
-    for index, word in enumerate(folded):
-        before = text[index - 1 : index]
-        named = before == codes.CAPITAL and folded[index - 1].endswith(_ADJECTIVE_ENDINGS)
-        if word in _QUARTERS and (named or before == codes.ADJECTIVE):
-            chars[index] = "Y"
-    return "".join(chars)
 
 
 def _spelt_out(text: str, folded: list[str]) -> str:
@@ -256,23 +210,6 @@ def _spelt_out(text: str, folded: list[str]) -> str:
     return "".join(chars)
 
 
-def _adjectives(text: str, folded: list[str]) -> str:
-    """«над Кронштадтским и Петродворцовым районами»: before the type word any adjective names a district."""
-    return _made_adjectives(text, folded, _BY_FORM, _ADJECTIVE_ENDINGS)
-
-
-def _made_adjectives(text: str, folded: list[str], pattern: re.Pattern[str], endings: tuple[str, ...]) -> str:
-    """The characters with those words that a pattern finds and that end like adjectives as such."""
-    places = [match.start() for match in pattern.finditer(text)]
-    found = [index for index in places if folded[index].endswith(endings)]
-    if not found:
-        return text
-    chars = list(text)
-    for index in found:
-        chars[index] = codes.ADJECTIVE
-    return "".join(chars)
-
-
 # In the order in which they are asked.
 _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (frozenset({"fpv"}), _bare_fpv),
@@ -280,6 +217,7 @@ _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (stopped.ABLE, stopped.managed),
     (_NONE, _neither),
     (_AT_SEA, _at_sea),
+    (places.FORMATION, places.formations),
     (stopped.DISARMED, stopped.disarmed),
     (frozenset(stopped.FELL_UNDER), stopped.fell_under),
     (stopped.WORKED, stopped.worked),
@@ -289,7 +227,7 @@ _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (frozenset({"fire"}), _fire_crews),
     (frozenset(stopped.STRUCK_DOWN), stopped.targets_hit),
     (stopped.ORDINALS, _ordinals),
-    (_QUARTERS, _quarters),
+    (places.QUARTERS, places.quarters),
     (frozenset(_LETTERS[2:3]), _spelt_out),
     (_ONE_DEVICE, _one_device),
     (frozenset({"лишним"}), lambda text, _: text.replace("npo", "noo")),

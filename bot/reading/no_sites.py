@@ -17,7 +17,18 @@ STRETCHES = frozenset(
     | {"станциями", "остановками"}
 )
 """Words of a way between two places, which is where neither of them is."""
-ASKED = Asked(ORIGINS | QUIET | STRETCHES)
+INSTITUTIONS = frozenset(
+    {"администрации", "администрацию", "администрацией", "департамента", "департаменту", "департаменте", "департамент"}
+    | {"управления", "управлению", "управлении", "управление", "отдела", "отделу", "отделе", "отдел", "комитета"}
+    | {"комитету", "комитете", "комитет", "совета", "совету", "совете", "собрания", "собранию", "прокуратуры"}
+    | {"прокуратуру", "министерства", "правительства"}
+)
+HEADS = frozenset({"глава", "главы", "главе", "главу", "главой", "депутат", "депутата"})
+ASKED = Asked(ORIGINS | QUIET | STRETCHES | INSTITUTIONS | HEADS)
+_OF_DISTRICT = re.compile(r"A\^{0,2}Y")
+_LOWER = frozenset("oB&")
+_SETTLEMENT_LATER = re.compile("ps?[CA](?![,&A]{0,3}Y)|s[CA]")
+_HURT = re.compile("[IG{w]")
 _FAR = 100
 _OFFICE = "администраци"
 _NOT_THERE = re.compile(r"0po?$")
@@ -75,6 +86,24 @@ def home_of_people(codes: str, words: Sequence[str], index: int) -> bool:
     if _FROM.search(codes, first, index) is None:
         return False
     return words[codes.rindex("z", first, index)] == "из"
+
+
+def of_institution(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
+    """«здание администрации Рыльского района», «ранен глава Рыльского округа»: a name of what need not be all over it.
+
+    `placed`: whether another place was named before; if none is, the district is the best that is known.
+    """
+    if not words[index].endswith("ого") or _OF_DISTRICT.match(codes, index) is None:
+        return False
+    start = _start(codes, index)
+    first = max(start, index - 5)
+    at = next((at for at in range(index - 1, first - 1, -1) if words[at] in INSTITUTIONS or words[at] in HEADS), None)
+    if at is None or not set(codes[at + 1 : index]) <= _LOWER or "t" in codes[max(start, at - 3) : at]:
+        return False
+    end = codes.find("|", index)
+    if words[at] in HEADS and (at + 1 < index or _HURT.search(codes, start, end if end > 0 else len(codes)) is None):
+        return False
+    return placed or _SETTLEMENT_LATER.search(codes, index + 1, end if end > 0 else len(codes)) is not None
 
 
 def calm(codes: str, words: Sequence[str], index: int) -> bool:

@@ -34,7 +34,6 @@ _COAST, _ON = ("побереж", "берег"), frozenset({"на", "по"})
 _WITH = frozenset({"с", "со"})
 _QUARTER = "микрорайон"
 _FEMININE = ("ой", "ую", "ая")
-_NO_DISTRICT = frozenset("s_")
 
 
 def sea(walk: Walk, index: int) -> int:
@@ -186,9 +185,11 @@ def districts(walk: Walk, index: int) -> int:
     """«в Рыльском и Глушковском районах», «в районах: Чертковском, Боковском»."""
     codes = walk.codes
     end = chain_end(codes, index)
-    if end == index or codes[index - 1 : index] in _NO_DISTRICT:
+    if end == index or walk.before(index) == "_":
         return index
     after = after_district(codes, end)
+    if walk.before(index) == "s" and not (after and _all_genitive(walk, index, end)):
+        return index
     typed = after or (
         "Y" in codes[max(0, index - 6) : index] and DISTRICTS_BEFORE.search(codes, max(0, index - 6), index) is not None
     )
@@ -226,6 +227,11 @@ def _all_known(walk: Walk, start: int, end: int) -> bool:
 def _quarter(walk: Walk, form: str) -> Place:
     """«в Юбилейном микрорайоне»: a part of a town, whatever district of the region has the same name."""
     return Place(names.title(names.district_nominative(form)), PlaceKind.CITY_DISTRICT, walk.region)
+
+
+def _all_genitive(walk: Walk, start: int, end: int) -> bool:
+    """«село Долгий Хутор Рыльского района», «в сёлах Рыльского и Льговского районов»."""
+    return all(walk.folded[i].endswith("ого") for i in range(start, end) if walk.codes[i] == "A")
 
 
 def _of_district(walk: Walk, start: int, index: int) -> bool:

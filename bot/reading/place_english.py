@@ -10,7 +10,10 @@ from bot.reading.place_areas import district
 from bot.reading.place_atlas import folded
 from bot.reading.place_walk import Area, Walk
 
-_REGION_NEXT = re.compile(r"(?:\(n[Uuv]?\))?(?:[,&]{1,2}(?:n{1,3}p)?o?C(?:\(n[Uuv]?\))?){0,9}Q")
+_REGION_NEXT = re.compile(r"(?:\(n[Uuv]?\))?(?:[,&]{1,2}(?:n{1,3}p)?o{0,4}C(?:\(n[Uuv]?\))?){0,40}Q")
+_REGIONS_OF = re.compile(r"Qz(?:o?C[,&]{1,2})+o?$")
+_SEVERAL_REGIONS = frozenset({"regions", "oblasts", "territories"})
+_AS_WELL = ("as", "well", "as")
 _DISTRICTS_NEXT = re.compile(r"[AC](?:[,&]{1,2}[AC])*+\^?Y")
 _VILLAGES = re.compile(r"sz?(?:[AC]{1,2}[,&]{1,2})+$")
 _SEVERAL = frozenset({"villages", "towns", "cities", "settlements", "hamlets"})
@@ -46,10 +49,10 @@ def _name(walk: Walk, index: int, end: int, form: str) -> int:
     if (
         code
         and not _city_beside_region(walk, end, form)
-        and (of or form in _WITHOUT_TYPE or _REGION_NEXT.match(walk.codes, end))
+        and (of or form in _WITHOUT_TYPE or _region_next(walk, end) or _of_regions(walk, index))
     ):
         walk.add_area(max(0, index - 2) if of else index, end + 1 if walk.after(end) == "Q" else end, [code])
-        if walk.codes[max(0, index - 2) : index] == "Yz" and not _REGION_NEXT.match(walk.codes, end):
+        if walk.codes[max(0, index - 2) : index] == "Yz" and not _region_next(walk, end):
             _town(walk, index, end, form)
         return end + 1 if walk.after(end) == "Q" else end
     city = walk.atlas.city_regions.get(form)
@@ -66,6 +69,23 @@ def _name(walk: Walk, index: int, end: int, form: str) -> int:
         if taken > index:
             return taken
     return _town(walk, index, end, form)
+
+
+def _region_next(walk: Walk, end: int) -> bool:
+    """ "Bryansk, Kursk, as well as the Tula Region": whether the list that a name begins is one of regions."""
+    match = _REGION_NEXT.match(walk.codes, end)
+    if match is None:
+        return False
+    at = walk.codes.find("oo", end, match.end())
+    return at < 0 or tuple(walk.folded[at : at + 3]) == _AS_WELL
+
+
+def _of_regions(walk: Walk, index: int) -> bool:
+    """ "over the regions of Bryansk, Kursk and Tula": a later name of such a list."""
+    if walk.before(index) not in {",", "&", "o"}:
+        return False
+    match = _REGIONS_OF.search(walk.codes, max(0, index - 60), index)
+    return match is not None and walk.folded[match.start()] in _SEVERAL_REGIONS
 
 
 def _city_beside_region(walk: Walk, end: int, form: str) -> bool:

@@ -8,6 +8,15 @@ from bot.reading.place_lists import BETWEEN
 from bot.reading.place_walk import Walk
 
 NEAR_WORDS = frozenset({"в", "во", "под", "над", "у", "возле", "близ", BETWEEN})
+_PARTS = frozenset(
+    {"нижней", "верхней", "старой", "новой", "большой", "малой", "ближней", "дальней"}
+    | {"нижнего", "верхнего", "старого", "нового", "большого", "малого", "ближнего", "дальнего"}
+    | {"северной", "южной", "западной", "восточной", "северного", "южного", "западного", "восточного"}
+)
+_OPENING, _CLOSING = frozenset('«„“"'), frozenset('»“”"')
+_QUOTED = ("микрорайон", "мкр", "посел", "пос.", "деревн", "хутор", "сел", "станиц")
+"""Types of places whose names stand in quotation marks at times; those of a railway station or an airport do too."""
+_LONGEST_QUOTED = 5
 _SPOTS = {
     "балке": "балка", "балкой": "балка", "пойме": "пойма", "бухте": "бухта", "бухтой": "бухта", "роще": "роща",
     "поляне": "поляна", "косе": "коса", "косой": "коса",
@@ -23,3 +32,16 @@ def spot(walk: Walk, index: int) -> int:
     if adjective is None:
         return index
     return walk.add(index, index + 2, Place(names.title(f"{adjective} {noun}"), PlaceKind.SETTLEMENT, walk.region))
+
+
+def part_of_town(walk: Walk, index: int) -> int:
+    """Where «нижней Голландии» begins, asked of the token of its name: parts of a place in lower case."""
+    return index - 1 if walk.before(index) == "o" and walk.folded[index - 1] in _PARTS else index
+
+
+def quoted_name(walk: Walk, index: int) -> int:
+    """«в микрорайоне «Новый-2»», «у посёлка «Тихий берег»»: the token that closes the name, or `index`."""
+    if index < 2 or walk.written[index - 1] not in _OPENING or not walk.folded[index - 2].startswith(_QUOTED):
+        return index
+    ends = range(index + 1, min(index + _LONGEST_QUOTED, len(walk.codes)))
+    return next((end for end in ends if walk.written[end] in _CLOSING), index)

@@ -46,8 +46,10 @@ def of_region(codes: str, at: int) -> bool:
 def of_district(codes: str, at: int) -> bool:
     """For districts called by adjectives, with the type word or in a list."""
     end, before = chain_end(codes, at), codes[at - 1]
-    if end == at or before in "s_":
+    if end == at or before == "_":
         return False
+    if before == "s":
+        return after_district(codes, end) > 0
     after = codes[end]
     if after_district(codes, end) or DISTRICTS_BEFORE.search(codes, max(0, at - 6), at):
         return True
@@ -74,4 +76,4 @@ def of_unseen(codes: str, at: int) -> bool:
         return False
     if before == "|":
         return after == "|" or bool(SHOT_DOWN_NEXT.match(codes, at + 1) or STRUCK_NEXT.match(codes, at + 1))
-    return before in "pпY"
+    return before in "pпY" or (before == "o" and codes[at - 2] in "pпY")

@@ -10,10 +10,18 @@ from bot.model import Place, PlaceKind
 from bot.reading import names, streets
 from bot.reading.codes import UAV
 from bot.reading.names_after_types import settlement_nominative
-from bot.reading.place_areas import after_district, after_region, chain_end
+from bot.reading.place_ahead import (
+    ends_in_type,
+    in_district,
+    in_region,
+    past_region,
+    region_ahead,
+    region_of_list,
+    typed,
+)
 from bot.reading.place_atlas import Town, folded
 from bot.reading.place_lists import BETWEEN, like_a_name
-from bot.reading.place_spots import NEAR_WORDS
+from bot.reading.place_spots import NEAR_WORDS, part_of_town, quoted_name
 from bot.reading.place_walk import NO_NAME, Walk
 
 SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
@@ -25,11 +33,10 @@ _OPENINGS = frozenset({"сегодня", "вчера", "накануне", "та
 _WATERS = ("мыс", "полуостров", "остров", "озер", "рек", "водохранилищ", "бухт", "пролив", "залив", "лиман")
 """After these a name is that of a cape, an island, a lake …"""
 _QUARTERS = ("микрорайон", "мкр")
-_IN_QUOTES = (*_QUARTERS, "поселок", "поселк", "деревн", "село", "села", "селе", "хутор")
+_SEVERAL = frozenset({"пунктов", "пунктах", "сел", "селах", "поселков", "деревень", "хуторов"})
 _QUOTES = frozenset('«„“"')
 _LOOKED_BACK = 8
 _REMEMBERED_NAMES = 4096
-_REGION_AFTER = re.compile(r"[CA]{1,2}p?(?:(?P<adjective>A)[oC]?Q|Q(?P<name>C))")
 STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]|\|[oyeC]?K[oye]{0,3}[Uuv]|\|[ye]{0,2}[Uuv][kH]")
 _JOINTS = frozenset(",&")
 _NAME_ENDINGS = ("ово", "ево", "ино", "вка", "ское", "ное", "ная")
@@ -44,11 +51,10 @@ def street(walk: Walk, index: int) -> int:
     return walk.add(index, end, Place(name, PlaceKind.STREET, walk.region, houses=houses))
 
 
-def quoted_quarter(walk: Walk, index: int) -> int:
-    """«в микрорайоне «Новый-2»», «у посёлка «Калинка»»."""
-    opened = index > 1 and walk.written[index - 1] in _QUOTES and walk.folded[index - 2].startswith(_IN_QUOTES)
-    end = index + _name_size(walk, index) if opened else index
-    if not opened or walk.written[end : end + 1] not in (["»"], ["“"], ["”"], ['"']):
+def quoted(walk: Walk, index: int) -> int:
+    """«в микрорайоне «Новый-2»», «у посёлка «Тихий берег»»."""
+    end = quoted_name(walk, index)
+    if end == index:
         return index
     _named(walk, index, end, "")
     return end + 1
@@ -73,23 +79,15 @@ def after_type(walk: Walk, index: int) -> int:
         _named(walk, position, end, kind)
         if end < len(codes) and walk.written[end][0].isupper():
             end = _town_beside(walk, end, quarter=_quarter(walk, position))
+        if codes[end : end + 1] == "A" and kind in _SEVERAL:
+            end = past_region(walk, end)
         if codes[end : end + 1] not in _JOINTS:
             return end
         position = end + 2 if codes[end + 1 : end + 2] in _JOINTS else end + 1
         if position >= len(codes) or not walk.capital(position):
             return end
-        if codes[position] == "A" and _ends_in_type(walk, position):
+        if codes[position] == "A" and ends_in_type(walk, position):
             return end
-
-
-def _ends_in_type(walk: Walk, index: int) -> bool:
-    """Whether adjectives from `index` on belong to a district or region («…, Рыльском и Льговском районах»)."""
-    return _typed(walk.codes, chain_end(walk.codes, index))
-
-
-def _typed(codes: str, index: int) -> bool:
-    """Whether the type word of a district or region stands at `index`."""
-    return (after_district(codes, index) or after_region(codes, index)) > 0
 
 
 def _name_size(walk: Walk, index: int) -> int:
@@ -99,7 +97,7 @@ def _name_size(walk: Walk, index: int) -> int:
         return 1
     place, last = index, min(index + 3, len(codes))
     while place < last and codes[place] not in NO_NAME and written[place][0].isupper():
-        if codes[place] == "A" and (_typed(codes, place + 1) or (place > index and _ends_in_type(walk, place))):
+        if codes[place] == "A" and (typed(codes, place + 1) or (place > index and ends_in_type(walk, place))):
             break
         place += 1
     size = place - index
@@ -142,8 +140,10 @@ def _named(walk: Walk, start: int, end: int, kind: str) -> None:
     form = walk.folded[start] if alone else " ".join(walk.folded[start:end])
     if form in walk.atlas.city_regions:
         return
-    town = walk.names.towns[form]
-    walk.add(start, end, _unknown(form, kind if alone else None, walk.region) if town is None else town.place)
+    ahead = region_of_list(walk, start) if walk.home is None else None
+    town = (walk.atlas.names(frozenset({ahead})) if ahead else walk.names).towns[form]
+    region = ahead or walk.region
+    walk.add(start, end, _unknown(form, kind if alone else None, region) if town is None else town.place)
 
 
 @lru_cache(_REMEMBERED_NAMES)
@@ -163,7 +163,7 @@ def town(walk: Walk, index: int) -> int:
         return index
     if index and walk.folded[index - 1].startswith(_WATERS):
         return index
-    ahead = _region_ahead(walk, index) if walk.home is None else None
+    ahead = region_ahead(walk, index) if walk.home is None else None
     for end in range(index + size, index, -1):
         form = " ".join(walk.folded[index:end]) if size > 1 else walk.folded[index]
         found = walk.names.towns[form] or (walk.atlas.names(frozenset({ahead})).towns[form] if ahead else None)
@@ -181,16 +181,6 @@ def _capitals(walk: Walk, index: int) -> int:
     return end - index
 
 
-def _region_ahead(walk: Walk, index: int) -> str | None:
-    """«в районе Энергодара Запорожской области», «близ Судака Республики Крым»: the region named after a town."""
-    match = _REGION_AFTER.match(walk.codes, index)
-    if match is None:
-        return None
-    if match.group("adjective"):
-        return walk.atlas.region_adjectives.get(walk.folded[match.start("adjective")])
-    return walk.atlas.region_names.get(walk.folded[match.start("name")])
-
-
 def _of_airfield(walk: Walk, index: int) -> bool:
     """«на аэродроме «Энгельс»»."""
     return index > 1 and walk.written[index - 1] in _QUOTES and walk.folded[index - 2].startswith("аэродром")
@@ -198,8 +188,8 @@ def _of_airfield(walk: Walk, index: int) -> bool:
 
 def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
     """At the start of a sentence a town stands alone: «Грайворон — подавлен БПЛА», «Липецк, Грязи: …»."""
-    before, after = walk.before(index), walk.after(end)
-    if _goes_on(walk, end) and not (before in {"p", "Y"} and (_in_district(walk, end) or _in_region(walk, end))):
+    before, after = walk.before(part_of_town(walk, index)), walk.after(end)
+    if _goes_on(walk, end) and not (before in {"p", "Y"} and (in_district(walk, end) or in_region(walk, end))):
         return False
     named = bool(walk.found.mentions or walk.found.areas)
     if (
@@ -229,31 +219,22 @@ def _goes_on(walk: Walk, end: int) -> bool:
     return after in {"A", "C"} or (after == "s" and walk.written[end][0].isupper())
 
 
-def _in_district(walk: Walk, index: int) -> bool:
-    """«… Белгородского округа»: the district that a settlement lies in."""
-    return walk.codes[index] == "A" and after_district(walk.codes, index + 1) > 0 and walk.folded[index].endswith("ого")
-
-
-def _in_region(walk: Walk, index: int) -> bool:
-    """«в Торопце Тверской области»."""
-    return walk.codes[index] == "A" and after_region(walk.codes, index + 1) > 0
-
-
 def unseen(walk: Walk, index: int) -> int:
     """«в Маломихайловке»: a name by its form after a preposition of place; «Заречье — сбит дрон»."""
     if walk.home is None or walk.codes[index] != "C" or not like_a_name(walk.written[index]):
         return index
-    form, before = walk.folded[index], walk.before(index)
+    at = part_of_town(walk, index)
+    form, before = walk.folded[index], walk.before(at)
     struck = form.endswith(_NAME_ENDINGS) and STRUCK_NEXT.match(walk.codes, index + 1)
     if before in {"", "|"} and (struck or SHOT_DOWN_NEXT.match(walk.codes, index + 1)):
         return walk.add(index, index + 1, Place(walk.written[index], PlaceKind.SETTLEMENT, walk.region))
-    near = before in {"p", "п"} and walk.folded[index - 1] in NEAR_WORDS
-    if near and walk.codes[index : index + 2] == "CC" and walk.after(index + 2) not in {"A", "C"}:
+    near = before in {"p", "п"} and walk.folded[at - 1] in NEAR_WORDS
+    if near and at == index and walk.codes[index : index + 2] == "CC" and walk.after(index + 2) not in {"A", "C"}:
         return _two_words(walk, index)
-    inside = walk.after(index + 1) == "A" and _in_district(walk, index + 1)
-    if not (near or _in_area_of(walk, index)) or (walk.after(index + 1) in {"A", "C"} and not inside):
+    inside = walk.after(index + 1) == "A" and in_district(walk, index + 1)
+    if not (near or _in_area_of(walk, at, index + 1)) or (walk.after(index + 1) in {"A", "C"} and not inside):
         return index
-    place = _named_before(walk, form) or _by_its_form(walk, index, inside, near)
+    place = _named_before(walk, form) or _by_its_form(walk, index, inside, near and at == index)
     return index if place is None else walk.add(index, index + 1, place)
 
 
@@ -265,9 +246,9 @@ def _two_words(walk: Walk, index: int) -> int:
     return walk.add(index, index + 2, Place(names.title(name), PlaceKind.SETTLEMENT, walk.region))
 
 
-def _in_area_of(walk: Walk, index: int) -> bool:
+def _in_area_of(walk: Walk, index: int, end: int) -> bool:
     """«в районе Фиолента»."""
-    return walk.before(index) == "Y" and walk.folded[index - 1] == "районе" and walk.after(index + 1) != "-"
+    return walk.before(index) == "Y" and walk.folded[index - 1] == "районе" and walk.after(end) != "-"
 
 
 def _by_its_form(walk: Walk, index: int, inside: bool, near: bool) -> Place | None:

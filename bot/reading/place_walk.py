@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.model import Place
+from bot.model import Place, PlaceKind
 from bot.reading import no_sites
 from bot.reading.place_atlas import Atlas, Regions
 from bot.reading.tokens import Tokens
@@ -16,6 +16,7 @@ _AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
 """Cities whose officials tell of what came down on the way to them."""
 _REMEMBERED = 200
 CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
+_NOT_FAR = 40
 _DIRECTION = re.compile(r"\][^|;,]{0,4}$")
 NO_NAME = frozenset("Uuv!mYQbeysn")
 
@@ -53,8 +54,8 @@ class Walk:
     """One post on its way through the rules; `doubts` are those of the line that it has come to (see no_sites)."""
 
     __slots__ = (
-        "_origins", "_quiet", "_stretches", "_told", "atlas", "codes", "doubts", "folded", "found", "home", "names",
-        "regions", "written",
+        "_institutions", "_origins", "_quiet", "_stretches", "_told", "atlas", "codes", "doubts", "folded", "found",
+        "home", "names", "regions", "written",
     )  # fmt: skip
 
     def __init__(self, atlas: Atlas, tokens: Tokens, home: str | None, asked: frozenset[str]) -> None:
@@ -71,7 +72,8 @@ class Walk:
         self._origins = not no_sites.ORIGINS.isdisjoint(asked)
         self._stretches = not no_sites.STRETCHES.isdisjoint(asked)
         self._quiet = not no_sites.QUIET.isdisjoint(asked)
-        self._told = self._stretches or self._quiet
+        self._institutions = not (no_sites.INSTITUTIONS.isdisjoint(asked) and no_sites.HEADS.isdisjoint(asked))
+        self._told = self._stretches or self._quiet or self._institutions
 
     @property
     def region(self) -> str | None:
@@ -149,6 +151,11 @@ class Walk:
     def _home(self, index: int) -> bool:
         return no_sites.home_of_people(self.codes, self.folded, index)
 
+    def _placed(self, index: int) -> bool:
+        """Whether a settlement was named not far before."""
+        near = [mention for mention in self.found.mentions[-4:] if index - mention.end < _NOT_FAR]
+        return any(mention.place.kind is PlaceKind.SETTLEMENT for mention in near)
+
     def _skipped(self, index: int) -> bool:
         """Road end points, hospitals, destinations and power cuts are no sites of events."""
         doubts, codes, folded = self.doubts, self.codes, self.folded
@@ -159,6 +166,7 @@ class Walk:
             or ("χ" in doubts and no_sites.without_power(codes, index))
             or ("0" in doubts and no_sites.denied(codes, folded, index))
             or (self._quiet and no_sites.calm(codes, folded, index))
+            or (self._institutions and no_sites.of_institution(codes, folded, index, placed=self._placed(index)))
         )
 
 

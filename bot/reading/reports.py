@@ -18,6 +18,7 @@ from bot.reading.periods import read_period
 from bot.reading.places import Area, Places, unique
 from bot.reading.post_consequences import read_consequences
 from bot.reading.quantity import Quantity
+from bot.reading.shells import without_sites_of_shells
 from bot.reading.tokens import Tokens
 from bot.reading.totals import add_up, mode_of, only_headline, split_totals
 from bot.reading.verdicts import Judgement
@@ -42,6 +43,7 @@ def build(
     tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter, *, evidence: Evidence
 ) -> Built:
     """Reports of a post that states events; none when a federal post names no region or sea."""
+    places = without_sites_of_shells(tokens, judgement.sentences, places)
     whole = read_facts(tokens, judgement, places, context, counter)
     first = announced(tokens, judgement, places, context, counter, whole=whole)
     if first is not None and first.facts is not None:

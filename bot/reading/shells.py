@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.reading.codes import UAV
+from bot.reading.places import Places
 from bot.reading.tokens import Tokens
 
 _SHELLS = ("снаряд", "мин", "ракет", "авиабомб", "shell", "missile", "rocket")
+_FLOWN = ("снаряд", "ракет", "авиабомб", "shell", "missile", "rocket", "projectile")
+_SHELLS_STOPPED = re.compile("[SWO][^|]{0,12}'|'[^|]{0,6}[SWO]")
 _SHELL_HIT = re.compile("[hoH][oye]{0,2}'[^|]{0,8}[FfI]|'[oye]{0,2}[HkF]|[hH][oye]{0,2}'")
 
 
@@ -36,3 +40,36 @@ def _by_shell(tokens: Tokens, start: int, end: int) -> bool:
     return any(
         word.startswith(_SHELLS) for word, code in zip(tokens.folded[start:end], part, strict=True) if code == "'"
     )
+
+
+def without_sites_of_shells(tokens: Tokens, sentences: Iterable[tuple[int, int]], places: Places) -> Places:
+    """The places but for those where only missiles and shells were: «БПЛА в районе …, а также ракета в районе …»."""
+    if "'" not in tokens.codes:
+        return places
+    starts = sorted([area.start for area in places.areas] + [mention.start for mention in places.mentions])
+    left: set[int] = set()
+    for start, end in sentences:
+        here = [at for at in starts if start <= at < end]
+        if here and "'" in tokens.codes[start:end]:
+            alone = not any(code in tokens.codes[start:end] for code in UAV)
+            left.update(_sites_of_shells(tokens, start, here, alone=alone and any(at < start for at in starts)))
+    if not left or left.issuperset(starts):
+        return places
+    areas = [area for area in places.areas if area.start not in left]
+    return Places(areas, [mention for mention in places.mentions if mention.start not in left])
+
+
+def _sites_of_shells(tokens: Tokens, start: int, places: list[int], *, alone: bool) -> Iterable[int]:
+    """Those of the places of a sentence whose noun is one for shells, where the UAVs have places of their own.
+
+    `alone`: they have them in a sentence before, this one tells of none.
+    """
+    codes = tokens.codes
+    for at in places:
+        shell = codes.rfind("'", start, at)
+        uav = max(codes.rfind(code, start, at) for code in UAV)
+        if shell <= uav or not tokens.folded[shell].startswith(_FLOWN):
+            continue
+        apart = uav >= 0 and any(uav < other < shell for other in places)
+        if apart or (alone and _SHELLS_STOPPED.search(codes, start, at)):
+            yield at
