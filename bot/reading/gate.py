@@ -23,13 +23,12 @@ class Gate:
         self._stems = re2.Set.SearchSet(options)
         self._stems.Add("|".join(_stem(stem) for stem in stems).encode())
         self._stems.Compile()
-        self._usual_opens = self._holds_stem(_USUAL)
+        self._usual_opens = _USUAL.lower() in stems
 
     def opens(self, text: str) -> bool:
         """Whether any stem occurs, in any case, with look-alike letters or invisible characters inside."""
-        return (self._usual_opens and _USUAL in text) or self._holds_stem(text)
-
-    def _holds_stem(self, text: str) -> bool:
+        if self._usual_opens and _USUAL in text:
+            return True
         return self._stems.Match(text.encode("utf-8", "replace")) is not None
 
 
