@@ -24,6 +24,7 @@ from bot.reading import (
     numerals,
     outlines,
     people,
+    repairs,
     singles,
     told_of_people,
 )
@@ -46,7 +47,7 @@ class Asking:
 
     def __init__(self) -> None:
         rules = (clauses, consequences, count_wordings, damage_found, denied, everybody, neighbours, no_sites)
-        asked = [rule.ASKED for rule in (*rules, outlines, people, singles, told_of_people)]
+        asked = [rule.ASKED for rule in (*rules, outlines, people, repairs, singles, told_of_people)]
         self._words = frozenset().union(*(of.words for of in asked))
         self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)
         self._inside = tuple(part for of in asked for part in of.inside)

@@ -13,6 +13,7 @@ from bot.reading.denied import undenied
 from bot.reading.everybody import Present, all_dead, all_hurt, present, together
 from bot.reading.people import People, people
 from bot.reading.people_wordings import of_dead, of_injured
+from bot.reading.repairs import hit_window, to_be_mended
 from bot.reading.tokens import Asked, Part
 from bot.reading.told_of_people import told_of_people
 
@@ -34,7 +35,6 @@ _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных
 _PLURAL_ENDINGS = "иые"
 _WOUNDED = frozenset({"раненых", "раненые", "травмированных", "ранений", "травм"})
 _NOBODY = frozenset({"никому", "людям"})
-_BEYOND_REPAIR = frozenset({"подлежит", "восстановлению"})
 _HARM, _SUFFERED, _DISTURBED = "вред", "пострад", "наруш"
 _FIRES = ("возгоран", "пожар", "горени", "загоран", "fire")
 _PROPERTY = (
@@ -42,7 +42,7 @@ _PROPERTY = (
     "техника", "жиль",
 )  # fmt: skip
 ASKED = Asked(
-    _DAMAGED_THINGS | _WOUNDED | _NOBODY | _BEYOND_REPAIR,
+    _DAMAGED_THINGS | _WOUNDED | _NOBODY,
     (_HARM, _SUFFERED, _DISTURBED, *_FIRES, *_PROPERTY),
 )
 _THING_HURT = re.compile(
@@ -119,7 +119,7 @@ class Told:
         self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not _only_wounded(part))
         damage = _damage(_without_processes(without_what_is_to_be_found(part)), self.damage)
         self.damage = self.damage or (self.damage if damage is False and _only_fires(part) else damage)
-        if _beyond_repair(part) or (self.damage is None and by_participle(part)):
+        if to_be_mended(part) or hit_window(part) or (self.damage is None and by_participle(part)):
             self.damage = True
         part = without_aside(part)
         self._count_people(part, codes, counter, nobody_hurt=nobody_hurt, nobody_killed=nobody_killed)
@@ -191,15 +191,10 @@ def _things_unhurt(part: Part) -> bool:
     return "B" not in part.codes and any(_is_property(word) for word in part.words[start:end])
 
 
-def _beyond_repair(part: Part) -> bool:
-    """«машина восстановлению не подлежит»."""
-    return _BEYOND_REPAIR.issubset(part.words)
-
-
 def read_told(part: Part, counter: Counter) -> Told | None:
     """What one sentence says; None where it tells of neither people nor things."""
     there = present(part)
-    if there is None and not _RELEVANT.search(part.codes):
+    if there is None and not _RELEVANT.search(part.codes) and not (to_be_mended(part) or hit_window(part)):
         return None
     told = Told(present=there)
     told.add(part, counter)

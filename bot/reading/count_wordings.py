@@ -12,7 +12,7 @@ NUMBER = r"(?P<number>n{1,6}|~)"
 WITH_NOUN = re.compile(BEFORE + r"o?" + NUMBER + r"(?:[yeobl\"MTθ]|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
 OF_WHICH = re.compile(BEFORE + NUMBER + r"zJ?i")
 OF_TARGETS = re.compile(BEFORE + NUMBER + r"zJ?i-?[Uuv]")
-OF_UAVS = re.compile(BEFORE + NUMBER + r"z[oyeqkbθT]{0,4}[Uuv](?=[^|;,n]{0,8}[SWOV])")
+OF_UAVS = re.compile(BEFORE + NUMBER + r"z[oyeqkbθT]{0,4}[Uuv](?=(?:,[^|;,n]{1,9},)?[^|;,n]{0,8}[SWOV])")
 ALL_OF_THEM = re.compile(r"J" + NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
 AFTER_VERB = re.compile(
     r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}(?:p[ACYQso]{1,4})?"
@@ -43,7 +43,6 @@ MORE_AFTER_ASIDE = re.compile(r"&,[^,|;:nFHI]{1,5},M?" + NUMBER + r"-?[pп]")
 MORE_RIGHT_THERE = re.compile(r"(?<!n)&M?" + NUMBER + r"o-?[pп]")
 RIGHT_THERE = frozenset({"непосредственно", "прямо", "уже", "позже", "позднее"})
 IN_DISTRICT = re.compile(r"(?<=,)" + NUMBER + r"-(?=(?:[pп][oyц]{0,2}s?)?[AC])")
-STRIKES = re.compile(BEFORE + NUMBER + r"[oye]{0,2}(?P<what>K)[ye]{0,2}[Uuv]")
 NEXT_ONE = re.compile(r"(?<=[,;&])o(?=-p)")
 NEXT_WORDS = frozenset({"второй", "третий", "четвертый", "пятый", "последний", "другой"})
 NONE_OF_THEM = re.compile("0[oπ]")
@@ -67,7 +66,6 @@ OF_PEOPLE = frozenset("BIGjwg")
 THAT_MANY = re.compile(NUMBER + r"[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж])")
 UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
 MEANWHILE = frozenset({"уже", "были", "был", "было", "успешно", "сразу", "также", "тоже", "позже", "ранее"})
-STRIKE = "удар"
 RESPECTIVELY = "соответственно"
 NUMBERS = re.compile(NUMBER)
 NUMBERS_FIRST = re.compile(r"(?:(?<=[SWOVp])|^)n{1,3}(?:,n{1,3}){0,4}&n{1,3}(?=[yeoblMTθ]{0,3}[Uuva])")
@@ -80,5 +78,4 @@ SAID = frozenset(
 )
 ASKED = Asked(
     PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | SAID,
-    (STRIKE,),
 )

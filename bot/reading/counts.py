@@ -26,8 +26,6 @@ class Counter:
         found = Found(self.said, codes, words)
         if like.NOUN.search(codes):
             found.with_nouns()
-            if "K" in codes:
-                found.strikes()
         found.elliptic()
         quantities = [found.by_place[key] for key in sorted(found.by_place)]
         downed = [q for q in quantities if q.role == "downed"]

@@ -39,6 +39,8 @@ class Found:
         for match in like.WITH_NOUN.finditer(codes):
             if match.group("noun") == "ж" and like.OF_TARGETS.search(codes):
                 continue
+            if self._english_strikes(match.end()):
+                continue
             if "d" in codes[max(0, match.start() - 2) : match.start()]:
                 if like.STOPPED_AFTER.match(codes, match.end()):
                     self.take(match, "downed")
@@ -51,13 +53,9 @@ class Found:
             part = like.OF_WHICH.match(codes, match.end() + 1)
             self.take(match, "attacked" if part and stops(codes[part.end() :]) else role_of(codes, *match.span()))
 
-    def strikes(self) -> None:
-        """«16 ударов беспилотников»: as many UAVs."""
-        if any(code in self.codes for code in "ErSWOV"):
-            return
-        for match in like.STRIKES.finditer(self.codes):
-            if self.words[match.start("what")].startswith(like.STRIKE):
-                self.take(match, "attacked")
+    def _english_strikes(self, at: int) -> bool:
+        """ "12 drone strikes": nobody says how many UAVs."""
+        return self.codes[at - 1 : at + 1] == "UK" and self.words[at].isascii()
 
     def elliptic(self) -> None:
         """Numbers without a noun: «один из которых сбит», «все шесть сбиты», «сбито 61», «и один – в районе …»."""

@@ -74,6 +74,7 @@ ASKED = Asked(
     | places.QUARTERS
     | _ONE_DEVICE
     | {_LETTERS[2]}
+    | stopped.OBJECTS
 )
 
 
@@ -230,6 +231,7 @@ _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (places.QUARTERS, places.quarters),
     (frozenset(_LETTERS[2:3]), _spelt_out),
     (_ONE_DEVICE, _one_device),
+    (stopped.OBJECTS, stopped.flying_objects),
     (frozenset({"лишним"}), lambda text, _: text.replace("npo", "noo")),
     (stopped.TARGETS, stopped.in_the_air),
 )

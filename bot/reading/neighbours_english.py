@@ -11,7 +11,7 @@ _WHOLLY = frozenset({"completely", "partially", "totally", "fully", "partly"})
 _AGED = frozenset({"aged", "old"})
 _YEARS = frozenset({"year", "years"})
 _OF_PROPERTY = re.compile(r"V(?=[oye]{0,3}[\\и])|(?<![Uuv])(?<![Uuv].)(?<![Uuv]..)(?<![Uuv]...)(?<=[\\и]o)V")
-SEEN = _OTHER_ZONES | _WHOLLY | _AGED | {"destroyed", "born"} | frozenset(_VEHICLES)
+SEEN = _OTHER_ZONES | _WHOLLY | _AGED | {"destroyed", "born", "strike"} | frozenset(_VEHICLES)
 """Words that the rules are about."""
 
 
@@ -19,6 +19,8 @@ def beside_others(text: str, folded: list[str], words: frozenset[str]) -> str:
     """The concept characters where neighbours are taken into account; `words`: those of SEEN that are in the post."""
     if not words.isdisjoint(_VEHICLES):
         text = _of_vehicles(text, folded)
+    if "strike" in words:
+        text = _strike(text, folded)
     if "born" in words:
         text = _born(text, folded)
     if not words.isdisjoint(_AGED):
@@ -37,6 +39,15 @@ def _of_vehicles(text: str, folded: list[str]) -> str:
         if word in _VEHICLES and text[max(0, index - 2) : index].endswith(("bl", "b")):
             start = text.rindex("b", 0, index)
             chars[start : index + 1] = "e" * (index - start) + _VEHICLES[word]
+    return "".join(chars)
+
+
+def _strike(text: str, folded: list[str]) -> str:
+    """ "A drone strike", unlike "a strike drone": an attack."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word == "strike" and text[index - 1 : index] in {"U", "u"} and text[index + 1 : index + 2] not in {"U", "u"}:
+            chars[index] = "K"
     return "".join(chars)
 
 

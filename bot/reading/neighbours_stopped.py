@@ -42,6 +42,9 @@ FELL_UNDER = {
     "попал": "S", "попала": "S", "попали": "W", "попавший": "θ", "попавшего": "θ", "попавшие": "T", "попавших": "T",
 }  # fmt: skip
 _POWERS = ("действ", "воздейств", "подавлен")
+_ONE_OBJECT = frozenset({"объект", "объекта", "объекту", "объектом"})
+OBJECTS = _ONE_OBJECT | {"объекты", "объектов", "объектам", "объектами"}
+_FLEW = ("летел", "летевш", "летящ", "подлетал", "подлетавш")
 DISARMED = frozenset({"обезвредил", "обезвредила", "обезвредили", "обезврежен", "обезврежена", "обезврежены"})
 
 
@@ -65,6 +68,15 @@ def in_the_air(text: str, folded: list[str]) -> str:
     if "пво" in folded and not _UAV.search(text):
         for match in _COUNTED_TARGETS.finditer(text):
             chars[match.start()] = "u"
+    return "".join(chars)
+
+
+def flying_objects(text: str, folded: list[str]) -> str:
+    """«объекты, летевшие на город», «один из объектов, который летел …»."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in OBJECTS and any(each.startswith(_FLEW) for each in folded[index + 1 : index + 4]):
+            chars[index] = "U" if word in _ONE_OBJECT else "u"
     return "".join(chars)
 
 

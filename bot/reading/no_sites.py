@@ -24,13 +24,25 @@ INSTITUTIONS = frozenset(
     | {"прокуратуру", "министерства", "правительства"}
 )
 HEADS = frozenset({"глава", "главы", "главе", "главу", "главой", "депутат", "депутата"})
-ASKED = Asked(ORIGINS | QUIET | STRETCHES | INSTITUTIONS | HEADS)
+OFFICIALS = frozenset(
+    {"глава", "главы", "главе", "главу", "главой", "мэр", "мэра", "мэру", "мэром", "градоначальник"}
+    | {"жители", "жительницы", "mayor", "head"}
+)
+"""Whom a post names or speaks to: beside them a place is theirs, not that of events."""
+CLOSED = frozenset(
+    {"ограничено", "ограничения", "ограничение", "ограничен", "ограничены", "перекрыто", "перекрыты", "перекрыт"}
+    | {"перекрыта", "закрыто", "приостановлено"}
+)
+ASKED = Asked(ORIGINS | QUIET | STRETCHES | INSTITUTIONS | HEADS | OFFICIALS | CLOSED)
 _OF_DISTRICT = re.compile(r"A\^{0,2}Y")
 _LOWER = frozenset("oB&")
 _SETTLEMENT_LATER = re.compile("ps?[CA](?![,&A]{0,3}Y)|s[CA]")
 _HURT = re.compile("[IG{w]")
 _FAR = 100
 _OFFICE = "администраци"
+_ADDRESSED = frozenset({"жители", "жительницы"})
+_DEAR = ("уважаем", "дороги")
+_OF_OFFICIAL = re.compile(r"B(?:[CA^]|[oA]\^){0,3}[o^]?$")
 _NOT_THERE = re.compile(r"0po?$")
 _BETWEEN = frozenset({"между", "between"})
 _OTHER_CLAUSE = re.compile("[;:]|,.")
@@ -41,6 +53,9 @@ _STRUCK = re.compile("[KkqHhF]")
 _PEOPLE = re.compile("[BIw{jgGГ+]")
 _HAPPENED = re.compile("[FSWOVHkK]")
 _HAPPENED_BEFORE = re.compile("[dKq][^|,]{0,12}h|h[oye]{0,2}[dUuv]")
+_CUT = re.compile(r"F(?=[oye]{0,2}χ)|(?<=χ)F")
+_DISTURBED = "наруш"
+_OTHER_HARM = re.compile("[fdhUuv]")
 _POWER_NEXT = re.compile(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CA$][^|,;:\-SWOVFk]{0,9}χ")
 
 
@@ -58,11 +73,14 @@ def hospital(codes: str, index: int) -> bool:
     return at < 0 or not _STRUCK.search(codes, start, at) or _PEOPLE.search(codes, start, at) is not None
 
 
-def without_power(codes: str, index: int) -> bool:
+def without_power(codes: str, words: Sequence[str], index: int) -> bool:
     """A place that only lost power: named after the cut, or in a sentence that tells of nothing else."""
     start = _start(codes, index)
     end = codes.find("|", index, index + _FAR)
     sentence = codes[start : end if end > 0 else index + _FAR]
+    cut = _CUT.search(sentence) if not _OTHER_HARM.search(sentence) else None
+    if cut and words[start + cut.start()].startswith(_DISTURBED):
+        sentence = sentence[: cut.start()] + sentence[cut.end() :]
     if _POWER_NEXT.match(codes, index):
         return True
     if "χ" not in sentence or "χ" in codes[start:index]:
@@ -104,6 +122,24 @@ def of_institution(codes: str, words: Sequence[str], index: int, *, placed: bool
     if words[at] in HEADS and (at + 1 < index or _HURT.search(codes, start, end if end > 0 else len(codes)) is None):
         return False
     return placed or _SETTLEMENT_LATER.search(codes, index + 1, end if end > 0 else len(codes)) is not None
+
+
+def of_official(codes: str, words: Sequence[str], index: int) -> bool:
+    """«глава города …», «жители …, соблюдайте спокойствие», «глава … администрации …»."""
+    before = index - 2 if codes[index - 1 : index] in {"s", "z"} else index - 1
+    word = words[before] if before >= 0 else ""
+    if word in _ADDRESSED:
+        start = _start(codes, index)
+        return before == start or any(each.startswith(_DEAR) for each in words[start:before])
+    if word in OFFICIALS:
+        return True
+    return word.startswith(_OFFICE) and _OF_OFFICIAL.search(codes, max(0, before - 5), before) is not None
+
+
+def closed_to_traffic(codes: str, words: Sequence[str], index: int) -> bool:
+    """«ограничено движение на улицах города …»."""
+    start = max(codes.rfind(mark, max(0, index - _FAR), index) for mark in "|,;") + 1
+    return "=" in codes[start:index] and not CLOSED.isdisjoint(words[start:index])
 
 
 def calm(codes: str, words: Sequence[str], index: int) -> bool:

@@ -37,6 +37,24 @@ _ATTACK_BEGAN = re.compile(
 _AT = frozenset({"в", "во", "около", "at", "around", "about"})
 _ABROAD = frozenset({"gmt", "utc"})
 _SPAN = 2
+# «в 5.40 поступило сообщение о падении»: when it was told, not when it fell
+_CAME_IN = ("поступил", "сообщил", "позвонил", "известно", "received", "reported")
+_CALLS = (
+    "сообщени",
+    "информаци",
+    "звон",
+    "вызов",
+    "сигнал",
+    "известно",
+    "жител",
+    "очевид",
+    "заявк",
+    "calls",
+    "reports",
+)
+_TOLD_NEAR = 12
+_SPANNING = START | END | {"на", "after"}
+_EVENT = re.compile("[SWOVTHhKkqFfUuvdIG]")
 _STATUS = re.compile(r"t[^|]{0,4}$")
 
 
@@ -107,6 +125,8 @@ def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datet
     found: list[tuple[int, Time, str]] = []
     for index in times:
         abroad = not _ABROAD.isdisjoint(tokens.folded[index + 1 : index + 3])
+        if _of_call(tokens, index, start, end):
+            continue
         if abroad or (time := time_at(tokens, index, end)) is None:
             continue
         role = _role(tokens, index, start)
@@ -120,6 +140,18 @@ def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datet
     return [
         _Clock(time.hour, time.minute, role, day_after(tokens, index, end, local.date())) for index, time, role in found
     ]
+
+
+def _of_call(tokens: Tokens, index: int, start: int, end: int) -> bool:
+    """«В 11.33 поступили сообщения о падении БПЛА», «сообщение о падении поступило в 4.10»: the hour of a call."""
+    if index > start and tokens.folded[index - 1] in _SPANNING:
+        return False
+    event = _EVENT.search(tokens.codes, index, min(end, index + _TOLD_NEAR))
+    after = tokens.folded[index + 1 : event.start() if event else min(end, index + _TOLD_NEAR)]
+    if any(word.startswith(_CAME_IN) for word in after):
+        return any(word.startswith(_CALLS) for word in after)
+    before = tokens.folded[start:index]
+    return any(word.startswith(_CAME_IN) for word in before[-3:]) and any(word.startswith(_CALLS) for word in before)
 
 
 def _bare(tokens: Tokens, index: int, end: int) -> bool:

@@ -278,7 +278,8 @@ def _beside_city(walk: Walk, index: int) -> bool:
     if walk.home in CITIES:
         return True
     last = walk.found.mentions[-1] if walk.found.mentions else None
-    if last is not None and index - last.end <= 2 and _city(walk, walk.folded[last.start]):
+    beside = last is not None and index - last.end <= 2 and "|" not in walk.codes[last.end : index]
+    if last is not None and beside and _city(walk, walk.folded[last.start]):
         return True
     return _of_city(walk, index + 1)
 

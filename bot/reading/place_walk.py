@@ -54,8 +54,8 @@ class Walk:
     """One post on its way through the rules; `doubts` are those of the line that it has come to (see no_sites)."""
 
     __slots__ = (
-        "_institutions", "_origins", "_quiet", "_stretches", "_told", "atlas", "codes", "doubts", "folded", "found",
-        "home", "names", "regions", "written",
+        "_closed", "_institutions", "_officials", "_origins", "_quiet", "_stretches", "_told", "atlas", "codes",
+        "doubts", "folded", "found", "home", "names", "regions", "written",
     )  # fmt: skip
 
     def __init__(self, atlas: Atlas, tokens: Tokens, home: str | None, asked: frozenset[str]) -> None:
@@ -73,7 +73,9 @@ class Walk:
         self._stretches = not no_sites.STRETCHES.isdisjoint(asked)
         self._quiet = not no_sites.QUIET.isdisjoint(asked)
         self._institutions = not (no_sites.INSTITUTIONS.isdisjoint(asked) and no_sites.HEADS.isdisjoint(asked))
-        self._told = self._stretches or self._quiet or self._institutions
+        self._officials = self._origins or not no_sites.OFFICIALS.isdisjoint(asked)
+        self._closed = not no_sites.CLOSED.isdisjoint(asked)
+        self._told = self._stretches or self._quiet or self._institutions or self._officials or self._closed
 
     @property
     def region(self) -> str | None:
@@ -163,10 +165,12 @@ class Walk:
             self.towards(index)
             or self.hospital(index)
             or (("=" in doubts or self._stretches) and no_sites.on_road(codes, folded, index))
-            or ("χ" in doubts and no_sites.without_power(codes, index))
+            or ("χ" in doubts and no_sites.without_power(codes, folded, index))
             or ("0" in doubts and no_sites.denied(codes, folded, index))
             or (self._quiet and no_sites.calm(codes, folded, index))
             or (self._institutions and no_sites.of_institution(codes, folded, index, placed=self._placed(index)))
+            or (self._officials and no_sites.of_official(codes, folded, index))
+            or (self._closed and no_sites.closed_to_traffic(codes, folded, index))
         )
 
 

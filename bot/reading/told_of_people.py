@@ -19,10 +19,17 @@ _TO_ONE = ("у", "ю", "е", "и")
 _A_WOUNDED = ("пострадавш", "ранен", "травмированн")
 _SINGULAR = ("ий", "ый", "ая", "его", "ого", "ему", "ому", "ей", "ой", "ую")
 _OF_FAMILY = ("семейн", "супружеск", "пожил", "молод")
+_DEATH = ("гибель", "гибели", "гибелью", "смерть", "смерти", "смертью", "death", "deaths")
+_CAUSED = ("прив", "повлек", "причин", "оберну", "законч", "заверш", "наступ", "вызва", "result", "led", "caus")
+_CLAIMED = frozenset({"claimed", "took", "claiming", "taking", "claims"})
+_LIVES = frozenset({"life", "lives"})
+_DEPRIVED = ("лишил",)
+_SOME = ("ей", "ов", "ев", "мужчин", "женщин", "людей", "людям", "people", "civilians", "residents")
+_WHOSE = re.compile(r"[oye]{0,2}n?[oye]{0,2}B{0,2}")
 ASKED = Asked(
-    _TOOK | _PAIR | _PERSONS | {"fatal", "fatally", *_CASUALTIES},
-    ("жизн", *_NEEDED),
-    ("посечен", *_A_WOUNDED, *_OF_FAMILY, *_FATAL, *_CIVIL),
+    frozenset(_DEATH) | _LIVES | _CLAIMED | _TOOK | _PAIR | _PERSONS | {"fatal", "fatally", *_CASUALTIES},
+    ("жизн", *_NEEDED, *_CAUSED, *_DEPRIVED),
+    ("посечен", *_OF_FAMILY, *_FATAL, *_CIVIL),
 )
 
 
@@ -33,6 +40,7 @@ def told_of_people(part: Part, codes: str) -> str:
         codes = _lives_taken(part, codes)
     if "w" in codes and "n" not in codes:
         codes = _wounded_person(part, codes)
+    codes = _nominal_deaths(part, codes)
     if "ϖ" in codes:
         codes = _BODY.sub("G", codes)
     if "~" in codes and not _PAIR.isdisjoint(part.words):
@@ -48,6 +56,28 @@ def told_of_people(part: Part, codes: str) -> str:
     if _FATAL[0] in words or _FATAL[1] in words:
         codes = _fatal(part, codes)
     return codes
+
+
+def _nominal_deaths(part: Part, codes: str) -> str:
+    """«привёл к гибели мужчины», «повлекла смерть двух человек», "claimed the lives of two people"."""
+    if not _LIVES.isdisjoint(part.words):
+        told = not _CLAIMED.isdisjoint(part.words)
+        marks = _LIVES if told else frozenset()
+    elif any(word.startswith(_DEPRIVED) for word in part.words):
+        marks = frozenset({"жизни"})
+    else:
+        told = any(word.startswith(_CAUSED) for word in part.words)
+        marks = frozenset(_DEATH) if told else frozenset()
+    if marks.isdisjoint(part.words) or "0" in codes:
+        return codes
+    chars = list(codes)
+    for index, word in enumerate(part.words):
+        if word in marks:
+            whose = _WHOSE.match(codes, index + 1)
+            end = whose.end() if whose else index + 1
+            some = codes[end - 1] == "B" and "n" not in codes[index:end] and part.words[end - 1].endswith(_SOME)
+            chars[index] = "o" if some else "G"
+    return "".join(chars)
 
 
 def _pair(part: Part, codes: str) -> str:

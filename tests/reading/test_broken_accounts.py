@@ -61,7 +61,7 @@ CASES: list[tuple[str, str | None, str, dict[str, Any]]] = [
     ("damage nearby hid a count", "RU-SAM", "Пытались ударить 9 дронов. Восемь сбиты, повреждён цех.", {"downed": 8}),
     ("houses were added to drones", "RU-SAM", "Сбиты 9 дронов. 20 домов повреждены, три уничтожены.", {"downed": 9}),
     ("«с лишним» was skipped with its count", "RU-ROS", "Двадцать с лишним БПЛА сбили ночью.", {"downed": 20}),
-    ("strikes were no UAVs", "RU-BEL", "4 удара дронов пришлось на хутор Вязовый.", {"attacked": 4}),
+    ("strikes were counted as UAVs", "RU-BEL", "4 удара дронов пришлось на хутор Вязовый.", {"attacked": 0}),
     (
         "only the federal figure was read",
         "RU-RYA",
