@@ -13,6 +13,14 @@ _FROM_TO = re.compile(
 )
 _SINCE_YEAR = re.compile(r"p\$?\*г")
 _RECAP_DAYS = 2
+_MOST = frozenset(
+    {"самая", "самой", "самую", "самый", "самым", "самого", "рекордная", "рекордной", "рекордный", "первая", "первой"}
+    | {"крупнейшая", "крупнейшей", "крупнейший", "крупнейшим", "мощнейшая", "мощнейшей", "мощнейший", "largest"}
+    | {"сильнейшая", "сильнейшей", "biggest", "heaviest"}
+)
+_FIRST_TIME = "впервые"
+_ATTACK = "K"
+_COMPARED = 7
 
 
 def of_long_times(tokens: Tokens) -> Iterator[int]:
@@ -43,3 +51,12 @@ def _since_years(tokens: Tokens) -> Iterator[int]:
         since = tokens.folded[match.start()] == "с" and len(year) == len("2022") and year.isdigit()
         if since and not "".join(tokens.folded[match.end() : match.end() + 1]).startswith("рожд"):
             yield match.start()
+
+
+def most_of_its_kind(tokens: Tokens, index: int) -> bool:
+    """Whether the long time at a token only compares: «самая массовая атака за год», «впервые за месяц»."""
+    first = max(tokens.codes.rfind("|", 0, index) + 1, index - _COMPARED)
+    before = tokens.folded[first:index]
+    if _FIRST_TIME in before[-2:]:
+        return True
+    return _ATTACK in tokens.codes[first:index] and not _MOST.isdisjoint(before)

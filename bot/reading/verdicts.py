@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.model import Verdict
 from bot.reading.attacks import near
 from bot.reading.codes import SENTENCE_END, UAV
-from bot.reading.long_times import of_long_times
+from bot.reading.long_times import most_of_its_kind, of_long_times
 from bot.reading.outlines import Outline
+from bot.reading.said_against import of_no_danger, of_other_side
 from bot.reading.shells import of_shells
 from bot.reading.template_set import Fits, Hit
 from bot.reading.tokens import Tokens
@@ -106,11 +107,14 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
     found = Judgement(sentences)
     stating = [number for number, of in enumerate(fits) if of.stating]
     if any(of.against for of in fits):
-        _weigh_against(found, fits, min(stating, default=_LEAD))
+        _weigh_against(found, tokens, fits, min(stating, default=_LEAD))
+    if "0" in tokens.codes and "D" in tokens.codes:
+        _spare(found, of_no_danger(tokens), Verdict.ALL_CLEAR, "impact")
     if not stating:
         return found
     for index in of_long_times(tokens):
         _recap(found, index)
+    _spare(found, of_other_side(tokens), Verdict.OTHER, "interception")
     found.blocked |= of_shells(tokens, sentences)
     folded = tokens.folded
     found.blocked.update([n for n, (_, end) in enumerate(sentences) if end < len(folded) and folded[end] == "?"])
@@ -121,9 +125,14 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
     return found
 
 
-def _weigh_against(found: Judgement, fits: Sequence[Fits], first: int) -> None:
+def _weigh_against(found: Judgement, tokens: Tokens, fits: Sequence[Fits], first: int) -> None:
     """Rule out what is spoken against; `first` is the first sentence that states an event."""
-    against = [(number, hit) for number, of in enumerate(fits) for hit in of.against]
+    against = [
+        (number, hit)
+        for number, of in enumerate(fits)
+        for hit in of.against
+        if hit.template.verdict != Verdict.RECAP or not most_of_its_kind(tokens, found.span(number, hit)[0])
+    ]
     against.sort(key=lambda each: each[1].in_order)
     for number, hit in against:
         if not hit.template.lead:
@@ -184,6 +193,13 @@ def _cleared_away(found: Judgement, codes: str) -> bool:
         span for n, span in enumerate(found.sentences) if n not in found.blocked and (n, "impact") not in found.spared
     ]
     return any("0" not in codes[slice(*span)] and _DEBRIS_FELL.search(codes, *span) for span in told)
+
+
+def _spare(found: Judgement, indices: Iterable[int], verdict: Verdict, event: str) -> None:
+    """The sentences of some tokens state no event of a kind."""
+    for index in indices:
+        found.verdicts.add(verdict)
+        found.spared.add((found.number(index), event))
 
 
 def _recap(found: Judgement, index: int) -> None:

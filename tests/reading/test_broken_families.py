@@ -25,6 +25,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_asides.yaml",
         "broken_numbers.yaml",
         "broken_sites.yaml",
+        "broken_denials.yaml",
     )
     for post in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]

@@ -1,0 +1,47 @@
+"""What rules out sentences by their words: air defence of the other side, and danger that is said to be none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.reading.codes import UAV
+from bot.reading.tokens import Tokens
+
+_AIR_DEFENCE = frozenset({"пво", "противовоздушная", "противовоздушной"})
+_DEFENCE = "обороны"
+_UKRAINIAN = "украинск"
+_THEIRS = frozenset({"всу", "украины"})
+_OF_DANGER = frozenset({"опасности", "угрозы"})
+_NONE = frozenset({"нет", "отсутствует"})
+_PHRASE = re.compile(r"[^,;:|\-]+")
+_OF_UAVS = frozenset(UAV + "b")
+
+
+def of_other_side(tokens: Tokens) -> Iterator[int]:
+    """The tokens at which the other side's air defence is named: «украинская ПВО», «ПВО ВСУ», «силы обороны Украины».
+
+    «Силами ПВО украинские БПЛА …» names no such.
+    """
+    words = tokens.folded
+    for index, (first, second) in enumerate(pairwise(words)):
+        if second in _AIR_DEFENCE and first.startswith(_UKRAINIAN) and not first.endswith(("ие", "ий", "их")):
+            yield index
+        elif second in _THEIRS and (first == _DEFENCE or first in _AIR_DEFENCE):
+            named = index and words[index - 1].startswith(("сил", "министерств", "воздушн", "противовоздушн"))
+            if first in _AIR_DEFENCE or named:
+                yield index
+
+
+def of_no_danger(tokens: Tokens) -> Iterator[int]:
+    """The tokens of «нет» in «беспилотной опасности в регионе нет», «угрозы атаки БПЛА больше нет»."""
+    codes, words = tokens.codes, tokens.folded
+    for phrase in _PHRASE.finditer(codes):
+        start, end = phrase.span()
+        if "D" not in phrase.group():
+            continue
+        danger = next((at for at in range(start, end) if words[at] in _OF_DANGER), end)
+        none = next((at for at in range(danger, end) if words[at] in _NONE), None)
+        if none is not None and not _OF_UAVS.isdisjoint(codes[max(start, danger - 1) : none]):
+            yield none
