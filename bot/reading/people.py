@@ -37,8 +37,14 @@ _LINK = re.compile(rf"n?[oye]{{0,2}}B{{1,2}}(?P<years>{YEARS})?")
 _OF_YEARS = re.compile(
     rf"[IG]o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})[IG]"
 )
+_GOT_OF_YEARS = re.compile(
+    rf"\{{o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})o?,?(?:\{{|j)"
+)
+_ONE_OF_YEAR = re.compile(r"(?:\{|[,\-])[oye]{0,2}B\*г")
+_OF_HIM = re.compile("po[^|,;0n]{0,4}j")
+_HIM = frozenset({"него", "нее"})
 ASKED = Asked(
-    _PLURAL_VERBS | _ONE_GOT | _HE | _THERE_IS | _COUPLE | _THE_DEAD | ALONE | _RESCUE,
+    _HIM | _PLURAL_VERBS | _ONE_GOT | _HE | _THERE_IS | _COUPLE | _THE_DEAD | ALONE | _RESCUE,
     _GENERAL,
 )
 
@@ -89,7 +95,10 @@ def _headed(part: Part, head: str, wording: Wording, counter: Counter) -> People
 
 def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
     """Those whom a sentence tells of without saying how many."""
+    of_hurt = "j" in wording.told.pattern
     several = _OF_YEARS.search(codes) if "***" in codes and wording.one.search(codes) else None
+    if several is None and "***" in codes and "j" in codes and of_hurt:
+        several = _GOT_OF_YEARS.search(codes)
     if several:
         others = (several["others"] or "").count("B")
         return People(_of_years(several["years"] or several["first"]) + others)
@@ -98,8 +107,12 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
         return People(1 + named["names"].count("&") + named["names"].count(","))
     if _one(part, codes, wording):
         clauses = sum(1 for clause in codes.split(";") if wording.one.search(clause))
-        each = len(_EACH_HURT.findall(codes)) if "j" in codes and "j" in wording.told.pattern else 0
+        each = len(_EACH_HURT.findall(codes)) if "j" in codes and of_hurt else 0
+        if "{" in codes and "j" in codes and of_hurt and "G" not in codes:
+            each = max(each, len(_ONE_OF_YEAR.findall(codes)))
         return People(max(1 if _COUPLE.isdisjoint(part.words) else 2, clauses, each, _different(part, codes, wording)))
+    if of_hurt and not _HIM.isdisjoint(part.words) and _OF_HIM.search(codes):
+        return People(1)
     there_is = "-" in codes or not _THERE_IS.isdisjoint(part.words)
     if there_is and "0" not in codes and not wording.noun.isdisjoint(part.words):
         return People(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.model import Place, PlaceKind
-from bot.reading import names, translit
+from bot.reading import english_forms, names, translit
 from bot.reading.place_areas import district
 from bot.reading.place_atlas import folded
 from bot.reading.place_walk import Area, Walk
@@ -30,6 +30,7 @@ _KINDS = frozenset(
 )
 """Of what kind they are: "nuclear power plant", "air base"."""
 _DISTRICTS_OF = re.compile(r"Yz(?:[AC][,&]{1,2})*$")
+_GOES_ON = frozenset("ACQY_=")
 _DISTRICT_ENDINGS = ("sky", "skoy", "skiy", "skoye")
 
 
@@ -115,7 +116,29 @@ def _town(walk: Walk, index: int, end: int, form: str) -> int:
         return walk.add(index, end, known.place)
     if walk.before(index) == "s" or walk.codes[max(0, index - 2) : index] == "sz" or _of_several(walk, index):
         return walk.add(index, end, Place(translit.name(form), PlaceKind.SETTLEMENT, walk.region))
-    return index
+    return _by_its_form(walk, index, end, form)
+
+
+def _by_its_form(walk: Walk, index: int, end: int, form: str) -> int:
+    """ "in Tyazhino", "near Novaya Zburyevka", "in Volfino and Sverdlikovo": as the gazetteer has it, if it does."""
+    if walk.home is None or not _where(walk, index) or walk.after(end) in _GOES_ON:
+        return index
+    first, _, second = form.partition(" ")
+    if not (english_forms.village_of_two(first, second) if second else english_forms.village(first)):
+        return index
+    name = translit.name_of_two(first, second) if second else translit.name(first)
+    known = walk.names.towns[folded(name)]
+    if known is None and folded(name) in walk.atlas.foreign:
+        return end
+    return walk.add(index, end, known.place if known else Place(name, PlaceKind.SETTLEMENT, walk.region))
+
+
+def _where(walk: Walk, index: int) -> bool:
+    """Whether a name stands after a word of place, or in a list with a place before it."""
+    if index and walk.folded[index - 1] in english_forms.IN_ENGLISH:
+        return walk.folded[index - 1] != "of" or "k" in walk.codes[max(0, index - 4) : index]
+    last = walk.found.mentions[-1] if walk.found.mentions else None
+    return last is not None and walk.codes[last.end : index] in {",", "&", ",&"}
 
 
 def _of_several(walk: Walk, index: int) -> bool:

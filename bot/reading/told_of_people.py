@@ -25,6 +25,7 @@ _CLAIMED = frozenset({"claimed", "took", "claiming", "taking", "claims"})
 _LIVES = frozenset({"life", "lives"})
 _DEPRIVED = ("лишил",)
 _SOME = ("ей", "ов", "ев", "мужчин", "женщин", "людей", "людям", "people", "civilians", "residents")
+_BORN = re.compile(r"(?<=B)n(?=(?:,|&)[oye]?B[n*])")
 _WHOSE = re.compile(r"[oye]{0,2}n?[oye]{0,2}B{0,2}")
 ASKED = Asked(
     frozenset(_DEATH) | _LIVES | _CLAIMED | _TOOK | _PAIR | _PERSONS | {"fatal", "fatally", *_CASUALTIES},
@@ -41,6 +42,8 @@ def told_of_people(part: Part, codes: str) -> str:
     if "w" in codes and "n" not in codes:
         codes = _wounded_person(part, codes)
     codes = _nominal_deaths(part, codes)
+    if "*г" in codes and "Bn" in codes:
+        codes = _years_of_birth(part, codes)
     if "ϖ" in codes:
         codes = _BODY.sub("G", codes)
     if "~" in codes and not _PAIR.isdisjoint(part.words):
@@ -56,6 +59,11 @@ def told_of_people(part: Part, codes: str) -> str:
     if _FATAL[0] in words or _FATAL[1] in words:
         codes = _fatal(part, codes)
     return codes
+
+
+def _years_of_birth(part: Part, codes: str) -> str:
+    """«мужчина 1975 и женщина 1980 года рождения»: two years, each of one."""
+    return _BORN.sub(lambda match: "*" if part.words[match.start()].startswith(("19", "20")) else "n", codes)
 
 
 def _nominal_deaths(part: Part, codes: str) -> str:

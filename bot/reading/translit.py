@@ -7,8 +7,8 @@ from functools import lru_cache
 
 _REMEMBERED = 4096
 _PAIRS = (
-    ("shch", "щ"), ("yev", "ев"), ("yo", "ё"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"),
-    ("yu", "ю"), ("ya", "я"), ("ye", "е"), ("iy", "ий"), ("ia", "ия"),
+    ("yye", "ые"), ("'yi", "ьи"), ("shch", "щ"), ("yev", "ев"), ("yo", "ё"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"),
+    ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ya", "я"), ("ye", "е"), ("iy", "ий"), ("ia", "ия"),
 )  # fmt: skip
 _SINGLE = str.maketrans("abcdefghijklmnoprstuvwxz'", "абцдефгхийклмнопрстувшхзь")
 _Y_AS_VOWEL = re.compile(
@@ -16,12 +16,26 @@ _Y_AS_VOWEL = re.compile(
 )
 
 
+_SOFT = frozenset({"nizhny", "verkhny", "sredny", "krayny", "dalny"})
 _DIPHTHONG = re.compile(r"(?<=[aeo])i(?=[^aeiou]|$)")
+
+
+_SOFTENED = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])y(?=e|i)")
+
+
+def name_of_two(first: str, second: str) -> str:
+    """Two words with capitals, the first one an adjective: "malye kopani" -> "Малые Копани"."""
+    if first.endswith("ye") and first[-3] not in "aeioy":
+        first = first[:-2] + "yye"
+    adjective = name(first)
+    if first.endswith("y") and first[-2] not in "aeio":
+        adjective = adjective[:-1] + ("ий" if adjective[-2] in "гкхжш" or first in _SOFT else "ый")
+    return f"{adjective} {name(second)}"
 
 
 def name(english: str) -> str:
     """A place name in Russian with capitals: "Lodygina" -> "Лодыгина"."""
-    text = english.lower()
+    text = _SOFTENED.sub("'y", english.lower())
     for latin, cyrillic in _PAIRS:
         text = text.replace(latin, cyrillic)
     text = _Y_AS_VOWEL.sub("ы", text).replace("y", "й").translate(_SINGLE)
