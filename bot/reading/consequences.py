@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.reading.clauses import all_but, clauses, unknown, without_aside, without_negations_negated
 from bot.reading.counts import Counter
-from bot.reading.damage_found import by_participle, without_what_is_to_be_found
+from bot.reading.damage_found import by_participle, things_hurt, without_what_is_to_be_found
 from bot.reading.denied import undenied
 from bot.reading.everybody import Present, all_dead, all_hurt, present, together
 from bot.reading.people import People, people
@@ -156,9 +156,8 @@ class Told:
         if "0I" in codes and _things_unhurt(part):
             self.damage = self.damage or _harm_beside(codes)
             return True
-        if any(
-            _THING_HURT.search(phrase) for phrase in re.split("[,;]", codes) if not _DENIED_OR_PEOPLE.search(phrase)
-        ):
+        phrases = [phrase for phrase in re.split("[,;]", codes) if not _DENIED_OR_PEOPLE.search(phrase)]
+        if any(_THING_HURT.search(phrase) for phrase in phrases) or things_hurt(part):
             self.damage = True
             return "0" not in codes and "B" not in codes
         return False

@@ -15,9 +15,12 @@ _TO_BE_FOUND = (
     "проверк", "возможн", "assess", "clarif", "determin",
 )  # fmt: skip
 _SUBJECT = "предмет"
-ASKED = Asked(frozenset({_SUBJECT}), (*_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND))
+_ENTERPRISE = ("объект", "предприят", "сооружени", "здани", "строени", "завод", "заправк", "котельн", "инфраструктур")
+ASKED = Asked(frozenset({_SUBJECT}), (*_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND, *_ENTERPRISE))
 _PROPERTY_NEXT = re.compile(r"[oye]{0,3}(?:p[oyedhUuv]{1,4})?[и\\]")
 _PROPERTY_BEFORE = re.compile(r"[и\\][oye]{0,3},$")
+# «пострадал один из промышленных объектов»: the words between the verb and the thing
+_HURT = re.compile(r"I(?P<things>(?:nz)?[oye]{0,2}[и\\o])")
 _PHRASE = re.compile("[^,;:]+")
 _LONG_AGO = frozenset("ϊϰ$г")
 _STATED = frozenset("ѣ/?{F")
@@ -33,6 +36,18 @@ def by_participle(part: Part) -> bool:
         participle = codes[at] == "o" and word.startswith(_DAMAGED)
         if participle and (_PROPERTY_BEFORE.search(codes, 0, at) or _PROPERTY_NEXT.match(codes, at + 1)):
             return True
+    return False
+
+
+def things_hurt(part: Part) -> bool:
+    """«Пострадал один из промышленных объектов», «пострадало предприятие»: a phrase that names nobody."""
+    for phrase in _PHRASE.finditer(part.codes):
+        if "0" in phrase.group() or "B" in phrase.group():
+            continue
+        for match in _HURT.finditer(part.codes, *phrase.span()):
+            things = range(*match.span("things"))
+            if any(part.codes[at] in "и\\" or part.words[at].startswith(_ENTERPRISE) for at in things):
+                return True
     return False
 
 
