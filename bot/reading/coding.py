@@ -28,6 +28,7 @@ _NAMED_MANY = "\x03"
 _MARKS = ((_BEGINNING, "p"), (_NAMED, "U"), (_NAMED_MANY, "u"), (DASHED_NUMBER, "n"), (DASHED_CLOCK, "@"))
 """Until their surroundings are looked at: prepositions with a capital, words for UAVs written like names, «06-00»."""
 _LATE_BEGINNING = re.compile(f"{_BEGINNING}(?<=[^|].)")
+_BORN = re.compile(r"г\. ?р\.")
 _INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
 _QUOTED = str.maketrans(
     {
@@ -143,9 +144,9 @@ def _unmarked(marked: str) -> str:
 
 
 def _breaks(marked: str, written: list[str]) -> tuple[int, ...]:
-    """«… получил ранение В городе …»: a capital preposition after a lower-case word."""
+    """«… получил ранение В городе …», «… 1961 г. р. В городе …»: a capital preposition after a lower-case word."""
     found = [match.start() for match in _LATE_BEGINNING.finditer(marked)]
-    return tuple([index for index in found if written[index - 1][-1].islower()])
+    return tuple([index for index in found if written[index - 1][-1].islower() or _BORN.fullmatch(written[index - 1])])
 
 
 def _surnames(text: str, written: list[str]) -> str:

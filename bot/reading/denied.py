@@ -13,12 +13,16 @@ _PREVENTED = "предотвра"
 _WITHOUT_EFFECT = ("привел", "повлия", "сказал", "отразил", "повлек", "помеша", "вызвал")
 _HARM_WITHOUT_EFFECT = re.compile("f(?P<between>[^|,;0]{0,3})0")
 _SEVERE = ("тяжел", "тяжк", "серьезн", "критич", "опасн")
+_GREAT = (
+    *_SEVERE, "значительн", "существенн", "крупн", "масштабн", "сильн", "больш", "глобальн", "serious", "significant",
+    "major", "severe", "critical", "substantial", "heavy",
+)  # fmt: skip
 _PHRASE_END = re.compile(r"[,;:|]|$")
 _INJURY = re.compile("j")
 _NO_DANGER = re.compile(r"D[^|,;0]{0,8}0|0[^|,;]{0,3}D")
 # «жертв, пострадавших и угрозы населению нет», «угрозы и пострадавших нет»
 _AMONG_OTHERS = re.compile(r"(?<=[xwgf]&)D|D(?=[oye]{0,2}&[oye]{0,2}[xwgf])")
-ASKED = Asked(_IT_BURNED, (_PREVENTED, *_SEVERE, *_WITHOUT_EFFECT))
+ASKED = Asked(_IT_BURNED, (_PREVENTED, *_GREAT, *_WITHOUT_EFFECT))
 
 
 def undenied(part: Part) -> Part:
@@ -27,6 +31,7 @@ def undenied(part: Part) -> Part:
     if "j" in codes:
         codes = _without_severe(part, codes)
     if "f" in codes:
+        codes = _without_great(part, codes)
         codes = _HARM_WITHOUT_EFFECT.sub(lambda match: _harm_without_effect(part, match), codes)
     if "D" in codes:
         codes = _AMONG_OTHERS.sub("o", codes)
@@ -55,6 +60,24 @@ def _without_severe(part: Part, codes: str) -> str:
             for place in phrase:
                 chars[place] = "o" if codes[place] == "0" else chars[place]
     return "".join(chars)
+
+
+def _without_great(part: Part, codes: str) -> str:
+    """«Критических разрушений нет», "no serious damage" leave open whether there is lesser damage."""
+    chars = list(codes)
+    start = 0
+    for phrase in re.split("[,;:|]", codes):
+        if "0" in phrase:
+            for at in range(start, start + len(phrase)):
+                if codes[at] == "f" and _great(part, at):
+                    chars[at] = "o"
+        start += len(phrase) + 1
+    return "".join(chars)
+
+
+def _great(part: Part, at: int) -> bool:
+    """Whether an adjective right before the word for harm at a token says that it is great."""
+    return at > 0 and part.words[at - 1].startswith(_GREAT)
 
 
 def _with_fires(part: Part, codes: str) -> str:

@@ -14,6 +14,7 @@ from bot.reading.counts import Counter
 from bot.reading.places import Area, Mention, Places
 from bot.reading.post_period import period_of_post
 from bot.reading.quantity import Quantity
+from bot.reading.singles import fell, some_stopped
 from bot.reading.tokens import Tokens
 from bot.reading.verdicts import Judgement
 
@@ -93,8 +94,12 @@ _ITSELF = re.compile("C?[Uv]o{0,3}[SV]$")
 def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[Quantity]:
     found: list[Quantity] = []
     placed = False
+    some: tuple[int, int] | None = None
     for (start, end), outline in judgement.open_outlines:
         here, added_up = outline.quantities
+        if some and not found and fell(outline.codes, outline.words):
+            found.append(Quantity(*some, Count.exact(1), "downed", "single"))
+        some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None
         if not here and not added_up and not (placed and "n" in outline.codes):
             placed = placed and end - start == 1
             continue

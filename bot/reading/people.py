@@ -43,6 +43,8 @@ _GOT_OF_YEARS = re.compile(
 _ONE_OF_YEAR = re.compile(r"(?:\{|[,\-])[oye]{0,2}B\*г")
 _OF_HIM = re.compile("po[^|,;0n]{0,4}j")
 _HIM = frozenset({"него", "нее"})
+_BORN = re.compile(rf"B{{1,2}}[oyeCAYQ]{{0,2}}\(?(?:(?P<several>{YEARS})|\*г)")
+_HURT_OR_DEAD = re.compile("[I{jГw]|(?P<dead>[Gg])")
 ASKED = Asked(
     _HIM | _PLURAL_VERBS | _ONE_GOT | _HE | _THERE_IS | _COUPLE | _THE_DEAD | ALONE | _RESCUE,
     _GENERAL,
@@ -60,6 +62,9 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
     """The first number of people that the sentence gives for one kind of harm; None where it tells of nobody."""
     if not wording.told.search(codes):
         return None
+    born = _born(codes, wording) if "*г" in codes and codes.count("*") > 1 else None
+    if born:
+        return born
     together = wording.together.search(codes) if "&" in codes or "," in codes else None
     if together:
         return _chain(part, together.span("chain" if together.group("chain") else "before"), counter)
@@ -151,6 +156,24 @@ def _number(part: Part, span: tuple[int, int], count: int | None) -> tuple[tuple
 def _of_years(codes: str) -> int:
     """«женщины 1954, 1960 и 1975 г. р.»: as many as years."""
     return codes.count("n") + 2
+
+
+def _born(codes: str, wording: Wording) -> People | None:
+    """«ранен мальчик 2010 года рождения, пострадали мужчины 1960 и 1963 года»: all told of by years of birth.
+
+    None where somebody is told of otherwise, or nothing before them says what happened to them.
+    """
+    found = list(_BORN.finditer(codes))
+    if not found or any(code in "Bn" for code in _BORN.sub("", codes)):
+        return None
+    people = dict.fromkeys((False, True), 0)
+    for match in found:
+        told = list(_HURT_OR_DEAD.finditer(codes, 0, match.start()))
+        if not told:
+            return None
+        people[bool(told[-1]["dead"])] += _of_years(match["several"]) if match["several"] else 1
+    number = people["G" in wording.told.pattern]
+    return People(number) if sum(people.values()) > 1 and number else None
 
 
 def _different(part: Part, codes: str, wording: Wording) -> int:

@@ -27,7 +27,16 @@ _IN_THE_END = re.compile(r"[Uv][^|;n]{0,16},[oe&]{1,3}S(?![^|,;]{0,4}[Uuv])")
 _BUT = frozenset({"но", "однако", "затем"})
 _IT = frozenset({"его"})
 _NOT_IT = re.compile("[unVWO~]")
-ASKED = Asked(_IT | _BUT | frozenset(_ORDINALS))
+_HE = frozenset({"он"})
+_HE_FELL = frozenset(
+    {"упал", "рухнул", "свалился", "спикировал", "врезался", "сдетонировал", "взорвался", "разорвался", "попал"}
+)
+_SOME_STOPPED = re.compile("V[oyeνμεδσ]{0,3}v|v[oyeνμεδσ]{0,3}V")
+_AND_FELL = re.compile(r"[^|;,nWuU~]{0,10}[,&](?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
+_NEXT_FELL = re.compile("(?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
+ASKED = Asked(_IT | _BUT | _HE | _HE_FELL | frozenset(_ORDINALS))
+_UNKNOWN = frozenset("oC")
+_NOT_SOME = frozenset("n~WuUSM")
 _ONE = Count.exact(1)
 
 
@@ -40,10 +49,29 @@ def it(codes: str, words: Sequence[str]) -> list[Quantity]:
         alone = match.start() == 0
         if alone or not _BUT.isdisjoint(words[match.start() : match.end()]):
             return [Quantity(match.start(), match.end(), _ONE, "downed", "part" if alone else "single")]
+    stopped = _SOME_STOPPED.search(codes)
+    if stopped and (match := _AND_FELL.match(codes, stopped.end())) and _he_fell(match, words):
+        return [Quantity(stopped.start(), stopped.end(), _ONE, "downed", "single")]
     for at, word in enumerate(words):
         if word in _IT and "V" in codes[max(0, at - 1) : at + 2] and not _NOT_IT.search(codes[: max(0, at - 1)]):
             return [Quantity(at, at + 1, _ONE, "downed", "part")]
     return []
+
+
+def some_stopped(codes: str) -> bool:
+    """«Сбили БПЛА»: how many is not said, for the word has one form."""
+    return _SOME_STOPPED.search(codes) is not None and _NOT_SOME.isdisjoint(codes)
+
+
+def fell(codes: str, words: Sequence[str]) -> bool:
+    """«Упал на кровлю», «Он рухнул в воду», of a sentence by its own positions: what fell was one."""
+    match = _NEXT_FELL.match(codes)
+    return match is not None and _he_fell(match, words)
+
+
+def _he_fell(match: re.Match[str], words: Sequence[str]) -> bool:
+    at = match.start("fell")
+    return words[at] in _HE_FELL and (match["he"] not in _UNKNOWN or words[at - 1] in _HE)
 
 
 def single(codes: str, words: Sequence[str] = ()) -> list[Quantity]:

@@ -18,6 +18,12 @@ _NEEDED = ("потребова", "понадоби")
 _TO_ONE = ("у", "ю", "е", "и")
 _A_WOUNDED = ("пострадавш", "ранен", "травмированн")
 _SINGULAR = ("ий", "ый", "ая", "его", "ого", "ему", "ому", "ей", "ой", "ую")
+# «привёл к ранению двоих мужчин»
+_WOUNDS_OF = re.compile(r"j(?P<who>n{1,3}|[oye*]{0,2}B|[pz]n{1,3}[oye]{0,2}B)")
+_BECAME = "стал"
+_OF_ONE = ("ы", "и", "а", "я", "ого", "его")
+_PERSON_OR_THING = ("местн", "мирн", "рабоч")
+_OF_THING = ("ое", "ее", "ую", "ом", "ем")
 _OF_FAMILY = ("семейн", "супружеск", "пожил", "молод")
 _DEATH = ("гибель", "гибели", "гибелью", "смерть", "смерти", "смертью", "death", "deaths")
 _CAUSED = ("прив", "повлек", "причин", "оберну", "законч", "заверш", "наступ", "вызва", "result", "led", "caus")
@@ -29,7 +35,7 @@ _BORN = re.compile(r"(?<=B)n(?=(?:,|&)[oye]?B[n*])")
 _WHOSE = re.compile(r"[oye]{0,2}n?[oye]{0,2}B{0,2}")
 ASKED = Asked(
     frozenset(_DEATH) | _LIVES | _CLAIMED | _TOOK | _PAIR | _PERSONS | {"fatal", "fatally", *_CASUALTIES},
-    ("жизн", *_NEEDED, *_CAUSED, *_DEPRIVED),
+    ("жизн", *_NEEDED, *_CAUSED, *_DEPRIVED, *_PERSON_OR_THING, _BECAME),
     ("посечен", *_OF_FAMILY, *_FATAL, *_CIVIL),
 )
 
@@ -37,6 +43,10 @@ ASKED = Asked(
 def told_of_people(part: Part, codes: str) -> str:
     """The concept characters of a sentence with such words told as what they mean."""
     words = " ".join(part.words)
+    if "B" in codes:
+        codes = _without_things(part, codes)
+    if "j" in codes and "0" not in codes:
+        codes = _wounds_caused(part, codes)
     if " жизн" in words and not _TOOK.isdisjoint(part.words):
         codes = _lives_taken(part, codes)
     if "w" in codes and "n" not in codes:
@@ -85,6 +95,28 @@ def _nominal_deaths(part: Part, codes: str) -> str:
             end = whose.end() if whose else index + 1
             some = codes[end - 1] == "B" and "n" not in codes[index:end] and part.words[end - 1].endswith(_SOME)
             chars[index] = "o" if some else "G"
+    return "".join(chars)
+
+
+def _without_things(part: Part, codes: str) -> str:
+    """«доставлены в местное учреждение», «на рабочем месте»: nobody."""
+    chars = list(codes)
+    for index, word in enumerate(part.words):
+        of_thing = codes[index] == "B" and word.startswith(_PERSON_OR_THING) and word.endswith(_OF_THING)
+        if of_thing and codes[index + 1 : index + 2] != "B":
+            chars[index] = "o"
+    return "".join(chars)
+
+
+def _wounds_caused(part: Part, codes: str) -> str:
+    """«удар привёл к ранению двоих мужчин», «стал причиной ранения женщины»: people hurt, if it says how many."""
+    caused = next((index for index, word in enumerate(part.words) if word.startswith((*_CAUSED, _BECAME))), None)
+    if caused is None:
+        return codes
+    chars = list(codes)
+    for match in _WOUNDS_OF.finditer(codes, caused):
+        if "n" in match["who"] or part.words[match.end() - 1].endswith(_OF_ONE):
+            chars[match.start()] = "I"
     return "".join(chars)
 
 
