@@ -45,6 +45,7 @@ _DEAR = ("уважаем", "дороги")
 _OF_OFFICIAL = re.compile(r"B(?:[CA^]|[oA]\^){0,3}[o^]?$")
 _NOT_THERE = re.compile(r"0po?$")
 _BETWEEN = frozenset({"между", "between"})
+_BESIDE = frozenset({"у", "возле", "близ", "около", "вблизи"})
 _OTHER_CLAUSE = re.compile("[;:]|,.")
 _FROM = re.compile(r"B[oyeC]{0,2}z(?:[CAQ]{1,3}[,&]{1,2}p?){0,3}[oQ]?$")
 _HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
@@ -157,10 +158,21 @@ def on_road(codes: str, words: Sequence[str], index: int) -> bool:
     if between is not None and _way_between(codes, words, first, between):
         return codes[index + 1 : index + 2] != "Y"
     road = codes.rfind("=", first, index)
+    if road >= 0 and "-" in codes[road:index] and _beside_road(codes, words, index):
+        return False
     if codes[index - 1 : index] == "s" and "-" not in codes[road : index + 3]:
         # «на дороге из Ржавца в посёлок Ясный», but «… в посёлке Ясный»
         return _TO_A_VILLAGE.search(codes, max(0, road), index) is not None and not words[index - 1].endswith("е")
     return road >= 0 and "Y" not in codes[road:index] and codes[index + 1 : index + 2] != "Y"
+
+
+def _beside_road(codes: str, words: Sequence[str], index: int) -> bool:
+    """«на дороге Ржавец – Ольховка у села Ясное», «… – Ольховка в районе хутора Ясный»."""
+    typed = codes[index - 1 : index] == "s"
+    before = words[index - 2 if typed else index - 1]
+    return (
+        before in _BESIDE or (typed and before == "районе") or (typed and before == "в" and words[index - 1][-1] == "е")
+    )
 
 
 def _way_between(codes: str, words: Sequence[str], first: int, between: int) -> bool:
