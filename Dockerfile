@@ -1,12 +1,11 @@
 # syntax=docker/dockerfile:1
-# Not slim: the reader is compiled here.
-FROM python:3.12 AS build
+FROM python:3.12-slim AS build
 WORKDIR /src
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 # The slow part first, so that it is kept as long as the lock file stays the same. Nothing of dev gets in.
 COPY requirements.lock deploy/lock_part.py ./
 RUN python lock_part.py requirements.lock > run.lock \
- && python lock_part.py requirements.lock hatchling hatch-mypyc > build.lock \
+ && python lock_part.py requirements.lock hatchling > build.lock \
  && python -m venv --without-pip /app \
  && python -m pip --python /app/bin/python install --require-hashes -r run.lock \
  && python -m venv /builder \
@@ -15,7 +14,7 @@ COPY pyproject.toml README.md LICENSE NOTICE ./
 COPY bot bot
 COPY config config
 COPY migrations migrations
-RUN HATCH_BUILD_HOOK_ENABLE_MYPYC=1 /builder/bin/hatchling build -t wheel -d /wheel \
+RUN /builder/bin/hatchling build -t wheel -d /wheel \
  && python -m pip --python /app/bin/python install --no-deps --no-index /wheel/*.whl \
  && /app/bin/uavwatch config check
 
