@@ -8,15 +8,12 @@ JOBS   ?= 1
 SEEDS  ?= 3
 SIZE   ?= normal
 INPUTS ?= 20000
-COMPILED := var/compiled
-# A compiled reader, where there is one, comes before the sources.
-COMPILED_FIRST := PYTHONSAFEPATH=1 PYTHONPATH=$(COMPILED):.
 
 # Tests start the program dozens of times; without bytecode each start would compile all of Telethon again.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types score compiled bench chaos soak fuzz docs lock audit wheel clean
+.PHONY: help setup demo test check format lint types score bench chaos soak fuzz docs lock audit wheel clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F '\t' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -57,23 +54,8 @@ score: $(READY)  ## Read a labelled file (GOLD=labels.jsonl) and print the score
 	@mkdir -p var && $(BIN)/uavwatch read < "$(GOLD)" > var/readings.jsonl
 	@$(BIN)/python -m tests.scoring "$(GOLD)" var/readings.jsonl
 
-# Built from a copy, for what is compiled lies beside its source and would be taken in place of it ever after.
-$(COMPILED)/.ready: $(READY) $(shell find bot config migrations -name '[a-z]*.*' -not -name '*.pyc')
-	@rm -rf $(COMPILED) && mkdir -p $(COMPILED)/source
-	@cp -R pyproject.toml README.md LICENSE NOTICE bot config migrations $(COMPILED)/source
-	@echo "Compiling the reader (two minutes) …"
-	@cd $(COMPILED)/source && HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(CURDIR)/$(BIN)/hatchling build -t wheel -d .. > ../log 2>&1 \
-	  || { tail -20 ../log >&2; exit 1; }
-	@$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check \
-	  --no-deps --no-index --target $(COMPILED) $(COMPILED)/*.whl
-	@rm -rf $(COMPILED)/source
-	@touch $@
-
-compiled: $(COMPILED)/.ready  ## Compile the reader (needs a C compiler) and test it
-	@$(COMPILED_FIRST) $(BIN)/python -m pytest -n auto --import-mode=append tests/reading
-
-bench: $(READY) $(if $(shell command -v cc),$(COMPILED)/.ready)  ## Measure all; with GOLD=labels.jsonl only reading these
-	@$(COMPILED_FIRST) $(BIN)/python -m tests.benchmarks $(if $(GOLD),reading --gold "$(GOLD)")
+bench: $(READY)  ## Measure reading, record, delivery and latency
+	@$(BIN)/python -m tests.benchmarks
 
 chaos: $(READY)  ## Kill the program KILLS times (in JOBS towns at once) and count what it delivered
 	@$(BIN)/python -m tests.chaos --kills $(KILLS) --jobs $(JOBS)

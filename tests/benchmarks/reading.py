@@ -25,7 +25,6 @@ from pathlib import Path
 
 from bot.paths import bundled
 from bot.reading import Reader, tables
-from bot.reading import reader as _reader
 from tests.benchmarks._fresh import fresh_passes
 from tests.benchmarks._noise import mixed_stream
 from tests.written_posts import Written, demo_posts, labelled_posts
@@ -65,7 +64,6 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--gold", type=Path, help="labelled posts (JSON Lines) in place of the demo's incident posts")
     parser.add_argument("--spacy", action="store_true", help="compare with spaCy's Matcher")
     options = parser.parse_args(arguments)
-    print("the reader is", "interpreted" if Path(_reader.__file__).suffix == ".py" else "compiled")
     with tempfile.TemporaryDirectory(prefix="uavwatch-bench-") as folder:
         cache = Path(folder)
         reader = Reader.load(bundled("config"), cache)
