@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.model import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A template that decided something, with half-open spans (code points of the text as given).
 
     `slots`: name of the slot, its span, and the value read from it.
@@ -21,8 +20,7 @@ class Match:
     slots: tuple[tuple[str, tuple[int, int], str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rejection:
+class Rejection(NamedTuple):
     """A template that fitted and yet did not count, and why."""
 
     template: str
@@ -30,8 +28,7 @@ class Rejection:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """A reading with the templates behind it and the ones that lost."""
 
     reading: Reading

@@ -7,6 +7,10 @@ from typing import Any
 _BETWEEN = "¦"
 _FORMS = ("settlement_forms", "district_forms", "english_settlements", "english_districts")
 _RECORDS = ("settlements", "districts")
+_ZERO = 0x100
+"""The character that stands for the number 0: those before it would be written with escapes."""
+_SURROGATES = range(0xD800, 0xE000)
+"""No characters: numbers pass over them."""
 
 
 def pack(data: dict[str, Any]) -> dict[str, Any]:
@@ -47,17 +51,28 @@ def unpack_places(packed: dict[str, Any]) -> dict[str, Any]:
 
 
 def _pack_forms(forms: dict[str, list[int]]) -> list[Any]:
-    """The forms, the first number of each, and all numbers of those that have several."""
+    """The forms, the first number of each as a character, and all numbers of those that have several."""
     several = {form: numbers for form, numbers in forms.items() if len(numbers) > 1}
-    return [_BETWEEN.join(forms), [numbers[0] for numbers in forms.values()], several]
+    first = [numbers[0] for numbers in forms.values()]
+    return [_BETWEEN.join(forms), "".join(map(_character, first)), several]
 
 
-def _unpack_forms(forms: str, first: list[int], several: dict[str, list[int]]) -> dict[str, tuple[int, ...]]:
-    alone = [(number,) for number in range(max(first, default=0) + 1)]
+def _unpack_forms(forms: str, first: str, several: dict[str, list[int]]) -> dict[str, tuple[int, ...]]:
+    alone = {char: (_number(char),) for char in set(first)}
     found: dict[str, tuple[int, ...]] = dict(zip(_split(forms), map(alone.__getitem__, first), strict=True))
     for form, numbers in several.items():
         found[form] = tuple(numbers)
     return found
+
+
+def _character(number: int) -> str:
+    place = _ZERO + number
+    return chr(place if place < _SURROGATES.start else place + len(_SURROGATES))
+
+
+def _number(character: str) -> int:
+    place = ord(character)
+    return place - _ZERO if place < _SURROGATES.start else place - _ZERO - len(_SURROGATES)
 
 
 def _split(text: str) -> list[str]:

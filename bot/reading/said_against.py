@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from bot.reading.codes import UAV
 from bot.reading.tokens import Tokens
@@ -13,6 +12,7 @@ _AIR_DEFENCE = frozenset({"пво", "противовоздушная", "про�
 _DEFENCE = "обороны"
 _UKRAINIAN = "украинск"
 _THEIRS = frozenset({"всу", "украины"})
+_NAMED_LAST = _AIR_DEFENCE | _THEIRS
 _OF_DANGER = frozenset({"опасности", "угрозы"})
 _NONE = frozenset({"нет", "отсутствует"})
 _PHRASE = re.compile(r"[^,;:|\-]+")
@@ -25,13 +25,14 @@ def of_other_side(tokens: Tokens) -> Iterator[int]:
     «Силами ПВО украинские БПЛА …» names no such.
     """
     words = tokens.folded
-    for index, (first, second) in enumerate(pairwise(words)):
+    for index in [at for at, word in enumerate(words) if word in _NAMED_LAST and at]:
+        first, second = words[index - 1], words[index]
         if second in _AIR_DEFENCE and first.startswith(_UKRAINIAN) and not first.endswith(("ие", "ий", "их")):
-            yield index
+            yield index - 1
         elif second in _THEIRS and (first == _DEFENCE or first in _AIR_DEFENCE):
-            named = index and words[index - 1].startswith(("сил", "министерств", "воздушн", "противовоздушн"))
+            named = index > 1 and words[index - 2].startswith(("сил", "министерств", "воздушн", "противовоздушн"))
             if first in _AIR_DEFENCE or named:
-                yield index
+                yield index - 1
 
 
 def of_no_danger(tokens: Tokens) -> Iterator[int]:

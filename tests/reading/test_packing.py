@@ -36,6 +36,14 @@ def test_unpacking_undoes_packing() -> None:
     assert back["places"]["foreign"] == ["сумы"]
 
 
+def test_as_many_places_as_there_are_can_be_packed() -> None:
+    forms = {str(number): [number] for number in (0, 255, 54_000, 55_039, 55_040, 60_000, 155_000)}
+
+    back = unpack(json.loads(json.dumps(pack({"words": {}, "places": PLACES | {"settlement_forms": forms}}))))
+
+    assert back["places"]["settlement_forms"] == {form: tuple(numbers) for form, numbers in forms.items()}
+
+
 @pytest.mark.parametrize("damage", ["", "{}", '{"version": 1', "[]"])
 def test_a_damaged_cache_is_compiled_anew(tmp_path: Path, damage: str, monkeypatch: pytest.MonkeyPatch) -> None:
     made = tables.Tables("0", ["бпла"], [], {"бпла": "v"}, PLACES, [])
