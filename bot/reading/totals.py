@@ -52,12 +52,19 @@ def only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
         max(first.start, first.number_at) > settled
         or settled - first.end == 1
         or all(_placed_like(q, facts, settled - first.end) for q in rest)
-        or any(q.start < settled for q in rest)
+        or (any(q.start < settled for q in rest) and not _broken_down(first, rest, facts))
         or _one_more(rest[0])
         or first.count.max is None
     ):
         return parts
     return parts[:1] if sum(q.count.min for q in rest) <= first.count.min else parts
+
+
+def _broken_down(first: Quantity, rest: list[Quantity], facts: Facts) -> bool:
+    """«Уничтожены 20 БПЛА. Восемь сбиты в …, ещё пять – в …»: a place stands before what is added."""
+    if len(rest) < 2 or first.more or first.kind != "number" or not all(_one_more(q) for q in rest[1:]):
+        return False
+    return any(rest[0].start < mention.start < rest[1].start for mention in facts.mentions)
 
 
 def _placed_like(quantity: Quantity, facts: Facts, distance: int) -> bool:
