@@ -18,6 +18,8 @@ _FIRE_CREWS = frozenset(
     {"team", "teams", "crew", "crews", "brigade", "brigades", "service", "services", "group", "groups"}
 )
 _BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к"})
+_NOT_LIFTED = re.compile(r"(?<=0)c|(?<=0[^|,;])c|(?<=0[^|,;]{2})c|ϙ(?=[Do]{0,2}0)")
+_DANGER = "D"
 _TAKEN = re.compile(r"c(?=o?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
 _VESSELS = (
     "судн",
@@ -85,6 +87,9 @@ def beside_others(text: str, marked: str, folded: list[str], words: frozenset[st
     """
     if "c" in text:
         text = _TAKEN.sub("O", text)
+    if "0" in text and ("c" in text or "ϙ" in text):
+        # «угроза не снята», «отбой не объявлен»: the danger goes on
+        text = _NOT_LIFTED.sub(_DANGER, text)
     if words:
         text = _by_words(text, folded, words)
     if DASHED_NUMBER in marked or DASHED_CLOCK in marked:

@@ -13,8 +13,8 @@ _DEFENCE = "обороны"
 _UKRAINIAN = "украинск"
 _THEIRS = frozenset({"всу", "украины"})
 _NAMED_LAST = _AIR_DEFENCE | _THEIRS
-_OF_DANGER = frozenset({"опасности", "угрозы"})
-_NONE = frozenset({"нет", "отсутствует"})
+_ABSENT = "отсутствует"
+_NO_DANGER = {"опасности": {"нет", _ABSENT}, "угрозы": {"нет", _ABSENT}, "опасность": {_ABSENT}, "угроза": {_ABSENT}}
 _PHRASE = re.compile(r"[^,;:|\-]+")
 _OF_UAVS = frozenset(UAV + "b")
 
@@ -36,13 +36,13 @@ def of_other_side(tokens: Tokens) -> Iterator[int]:
 
 
 def of_no_danger(tokens: Tokens) -> Iterator[int]:
-    """The tokens of «нет» in «беспилотной опасности в регионе нет», «угрозы атаки БПЛА больше нет»."""
+    """The tokens of «нет» in «беспилотной опасности в регионе нет», «угрозы атаки БПЛА больше нет», «… отсутствует»."""
     codes, words = tokens.codes, tokens.folded
     for phrase in _PHRASE.finditer(codes):
         start, end = phrase.span()
         if "D" not in phrase.group():
             continue
-        danger = next((at for at in range(start, end) if words[at] in _OF_DANGER), end)
-        none = next((at for at in range(danger, end) if words[at] in _NONE), None)
+        danger = next((at for at in range(start, end) if words[at] in _NO_DANGER), end)
+        none = next((at for at in range(danger, end) if words[at] in _NO_DANGER[words[danger]]), None)
         if none is not None and not _OF_UAVS.isdisjoint(codes[max(start, danger - 1) : none]):
             yield none
