@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter as Counts
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bot.reading.counts import Counter
 from bot.reading.facts import Context, Facts, read_facts
@@ -17,8 +18,7 @@ _SEVERAL = 2
 _NUMBERS = frozenset({"number", "again", "single"})
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(NamedTuple):
     """What is left to read: the sentences that a judgement leaves open, or `facts` where the first one says it all."""
 
     judgement: Judgement

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from bot.reading.tokens import Tokens
 
@@ -44,8 +44,7 @@ _POINT = frozenset({"в", "во", "около", "примерно", "прибл�
 _PREPOSITIONS = START | END | PAIR | _POINT
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A time of day as said: `part` is the part of the day beside it («вечера»), "" without one."""
 
     hour: int

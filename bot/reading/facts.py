@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.model import Count, Period, Verdict
 from bot.reading.breakdown import Item, read_items
@@ -24,8 +25,7 @@ _WIDER_TIME = re.compile("з[oe]?[νσ]|@")
 _ALERTS = frozenset({Verdict.WARNING.value, Verdict.ALL_CLEAR.value})
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What is known of the post besides its text."""
 
     posted: datetime

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n{1,6}|~))"
 YEARS = r"(?:n,){0,4}\*\*\*г?"
@@ -31,8 +31,7 @@ ALONE = _HURT | _A_WOUNDED | _DIED | _A_DEAD
 """Words that tell of one by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """How one kind of harm is told: several people together, a number, one person, a word that tells of one.
 
     `told`: what a sentence must have for any of it.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
+from typing import NamedTuple
 
 from bot.model import Basis, Period
 from bot.reading.clocks import END, PAIR, START, Time, day_after, days_before, time_at
@@ -58,8 +58,7 @@ _EVENT = re.compile("[SWOVTHhKkqFfUuvdIG]")
 _STATUS = re.compile(r"t[^|]{0,4}$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Clock:
+class _Clock(NamedTuple):
     hour: int
     minute: int
     role: str
@@ -192,7 +191,7 @@ def _dated(clocks: list[_Clock], days: tuple[dt.date, dt.date] | None, local: da
     evening, morning = days
     ranged = {clock.role for clock in clocks} >= {"start", "end"}
     dated = [
-        replace(clock, day=evening if clock.hour >= 12 else morning)
+        clock._replace(day=evening if clock.hour >= 12 else morning)
         if evening != morning or not (ranged and clock.role == "end") else clock
         for clock in clocks
     ]  # fmt: skip
@@ -233,7 +232,7 @@ def _on_the_same_day(spans: list[list[_Clock]], local: datetime) -> list[list[_C
     found = []
     for span in spans:
         own = next((clock.day for clock in reversed(span) if clock.day), None)
-        dated = [replace(clock, day=day) for clock in span] if own is None and day is not None else span
+        dated = [clock._replace(day=day) for clock in span] if own is None and day is not None else span
         late = any(clock.day and _on(clock.day, clock, local) > local + timedelta(hours=1) for clock in dated)
         day = own or day
         found.append(span if late else dated)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from bot.model import Place, PlaceKind
 from bot.reading.names import district_of_town
@@ -16,8 +15,7 @@ Regions = frozenset[str]
 _Answer = TypeVar("_Answer")
 
 
-@dataclass(frozen=True, slots=True)
-class Town:
+class Town(NamedTuple):
     """A settlement of the gazetteer; `city` has 100,000 people or more."""
 
     place: Place

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -96,7 +95,7 @@ class Reader:
         judgement.outlines = self._outlines.of(tokens, sentences)
         places = self._places.find(tokens, context.home)
         if context.home is None and (home := self._home_told(tokens, judgement, places, context.federal)):
-            context = replace(context, home=home, inferred=True)
+            context = context._replace(home=home, inferred=True)
             places = self._places.find(tokens, home)
         evidence = Evidence(Locator(text, tokens.pieces), judgement)
         built = build(tokens, judgement, places, context, self._counter, evidence=evidence)
