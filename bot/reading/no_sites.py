@@ -33,10 +33,16 @@ CLOSED = frozenset(
     {"ограничено", "ограничения", "ограничение", "ограничен", "ограничены", "перекрыто", "перекрыты", "перекрыт"}
     | {"перекрыта", "закрыто", "приостановлено"}
 )
-ASKED = Asked(ORIGINS | QUIET | STRETCHES | INSTITUTIONS | HEADS | OFFICIALS | CLOSED)
+RESIDENTS = frozenset(
+    {"житель", "жителя", "жителю", "жителем", "жители", "жителей", "жителям", "жителями"}
+    | {"жительница", "жительницы", "жительнице", "жительницу", "жительницей", "жительниц"}
+)
+ASKED = Asked(ORIGINS | QUIET | STRETCHES | INSTITUTIONS | HEADS | OFFICIALS | CLOSED | RESIDENTS)
 _OF_DISTRICT = re.compile(r"A\^{0,2}Y")
 _LOWER = frozenset("oB&")
 _SETTLEMENT_LATER = re.compile("ps?[CA](?![,&A]{0,3}Y)|s[CA]")
+_TOLD_LATER = re.compile("ps?[CA](?![,&A]{0,3}Y)")
+_JOINED_HOMES = re.compile("s?[CA]{1,2}&s?$")
 _HURT = re.compile("[IG{w]")
 _FAR = 100
 _OFFICE = "администраци"
@@ -105,6 +111,22 @@ def home_of_people(codes: str, words: Sequence[str], index: int) -> bool:
     if _FROM.search(codes, first, index) is None:
         return False
     return words[codes.rindex("z", first, index)] == "из"
+
+
+def of_resident(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
+    """«ранена жительница Горловки»: somebody's home, where the sentence tells of another settlement as the site.
+
+    `placed`: whether a settlement was named before in the sentence; if none is at all, the home is the best known.
+    """
+    first = index - 1 if codes[index - 1 : index] == "s" else index
+    joined = _JOINED_HOMES.search(codes, max(0, first - 5), index)
+    if words[first - 1] not in RESIDENTS and (joined is None or words[joined.start() - 1] not in RESIDENTS):
+        return False
+    if placed:
+        return True
+    end = codes.find("|", index)
+    later = _TOLD_LATER.search(codes, index + 1, end if end > 0 else len(codes))
+    return later is not None and not hospital(codes, later.end() - 1)
 
 
 def of_institution(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:

@@ -8,6 +8,7 @@ import re
 from bot.model import Place, PlaceKind
 from bot.reading import names, translit
 from bot.reading.place_atlas import Town
+from bot.reading.place_lists import preposition
 from bot.reading.place_walk import CITIES, Walk
 
 CHAIN = re.compile(r"A(?:\^?[,&]{1,2}p?A){0,40}")
@@ -235,8 +236,10 @@ def _all_genitive(walk: Walk, start: int, end: int) -> bool:
 
 
 def _of_district(walk: Walk, start: int, index: int) -> bool:
-    """«в Каменском, … районе»: after «в» a town would end otherwise."""
-    return walk.folded[start - 1] in _IN and walk.folded[index].endswith(("ском", "цком"))
+    """«в Каменском, … районе», «в Каменске, Каменском, … районе»: after «в» a town would end otherwise."""
+    if not walk.folded[index].endswith(("ском", "цком")):
+        return False
+    return preposition(walk, start) in _IN
 
 
 def _known_districts(walk: Walk, start: int, end: int) -> bool:

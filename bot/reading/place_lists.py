@@ -34,6 +34,15 @@ def listed(walk: Walk, index: int) -> int:
     return _struck(walk, index) if before != "P" else index
 
 
+def preposition(walk: Walk, index: int) -> str:
+    """The word before a token, or before the list of names that it goes on; "" where a list has none."""
+    if walk.before(index) not in {",", "&"}:
+        return walk.folded[index - 1]
+    first = walk.codes.rfind("p", max(0, index - _LONGEST_LIST), index)
+    listed = first >= 0 and LISTED.fullmatch(walk.codes, first + 1, index) is not None
+    return walk.folded[first] if listed else ""
+
+
 def like_a_name(written: str) -> bool:
     """«Фиолента», «Кара-Кобы», but no abbreviation."""
     return written[1:].islower() or (written.istitle() and "-" in written)

@@ -10,7 +10,16 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from bot.reading import no_sites, place_areas, place_english, place_lists, place_owned, place_spots, place_towns
+from bot.reading import (
+    no_sites,
+    place_areas,
+    place_english,
+    place_lists,
+    place_owned,
+    place_quarters,
+    place_spots,
+    place_towns,
+)
 from bot.reading import place_surroundings as around
 from bot.reading.place_walk import NO_NAME, Walk
 
@@ -38,6 +47,8 @@ _REGION = Rule(place_areas.region, around.anything)
 _DISTRICTS = Rule(place_areas.districts, around.of_district)
 _AFTER_TYPE = Rule(place_towns.after_type, around.after_type)
 _QUARTER = Rule(place_towns.quoted, around.quoted_after_type)
+_RURAL = Rule(place_quarters.rural, place_quarters.of_rural)
+_ESTATE = Rule(place_quarters.estate, place_quarters.of_estate)
 _SPOT = Rule(place_spots.spot, around.of_spot)
 _TOWN = Rule(place_towns.town, around.anything)
 _LISTED = Rule(place_lists.listed, around.of_list)
@@ -47,7 +58,7 @@ _UNSEEN = Rule(place_towns.unseen, around.of_unseen)
 _NAME = Rule(place_english.name, around.of_name)
 _BESIDE_STREET = (_STREET, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
 _BESIDE_TYPE = (_DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
-_BARE = (_DISTRICTS, _MINE, _SPOT, _TOWN, _LISTED, _OWNED, _UNSEEN)
+_BARE = (_RURAL, _DISTRICTS, _ESTATE, _MINE, _SPOT, _TOWN, _LISTED, _OWNED, _UNSEEN)
 _AT_SEA = (_STREET, _SEA, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
 _ENGLISH = (_STREET, _NAME, _QUARTER, _AFTER_TYPE)
 

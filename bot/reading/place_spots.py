@@ -13,7 +13,7 @@ _PARTS = frozenset(
     | {"нижнего", "верхнего", "старого", "нового", "большого", "малого", "ближнего", "дальнего"}
     | {"северной", "южной", "западной", "восточной", "северного", "южного", "западного", "восточного"}
 )
-_OPENING, _CLOSING = frozenset('«„“"'), frozenset('»“”"')
+OPENING, CLOSING = frozenset('«„“"'), frozenset('»“”"')
 _QUOTED = ("микрорайон", "мкр", "посел", "пос.", "деревн", "хутор", "сел", "станиц")
 """Types of places whose names stand in quotation marks at times; those of a railway station or an airport do too."""
 _LONGEST_QUOTED = 5
@@ -41,7 +41,7 @@ def part_of_town(walk: Walk, index: int) -> int:
 
 def quoted_name(walk: Walk, index: int) -> int:
     """«в микрорайоне «Новый-2»», «у посёлка «Тихий берег»»: the token that closes the name, or `index`."""
-    if index < 2 or walk.written[index - 1] not in _OPENING or not walk.folded[index - 2].startswith(_QUOTED):
+    if index < 2 or walk.written[index - 1] not in OPENING or not walk.folded[index - 2].startswith(_QUOTED):
         return index
     ends = range(index + 1, min(index + _LONGEST_QUOTED, len(walk.codes)))
-    return next((end for end in ends if walk.written[end] in _CLOSING), index)
+    return next((end for end in ends if walk.written[end] in CLOSING), index)

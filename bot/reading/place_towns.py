@@ -39,6 +39,9 @@ _LOOKED_BACK = 8
 _REMEMBERED_NAMES = 4096
 STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]|\|[oyeC]?K[oye]{0,3}[Uuv]|\|[ye]{0,2}[Uuv][kH]")
 _JOINTS = frozenset(",&")
+_ZONE, _INDUSTRIAL = frozenset({"зоне", "зоны", "зону", "зоной"}), "промышленн"
+_OF_ADJECTIVES = tuple(stem + end for stem in ("ск", "цк") for end in ("ий", "ого", "ому", "им", "ом"))
+_WORKS = ("завод", "нпз", "гпз", "комбинат", "порт", "аэропорт", "аэродром", "терминал", "элеватор", "полигон", "мост")
 _NAME_ENDINGS = ("ово", "ево", "ино", "вка", "ское", "ное", "ная")
 _SURE = frozenset({"p", "п", "ц", "Y", "P", "s", "q", "k"})
 
@@ -167,7 +170,9 @@ def town(walk: Walk, index: int) -> int:
     for end in range(index + size, index, -1):
         form = " ".join(walk.folded[index:end]) if size > 1 else walk.folded[index]
         found = walk.names.towns[form] or (walk.atlas.names(frozenset({ahead})).towns[form] if ahead else None)
-        if found is not None and _plausible(walk, index, end, found):
+        if found is None or _of_works(walk, index, end, found):
+            continue
+        if _plausible(walk, index, end, found):
             return walk.add(index, end, found.place)
     return index
 
@@ -189,7 +194,9 @@ def _of_airfield(walk: Walk, index: int) -> bool:
 def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
     """At the start of a sentence a town stands alone: «Грайворон — подавлен БПЛА», «Липецк, Грязи: …»."""
     before, after = walk.before(part_of_town(walk, index)), walk.after(end)
-    if _goes_on(walk, end) and not (before in {"p", "Y"} and (in_district(walk, end) or in_region(walk, end))):
+    zone = index > 1 and walk.folded[index - 1] in _ZONE and walk.folded[index - 2].startswith(_INDUSTRIAL)
+    inside = zone or before in {"p", "Y", "ц"}
+    if _goes_on(walk, end) and not (inside and (in_district(walk, end) or in_region(walk, end))):
         return False
     named = bool(walk.found.mentions or walk.found.areas)
     if (
@@ -197,6 +204,7 @@ def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
         or (index and walk.folded[index - 1] in _WERE)
         or _of_airfield(walk, index)
         or (index and walk.folded[index - 1] in _SPACE_OF)
+        or zone
         or (before == "&" and named)
         or (before in UAV and walk.codes[index - 2 : index - 1] in {"k", "K"})
     ):
@@ -211,6 +219,17 @@ def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
         told = walk.written[index - 1].islower() or walk.folded[index - 1] in _OPENINGS
         return before != "&" and (not common or inflected_city) and told
     return named
+
+
+def _of_works(walk: Walk, index: int, end: int, found: Town) -> bool:
+    """«на Новошахтинском заводе», «над Волжским трубным заводом»: an adjective, not the town itself."""
+    form, after = walk.folded[end - 1], walk.folded[end : end + 2]
+    if not form.endswith(_OF_ADJECTIVES):
+        return False
+    if after and (after[0].startswith(_WORKS) or (walk.after(end) == "o" and after[-1].startswith(_WORKS))):
+        return True
+    within = bool(index) and walk.folded[index - 1] in {"в", "во", "на"}
+    return within and form.endswith(("ском", "цком")) and found.place.name.endswith(("ск", "цк"))
 
 
 def _goes_on(walk: Walk, end: int) -> bool:

@@ -54,8 +54,8 @@ class Walk:
     """One post on its way through the rules; `doubts` are those of the line that it has come to (see no_sites)."""
 
     __slots__ = (
-        "_closed", "_institutions", "_officials", "_origins", "_quiet", "_stretches", "_told", "atlas", "codes",
-        "doubts", "folded", "found", "home", "names", "regions", "written",
+        "_closed", "_institutions", "_officials", "_origins", "_quiet", "_residents", "_stretches", "_told", "atlas",
+        "codes", "doubts", "folded", "found", "home", "names", "regions", "written",
     )  # fmt: skip
 
     def __init__(self, atlas: Atlas, tokens: Tokens, home: str | None, asked: frozenset[str]) -> None:
@@ -75,7 +75,9 @@ class Walk:
         self._institutions = not (no_sites.INSTITUTIONS.isdisjoint(asked) and no_sites.HEADS.isdisjoint(asked))
         self._officials = self._origins or not no_sites.OFFICIALS.isdisjoint(asked)
         self._closed = not no_sites.CLOSED.isdisjoint(asked)
+        self._residents = not no_sites.RESIDENTS.isdisjoint(asked)
         self._told = self._stretches or self._quiet or self._institutions or self._officials or self._closed
+        self._told = self._told or self._residents
 
     @property
     def region(self) -> str | None:
@@ -158,6 +160,16 @@ class Walk:
         near = [mention for mention in self.found.mentions[-4:] if index - mention.end < _NOT_FAR]
         return any(mention.place.kind is PlaceKind.SETTLEMENT for mention in near)
 
+    def _placed_beside(self, index: int) -> bool:
+        """Whether a settlement, not a quarter of one, was named before in the sentence."""
+        for mention in reversed(self.found.mentions):
+            if "|" in self.codes[mention.end : index]:
+                return False
+            quarter = mention.start and self.folded[mention.start - 1].startswith(_QUARTERS)
+            if mention.place.kind is PlaceKind.SETTLEMENT and not quarter:
+                return True
+        return False
+
     def _skipped(self, index: int) -> bool:
         """Road end points, hospitals, destinations and power cuts are no sites of events."""
         doubts, codes, folded = self.doubts, self.codes, self.folded
@@ -169,6 +181,7 @@ class Walk:
             or ("0" in doubts and no_sites.denied(codes, folded, index))
             or (self._quiet and no_sites.calm(codes, folded, index))
             or (self._institutions and no_sites.of_institution(codes, folded, index, placed=self._placed(index)))
+            or (self._residents and no_sites.of_resident(codes, folded, index, placed=self._placed_beside(index)))
             or (self._officials and no_sites.of_official(codes, folded, index))
             or (self._closed and no_sites.closed_to_traffic(codes, folded, index))
         )
@@ -180,6 +193,7 @@ def _regions_around(home: str | None) -> Regions:
     return frozenset({home, _AROUND.get(home, home)} if home else ())
 
 
+_QUARTERS = ("микрорайон", "мкр", "квартал")
 _OF = frozenset({"the", "of"})
 _BESIDE = frozenset({"", "-"})
 _COAST = frozenset({"побережья", "побережье", "берегов", "берега", "берегу", "coast", "coastline", "shore", "shores"})
