@@ -19,6 +19,7 @@ from bot.reading import (
     damage_found,
     denied,
     everybody,
+    helped,
     neighbours,
     no_sites,
     numerals,
@@ -47,7 +48,7 @@ class Asking:
 
     def __init__(self) -> None:
         rules = (clauses, consequences, count_wordings, damage_found, denied, everybody, neighbours, no_sites)
-        asked = [rule.ASKED for rule in (*rules, outlines, people, repairs, singles, told_of_people)]
+        asked = [rule.ASKED for rule in (*rules, helped, outlines, people, repairs, singles, told_of_people)]
         self._words = frozenset().union(*(of.words for of in asked))
         self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)
         self._inside = tuple(part for of in asked for part in of.inside)

@@ -11,6 +11,7 @@ from bot.reading.counts import Counter
 from bot.reading.damage_found import by_participle, things_hurt, without_what_is_to_be_found
 from bot.reading.denied import undenied
 from bot.reading.everybody import Present, all_dead, all_hurt, present, together
+from bot.reading.helped import helped, with_helped
 from bot.reading.people import People, people
 from bot.reading.people_wordings import of_dead, of_injured
 from bot.reading.repairs import hit_window, to_be_mended
@@ -35,6 +36,8 @@ _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных
 _PLURAL_ENDINGS = "иые"
 _WOUNDED = frozenset({"раненых", "раненые", "травмированных", "ранений", "травм"})
 _NOBODY = frozenset({"никому", "людям"})
+_BUT_FOR = frozenset({"кроме", "помимо", "за"})
+_CASES = ("инцидент", "случа", "происшеств")
 _HARM, _SUFFERED, _DISTURBED = "вред", "пострад", "наруш"
 _FIRES = ("возгоран", "пожар", "горени", "загоран", "fire")
 _PROPERTY = (
@@ -42,8 +45,8 @@ _PROPERTY = (
     "техника", "жиль",
 )  # fmt: skip
 ASKED = Asked(
-    _DAMAGED_THINGS | _WOUNDED | _NOBODY,
-    (_HARM, _SUFFERED, _DISTURBED, *_FIRES, *_PROPERTY),
+    _DAMAGED_THINGS | _WOUNDED | _NOBODY | _BUT_FOR,
+    (*_CASES, _HARM, _SUFFERED, _DISTURBED, *_FIRES, *_PROPERTY),
 )
 _THING_HURT = re.compile(
     r"I[oyen~]{0,3}[и\\](?!B)|(?<!p)(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
@@ -63,12 +66,16 @@ _ALL_OF_THEM = re.compile(r"Jn{1,2}[oyeB]{0,2}[wg]")
 
 
 class Toll(NamedTuple):
-    """People of one sentence: `lead` when a headline could say it, `new` as «ещё», `total` as «всего»."""
+    """People of one sentence: `lead` when a headline could say it, `new` as «ещё», `total` as «всего».
+
+    `helped`: told of by the help they were given only.
+    """
 
     people: People
     lead: bool
     new: bool
     total: bool
+    helped: bool = False
 
 
 @dataclass(slots=True)
@@ -113,6 +120,8 @@ class Told:
             return
         nobody_hurt = ("0" in codes or "ϡ" in codes) and _NOBODY_HURT.search(codes) is not None
         nobody_killed = "0" in codes and _NOBODY_KILLED.search(codes) is not None
+        if (nobody_hurt or nobody_killed) and _but_for(part):
+            nobody_hurt = nobody_killed = False
         self.nobody_hurt = self.nobody_hurt or nobody_hurt
         if nobody_hurt and _one_unhurt(part):
             nobody_hurt = False
@@ -129,10 +138,12 @@ class Told:
     ) -> None:
         """Add the injured and the killed, or that they are all of those told of before; `whole` with asides."""
         told = together(part, told_of_people(part, part.codes.replace("Ю", "G")))
+        aided = helped(part, told)
+        told = with_helped(part, told) if aided else told
         hurt = all_but(part, counter) if nobody_hurt else people(part, told, of_injured(), counter)
         self.all_injured = (hurt is None or not (hurt.numbers or "&" in told)) and all_hurt(part)
         if hurt is not None:
-            self.injured.append(_toll(hurt, whole))
+            self.injured.append(_toll(hurt, whole)._replace(helped=aided))
         dead = None if nobody_killed else people(part, told, of_dead(), counter)
         self.all_killed = (dead is None or not (dead.numbers or "&" in told)) and all_dead(part)
         if dead is not None:
@@ -193,11 +204,15 @@ def _things_unhurt(part: Part) -> bool:
 def read_told(part: Part, counter: Counter) -> Told | None:
     """What one sentence says; None where it tells of neither people nor things."""
     there = present(part)
-    if there is None and not _RELEVANT.search(part.codes) and not (to_be_mended(part) or hit_window(part)):
+    if there is None and not _RELEVANT.search(part.codes) and not _told_by_words(part):
         return None
     told = Told(present=there)
     told.add(part, counter)
     return told
+
+
+def _told_by_words(part: Part) -> bool:
+    return to_be_mended(part) or hit_window(part) or helped(part, part.codes)
 
 
 def _one_unhurt(part: Part) -> bool:
@@ -207,6 +222,14 @@ def _one_unhurt(part: Part) -> bool:
         return False
     person = part.words[match.start() if part.codes[match.start()] == "B" else match.end() - 1]
     return person[-1] not in _PLURAL_ENDINGS and person != "хозяева" and not person.isascii()
+
+
+def _but_for(part: Part) -> bool:
+    """«Кроме случая в Клину, пострадавших нет»: there somebody was hurt."""
+    if part.words[0] not in _BUT_FOR:
+        return False
+    head = part.words[: part.codes.index(",")] if "," in part.codes else part.words
+    return any(word.startswith(_CASES) for word in head)
 
 
 def _is_property(word: str) -> bool:

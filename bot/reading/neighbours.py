@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.reading import codes, neighbours_english
+from bot.reading import causes, codes, neighbours_english
 from bot.reading import neighbours_places as places
 from bot.reading import neighbours_stopped as stopped
 from bot.reading.tokens import Asked
@@ -77,6 +77,7 @@ ASKED = Asked(
     | _ONE_DEVICE
     | {_LETTERS[2]}
     | stopped.OBJECTS
+    | causes.WORDS
 )
 
 
@@ -239,4 +240,5 @@ _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (stopped.OBJECTS, stopped.flying_objects),
     (frozenset({"лишним"}), lambda text, _: text.replace("npo", "noo")),
     (stopped.TARGETS, stopped.in_the_air),
+    (causes.WORDS, causes.told_as_cause),
 )

@@ -48,6 +48,7 @@ class _Figure(NamedTuple):
     total: bool
     where: _Where
     ages: frozenset[str] = frozenset()
+    helped: bool = False
 
 
 class Telling(Protocol):
@@ -111,7 +112,8 @@ def _figures(
         everybody = [_Figure(there, early, new=False, total=False, where=place)] if number <= last else []
         killed += everybody if everybody and told.all_killed else dead
         injured += everybody if everybody and told.all_injured else hurt
-    return killed, injured
+    otherwise = [figure for figure in injured if not figure.helped]
+    return killed, otherwise or injured
 
 
 def _there(present: Present, words: Sequence[str], counter: Counter) -> int:
@@ -133,7 +135,7 @@ def _figure(toll: Toll, words: Sequence[str], early: bool, where: _Where, counte
     """The people of a sentence, with the numbers that its words say."""
     said = [counter.number([words[at] for at in places]) for places in toll.people.numbers]
     number = toll.people.certain + sum(value or 0 for value in said)
-    return _Figure(number, early and toll.lead, toll.new, toll.total, where)
+    return _Figure(number, early and toll.lead, toll.new, toll.total, where, helped=toll.helped)
 
 
 def _total(figures: list[_Figure], denied: bool) -> int | None:

@@ -15,16 +15,32 @@ _SHELLS_STOPPED = re.compile("[SWO][^|]{0,12}'|'[^|]{0,6}[SWO]")
 _SHELL_HIT = re.compile("[hoH][oye]{0,2}'[^|]{0,8}[FfI]|'[oye]{0,2}[HkF]|[hH][oye]{0,2}'")
 
 
+_VICTIMS = re.compile("[IGjw]")
+_CARED_FOR = re.compile("[jчГ+]")
+
+
 def of_shells(tokens: Tokens, sentences: Iterable[tuple[int, int]]) -> set[int]:
     """The numbers of the sentences that tell of shells only."""
     found: set[int] = set()
     if "щ" not in tokens.codes and "'" not in tokens.codes:
         return found
+    before = ""
     for number, (start, end) in enumerate(sentences):
         part = tokens.codes[start:end]
-        if ("щ" in part and shelling(part)) or ("'" in part and _by_shell(tokens, start, end)):
+        if (
+            ("щ" in part and shelling(part))
+            or ("'" in part and _by_shell(tokens, start, end))
+            or (number - 1 in found and _of_the_same_people(before, part))
+        ):
             found.add(number)
+        before = part
     return found
+
+
+def _of_the_same_people(before: str, part: str) -> bool:
+    """«При обстреле ранен мужчина. Мужчине с ушибами оказана помощь»: what came of those whom shells hurt."""
+    apart = any(code in part for code in "UuvdKhHkqSWOVEsYQACn~щ!")
+    return not apart and _VICTIMS.search(before) is not None and _CARED_FOR.search(part) is not None
 
 
 def shelling(codes: str) -> bool:

@@ -1,7 +1,7 @@
 """Families of wordings that once broke the reader. All are written for these tests; the posts stand in files beside.
 
 Each has what broke (`broke`), the `text`, its channel's home `region` (RU-TUL if not given; null: federal) and what is
-wanted: `verdict`, and any of the facts of tests.reading.test_broken_accounts.
+wanted: `verdict`, the first `event`, and any of the facts of tests.reading.test_broken_accounts.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_numbers.yaml",
         "broken_sites.yaml",
         "broken_denials.yaml",
+        "broken_harm.yaml",
     )
     for post in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
@@ -39,5 +40,6 @@ def test_post_of_a_family(read: Read, post: dict[str, Any]) -> None:
 
     have = facts(reading) | {"verdict": reading.verdict.value}
     have["claimant"] = next((report["claimant"] for report in reading_to_json(reading)["reports"]), None)
+    have["event"] = next((report.event.value for report in reading.reports), None)
     assert wanted
     assert differences(wanted, have) == []

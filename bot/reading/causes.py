@@ -1,0 +1,39 @@
+"""UAVs told of as the cause of what the sentence before tells of: «По предварительным данным, это был беспилотник»."""
+
+from __future__ import annotations
+
+import re
+
+_ASSUMED = frozenset({"предварительно", "предположительно", "вероятно"})
+_CAUSE = frozenset({"причина", "причиной"})
+_IT = "это"
+WORDS = _ASSUMED | _CAUSE | {_IT, "предварительной", "предварительным"}
+"""Words without which no sentence names a cause so."""
+
+_SENTENCE = re.compile(r"(?<![^|])[oCPptye,:\-?\ue000-\uf8ff]{1,10}n?[ye]{0,2}[Uuv][oye]{0,3}(?![^|])")
+_WAS = frozenset({"был", "была", "было", "были", "-"})
+_BARE = WORDS | {"по", "информации", "данным", "сведениям", "всего", "один", "-", "–", "—", ",", ":"}
+_NOT_SO = ("стал", "мог", "може", "если", "учебн", "наш", "гражданск", "игруш", "любительск")
+
+
+def told_as_cause(text: str, folded: list[str]) -> str:
+    """A short sentence of nothing but a UAV as the cause tells of an attack."""
+    chars = list(text)
+    for match in _SENTENCE.finditer(text):
+        start, end = match.span()
+        at = _named(text[start:end], folded[start:end])
+        if at is not None:
+            chars[start + at] = "K"
+    return "".join(chars)
+
+
+def _named(codes: str, words: list[str]) -> int | None:
+    """The word by which a sentence names the cause, by the sentence's own positions."""
+    if any(word.startswith(_NOT_SO) for word in words):
+        return None
+    for index, word in enumerate(words):
+        if word in _CAUSE or (word == _IT and not _WAS.isdisjoint({*words[index + 1 : index + 2], codes[index + 1]})):
+            return index
+    uav = next(index for index, code in enumerate(codes) if code in "Uuv")
+    bare = all(word in _BARE or codes[index] in "yen" for index, word in enumerate(words[:uav]))
+    return 0 if bare and uav == len(words) - 1 else None
