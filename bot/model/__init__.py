@@ -1,7 +1,8 @@
 """Plain facts that flow between the rooms: posts, reports, incidents. Nothing here reads, stores or sends."""
 
-from bot.model.incidents import Figure, Flag, Incident, SourceFigure, Statement
-from bot.model.posts import Channel, Post, PostKey
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from bot.model.reports import (
     Basis,
     Count,
@@ -15,6 +16,19 @@ from bot.model.reports import (
     Verdict,
     WiderTotal,
 )
+
+if TYPE_CHECKING:
+    from bot.model.incidents import Figure, Flag, Incident, SourceFigure, Statement
+    from bot.model.posts import Channel, Post, PostKey
+else:
+
+    def __getattr__(name: str) -> object:
+        # Classes that the reader has no use for: making them would be a tenth of its start.
+        for module in map(import_module, ("bot.model.posts", "bot.model.incidents")):
+            if hasattr(module, name):
+                return getattr(module, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __all__ = [
     "Basis",

@@ -123,7 +123,7 @@ def _store(path: Path, packed: dict[str, Any]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
         with os.fdopen(handle, "w", encoding=_ENCODING) as file:
-            json.dump(packed, file, ensure_ascii=False)
+            json.dump(packed, file, ensure_ascii=False, separators=(",", ":"))
         Path(name).replace(path)
     except OSError:
         return
