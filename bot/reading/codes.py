@@ -6,6 +6,8 @@ A post becomes one character per token. The lexicon assigns most of them; the on
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 UAV = "Uuv"
 
 NUMBER = "n"
@@ -38,3 +40,11 @@ PUNCTUATION = {
     "«": "o",
     "»": "o",
 }
+
+
+def recoded(codes: str, places: Iterable[int], code: str) -> str:
+    """The characters, with `code` at each of the places."""
+    chars = list(codes)
+    for index in places:
+        chars[index] = code
+    return "".join(chars)

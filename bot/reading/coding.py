@@ -153,12 +153,7 @@ def _surnames(text: str, written: list[str]) -> str:
     """«Губернатор Дронов»: a capital inside a sentence makes a name of a UAV word."""
     found = [match.start() for match in _INSIDE.finditer(text)]
     names = [index for index in found if written[index][0].isupper() and written[index][1:].islower()]
-    if not names:
-        return text
-    chars = list(text)
-    for index in names:
-        chars[index] = codes.CAPITAL
-    return "".join(chars)
+    return codes.recoded(text, names, codes.CAPITAL) if names else text
 
 
 def _without_own(text: str, written: list[str], folded: list[str]) -> str:

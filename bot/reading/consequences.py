@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.reading.clauses import all_but, clauses, unknown, without_aside, without_negations_negated
 from bot.reading.counts import Counter
-from bot.reading.damage_found import by_participle, things_hurt, without_what_is_to_be_found
+from bot.reading.damage_found import BUILT, by_participle, things_hurt, without_what_is_to_be_found
 from bot.reading.denied import undenied
 from bot.reading.everybody import Present, all_dead, all_hurt, present, together
 from bot.reading.helped import helped, with_helped
@@ -40,10 +40,7 @@ _BUT_FOR = frozenset({"кроме", "помимо", "за"})
 _CASES = ("инцидент", "случа", "происшеств")
 _HARM, _SUFFERED, _DISTURBED = "вред", "пострад", "наруш"
 _FIRES = ("возгоран", "пожар", "горени", "загоран", "fire")
-_PROPERTY = (
-    "строени", "здани", "дома", "имуществ", "инфраструктур", "объект", "сектор", "жилфонд", "предприят", "сооружени",
-    "техника", "жиль",
-)  # fmt: skip
+_PROPERTY = (*BUILT, "дома", "имуществ", "сектор", "жилфонд", "техника", "жиль")
 ASKED = Asked(
     _DAMAGED_THINGS | _WOUNDED | _NOBODY | _BUT_FOR,
     (*_CASES, _HARM, _SUFFERED, _DISTURBED, *_FIRES, *_PROPERTY),

@@ -15,8 +15,9 @@ _TO_BE_FOUND = (
     "проверк", "возможн", "assess", "clarif", "determin",
 )  # fmt: skip
 _SUBJECT = "предмет"
-_ENTERPRISE = ("объект", "предприят", "сооружени", "здани", "строени", "завод", "заправк", "котельн", "инфраструктур")
-ASKED = Asked(frozenset({_SUBJECT}), (*_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND, *_ENTERPRISE))
+BUILT = ("объект", "предприят", "сооружени", "здани", "строени", "инфраструктур")
+_SUFFERING = (*BUILT, "завод", "заправк", "котельн")
+ASKED = Asked(frozenset({_SUBJECT}), (*_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND, *_SUFFERING))
 _PROPERTY_NEXT = re.compile(r"[oye]{0,3}(?:p[oyedhUuv]{1,4})?[и\\]")
 _PROPERTY_BEFORE = re.compile(r"[и\\][oye]{0,3},$")
 # «пострадал один из промышленных объектов»: the words between the verb and the thing
@@ -46,7 +47,7 @@ def things_hurt(part: Part) -> bool:
             continue
         for match in _HURT.finditer(part.codes, *phrase.span()):
             things = range(*match.span("things"))
-            if any(part.codes[at] in "и\\" or part.words[at].startswith(_ENTERPRISE) for at in things):
+            if any(part.codes[at] in "и\\" or part.words[at].startswith(_SUFFERING) for at in things):
                 return True
     return False
 

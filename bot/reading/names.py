@@ -155,10 +155,7 @@ def district_of_town(town: str) -> str:
 @lru_cache(_REMEMBERED)
 def bare_nominative(form: str) -> str | None:
     """Nominative of an unseen name after «в», «под», «над» without a type word; None where the form tells nothing."""
-    for endings, cut, ending in _BARE:
-        if form.endswith(endings) and len(form) > 4:
-            return form[: len(form) - cut] + ending
-    return None
+    return _by_ending(form, _BARE) if len(form) > 4 else None
 
 
 def feminine_nominative(form: str) -> str | None:
@@ -201,7 +198,7 @@ def guessed_nominative(form: str) -> str | None:
 def dative_nominative(form: str) -> str | None:
     """«по Казачьим Лагерям» -> «казачьи лагери», «Малой Лепетихе» -> «малая лепетиха»; None where it tells nothing."""
     before, _, last = form.rpartition(" ")
-    name = next((last[: len(last) - cut] + to for ends, cut, to in _DATIVE if last.endswith(ends)), None)
+    name = _by_ending(last, _DATIVE)
     if before.endswith(("ой", "ей")) and last.endswith("е"):
         name = last[:-1] + "а"
     if name is None or len(last) < 5:
@@ -220,10 +217,7 @@ def dative_nominative(form: str) -> str | None:
 @lru_cache(_REMEMBERED)
 def instrumental_nominative(form: str) -> str | None:
     """«между Ракитянкой и Журавлином» -> «ракитянка», «журавлин»; None where it tells nothing."""
-    for endings, cut, ending in _INSTRUMENTAL:
-        if form.endswith(endings) and len(form) > 5:
-            return form[: len(form) - cut] + ending
-    return None
+    return _by_ending(form, _INSTRUMENTAL) if len(form) > 5 else None
 
 
 def genitive_nominative(form: str) -> str | None:
@@ -251,6 +245,11 @@ def title(name: str) -> str:
     small = {"на", "под", "над", "и", "де", "по"}
     parts = re.split(r"([ -])", name)
     return "".join(part if part in small and index else part[:1].upper() + part[1:] for index, part in enumerate(parts))
+
+
+def _by_ending(form: str, table: tuple[tuple[tuple[str, ...], int, str], ...]) -> str | None:
+    """The form with the first ending of a table (endings, letters to cut, what takes their place) replaced."""
+    return next((form[: len(form) - cut] + to for endings, cut, to in table if form.endswith(endings)), None)
 
 
 def _consonant(name: str) -> list[tuple[str, ...]]:

@@ -9,7 +9,10 @@ from bot.reading import names
 
 _REMEMBERED = 2048
 _SOFT = frozenset("гкхжчшщ")
-_NEUTER_NOUNS = frozenset({"села", "озера", "поля", "болота", "селом", "озером", "полем", "болотом"})
+_NEUTER_NOUNS = {
+    "села": "село", "озера": "озеро", "поля": "поле", "болота": "болото",
+    "селом": "село", "озером": "озеро", "полем": "поле", "болотом": "болото",
+}  # fmt: skip
 # (endings, letters to cut, nominative ending)
 _GENITIVE: tuple[tuple[str, int, str], ...] = (
     (r"ья", 1, "е"), (r"ого", 3, "ое"), (r"его", 3, "ее"), (r"(?:ов|ев|ин|ын)а", 1, "о"), (r"[гкхжшчщ]и", 1, "а"),
@@ -47,10 +50,7 @@ def prepositional(form: str) -> str | None:
 
 
 def _one(form: str, table: tuple[tuple[str, int, str], ...]) -> str | None:
-    for ending, cut, to in table:
-        if len(form) > 4 and re.search(f"{ending}$", form):
-            return form[: len(form) - cut] + to
-    return None
+    return _by_ending(form, table) if len(form) > 4 else None
 
 
 def _two(form: str, table: tuple[tuple[str, int, str], ...]) -> str | None:
@@ -60,19 +60,15 @@ def _two(form: str, table: tuple[tuple[str, int, str], ...]) -> str | None:
     stem = before[: ending.start()] if ending else ""
     if ending is None or len(stem) < 3:
         return None
-    neuter = last in _NEUTER_NOUNS
-    noun = last[:-1] + "о" if last.endswith("а") else last[:-2] + ("о" if last.endswith("ом") else "е")
-    noun = (
-        ("поле" if last == "поля" else noun)
-        if neuter
-        else next(
-            (last[: len(last) - cut] + to for ends, cut, to in table if len(last) > 2 and re.search(f"{ends}$", last)),
-            "",
-        )
-    )
-    if not noun:
+    if last in _NEUTER_NOUNS:
+        return f"{stem}ое {_NEUTER_NOUNS[last]}"
+    noun = _by_ending(last, table) if len(last) > 2 else None
+    if noun is None:
         return None
-    adjective = "ое" if neuter else _ADJECTIVES[ending.group()]
-    if adjective == "ый" and stem[-1] in _SOFT:
-        adjective = "ий"
-    return f"{stem}{adjective} {noun}"
+    adjective = _ADJECTIVES[ending.group()]
+    return f"{stem}{'ий' if adjective == 'ый' and stem[-1] in _SOFT else adjective} {noun}"
+
+
+def _by_ending(form: str, table: tuple[tuple[str, int, str], ...]) -> str | None:
+    """The form with the first ending of a table that it has replaced."""
+    return next((form[: len(form) - cut] + to for ending, cut, to in table if re.search(f"{ending}$", form)), None)

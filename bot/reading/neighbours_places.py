@@ -78,9 +78,4 @@ def _made_adjectives(text: str, folded: list[str], pattern: re.Pattern[str], end
     """The characters with those words that a pattern finds and that end like adjectives as such."""
     places = [match.start() for match in pattern.finditer(text)]
     found = [index for index in places if folded[index].endswith(endings)]
-    if not found:
-        return text
-    chars = list(text)
-    for index in found:
-        chars[index] = codes.ADJECTIVE
-    return "".join(chars)
+    return codes.recoded(text, found, codes.ADJECTIVE) if found else text
