@@ -16,8 +16,8 @@ from bot.findings import ConfigError, Finding
 from bot.places import zones
 from bot.places.regions import WORDS_SHAPE, check_regions
 from bot.places.topology import load_label_points, load_layer
-from bot.reading.shapes import check_reader_files
-from bot.reading.template_check import check_templates
+from bot.reading.tables.shapes import check_reader_files
+from bot.reading.templates.check import check_templates
 from bot.sources.replay import Replay
 from bot.texts import DEFAULT_LANGUAGE
 from bot.texts.files import read_texts

@@ -11,7 +11,7 @@ import click
 from bot import channels
 from bot.errors import UserError
 from bot.places import regions, zones
-from bot.reading import shapes
+from bot.reading.tables import shapes
 from bot.sources import replay
 
 

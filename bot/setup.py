@@ -23,8 +23,8 @@ from bot.places.regions import Regions
 from bot.places.towns import Towns
 from bot.places.zones import Zones
 from bot.reading import Reader
-from bot.reading.template_check import HOME
-from bot.reading.template_draft import draft_template
+from bot.reading.templates.check import HOME
+from bot.reading.templates.draft import draft_template
 from bot.settings import Settings
 from bot.store import Database, meta
 from bot.store.announcements import Progress

@@ -13,8 +13,8 @@ from rich.text import Text
 
 from bot.errors import UserError
 from bot.explaining import explanation_as_json, explanation_of, highlighted, templates_table
-from bot.reading.template_check import check_templates
-from bot.reading.template_draft import draft_template
+from bot.reading.templates.check import check_templates
+from bot.reading.templates.draft import draft_template
 from bot.settings import Settings
 from bot.setup import config_dir, demo_dir, home_of
 

@@ -12,24 +12,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.reading import (
+from bot.reading import outlines
+from bot.reading.consequences import (
     clauses,
-    consequences,
-    count_wordings,
     damage_found,
     denied,
     everybody,
     helped,
-    neighbours,
-    no_sites,
-    numerals,
-    outlines,
+    of_sentence,
     people,
     repairs,
-    singles,
     told_of_people,
 )
-from bot.reading.neighbours import DASHED_NUMBER
+from bot.reading.counts import singles, wordings
+from bot.reading.places import no_sites
+from bot.reading.words import neighbours, numerals
+from bot.reading.words.neighbours import DASHED_NUMBER
 
 _NUMBERS = frozenset({"n", "~", DASHED_NUMBER})
 _PEOPLE = "B"
@@ -47,7 +45,7 @@ class Asking:
     """Gives every folded word the character of the word that stands for it."""
 
     def __init__(self) -> None:
-        rules = (clauses, consequences, count_wordings, damage_found, denied, everybody, neighbours, no_sites)
+        rules = (clauses, of_sentence, wordings, damage_found, denied, everybody, neighbours, no_sites)
         asked = [rule.ASKED for rule in (*rules, helped, outlines, people, repairs, singles, told_of_people)]
         self._words = frozenset().union(*(of.words for of in asked))
         self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)

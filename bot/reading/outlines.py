@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.reading.consequences import PEOPLE, Told, read_told
-from bot.reading.counts import Counter
-from bot.reading.periods import names_period
-from bot.reading.quantity import Quantities
-from bot.reading.tokens import Asked, Part, Tokens
+from bot.reading.consequences.of_sentence import PEOPLE, Told, read_told
+from bot.reading.counts.counting import Counter
+from bot.reading.counts.quantity import Quantities
+from bot.reading.periods.of_sentence import names_period
+from bot.reading.words.tokens import Asked, Part, Tokens
 
 if TYPE_CHECKING:
     from bot.reading.asked import Asking

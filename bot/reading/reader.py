@@ -7,23 +7,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.model import Reading, Verdict
-from bot.reading import numerals, tables
-from bot.reading.asides import cut_asides
-from bot.reading.codes import UAV
-from bot.reading.coding import Coder
-from bot.reading.counts import Counter
-from bot.reading.evidence import Evidence
+from bot.reading.counts.counting import Counter
 from bot.reading.explain import Explanation, Match, Rejection
-from bot.reading.facts import Context, Facts
-from bot.reading.follow_ups import follow_up, has_news
 from bot.reading.gate import Gate
 from bot.reading.outlines import Outlines
-from bot.reading.pieces import Locator
-from bot.reading.places import PlaceFinder, Places
-from bot.reading.reports import build
-from bot.reading.template_set import Template, TemplateSet
-from bot.reading.tokens import Tokens
-from bot.reading.verdicts import Judgement, judge, split_sentences
+from bot.reading.places.finding import PlaceFinder, Places
+from bot.reading.reports.building import build
+from bot.reading.reports.evidence import Evidence
+from bot.reading.reports.facts import Context, Facts
+from bot.reading.reports.follow_ups import follow_up, has_news
+from bot.reading.tables import loading as tables
+from bot.reading.templates.matching import Template, TemplateSet
+from bot.reading.verdicts.asides import cut_asides
+from bot.reading.verdicts.judging import Judgement, judge, split_sentences
+from bot.reading.words import numerals
+from bot.reading.words.codes import UAV
+from bot.reading.words.coding import Coder
+from bot.reading.words.pieces import Locator
+from bot.reading.words.tokens import Tokens
 
 _LONGEST = 16_384
 _NOTHING = Reading(Verdict.OTHER)

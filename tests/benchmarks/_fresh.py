@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
-from bot.reading.normalise import fold
-from bot.reading.tables import Tables
+from bot.reading.tables.loading import Tables
+from bot.reading.words.normalise import fold
 from tests.written_posts import Written
 
 _CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])([.:])[0-5]\d(?![\d.:])")

@@ -24,7 +24,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.paths import bundled
-from bot.reading import Reader, tables
+from bot.reading import Reader
+from bot.reading.tables import loading as tables
 from tests.benchmarks._fresh import fresh_passes
 from tests.benchmarks._noise import mixed_stream
 from tests.written_posts import Written, demo_posts, labelled_posts

@@ -16,7 +16,7 @@ from pathlib import Path
 from bot.model.codec import reading_from_json, reading_to_json
 from bot.paths import bundled
 from bot.reading import Reader
-from bot.reading.template_files import read_located
+from bot.reading.templates.files import read_located
 from tests.fuzz.mutations import spliced
 from tests.written_posts import Written, demo_posts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.misspelt import Misspelt
+from bot.reading.words.misspelt import Misspelt
 
 WORDS = {
     "пострадавших": "w",

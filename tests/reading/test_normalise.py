@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.normalise import fold, normalise, offsets
+from bot.reading.words.normalise import fold, normalise, offsets
 from tests.reading.support import Read, only
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model import Count
-from bot.reading.numerals import number_words, span, value
+from bot.reading.words.numerals import number_words, span, value
 from tests.reading.support import Read, only
 
 WORDS = number_words()

@@ -12,14 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Count, Report
-from bot.reading import Reader, numerals, tables
-from bot.reading.coding import Coder
-from bot.reading.consequences import read_told
-from bot.reading.counts import Counter
+from bot.reading import Reader
+from bot.reading.consequences.of_sentence import read_told
+from bot.reading.counts.counting import Counter
+from bot.reading.counts.quantity import Quantity
 from bot.reading.outlines import Outlines
-from bot.reading.quantity import Quantity
-from bot.reading.tokens import Part
-from bot.reading.verdicts import split_sentences
+from bot.reading.tables import loading as tables
+from bot.reading.verdicts.judging import split_sentences
+from bot.reading.words import numerals
+from bot.reading.words.coding import Coder
+from bot.reading.words.tokens import Part
 from tests.fuzz.__main__ import seeds
 from tests.reading.support import CONFIG
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.paths import bundled
-from bot.reading import gazetteer, tables
-from bot.reading.packing import pack, unpack
+from bot.reading.tables import gazetteer
+from bot.reading.tables import loading as tables
+from bot.reading.tables.packing import pack, unpack
 
 PLACES = {
     "settlements": [["Ольховка", "RU-SMO", 54.5, None, False], ["Ясный", "RU-ORE", None, None, True]],

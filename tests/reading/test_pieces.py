@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.normalise import fold, normalise
-from bot.reading.pieces import Locator, Pieces
-from bot.reading.tokens import split
+from bot.reading.words.normalise import fold, normalise
+from bot.reading.words.pieces import Locator, Pieces
+from bot.reading.words.tokens import split
 
 WORDS = st.sampled_from(
     [

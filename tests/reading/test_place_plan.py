@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.reading import place_plan, tables
-from bot.reading.coding import Coder
-from bot.reading.place_plan import Plans, Rule, Take
-from bot.reading.places import PlaceFinder, Places
-from bot.reading.tokens import Tokens
+from bot.reading.places import plan as place_plan
+from bot.reading.places.finding import PlaceFinder, Places
+from bot.reading.places.plan import Plans, Rule, Take
+from bot.reading.tables import loading as tables
+from bot.reading.words.coding import Coder
+from bot.reading.words.tokens import Tokens
 from tests.reading.support import CONFIG
 from tests.reading.test_outlines import texts
 
@@ -43,4 +44,4 @@ def test_no_rule_is_left_out_where_it_would_find_a_place(cache: Path, monkeypatc
     asked_all = found(PlaceFinder(compiled.places, coder.asking))
 
     unlike = [(" ".join(a[0].written), a[1]) for a, b in zip(planned, asked_all, strict=True) if a[2] != b[2]]
-    assert unlike == [], "place_surroundings.py says no to a token at which a rule finds a place"
+    assert unlike == [], "surroundings.py says no to a token at which a rule finds a place"

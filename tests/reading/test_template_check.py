@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.reading.template_check import check_templates
+from bot.reading.templates.check import check_templates
 from tests.reading.support import CONFIG
 
 

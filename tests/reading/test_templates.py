@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from bot.reading import Reader
-from bot.reading.lexicon import Morphology
-from bot.reading.template_set import TemplateSet
-from bot.reading.templates import TemplateError, compile_templates, read_files
-from bot.reading.verdicts import split_sentences
+from bot.reading.tables.lexicon import Morphology
+from bot.reading.templates.matching import TemplateSet
+from bot.reading.templates.patterns import TemplateError, compile_templates, read_files
+from bot.reading.verdicts.judging import split_sentences
 from tests.reading.support import CONFIG
 
 ENTRIES = [entry for _, entry in read_files(CONFIG / "templates")]

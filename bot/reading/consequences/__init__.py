@@ -1,0 +1,1 @@
+"""People who were hurt or killed, damage, services at work, shelters."""

@@ -1,0 +1,87 @@
+"""Sentences of people and damage clause by clause: asides, what is not known, negations of negations."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.consequences.people import People, people
+from bot.reading.consequences.people_wordings import of_injured
+from bot.reading.counts.counting import Counter
+from bot.reading.words.tokens import Asked, Part
+
+_ASIDES = frozenset({"включая", "числе", "среди"})
+_SOURCE = re.compile(r"P[oye]{0,2}t")
+_NOT_KNOWN = re.compile(r"t[^|,]{0,6}0$|0t[^|]{0,4}[wgfx]")
+_BEING_CLEARED = frozenset({"уточняется", "уточняются"})
+_OF_THEM = frozenset({"том", "их"})
+_HURT = re.compile("B[^|,]{0,3}I|I[^|,]{0,3}B")
+_NOT_SO_MANY = re.compile("0n{1,3},&(?=n)")
+_WHO_THEY_ARE = re.compile(r"n[oye]{0,2}B{1,2}(?P<aside>-n?[oye*]{0,2}B[^|\-0IG{]{0,16}-)(?=[oye]{0,2}[IG{Г])")
+_UNAVOIDED = frozenset({"обошлось", "обошлась", "избежать"})
+_NOT, _REPORTED, _TO_COME = "не", "сообща", ("поступ", "уточня")
+ASKED = Asked(_ASIDES | _BEING_CLEARED | _OF_THEM | _UNAVOIDED | {_NOT}, (_REPORTED, *_TO_COME))
+
+
+def all_but(part: Part, counter: Counter) -> People | None:
+    """«никто серьёзно не пострадал, один получил контузию»: the number of a clause that denies nothing."""
+    if "," not in part.codes and ";" not in part.codes:
+        return None
+    for clause in clauses(part):
+        if ("n" in clause.codes or "j" in clause.codes or _HURT.search(clause.codes)) and "0" not in clause.codes:
+            hurt = people(clause, clause.codes, of_injured(), counter)
+            if hurt is not None:
+                return hurt
+    return None
+
+
+def without_negations_negated(part: Part) -> Part:
+    """«не обошлось без пострадавших»: two negations are none; «пострадали не двое, а четверо»: «не двое» is none."""
+    corrected = _NOT_SO_MANY.search(part.codes)
+    if corrected:
+        part = part.without(*corrected.span())
+    if _UNAVOIDED.isdisjoint(part.words):
+        return part
+    at = next(index for index, word in enumerate(part.words) if word in _UNAVOIDED)
+    near = range(max(0, at - 3), min(len(part.words), at + 4))
+    if not any(part.words[index] == _NOT for index in near):
+        return part
+    codes = "".join("o" if code == "0" and index in near else code for index, code in enumerate(part.codes))
+    return Part(codes, part.words, part.at)
+
+
+def without_aside(part: Part) -> Part:
+    """«трое соседей, включая ребёнка, получили ушибы»: the aside tells of people already counted."""
+    dashed = _WHO_THEY_ARE.search(part.codes) if "-" in part.codes else None
+    if dashed:
+        return part.without(*dashed.span("aside"))
+    if "," not in part.codes or _ASIDES.isdisjoint(part.words):
+        return part
+    at = next(index for index, word in enumerate(part.words) if word in _ASIDES)
+    start = part.codes.rfind(",", 0, at)
+    if start < 0 or (part.words[at] == "числе" and part.words[at - 1] not in _OF_THEM):
+        return part
+    end = part.codes.find(",", at)
+    end = len(part.codes) if end < 0 else end + 1
+    if any(code in part.codes[start:end] for code in "GI{+Гjg0"):
+        return part
+    return part.without(start, end)
+
+
+def clauses(part: Part) -> list[Part]:
+    """The clauses of a sentence, but for those that say that something is not known; none if it has only one."""
+    ends = [index for index, code in enumerate(part.codes) if code in ",;"] + [len(part.codes)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    found = [part.clause(start, end) for start, end in zip(starts, ends, strict=True)]
+    return [clause for clause in found if "t" not in clause.codes and not unknown(clause)] if len(ends) > 1 else []
+
+
+def unknown(part: Part) -> bool:
+    """«информация о пострадавших не поступала», «данных о разрушениях нет», «уточняется»: nothing is stated."""
+    if "0" in part.codes and any(word.startswith(_REPORTED) for word in part.words):
+        return True
+    if "t" not in part.codes:
+        return not _BEING_CLEARED.isdisjoint(part.words)
+    codes = _SOURCE.sub("", part.codes)
+    if "t" not in codes:
+        return False
+    return any(word.startswith(_TO_COME) for word in part.words) or _NOT_KNOWN.search(codes) is not None

@@ -1,0 +1,74 @@
+"""Damage that participles tell of («водитель машины, повреждённой обломками»), and damage that is yet to be found."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.words.tokens import Asked, Part
+
+_DAMAGED = ("поврежденн", "разрушенн", "посеченн", "разбит", "выбит", "загоревш", "сгоревш", "обгоревш", "горящ")
+_HARM = ("ущерб", "поврежден", "разрушен", "damage", "destruction")
+_DONE = ("причиненн", "нанесенн")
+_TO_BE_FOUND = (
+    "устанавлива", "установлени", "установить", "установят", "установит", "определени", "определить", "определит",
+    "определя", "уточн", "выясн", "оценк", "оценив", "оцени", "оценят", "подсчит", "подсчет", "обследовани", "проверя",
+    "проверк", "возможн", "assess", "clarif", "determin",
+)  # fmt: skip
+_SUBJECT = "предмет"
+BUILT = ("объект", "предприят", "сооружени", "здани", "строени", "инфраструктур")
+_SUFFERING = (*BUILT, "завод", "заправк", "котельн")
+ASKED = Asked(frozenset({_SUBJECT}), (*_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND, *_SUFFERING))
+_PROPERTY_NEXT = re.compile(r"[oye]{0,3}(?:p[oyedhUuv]{1,4})?[и\\]")
+_PROPERTY_BEFORE = re.compile(r"[и\\][oye]{0,3},$")
+# «пострадал один из промышленных объектов»: the words between the verb and the thing
+_HURT = re.compile(r"I(?P<things>(?:nz)?[oye]{0,2}[и\\o])")
+_PHRASE = re.compile("[^,;:]+")
+_LONG_AGO = frozenset("ϊϰ$г")
+_STATED = frozenset("ѣ/?{F")
+_BEFORE, _AFTER = 4, 5
+
+
+def by_participle(part: Part) -> bool:
+    """«хозяин повреждённого дома», «водитель автомобиля, повреждённого обломками»: things are said to be damaged."""
+    codes = part.codes
+    if "0" in codes or not _LONG_AGO.isdisjoint(codes):
+        return False
+    for at, word in enumerate(part.words):
+        participle = codes[at] == "o" and word.startswith(_DAMAGED)
+        if participle and (_PROPERTY_BEFORE.search(codes, 0, at) or _PROPERTY_NEXT.match(codes, at + 1)):
+            return True
+    return False
+
+
+def things_hurt(part: Part) -> bool:
+    """«Пострадал один из промышленных объектов», «пострадало предприятие»: a phrase that names nobody."""
+    for phrase in _PHRASE.finditer(part.codes):
+        if "0" in phrase.group() or "B" in phrase.group():
+            continue
+        for match in _HURT.finditer(part.codes, *phrase.span()):
+            things = range(*match.span("things"))
+            if any(part.codes[at] in "и\\" or part.words[at].startswith(_SUFFERING) for at in things):
+                return True
+    return False
+
+
+def without_what_is_to_be_found(part: Part) -> Part:
+    """«проводится установление ущерба», «ущерб устанавливается», «осмотр на предмет повреждений»: none is stated."""
+    if "f" not in part.codes:
+        return part
+    chars = list(part.codes)
+    for phrase in _PHRASE.finditer(part.codes):
+        if _STATED.isdisjoint(phrase.group()):
+            for at in range(*phrase.span()):
+                if chars[at] == "f" and _to_be_found(part, at, *phrase.span()):
+                    chars[at] = "o"
+    return Part("".join(chars), part.words, part.at)
+
+
+def _to_be_found(part: Part, at: int, start: int, end: int) -> bool:
+    """Whether the word for damage at a token is governed by one for finding out, in the phrase [start, end)."""
+    if not part.words[at].startswith(_HARM) or part.words[at - 1].startswith(_DONE):
+        return False
+    first = max(start, at - _BEFORE, part.codes.rfind("p", start, at) + 1)
+    near = (*part.words[first:at], *part.words[at + 1 : min(end, at + _AFTER)])
+    return any(word.startswith(_TO_BE_FOUND) or word == _SUBJECT for word in near)

@@ -1,0 +1,95 @@
+"""What a denial in a sentence does not reach: «возгорание потушено, пострадавших нет», «тяжёлых ранений нет»."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.words.tokens import Asked, Part
+
+_IT_BURNED = frozenset(
+    {"возгорание", "пожар", "загорание", "задымление", "горение", "повреждение", "разрушение", "вмятина", "пробоина"}
+)
+_PREVENTED = "предотвра"
+_WITHOUT_EFFECT = ("привел", "повлия", "сказал", "отразил", "повлек", "помеша", "вызвал")
+_HARM_WITHOUT_EFFECT = re.compile("f(?P<between>[^|,;0]{0,3})0")
+_SEVERE = ("тяжел", "тяжк", "серьезн", "критич", "опасн")
+_GREAT = (
+    *_SEVERE, "значительн", "существенн", "крупн", "масштабн", "сильн", "больш", "глобальн", "serious", "significant",
+    "major", "severe", "critical", "substantial", "heavy",
+)  # fmt: skip
+_PHRASE_END = re.compile(r"[,;:|]|$")
+_INJURY = re.compile("j")
+_NO_DANGER = re.compile(r"D[^|,;0]{0,8}0|0[^|,;]{0,3}D")
+# «жертв, пострадавших и угрозы населению нет», «угрозы и пострадавших нет»
+_AMONG_OTHERS = re.compile(r"(?<=[xwgf]&)D|D(?=[oye]{0,2}&[oye]{0,2}[xwgf])")
+ASKED = Asked(_IT_BURNED, (_PREVENTED, *_GREAT, *_WITHOUT_EFFECT))
+
+
+def undenied(part: Part) -> Part:
+    """The sentence with what its denials leave true: a fire told of in another phrase is damage («F»)."""
+    codes = part.codes
+    if "j" in codes:
+        codes = _without_severe(part, codes)
+    if "f" in codes:
+        codes = _without_great(part, codes)
+        codes = _HARM_WITHOUT_EFFECT.sub(lambda match: _harm_without_effect(part, match), codes)
+    if "D" in codes:
+        codes = _AMONG_OTHERS.sub("o", codes)
+        codes = _NO_DANGER.sub(lambda match: match.group().replace("0", "o"), codes)
+    if "f" in codes and not _IT_BURNED.isdisjoint(part.words):
+        codes = _with_fires(part, codes)
+    return part if codes == part.codes else Part(codes, part.words, part.at)
+
+
+def _harm_without_effect(part: Part, match: re.Match[str]) -> str:
+    """«Повреждения не повлияли на подачу тепла»: there are some."""
+    after = "".join(part.words[match.end() : match.end() + 1])
+    return f"F{match['between']}o" if after.startswith(_WITHOUT_EFFECT) else match.group()
+
+
+def _without_severe(part: Part, codes: str) -> str:
+    """«Критических ранений нет» tells nothing of lighter ones."""
+    chars = list(codes)
+    for match in _INJURY.finditer(codes):
+        at = match.start()
+        if any(word.startswith(_SEVERE) for word in part.words[max(0, at - 2) : at]):
+            end = _PHRASE_END.search(codes, at)
+            phrase = range(max(0, at - 4), end.start() if end else at)
+            if any(codes[place] == "0" for place in phrase):
+                chars[at] = "o"
+            for place in phrase:
+                chars[place] = "o" if codes[place] == "0" else chars[place]
+    return "".join(chars)
+
+
+def _without_great(part: Part, codes: str) -> str:
+    """«Критических разрушений нет», "no serious damage" leave open whether there is lesser damage."""
+    chars = list(codes)
+    start = 0
+    for phrase in re.split("[,;:|]", codes):
+        if "0" in phrase:
+            for at in range(start, start + len(phrase)):
+                if codes[at] == "f" and _great(part, at):
+                    chars[at] = "o"
+        start += len(phrase) + 1
+    return "".join(chars)
+
+
+def _great(part: Part, at: int) -> bool:
+    """Whether an adjective right before the word for harm at a token says that it is great."""
+    return at > 0 and part.words[at - 1].startswith(_GREAT)
+
+
+def _with_fires(part: Part, codes: str) -> str:
+    """«Возгорание» in the nominative, in a phrase that denies nothing, did happen."""
+    if any(word.startswith(_PREVENTED) for word in part.words):
+        return codes
+    chars = list(codes)
+    start = 0
+    for phrase in re.split("[,;]", codes):
+        if "0" not in phrase:
+            for at in range(start, start + len(phrase)):
+                if codes[at] == "f" and part.words[at] in _IT_BURNED:
+                    chars[at] = "F"
+        start += len(phrase) + 1
+    return "".join(chars)

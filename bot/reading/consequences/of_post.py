@@ -1,0 +1,191 @@
+"""Killed, injured, damage, services at work and shelters, over the sentences of one post."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from bot.model import Place, PlaceKind
+from bot.reading.consequences.everybody import Present
+from bot.reading.consequences.of_sentence import Told, Toll
+from bot.reading.counts.counting import Counter
+from bot.reading.words.tokens import Tokens
+
+_EARLY = 3
+_TOLD_AS_ALL = 30
+_REMEMBERED_FOR = 2
+_OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
+
+
+class Consequences(NamedTuple):
+    """None = not stated."""
+
+    killed: int | None = None
+    injured: int | None = None
+    damage: bool | None = None
+    responders: bool | None = None
+    shelters: bool | None = None
+
+
+class _Where(NamedTuple):
+    """Where a sentence is: how many of the post's sentences so far named a new settlement, and its own districts."""
+
+    settlements: int
+    districts: frozenset[str]
+
+
+_NOWHERE = _Where(0, frozenset())
+
+
+class _Figure(NamedTuple):
+    """A number of people with what is said of it, and where."""
+
+    number: int
+    lead: bool
+    new: bool
+    total: bool
+    where: _Where
+    ages: frozenset[str] = frozenset()
+    helped: bool = False
+
+
+class Telling(Protocol):
+    """A sentence by itself: whether it may tell of victims, and what it says."""
+
+    @property
+    def people(self) -> bool: ...
+
+    @property
+    def told(self) -> Told | None: ...
+
+
+_Sentences = Sequence[tuple[tuple[int, int], Telling]]
+"""Half-open spans of tokens with what is told there."""
+
+
+def read_consequences(
+    tokens: Tokens, sentences: _Sentences, places: Sequence[tuple[int, Place]], counter: Counter
+) -> Consequences:
+    """What the given sentences say; a headline's figures win over the details that follow it.
+
+    `places`: the tokens at which places are named, in order.
+    """
+    found = Told()
+    victims = False
+    for _, telling in sentences:
+        told = telling.told
+        if told is not None:
+            found.join(told)
+            victims = victims or told.victims
+    killed, injured = _figures(tokens, sentences, places, counter) if victims else ([], [])
+    return Consequences(
+        killed=_total(killed, found.nobody_killed),
+        injured=_total(injured, found.nobody_hurt),
+        damage=found.damage,
+        responders=found.responders,
+        shelters=found.shelters,
+    )
+
+
+def _figures(
+    tokens: Tokens, sentences: _Sentences, places: Sequence[tuple[int, Place]], counter: Counter
+) -> tuple[list[_Figure], list[_Figure]]:
+    """The numbers of killed and of injured people that the sentences give, with what is said of them."""
+    killed: list[_Figure] = []
+    injured: list[_Figure] = []
+    where = _Whereabouts(places)
+    there, last = 0, -1
+    for number, ((start, end), telling) in enumerate(sentences):
+        place = where.until(end, telling) if places else _NOWHERE
+        told = telling.told
+        if told is not None and told.present is not None:
+            there = _there(told.present, tokens.folded[start:end], counter)
+            last = number + _REMEMBERED_FOR if there else -1
+        if told is None or not told.victims:
+            continue
+        early = (number < _EARLY and not place.settlements) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
+        words, ages = tokens.folded[start:end], _ages(tokens, start, end)
+        dead = [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.killed]
+        hurt = [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.injured]
+        everybody = [_Figure(there, early, new=False, total=False, where=place)] if number <= last else []
+        killed += everybody if everybody and told.all_killed else dead
+        injured += everybody if everybody and told.all_injured else hurt
+    otherwise = [figure for figure in injured if not figure.helped]
+    return killed, otherwise or injured
+
+
+def _there(present: Present, words: Sequence[str], counter: Counter) -> int:
+    """How many people a sentence says were there; 0 if they are more than can be told of as «все»."""
+    number = present.certain or counter.number([words[at] for at in present.number]) or 0
+    return number if number <= _TOLD_AS_ALL else 0
+
+
+def _ages(tokens: Tokens, start: int, end: int) -> frozenset[str]:
+    """The ages and years of birth that a sentence gives."""
+    if "*" not in tokens.codes[start:end]:
+        return frozenset()
+    return frozenset(
+        tokens.folded[at] for at in range(start, end) if tokens.codes[at] == "*" and tokens.folded[at][0].isdigit()
+    )
+
+
+def _figure(toll: Toll, words: Sequence[str], early: bool, where: _Where, counter: Counter) -> _Figure:
+    """The people of a sentence, with the numbers that its words say."""
+    said = [counter.number([words[at] for at in places]) for places in toll.people.numbers]
+    number = toll.people.certain + sum(value or 0 for value in said)
+    return _Figure(number, early and toll.lead, toll.new, toll.total, where, helped=toll.helped)
+
+
+def _total(figures: list[_Figure], denied: bool) -> int | None:
+    """A headline stands alone, since the rest details it; without one, what happened at other places is added."""
+    if not figures:
+        return 0 if denied else None
+    stated = [figure.number for figure in figures if figure.total]
+    if stated:
+        return max(stated)
+    first = figures[0]
+    if first.lead:
+        here = first.where.districts
+        return first.number + sum(
+            f.number for f in figures[1:] if (here and f.where.districts - here and f.lead) or _somebody_else(first, f)
+        )
+    pairs = itertools.pairwise(figures)
+    return first.number + sum(
+        b.number for a, b in pairs if b.new or b.where.settlements != a.where.settlements or _somebody_else(a, b)
+    )
+
+
+def _somebody_else(first: _Figure, later: _Figure) -> bool:
+    """People of other ages than the first, whose ages the text gave."""
+    known = 0 < first.number == len(first.ages)
+    return known and bool(later.ages) and later.number == len(later.ages) and not first.ages & later.ages
+
+
+class _Whereabouts:
+    """Follows the places through the sentences of a post."""
+
+    def __init__(self, places: Sequence[tuple[int, Place]]) -> None:
+        self._places, self._next, self._count = places, 0, 0
+        self._seen: set[str] = set()
+        self._nowhere = _NOWHERE
+
+    def until(self, end: int, telling: Telling) -> _Where:
+        """The places of the sentence that ends at the token `end`; a bare list of places is not yet news of them."""
+        if self._next >= len(self._places) or self._places[self._next][0] >= end:
+            return self._nowhere
+        names: list[str] = []
+        districts: list[str] = []
+        while self._next < len(self._places) and self._places[self._next][0] < end:
+            place = self._places[self._next][1]
+            if place.kind is PlaceKind.SETTLEMENT:
+                names.append(place.name)
+            elif place.kind is PlaceKind.DISTRICT:
+                districts.append(place.name)
+            self._next += 1
+        self._count += any(name not in self._seen for name in names)
+        if telling.people or len(names) == 1:
+            self._seen.update(names)
+        self._nowhere = _Where(self._count, frozenset())
+        return _Where(self._count, frozenset(districts))

@@ -1,0 +1,284 @@
+"""What a sentence says of victims, damage, services at work and shelters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from bot.reading.consequences.clauses import all_but, clauses, unknown, without_aside, without_negations_negated
+from bot.reading.consequences.damage_found import BUILT, by_participle, things_hurt, without_what_is_to_be_found
+from bot.reading.consequences.denied import undenied
+from bot.reading.consequences.everybody import Present, all_dead, all_hurt, present, together
+from bot.reading.consequences.helped import helped, with_helped
+from bot.reading.consequences.people import People, people
+from bot.reading.consequences.people_wordings import of_dead, of_injured
+from bot.reading.consequences.repairs import hit_window, to_be_mended
+from bot.reading.consequences.told_of_people import told_of_people
+from bot.reading.counts.counting import Counter
+from bot.reading.words.tokens import Asked, Part
+
+_RELEVANT = re.compile(r"[IwjGgxFfdhK0\[ЮэъфГИчϡϟϧϖб+]")
+_NOBODY_HURT = re.compile(
+    r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oye]{0,2}0$|w[^|;nDГ+]{0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
+)
+_NOBODY_KILLED = re.compile(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0[^|,;]{0,2}[GЮ]")
+_NO_DAMAGE = re.compile(
+    r"0[^|;,F{?/ѣ]{0,8}f|(?<![wxgI])0[^|;F{?/ѣ]{0,8}f|0,fo?(?:$|\|)|f[^|;]{0,10}0|F?0[^|,;]{0,2}[Ff]"
+    r"|0[^|,;]{0,3}\{[^|;,]?f|F0[o?](?=[|,;&]|$)"
+)
+_PROPERTY_UNHURT = re.compile(r"(?<!B)[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]")
+_PEOPLE_AND_PROPERTY = re.compile(r"B[oye]{0,2}&[oye]{0,2}[и\\]|[и\\][oye]{0,2}&[oye]{0,2}B")
+_NEITHER = re.compile(r"[oC]B(?:,o[^|,;0IB]{1,3}){1,3}0I|0I[oC]B(?:,o[^|,;0IB]{1,3}){1,3}")
+_PERSON_UNHURT = re.compile(r"B[oye]?0I|0IB")
+_OF_SOMEBODY = re.compile("^[^0]*(?:[IG][^0]*B|B[^0]*[IG])[^0]*$|00I")
+_DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных"})
+_PLURAL_ENDINGS = "иые"
+_WOUNDED = frozenset({"раненых", "раненые", "травмированных", "ранений", "травм"})
+_NOBODY = frozenset({"никому", "людям"})
+_BUT_FOR = frozenset({"кроме", "помимо", "за"})
+_CASES = ("инцидент", "случа", "происшеств")
+_HARM, _SUFFERED, _DISTURBED = "вред", "пострад", "наруш"
+_FIRES = ("возгоран", "пожар", "горени", "загоран", "fire")
+_PROPERTY = (*BUILT, "дома", "имуществ", "сектор", "жилфонд", "техника", "жиль")
+ASKED = Asked(
+    _DAMAGED_THINGS | _WOUNDED | _NOBODY | _BUT_FOR,
+    (*_CASES, _HARM, _SUFFERED, _DISTURBED, *_FIRES, *_PROPERTY),
+)
+_THING_HURT = re.compile(
+    r"I[oyen~]{0,3}[и\\](?!B)|(?<!p)(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
+)
+_UNHARMED = re.compile(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
+_FIRE = re.compile(
+    r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f|[/ѣ][^|0]{0,4}f|zf-|Ж[^|0]{0,8}f|f[^|0]{0,5}Ж"
+)
+_FLAMES_OUT = re.compile(r"б[^|,;]{0,3}[LΛΘΞϥ]|[LΛΘΞϥ][^|,;]{0,3}б")
+# «посечены руки у мужчины»: no damage
+_LIMB_CUT = re.compile("F(?=[oye]{0,2}ϧ[oye]{0,2}pB)")
+_ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]")
+PEOPLE = re.compile("[IwjGg{+]")
+_PHRASE = re.compile(r"[,;:\-]")
+_DENIED_OR_PEOPLE = re.compile("[0B]")
+_ALL_OF_THEM = re.compile(r"Jn{1,2}[oyeB]{0,2}[wg]")
+
+
+class Toll(NamedTuple):
+    """People of one sentence: `lead` when a headline could say it, `new` as «ещё», `total` as «всего».
+
+    `helped`: told of by the help they were given only.
+    """
+
+    people: People
+    lead: bool
+    new: bool
+    total: bool
+    helped: bool = False
+
+
+@dataclass(slots=True)
+class Told:
+    """What one sentence says; numbers of people by the places of their words in it."""
+
+    killed: list[Toll] = field(default_factory=list)
+    injured: list[Toll] = field(default_factory=list)
+    nobody_killed: bool = False
+    nobody_hurt: bool = False
+    damage: bool | None = None
+    responders: bool | None = None
+    shelters: bool | None = None
+    present: Present | None = None
+    all_killed: bool = False
+    all_injured: bool = False
+
+    @property
+    def victims(self) -> bool:
+        """Whether it gives numbers of killed or injured people, or says that they are all of those there."""
+        return bool(self.killed or self.injured or self.all_killed or self.all_injured)
+
+    def add(self, part: Part, counter: Counter) -> None:
+        """Add the sentence or a clause of it."""
+        if "0" in part.codes:
+            part = undenied(without_negations_negated(part))
+        if "ϧ" in part.codes and "F" in part.codes:
+            part = Part(_LIMB_CUT.sub("I", part.codes), part.words, part.at)
+        codes = part.codes
+        self.responders = self.responders or _responders(codes)
+        self.shelters = self.shelters or _shelters(codes)
+        if unknown(part):
+            for clause in clauses(part):
+                self.add(clause, counter)
+            return
+        if "0" in codes:
+            self._no_harm(part)
+        if self._of_things_alone(part):
+            for clause in clauses(part):
+                if _OF_SOMEBODY.search(clause.codes):
+                    self.add(clause, counter)
+            return
+        nobody_hurt = ("0" in codes or "ϡ" in codes) and _NOBODY_HURT.search(codes) is not None
+        nobody_killed = "0" in codes and _NOBODY_KILLED.search(codes) is not None
+        if (nobody_hurt or nobody_killed) and _but_for(part):
+            nobody_hurt = nobody_killed = False
+        self.nobody_hurt = self.nobody_hurt or nobody_hurt
+        if nobody_hurt and _one_unhurt(part):
+            nobody_hurt = False
+        self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not _only_wounded(part))
+        damage = _damage(_without_processes(without_what_is_to_be_found(part)), self.damage)
+        self.damage = self.damage or (self.damage if damage is False and _only_fires(part) else damage)
+        if to_be_mended(part) or hit_window(part) or (self.damage is None and by_participle(part)):
+            self.damage = True
+        part = without_aside(part)
+        self._count_people(part, codes, counter, nobody_hurt=nobody_hurt, nobody_killed=nobody_killed)
+
+    def _count_people(
+        self, part: Part, whole: str, counter: Counter, *, nobody_hurt: bool, nobody_killed: bool
+    ) -> None:
+        """Add the injured and the killed, or that they are all of those told of before; `whole` with asides."""
+        told = together(part, told_of_people(part, part.codes.replace("Ю", "G")))
+        aided = helped(part, told)
+        told = with_helped(part, told) if aided else told
+        hurt = all_but(part, counter) if nobody_hurt else people(part, told, of_injured(), counter)
+        self.all_injured = (hurt is None or not (hurt.numbers or "&" in told)) and all_hurt(part)
+        if hurt is not None:
+            self.injured.append(_toll(hurt, whole)._replace(helped=aided))
+        dead = None if nobody_killed else people(part, told, of_dead(), counter)
+        self.all_killed = (dead is None or not (dead.numbers or "&" in told)) and all_dead(part)
+        if dead is not None:
+            self.killed.append(_toll(dead, whole))
+
+    def _of_things_alone(self, part: Part) -> bool:
+        """Whether it is things, no people, that were hurt or not; told of here."""
+        codes = part.codes
+        if "I" not in codes:
+            return False
+        if "0I" in codes and _NEITHER.search(codes):
+            self.nobody_hurt = self.nobody_killed = True
+            if any(_is_property(word) for word in part.words) or "и" in codes or "\\" in codes:
+                self.damage = self.damage or _harm_beside(codes)
+            return True
+        if "0" in codes and _PROPERTY_UNHURT.search(codes):
+            self.damage = self.damage or _harm_beside(codes)
+            if _PEOPLE_AND_PROPERTY.search(codes):
+                self.nobody_hurt = self.nobody_killed = True
+            return True
+        if "0I" in codes and _things_unhurt(part):
+            self.damage = self.damage or _harm_beside(codes)
+            return True
+        phrases = [phrase for phrase in re.split("[,;]", codes) if not _DENIED_OR_PEOPLE.search(phrase)]
+        if any(_THING_HURT.search(phrase) for phrase in phrases) or things_hurt(part):
+            self.damage = True
+            return "0" not in codes and "B" not in codes
+        return False
+
+    def join(self, later: Told) -> None:
+        """Add what a later sentence denies, and what it says of things."""
+        self.nobody_killed = self.nobody_killed or later.nobody_killed
+        self.nobody_hurt = self.nobody_hurt or later.nobody_hurt
+        if later.damage is not None:
+            self.damage = self.damage or later.damage
+        self.responders = self.responders or later.responders
+        self.shelters = self.shelters or later.shelters
+
+    def _no_harm(self, part: Part) -> None:
+        """«Вреда людям и строениям не причинено»."""
+        if "F" not in part.codes and not _DAMAGED_THINGS.isdisjoint(part.words):
+            self.damage = self.damage or False
+        if not any(word.startswith(_HARM) for word in part.words):
+            return
+        if "B" in part.codes or not _NOBODY.isdisjoint(part.words):
+            self.nobody_hurt = self.nobody_killed = True
+        if any(_is_property(word) for word in part.words):
+            self.damage = self.damage or False
+
+
+def _things_unhurt(part: Part) -> bool:
+    """«гражданские объекты не пострадали»."""
+    end = part.codes.index("0I")
+    start = part.codes.rfind(",", 0, end) + 1
+    return "B" not in part.codes and any(_is_property(word) for word in part.words[start:end])
+
+
+def read_told(part: Part, counter: Counter) -> Told | None:
+    """What one sentence says; None where it tells of neither people nor things."""
+    there = present(part)
+    if there is None and not _RELEVANT.search(part.codes) and not _told_by_words(part):
+        return None
+    told = Told(present=there)
+    told.add(part, counter)
+    return told
+
+
+def _told_by_words(part: Part) -> bool:
+    return to_be_mended(part) or hit_window(part) or helped(part, part.codes)
+
+
+def _one_unhurt(part: Part) -> bool:
+    """«тракторист не пострадал»: one person, who may not have been alone."""
+    match = _PERSON_UNHURT.search(part.codes)
+    if match is None or part.codes.count("0") > 1 or "B&B0" in part.codes:
+        return False
+    person = part.words[match.start() if part.codes[match.start()] == "B" else match.end() - 1]
+    return person[-1] not in _PLURAL_ENDINGS and person != "хозяева" and not person.isascii()
+
+
+def _but_for(part: Part) -> bool:
+    """«Кроме случая в Клину, пострадавших нет»: there somebody was hurt."""
+    if part.words[0] not in _BUT_FOR:
+        return False
+    head = part.words[: part.codes.index(",")] if "," in part.codes else part.words
+    return any(word.startswith(_CASES) for word in head)
+
+
+def _is_property(word: str) -> bool:
+    return word.startswith(_PROPERTY)
+
+
+def _toll(who: People, codes: str) -> Toll:
+    more = _ONE_MORE.search(codes) is not None
+    return Toll(who, "s" not in codes, more, _ALL_OF_THEM.search(codes) is not None or ("X" in codes and not more))
+
+
+def _only_wounded(part: Part) -> bool:
+    """«раненых нет» leaves open whether anybody died."""
+    return not _WOUNDED.isdisjoint(part.words) and not any(word.startswith(_SUFFERED) for word in part.words)
+
+
+def _only_fires(part: Part) -> bool:
+    """«возгораний нет» leaves open what else is damaged."""
+    told = [word for word, code in zip(part.words, part.codes, strict=True) if code in "fF"]
+    return bool(told) and all(word.startswith(_FIRES) for word in told)
+
+
+def _without_processes(part: Part) -> str:
+    """«технологические процессы не нарушены» tells of no damage, either way."""
+    if "0" not in part.codes or not any(word.startswith(_DISTURBED) for word in part.words):
+        return part.codes
+    pairs = zip(part.words, part.codes, strict=True)
+    return "".join("o" if word.startswith(_DISTURBED) else code for word, code in pairs)
+
+
+def _damage(codes: str, before: bool | None) -> bool | None:
+    if "ϡ" in codes and _UNHARMED.search(codes):
+        return before or False
+    if "б" in codes and _FLAMES_OUT.search(codes):
+        return True
+    if "F" not in codes and "f" not in codes:
+        return before
+    if "0" not in codes or not _NO_DAMAGE.search(codes):
+        return True if "F" in codes or _FIRE.search(codes) else before
+    return _harm_beside(codes)
+
+
+def _harm_beside(codes: str) -> bool:
+    """«Объекты не пострадали, но выбиты окна»: whether a phrase that denies nothing tells of damage."""
+    return any("F" in phrase and "0" not in phrase for phrase in _PHRASE.split(codes))
+
+
+def _responders(codes: str) -> bool | None:
+    """Services at work where something fell or burned."""
+    working = "ъ" in codes and "ь" in codes and any(code in codes for code in "hэH")
+    return True if working else None
+
+
+def _shelters(codes: str) -> bool | None:
+    return True if "[" in codes or ("ф" in codes and "ш" in codes) else None

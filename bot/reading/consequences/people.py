@@ -1,0 +1,223 @@
+"""How many people a sentence says were hurt or killed."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import NamedTuple
+
+from bot.reading.consequences.people_wordings import ALONE, YEARS, Wording, of_dead
+from bot.reading.counts.counting import Counter
+from bot.reading.words.tokens import Asked, Part
+
+_GENERAL = ("человек", "жител", "мирн", "людей", "гражд", "people", "civilian", "person")
+_KINDS = ("мужчин", "женщин", "мальчик", "девочк", "ребен", "подрост", "девушк", "пенсионер", "юнош")
+_COUPLE = frozenset({"пара", "пару", "паре", "родители", "супруги", "супругов", "супружеская", "супружеской"})
+PAIRS = frozenset({"супруги", "супругов", "родители", "родителей"})
+_ALSO_DEAD = re.compile(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
+_ONE_ELSEWHERE = re.compile(r"[,;&]p[sCAY]{1,5}-(?P<number>n{0,3})[oye*]{0,2}B")
+_THE_DEAD = frozenset({"погибшего", "погибшей"})
+_OF_ANIMALS = re.compile("[oye]{0,2}[ҩϧ]")
+_THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна"})
+_RESCUE = frozenset({"соболезнования", "спасти", "удалось"})
+_EACH_HURT = re.compile(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
+_NAMED = re.compile(r"(?P<who>[gw])o?[\-:](?P<names>o?B?[CA]{2,3}(?:(?:&|,)o?B?[CA]{2,3}){0,6})(?=$|[|,;)])")
+# «за помощью обратились шесть человек: …»
+_SOUGHT = re.compile(
+    r"(?=n{1,6}[oye]{0,2}[Bw]o?И|(?<=И)|(?<=И[oBч])|(?<=И[oBч]{2}))(?P<number>n{1,6})(?=[oye]{0,2}[Bw])"
+)
+_PLURAL_VERBS = frozenset(
+    {"погибли", "пострадали", "ранены", "получили", "убиты", "травмированы", "контужены", "получившие", "получивших"}
+)
+_PLURAL = ("и", "ы", "ые", "ие", "ане", "дети", "люди", "граждане")
+_HE = frozenset({"он", "она", "оно"})
+_ONE_GOT = frozenset({"получил", "получила"})
+_GOT_WOUNDS = re.compile(r"j[oye]{0,3}\{o|\{[oye]{0,3}j")
+_LINK = re.compile(rf"n?[oye]{{0,2}}B{{1,2}}(?P<years>{YEARS})?")
+_OF_YEARS = re.compile(
+    rf"[IG]o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})[IG]"
+)
+_GOT_OF_YEARS = re.compile(
+    rf"\{{o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})o?,?(?:\{{|j)"
+)
+_ONE_OF_YEAR = re.compile(r"(?:\{|[,\-])[oye]{0,2}B\*г")
+_OF_HIM = re.compile("po[^|,;0n]{0,4}j")
+_HIM = frozenset({"него", "нее"})
+_BORN = re.compile(rf"B{{1,2}}[oyeCAYQ]{{0,2}}\(?(?:(?P<several>{YEARS})|\*г)")
+_HURT_OR_DEAD = re.compile("[I{jГw]|(?P<dead>[Gg])")
+ASKED = Asked(
+    _HIM | _PLURAL_VERBS | _ONE_GOT | _HE | _THERE_IS | _COUPLE | _THE_DEAD | ALONE | _RESCUE,
+    _GENERAL,
+)
+
+
+class People(NamedTuple):
+    """How many people: `certain` of them without a number, and the places in the sentence of numbers to be added."""
+
+    certain: int
+    numbers: tuple[tuple[int, ...], ...] = ()
+
+
+def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
+    """The first number of people that the sentence gives for one kind of harm; None where it tells of nobody."""
+    if not wording.told.search(codes):
+        return None
+    born = _born(codes, wording) if "*г" in codes and codes.count("*") > 1 else None
+    if born:
+        return born
+    together = wording.together.search(codes) if "&" in codes or "," in codes else None
+    if together:
+        return _chain(part, together.span("chain" if together.group("chain") else "before"), counter)
+    return _numbered(part, codes, wording, counter) or _without_number(part, codes, wording)
+
+
+def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
+    """The number that is given first; one before a colon is of all whom the rest details."""
+    if "n" not in codes:
+        return None
+    colon = codes.find(":")
+    if colon > 0 and (whole := _headed(part, codes[:colon], wording, counter)):
+        return whole
+    for pattern in wording.numbered:
+        match = pattern.search(codes)
+        if match is None or codes[match.start("number")] == "~" or _OF_ANIMALS.match(codes, match.end("number")):
+            continue
+        count = part.count(match.span("number"), counter)
+        if count is not None and count < 1000:
+            more = len(_ALSO_DEAD.findall(codes, match.end())) if "G" in wording.told.pattern else 0
+            others, elsewhere = _elsewhere(part, codes, match.end(), counter)
+            return People(more + others, _number(part, match.span("number"), count) + elsewhere)
+    return None
+
+
+def _headed(part: Part, head: str, wording: Wording, counter: Counter) -> People | None:
+    """«Обратились девять пострадавших: шестеро госпитализированы, трое получили травмы»."""
+    if "И" not in head or "j" not in wording.told.pattern or not (match := _SOUGHT.search(head)):
+        return None
+    count = part.count(match.span("number"), counter)
+    return People(0, _number(part, match.span("number"), count)) if count else None
+
+
+def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
+    """Those whom a sentence tells of without saying how many."""
+    of_hurt = "j" in wording.told.pattern
+    several = _OF_YEARS.search(codes) if "***" in codes and wording.one.search(codes) else None
+    if several is None and "***" in codes and "j" in codes and of_hurt:
+        several = _GOT_OF_YEARS.search(codes)
+    if several:
+        others = (several["others"] or "").count("B")
+        return People(_of_years(several["years"] or several["first"]) + others)
+    named = _NAMED.search(codes) if "C" in codes else None
+    if named and (named["who"] == "g") == ("G" in wording.told.pattern):
+        return People(1 + named["names"].count("&") + named["names"].count(","))
+    if _one(part, codes, wording):
+        clauses = sum(1 for clause in codes.split(";") if wording.one.search(clause))
+        each = len(_EACH_HURT.findall(codes)) if "j" in codes and of_hurt else 0
+        if "{" in codes and "j" in codes and of_hurt and "G" not in codes:
+            each = max(each, len(_ONE_OF_YEAR.findall(codes)))
+        return People(max(1 if _COUPLE.isdisjoint(part.words) else 2, clauses, each, _different(part, codes, wording)))
+    if of_hurt and not _HIM.isdisjoint(part.words) and _OF_HIM.search(codes):
+        return People(1)
+    there_is = "-" in codes or not _THERE_IS.isdisjoint(part.words)
+    if there_is and "0" not in codes and not wording.noun.isdisjoint(part.words):
+        return People(1)
+    return People(1) if wording is of_dead() and _one_dead(part) else None
+
+
+def _one(part: Part, codes: str, wording: Wording) -> bool:
+    """Whether a sentence without a number of people tells of somebody, rather than of some."""
+    found = wording.one.search(codes)
+    if found:
+        return not _some(part, found.span())
+    return not wording.alone.isdisjoint(part.words) or _got_hurt(part, codes, wording)
+
+
+def _some(part: Part, span: tuple[int, int]) -> bool:
+    """«погибли мирные жители»: nobody knows how many."""
+    words = part.words[slice(*span)]
+    if _PLURAL_VERBS.isdisjoint(words) or not _COUPLE.isdisjoint(words):
+        return False
+    people = [word for word, code in zip(words, part.codes[slice(*span)], strict=True) if code == "B"]
+    return "получивших" in words or all(word.endswith(_PLURAL) for word in people)
+
+
+def _got_hurt(part: Part, codes: str, wording: Wording) -> bool:
+    """«ранения получил монтёр»: whoever gets wounds is a person, known to the lexicon or not."""
+    if "j" not in wording.told.pattern or _ONE_GOT.isdisjoint(part.words) or not _HE.isdisjoint(part.words):
+        return False
+    return _GOT_WOUNDS.search(codes) is not None
+
+
+def _number(part: Part, span: tuple[int, int], count: int | None) -> tuple[tuple[int, ...], ...]:
+    """The places of a number, if it says any."""
+    return (tuple(part.at[span[0] : span[1]]),) if count else ()
+
+
+def _of_years(codes: str) -> int:
+    """«женщины 1954, 1960 и 1975 г. р.»: as many as years."""
+    return codes.count("n") + 2
+
+
+def _born(codes: str, wording: Wording) -> People | None:
+    """«ранен мальчик 2010 года рождения, пострадали мужчины 1960 и 1963 года»: all told of by years of birth.
+
+    None where somebody is told of otherwise, or nothing before them says what happened to them.
+    """
+    found = list(_BORN.finditer(codes))
+    if not found or any(code in "Bn" for code in _BORN.sub("", codes)):
+        return None
+    people = dict.fromkeys((False, True), 0)
+    for match in found:
+        told = list(_HURT_OR_DEAD.finditer(codes, 0, match.start()))
+        if not told:
+            return None
+        people[bool(told[-1]["dead"])] += _of_years(match["several"]) if match["several"] else 1
+    number = people["G" in wording.told.pattern]
+    return People(number) if sum(people.values()) > 1 and number else None
+
+
+def _different(part: Part, codes: str, wording: Wording) -> int:
+    """«ранения получила женщина, пострадал мужчина»: those whom clauses of their own tell of."""
+    if "," not in codes or codes.count("B") < 2:
+        return 0
+    found: set[str] = set()
+    start = 0
+    for clause in codes.split(","):
+        if wording.one.search(clause):
+            words = part.words[start : start + len(clause)]
+            told = (kind for word in words for kind in _KINDS if word.startswith(kind))
+            found.update(itertools.islice(told, 1))
+        start += len(clause) + 1
+    return len(found)
+
+
+def _one_dead(part: Part) -> bool:
+    """«спасти его не удалось», «соболезнования семье погибшего»."""
+    if "соболезнования" in part.words and not _THE_DEAD.isdisjoint(part.words):
+        return True
+    return "спасти" in part.words and "удалось" in part.words and "0" in part.codes
+
+
+def _elsewhere(part: Part, codes: str, start: int, counter: Counter) -> People:
+    """«… ранены двое, в хуторе Звягин – женщина»: those of the other places of the same sentence."""
+    alone = 0
+    numbers: tuple[tuple[int, ...], ...] = ()
+    for match in _ONE_ELSEWHERE.finditer(codes, start):
+        count = part.count(match.span("number"), counter) if match.group("number") else None
+        numbers += _number(part, match.span("number"), count)
+        alone += not count
+    return People(alone, numbers)
+
+
+def _chain(part: Part, span: tuple[int, int], counter: Counter) -> People:
+    """«мать и двое детей» -> 3; «двое жителей, мужчина и женщина» -> 2."""
+    links: list[People] = []
+    for link in _LINK.finditer(part.codes, *span):
+        first, last = link.span()
+        count = part.count((first, first + 1), counter) if part.codes[first] == "n" else None
+        alone = 1 if PAIRS.isdisjoint(part.words[first:last]) else 2
+        here = People(0 if count else alone, _number(part, (first, first + 1), count))
+        if not links and count and any(word.startswith(_GENERAL) for word in part.words[first:last]):
+            return here
+        links.append(People(_of_years(link["years"])) if link["years"] else here)
+    return People(sum(link.certain for link in links), tuple(number for link in links for number in link.numbers))

@@ -1,0 +1,47 @@
+"""Harm that is told by what is to be done about it: «машину можно восстановить», «окажем помощь в ремонте»."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.words.tokens import Asked, Part
+
+_MEND = ("ремонт", "отремонтир", "восстанов", "остеклен", "застекл", "заменят", "заменим", "замен", "repair", "restor")
+_HELP = ("помощ", "помо", "содейств", "help")
+_OUTLOOK = ("можно", "подлеж", "нужд", "требу", "предстоит", "cannot")
+_OWNED = (
+    "машин", "автомоби", "техник", "автобус", "дом", "жиль", "строени", "здани", "имуществ", "окн", "окон", "стекл",
+    "остеклен", "кровл", "крыш", "фасад", "балкон", "квартир", "car", "house", "roof", "window",
+)  # fmt: skip
+_WILL_BE = re.compile(r"(?:замен|восстанов|отремонтир|застекл)(?:им|ят|ите)$")
+_NO_THINGS = frozenset("χ=")
+_WINDOWS = ("окн", "окон", "стекл", "остеклен", "витрин", "window")
+_INTO = frozenset({"в", "во", "into", "through"})
+_WITH = frozenset({"в", "во", "с", "со", "with"})
+_HIT = re.compile(r"[Hh][^|,;0]{0,7}$")
+ASKED = Asked(_INTO | _WITH, (*_MEND, *_HELP, *_OUTLOOK, *_OWNED, *_WINDOWS))
+
+
+def to_be_mended(part: Part) -> bool:
+    """Whether a sentence tells that things are to be repaired, so that they are damaged."""
+    words = part.words
+    mend = next((at for at, word in enumerate(words) if word.startswith(_MEND)), None)
+    if mend is None or not _NO_THINGS.isdisjoint(part.codes):
+        return False
+    if mend and words[mend - 1] in _WITH and any(word.startswith(_HELP) for word in words[:mend]):
+        return True
+    if not any(word.startswith(_OWNED) for word in words):
+        return False
+    return any(word.startswith((*_OUTLOOK, *_HELP)) or _WILL_BE.match(word) for word in words)
+
+
+def hit_window(part: Part) -> bool:
+    """«попадание фрагментов в окно квартиры», «дрон влетел в окно»: it is broken."""
+    if "H" not in part.codes and "h" not in part.codes:
+        return False
+    for at, word in enumerate(part.words):
+        if word.startswith(_WINDOWS):
+            into = next((place for place in range(max(0, at - 2), at) if part.words[place] in _INTO), None)
+            if into is not None and _HIT.search(part.codes, 0, into):
+                return True
+    return False

@@ -1,0 +1,200 @@
+"""Words that tell of death or injury only beside others: «унёс жизнь», «посечён осколками», «смертельные ранения»."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.words.tokens import Asked, Part
+
+_TOOK = frozenset({"унес", "унесла", "унесли", "оборвал", "оборвала", "оборвали", "забрал", "забрала"})
+# «обнаружены тела двух человек», «найдено тело мужчины»
+_BODY = re.compile(r"ϖ(?=z?o?n{0,3}[oye*]{0,2}B)")
+_FATAL = ("смертельн", "несовместим")
+_CASUALTIES = ("casualty", "casualties", "injury", "injuries")
+_PAIR = frozenset({"пара", "пару", "паре", "пары"})
+_PERSONS = frozenset({"лицо", "лица", "лиц", "лицам", "лицами"})
+_CIVIL = ("гражданск", "посторонн")
+_NEEDED = ("потребова", "понадоби")
+_TO_ONE = ("у", "ю", "е", "и")
+_A_WOUNDED = ("пострадавш", "ранен", "травмированн")
+_SINGULAR = ("ий", "ый", "ая", "его", "ого", "ему", "ому", "ей", "ой", "ую")
+# «привёл к ранению двоих мужчин»
+_WOUNDS_OF = re.compile(r"j(?P<who>n{1,3}|[oye*]{0,2}B|[pz]n{1,3}[oye]{0,2}B)")
+_BECAME = "стал"
+_OF_ONE = ("ы", "и", "а", "я", "ого", "его")
+_PERSON_OR_THING = ("местн", "мирн", "рабоч")
+_OF_THING = ("ое", "ее", "ую", "ом", "ем")
+_OF_FAMILY = ("семейн", "супружеск", "пожил", "молод")
+_DEATH = ("гибель", "гибели", "гибелью", "смерть", "смерти", "смертью", "death", "deaths")
+_CAUSED = ("прив", "повлек", "причин", "оберну", "законч", "заверш", "наступ", "вызва", "result", "led", "caus")
+_CLAIMED = frozenset({"claimed", "took", "claiming", "taking", "claims"})
+_LIVES = frozenset({"life", "lives"})
+_DEPRIVED = ("лишил",)
+_SOME = ("ей", "ов", "ев", "мужчин", "женщин", "людей", "людям", "people", "civilians", "residents")
+_BORN = re.compile(r"(?<=B)n(?=(?:,|&)[oye]?B[n*])")
+_WHOSE = re.compile(r"[oye]{0,2}n?[oye]{0,2}B{0,2}")
+ASKED = Asked(
+    frozenset(_DEATH) | _LIVES | _CLAIMED | _TOOK | _PAIR | _PERSONS | {"fatal", "fatally", *_CASUALTIES},
+    ("жизн", *_NEEDED, *_CAUSED, *_DEPRIVED, *_PERSON_OR_THING, _BECAME),
+    ("посечен", *_OF_FAMILY, *_FATAL, *_CIVIL),
+)
+
+
+def told_of_people(part: Part, codes: str) -> str:
+    """The concept characters of a sentence with such words told as what they mean."""
+    words = " ".join(part.words)
+    if "B" in codes:
+        codes = _without_things(part, codes)
+    if "j" in codes and "0" not in codes:
+        codes = _wounds_caused(part, codes)
+    if " жизн" in words and not _TOOK.isdisjoint(part.words):
+        codes = _lives_taken(part, codes)
+    if "w" in codes and "n" not in codes:
+        codes = _wounded_person(part, codes)
+    codes = _nominal_deaths(part, codes)
+    if "*г" in codes and "Bn" in codes:
+        codes = _years_of_birth(part, codes)
+    if "ϖ" in codes:
+        codes = _BODY.sub("G", codes)
+    if "~" in codes and not _PAIR.isdisjoint(part.words):
+        codes = _pair(part, codes)
+    if "ч" in codes and (_NEEDED[0] in words or _NEEDED[1] in words):
+        codes = _needed_help(part, codes)
+    if "посечен" in words:
+        codes = _cut_by_splinters(part, codes)
+    if "ϧ" in codes and "лиц" in words:
+        codes = _civil_persons(part, codes)
+    if "fatal" in part.words:
+        codes = _fatal_casualties(part, codes)
+    if _FATAL[0] in words or _FATAL[1] in words:
+        codes = _fatal(part, codes)
+    return codes
+
+
+def _years_of_birth(part: Part, codes: str) -> str:
+    """«мужчина 1975 и женщина 1980 года рождения»: two years, each of one."""
+    return _BORN.sub(lambda match: "*" if part.words[match.start()].startswith(("19", "20")) else "n", codes)
+
+
+def _nominal_deaths(part: Part, codes: str) -> str:
+    """«привёл к гибели мужчины», «повлекла смерть двух человек», "claimed the lives of two people"."""
+    if not _LIVES.isdisjoint(part.words):
+        told = not _CLAIMED.isdisjoint(part.words)
+        marks = _LIVES if told else frozenset()
+    elif any(word.startswith(_DEPRIVED) for word in part.words):
+        marks = frozenset({"жизни"})
+    else:
+        told = any(word.startswith(_CAUSED) for word in part.words)
+        marks = frozenset(_DEATH) if told else frozenset()
+    if marks.isdisjoint(part.words) or "0" in codes:
+        return codes
+    chars = list(codes)
+    for index, word in enumerate(part.words):
+        if word in marks:
+            whose = _WHOSE.match(codes, index + 1)
+            end = whose.end() if whose else index + 1
+            some = codes[end - 1] == "B" and "n" not in codes[index:end] and part.words[end - 1].endswith(_SOME)
+            chars[index] = "o" if some else "G"
+    return "".join(chars)
+
+
+def _without_things(part: Part, codes: str) -> str:
+    """«доставлены в местное учреждение», «на рабочем месте»: nobody."""
+    chars = list(codes)
+    for index, word in enumerate(part.words):
+        of_thing = codes[index] == "B" and word.startswith(_PERSON_OR_THING) and word.endswith(_OF_THING)
+        if of_thing and codes[index + 1 : index + 2] != "B":
+            chars[index] = "o"
+    return "".join(chars)
+
+
+def _wounds_caused(part: Part, codes: str) -> str:
+    """«удар привёл к ранению двоих мужчин», «стал причиной ранения женщины»: people hurt, if it says how many."""
+    caused = next((index for index, word in enumerate(part.words) if word.startswith((*_CAUSED, _BECAME))), None)
+    if caused is None:
+        return codes
+    chars = list(codes)
+    for match in _WOUNDS_OF.finditer(codes, caused):
+        if "n" in match["who"] or part.words[match.end() - 1].endswith(_OF_ONE):
+            chars[match.start()] = "I"
+    return "".join(chars)
+
+
+def _pair(part: Part, codes: str) -> str:
+    """«ранения получила семейная пара»."""
+    chars = list(codes)
+    for index, word in enumerate(part.words):
+        if word in _PAIR and any(part.words[index - 1].startswith(kind) for kind in _OF_FAMILY if index):
+            chars[index] = "B"
+    return "".join(chars)
+
+
+def _wounded_person(part: Part, codes: str) -> str:
+    """«пострадавшая женщина, работница станции, доставлена в больницу»: one hurt."""
+    chars = list(codes)
+    for index, word in enumerate(part.words[:-1]):
+        if codes[index] == "w" and word.startswith(_A_WOUNDED) and word.endswith(_SINGULAR):
+            chars[index] = "I" if codes[index + 1] == "B" else "w"
+    return "".join(chars)
+
+
+def _needed_help(part: Part, codes: str) -> str:
+    """«медицинская помощь потребовалась женщине»: one hurt."""
+    chars = list(codes)
+    for index, word in enumerate(part.words):
+        near = range(max(0, index - 4), min(len(codes), index + 5))
+        one = any(codes[at] == "B" and part.words[at].endswith(_TO_ONE) for at in near)
+        if (
+            word.startswith(_NEEDED)
+            and one
+            and any(codes[at] == "ч" for at in near)
+            and not any(codes[at] == "n" for at in near)
+        ):
+            chars[index] = "I"
+    return "".join(chars)
+
+
+def _cut_by_splinters(part: Part, codes: str) -> str:
+    """«водитель посечён осколками»."""
+    chars = list(codes)
+    for index, word in enumerate(part.words):
+        if word.startswith("посечен") and codes[index] == "F" and "B" in codes[max(0, index - 2) : index]:
+            chars[index] = "I"
+    return "".join(chars)
+
+
+def _civil_persons(part: Part, codes: str) -> str:
+    """«двое гражданских лиц», «пять лиц из числа жителей»."""
+    chars = list(codes)
+    for index, word in enumerate(part.words):
+        numbered = codes[index - 1 : index] == "n" or part.words[index - 1].startswith(_CIVIL)
+        if word in _PERSONS and index and numbered:
+            chars[index] = "B"
+    return "".join(chars)
+
+
+def _lives_taken(part: Part, codes: str) -> str:
+    """«удар унёс жизнь мужчины»."""
+    chars = ["o" if word in _TOOK else code for word, code in zip(part.words, codes, strict=True)]
+    for index, word in enumerate(part.words):
+        if word.startswith("жизн"):
+            chars[index] = "G"
+    return "".join(chars)
+
+
+def _fatal_casualties(part: Part, codes: str) -> str:
+    """ "there is a fatal casualty", "two fatal casualties"."""
+    chars = list(codes)
+    for index, word in enumerate(part.words[:-1]):
+        if word == "fatal" and part.words[index + 1] in _CASUALTIES:
+            chars[index : index + 2] = "GB"
+    return "".join(chars)
+
+
+def _fatal(part: Part, codes: str) -> str:
+    """«получил смертельные ранения», «травмы, несовместимые с жизнью»: a death."""
+    chars = [code if code not in "{jI" else "o" for code in codes]
+    for index, word in enumerate(part.words):
+        if word.startswith(_FATAL):
+            chars[index] = "G"
+    return "".join(chars)

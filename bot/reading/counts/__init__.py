@@ -1,0 +1,1 @@
+"""Numbers of UAVs: of a sentence, of a region, of a post."""

@@ -1,0 +1,141 @@
+"""Counts given for single regions: «12 – над территорией Брянской области», «над Курской – 4», «по 5 над …»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.model import Count
+from bot.reading.counts.counting import Counter
+from bot.reading.counts.parts_of_whole import PART_WORDS
+from bot.reading.places.finding import Area
+from bot.reading.words.tokens import Tokens
+
+_LEFT = re.compile(
+    r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP!б@mτ\-()BSWOVνεμδσ]{0,12}(?:,[SWO]p[oQ]?)?|zJ?i[SWOopνεμδσ\-]{0,6}|[SWO][^|;,:n]{0,14})$"
+)
+_RIGHT = re.compile(
+    r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[|,;)&(]|[yeobUuvaMz]|$)(?![yeo]{0,3}[N'])"
+)
+
+
+_FAR = re.compile(
+    r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?){1,7}[SWO](?:&[SWO])?M?(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[yeobl]{0,5}[Uuva])"
+)
+_ONE_LEFT = re.compile(
+    r"(?:S[^|;,n]{0,9}[Uv]|V[^|;,n]{0,3}(?:yv|U)|[Uv][^|;,n]{0,6}S|Uo{0,2}V|[,&]o?[ye]{0,2}[Uv])[yeo!]{0,6}(?:p@[mτ]?)?p[oQz]{0,3}$"
+)
+_ONE_RIGHT = re.compile(r"o?S[yeo!]{0,4}[Uv]|[yeo]{0,3}[Uv]S")
+_NUMBERS = re.compile("n{1,6}")
+_RESPECTIVELY = ("соответственно", "respectively")
+_HOURS = frozenset({"утра", "ночи", "вечера", "дня", "час", "часа", "часов", "ч", "минут", "мин"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A count for one region or sea; `number_at` is the token of its number."""
+
+    area: Area
+    regions: tuple[str, ...]
+    seas: tuple[str, ...]
+    count: Count
+    number_at: int
+
+
+def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item]:
+    """Items of a breakdown in the order of the text; «по 5» gives one for each region of its phrase."""
+    items: list[Item] = []
+    used: set[int] = set()
+    respectively = _respectively(tokens, areas, counter)
+    if respectively:
+        return respectively
+    for area in areas:
+        sides = (_right, _left) if tokens.codes[area.end : area.end + 1] == "(" else (_left, _right)
+        if tokens.folded[area.end + 1 : area.end + 2] and tokens.folded[area.end + 1] in PART_WORDS:
+            sides = (_left, _left)
+        found = sides[0](tokens, area, counter) or sides[1](tokens, area, counter) or _far(tokens, area, counter)
+        if found is None or found[1] in used:
+            continue
+        count, number_at, each = found
+        used.add(number_at)
+        if each and area.size > 1:
+            items += [Item(area, (code,), (), count, number_at) for code in area.regions]
+            items += [Item(area, (), (sea,), count, number_at) for sea in area.seas]
+        else:
+            items.append(Item(area, area.regions, area.seas, count, number_at))
+    return items if not items else _with_single_ones(tokens, areas, items)
+
+
+def _with_single_ones(tokens: Tokens, areas: list[Area], items: list[Item]) -> list[Item]:
+    """«уничтожен БПЛА над Воронежской областью, а также два – над Чёрным морем»: one without a number."""
+    told = {item.area for item in items}
+    found = list(items)
+    for area in areas:
+        start = max(0, area.start - 16)
+        if area in told or area.size > 1:
+            continue
+        match = _ONE_LEFT.search(tokens.codes[start : area.start])
+        after = None if match else _ONE_RIGHT.match(tokens.codes, area.end)
+        if match or after:
+            at = start + match.start() if match else after.start() if after else area.end
+            found.append(Item(area, area.regions, area.seas, Count.exact(1), at))
+    return sorted(found, key=lambda item: item.area.start)
+
+
+def _far(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool] | None:
+    """«над Брянской областью дежурными средствами ПВО за час уничтожены 7 БПЛА»."""
+    match = _FAR.match(tokens.codes, area.end)
+    count = counter.value(tokens, *match.span("number"), match.group("bound")) if match else None
+    return (count, match.start("number"), False) if match and count else None
+
+
+def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item]:
+    """«над территориями Крыма и Кубани сбиты соответственно пять и два БПЛА»."""
+    word = next((word for word in _RESPECTIVELY if word in tokens.folded), None)
+    if word is None:
+        return []
+    at = tokens.folded.index(word)
+    start, end = tokens.codes.rfind("|", 0, at) + 1, tokens.codes.find("|", at)
+    before = [area for area in areas if start <= area.start < at]
+    if not before:
+        return []
+    named = [of for area in before for of in _named_together(area)]
+    spans = ((at, end if end > 0 else len(tokens.codes)), (before[-1].end, at), (start, before[0].start))
+    told = next((span for span in spans if _NUMBERS.search(tokens.codes, *span)), spans[0])
+    found = [match.span() for match in _NUMBERS.finditer(tokens.codes, *told)]
+    if len(named) != len(found) or any(area.regions and area.seas for area in before):
+        return []
+    counts = [counter.value(tokens, first, last, None) for first, last in found]
+    return [
+        Item(before[0], regions, seas, count, first)
+        for (regions, seas), count, (first, _) in zip(named, counts, found, strict=True)
+        if count
+    ]
+
+
+def _named_together(area: Area) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """(regions, seas) of each part of an area."""
+    return [((code,), ()) for code in area.regions] + [((), (sea,)) for sea in area.seas]
+
+
+def _left(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool] | None:
+    start = max(0, area.start - 16)
+    match = _LEFT.search(tokens.codes[start : area.start])
+    if match is None:
+        return None
+    first, last = match.start("number") + start, match.end("number") + start
+    if tokens.folded[last] in _HOURS:
+        return None
+    count = counter.value(tokens, first, last, match.group("bound"))
+    each = tokens.codes[first - 1 : first] == "P" or (
+        "P" in match.group("middle") and "each" in tokens.folded[first : area.start]
+    )
+    return (count, first, each) if count else None
+
+
+def _right(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool] | None:
+    match = _RIGHT.match(tokens.codes, area.end)
+    if match is None or (match.group("of") and tokens.folded[match.start("of")] != "for"):
+        return None
+    count = counter.value(tokens, *match.span("number"), match.group("bound"))
+    return (count, match.start("number"), bool(match.group("each"))) if count else None

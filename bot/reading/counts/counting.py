@@ -1,0 +1,72 @@
+"""How many UAVs a sentence says were stopped, and how many attacked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.model import Count
+from bot.reading.counts import wordings as like
+from bot.reading.counts.found import Found
+from bot.reading.counts.quantity import Quantities, Quantity
+from bot.reading.counts.singles import it, single
+from bot.reading.words import numerals
+from bot.reading.words.tokens import Tokens
+
+
+class Counter:
+    """Reads quantities; holds only the number words."""
+
+    def __init__(self, number_words: Mapping[str, int]) -> None:
+        self._words = dict(number_words)
+
+    def sentence(self, codes: str, words: Sequence[str]) -> Quantities:
+        """Quantities of a sentence in order, by its own positions."""
+        if "n" not in codes and "~" not in codes:
+            return Quantities(single(codes, words) or (it(codes, words) if "V" in codes or "S" in codes else []))
+        found = Found(self.said, codes, words)
+        if like.NOUN.search(codes):
+            found.with_nouns()
+        found.elliptic()
+        quantities = [found.by_place[key] for key in sorted(found.by_place)]
+        downed = [q for q in quantities if q.role == "downed"]
+        if all(q.kind == "again" for q in downed if not q.total or q is downed[0]) or _one_and_more(codes, downed):
+            quantities = single(codes, words) + quantities
+        return Quantities(quantities, found.added_up)
+
+    def continued(self, codes: str, words: Sequence[str]) -> list[Quantity]:
+        """«В Ржеве – два.»: the count of a sentence that goes on where one with a place and a count ended."""
+        found = Found(self.said, codes, words)
+        match = next(filter(None, (each.match(found.codes) for each in like.ALONE)), None)
+        if match:
+            found.take(match, "downed", "again")
+        return list(found.by_place.values())
+
+    def number(self, words: Sequence[str]) -> int | None:
+        """The number that folded words say."""
+        return numerals.value(words, self._words)
+
+    def value(self, tokens: Tokens, start: int, end: int, bound: str | None) -> Count | None:
+        """The count that the number tokens [start, end) say, with its bound (more than, about)."""
+        return self.said(tokens.codes[start:end], tokens.folded[start:end], bound)
+
+    def said(self, codes: str, words: Sequence[str], bound: str | None) -> Count | None:
+        """The count that the concepts and words of a number say, with its bound."""
+        if codes[0] == "~" and (bound is None or words[0] not in numerals.HUNDREDS):
+            return numerals.fuzzy(words[0])
+        span = numerals.span(words[0], self._words) if len(words) == 1 else None
+        if span is not None:
+            return Count(*span)
+        number = numerals.value(words, self._words) if codes[0] != "~" else 100
+        if number is None:
+            return None
+        if bound in {">", "0}", "p}"}:
+            return Count(number, None)
+        return Count(number, number, about=bound == "<")
+
+
+def _one_and_more(codes: str, downed: list[Quantity]) -> bool:
+    """«сбит БПЛА, ещё два уничтожены», "destroyed a drone over …, as well as two over …"."""
+    one = next(iter(single(codes)), None)
+    if one is None or one.kind != "single" or downed[0].number_at < one.end or "E" in codes:
+        return False
+    return like.BESIDES.search(codes, one.end, downed[0].number_at) is not None

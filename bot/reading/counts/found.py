@@ -1,0 +1,279 @@
+"""The quantities of one sentence, found form by form."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.model import Count
+from bot.reading.counts import wordings as like
+from bot.reading.counts.parts_of_whole import PART_WORDS, drop_headed_parts, drop_named_parts, drop_parts
+from bot.reading.counts.quantity import Quantity, Said
+from bot.reading.counts.singles import single
+from bot.reading.counts.what_happened import clause_around, role_of, stops
+
+_ONE = Count.exact(1)
+Spoken = Callable[[str, Sequence[str], str | None], Count | None]
+"""Concepts and words of a number, and its bound -> the count that they say."""
+
+
+class Found:
+    """The quantities of one sentence, by the place of their number."""
+
+    def __init__(self, spoken: Spoken, codes: str, words: Sequence[str]) -> None:
+        self.spoken, self.codes, self.words = spoken, codes, words
+        self.added_up = False
+        self.ends: set[int] = set()
+        self.by_place: dict[int, Quantity] = {}
+
+    def downed(self) -> bool:
+        return any(q.role == "downed" for q in self.by_place.values())
+
+    def _bare(self) -> str:
+        return "bare" if any(q.role == "bare" for q in self.by_place.values()) else ""
+
+    def with_nouns(self) -> None:
+        codes = self.codes
+        for match in like.WITH_NOUN.finditer(codes):
+            if match.group("noun") == "ж" and like.OF_TARGETS.search(codes):
+                continue
+            if self._english_strikes(match.end()):
+                continue
+            if "d" in codes[max(0, match.start() - 2) : match.start()]:
+                if like.STOPPED_AFTER.match(codes, match.end()):
+                    self.take(match, "downed")
+                continue
+            start = match.start("number")
+            if like.OUT_OF.search(codes, max(0, start - 5), start) and not stops(match.group()):
+                untold = "bare" if like.NONE_OF_THEM.match(codes, match.end()) else "none"
+                self.take(match, "attacked" if "q" in codes or "k" in codes else untold)
+                continue
+            part = like.OF_WHICH.match(codes, match.end() + 1)
+            self.take(match, "attacked" if part and stops(codes[part.end() :]) else role_of(codes, *match.span()))
+
+    def _english_strikes(self, at: int) -> bool:
+        """ "12 drone strikes": nobody says how many UAVs."""
+        return self.codes[at - 1 : at + 1] == "UK" and self.words[at].isascii()
+
+    def elliptic(self) -> None:
+        """Numbers without a noun: «один из которых сбит», «все шесть сбиты», «сбито 61», «и один – в районе …»."""
+        codes = self.codes
+        if "z" in codes:
+            for match in itertools.chain(like.OUT_OF_DOWNED.finditer(codes), like.ONE_OF_SEVERAL.finditer(codes)):
+                self.take(match, "downed")
+            for match in like.OF_UAVS.finditer(codes):
+                self.take(match, "downed", "part")
+        if "z" in codes and "i" in codes:
+            self._out_of()
+        if "J" in codes:
+            for match in like.ALL_OF_THEM.finditer(codes):
+                self.take(match, "downed", "all")
+        self._beside_verb()
+        self._told_by_words()
+        if ("z" in codes and "i" in codes) or not PART_WORDS.isdisjoint(self.words):
+            self.added_up |= drop_named_parts(codes, self.words, self.by_place)
+        if ":" in codes and stops(codes[: codes.index(":")]):
+            for match in like.LISTED_PLACE.finditer(codes, codes.index(":")):
+                self.take(match, "downed", "again")
+        role = "downed" if self.downed() or single(codes) else self._bare()
+        if role and like.BESIDE_PLACE.search(codes):
+            self._beside_places(role)
+        if ":" in codes:
+            self.added_up |= drop_headed_parts(codes, self.by_place)
+
+    def _beside_places(self, role: str) -> None:
+        """«…, два – над Брянском», «…, ещё пять»: what a sentence with a count gives for more places."""
+        codes = self.codes
+        kind = "number" if self.downed() else "again"
+        places = (like.ONE_MORE_PLACE, like.ONE_MORE, like.AND_ANOTHER_PLACE)
+        for match in itertools.chain(*[pattern.finditer(codes) for pattern in places]):
+            self.take(match, role, "again")
+        for match in like.PLACE_AND_NUMBER.finditer(codes):
+            self.take(match, role, kind)
+        if role == "downed" and like.OF_PEOPLE.isdisjoint(codes):
+            for match in like.MORE_AT_END.finditer(codes):
+                self.take(match, role, "again")
+        for match in like.BY_OTHER_MEANS.finditer(codes):
+            self.take(match, role, "again")
+        if "&" in codes and self.downed():
+            self._beside_asides()
+        for match in like.AFTER_SEMICOLON.finditer(codes):
+            self.take(match, role)
+        self._in_districts(role)
+        self.added_up |= drop_parts(codes, self.words, self.by_place, self.value)
+
+    def _beside_asides(self) -> None:
+        """«… и один, по предварительным данным, над полем», «… и два непосредственно над городом»."""
+        for match in itertools.chain(
+            like.MORE_BEFORE_ASIDE.finditer(self.codes), like.MORE_AFTER_ASIDE.finditer(self.codes)
+        ):
+            self.take(match, "downed", "again")
+        for match in like.MORE_RIGHT_THERE.finditer(self.codes):
+            if self.words[match.end("number")] in like.RIGHT_THERE:
+                self.take(match, "downed", "again")
+
+    def _told_by_words(self) -> None:
+        units = like.SO_MANY_UNITS.match(self.codes)
+        if units and self.words[-1] in like.UNITS:
+            self.take(units, "downed")
+        if (whole := like.WHOLE_NIGHT.match(self.codes)) is not None:
+            self.take(whole, "downed")
+        if "another" in self.words:
+            self._another()
+        if like.RESPECTIVELY in self.words and "&" in self.codes:
+            self._respectively()
+        if "столько" in self.words:
+            self._as_many()
+        if "не" in self.words and "&" in self.codes and stops(self.codes):
+            for match in like.NOT_BUT.finditer(self.codes):
+                self.by_place.pop(match.start("not"), None)
+                self.take(match, "downed", "again" if self.downed() else "number")
+
+    def value(self, match: re.Match[str]) -> int:
+        """The least that a number says, 0 where it says none."""
+        first, last = match.span("number")
+        count = self.spoken(self.codes[first:last], self.words[first:last], None)
+        return count.min if count else 0
+
+    def _as_many(self) -> None:
+        """«над … два БПЛА, над … – столько же», «17 – столько БПЛА сбито»."""
+        for match in like.THAT_MANY.finditer(self.codes) if stops(self.codes) else ():
+            if self.words[match.end() - 1] == "столько":
+                self.take(match, "downed")
+        for at, word in enumerate(self.words):
+            if word == "столько" and self.words[at + 1 : at + 2] == ("же",):
+                before = [q for place, q in sorted(self.by_place.items()) if place < at]
+                if before:
+                    self.by_place[at] = replace(before[-1], start=at, end=at + 2, kind="again", number_at=at)
+
+    def _another(self) -> None:
+        """ "…, another was suppressed by electronic warfare"."""
+        for match in like.ANOTHER.finditer(self.codes):
+            at = match.start()
+            if self.words[at] == "another" and at not in self.by_place:
+                self.by_place[at] = Quantity(at, at + 1, _ONE, "downed", "again", more=True, number_at=at)
+
+    def _respectively(self) -> None:
+        """«в Елецком районе и Ельце сбиты 5 и 3 БПЛА соответственно»."""
+        for match in like.NUMBERS_FIRST.finditer(self.codes) if stops(self.codes) else ():
+            for number in like.NUMBERS.finditer(self.codes, *match.span()):
+                self.take(number, "downed", "again")
+
+    def _in_districts(self, role: str) -> None:
+        """«…, 2 – в Людиновском», «…, второй – в Бору»."""
+        for match in like.IN_DISTRICT.finditer(self.codes):
+            self.take(match, role, "again")
+        for match in like.NEXT_ONE.finditer(self.codes):
+            at = match.start()
+            if self.words[at] in like.NEXT_WORDS and at not in self.by_place:
+                self.by_place[at] = Quantity(at, at + 1, _ONE, role, "again", number_at=at)
+
+    def _out_of(self) -> None:
+        codes = self.codes
+        for match in like.OF_WHICH.finditer(codes):
+            before = [q.role for place, q in sorted(self.by_place.items()) if place < match.start()]
+            if stops(codes[match.end() :]) and "downed" not in before[-1:]:
+                self.take(match, "downed", "part")
+        for match in like.OF_TARGETS.finditer(codes):
+            if stops(codes[: match.start()]):
+                self.take(match, "downed")
+
+    def _beside_verb(self) -> None:
+        codes = self.codes
+        if "π" in codes:
+            for match in like.REACHED.finditer(codes):
+                self.take(match, "downed")
+        if "T" in codes:
+            for match in like.NUMBER_OF.finditer(codes):
+                self.take(match, "downed")
+        stopped = stops(codes)
+        if stopped or "X" in codes:
+            for match in itertools.chain(*[pattern.finditer(codes) for pattern in like.VERB_AND_NUMBER]):
+                if "B" not in codes[match.start() : match.end() + 2] and not self._other_noun(match):
+                    if "F" in codes and self._of_damage(*match.span("number")):
+                        continue
+                    self.take(match, "downed")
+        if not self.by_place and (stopped or "k" in codes):
+            for match in like.NOUN_DASH.finditer(codes):
+                self.take(match, "downed" if stopped else "attacked")
+
+    def _of_damage(self, start: int, end: int) -> bool:
+        """«20 домов повреждены, три уничтожены»."""
+        first, last = clause_around(self.codes, start, end)
+        before = self.codes.rfind("F", 0, start)
+        return "F" in self.codes[first:last] or (before >= 0 and not like.NOUN.search(self.codes, before, start))
+
+    def _other_noun(self, match: re.Match[str]) -> bool:
+        """«20 were shot down» has nothing between; «3 района …» has a noun of its own."""
+        between = self.codes[match.end("number") : match.end()]
+        if "o" not in between:
+            return False
+        word = self.words[match.end("number")]
+        return not (word.isascii() or word in like.UNITS or word in like.MEANWHILE)
+
+    def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
+        first, last = match.span("number")
+        if first in self.by_place or first in self.ends or self.codes[max(0, first - 3) : first] == ",&0":
+            return
+        if first and self.words[first - 1] == "ни":
+            return
+        bound = match["bound"] if "bound" in match.re.groupindex else None
+        if bound is None and first:
+            bound = self._bound_by_word(first)
+        count = self.spoken(self.codes[first:last], self.words[first:last], bound)
+        if count is None or count.min == 0:
+            return
+        ranged = kind == "number" and self._ends_range(first)
+        self.added_up |= ranged
+        low = self._lower_end(first, count) if ranged else None
+        if low is not None:
+            self.by_place.pop(first - 2, None)
+            self.ends.add(first - 2)
+            count = Count(low, count.min)
+        plus = self.words[last : last + 1] == (like.PLUS,)
+        more = plus or tuple(self.words[last : last + 2]) == ("с", "лишним")
+        if more:
+            count = Count(count.min, None)
+        before = self.codes[max(0, first - 4) : match.end()]
+        again = count.max == 1 and self.codes[first - 1 : first] == "M"
+        if role == "attacked" and (self.codes[first] == "~" or again):
+            role = "none"
+        self.by_place[first] = Quantity(
+            match.start(),
+            match.end(),
+            count,
+            role,
+            kind,
+            more="M" in before and ">" not in before and not plus,
+            total="X" in self.codes[: match.end()],
+            number_at=first,
+            each=self.codes[first - 1 : first] == "P",
+            said=Said(first, last, bound, more) if low is None else None,
+        )
+
+    def _bound_by_word(self, first: int) -> str | None:
+        """«over 20», «с десяток», «за полсотни», «штук пять», «до десяти»."""
+        before = self.words[first - 1]
+        if before == "over" or (before == "за" and self.words[first] in like.ROUND):
+            return ">"
+        if before == like.PIECES and self.codes[first - 2 : first - 1] not in {"n", "~"}:
+            return "<"
+        if before == "до" and not like.FROM_NUMBER.search(self.codes, 0, first):
+            return "<"
+        return "<" if before == "с" and self.words[first] in like.ROUND else None
+
+    def _ends_range(self, first: int) -> bool:
+        """«10 – 12 БПЛА», «от 8 до 10 БПЛА»."""
+        if self.codes[first - 2 : first] == "n-":
+            return True
+        return self.codes[first - 3 : first] == "pnp" and (self.words[first - 3], self.words[first - 1]) == like.FROM_TO
+
+    def _lower_end(self, first: int, count: Count) -> int | None:
+        """«10 – 12 БПЛА»: the number before the dash, if it can begin a range."""
+        low = self.spoken("n", self.words[first - 2 : first - 1], None)
+        if low is None or not 0 < low.min < count.min:
+            return None
+        spelt = not self.words[first - 2].isdigit()
+        return None if spelt and not like.NOUN_NEXT.match(self.codes, first + 1) else low.min

@@ -1,0 +1,75 @@
+"""Numbers of UAVs that are parts of another number of the same sentence: «30 БПЛА, в том числе 5 БПЛА, …»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from bot.reading.counts.quantity import Quantity
+
+PART_WORDS = frozenset({"числе", "включая", "including"})
+"""Before a number they tell that it is part of the one before."""
+_PART = re.compile(r"(?P<number>n{1,6}|~)-?[pп]")
+_PARTS_NEXT = re.compile(r"[^|;ACMn&]{0,6}[,(\-]n{1,6}-?[pп]")
+# «20 БПЛА сбиты ночью: 8 БПЛА – …»
+_HEADS = re.compile("[^|;,ACn]{0,10}:")
+_PART_MARK = re.compile("zJ?i")
+
+
+def drop_parts(
+    codes: str, words: Sequence[str], by_place: dict[int, Quantity], value: Callable[[re.Match[str]], int]
+) -> bool:
+    """«пять БПЛА: два – над …, и три – над …», «24 БПЛА, в том числе 11 – в …»: take out what a total is made of.
+
+    `by_place` are the quantities of a sentence by the places of their numbers, `value` gives the number of a match.
+    True where numbers were compared.
+    """
+    whole = next((q for _, q in sorted(by_place.items()) if q.role == "downed" and q.kind == "number"), None)
+    if whole is None:
+        return False
+    end = whole.end
+    marks = [codes.find(mark, end) for mark in (":", "zi")]
+    marks += [i for i in range(end, len(codes)) if words[i] in PART_WORDS]
+    found = [value(match) for match in _PART.finditer(codes, end)]
+    mark = min((mark for mark in marks if mark >= 0), default=None)
+    compared = mark is None and len(found) > 1
+    if compared and (sum(found) == whole.count.min or (sum(found) < whole.count.min and _PARTS_NEXT.match(codes, end))):
+        mark = end
+    if mark is not None:
+        for place in [place for place, q in by_place.items() if place > mark and q.kind == "again"]:
+            del by_place[place]
+    return compared
+
+
+def drop_headed_parts(codes: str, by_place: dict[int, Quantity]) -> bool:
+    """«20 БПЛА сбиты ночью: 8 БПЛА – …, 5 БПЛА – …»: take out what comes after the colon, if it is a part.
+
+    As drop_parts.
+    """
+    downed = [(place, q) for place, q in sorted(by_place.items()) if q.role == "downed" and q.kind == "number"]
+    if len(downed) < 2 or not _HEADS.match(codes, downed[0][1].end):
+        return False
+    if sum(q.count.min for _, q in downed[1:]) <= downed[0][1].count.min:
+        for place, _ in downed[1:]:
+            del by_place[place]
+    return True
+
+
+def drop_named_parts(codes: str, words: Sequence[str], by_place: dict[int, Quantity]) -> bool:
+    """«30 БПЛА, в том числе 5 БПЛА, летевших на Москву»: take out what comes after the mark, if it is a part.
+
+    As drop_parts.
+    """
+    downed = [(place, q) for place, q in sorted(by_place.items()) if q.role == "downed" and q.kind == "number"]
+    marks = [match.end() for match in _PART_MARK.finditer(codes)]
+    marks += [at + 1 for at, word in enumerate(words) if word in PART_WORDS]
+    for mark in sorted(marks):
+        whole = next((q for place, q in reversed(downed) if place < mark), None)
+        parts = [place for place, _ in downed if place >= mark]
+        if whole is None or not parts:
+            continue
+        if sum(by_place[place].count.min for place in parts) <= whole.count.min:
+            for place in parts:
+                del by_place[place]
+        return True
+    return False

@@ -1,0 +1,102 @@
+"""One UAV told of without a number: «сбит БПЛА»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.model import Count
+from bot.reading.counts.quantity import Quantity
+from bot.reading.words.tokens import Asked
+
+_SINGLE = re.compile(
+    r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|[ye]{0,3}U)|Uo{0,2}V|[Uv],[^|;,n]{1,8}[,\-]{1,2}[^|;,n]{0,2}S|U[^|;,n]{0,12},S(?![^|,;]{0,4}[Uuv])"
+)
+_SINGLE_REPELLED = re.compile(
+    r"E[oyeνμεδσ]{0,4}K(?:[zp]o?)?[ye]{0,2}U|K(?:[zp]o?)?[ye]{0,2}U[^|;,n~]{0,5}E"
+    r"|E[oyeνμεδσ]{0,4}Ke?ye?v|Ke?ye?v[^|;,n~]{0,4}E"
+)
+_SINGLE_IN_REPELLING = re.compile(r"r[oye]{0,2}K[ye]{0,2}U")
+_SINGLE_NOUN = re.compile(r"Z[ye]{0,2}U|(?<![Popэ])Z[ye]{0,2}v|Z[ye]{0,2}vo")
+# «уничтоженного над Обнинском БПЛА»; «обломки второго сбитого – в поле»
+_SINGLE_PARTICIPLE = re.compile(r"θ(?![oye]{0,2}[иN'\\])[^|;,n~SWOVETHFhIGкkqZUuvθ]{0,10}[Uv]|[Uv],?θ")
+_NEXT_PARTICIPLE = re.compile(r"(?<=o)θ(?=[-pHFq])")
+_ORDINALS = {"второго": 2, "второй": 2, "другого": 2, "третьего": 3, "третий": 3, "четвертого": 4, "пятого": 5}
+_STOPPED_ALONE = re.compile(r"[oνμεδσ]?S(?:[oye]{0,3}!)?o{0,2}$")
+_IN_THE_END = re.compile(r"[Uv][^|;n]{0,16},[oe&]{1,3}S(?![^|,;]{0,4}[Uuv])")
+_BUT = frozenset({"но", "однако", "затем"})
+_IT = frozenset({"его"})
+_NOT_IT = re.compile("[unVWO~]")
+_HE = frozenset({"он"})
+_HE_FELL = frozenset(
+    {"упал", "рухнул", "свалился", "спикировал", "врезался", "сдетонировал", "взорвался", "разорвался", "попал"}
+)
+_SOME_STOPPED = re.compile("V[oyeνμεδσ]{0,3}v|v[oyeνμεδσ]{0,3}V")
+_AND_FELL = re.compile(r"[^|;,nWuU~]{0,10}[,&](?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
+_NEXT_FELL = re.compile("(?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
+ASKED = Asked(_IT | _BUT | _HE | _HE_FELL | frozenset(_ORDINALS))
+_UNKNOWN = frozenset("oC")
+_NOT_SOME = frozenset("n~WuUSM")
+_ONE = Count.exact(1)
+
+
+def it(codes: str, words: Sequence[str]) -> list[Quantity]:
+    """«Замечен БПЛА, военные уничтожили его», «Его сбили»: the one told of, unless that was counted before.
+
+    So is the one of «БПЛА …, но был подавлен» and «Подавлен средствами РЭБ».
+    """
+    if (match := _STOPPED_ALONE.match(codes)) or (match := _IN_THE_END.search(codes)):
+        alone = match.start() == 0
+        if alone or not _BUT.isdisjoint(words[match.start() : match.end()]):
+            return [Quantity(match.start(), match.end(), _ONE, "downed", "part" if alone else "single")]
+    stopped = _SOME_STOPPED.search(codes)
+    if stopped and (match := _AND_FELL.match(codes, stopped.end())) and _he_fell(match, words):
+        return [Quantity(stopped.start(), stopped.end(), _ONE, "downed", "single")]
+    for at, word in enumerate(words):
+        if word in _IT and "V" in codes[max(0, at - 1) : at + 2] and not _NOT_IT.search(codes[: max(0, at - 1)]):
+            return [Quantity(at, at + 1, _ONE, "downed", "part")]
+    return []
+
+
+def some_stopped(codes: str) -> bool:
+    """«Сбили БПЛА»: how many is not said, for the word has one form."""
+    return _SOME_STOPPED.search(codes) is not None and _NOT_SOME.isdisjoint(codes)
+
+
+def fell(codes: str, words: Sequence[str]) -> bool:
+    """«Упал на кровлю», «Он рухнул в воду», of a sentence by its own positions: what fell was one."""
+    match = _NEXT_FELL.match(codes)
+    return match is not None and _he_fell(match, words)
+
+
+def _he_fell(match: re.Match[str], words: Sequence[str]) -> bool:
+    at = match.start("fell")
+    return words[at] in _HE_FELL and (match["he"] not in _UNKNOWN or words[at - 1] in _HE)
+
+
+def single(codes: str, words: Sequence[str] = ()) -> list[Quantity]:
+    """The only UAV that the verbs of a sentence tell of, if any, by the positions of the sentence.
+
+    Participles may tell of several, one after the other: «обломки первого сбитого …, второго сбитого …».
+    """
+    if ("S" in codes or "V" in codes) and (match := _SINGLE.search(codes)):
+        return [Quantity(match.start(), match.end(), _ONE, "downed", "single", more="M" in codes[: match.end()])]
+    if "Z" in codes and (match := _SINGLE_NOUN.search(codes)):
+        return [Quantity(match.start(), match.end(), _ONE, "downed", "single")]
+    if "E" in codes and (match := _SINGLE_REPELLED.search(codes)):
+        return [Quantity(match.start(), match.end(), _ONE, "downed", "single")]
+    if "r" in codes and (match := _SINGLE_IN_REPELLING.search(codes)):
+        return [Quantity(match.start(), match.end(), _ONE, "downed", "shadow")]
+    return _by_participles(codes, words) if "θ" in codes else []
+
+
+def _by_participles(codes: str, words: Sequence[str]) -> list[Quantity]:
+    """The first that a participle tells of, and those that are counted: the number is the one of the ordinal."""
+    found: dict[int, Quantity] = {}
+    for match in (*_SINGLE_PARTICIPLE.finditer(codes), *_NEXT_PARTICIPLE.finditer(codes)):
+        at = codes.index("θ", match.start())
+        ordinal = _ORDINALS.get(words[at - 1]) if at and words else None
+        if at not in found and (ordinal or (not found and match.re is _SINGLE_PARTICIPLE)):
+            count = Count.exact(ordinal) if ordinal else _ONE
+            found[at] = Quantity(match.start(), match.end(), count, "downed", "shadow")
+    return [found[at] for at in sorted(found)]

@@ -1,0 +1,118 @@
+"""Which of the quantities of a post make its total, and what they add up to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.model import Count, Mode
+from bot.reading.counts.quantity import Quantity
+from bot.reading.reports.facts import Facts
+
+
+def split_totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
+    """Quantities that make the main total, and later totals over more."""
+    itemised = {item.number_at for item in facts.items}
+    downed = [q for q in facts.quantities if q.role == "downed"]
+    plain = [q for q in downed if q.kind in {"number", "again", "single"}]
+    if not plain:
+        alls = [q for q in downed if q.kind == "all"]
+        return alls[:1] or _shadows(downed), []
+    shadow = next((q for q in downed if q.kind == "shadow" and q.start < plain[0].start), None)
+    if shadow is not None and plain[0].more:
+        plain.insert(0, replace(shadow, count=Count.exact(1)))
+    plain = _without_headline(plain, facts)
+    totals = [q for q in plain if q.total]
+    parts = [q for q in plain if not q.total]
+    if totals and (parts or itemised - {q.number_at for q in totals}):
+        if totals[0] is plain[0] or not parts:
+            return totals[:1], totals[1:]
+        return parts, totals
+    headed = not facts.mentions or (parts and max(parts[0].start, parts[0].number_at) < facts.mentions[0].start)
+    headed = headed and not any(q.kind == "again" for q in parts)
+    parts = only_headline(parts, facts)
+    return (_not_twice(parts) if headed else parts) or totals[:1], [] if parts else totals[1:]
+
+
+def _shadows(downed: list[Quantity]) -> list[Quantity]:
+    """«обломки первого сбитого дрона …, второго сбитого …»: as many as counted, if there are as many."""
+    shadows = [q for q in downed if q.kind == "shadow"]
+    if not shadows:
+        return []
+    told = min(len(shadows), max(q.count.min for q in shadows))
+    return [replace(shadows[0], count=Count.exact(told))]
+
+
+def only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
+    """A figure before all places is of the whole day, and what is told of single places is part of it."""
+    if len(parts) < 2 or not facts.mentions:
+        return parts
+    first, rest = parts[0], parts[1:]
+    settled = facts.mentions[0].start
+    if (
+        max(first.start, first.number_at) > settled
+        or settled - first.end == 1
+        or all(_placed_like(q, facts, settled - first.end) for q in rest)
+        or (any(q.start < settled for q in rest) and not _broken_down(first, rest, facts))
+        or _one_more(rest[0])
+        or first.count.max is None
+    ):
+        return parts
+    return parts[:1] if sum(q.count.min for q in rest) <= first.count.min else parts
+
+
+def _broken_down(first: Quantity, rest: list[Quantity], facts: Facts) -> bool:
+    """«Уничтожены 20 БПЛА. Восемь сбиты в …, ещё пять – в …»: a place stands before what is added."""
+    if len(rest) < 2 or first.more or first.kind != "number" or not all(_one_more(q) for q in rest[1:]):
+        return False
+    return any(rest[0].start < mention.start < rest[1].start for mention in facts.mentions)
+
+
+def _placed_like(quantity: Quantity, facts: Facts, distance: int) -> bool:
+    """«3 БПЛА сбиты в …. 2 БПЛА сбиты в …»: each as far before a place of its own as the first one is."""
+    return any(mention.start - quantity.end == distance for mention in facts.mentions)
+
+
+def _one_more(first: Quantity) -> bool:
+    """Whether the first of the parts is not one; «ещё пять – в …» after another is."""
+    return first.more or first.kind == "again"
+
+
+def _without_headline(quantities: list[Quantity], facts: Facts) -> list[Quantity]:
+    """A headline «Сбит БПЛА» says what the figures below say again."""
+    repeated = len(quantities) > 1 and quantities[0].kind == "single" and quantities[1].kind == "number"
+    return quantities[1:] if repeated and not quantities[1].more and not _elsewhere(quantities, facts) else quantities
+
+
+def _elsewhere(quantities: list[Quantity], facts: Facts) -> bool:
+    """«В Ясном сбит БПЛА. … В селе Новом один БПЛА сбит»: each with a place of its own before it."""
+    first, second = quantities[:2]
+    here = [m.place.name for m in facts.mentions if m.start < first.end and not second.total]
+    there = [m.place.name for m in facts.mentions if first.end <= m.start < second.start]
+    return bool(here and there) and there[-1] not in here
+
+
+def _not_twice(quantities: list[Quantity]) -> list[Quantity]:
+    rest = sum(q.count.min for q in quantities[1:])
+    if len(quantities) > 2 and quantities[0].count.min == rest:
+        return quantities[:1]
+    return quantities
+
+
+def add_up(quantities: list[Quantity]) -> Count | None:
+    """Their sum, open where one is open; None where there are none."""
+    if not quantities:
+        return None
+    low = sum(q.count.min for q in quantities)
+    open_end = any(q.count.max is None for q in quantities)
+    return Count(
+        low, None if open_end else sum(q.count.top for q in quantities), any(q.count.about for q in quantities)
+    )
+
+
+def mode_of(quantities: list[Quantity]) -> Mode:
+    """How the figures that make a total were marked."""
+    if quantities and quantities[0].more:
+        return Mode.MORE
+    if quantities and all(q.total for q in quantities):
+        return Mode.SO_FAR
+    return Mode.PLAIN

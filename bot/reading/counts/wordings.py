@@ -1,0 +1,81 @@
+"""How sentences give numbers of UAVs: the wordings that found.py looks for, over concept characters."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.counts.parts_of_whole import PART_WORDS
+from bot.reading.words.tokens import Asked
+
+BEFORE = r"(?=[>0p<on~])(?P<bound>>|[0p]\}|<)?"
+NUMBER = r"(?P<number>n{1,6}|~)"
+WITH_NOUN = re.compile(BEFORE + r"o?" + NUMBER + r"(?:[yeobl\"MTθ]|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
+OF_WHICH = re.compile(BEFORE + NUMBER + r"zJ?i")
+OF_TARGETS = re.compile(BEFORE + NUMBER + r"zJ?i-?[Uuv]")
+OF_UAVS = re.compile(BEFORE + NUMBER + r"z[oyeqkbθT]{0,4}[Uuv](?=(?:,[^|;,n]{1,9},)?[^|;,n]{0,8}[SWOV])")
+ALL_OF_THEM = re.compile(r"J" + NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
+AFTER_VERB = re.compile(
+    r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}(?:p[ACYQso]{1,4})?"
+    + BEFORE
+    + NUMBER
+    + r"(?=[|,;:)(\-]|$|p|M|zn|&[SWOV])"
+)
+BEFORE_VERB = re.compile(r"(?<![pPn])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!)?[SWOV]")
+TOTAL_DASH = re.compile(r"(?:X[^|n]{0,4}[\-:]|,X)" + NUMBER + r"(?=[|,;)]|$)")
+COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + NUMBER + r"(?=[|,;]|$)")
+NOUN_DASH = re.compile(r"[Uuv](?::[^|;n]{0,5})?[:\-]" + BEFORE + NUMBER + r"o?(?=[|,;:\-]|$)")
+MINUS = re.compile(r"Z" + NUMBER + r"(?=[|,;)]|$)")
+VERB_AND_NUMBER = (MINUS, AFTER_VERB, BEFORE_VERB, TOTAL_DASH, COLON)
+NOUN = re.compile("[Uuvaж]")
+NOUN_NEXT = re.compile("[ye]{0,2}[Uuvaж]")
+FROM_NUMBER = re.compile("p[n@]p$")
+BESIDE_PLACE = re.compile("[M&]n|[ACY],n|[-~M&]~|-n|-M|n-|o-p|&,")
+NUMBER_OF = re.compile(r"[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]" + NUMBER + r"(?=[|,;)]|$)")
+REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
+PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + NUMBER + r"(?=[|,;)]|$)")
+BY_OTHER_MEANS = re.compile(r",M" + NUMBER + r"-o{1,3}(?=[|,;]|$)")
+LISTED_PLACE = re.compile(r"[:,;&]p?[AC]{1,2}Y?-" + NUMBER + r"(?=[|,;)]|$)")
+ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + NUMBER + r"(?:-?[pп]|-e)")
+AND_ANOTHER_PLACE = re.compile(r"(?<=[ACY],)" + NUMBER + r"(?=[pп][oyц]{0,2}s?[AC])")
+# «и один, по предварительной информации, над полем», «и, предварительно, один – над рекой»
+MORE_BEFORE_ASIDE = re.compile(r"(?<!n)&M?" + NUMBER + r",[^,|;:nFHI]{1,5},-?[pп]")
+MORE_AFTER_ASIDE = re.compile(r"&,[^,|;:nFHI]{1,5},M?" + NUMBER + r"-?[pп]")
+MORE_RIGHT_THERE = re.compile(r"(?<!n)&M?" + NUMBER + r"o-?[pп]")
+RIGHT_THERE = frozenset({"непосредственно", "прямо", "уже", "позже", "позднее"})
+IN_DISTRICT = re.compile(r"(?<=,)" + NUMBER + r"-(?=(?:[pп][oyц]{0,2}s?)?[AC])")
+NEXT_ONE = re.compile(r"(?<=[,;&])o(?=-p)")
+NEXT_WORDS = frozenset({"второй", "третий", "четвертый", "пятый", "последний", "другой"})
+NONE_OF_THEM = re.compile("0[oπ]")
+ONE_OF_SEVERAL = re.compile(NUMBER + r"zn{1,3}[yeoqkTθl]{0,4}[Uuv][^|;,n]{0,4}[SWO]")
+OUT_OF_DOWNED = re.compile(r"z" + NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
+OUT_OF = re.compile(r"(?<![XKZr])z[>0}]{0,2}$")
+ONE_MORE = re.compile(r"-M" + NUMBER + r"(?=[|,;)]|$)")
+STOPPED_AFTER = re.compile(r",?[Tθ]")
+NOT_BUT = re.compile(r"0(?P<not>n),?&" + NUMBER)
+WHOLE_NIGHT = re.compile(r"^X[oзνσεμδpτ]{1,6}" + NUMBER + r"(?=[|,;)]|$)")
+SO_MANY_UNITS = re.compile(r"^X[^|n]{0,3}" + NUMBER + r"o$")
+AFTER_SEMICOLON = re.compile(r";p?[AC]{1,2}Y?[:\-]" + NUMBER + r"(?=[|,;]|$)")
+MORE_ALONE = re.compile(r"^M" + NUMBER + r"[yeUuvb]{0,2}-?(?=[pп])")
+PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
+BY_MEANS_ALONE = re.compile(r"^M?" + NUMBER + r"[Uuv]?-[oye]{0,3}[!ъ]")
+ANOTHER = re.compile(r"(?<![pz0])M(?=[oye]{0,3}[SV])")
+ALONE = (PLACE_ALONE, MORE_ALONE, BY_MEANS_ALONE)
+BESIDES = re.compile(r"[,&][^|;:]{0,3}[M&]|&[^|;:]{0,6}$|,o{2,3}$")
+MORE_AT_END = re.compile(r"(?<![pPz>])M" + NUMBER + r"(?=[|,;)]|$)")
+OF_PEOPLE = frozenset("BIGjwg")
+THAT_MANY = re.compile(NUMBER + r"[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж])")
+UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
+MEANWHILE = frozenset({"уже", "были", "был", "было", "успешно", "сразу", "также", "тоже", "позже", "ранее"})
+RESPECTIVELY = "соответственно"
+NUMBERS = re.compile(NUMBER)
+NUMBERS_FIRST = re.compile(r"(?:(?<=[SWOVp])|^)n{1,3}(?:,n{1,3}){0,4}&n{1,3}(?=[yeoblMTθ]{0,3}[Uuva])")
+FROM_TO = ("от", "до")
+ROUND = frozenset({"десяток", "десятка", "дюжину", "дюжины", "полсотни", "сотню", "сотни"})
+PIECES = "штук"
+PLUS = "+"
+SAID = frozenset(
+    {*FROM_TO, *ROUND, PLUS, "за", "столько", "же", "не", "ни", "over", "another", "с", "лишним", RESPECTIVELY}
+)
+ASKED = Asked(
+    PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | SAID,
+)

@@ -1,0 +1,1 @@
+"""Hours and dates: when what a post tells of happened."""

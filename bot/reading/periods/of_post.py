@@ -1,0 +1,56 @@
+"""When what a whole post tells of happened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.model import Basis, Period
+from bot.reading.periods.of_sentence import read_period
+from bot.reading.verdicts.judging import Judgement
+from bot.reading.words.tokens import Tokens
+
+_CLOSED = ("аэропорт", "мост", "перекры", "закры", "огранич", "движени", "отбой", "airport", "bridge")
+_TIME_ALONE = 5
+_PUT_OUT = frozenset("LΛΘΞ")
+
+
+def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home: str | None) -> Period | None:
+    """The first stated period of the sentences with events, else a whole one of another sentence, else a word."""
+    timed = [judgement.sentences[n] for n in sorted(judgement.events) if judgement.outlines[n].timed]
+    found = [p for start, end in timed if (p := read_period(tokens, start, end, posted, home))]
+    stated = _joined([period for period in found if period.basis is Basis.STATED])
+    if stated is None and ("@" in tokens.codes or "τ" in tokens.codes):
+        spans = [span for span in judgement.open_sentences if not _closed(tokens, *span)]
+        around = [(read_period(tokens, *span, posted, home), span) for span in spans]
+        stated = next((p for p, span in around if p and _whole(p, tokens.codes[slice(*span)])), None)
+    return stated or (found[0] if found else None)
+
+
+def _joined(stated: list[Period]) -> Period | None:
+    """The first stated period, with those that begin when it has ended («с 8.00 до 9.30 …, с 9.30 до 11.00»)."""
+    if not stated:
+        return None
+    first, *rest = stated
+    for period in rest:
+        if first.start and first.end and period.start and period.end and period.start >= first.end:
+            first = Period(first.start, period.end, Basis.STATED)
+    return first
+
+
+def _whole(period: Period, sentence: str) -> bool:
+    """A period that can stand for the sentences around it: with start and end, «данные на 7.00», or when it broke."""
+    if period.start and period.end:
+        told = ("F" in sentence and _PUT_OUT.isdisjoint(sentence)) or (_attack(sentence) and "D" not in sentence)
+        return period.start < period.end or told
+    if period.end:
+        return "t" in sentence
+    return len(sentence) < _TIME_ALONE or ("E" in sentence and "K" in sentence) or _attack(sentence)
+
+
+def _attack(sentence: str) -> bool:
+    return "K" in sentence and any(code in sentence for code in "Uuv")
+
+
+def _closed(tokens: Tokens, start: int, end: int) -> bool:
+    """The hours of a closed airport, bridge or road are no hours of the raid."""
+    return any(word.startswith(_CLOSED) for word in tokens.folded[start:end])

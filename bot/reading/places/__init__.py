@@ -1,0 +1,1 @@
+"""Regions, seas, districts, settlements, streets and spots in a post."""

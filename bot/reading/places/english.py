@@ -1,0 +1,179 @@
+"""Rules that find places in English text; names come out in Russian."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Place, PlaceKind
+from bot.reading.places import english_forms, names
+from bot.reading.places.areas import district
+from bot.reading.places.atlas import folded
+from bot.reading.places.walk import Area, Walk
+from bot.reading.words import translit
+
+_REGION_NEXT = re.compile(r"(?:\(n[Uuv]?\))?(?:[,&]{1,2}(?:n{1,3}p)?o{0,4}C(?:\(n[Uuv]?\))?){0,40}Q")
+_REGIONS_OF = re.compile(r"Qz(?:o?C[,&]{1,2})+o?$")
+_SEVERAL_REGIONS = frozenset({"regions", "oblasts", "territories"})
+_AS_WELL = ("as", "well", "as")
+_DISTRICTS_NEXT = re.compile(r"[AC](?:[,&]{1,2}[AC])*+\^?Y")
+_VILLAGES = re.compile(r"sz?(?:[AC]{1,2}[,&]{1,2})+$")
+_SEVERAL = frozenset({"villages", "towns", "cities", "settlements", "hamlets"})
+_WITHOUT_TYPE = frozenset({"crimea", "tatarstan", "bashkortostan"})
+_NAMED_AFTER = frozenset(
+    {"refinery", "airport", "plant", "npp", "hospital", "clinic", "bay", "strait", "river", "reservoir", "lake"}
+    | {"airfield", "airbase", "aerodrome", "depot", "terminal", "factory", "substation", "tpp"}
+)
+"""What bears a town's name without being in it."""
+_ONLY_OF_A_KIND = frozenset({"base", "station"})
+_KINDS = frozenset(
+    {"oil", "fuel", "gas", "chemical", "petrochemical", "nuclear", "thermal", "power", "air", "military", "processing"}
+    | {"international", "steel", "metallurgical"}
+)
+"""Of what kind they are: "nuclear power plant", "air base"."""
+_DISTRICTS_OF = re.compile(r"Yz(?:[AC][,&]{1,2})*$")
+_GOES_ON = frozenset("ACQY_=")
+_DISTRICT_ENDINGS = ("sky", "skoy", "skiy", "skoye")
+
+
+def name(walk: Walk, index: int) -> int:
+    """A region, city, district or town of one or two words from `index` on."""
+    after = walk.codes[index + 1 : index + 2]
+    if after and after in "AC":
+        taken = _name(walk, index, index + 2, f"{walk.folded[index]} {walk.folded[index + 1]}")
+        if taken > index:
+            return taken
+    return _name(walk, index, index + 1, walk.folded[index])
+
+
+def _name(walk: Walk, index: int, end: int, form: str) -> int:
+    code = walk.atlas.region_english.get(form)
+    of = walk.before(index) == "z"
+    if (
+        code
+        and not _city_beside_region(walk, end, form)
+        and (of or form in _WITHOUT_TYPE or _region_next(walk, end) or _of_regions(walk, index))
+    ):
+        walk.add_area(max(0, index - 2) if of else index, end + 1 if walk.after(end) == "Q" else end, [code])
+        if walk.codes[max(0, index - 2) : index] == "Yz" and not _region_next(walk, end):
+            _town(walk, index, end, form)
+        return end + 1 if walk.after(end) == "Q" else end
+    city = walk.atlas.city_regions.get(form)
+    if city:
+        if walk.folded[end : end + 1] != ["time"] and not walk.towards(index):
+            walk.found.areas.append(Area(index, end, regions=(city,)))
+        return end
+    if _bears_the_name(walk, end):
+        return end
+    if end == index + 1 and walk.codes[index] == "C" and _by_seat(walk, index):
+        return _district_by_seat(walk, index, end, form)
+    if form.endswith(_DISTRICT_ENDINGS) and walk.codes[max(0, index - 2) : index] != "sz":
+        taken = _district(walk, index, end)
+        if taken > index:
+            return taken
+    return _town(walk, index, end, form)
+
+
+def _region_next(walk: Walk, end: int) -> bool:
+    """ "Bryansk, Kursk, as well as the Tula Region": whether the list that a name begins is one of regions."""
+    match = _REGION_NEXT.match(walk.codes, end)
+    if match is None:
+        return False
+    at = walk.codes.find("oo", end, match.end())
+    return at < 0 or tuple(walk.folded[at : at + 3]) == _AS_WELL
+
+
+def _of_regions(walk: Walk, index: int) -> bool:
+    """ "over the regions of Bryansk, Kursk and Tula": a later name of such a list."""
+    if walk.before(index) not in {",", "&", "o"}:
+        return False
+    match = _REGIONS_OF.search(walk.codes, max(0, index - 60), index)
+    return match is not None and walk.folded[match.start()] in _SEVERAL_REGIONS
+
+
+def _city_beside_region(walk: Walk, end: int, form: str) -> bool:
+    """ "Moscow and the Moscow Region": the first one is the city."""
+    return form in walk.atlas.city_regions and walk.after(end) in {"&", ","} and form in walk.folded[end + 1 : end + 4]
+
+
+def _bears_the_name(walk: Walk, end: int) -> bool:
+    """ "The Volgograd oil refinery", "the Engels air base"."""
+    at, last = end, len(walk.folded)
+    while at < last and walk.folded[at] in _KINDS:
+        at += 1
+    return at < last and (walk.folded[at] in _NAMED_AFTER or (at > end and walk.folded[at] in _ONLY_OF_A_KIND))
+
+
+def _by_seat(walk: Walk, index: int) -> bool:
+    """ "Kursk and Lgov districts", "the districts of Kursk and Lgov"."""
+    if _DISTRICTS_NEXT.match(walk.codes, index):
+        return True
+    of = _DISTRICTS_OF.search(walk.codes, max(0, index - 20), index)
+    return of is not None and walk.folded[of.start()].startswith("district")
+
+
+def _town(walk: Walk, index: int, end: int, form: str) -> int:
+    known = walk.names.english_towns[form]
+    if known is not None:
+        return walk.add(index, end, known.place)
+    if walk.before(index) == "s" or walk.codes[max(0, index - 2) : index] == "sz" or _of_several(walk, index):
+        return walk.add(index, end, Place(translit.name(form), PlaceKind.SETTLEMENT, walk.region))
+    return _by_its_form(walk, index, end, form)
+
+
+def _by_its_form(walk: Walk, index: int, end: int, form: str) -> int:
+    """ "in Tyazhino", "near Novaya Zburyevka", "in Volfino and Sverdlikovo": as the gazetteer has it, if it does."""
+    if walk.home is None or not _where(walk, index) or walk.after(end) in _GOES_ON:
+        return index
+    first, _, second = form.partition(" ")
+    if not (english_forms.village_of_two(first, second) if second else english_forms.village(first)):
+        return index
+    name = translit.name_of_two(first, second) if second else translit.name(first)
+    known = walk.names.towns[folded(name)]
+    if known is None and folded(name) in walk.atlas.foreign:
+        return end
+    return walk.add(index, end, known.place if known else Place(name, PlaceKind.SETTLEMENT, walk.region))
+
+
+def _where(walk: Walk, index: int) -> bool:
+    """Whether a name stands after a word of place, or in a list with a place before it."""
+    if index and walk.folded[index - 1] in english_forms.IN_ENGLISH:
+        return walk.folded[index - 1] != "of" or "k" in walk.codes[max(0, index - 4) : index]
+    last = walk.found.mentions[-1] if walk.found.mentions else None
+    return last is not None and walk.codes[last.end : index] in {",", "&", ",&"}
+
+
+def _of_several(walk: Walk, index: int) -> bool:
+    """ "the villages of Ivnya and Kustovoye": a later name of a list."""
+    match = _VILLAGES.search(walk.codes, max(0, index - 30), index)
+    return match is not None and walk.folded[match.start()] in _SEVERAL
+
+
+def _district_by_seat(walk: Walk, index: int, end: int, form: str) -> int:
+    """ "Kursk and Lgov districts": named by their towns."""
+    known = walk.names.english_towns[form]
+    seat = folded(known.place.name if known else translit.name(form))
+    place = walk.atlas.district_of(seat, walk.regions)
+    if place is None and known and _surely_district(walk, index, end):
+        place = Place(names.title(names.district_of_town(seat)), PlaceKind.DISTRICT, walk.region)
+    if place is not None:
+        return walk.add(index, end, place)
+    return _town(walk, index, end, form)
+
+
+def _surely_district(walk: Walk, index: int, end: int) -> bool:
+    """ "Staritsa district", "Rzhev and Staritsa districts", unlike "Volgograd, Traktorozavodsky district"."""
+    if walk.after(end) == "Y":
+        return True
+    match = _DISTRICTS_NEXT.match(walk.codes, index)
+    return match is not None and walk.folded[match.end() - 1].endswith("s")
+
+
+def _district(walk: Walk, index: int, end: int) -> int:
+    """ "Chertkovsky and Bokovsky districts", "five districts: Chertkovsky, Bokovsky"."""
+    if not _DISTRICTS_NEXT.match(walk.codes, index) and "Y" not in walk.codes[max(0, index - 30) : index]:
+        return index
+    form = translit.district(walk.folded[index])
+    known = walk.names.districts[form]
+    known = known or walk.atlas.english_district(walk.folded[index], walk.regions)
+    district(walk, index, folded(known.name) if known else form)
+    return end

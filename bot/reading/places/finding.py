@@ -1,0 +1,85 @@
+"""Places in a post: regions, seas, districts, settlements, streets, each with the tokens that name it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.model import Place, PlaceKind
+from bot.reading.asked import Asking
+from bot.reading.places import names
+from bot.reading.places.atlas import Atlas
+from bot.reading.places.plan import END_OF_POST, Choice, Plans, Take
+from bot.reading.places.walk import Area, Mention, Places, Walk
+from bot.reading.words.codes import SENTENCE_END
+from bot.reading.words.tokens import Tokens
+
+__all__ = ["Area", "Mention", "PlaceFinder", "Places", "unique"]
+
+_CYRILLIC = "\x80"
+"""No word that is not English is less."""
+_CITY = re.compile("(?<!_)C(?![AC])")
+
+
+class PlaceFinder:
+    """Finds places with the compiled gazetteer; one per reader, keeps no state between posts."""
+
+    def __init__(self, tables: dict[str, Any], asking: Asking) -> None:
+        self._asking = asking
+        cities = {form: code for name, code in tables["city_regions"].items() for form in _forms(name)}
+        self._atlas = Atlas(tables, cities)
+        self._plans = Plans()
+
+    def find(self, tokens: Tokens, home: str | None) -> Places:
+        """Places of a post of a channel at home in `home` (None: federal, so no bare town names)."""
+        walk = Walk(self._atlas, tokens, home, self._asking.of_places(tokens.asked))
+        written, folded, plans, special = tokens.written, tokens.folded, self._plans, self._atlas.special
+        lines = tokens.codes.split(SENTENCE_END)
+        if lines[-1]:
+            lines[-1] += END_OF_POST
+        start = done = 0
+        for line in lines:
+            sites, walk.doubts = plans[line]
+            for at, named, after_mark, rules in sites:
+                index = start + at
+                if index < done or not (named or written[index][0].isupper()):
+                    continue
+                if after_mark and written[index - 1] == "#":
+                    continue
+                form = folded[index]
+                for rule in self._special(form, rules) if form in special or form < _CYRILLIC else rules.other:
+                    done = rule(walk, index)
+                    if done > index:
+                        break
+            start += len(line) + 1
+        return walk.found
+
+    def _special(self, form: str, rules: Choice) -> tuple[Take, ...]:
+        """The rules for an English word or a form of a region's or sea's name."""
+        of_sea = form in self._atlas.sea_words
+        if form < _CYRILLIC:
+            return rules.english_sea if of_sea or form == "sea" else rules.english
+        return rules.sea if of_sea else rules.region
+
+    def region_of_cities(self, tokens: Tokens, sentences: list[tuple[int, int]]) -> str | None:
+        """The region of the cities of 100,000 people that sentences name, if it is one."""
+        found = {
+            region
+            for start, end in sentences
+            for match in _CITY.finditer(tokens.codes, start, end)
+            if (region := self._atlas.region_of_city(tokens.folded[match.start()]))
+        }
+        return found.pop() if len(found) == 1 else None
+
+
+def unique(mentions: list[Mention]) -> tuple[Place, ...]:
+    """The places of mentions, each once."""
+    found: dict[tuple[str, PlaceKind], Place] = {}
+    for mention in mentions:
+        place = mention.place
+        found.setdefault((place.name.lower().replace("ё", "е"), place.kind), place)
+    return tuple(found.values())
+
+
+def _forms(name: str) -> set[str]:
+    return {form for row in names.paradigm(name) for form in row}

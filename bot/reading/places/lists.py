@@ -1,0 +1,111 @@
+"""Rules that find settlements of no gazetteer in lists; as those of towns.py they give the token after what they
+took, or `index` if they do not apply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.model import Place, PlaceKind
+from bot.reading.places import names
+from bot.reading.places.walk import Walk
+
+_LONGEST_LIST = 120
+LISTED = re.compile(r"(?:[CA]{1,3}(?:\([^|()]{1,6}\))?(?:[,;]&?|&))*+")
+_ENDS = frozenset({"", ",", "&", "|", ";", ")", "(", "-", ":"})
+BEFORE_LISTED = frozenset("Pk,&-qUuv")
+LIST_HEADS = ("Ppп", "kq-Uuv")
+"""Before names in the case of a preposition, before names in the nominative."""
+_IN = frozenset({"в", "во", "под"})
+BETWEEN = "между"
+_UNDERWENT = "подверг"
+_UNDER_FIRE = re.compile(r"[Kk][ye]{0,2}[Uuv]-$|q[ye]{0,2}[Uuv]?$")
+
+
+def listed(walk: Walk, index: int) -> int:
+    """«удары по Каховке и Малой Лепетихе», «в Ракитянке и Старой Мельнице», «подверглись Чаево, Долгий Мост»."""
+    before = walk.before(index)
+    if before not in BEFORE_LISTED or walk.home is None or not like_a_name(walk.written[index]):
+        return index
+    if before in {"P", ",", "&"} and walk.codes[index] == "C":
+        taken = _inflected(walk, index)
+        if taken > index:
+            return taken
+    return _struck(walk, index) if before != "P" else index
+
+
+def preposition(walk: Walk, index: int) -> str:
+    """The word before a token, or before the list of names that it goes on; "" where a list has none."""
+    if walk.before(index) not in {",", "&"}:
+        return walk.folded[index - 1]
+    first = walk.codes.rfind("p", max(0, index - _LONGEST_LIST), index)
+    listed = first >= 0 and LISTED.fullmatch(walk.codes, first + 1, index) is not None
+    return walk.folded[first] if listed else ""
+
+
+def like_a_name(written: str) -> bool:
+    """«Фиолента», «Кара-Кобы», but no abbreviation."""
+    return written[1:].islower() or (written.istitle() and "-" in written)
+
+
+def _inflected(walk: Walk, index: int) -> int:
+    """Names of a list after «по» or «в», in the case that the preposition asks for."""
+    start = max(0, index - _LONGEST_LIST)
+    by = walk.codes.rfind("P", start, index)
+    within = max(walk.codes.rfind("p", start, index), walk.codes.rfind("п", start, index))
+    first = max(by, within)
+    if first < 0 or LISTED.fullmatch(walk.codes, first + 1, index) is None or not _told(walk, index, first == by):
+        return index
+    if first == by and walk.folded[first] == "по":
+        return _named(walk, index, names.dative_nominative)
+    if first == within and walk.folded[first] in _IN and index > first + 1:
+        return _named(walk, index, _in_nominative)
+    if first == within and walk.folded[first] == BETWEEN:
+        return _named(walk, index, names.instrumental_nominative)
+    return index
+
+
+def _in_nominative(form: str) -> str | None:
+    if " " in form:
+        return names.prepositional_nominative(form)
+    return names.bare_nominative(form) or names.guessed_nominative(form)
+
+
+def _told(walk: Walk, index: int, before: bool) -> bool:
+    """Whether the sentence tells of attacks, damage or UAVs stopped; only `before` a token where the case is dative."""
+    start = walk.codes.rfind("|", max(0, index - _LONGEST_LIST), index) + 1
+    end = walk.codes.find("|", index, index + _LONGEST_LIST)
+    if before:
+        return any(code in "KkqHh" for code in walk.codes[start:index])
+    return any(code in "SWOVFIGKkqHh" for code in walk.codes[start : end if end > 0 else index + _LONGEST_LIST])
+
+
+def _named(walk: Walk, index: int, nominative: Callable[[str], str | None]) -> int:
+    for size in (2, 1):
+        form = " ".join(walk.folded[index : index + size])
+        if walk.codes[index : index + size] == "C" * size and walk.after(index + size) not in {"C", "A"}:
+            name = nominative(form)
+            if name is not None and form not in walk.atlas.foreign and name not in walk.atlas.foreign:
+                place = Place(names.title(name), PlaceKind.SETTLEMENT, walk.region)
+                return walk.add(index, index + size, place)
+    return index
+
+
+def _struck(walk: Walk, index: int) -> int:
+    """Names in the nominative after «атакам подверглись», «под ударами дронов –» or «атакованы»."""
+    first = index
+    if walk.before(index) in {",", "&"}:
+        start = max(0, index - _LONGEST_LIST)
+        first = max(walk.codes.rfind(mark, start, index) for mark in LIST_HEADS[1]) + 1
+        if not first or LISTED.fullmatch(walk.codes, first, index) is None:
+            return index
+    underwent = walk.before(first) == "k" and walk.folded[first - 1].startswith(_UNDERWENT)
+    if not underwent and _UNDER_FIRE.search(walk.codes, max(0, first - 5), first) is None:
+        return index
+    size = 1
+    while size < 3 and walk.after(index + size) in {"C", "A"} and walk.capital(index + size):
+        size += 1
+    if walk.after(index + size) not in _ENDS:
+        return index
+    name = names.title(" ".join(walk.folded[index : index + size]))
+    return walk.add(index, index + size, Place(name, PlaceKind.SETTLEMENT, walk.region))

@@ -1,0 +1,209 @@
+"""Places that are named although nothing happened there: roads, hospitals, towns without power, quiet ones.
+
+All functions take the concept characters of the whole post and the token at which the place is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.reading.words.tokens import Asked
+
+ORIGINS = frozenset({"из", "администрации", "администрацией", "администрация", "администрацию"})
+QUIET = frozenset({"спокойно", "тихо", "спокойная", "спокойной"})
+STRETCHES = frozenset(
+    {"участке", "участок", "участка", "маршруту", "маршруте", "маршрута", "рейсом", "рейса", "сообщение", "сообщения"}
+    | {"станциями", "остановками"}
+)
+"""Words of a way between two places, which is where neither of them is."""
+INSTITUTIONS = frozenset(
+    {"администрации", "администрацию", "администрацией", "департамента", "департаменту", "департаменте", "департамент"}
+    | {"управления", "управлению", "управлении", "управление", "отдела", "отделу", "отделе", "отдел", "комитета"}
+    | {"комитету", "комитете", "комитет", "совета", "совету", "совете", "собрания", "собранию", "прокуратуры"}
+    | {"прокуратуру", "министерства", "правительства"}
+)
+HEADS = frozenset({"глава", "главы", "главе", "главу", "главой", "депутат", "депутата"})
+OFFICIALS = frozenset(
+    {"глава", "главы", "главе", "главу", "главой", "мэр", "мэра", "мэру", "мэром", "градоначальник"}
+    | {"жители", "жительницы", "mayor", "head"}
+)
+"""Whom a post names or speaks to: beside them a place is theirs, not that of events."""
+CLOSED = frozenset(
+    {"ограничено", "ограничения", "ограничение", "ограничен", "ограничены", "перекрыто", "перекрыты", "перекрыт"}
+    | {"перекрыта", "закрыто", "приостановлено"}
+)
+RESIDENTS = frozenset(
+    {"житель", "жителя", "жителю", "жителем", "жители", "жителей", "жителям", "жителями"}
+    | {"жительница", "жительницы", "жительнице", "жительницу", "жительницей", "жительниц"}
+)
+ASKED = Asked(ORIGINS | QUIET | STRETCHES | INSTITUTIONS | HEADS | OFFICIALS | CLOSED | RESIDENTS)
+_OF_DISTRICT = re.compile(r"A\^{0,2}Y")
+_LOWER = frozenset("oB&")
+_SETTLEMENT_LATER = re.compile("ps?[CA](?![,&A]{0,3}Y)|s[CA]")
+_TOLD_LATER = re.compile("ps?[CA](?![,&A]{0,3}Y)")
+_JOINED_HOMES = re.compile("s?[CA]{1,2}&s?$")
+_HURT = re.compile("[IG{w]")
+_FAR = 100
+_OFFICE = "администраци"
+_ADDRESSED = frozenset({"жители", "жительницы"})
+_DEAR = ("уважаем", "дороги")
+_OF_OFFICIAL = re.compile(r"B(?:[CA^]|[oA]\^){0,3}[o^]?$")
+_NOT_THERE = re.compile(r"0po?$")
+_BETWEEN = frozenset({"между", "between"})
+_BESIDE = frozenset({"у", "возле", "близ", "около", "вблизи"})
+_OTHER_CLAUSE = re.compile("[;:]|,.")
+_FROM = re.compile(r"B[oyeC]{0,2}z(?:[CAQ]{1,3}[,&]{1,2}p?){0,3}[oQ]?$")
+_HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
+_TO_A_VILLAGE = re.compile(r"=[oye]?[zp]s?[CA]{1,2}ps$")
+_STRUCK = re.compile("[KkqHhF]")
+_PEOPLE = re.compile("[BIw{jgGГ+]")
+_HAPPENED = re.compile("[FSWOVHkK]")
+_HAPPENED_BEFORE = re.compile("[dKq][^|,]{0,12}h|h[oye]{0,2}[dUuv]")
+_CUT = re.compile(r"F(?=[oye]{0,2}χ)|(?<=χ)F")
+_DISTURBED = "наруш"
+_OTHER_HARM = re.compile("[fdhUuv]")
+_POWER_NEXT = re.compile(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CA$][^|,;:\-SWOVFk]{0,9}χ")
+
+
+def doubts(sentence: str) -> str:
+    """The concepts of a sentence by which places can be destinations, hospitals, roads, without power or denied."""
+    return "".join(code for code in "]+Г=χ0" if code in sentence)
+
+
+def hospital(codes: str, index: int) -> bool:
+    """«доставлен в больницу …», but not «удар по больнице в …»."""
+    if not _HOSPITAL.search(codes, max(0, index - 11), index):
+        return False
+    start = _start(codes, index)
+    at = codes.rfind("+", start, index)
+    return at < 0 or not _STRUCK.search(codes, start, at) or _PEOPLE.search(codes, start, at) is not None
+
+
+def without_power(codes: str, words: Sequence[str], index: int) -> bool:
+    """A place that only lost power: named after the cut, or in a sentence that tells of nothing else."""
+    start = _start(codes, index)
+    end = codes.find("|", index, index + _FAR)
+    sentence = codes[start : end if end > 0 else index + _FAR]
+    cut = _CUT.search(sentence) if not _OTHER_HARM.search(sentence) else None
+    if cut and words[start + cut.start()].startswith(_DISTURBED):
+        sentence = sentence[: cut.start()] + sentence[cut.end() :]
+    if _POWER_NEXT.match(codes, index):
+        return True
+    if "χ" not in sentence or "χ" in codes[start:index]:
+        return "χ" in sentence
+    return _HAPPENED_BEFORE.search(codes, start, index) is None and _HAPPENED.search(sentence) is None
+
+
+def denied(codes: str, words: Sequence[str], index: int) -> bool:
+    """«не на территории Ижевска», «не в Туле»."""
+    match = _NOT_THERE.search(codes, max(0, index - 3), index)
+    return match is not None and words[match.start()] in {"не", "not"}
+
+
+def home_of_people(codes: str, words: Sequence[str], index: int) -> bool:
+    """«мужчина из Ставропольского края», «волонтёры из Москвы и Подмосковья»."""
+    first = max(0, index - 12)
+    if codes.find("B", first, index) < 0:
+        return False
+    if words[index - 1].startswith(_OFFICE) and "B" in codes[max(0, index - 3) : index]:
+        return True
+    if _FROM.search(codes, first, index) is None:
+        return False
+    return words[codes.rindex("z", first, index)] == "из"
+
+
+def of_resident(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
+    """«ранена жительница Горловки»: somebody's home, where the sentence tells of another settlement as the site.
+
+    `placed`: whether a settlement was named before in the sentence; if none is at all, the home is the best known.
+    """
+    first = index - 1 if codes[index - 1 : index] == "s" else index
+    joined = _JOINED_HOMES.search(codes, max(0, first - 5), index)
+    if words[first - 1] not in RESIDENTS and (joined is None or words[joined.start() - 1] not in RESIDENTS):
+        return False
+    if placed:
+        return True
+    end = codes.find("|", index)
+    later = _TOLD_LATER.search(codes, index + 1, end if end > 0 else len(codes))
+    return later is not None and not hospital(codes, later.end() - 1)
+
+
+def of_institution(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
+    """«здание администрации Рыльского района», «ранен глава Рыльского округа»: a name of what need not be all over it.
+
+    `placed`: whether another place was named before; if none is, the district is the best that is known.
+    """
+    if not words[index].endswith("ого") or _OF_DISTRICT.match(codes, index) is None:
+        return False
+    start = _start(codes, index)
+    first = max(start, index - 5)
+    at = next((at for at in range(index - 1, first - 1, -1) if words[at] in INSTITUTIONS or words[at] in HEADS), None)
+    if at is None or not set(codes[at + 1 : index]) <= _LOWER or "t" in codes[max(start, at - 3) : at]:
+        return False
+    end = codes.find("|", index)
+    if words[at] in HEADS and (at + 1 < index or _HURT.search(codes, start, end if end > 0 else len(codes)) is None):
+        return False
+    return placed or _SETTLEMENT_LATER.search(codes, index + 1, end if end > 0 else len(codes)) is not None
+
+
+def of_official(codes: str, words: Sequence[str], index: int) -> bool:
+    """«глава города …», «жители …, соблюдайте спокойствие», «глава … администрации …»."""
+    before = index - 2 if codes[index - 1 : index] in {"s", "z"} else index - 1
+    word = words[before] if before >= 0 else ""
+    if word in _ADDRESSED:
+        start = _start(codes, index)
+        return before == start or any(each.startswith(_DEAR) for each in words[start:before])
+    if word in OFFICIALS:
+        return True
+    return word.startswith(_OFFICE) and _OF_OFFICIAL.search(codes, max(0, before - 5), before) is not None
+
+
+def closed_to_traffic(codes: str, words: Sequence[str], index: int) -> bool:
+    """«ограничено движение на улицах города …»."""
+    start = max(codes.rfind(mark, max(0, index - _FAR), index) for mark in "|,;") + 1
+    return "=" in codes[start:index] and not CLOSED.isdisjoint(words[start:index])
+
+
+def calm(codes: str, words: Sequence[str], index: int) -> bool:
+    """«в Тейково и соседних сёлах всё спокойно»."""
+    end = index
+    while end < min(len(codes), index + 12) and codes[end] not in ",;|SWOVFk":
+        end += 1
+    return not QUIET.isdisjoint(words[index:end])
+
+
+def on_road(codes: str, words: Sequence[str], index: int) -> bool:
+    """«на дороге Ржавец – Ясное», «на дороге между сёлами …», but not «между сёлами …» alone."""
+    first = max(_start(codes, index), index - 12)
+    between = next((at for at in range(index - 1, first - 1, -1) if words[at] in _BETWEEN), None)
+    if between is not None and _way_between(codes, words, first, between):
+        return codes[index + 1 : index + 2] != "Y"
+    road = codes.rfind("=", first, index)
+    if road >= 0 and "-" in codes[road:index] and _beside_road(codes, words, index):
+        return False
+    if codes[index - 1 : index] == "s" and "-" not in codes[road : index + 3]:
+        # «на дороге из Ржавца в посёлок Ясный», but «… в посёлке Ясный»
+        return _TO_A_VILLAGE.search(codes, max(0, road), index) is not None and not words[index - 1].endswith("е")
+    return road >= 0 and "Y" not in codes[road:index] and codes[index + 1 : index + 2] != "Y"
+
+
+def _beside_road(codes: str, words: Sequence[str], index: int) -> bool:
+    """«на дороге Ржавец – Ольховка у села Ясное», «… – Ольховка в районе хутора Ясный»."""
+    typed = codes[index - 1 : index] == "s"
+    before = words[index - 2 if typed else index - 1]
+    return (
+        before in _BESIDE or (typed and before == "районе") or (typed and before == "в" and words[index - 1][-1] == "е")
+    )
+
+
+def _way_between(codes: str, words: Sequence[str], first: int, between: int) -> bool:
+    """Whether it is a way that runs between two places: «на участке между станциями …», «движение между …»."""
+    road = codes.rfind("=", first, between)
+    if road >= 0 and _OTHER_CLAUSE.search(codes, road + 1, between) is None:
+        return True
+    return not STRETCHES.isdisjoint((*words[max(first, between - 2) : between], *words[between + 1 : between + 3]))
+
+
+def _start(codes: str, index: int) -> int:
+    return codes.rfind("|", max(0, index - _FAR), index) + 1

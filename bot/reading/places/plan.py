@@ -1,0 +1,123 @@
+"""Which tokens of a line may name places, and which rules can apply to each, by the concepts alone.
+
+A line is what stands between two sentence ends. Lines of different posts often differ in names and numbers only, so
+each is planned once and remembered; the names are looked up in every post anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from bot.reading.places import areas, english, lists, no_sites, owned, quarters, spots, towns
+from bot.reading.places import surroundings as around
+from bot.reading.places.walk import NO_NAME, Walk
+
+END_OF_POST = "\0"
+"""Added to a line that no sentence end follows."""
+_REMEMBERED = 6000
+_CANDIDATE = re.compile(r"[AC$жэцфBиF]|(?<=[s\\])[^|,]")
+_COMMON = frozenset("$жэцфBиF")
+_TYPES = frozenset({"s", "\\"})
+
+Take = Callable[[Walk, int], int]
+
+
+class Rule(NamedTuple):
+    """How a place is read at a token, and whether the concepts around it allow that at all."""
+
+    take: Take
+    fits: Callable[[str, int], bool]
+
+
+_STREET = Rule(towns.street, around.of_street)
+_SEA = Rule(areas.sea, around.anything)
+_PHRASE = Rule(areas.region_adjectives, around.of_region)
+_REGION = Rule(areas.region, around.anything)
+_DISTRICTS = Rule(areas.districts, around.of_district)
+_AFTER_TYPE = Rule(towns.after_type, around.after_type)
+_QUARTER = Rule(towns.quoted, around.quoted_after_type)
+_RURAL = Rule(quarters.rural, quarters.of_rural)
+_ESTATE = Rule(quarters.estate, quarters.of_estate)
+_SPOT = Rule(spots.spot, around.of_spot)
+_TOWN = Rule(towns.town, around.anything)
+_LISTED = Rule(lists.listed, around.of_list)
+_OWNED = Rule(owned.owned, owned.of_owned)
+_MINE = Rule(owned.mine, owned.of_mine)
+_UNSEEN = Rule(towns.unseen, around.of_unseen)
+_NAME = Rule(english.name, around.of_name)
+_BESIDE_STREET = (_STREET, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
+_BESIDE_TYPE = (_DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
+_BARE = (_RURAL, _DISTRICTS, _ESTATE, _MINE, _SPOT, _TOWN, _LISTED, _OWNED, _UNSEEN)
+_AT_SEA = (_STREET, _SEA, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
+_ENGLISH = (_STREET, _NAME, _QUARTER, _AFTER_TYPE)
+
+
+class Choice(NamedTuple):
+    """The rules for a token in the order in which they are asked, by what it is a form of."""
+
+    other: tuple[Take, ...]
+    region: tuple[Take, ...]
+    sea: tuple[Take, ...]
+    english: tuple[Take, ...]
+    english_sea: tuple[Take, ...]
+
+
+class Site(NamedTuple):
+    """A token that may name a place. `named`: it surely has a capital; `after_mark`: a mark such as «#» may precede."""
+
+    at: int
+    named: bool
+    after_mark: bool
+    rules: Choice
+
+
+class Plan(NamedTuple):
+    """The sites of a line, and the concepts in it that may say that nothing happened at some of them."""
+
+    sites: tuple[Site, ...]
+    doubts: str
+
+
+class Plans(dict[str, Plan]):
+    """The plan of each line; those that were met are remembered."""
+
+    def __init__(self) -> None:
+        self._choices: dict[Choice, Choice] = {}
+
+    def __missing__(self, line: str) -> Plan:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        plan = self[line] = Plan(tuple(self._sites(line)), no_sites.doubts(line))
+        return plan
+
+    def _sites(self, line: str) -> Iterator[Site]:
+        last = len(line) - 1 if line.endswith(END_OF_POST) else None
+        codes = f"|{line[:last]}|"
+        for match in _CANDIDATE.finditer(codes, 1):
+            at = match.start()
+            code, before = codes[at], codes[at - 1]
+            if code != "A" and code in NO_NAME:
+                continue
+            if code in _COMMON and before not in _TYPES and (codes[at + 1] == "-" or at == last):
+                continue
+            rules = _rules(codes, at)
+            if any(rules):
+                yield Site(at - 1, code in "AC", before == "o", self._choices.setdefault(rules, rules))
+
+
+def _rules(codes: str, at: int) -> Choice:
+    before = codes[at - 1]
+    others = _BESIDE_TYPE if before in _TYPES or around.quoted_after_type(codes, at) else _BARE
+    if before == "_" or codes[at + 1] == "_":
+        other = region = fitting(_BESIDE_STREET, codes, at)
+    else:
+        other, region = fitting((_PHRASE, *others), codes, at), fitting((_REGION, *others), codes, at)
+    english, english_sea = fitting(_ENGLISH, codes, at), fitting((_SEA, *_ENGLISH), codes, at)
+    return Choice(other, region, fitting(_AT_SEA, codes, at), english, english_sea)
+
+
+def fitting(rules: tuple[Rule, ...], codes: str, at: int) -> tuple[Take, ...]:
+    """Those of the rules that the concepts around a token allow."""
+    return tuple([rule.take for rule in rules if rule.fits(codes, at)])

@@ -1,0 +1,47 @@
+"""The rule that finds spots with a name of two words: a bay, a flood plain, a grove."""
+
+from __future__ import annotations
+
+from bot.model import Place, PlaceKind
+from bot.reading.places import names
+from bot.reading.places.lists import BETWEEN
+from bot.reading.places.walk import Walk
+
+NEAR_WORDS = frozenset({"в", "во", "под", "над", "у", "возле", "близ", BETWEEN})
+_PARTS = frozenset(
+    {"нижней", "верхней", "старой", "новой", "большой", "малой", "ближней", "дальней"}
+    | {"нижнего", "верхнего", "старого", "нового", "большого", "малого", "ближнего", "дальнего"}
+    | {"северной", "южной", "западной", "восточной", "северного", "южного", "западного", "восточного"}
+)
+OPENING, CLOSING = frozenset('«„“"'), frozenset('»“”"')
+_QUOTED = ("микрорайон", "мкр", "посел", "пос.", "деревн", "хутор", "сел", "станиц")
+"""Types of places whose names stand in quotation marks at times; those of a railway station or an airport do too."""
+_LONGEST_QUOTED = 5
+_SPOTS = {
+    "балке": "балка", "балкой": "балка", "пойме": "пойма", "бухте": "бухта", "бухтой": "бухта", "роще": "роща",
+    "поляне": "поляна", "косе": "коса", "косой": "коса",
+}  # fmt: skip
+
+
+def spot(walk: Walk, index: int) -> int:
+    """«в Казачьей бухте», «в Павшинской пойме»: a name of two words, the second in lower case."""
+    if walk.after(index + 1) != "o" or walk.before(index) != "p" or walk.folded[index - 1] not in NEAR_WORDS:
+        return index
+    noun = _SPOTS.get(walk.folded[index + 1])
+    adjective = names.feminine_nominative(walk.folded[index]) if noun and walk.capital(index) else None
+    if adjective is None:
+        return index
+    return walk.add(index, index + 2, Place(names.title(f"{adjective} {noun}"), PlaceKind.SETTLEMENT, walk.region))
+
+
+def part_of_town(walk: Walk, index: int) -> int:
+    """Where «нижней Голландии» begins, asked of the token of its name: parts of a place in lower case."""
+    return index - 1 if walk.before(index) == "o" and walk.folded[index - 1] in _PARTS else index
+
+
+def quoted_name(walk: Walk, index: int) -> int:
+    """«в микрорайоне «Новый-2»», «у посёлка «Тихий берег»»: the token that closes the name, or `index`."""
+    if index < 2 or walk.written[index - 1] not in OPENING or not walk.folded[index - 2].startswith(_QUOTED):
+        return index
+    ends = range(index + 1, min(index + _LONGEST_QUOTED, len(walk.codes)))
+    return next((end for end in ends if walk.written[end] in CLOSING), index)

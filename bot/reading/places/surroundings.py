@@ -1,0 +1,79 @@
+"""Whether the concepts around a token allow a rule of places to apply; the rules themselves then look at the words.
+
+All functions take the concept characters of a line with a sentence end before and after it, and the token. They may say
+yes to a token at which the rule finds nothing, never no to one at which it would find a place.
+"""
+
+from __future__ import annotations
+
+from bot.reading.places.areas import DISTRICTS_BEFORE, ELLIPTIC_NEXT, after_district, after_region, chain_end
+from bot.reading.places.lists import BEFORE_LISTED, LIST_HEADS, LISTED
+from bot.reading.places.towns import SHOT_DOWN_NEXT, STRUCK_NEXT
+
+
+def anything(codes: str, at: int) -> bool:
+    """Whether a rule can apply that looks at words alone: always."""
+    return True
+
+
+def of_name(codes: str, at: int) -> bool:
+    return codes[at] in "AC"
+
+
+def of_street(codes: str, at: int) -> bool:
+    return codes[at - 1] == "_" or (codes[at + 1] == "_" and codes[at] in "AC")
+
+
+def after_type(codes: str, at: int) -> bool:
+    listed = codes[at - 1] == ":" and codes[at - 2] in "qk"
+    return codes[at - 1] in "s\\" or listed
+
+
+def quoted_after_type(codes: str, at: int) -> bool:
+    """«микрорайон «…»»: a type word and a mark."""
+    return codes[max(0, at - 2) : at] == "so"
+
+
+def of_region(codes: str, at: int) -> bool:
+    """For regions called by adjectives, with a type word, as ends of borders and flights or in a list of counts."""
+    end = chain_end(codes, at)
+    if end == at:
+        return False
+    typed = after_region(codes, end) > 0 or codes[end] in "oC" or codes[end + 1 : end + 2] == "Y"
+    return typed or codes[end] in ELLIPTIC_NEXT or codes[at - 1] == "p" or "]" in codes[max(0, at - 5) : at]
+
+
+def of_district(codes: str, at: int) -> bool:
+    """For districts called by adjectives, with the type word or in a list."""
+    end, before = chain_end(codes, at), codes[at - 1]
+    if end == at or before == "_":
+        return False
+    if before == "s":
+        return after_district(codes, end) > 0
+    after = codes[end]
+    if after_district(codes, end) or DISTRICTS_BEFORE.search(codes, max(0, at - 6), at):
+        return True
+    listed = (before == "," and codes[at - 2] == "Y") or (before == "|" and after in ":-")
+    return listed or (before == "p" and after not in "ACoB") or codes[end : end + 2] == "-n"
+
+
+def of_spot(codes: str, at: int) -> bool:
+    return codes[at - 1] == "p" and codes[at + 1] == "o"
+
+
+def of_list(codes: str, at: int) -> bool:
+    """For names of lists whose heads tell what happened there."""
+    if codes[at - 1] not in ",&":
+        return codes[at - 1] in BEFORE_LISTED
+    heads = [max(codes.rfind(head, 0, at) for head in of) for of in LIST_HEADS]
+    return any(head >= 0 and LISTED.fullmatch(codes, head + 1, at) for head in heads)
+
+
+def of_unseen(codes: str, at: int) -> bool:
+    """For names that no gazetteer knows."""
+    before, after = codes[at - 1], codes[at + 1]
+    if codes[at] != "C":
+        return False
+    if before == "|":
+        return after == "|" or bool(SHOT_DOWN_NEXT.match(codes, at + 1) or STRUCK_NEXT.match(codes, at + 1))
+    return before in "pпY" or (before == "o" and codes[at - 2] in "pпY")

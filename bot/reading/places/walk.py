@@ -1,0 +1,201 @@
+"""What the rules of places share: the gazetteer, the tokens of the post, and what was found in it so far."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.model import Place, PlaceKind
+from bot.reading.places import no_sites
+from bot.reading.places.atlas import Atlas, Regions
+from bot.reading.words.tokens import Tokens
+
+_AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
+"""Cities whose officials tell of what came down on the way to them."""
+_REMEMBERED = 200
+CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
+_NOT_FAR = 40
+_DIRECTION = re.compile(r"\][^|;,@]{0,4}$")
+NO_NAME = frozenset("Uuv!mYQbeysn")
+
+
+class Area(NamedTuple):
+    """Regions or seas named together in one noun phrase («Белгородской и Курской областей»)."""
+
+    start: int
+    end: int
+    regions: tuple[str, ...] = ()
+    seas: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        return len(self.regions) + len(self.seas)
+
+
+class Mention(NamedTuple):
+    """One place with the half-open span of its tokens."""
+
+    start: int
+    end: int
+    place: Place
+
+
+@dataclass(slots=True)
+class Places:
+    """All that a post names, in the order of the text."""
+
+    areas: list[Area] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+
+class Walk:
+    """One post on its way through the rules; `doubts` are those of the line that it has come to (see no_sites)."""
+
+    __slots__ = (
+        "_closed", "_institutions", "_officials", "_origins", "_quiet", "_residents", "_stretches", "_told", "atlas",
+        "codes", "doubts", "folded", "found", "home", "names", "regions", "written",
+    )  # fmt: skip
+
+    def __init__(self, atlas: Atlas, tokens: Tokens, home: str | None, asked: frozenset[str]) -> None:
+        """`asked`: those words of the post that no_sites asks for."""
+        self.atlas = atlas
+        self.written = tokens.written
+        self.folded = tokens.folded
+        self.codes = tokens.codes
+        self.home = home
+        self.regions = _regions_around(home)
+        self.names = atlas.names(self.regions)
+        self.found = Places([], [])
+        self.doubts = ""
+        self._origins = not no_sites.ORIGINS.isdisjoint(asked)
+        self._stretches = not no_sites.STRETCHES.isdisjoint(asked)
+        self._quiet = not no_sites.QUIET.isdisjoint(asked)
+        self._institutions = not (no_sites.INSTITUTIONS.isdisjoint(asked) and no_sites.HEADS.isdisjoint(asked))
+        self._officials = self._origins or not no_sites.OFFICIALS.isdisjoint(asked)
+        self._closed = not no_sites.CLOSED.isdisjoint(asked)
+        self._residents = not no_sites.RESIDENTS.isdisjoint(asked)
+        self._told = self._stretches or self._quiet or self._institutions or self._officials or self._closed
+        self._told = self._told or self._residents
+
+    @property
+    def region(self) -> str | None:
+        """The region that a place without one of its own belongs to."""
+        return self.home or (next(iter(self.regions)) if len(self.regions) == 1 else None)
+
+    def before(self, index: int) -> str:
+        """The concept before a token, "" at the start."""
+        return self.codes[index - 1] if index else ""
+
+    def after(self, end: int) -> str:
+        """The concept at `end`, "" past the end."""
+        return self.codes[end : end + 1]
+
+    def capital(self, index: int) -> bool:
+        """Whether a token could be (part of) a name."""
+        return self.written[index][0].isupper() and self.codes[index] not in NO_NAME
+
+    def add(self, start: int, end: int, place: Place) -> int:
+        """Note a place, unless its surroundings say that nothing happened there; gives `end`."""
+        if not (((self.doubts or self._told) and self._skipped(start)) or (self._origins and self._home(start))):
+            self.found.mentions.append(Mention(start, end, place))
+        return end
+
+    def add_area(self, start: int, end: int, regions: list[str], seas: list[str] | None = None) -> int:
+        """Note regions or seas; a phrase that continues the one before is joined to it. Gives `end`."""
+        if self._origins and self._home(start):
+            return end
+        last = self.found.areas[-1] if self.found.areas else None
+        if last is not None and last.seas and self._off_coast(last.end, start):
+            return end
+        if start and self.folded[start - 1] in _OF:
+            start = self._with_article(start)
+        if not self.regions.issuperset(regions):
+            self.regions = self.regions.union(regions)
+            self.names = self.atlas.names(self.regions)
+        named = Area(start, end, tuple(dict.fromkeys(regions)), tuple(dict.fromkeys(seas or ())))
+        if last is not None and self._goes_on(last, named):
+            named = self._joined(self.found.areas.pop(), named)
+        self.found.areas.append(named)
+        return end
+
+    def _goes_on(self, last: Area, area: Area) -> bool:
+        """Whether an area is named in one phrase with the one before, or is the same again beside it."""
+        if self.codes[last.end : area.start] in _BESIDE and set(area.regions) <= set(last.regions):
+            return True
+        return _JOINED.fullmatch(self.codes, last.end, area.start) is not None
+
+    def _joined(self, first: Area, second: Area) -> Area:
+        regions = tuple(dict.fromkeys(first.regions + second.regions))
+        return Area(first.start, second.end, regions, tuple(dict.fromkeys(first.seas + second.seas)))
+
+    def _off_coast(self, sea: int, start: int) -> bool:
+        """«над Чёрным морем у побережья Крыма»: the sea that was named up to the token `sea` is the site."""
+        if _COAST.isdisjoint(self.folded[max(sea, start - 5) : start]):
+            return False
+        between = self.codes[sea:start]
+        return "&" not in between and "|" not in between
+
+    def _with_article(self, start: int) -> int:
+        """Where "(over) the territory of the Bryansk region" begins, asked of the token of its name."""
+        first = start - 1 if self.folded[start - 1] == "the" else start
+        if self.folded[first - 1] == "of" and first > 1 and self.folded[first - 2] in _SPACE:
+            first -= 3 if self.folded[first - 3 : first - 2] == ["the"] else 2
+        return first
+
+    def towards(self, index: int) -> bool:
+        """«летевших на …»: a destination."""
+        return "]" in self.doubts and _DIRECTION.search(self.codes, max(0, index - 6), index) is not None
+
+    def hospital(self, index: int) -> bool:
+        """«доставлен в больницу …»."""
+        return ("+" in self.doubts or "Г" in self.doubts) and no_sites.hospital(self.codes, index)
+
+    def _home(self, index: int) -> bool:
+        return no_sites.home_of_people(self.codes, self.folded, index)
+
+    def _placed(self, index: int) -> bool:
+        """Whether a settlement was named not far before."""
+        near = [mention for mention in self.found.mentions[-4:] if index - mention.end < _NOT_FAR]
+        return any(mention.place.kind is PlaceKind.SETTLEMENT for mention in near)
+
+    def _placed_beside(self, index: int) -> bool:
+        """Whether a settlement, not a quarter of one, was named before in the sentence."""
+        for mention in reversed(self.found.mentions):
+            if "|" in self.codes[mention.end : index]:
+                return False
+            quarter = mention.start and self.folded[mention.start - 1].startswith(_QUARTERS)
+            if mention.place.kind is PlaceKind.SETTLEMENT and not quarter:
+                return True
+        return False
+
+    def _skipped(self, index: int) -> bool:
+        """Road end points, hospitals, destinations and power cuts are no sites of events."""
+        doubts, codes, folded = self.doubts, self.codes, self.folded
+        return (
+            self.towards(index)
+            or self.hospital(index)
+            or (("=" in doubts or self._stretches) and no_sites.on_road(codes, folded, index))
+            or ("χ" in doubts and no_sites.without_power(codes, folded, index))
+            or ("0" in doubts and no_sites.denied(codes, folded, index))
+            or (self._quiet and no_sites.calm(codes, folded, index))
+            or (self._institutions and no_sites.of_institution(codes, folded, index, placed=self._placed(index)))
+            or (self._residents and no_sites.of_resident(codes, folded, index, placed=self._placed_beside(index)))
+            or (self._officials and no_sites.of_official(codes, folded, index))
+            or (self._closed and no_sites.closed_to_traffic(codes, folded, index))
+        )
+
+
+@lru_cache(_REMEMBERED)
+def _regions_around(home: str | None) -> Regions:
+    """The regions in which a channel's bare names are looked for."""
+    return frozenset({home, _AROUND.get(home, home)} if home else ())
+
+
+_QUARTERS = ("микрорайон", "мкр", "квартал")
+_OF = frozenset({"the", "of"})
+_BESIDE = frozenset({"", "-"})
+_COAST = frozenset({"побережья", "побережье", "берегов", "берега", "берегу", "coast", "coastline", "shore", "shores"})
+_SPACE = frozenset({"territory", "territories", "airspace", "waters", "skies", "sky", "coast", "part", "parts"})
+_JOINED = re.compile(r"(?:-C)?[,&]{1,3}p?[oQ]{0,2}")

@@ -1,0 +1,1 @@
+"""Facts put together into reports, each with its evidence."""

@@ -1,0 +1,261 @@
+"""Puts the facts of a post together into reports that never overlap."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from bot.model import Count, Event, Report, WiderTotal
+from bot.reading.consequences.of_post import read_consequences
+from bot.reading.counts.breakdown import Item
+from bot.reading.counts.counting import Counter
+from bot.reading.counts.quantity import Quantity
+from bot.reading.counts.totals import add_up, mode_of, only_headline, split_totals
+from bot.reading.counts.what_happened import ALL_STOPPED, ATTACK_REPELLED
+from bot.reading.periods.of_sentence import read_period
+from bot.reading.places.finding import Area, Places, unique
+from bot.reading.reports.announced import announced
+from bot.reading.reports.claimant import claimant, nationwide
+from bot.reading.reports.evidence import Evidence, Spans
+from bot.reading.reports.facts import Context, Facts, first_bare, read_facts
+from bot.reading.reports.overviews import front_line, items_of, rest_of
+from bot.reading.verdicts.judging import Judgement
+from bot.reading.verdicts.shells import without_sites_of_shells
+from bot.reading.words.tokens import Tokens
+
+_REST = re.compile(r"J[oyeUuv]{0,2}[SWO]")
+_ONLY_FIRST = {"places": (), "attacked": None, "killed": None, "injured": None, "damage": None}
+_Told = tuple[tuple[str, ...], tuple[str, ...], Count | None]
+"""Regions, seas, and how many UAVs were stopped there."""
+
+
+class Built(NamedTuple):
+    """Reports with what belongs beside them; `total` as in Reading."""
+
+    facts: Facts
+    reports: tuple[Report, ...] = ()
+    wider: tuple[WiderTotal, ...] = ()
+    total: Count | None = None
+
+
+def build(
+    tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter, *, evidence: Evidence
+) -> Built:
+    """Reports of a post that states events; none when a federal post names no region or sea."""
+    places = without_sites_of_shells(tokens, judgement.sentences, places)
+    whole = read_facts(tokens, judgement, places, context, counter)
+    first = announced(tokens, judgement, places, context, counter, whole=whole)
+    if first is not None and first.facts is not None:
+        return _build(tokens, judgement, first.facts, context, counter, evidence=evidence)
+    opened = judgement if first is None else first.judgement
+    groups = _region_groups(opened, places) if len(places.areas) > 1 else []
+    if not groups and opened is judgement:
+        return _build(tokens, judgement, whole, context, counter, evidence=evidence)
+    parts = []
+    for group in groups or [set(opened.events)]:
+        own = opened.only(group)
+        facts = read_facts(tokens, own, places, context, counter)
+        parts.append(_build(tokens, own, facts, context, counter, evidence=Evidence(evidence.place, own)))
+    reports = tuple(replace(r, period=r.period or whole.period) for part in parts for r in part.reports)
+    return Built(whole, reports, tuple(total for part in parts for total in part.wider))
+
+
+def _region_groups(judgement: Judgement, places: Places) -> list[set[int]]:
+    """Sentences of each region where every region of the post has sentences and events of its own, else none."""
+    named: dict[int, set[str]] = {}
+    for area in places.areas:
+        number = judgement.number(area.start)
+        if number not in judgement.blocked:
+            named.setdefault(number, set()).update(area.regions + area.seas)
+    if len(named) < 2 or any(len(codes) != 1 for codes in named.values()):
+        return []
+    groups: dict[str, set[int]] = {}
+    here = next(iter(named[min(named)]))
+    for number in range(len(judgement.sentences)):
+        here = next(iter(named.get(number, {here})))
+        groups.setdefault(here, set()).add(number)
+    whole = len(groups) > 1 and all(number in judgement.events for number in named)
+    return list(groups.values()) if whole else []
+
+
+def _build(
+    tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter, *, evidence: Evidence
+) -> Built:
+    main, later = split_totals(facts)
+    if not main and any(ALL_STOPPED.search(tokens.codes[start:end]) for start, end in judgement.event_sentences):
+        told = [q for q in facts.quantities if q.role == "attacked"]
+        told = told or first_bare(facts.quantities, judgement)
+        main = [replace(q, role="downed") for q in told]
+    if not main and any(ATTACK_REPELLED.search(tokens.codes, *span) for span in judgement.event_sentences):
+        main = [replace(q, role="downed") for q in facts.quantities if q.role == "attacked"]
+    if main and (others := _rest_stopped(tokens, judgement)):
+        main = _whole_of_rest(facts, others)
+    main = [_spread(quantity, judgement, facts) for quantity in main]
+    wider = tuple(_wider(quantity, tokens, judgement, facts, context) for quantity in later)
+    shared = _shared(tokens, judgement, facts, context, counter)
+    items = items_of(tokens, facts, context)
+    if items:
+        rest = rest_of(tokens, items, facts, context)
+        first = items[0].number_at
+        listed = ":" in tokens.codes[first + 1 : first + 4]
+        reports = _itemised(shared, items, facts, main, evidence=evidence, rest=rest, listed=listed)
+        return Built(facts, reports, wider, _other_total(reports, main, context))
+    regions, seas = _regions(facts, tokens, context, shared["claimant"])
+    sky = bool(facts.areas) or (context.home is not None and not context.federal)
+    if not sky and front_line(tokens, judgement, facts, main, context):
+        return Built(facts)
+    return Built(facts, (_report(shared, (regions, seas, add_up(main)), main, evidence.of_post(*facts.proof)),), wider)
+
+
+def _rest_stopped(tokens: Tokens, judgement: Judgement) -> int:
+    """Where the text says that «остальные» were stopped as well, 0 if it does not."""
+    for start, end in judgement.event_sentences if "J" in tokens.codes else ():
+        for match in _REST.finditer(tokens.codes, start, end):
+            if tokens.folded[match.start()].startswith("остальн"):
+                return match.start()
+    return 0
+
+
+def _whole_of_rest(facts: Facts, rest: int) -> list[Quantity]:
+    """«Атаковали 15 БПЛА, 3 сбиты, остальные подавлены» is 15; unknown if the first number is no whole."""
+    told = [q for q in facts.quantities if q.start < rest and q.role != "none"]
+    if len(told) > 1 and told[0].count.min > sum(q.count.min for q in told[1:]):
+        return [replace(told[0], role="downed")]
+    return []
+
+
+def _report(shared: dict[str, Any], told: _Told, main: list[Quantity], spans: Spans) -> Report:
+    regions, seas, count = told
+    return Report(**shared, regions=regions, seas=seas, downed=count, mode=mode_of(main), evidence=spans)
+
+
+def _wider(quantity: Quantity, tokens: Tokens, judgement: Judgement, facts: Facts, context: Context) -> WiderTotal:
+    """A later total with the regions and the period that its own sentence names; else those of the channel."""
+    number = judgement.number(quantity.start)
+    codes = [code for area in facts.areas if judgement.number(area.start) == number for code in area.regions]
+    home = (context.home,) if context.home else ()
+    period = read_period(tokens, *judgement.sentences[number], context.posted, context.home)
+    return WiderTotal(quantity.count, tuple(dict.fromkeys(codes)) or home, period)
+
+
+def _spread(quantity: Quantity, judgement: Judgement, facts: Facts) -> Quantity:
+    """«по одному над Жиздринским и Людиновским округами»: as many for each of the places of the sentence."""
+    if not quantity.each or facts.areas:
+        return quantity
+    sentence = judgement.number(quantity.start)
+    times = sum(judgement.number(mention.start) == sentence for mention in facts.mentions)
+    count = quantity.count
+    if times < 2 or count.max is None:
+        return quantity
+    return replace(quantity, count=Count(count.min * times, count.max * times, count.about))
+
+
+def _other_total(reports: tuple[Report, ...], main: list[Quantity], context: Context) -> Count | None:
+    """A stated total that the items of a federal breakdown do not add up to."""
+    if not context.federal or len(main) != 1:
+        return None
+    stated = main[0].count
+    added = sum(report.downed.min for report in reports if report.downed)
+    return stated if stated.min > added else None
+
+
+def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter) -> dict[str, Any]:
+    """The fields of a report that all reports of a post have alike: everything but regions, numbers and evidence."""
+    event = Event.INTERCEPTION if judgement.states("interception") else Event.IMPACT
+    named = [(mention.start, mention.place) for mention in facts.mentions]
+    consequences = read_consequences(tokens, judgement.open_outlines, named, counter)
+    attacked = only_headline([q for q in facts.quantities if q.role == "attacked"], facts)
+    hits = [hit for hits in judgement.events.values() for hit in hits]
+    return {
+        "event": event,
+        "places": unique(facts.mentions),
+        "attacked": add_up(attacked),
+        "killed": consequences.killed,
+        "injured": consequences.injured,
+        "damage": consequences.damage,
+        "responders": consequences.responders,
+        "shelters": consequences.shelters,
+        "period": facts.period,
+        "claimant": None if context.federal else claimant(tokens),
+        "template": next((h.template.name for h in hits if h.template.event == event.value), ""),
+    }
+
+
+def _proofs(facts: Facts, evidence: Evidence) -> dict[tuple[tuple[str, ...], tuple[str, ...]], Spans]:
+    """What proves the items of each (regions, seas): once for all that have them in common, however often they come."""
+    owners: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Item]] = {}
+    for item in facts.items:
+        owners.setdefault((item.regions, item.seas), []).append(item)
+    return {key: evidence.of_items(own) for key, own in owners.items()}
+
+
+def _itemised(
+    shared: dict[str, Any],
+    items: list[Item],
+    facts: Facts,
+    main: list[Quantity],
+    *,
+    evidence: Evidence,
+    rest: Area | None,
+    listed: bool,
+) -> tuple[Report, ...]:
+    """A report for each item; `listed` where a colon after the first says that the others are part of it."""
+    used = {item.number_at for item in items}
+    counts: list[_Told] = [(item.regions, item.seas, item.count) for item in items]
+    header = [q for q in main if q.number_at not in used and not q.total]
+    with_count = {item.area for item in items}
+    bare = [area for area in facts.areas if area not in with_count]
+    total = sum(item.count.min for item in items)
+    if listed and 0 < total - items[0].count.min < items[0].count.min == items[0].count.max:
+        counts[0] = (*counts[0][:2], Count.exact(2 * items[0].count.min - total))
+    if rest is not None:
+        counts += _left_over(main, used, rest, total)
+    elif len(header) == 1 and len(bare) == 1 and header[0].count.min != total and bare[0].start < header[0].start:
+        counts.insert(0, (bare[0].regions, bare[0].seas, header[0].count))
+    counts += _remainder(header, bare, total) if rest is None else []
+    counts += _uncounted(bare, counts)
+    proofs = _proofs(facts, evidence) if len(counts) > 1 else {}
+    of_all = None
+    reports = []
+    for number, told in enumerate(counts):
+        spans = proofs.get(told[:2])
+        if spans is None:
+            spans = of_all = of_all or evidence.of_post(*facts.proof)
+        reports.append(_report(shared if not number else shared | _ONLY_FIRST, told, main, spans))
+    return tuple(reports)
+
+
+def _uncounted(bare: list[Area], counts: list[_Told]) -> list[_Told]:
+    """«над Брянской областью сбиты БПЛА, ещё два – над Курской»: a region or sea that has no number of its own."""
+    named = {code for regions, seas, _ in counts for code in (*regions, *seas)}
+    return [(area.regions, area.seas, None) for area in bare if named.isdisjoint((*area.regions, *area.seas))]
+
+
+def _left_over(main: list[Quantity], used: set[int], rest: Area, added: int) -> list[_Told]:
+    """What the first figure has more than the breakdown of a part of it."""
+    whole = next((q.count for q in main if q.number_at not in used), None)
+    if whole is None or whole.min <= added:
+        return []
+    left = Count(whole.min - added, None if whole.max is None else whole.max - added, whole.about)
+    return [(rest.regions, rest.seas, left)]
+
+
+def _remainder(header: list[Quantity], bare: list[Area], added: int) -> list[_Told]:
+    """«… перехвачены 26 БПЛА: 25 – над …, последний – над …»: what the stated total leaves for the last."""
+    if len(header) != 1 or len(bare) != 1 or header[0].start > bare[0].start or header[0].count.max is None:
+        return []
+    left = header[0].count.min - added
+    return [(bare[0].regions, bare[0].seas, Count.exact(left))] if left > 0 else []
+
+
+def _regions(
+    facts: Facts, tokens: Tokens, context: Context, told_by: str | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    regions = tuple(dict.fromkeys(code for area in facts.areas for code in area.regions))
+    seas = tuple(dict.fromkeys(sea for area in facts.areas for sea in area.seas))
+    if not regions and not seas and context.home and not (told_by and nationwide(tokens)):
+        return (context.home,), ()
+    if seas and not regions and context.home and facts.mentions and facts.mentions[0].start < facts.areas[0].start:
+        return (context.home,), seas
+    return regions, seas

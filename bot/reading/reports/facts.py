@@ -1,0 +1,194 @@
+"""Everything that the open sentences of a post tell, before it is put together into reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NamedTuple
+
+from bot.model import Count, Period, Verdict
+from bot.reading.counts.breakdown import Item, read_items
+from bot.reading.counts.counting import Counter
+from bot.reading.counts.quantity import Quantity
+from bot.reading.counts.singles import fell, some_stopped
+from bot.reading.periods.of_post import period_of_post
+from bot.reading.places.finding import Area, Mention, Places
+from bot.reading.reports.claimant import claimant, nationwide
+from bot.reading.verdicts.judging import Judgement
+from bot.reading.words.tokens import Tokens
+
+_WIDER_TIME = re.compile("з[oe]?[νσ]|@")
+
+
+_ALERTS = frozenset({Verdict.WARNING.value, Verdict.ALL_CLEAR.value})
+
+
+class Context(NamedTuple):
+    """What is known of the post besides its text."""
+
+    posted: datetime
+    home: str | None
+    federal: bool
+    inferred: bool = False
+    """Whether `home` is only the one region that the post itself names."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """Everything read from the open sentences of one post, before it is split into reports."""
+
+    quantities: list[Quantity]
+    items: list[Item]
+    areas: list[Area]
+    mentions: list[Mention]
+    period: Period | None
+
+    @property
+    def proof(self) -> tuple[list[Quantity], list[Mention], list[Area], list[Item]]:
+        return self.quantities, self.mentions, self.areas, self.items
+
+
+def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter) -> Facts:
+    """Facts of the sentences that a judgement leaves open."""
+    quantities = _without_lone_participles(_quantities(tokens, judgement, counter), tokens, judgement)
+    quantities = _by_template(quantities, tokens, judgement)
+    numbers = [judgement.number(area.start) for area in places.areas]
+    every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
+    areas = [area for number, area in every if number in judgement.events]
+    if not areas and not (nationwide(tokens) and not context.federal and claimant(tokens)):
+        areas = [area for _, area in every]
+    last = _wider_from(tokens, judgement, numbers)
+    items = read_items(
+        tokens, [a for n, a in every if n < last and not _wider_sentence(tokens, judgement, n, a)], counter
+    )
+    quiet = _quiet(judgement)
+    mentions = [m for m in places.mentions if judgement.number(m.start) not in quiet]
+    return Facts(quantities, items, areas, mentions, period_of_post(tokens, judgement, context.posted, context.home))
+
+
+def _quiet(judgement: Judgement) -> set[int]:
+    """Sentences whose places are no sites: those ruled out, alerts, and the restrictions of airports."""
+    alerts = {n for n, outline in enumerate(judgement.outlines) if outline.airport}
+    alerts.update([number for number, hit in judgement.decided if hit.template.verdict in _ALERTS])
+    return judgement.blocked | {n for n in alerts if n not in judgement.events}
+
+
+_SEVERAL_STOPPED = re.compile(r"W[^|;,n]{0,8}[uv]|[uv][^|;,n]{0,8}W|V[oye]{0,3}u")
+
+
+def _without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
+    """«Уничтожены БПЛА в пяти районах. Обломок сбитого БПЛА …»: it is one of them."""
+    if not any(q.kind == "shadow" for q in quantities):
+        return quantities
+    if any(_SEVERAL_STOPPED.search(tokens.codes, *span) for span in judgement.event_sentences):
+        return [q for q in quantities if q.kind != "shadow"]
+    return quantities
+
+
+# "The drone has been destroyed": the one just told of.
+_ITSELF = re.compile("C?[Uv]o{0,3}[SV]$")
+
+
+def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[Quantity]:
+    found: list[Quantity] = []
+    placed = False
+    some: tuple[int, int] | None = None
+    for (start, end), outline in judgement.open_outlines:
+        here, added_up = outline.quantities
+        if some and not found and fell(outline.codes, outline.words):
+            found.append(Quantity(*some, Count.exact(1), "downed", "single"))
+        some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None
+        if not here and not added_up and not (placed and "n" in outline.codes):
+            placed = placed and end - start == 1
+            continue
+        if added_up:
+            here, _ = counter.sentence(outline.codes, tuple(tokens.folded[start:end]))
+        if not here and placed and "n" in outline.codes:
+            here = counter.continued(outline.codes, outline.words)
+        elif here or end - start > 1:
+            placed = outline.placed and any(q.role == "downed" for q in here)
+        if found and found[-1].role == "downed" and _ITSELF.match(outline.codes):
+            here = here if tokens.codes[start] == "C" and tokens.folded[start] != "the" else []
+        if here:
+            placed_here = _placed(here, tokens, start, counter)
+            found += [own for q in placed_here if (own := _not_told_before(q, found, placed_here))]
+    return found
+
+
+def _placed(quantities: Sequence[Quantity], tokens: Tokens, start: int, counter: Counter) -> list[Quantity]:
+    """Quantities of the sentence that begins at `start`, with the numbers that its own words say."""
+    found = []
+    for of in quantities:
+        count = of.count
+        if of.said is not None:
+            first, last, bound, more = of.said
+            said = counter.value(tokens, start + first, start + last, bound)
+            count = count if said is None else Count(said.min, None) if more else said
+        number_at = start + of.number_at if of.number_at >= 0 else -1
+        found.append(
+            Quantity(start + of.start, start + of.end, count, of.role, of.kind, of.more, of.total, number_at, of.each)
+        )
+    return found
+
+
+def _not_told_before(quantity: Quantity, before: list[Quantity], beside: list[Quantity]) -> Quantity | None:
+    """«один из них уничтожен»: a number of its own unless all of them were said to be downed."""
+    if quantity.kind != "part":
+        return quantity
+    if any(q.role == "attacked" and q.start < quantity.start for q in beside):
+        return replace(quantity, kind="number")
+    told = next((q for q in reversed(before) if q.role == "downed"), None)
+    if told is not None and quantity.count.min <= told.count.min:
+        return None
+    return replace(quantity, kind="number")
+
+
+def _by_template(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
+    """UAVs of whom no verb tells anything were stopped if a template says so of their sentence, or of the post."""
+    if any(q.role == "downed" for q in quantities) or not judgement.states("interception"):
+        return quantities
+    stopped = {n for n, hits in judgement.events.items() if any(hit.template.event == "interception" for hit in hits)}
+    here = [q for q in quantities if q.role == "bare" and judgement.number(q.start) in stopped]
+    chosen = here or first_bare(quantities, judgement)
+    if not quantities:
+        spans = [judgement.sentences[n] for n in sorted(stopped)]
+        return [q for start, end in spans if (q := _one_named(tokens, start, end))][:1]
+    return [replace(q, role="downed") if q in chosen else q for q in quantities]
+
+
+def first_bare(quantities: list[Quantity], judgement: Judgement) -> list[Quantity]:
+    """Those of whom nothing is told in the first sentence that has any."""
+    bare = [q for q in quantities if q.role == "bare"]
+    return [
+        q
+        for q in bare
+        if q is bare[0] or (q.kind == "again" and judgement.number(q.start) == judgement.number(bare[0].start))
+    ]
+
+
+def _wider_from(tokens: Tokens, judgement: Judgement, named: list[int]) -> int:
+    """The sentence from which on a breakdown is that of a later total («➡️ Всего за ночь …: ▫️ …»)."""
+    if "X" not in tokens.codes:
+        return len(judgement.sentences)
+    first = min(named, default=0)
+    for number in range(first + 1, len(judgement.sentences)):
+        start, end = judgement.sentences[number]
+        if tokens.codes[start] == "X" and _WIDER_TIME.search(tokens.codes, start, end):
+            return number
+    return len(judgement.sentences)
+
+
+def _wider_sentence(tokens: Tokens, judgement: Judgement, number: int, area: Area) -> bool:
+    """Whether an area stands in a later «Всего …» sentence."""
+    return number > 0 and "X" in tokens.codes[judgement.sentences[number][0] : area.start]
+
+
+def _one_named(tokens: Tokens, start: int, end: int) -> Quantity | None:
+    """A singular noun in a sentence whose verb only its template knows."""
+    codes = tokens.codes[start:end]
+    if codes.count("U") != 1 or any(code in codes for code in "uvn~JKESWOVrkqHF"):
+        return None
+    at = start + codes.index("U")
+    return Quantity(at, at + 1, Count.exact(1), "downed", "single")

@@ -1,0 +1,1 @@
+"""What counts and what does not: templates weighed against each other and against the words around them."""

@@ -1,0 +1,79 @@
+"""Sentences that begin with an event and go on with something that is none: «сбиты 3 БПЛА, линию планируют починить».
+
+What rules out a whole sentence would rule out the event too, so such a sentence is cut in two before it is judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.model import Verdict
+from bot.reading.templates.matching import Fits, Hit
+from bot.reading.words.tokens import Tokens
+
+_MARKS = ",;:-("
+_MARK = re.compile("[,;]")
+_FINITE = re.compile("[SWOVEkqHIGFj{?]")
+_PARTICIPLE = re.compile(r"(?:нн|ем|вш|[уюая]щ)(?:ый|ий|[ое]го|[ое]му|[ыи]м|[ое]м|ая|[ое]й|ую|юю|ые|ие|[ыи]х|[ыи]ми)")
+_RELATIVE = frozenset(
+    {"чей", "чья", "чье", "чьи", "чьих", "чьим", "где", "куда", "откуда", "когда", "если", "чтобы", "как"}
+    | {"то", "поскольку", "хотя", "якобы", "будто", "who", "whose", "which", "where", "when", "if", "after"}
+)
+_WHICH = "котор"
+_BEFORE = frozenset({"вчера", "накануне", "позавчера", "ранее", "вчерашней", "вчерашнего", "yesterday"})
+_DENIED, _COUNTED = "0", "n~"
+
+
+def cut_asides(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]) -> list[tuple[int, int]]:
+    """The sentences (half-open token spans), those with an aside behind an event cut at the mark between the two."""
+    cuts: dict[int, int] = {}
+    for number, of in enumerate(fits):
+        if not of.against or not of.stating:
+            continue
+        asides = [hit for hit in of.against if hit.template.aside]
+        found = [cut for hit in asides if (cut := _cut(tokens, sentences[number], hit, of.stating)) is not None]
+        if found:
+            cuts[number] = min(found)
+    if not cuts:
+        return sentences
+    return [part for number, span in enumerate(sentences) for part in _parts(tokens, span, cuts.get(number))]
+
+
+def _cut(tokens: Tokens, sentence: tuple[int, int], aside: Hit, events: Sequence[Hit]) -> int | None:
+    """The mark before an aside, if an event is told of before it."""
+    start, end = sentence
+    for place in (start + aside.start, start + aside.end - 1):
+        mark = max(tokens.codes.rfind(each, start, place) for each in _MARKS)
+        if mark > start and any(_told(tokens, start, hit, mark, aside) for hit in events):
+            ruled = tokens.codes[mark:end]
+            # «сбиты 48 БПЛА, это за неделю» is no aside
+            counts = aside.template.verdict != Verdict.RECAP or any(code in ruled for code in _COUNTED)
+            return mark if counts else None
+    return None
+
+
+def _told(tokens: Tokens, start: int, event: Hit, mark: int, aside: Hit) -> bool:
+    """Whether a main clause before the mark tells of the event as news."""
+    first, last = start + event.start, start + event.end
+    if last > mark:
+        return False
+    before = tokens.folded[start:last]
+    if any(word in _RELATIVE or word.startswith(_WHICH) for word in before):
+        return False
+    if aside.template.verdict == Verdict.FOLLOW_UP and not _BEFORE.isdisjoint(tokens.folded[start:mark]):
+        return False
+    return any(
+        not _PARTICIPLE.search(tokens.folded[match.start()]) for match in _FINITE.finditer(tokens.codes, first, last)
+    )
+
+
+def _parts(tokens: Tokens, sentence: tuple[int, int], cut: int | None) -> list[tuple[int, int]]:
+    """The sentence cut at a mark, and once more where a denial follows: «…, пострадавших нет»."""
+    if cut is None:
+        return [sentence]
+    start, end = sentence
+    marks = [match.start() for match in _MARK.finditer(tokens.codes, cut + 1, end)]
+    if marks and _DENIED in tokens.codes[marks[-1] : end] and _DENIED not in tokens.codes[cut : marks[-1]]:
+        return [(start, cut), (cut + 1, marks[-1]), (marks[-1] + 1, end)]
+    return [(start, cut), (cut + 1, end)] if cut + 1 < end else [(start, cut)]

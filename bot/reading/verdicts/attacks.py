@@ -1,0 +1,20 @@
+"""Attacks by UAVs that sentences tell of as facts: what makes damage nearby an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.reading.verdicts.shells import shelling
+from bot.reading.words.codes import UAV
+
+
+def attacked(codes: str) -> bool:
+    """Whether a sentence tells of an attack by UAVs as a fact."""
+    if "K" not in codes and not ("!" in codes and "ь" in codes):
+        return False
+    return not shelling(codes) and "D" not in codes and any(code in codes for code in UAV)
+
+
+def near(attacks: Iterable[int]) -> set[int]:
+    """The numbers of sentences with an attack told of in them, the one before or the two after."""
+    return {number for attack in attacks for number in range(attack - 2, attack + 2)}

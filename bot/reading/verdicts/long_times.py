@@ -1,0 +1,62 @@
+"""Dates that make a recap: «с 6 по 12 марта», «6–12 марта», «с февраля 2022 года»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.reading.words import numerals
+from bot.reading.words.tokens import Tokens
+
+_FROM_TO = re.compile(
+    r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<both>[no])\$|p[no]?\$(?P<since>[*no])г(?![pPo@])"
+)
+_SINCE_YEAR = re.compile(r"p\$?\*г")
+_RECAP_DAYS = 2
+_MOST = frozenset(
+    {"самая", "самой", "самую", "самый", "самым", "самого", "рекордная", "рекордной", "рекордный", "первая", "первой"}
+    | {"крупнейшая", "крупнейшей", "крупнейший", "крупнейшим", "мощнейшая", "мощнейшей", "мощнейший", "largest"}
+    | {"сильнейшая", "сильнейшей", "biggest", "heaviest"}
+)
+_FIRST_TIME = "впервые"
+_ATTACK = "K"
+_COMPARED = 7
+
+
+def of_long_times(tokens: Tokens) -> Iterator[int]:
+    """The tokens at which spans of more days than one report covers begin."""
+    if "$" in tokens.codes:
+        yield from _long_ranges(tokens)
+    if "*г" in tokens.codes:
+        yield from _since_years(tokens)
+
+
+def _long_ranges(tokens: Tokens) -> Iterator[int]:
+    for match in _FROM_TO.finditer(tokens.codes):
+        if match.group("both"):
+            days = numerals.span(tokens.folded[match.start("both")], {})
+        else:
+            ends = tokens.folded[match.start("first")], tokens.folded[match.start("last")]
+            days = (int(ends[0]), int(ends[1])) if all(end.isdigit() and len(end) < 3 for end in ends) else None
+        if match.group("since"):
+            days = (0, _RECAP_DAYS) if tokens.folded[match.start()] == "с" else None
+        if days is not None and (days[1] - days[0]) % 31 >= _RECAP_DAYS:
+            yield match.start()
+
+
+def _since_years(tokens: Tokens) -> Iterator[int]:
+    """«С 2022 года», «с февраля 2022 года»; «с 1975 года рождения» is a person."""
+    for match in _SINCE_YEAR.finditer(tokens.codes):
+        year = tokens.folded[match.end() - 2]
+        since = tokens.folded[match.start()] == "с" and len(year) == len("2022") and year.isdigit()
+        if since and not "".join(tokens.folded[match.end() : match.end() + 1]).startswith("рожд"):
+            yield match.start()
+
+
+def most_of_its_kind(tokens: Tokens, index: int) -> bool:
+    """Whether the long time at a token only compares: «самая массовая атака за год», «впервые за месяц»."""
+    first = max(tokens.codes.rfind("|", 0, index) + 1, index - _COMPARED)
+    before = tokens.folded[first:index]
+    if _FIRST_TIME in before[-2:]:
+        return True
+    return _ATTACK in tokens.codes[first:index] and not _MOST.isdisjoint(before)

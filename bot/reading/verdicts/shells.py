@@ -1,0 +1,91 @@
+"""Shelling and what shells hit: their places and victims are not of this record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.reading.places.finding import Places
+from bot.reading.words.codes import UAV
+from bot.reading.words.tokens import Tokens
+
+_SHELLS = ("снаряд", "мин", "ракет", "авиабомб", "shell", "missile", "rocket")
+_FLOWN = ("снаряд", "ракет", "авиабомб", "shell", "missile", "rocket", "projectile")
+_SHELLS_STOPPED = re.compile("[SWO][^|]{0,12}'|'[^|]{0,6}[SWO]")
+_SHELL_HIT = re.compile("[hoH][oye]{0,2}'[^|]{0,8}[FfI]|'[oye]{0,2}[HkF]|[hH][oye]{0,2}'")
+
+
+_VICTIMS = re.compile("[IGjw]")
+_CARED_FOR = re.compile("[jчГ+]")
+
+
+def of_shells(tokens: Tokens, sentences: Iterable[tuple[int, int]]) -> set[int]:
+    """The numbers of the sentences that tell of shells only."""
+    found: set[int] = set()
+    if "щ" not in tokens.codes and "'" not in tokens.codes:
+        return found
+    before = ""
+    for number, (start, end) in enumerate(sentences):
+        part = tokens.codes[start:end]
+        if (
+            ("щ" in part and shelling(part))
+            or ("'" in part and _by_shell(tokens, start, end))
+            or (number - 1 in found and _of_the_same_people(before, part))
+        ):
+            found.add(number)
+        before = part
+    return found
+
+
+def _of_the_same_people(before: str, part: str) -> bool:
+    """«При обстреле ранен мужчина. Мужчине с ушибами оказана помощь»: what came of those whom shells hurt."""
+    apart = any(code in part for code in "UuvdKhHkqSWOVEsYQACn~щ!")
+    return not apart and _VICTIMS.search(before) is not None and _CARED_FOR.search(part) is not None
+
+
+def shelling(codes: str) -> bool:
+    """Shelling without a UAV in the sentence: its places and victims are not of this record."""
+    return "щ" in codes and not any(code in codes for code in "Uuvd")
+
+
+def _by_shell(tokens: Tokens, start: int, end: int) -> bool:
+    """«от прилёта снаряда посечена кровля»: what a drone drops is called otherwise."""
+    part = tokens.codes[start:end]
+    if "'" not in part or any(code in part for code in "Uuvd!E") or not _SHELL_HIT.search(part):
+        return False
+    return any(
+        word.startswith(_SHELLS) for word, code in zip(tokens.folded[start:end], part, strict=True) if code == "'"
+    )
+
+
+def without_sites_of_shells(tokens: Tokens, sentences: Iterable[tuple[int, int]], places: Places) -> Places:
+    """The places but for those where only missiles and shells were: «БПЛА в районе …, а также ракета в районе …»."""
+    if "'" not in tokens.codes:
+        return places
+    starts = sorted([area.start for area in places.areas] + [mention.start for mention in places.mentions])
+    left: set[int] = set()
+    for start, end in sentences:
+        here = [at for at in starts if start <= at < end]
+        if here and "'" in tokens.codes[start:end]:
+            alone = not any(code in tokens.codes[start:end] for code in UAV)
+            left.update(_sites_of_shells(tokens, start, here, alone=alone and any(at < start for at in starts)))
+    if not left or left.issuperset(starts):
+        return places
+    areas = [area for area in places.areas if area.start not in left]
+    return Places(areas, [mention for mention in places.mentions if mention.start not in left])
+
+
+def _sites_of_shells(tokens: Tokens, start: int, places: list[int], *, alone: bool) -> Iterable[int]:
+    """Those of the places of a sentence whose noun is one for shells, where the UAVs have places of their own.
+
+    `alone`: they have them in a sentence before, this one tells of none.
+    """
+    codes = tokens.codes
+    for at in places:
+        shell = codes.rfind("'", start, at)
+        uav = max(codes.rfind(code, start, at) for code in UAV)
+        if shell <= uav or not tokens.folded[shell].startswith(_FLOWN):
+            continue
+        apart = uav >= 0 and any(uav < other < shell for other in places)
+        if apart or (alone and _SHELLS_STOPPED.search(codes, start, at)):
+            yield at

@@ -1,0 +1,1 @@
+"""Text -> tokens with concepts: one spelling, one character for each concept."""

@@ -1,0 +1,187 @@
+"""Tokens -> concept characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.reading.asked import Asking
+from bot.reading.words import codes
+from bot.reading.words.merging import merge
+from bot.reading.words.misspelt import Misspelt
+from bot.reading.words.neighbours import DASHED_CLOCK, DASHED_NUMBER, beside_others
+from bot.reading.words.normalise import fold
+from bot.reading.words.pieces import Pieces
+from bot.reading.words.tokens import Tokens
+
+_CASES = ("ий", "ого", "ому", "им", "ом", "ие", "их", "ими", "ая", "ой", "ую", "ое")
+_ADJECTIVE = (*[stem + case for stem in ("ск", "цк") for case in _CASES], "sky", "skiy", "skoy", "skoye", "ski")
+_COMMON_MARKS = frozenset('.,:;!?…«»()"')
+_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}$|\d{1,2}[-–]0\d$")
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
+_DASHED = re.compile(r"(?:[01]?\d|2[0-4])[-–][0-5]\d$")
+_MISSPELT = re.compile(r"бе[сз]+п+(?:[иеы]л+[оа]?т+н+и?|[илоеыт]{3,5}н?[инт]{1,2})к(?P<ending>\w{0,3})")
+_OWN = re.compile("[\ue000-\uf8ff]")
+_BEGINNING = "\x01"
+_NAMED = "\x02"
+_NAMED_MANY = "\x03"
+_MARKS = ((_BEGINNING, "p"), (_NAMED, "U"), (_NAMED_MANY, "u"), (DASHED_NUMBER, "n"), (DASHED_CLOCK, "@"))
+"""Until their surroundings are looked at: prepositions with a capital, words for UAVs written like names, «06-00»."""
+_LATE_BEGINNING = re.compile(f"{_BEGINNING}(?<=[^|].)")
+_BORN = re.compile(r"г\. ?р\.")
+_INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
+_QUOTED = str.maketrans(
+    {
+        '"': "o",
+        "”": "o",
+        "“": "o",
+        "„": "o",
+        "‘": "o",
+        "’": "o",
+        "‚": "o",
+        "'": "o",
+        "/": "o",
+        "%": "o",
+        "#": "o",
+        "№": "`",
+        "@": "o",
+        "_": "o",
+        "&": "&",
+    }
+)
+
+
+class Coder:
+    """Gives every token its concept; holds the compiled lexicon."""
+
+    def __init__(self, words: dict[str, str], misspelt: Sequence[str] = ()) -> None:
+        self._words = words
+        self._misspelt = Misspelt(misspelt, words)
+        self.asking = Asking()
+        self._marks: dict[str, tuple[str, str]] = {}
+        self._pieces = Pieces(self._concept)
+
+    def tokens(self, text: str) -> Tokens:
+        """Tokens of a text as given."""
+        pieces = self._pieces.cut(text)
+        tokens_of, signs_of, _ = zip(*pieces, strict=True)
+        both: list[str] = []
+        for tokens in tokens_of:
+            both += tokens
+        written, folded = both[::2], both[1::2]
+        signs = "".join(signs_of)
+        marked, alone, asked = signs[::3], signs[1::3], signs[2::3]
+        before = _unmarked(marked)
+        text = beside_others(before, marked, folded, self.asking.of_neighbours(asked))
+        if text == before:
+            plain = alone if alone.isprintable() else _unmarked(alone)
+        else:
+            plain = text if text.isprintable() else _without_own(text, written, folded)
+        named = _surnames(plain, written) if _NAMED in marked or _NAMED_MANY in marked else plain
+        merged = merge(named)
+        own = text if merged == plain else _with_own(text, merged)
+        breaks = _breaks(marked, written) if _BEGINNING in marked else ()
+        return Tokens(written, folded, merged, own, asked, breaks, pieces)
+
+    def _concept(self, token: str) -> tuple[str, str]:
+        """(folded form, signs) of a token."""
+        if token not in _COMMON_MARKS:
+            return self._read(token)
+        return self._marks.get(token) or self._marks.setdefault(token, self._read(token))
+
+    def _read(self, token: str) -> tuple[str, str]:
+        word = fold(token)
+        code = self._words.get(word)
+        if code is None and (right := self._misspelt(word)) is not None:
+            word, code = right, self._words[right]
+        code = code or self._unknown(word, token)
+        if token[0].isupper():
+            if code == "p":
+                code = _BEGINNING
+            elif code in "Uu" and token[1:].islower():
+                code = _NAMED if code == "U" else _NAMED_MANY
+        elif code in "n@" and _DASHED.match(word):
+            code = DASHED_NUMBER if code == "n" else DASHED_CLOCK
+        plain = _without_own(code, [token], [word]) if _OWN.match(code) else code
+        return word, code + plain + self.asking(word, code)
+
+    def _unknown(self, word: str, token: str) -> str:
+        first = word[0]
+        if first.isdigit():
+            return _number(word)
+        if first == "\n":
+            return codes.SENTENCE_END
+        if not first.isalpha():
+            return codes.PUNCTUATION.get(first) or _QUOTED.get(ord(first), codes.SENTENCE_END)
+        aircraft = self._aircraft(word)
+        if aircraft:
+            return aircraft
+        if token[0].isupper():
+            return codes.ADJECTIVE if word.endswith(_ADJECTIVE) else codes.CAPITAL
+        return codes.OTHER
+
+    def _aircraft(self, word: str) -> str:
+        """«БПЛА-разведчик», «бесспилотников», «восемь-десять»; "" for anything else."""
+        if "-" in word:
+            head, _, tail = word.rpartition("-")
+            for part in (tail, head):
+                code = self._words.get(part, "")
+                if code and code in codes.UAV:
+                    return code
+            if code == codes.NUMBER == self._words.get(tail):
+                return code
+        misspelt = _MISSPELT.fullmatch(word) if word.startswith("бе") else None
+        if misspelt is None:
+            return ""
+        return "U" if misspelt.group("ending") in {"", "а", "у", "ом", "е"} else "u"
+
+
+def _unmarked(marked: str) -> str:
+    for mark, code in _MARKS:
+        if mark in marked:
+            marked = marked.replace(mark, code)
+    return marked
+
+
+def _breaks(marked: str, written: list[str]) -> tuple[int, ...]:
+    """«… получил ранение В городе …», «… 1961 г. р. В городе …»: a capital preposition after a lower-case word."""
+    found = [match.start() for match in _LATE_BEGINNING.finditer(marked)]
+    return tuple([index for index in found if written[index - 1][-1].islower() or _BORN.fullmatch(written[index - 1])])
+
+
+def _surnames(text: str, written: list[str]) -> str:
+    """«Губернатор Дронов»: a capital inside a sentence makes a name of a UAV word."""
+    found = [match.start() for match in _INSIDE.finditer(text)]
+    names = [index for index in found if written[index][0].isupper() and written[index][1:].islower()]
+    return codes.recoded(text, names, codes.CAPITAL) if names else text
+
+
+def _without_own(text: str, written: list[str], folded: list[str]) -> str:
+    """Words that only templates know as any other: a capital may begin a name («Новая Таволжанка»)."""
+    chars = list(text)
+    for match in _OWN.finditer(text):
+        index = match.start()
+        capital = codes.ADJECTIVE if folded[index].endswith(_ADJECTIVE) else codes.CAPITAL
+        chars[index] = capital if written[index][0].isupper() else codes.OTHER
+    return "".join(chars)
+
+
+def _with_own(before: str, merged: str) -> str:
+    """The merged characters, but those of words that only templates know."""
+    chars = list(merged)
+    for match in _OWN.finditer(before):
+        chars[match.start()] = match.group()
+    return "".join(chars)
+
+
+def _number(word: str) -> str:
+    if "-лет" in word or "-year" in word:
+        return codes.AGE
+    if "\u20e3" in word:
+        return codes.SENTENCE_END
+    if _CLOCK.match(word):
+        hour, minute = int(re.split(r"[.:–-]", word)[0]), int(word[-2:])
+        return codes.CLOCK if hour <= 24 and minute < 60 else codes.OTHER
+    if _DATE.match(word):
+        return codes.DATE
+    return codes.NUMBER

@@ -1,0 +1,244 @@
+"""Concept characters that depend on the words beside them: «удалось сбить», «беспилотное воздушное судно».
+
+Each rule is asked only where a word or character that it is about is in the post at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.reading.words import causes, codes, neighbours_english
+from bot.reading.words import neighbours_places as places
+from bot.reading.words import neighbours_stopped as stopped
+from bot.reading.words.tokens import Asked
+
+_STOPPED_NEXT = re.compile("S(?![Uv])|[o\ue000-\uf8ff]V")
+_FIRE_CREWS = frozenset(
+    {"team", "teams", "crew", "crews", "brigade", "brigades", "service", "services", "group", "groups"}
+)
+_BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к"})
+_NOT_LIFTED = re.compile(r"(?<=0)c|(?<=0[^|,;])c|(?<=0[^|,;]{2})c|ϙ(?=[Do]{0,2}0)")
+_DANGER = "D"
+_TAKEN = re.compile(r"c(?=o?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
+_VESSELS = (
+    "судн",
+    "суда",
+    "судо",
+    "самолет",
+    "систем",
+    "средств",
+    "объект",
+    "борт",
+    "комплекс",
+    "аппарат-",
+    "устройств",
+)
+DASHED_NUMBER = "\x04"
+DASHED_CLOCK = "\x05"
+_DASHED_MARK = re.compile(f"[{DASHED_NUMBER}{DASHED_CLOCK}]")
+_NONE = frozenset({"ни", "0", "ноль"})
+_ENGLISH = frozenset({"fpv", "down", "out", "fire", "hit", "destruction", "лишним"})
+_AT_SEA = frozenset(
+    {
+        "морской",
+        "морского",
+        "морским",
+        "морские",
+        "морских",
+        "морскими",
+        "надводный",
+        "надводных",
+        "надводные",
+        "надводными",
+    }
+    | {"подводный", "подводных", "подводные", "sea", "naval", "surface", "seaborne", "uncrewed"}
+)
+_ONE_DEVICE = frozenset(
+    {"аппарат", "аппарата", "аппарату", "аппаратом", "аппарате", "судно", "судна", "судну", "судном", "судне"}
+)
+_UNMANNED = re.compile("b.?$")
+_LETTERS = ["б", "п", "л", "а"]
+ASKED = Asked(
+    stopped.DISARMED
+    | frozenset(stopped.FELL_UNDER)
+    | _AT_SEA
+    | places.FORMATION
+    | _ENGLISH
+    | neighbours_english.SEEN
+    | stopped.WORKED
+    | stopped.TO_ATTACK
+    | stopped.ABLE
+    | stopped.ORDINALS
+    | stopped.TARGETS
+    | _NONE
+    | frozenset(stopped.STRUCK_DOWN)
+    | places.QUARTERS
+    | _ONE_DEVICE
+    | {_LETTERS[2]}
+    | stopped.OBJECTS
+    | causes.WORDS
+)
+
+
+def beside_others(text: str, marked: str, folded: list[str], words: frozenset[str]) -> str:
+    """The concept characters where neighbours are taken into account; `marked`: the same with marks still in it.
+
+    `words` are those of ASKED that are in the post.
+    """
+    if "c" in text:
+        text = _TAKEN.sub("O", text)
+    if "0" in text and ("c" in text or "ϙ" in text):
+        # «угроза не снята», «отбой не объявлен»: the danger goes on
+        text = _NOT_LIFTED.sub(_DANGER, text)
+    if words:
+        text = _by_words(text, folded, words)
+    if DASHED_NUMBER in marked or DASHED_CLOCK in marked:
+        text = _dashed_clocks(text, marked, folded)
+    if "b" in text:
+        text = _vessels(text, folded)
+    if "ф" in text:
+        text = places.inhabited(text, folded)
+    if "Q" in text and "A" not in text:
+        text = places.lower_regions(text, folded)
+    if "oY" in text or "o^Y" in text:
+        text = places.lower_districts(text, folded)
+    if "C" in text and "Y" in text:
+        text = places.adjectives(text, folded)
+    return text
+
+
+def _by_words(text: str, folded: list[str], words: frozenset[str]) -> str:
+    text = neighbours_english.beside_others(text, folded, words)
+    for asked, rule in _RULES:
+        if not words.isdisjoint(asked):
+            text = rule(text, folded)
+    return text
+
+
+def _at_sea(text: str, folded: list[str]) -> str:
+    """«морские беспилотники» are boats."""
+    chars = list(text)
+    for index, word in enumerate(folded[:-1]):
+        if word in _AT_SEA and text[index + 1] in "Uuv":
+            chars[index + 1] = "N"
+    return "".join(chars)
+
+
+def _bare_fpv(text: str, folded: list[str]) -> str:
+    """«подавлен FPV»: alone it is the UAV itself."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word == "fpv" and text[index + 1 : index + 2] not in {"U", "u", "v", "-", "e"}:
+            chars[index] = "U"
+    return "".join(chars)
+
+
+def _dashed_clocks(text: str, marked: str, folded: list[str]) -> str:
+    """«с 06-00 до 07-30»."""
+    dashed = [match.start() for match in _DASHED_MARK.finditer(marked)]
+    found = [index for index in dashed if index and folded[index - 1] in _BEFORE_CLOCK]
+    if len(found) < 2 and not any(folded[i].endswith("00") for i in found):
+        return text
+    chars = list(text)
+    for index in found:
+        chars[index] = codes.CLOCK
+    return "".join(chars)
+
+
+def _fire_crews(text: str, folded: list[str]) -> str:
+    """ "mobile fire teams" are no fire."""
+    chars = list(text)
+    for index, word in enumerate(folded[:-1]):
+        if word == "fire" and folded[index + 1] in _FIRE_CREWS:
+            chars[index] = "o"
+    return "".join(chars)
+
+
+def _destruction(text: str, folded: list[str]) -> str:
+    """ "the destruction of two UAVs" is a shoot-down, "no destruction" is damage."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word == "destruction" and "of" in folded[index + 1 : index + 2]:
+            chars[index] = "Z"
+    return "".join(chars)
+
+
+def _neither(text: str, folded: list[str]) -> str:
+    """«ни пострадавших, ни повреждений», «0 пострадавших»."""
+    chars = list(text)
+    for index, word in enumerate(folded[:-1]):
+        if word in _NONE and text[index + 1] in "wfxgj":
+            chars[index] = "0"
+    return "".join(chars)
+
+
+def _ordinals(text: str, folded: list[str]) -> str:
+    """«один упал, второй сбит»."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if (
+            word in stopped.ORDINALS
+            and text[index + 1 : index + 3] not in {"SU", "Sv"}
+            and _STOPPED_NEXT.match(text, index + 1)
+        ):
+            chars[index] = "U"
+    return "".join(chars)
+
+
+def _vessels(text: str, folded: list[str]) -> str:
+    """«беспилотное воздушное судно»."""
+    chars = list(text)
+    for index, char in enumerate(text):
+        if char == "b" and any(word.startswith(_VESSELS) for word in folded[index + 1 : index + 3]):
+            chars[index] = "v"
+    return "".join(chars)
+
+
+def _one_device(text: str, folded: list[str]) -> str:
+    """«беспилотный летательный аппарат», «беспилотного воздушного судна»: one UAV, which «БПЛА» does not tell."""
+    for index, word in enumerate(folded):
+        match = _UNMANNED.search(text, max(0, index - 2), index) if word in _ONE_DEVICE else None
+        if match:
+            text = text[: match.start()] + "U" + "o" * (index - match.start()) + text[index + 1 :]
+    return text
+
+
+def _spelt_out(text: str, folded: list[str]) -> str:
+    """«Б П Л А», «Б.П.Л.А.»."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word != _LETTERS[2]:
+            continue
+        for step in (1, 2):
+            first, last = index - 2 * step, index + step + 1
+            if first >= 0 and folded[first:last:step] == _LETTERS:
+                chars[first:last] = "v" + "o" * (last - first - 1)
+    return "".join(chars)
+
+
+# In the order in which they are asked.
+_RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
+    (frozenset({"fpv"}), _bare_fpv),
+    (frozenset({"down", "out"}), stopped.brought_down),
+    (stopped.ABLE, stopped.managed),
+    (_NONE, _neither),
+    (_AT_SEA, _at_sea),
+    (places.FORMATION, places.formations),
+    (stopped.DISARMED, stopped.disarmed),
+    (frozenset(stopped.FELL_UNDER), stopped.fell_under),
+    (stopped.WORKED, stopped.worked),
+    (stopped.TO_ATTACK, stopped.to_attack),
+    (frozenset({"hit"}), lambda text, _: text.replace("жH", "жW")),
+    (frozenset({"destruction"}), _destruction),
+    (frozenset({"fire"}), _fire_crews),
+    (frozenset(stopped.STRUCK_DOWN), stopped.targets_hit),
+    (stopped.ORDINALS, _ordinals),
+    (places.QUARTERS, places.quarters),
+    (frozenset(_LETTERS[2:3]), _spelt_out),
+    (_ONE_DEVICE, _one_device),
+    (stopped.OBJECTS, stopped.flying_objects),
+    (frozenset({"лишним"}), lambda text, _: text.replace("npo", "noo")),
+    (stopped.TARGETS, stopped.in_the_air),
+    (causes.WORDS, causes.told_as_cause),
+)

@@ -1,0 +1,81 @@
+"""Concept characters of what names places, by the words beside them; as neighbours.py gives those of all else."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.words import codes
+
+_BY_FORM = re.compile(r"C(?=(?:\^?[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
+_ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
+_LOWER_REGION = re.compile(r"o(?=(?:[,&]{1,2}o){0,9}Q)")
+_REGION_ENDINGS = ("ской", "ская", "скую", "ского", "скому", "ским", "ском", "цкой", "цкая", "цкого", "цким")
+QUARTERS = frozenset(
+    {"микрорайон", "микрорайоне", "микрорайона", "микрорайону", "микрорайоном", "микрорайонах", "микрорайонов"}
+    | {"микрорайонами", "микрорайонам", "микрорайоны"}
+)
+_LOWER_DISTRICT = re.compile(r"o(?=\^?Y)")
+_DISTRICT_ENDINGS = re.compile(r"(?<!че)(?:ск|цк)(?:ий|ого|ому|им|ом|их|ими)$")
+_POINT = re.compile("ф(?=[AC])")
+_OF_AREA = re.compile(r"A(?:[,&]{1,2}A){0,9}\^{0,2}[YQ]")
+FORMATION = frozenset(
+    {"образование", "образования", "образованию", "образованием", "образовании"}
+    | {"образований", "образованиям", "образованиями", "образованиях"}
+)
+
+
+def inhabited(text: str, folded: list[str]) -> str:
+    """«в населённом пункте Ольховка»."""
+    chars = list(text)
+    for match in _POINT.finditer(text):
+        if folded[match.start() - 1].startswith("населен") and not _OF_AREA.match(text, match.end()):
+            chars[match.start()] = "s"
+    return "".join(chars)
+
+
+def formations(text: str, folded: list[str]) -> str:
+    """«муниципальное образование» is a district, or a town with what belongs to it."""
+    chars = list(text)
+    for index, word in enumerate(folded[1:], 1):
+        if word in FORMATION and text[index - 1] == "^":
+            chars[index] = "Y"
+    return "".join(chars)
+
+
+def quarters(text: str, folded: list[str]) -> str:
+    """«в Юбилейном микрорайоне» as «в Ленинском районе», unlike «в микрорайоне Юбилейный»."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        before = text[index - 1 : index]
+        named = before == codes.CAPITAL and folded[index - 1].endswith(_ADJECTIVE_ENDINGS)
+        if word in QUARTERS and (named or before == codes.ADJECTIVE):
+            chars[index] = "Y"
+    return "".join(chars)
+
+
+def lower_regions(text: str, folded: list[str]) -> str:
+    """«над брянской областью», written without capitals."""
+    return _made_adjectives(text, folded, _LOWER_REGION, _REGION_ENDINGS)
+
+
+def lower_districts(text: str, folded: list[str]) -> str:
+    """«над лискинским и павловским районами», written without capitals."""
+    chars = list(text)
+    for match in _LOWER_DISTRICT.finditer(text):
+        at = match.start()
+        while at >= 0 and text[at] == "o" and _DISTRICT_ENDINGS.search(folded[at]):
+            chars[at] = codes.ADJECTIVE
+            at -= 2 if text[at - 1 : at] in {",", "&"} else len(text)
+    return "".join(chars)
+
+
+def adjectives(text: str, folded: list[str]) -> str:
+    """«над Кронштадтским и Петродворцовым районами»: before the type word any adjective names a district."""
+    return _made_adjectives(text, folded, _BY_FORM, _ADJECTIVE_ENDINGS)
+
+
+def _made_adjectives(text: str, folded: list[str], pattern: re.Pattern[str], endings: tuple[str, ...]) -> str:
+    """The characters with those words that a pattern finds and that end like adjectives as such."""
+    places = [match.start() for match in pattern.finditer(text)]
+    found = [index for index in places if folded[index].endswith(endings)]
+    return codes.recoded(text, found, codes.ADJECTIVE) if found else text

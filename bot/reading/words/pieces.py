@@ -1,0 +1,217 @@
+"""A post cut at its spaces. A piece is what stands between two of them: a word with its punctuation, most often.
+
+Posts repeat each other's pieces, so each is normalised, cut into tokens and given its concepts once, and remembered.
+The few that mean something else before another piece («г.») are read together with it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import accumulate, chain, pairwise
+from operator import itemgetter
+from sys import intern
+from typing import NamedTuple
+
+from bot.reading.words.normalise import normalise, offsets
+from bot.reading.words.tokens import OPEN, spans, split
+
+_REMEMBERED = 20_000
+_SHORT = 40
+_LINE = "\x1e"
+_PARAGRAPH = "\x1d"
+_SPACES = ("\u00a0", "\t", "\r", "\u202f", "\u2009", _LINE, _PARAGRAPH)
+_NUMBER_GOES_ON = re.compile(r" (?=\d{3}(?!\d))(?<=\d )")
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_PLAIN = re.compile(r"([«(\"]*)([А-Яа-яЁё]+)((?:[»)\",:;!?…]|(?<=[а-яё]{7})\.)*)")
+"""Whose tokens do not need to be looked for: no short word before a full stop, which may be an abbreviation."""
+_GLUE = "\u00a0"
+_EXTENT = itemgetter(2)
+_BREAKS = frozenset({_LINE, _PARAGRAPH})
+
+
+class Piece(NamedTuple):
+    """A piece's tokens, each as written and then folded; the signs of all of them; and its extent.
+
+    The extent is how many tokens and how many characters further the next piece begins, in one number, so that the
+    places of all pieces are added up at once: as many times TOKEN, and as many ones.
+    """
+
+    tokens: tuple[str, ...]
+    signs: str
+    extent: int
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The tokens as written."""
+        return self.tokens[::2]
+
+    @property
+    def width(self) -> int:
+        """How many characters further the next piece begins."""
+        return self.extent % TOKEN
+
+
+TOKEN = 1 << 20
+_NOTHING = Piece((), "", 1)
+_JOINED = Piece((), "", 0)
+
+Concept = Callable[[str], tuple[str, str]]
+"""A token as written -> (folded, its signs: as many characters for each token)."""
+
+
+class Pieces:
+    """Cuts posts into pieces; remembers those it met, never whole posts.
+
+    Open pieces, whose tokens can depend on the next, and those that may go on with a number are remembered apart:
+    where all pieces of a post are known, none of them needs a second look.
+    """
+
+    def __init__(self, concept: Concept) -> None:
+        self._concept = concept
+        self._known: dict[str, Piece] = {}
+        self._open: dict[str, Piece] = {}
+        self._thousands: dict[str, Piece] = {}
+        self._forget()
+
+    def cut(self, text: str) -> list[Piece]:
+        """The pieces of a text as given, in order; their widths add up to its length and one more."""
+        for space in _SPACES:
+            if space in text:
+                text = text.replace(space, " ")
+        if "\n" in text:
+            text = text.replace("\n\n", f" {_PARAGRAPH} ").replace("\n", f" {_LINE} ")
+        written = text.split(" ")
+        found = list(map(self._known.get, written))
+        if not all(found):
+            unread = _unread(found)
+            if any(_continues(written, index) for index in unread):
+                written = _NUMBER_GOES_ON.sub(_GLUE, text).split(" ")
+                found = list(map(self._known.get, written))
+                unread = _unread(found)
+            self._fill(written, found, unread)
+        return found  # type: ignore[return-value]
+
+    def _fill(self, written: list[str], found: list[Piece | None], unread: list[int]) -> None:
+        """Read the pieces that are not known, and those that are open, the latter with what follows them."""
+        last = len(written) - 1
+        done = 0
+        for index in unread:
+            if index < done:
+                continue
+            end = index
+            while end < last and self._goes_on(written[end], written[end + 1]):
+                end += 1
+            done = end + 1
+            found[index] = self._piece(" ".join(written[index:done]))
+            found[index + 1 : done] = [_JOINED] * (end - index)
+
+    def _goes_on(self, text: str, following: str) -> bool:
+        """Whether the tokens of a piece can depend on the one that follows."""
+        if "." not in text or text in self._known or text in self._thousands or following in _BREAKS:
+            return False
+        return text in self._open or OPEN.search(normalise(text)) is not None
+
+    def _plain(self, text: str) -> Piece | None:
+        """The piece of a Russian word with nothing but common marks around it, None for anything else."""
+        match = _PLAIN.fullmatch(text)
+        if match is None or len(text) >= _SHORT:
+            return None
+        before, word, after = match.groups()
+        written = (*before, word, *after)
+        folded, signs = zip(*map(self._concept, written), strict=True)
+        piece = _made(written, folded, "".join(signs), len(text) + 1)
+        self._remember(text, piece, self._known)
+        return piece
+
+    def _piece(self, text: str) -> Piece:
+        piece = self._known.get(text) or self._open.get(text) or self._thousands.get(text) or self._plain(text)
+        if piece is None:
+            normal = normalise(text, russian=True)
+            written = tuple(split(normal))
+            concepts = {token: self._concept(token) for token in set(written)}
+            folded = tuple([concepts[token][0] for token in written])
+            signs = "".join([concepts[token][1] for token in written])
+            piece = _made(written, folded, signs, len(text) + 1)
+            if len(text) < _SHORT:
+                is_open = " " not in text and OPEN.search(normal) is not None
+                apart = self._thousands if _THOUSANDS.match(text) else self._known
+                self._remember(text, piece, self._open if is_open else apart)
+        return piece
+
+    def _remember(self, text: str, piece: Piece, among: dict[str, Piece]) -> None:
+        if len(self._known) + len(self._open) + len(self._thousands) >= _REMEMBERED:
+            self._forget()
+        among[intern(text)] = piece
+
+    def _forget(self) -> None:
+        for pieces in (self._known, self._open, self._thousands):
+            pieces.clear()
+        _, line_break = self._concept("\n")
+        self._known[""] = _NOTHING
+        self._known[_LINE] = _made(("\n",), ("\n",), line_break, 0)
+        self._known[_PARAGRAPH] = _made(("\n\n",), ("\n\n",), line_break, 1)
+
+
+def _unread(found: list[Piece | None]) -> list[int]:
+    return [index for index, piece in enumerate(found) if piece is None]
+
+
+def _continues(written: list[str], index: int) -> bool:
+    """Whether a piece may go on with the number that the one before it ends with: «52 831»."""
+    return index > 0 and written[index - 1][-1:].isdecimal() and _THOUSANDS.match(written[index]) is not None
+
+
+def _made(written: Sequence[str], folded: Sequence[str], signs: str, width: int) -> Piece:
+    # Equal strings made one: posts are read faster when they touch less memory
+    tokens = tuple(map(intern, chain.from_iterable(zip(written, folded, strict=True))))
+    return Piece(tokens, intern(signs), _extent(len(written), width))
+
+
+@lru_cache(_SHORT * _SHORT)
+def _extent(tokens: int, width: int) -> int:
+    return tokens * TOKEN + width
+
+
+class Locator:
+    """Tokens of a text as given -> code points of it. Made only for posts that need it."""
+
+    def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
+        self._text = text
+        self._pieces = pieces
+        self._begins = list(accumulate(map(_EXTENT, pieces), initial=0))
+        self._inside: dict[int, list[tuple[int, int]]] = {}
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Half-open span of the tokens [first, last)."""
+        begins = self._begins
+        last = min(last, begins[-1] // TOKEN) - 1
+        number = bisect_left(begins, (first + 1) * TOKEN) - 1
+        start, end = self._token(number, first)
+        if last == first:
+            return start, end
+        return start, self._token(bisect_left(begins, (last + 1) * TOKEN, number) - 1, last)[1]
+
+    def _token(self, number: int, index: int) -> tuple[int, int]:
+        tokens, _, extent = self._pieces[number]
+        begins: int = self._begins[number]
+        first, start = divmod(begins, TOKEN)
+        if len(tokens) == 2 and len(tokens[0]) == extent - TOKEN - 1:
+            return start, start + len(tokens[0])
+        inside = self._inside.get(number)
+        if inside is None:
+            inside = self._inside[number] = self._spans(start, tokens[::2], extent % TOKEN)
+        return inside[index - first]
+
+    def _spans(self, start: int, tokens: tuple[str, ...], width: int) -> list[tuple[int, int]]:
+        """Where each token of one piece stands."""
+        if tokens[0][0] == "\n":
+            return [(start - 1, start - 1 + len(tokens[0]))]
+        if sum(map(len, tokens)) == width - 1:
+            return list(pairwise(accumulate(map(len, tokens), initial=start)))
+        given = self._text[start : start + width - 1]
+        normal = normalise(given, russian=True)
+        places = offsets(given, normal) or range(len(given) + 1)
+        return [(start + places[first], start + places[end]) for first, end in spans(normal, list(tokens))]
