@@ -22,6 +22,7 @@ from bot.reading.consequences import (
     of_sentence,
     people,
     repairs,
+    subjects,
     told_of_people,
 )
 from bot.reading.counts import singles, wordings
@@ -46,7 +47,7 @@ class Asking:
 
     def __init__(self) -> None:
         rules = (clauses, of_sentence, wordings, damage_found, denied, everybody, neighbours, no_sites)
-        asked = [rule.ASKED for rule in (*rules, helped, outlines, people, repairs, singles, told_of_people)]
+        asked = [rule.ASKED for rule in (*rules, helped, outlines, people, repairs, singles, subjects, told_of_people)]
         self._words = frozenset().union(*(of.words for of in asked))
         self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)
         self._inside = tuple(part for of in asked for part in of.inside)

@@ -27,6 +27,8 @@ POSTS: list[dict[str, Any]] = [
         "broken_sites.yaml",
         "broken_denials.yaml",
         "broken_harm.yaml",
+        "broken_verbs.yaml",
+        "broken_victims.yaml",
     )
     for post in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]

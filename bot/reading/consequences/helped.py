@@ -11,7 +11,14 @@ _AID = ("помощь", "помощи")
 _MEDICAL = ("медицинск", "доврачебн", "перв", "медик", "врач", "фельдшер", "неотложн", "амбулаторн", "экстренн")
 _TOLD_OTHERWISE = re.compile("[IwjGgГ+0]")
 _ONE = ("у", "ю", "е", "ому", "ему")
-ASKED = Asked(frozenset(_AID), (_GIVEN, *_MEDICAL))
+_ONE_WOUNDED = frozenset(
+    {"пострадавшего", "пострадавшей", "пострадавшему", "раненого", "раненой", "раненому", "victim"}
+)
+_STRUGGLE, _LIFE = "бор", "жизнь"
+_OF_ONE = ("ы", "и", "а", "я", "его", "ого", "ой")
+_SAID_OTHERWISE = re.compile(r"[nIGg0~и\\]")
+_HOMES = "жиль"
+ASKED = Asked(frozenset(_AID) | _ONE_WOUNDED | {_LIFE}, (_GIVEN, *_MEDICAL, _STRUGGLE, _HOMES))
 
 
 def helped(part: Part, codes: str) -> bool:
@@ -20,6 +27,18 @@ def helped(part: Part, codes: str) -> bool:
         return False
     given = any(word.startswith(_GIVEN) for word in part.words)
     return given and any(word.startswith(_MEDICAL) for word in part.words)
+
+
+def one_cared_for(part: Part, codes: str) -> bool:
+    """«состояние пострадавшей тяжёлое», «врачи борются за жизнь мужчины»: one, if nothing else tells how many."""
+    if _SAID_OTHERWISE.search(codes):
+        return False
+    for at, word in enumerate(part.words):
+        if word in _ONE_WOUNDED:
+            return not any(each.startswith(_HOMES) for each in part.words)
+        if word == _LIFE and any(each.startswith(_STRUGGLE) for each in part.words[max(0, at - 3) : at]):
+            return codes[at + 1 : at + 2] in {"B", "w"} and part.words[at + 1].endswith(_OF_ONE)
+    return False
 
 
 def with_helped(part: Part, codes: str) -> str:

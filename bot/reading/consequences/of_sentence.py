@@ -10,10 +10,11 @@ from bot.reading.consequences.clauses import all_but, clauses, unknown, without_
 from bot.reading.consequences.damage_found import BUILT, by_participle, things_hurt, without_what_is_to_be_found
 from bot.reading.consequences.denied import undenied
 from bot.reading.consequences.everybody import Present, all_dead, all_hurt, present, together
-from bot.reading.consequences.helped import helped, with_helped
+from bot.reading.consequences.helped import helped, one_cared_for, with_helped
 from bot.reading.consequences.people import People, people
 from bot.reading.consequences.people_wordings import of_dead, of_injured
 from bot.reading.consequences.repairs import hit_window, to_be_mended
+from bot.reading.consequences.subjects import of_things, without_things
 from bot.reading.consequences.told_of_people import told_of_people
 from bot.reading.counts.counting import Counter
 from bot.reading.words.tokens import Asked, Part
@@ -99,6 +100,10 @@ class Told:
         """Add the sentence or a clause of it."""
         if "0" in part.codes:
             part = undenied(without_negations_negated(part))
+        part = of_things(part)
+        people_alone = without_things(part)
+        if people_alone is not None:
+            self.damage, part = True, people_alone
         if "ϧ" in part.codes and "F" in part.codes:
             part = Part(_LIMB_CUT.sub("I", part.codes), part.words, part.at)
         codes = part.codes
@@ -141,6 +146,8 @@ class Told:
         self.all_injured = (hurt is None or not (hurt.numbers or "&" in told)) and all_hurt(part)
         if hurt is not None:
             self.injured.append(_toll(hurt, whole)._replace(helped=aided))
+        elif one_cared_for(part, told):
+            self.injured.append(_toll(People(1), whole)._replace(helped=True))
         dead = None if nobody_killed else people(part, told, of_dead(), counter)
         self.all_killed = (dead is None or not (dead.numbers or "&" in told)) and all_dead(part)
         if dead is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.reading.consequences.people_wordings import ALONE, YEARS, Wording, of_dead
@@ -12,7 +13,7 @@ from bot.reading.words.tokens import Asked, Part
 
 _GENERAL = ("человек", "жител", "мирн", "людей", "гражд", "people", "civilian", "person")
 _KINDS = ("мужчин", "женщин", "мальчик", "девочк", "ребен", "подрост", "девушк", "пенсионер", "юнош")
-_COUPLE = frozenset({"пара", "пару", "паре", "родители", "супруги", "супругов", "супружеская", "супружеской"})
+_COUPLE = frozenset({"пара", "пару", "паре", "родители", "супруги", "супругов", "супружеская", "супружеской", "couple"})
 PAIRS = frozenset({"супруги", "супругов", "родители", "родителей"})
 _ALSO_DEAD = re.compile(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
 _ONE_ELSEWHERE = re.compile(r"[,;&]p[sCAY]{1,5}-(?P<number>n{0,3})[oye*]{0,2}B")
@@ -115,13 +116,29 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
         each = len(_EACH_HURT.findall(codes)) if "j" in codes and of_hurt else 0
         if "{" in codes and "j" in codes and of_hurt and "G" not in codes:
             each = max(each, len(_ONE_OF_YEAR.findall(codes)))
-        return People(max(1 if _COUPLE.isdisjoint(part.words) else 2, clauses, each, _different(part, codes, wording)))
+        return People(
+            max(
+                1 if _COUPLE.isdisjoint(_clause_of(part, codes, wording)) else 2,
+                clauses,
+                each,
+                _different(part, codes, wording),
+            )
+        )
     if of_hurt and not _HIM.isdisjoint(part.words) and _OF_HIM.search(codes):
         return People(1)
     there_is = "-" in codes or not _THERE_IS.isdisjoint(part.words)
     if there_is and "0" not in codes and not wording.noun.isdisjoint(part.words):
         return People(1)
     return People(1) if wording is of_dead() and _one_dead(part) else None
+
+
+def _clause_of(part: Part, codes: str, wording: Wording) -> Sequence[str]:
+    """The words of the clause that tells of somebody; of the whole sentence where that is not one clause."""
+    found = wording.one.search(codes)
+    if found is None or "," in found.group() or "G" not in codes:
+        return part.words
+    end = codes.find(",", found.end())
+    return part.words[codes.rfind(",", 0, found.start()) + 1 : end if end >= 0 else len(codes)]
 
 
 def _one(part: Part, codes: str, wording: Wording) -> bool:

@@ -53,6 +53,8 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         re.compile(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
         re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:nUuv]{0,3}\{[^|;:]{0,6}j"),
         re.compile(_N + r"[oye]{0,2}B{1,2}(?:A?[QY]|sC|[AC]){1,2}o?(?:[IГ]|\{[oye]{0,3}j)"),
+        re.compile(_N + r"[oye]{1,2}p[oyeи\\]{1,2}B{1,2}o?(?:[IГ]|\{[oye]{0,3}j)"),
+        re.compile(_N + r"[oye]{0,2}B{0,2}o?\{o?ч"),
         re.compile(_N + r"w"),
         re.compile(_N + r"[oye]{0,2}B{1,2}p?[oye]{0,2}j"),
         re.compile(_N + r"p[oye]{0,2}j"),
@@ -86,7 +88,7 @@ def of_injured() -> Wording:
     return Wording(
         re.compile("[Ij{wИчГ+ϧ]"),
         re.compile(
-            rf"[Ij{{Г+]o{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[I{{Г]|p[oye]{{0,2}}j|\+[^|;n]{{0,6}}[+j])"
+            rf"(?:[Ij{{Г+]o{{0,2}}:?|wo?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j])"
         ),
         _numbers_of_injured(),
         re.compile(
@@ -105,13 +107,14 @@ def of_dead() -> Wording:
     """How texts tell of the dead; compiled when the first post does."""
     return Wording(
         re.compile("[Ggϟxϖ]"),
-        re.compile(rf"Go{{0,2}}:?{_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}G"),
+        re.compile(rf"(?:Go{{0,2}}:?|go?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}G"),
         (
             re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
             re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),
             re.compile(_N + r"[oye]{0,2}B{1,2}o{0,2},[^|;,0]{1,8},o?G"),
             re.compile(_N + r"[oye]{0,2}B{0,2},p?o{1,3},o?G"),
-            re.compile(_N + r"[oye]{0,2}g"),
+            re.compile(_N + r"[oye]{1,2}p[oyeи\\]{1,2}B{1,2}o?G"),
+            re.compile(_N + r"[oye]{0,2}B{0,2}g"),
             re.compile(r"g[^|;n]{0,6}π(?:pn{1,3}p)?" + _N),
             re.compile(r"g[opπ:\-]{0,4}" + _N),
             re.compile(r"ϟ" + _N + r"[^|;n]{0,8}0"),

@@ -32,11 +32,21 @@ _LIVES = frozenset({"life", "lives"})
 _DEPRIVED = ("лишил",)
 _SOME = ("ей", "ов", "ев", "мужчин", "женщин", "людей", "людям", "people", "civilians", "residents")
 _BORN = re.compile(r"(?<=B)n(?=(?:,|&)[oye]?B[n*])")
+_SOMEBODY = re.compile("[oye]?n{0,2}[oye]?B")
+_GONE = frozenset({"не", "стало", "без", "признаков", "жизни"})
+_WHO_IS_GONE = re.compile("[oye]{0,2}n{0,3}[oye]{0,2}B")
 _WHOSE = re.compile(r"[oye]{0,2}n?[oye]{0,2}B{0,2}")
 ASKED = Asked(
-    frozenset(_DEATH) | _LIVES | _CLAIMED | _TOOK | _PAIR | _PERSONS | {"fatal", "fatally", *_CASUALTIES},
+    frozenset(_DEATH)
+    | _LIVES
+    | _CLAIMED
+    | _TOOK
+    | _PAIR
+    | _PERSONS
+    | {"не", "без", "стало", "признаков"}
+    | {"fatal", "fatally", *_CASUALTIES},
     ("жизн", *_NEEDED, *_CAUSED, *_DEPRIVED, *_PERSON_OR_THING, _BECAME),
-    ("посечен", *_OF_FAMILY, *_FATAL, *_CIVIL),
+    ("посек", "посечен", *_OF_FAMILY, *_FATAL, *_CIVIL),
 )
 
 
@@ -51,7 +61,7 @@ def told_of_people(part: Part, codes: str) -> str:
         codes = _lives_taken(part, codes)
     if "w" in codes and "n" not in codes:
         codes = _wounded_person(part, codes)
-    codes = _nominal_deaths(part, codes)
+    codes = _no_more(part, _nominal_deaths(part, codes))
     if "*г" in codes and "Bn" in codes:
         codes = _years_of_birth(part, codes)
     if "ϖ" in codes:
@@ -60,7 +70,7 @@ def told_of_people(part: Part, codes: str) -> str:
         codes = _pair(part, codes)
     if "ч" in codes and (_NEEDED[0] in words or _NEEDED[1] in words):
         codes = _needed_help(part, codes)
-    if "посечен" in words:
+    if "посечен" in words or "посек" in words:
         codes = _cut_by_splinters(part, codes)
     if "ϧ" in codes and "лиц" in words:
         codes = _civil_persons(part, codes)
@@ -69,6 +79,19 @@ def told_of_people(part: Part, codes: str) -> str:
     if _FATAL[0] in words or _FATAL[1] in words:
         codes = _fatal(part, codes)
     return codes
+
+
+def _no_more(part: Part, codes: str) -> str:
+    """«не стало двух жителей», «достали без признаков жизни»: deaths, of people."""
+    if _GONE.isdisjoint(part.words):
+        return codes
+    chars = list(codes)
+    for index, word in enumerate(part.words):
+        before = part.words[index - 1] if index else ""
+        alive = word == "признаков" and before == "без" and "жизни" in part.words[index + 1 : index + 2]
+        if (word == "стало" and before == "не" and _WHO_IS_GONE.match(codes, index + 1)) or (alive and "B" in codes):
+            chars[index - 1 : index + 1] = "oG"
+    return "".join(chars)
 
 
 def _years_of_birth(part: Part, codes: str) -> str:
@@ -155,10 +178,11 @@ def _needed_help(part: Part, codes: str) -> str:
 
 
 def _cut_by_splinters(part: Part, codes: str) -> str:
-    """«водитель посечён осколками»."""
+    """«водитель посечён осколками», «осколками посекло водителя»."""
     chars = list(codes)
     for index, word in enumerate(part.words):
-        if word.startswith("посечен") and codes[index] == "F" and "B" in codes[max(0, index - 2) : index]:
+        cut = word.startswith("посечен") and "B" in codes[max(0, index - 2) : index]
+        if codes[index] == "F" and (cut or (word.startswith("посек") and _SOMEBODY.match(codes, index + 1))):
             chars[index] = "I"
     return "".join(chars)
 

@@ -14,6 +14,9 @@ ALL_STOPPED = re.compile(
 )
 
 
+_TARGET_NOT_REACHED = re.compile("0o?π[oye]{0,2}ж(?![^|]*[Hh])")
+
+
 def role_of(codes: str, start: int, end: int) -> str:
     """What happened to the UAVs counted at [start, end) of a sentence: the verb of their clause decides."""
     first, last = clause_around(codes, start, end)
@@ -33,6 +36,8 @@ def _verb(codes: str) -> str | None:
         return "downed"
     if any(code in codes for code in "kqK"):
         return "attacked"
+    if "π" in codes and _TARGET_NOT_REACHED.search(codes):
+        return "downed"
     return "none" if any(code in codes for code in "HhDπ") else None
 
 

@@ -20,7 +20,7 @@ _FIRE_CREWS = frozenset(
 _BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к"})
 _NOT_LIFTED = re.compile(r"(?<=0)c|(?<=0[^|,;])c|(?<=0[^|,;]{2})c|ϙ(?=[Do]{0,2}0)")
 _DANGER = "D"
-_TAKEN = re.compile(r"c(?=o?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
+_TAKEN = re.compile(r"c(?=(?:p[o\ue000-\uf8ff]|o)?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
 _VESSELS = (
     "судн",
     "суда",
@@ -73,6 +73,9 @@ ASKED = Asked(
     | stopped.TARGETS
     | _NONE
     | frozenset(stopped.STRUCK_DOWN)
+    | frozenset(stopped.PUT_OUT)
+    | stopped.CLOSED
+    | stopped.TAKEN_DOWN
     | places.QUARTERS
     | _ONE_DEVICE
     | {_LETTERS[2]}
@@ -228,6 +231,9 @@ _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (stopped.DISARMED, stopped.disarmed),
     (frozenset(stopped.FELL_UNDER), stopped.fell_under),
     (stopped.WORKED, stopped.worked),
+    (frozenset(stopped.PUT_OUT), stopped.out_of_order),
+    (stopped.CLOSED, stopped.sky_closed),
+    (stopped.TAKEN_DOWN, stopped.shot),
     (stopped.TO_ATTACK, stopped.to_attack),
     (frozenset({"hit"}), lambda text, _: text.replace("жH", "жW")),
     (frozenset({"destruction"}), _destruction),

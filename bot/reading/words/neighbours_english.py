@@ -11,7 +11,23 @@ _WHOLLY = frozenset({"completely", "partially", "totally", "fully", "partly"})
 _AGED = frozenset({"aged", "old"})
 _YEARS = frozenset({"year", "years"})
 _OF_PROPERTY = re.compile(r"V(?=[oye]{0,3}[\\и])|(?<![Uuv])(?<![Uuv].)(?<![Uuv]..)(?<![Uuv]...)(?<=[\\и]o)V")
-SEEN = _OTHER_ZONES | _WHOLLY | _AGED | {"destroyed", "born", "strike"} | frozenset(_VEHICLES)
+_SENT = frozenset({"launched", "fired", "unleashed"})
+_OURS = frozenset({"our", "we", "russian", "russia"})
+_UAVS_SENT = re.compile("[o<>]?o?[n~]{1,3}[yeo]{0,2}[Uu]")
+_SENT_UAVS = re.compile("n[yeo]{0,2}[Uu]o{1,2}$")
+_CARRIED = frozenset(
+    {"taken", "rushed", "brought", "transferred", "admitted", "airlifted", "evacuated", "transported", "moved", "sent"}
+)
+_SOON = 6
+_MORE_HURT = re.compile("(?<=n)M(?=[oe]{0,2}B?o{0,2}[IG])")
+SEEN = (
+    _OTHER_ZONES
+    | _WHOLLY
+    | _AGED
+    | {"destroyed", "born", "strike", "hospital", "one", "more"}
+    | _SENT
+    | frozenset(_VEHICLES)
+)
 """Words that the rules are about."""
 
 
@@ -27,6 +43,14 @@ def beside_others(text: str, folded: list[str], words: frozenset[str]) -> str:
         text = _aged(text, folded)
     if "destroyed" in words:
         text = _destroyed(text, folded)
+    if not words.isdisjoint(_SENT):
+        text = _sent(text, folded)
+    if "hospital" in words:
+        text = _to_hospital(text, folded)
+    if "one" in words:
+        text = _no_one(text, folded)
+    if "more" in words:
+        text = _MORE_HURT.sub("o", text)
     if not words.isdisjoint(_OTHER_ZONES):
         text = _other_zones(text, folded)
     return text
@@ -80,6 +104,37 @@ def _destroyed(text: str, folded: list[str]) -> str:
     for match in _OF_PROPERTY.finditer("".join(chars)):
         if folded[match.start()] == "destroyed":
             chars[match.start()] = "F"
+    return "".join(chars)
+
+
+def _sent(text: str, folded: list[str]) -> str:
+    """ "launched 14 drones at the city", "nine UAVs were fired": an attack."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word not in _SENT or not _OURS.isdisjoint(folded[max(0, index - 4) : index]):
+            continue
+        if _UAVS_SENT.match(text, index + 1) or _SENT_UAVS.search(text, max(0, index - 6), index):
+            chars[index] = "k"
+    return "".join(chars)
+
+
+def _to_hospital(text: str, folded: list[str]) -> str:
+    """ "Two men were taken to hospital": carried there, unless they died."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word == "hospital" and "Ю" not in text[index : index + _SOON]:
+            carried = [at for at in range(max(0, index - 5), index) if folded[at] in _CARRIED]
+            for at in carried[-1:]:
+                chars[at] = "+"
+    return "".join(chars)
+
+
+def _no_one(text: str, folded: list[str]) -> str:
+    """ "No one was hurt": no number."""
+    chars = list(text)
+    for index, word in enumerate(folded[1:], 1):
+        if word == "one" and folded[index - 1] == "no":
+            chars[index] = "o"
     return "".join(chars)
 
 

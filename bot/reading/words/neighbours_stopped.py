@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _UAVS_NEXT = re.compile("[n~]{1,3}[ye]{0,2}[Uuv]")
+# «положили на землю пять дронов», «поразили четыре воздушные цели»
+_UAVS_AFTER = re.compile("(?:p[oцэ\ue000-\uf8ff])?[n~]{1,3}(?:[ye]{0,2}[Uuv]|(?P<targets>[o\ue000-\uf8ff])ж)")
+_THE_UAV = re.compile("[ye]{0,2}U")
+_OTHER_CASES = ("ом", "а", "у")
 _ONE_NEXT = re.compile("[ye]{1,2}[Uuv]")
 _HIT = re.compile(r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=[Uuv][ye]).|(?<=!).")
 _OPERATORS = ("оператор", "экипаж", "группиров")
@@ -13,7 +18,15 @@ STRUCK_DOWN = {
     "поражен": "S", "поражено": "O", "поражены": "W", "поразили": "V", "поразила": "V",
     "срезан": "S", "срезано": "O", "срезаны": "W", "срезали": "V", "срезала": "V",
     "достали": "V", "достала": "V", "взяли": "V", "взяла": "V", "положили": "V", "положила": "V",
+    "подбит": "S", "подбито": "O", "подбиты": "W", "подбили": "V", "подбила": "V",
+    "подстрелен": "S", "подстрелено": "O", "подстрелены": "W", "подстрелили": "V", "подстрелила": "V",
+    "отстрелен": "S", "отстрелено": "O", "отстрелены": "W", "отстрелили": "V", "отстреляли": "V",
+    "погашен": "S", "погашено": "O", "погашены": "W", "погасили": "V", "погасила": "V",
+    "перемолото": "O", "перемололи": "V", "перемолола": "V", "разобрали": "V", "разобрала": "V",
+    "свален": "S", "свалено": "O", "свалены": "W", "свалили": "V", "свалила": "V",
+    "сожгли": "V", "сожгла": "V", "уронили": "V", "уронила": "V",
 }  # fmt: skip
+_OF_FLYING_ONLY = frozenset({"подбили", "подстрелили", "отстрелили", "отстреляли", "свалили", "перемололи"})
 _BY_DEFENCE = frozenset({"достали", "достала", "взяли", "взяла", "положили", "положила", "срезали", "срезала"})
 _DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
 ABLE = frozenset({"удалось", "смогли", "сумели", "успели", "продолжают", "продолжили", "продолжаем"})
@@ -37,10 +50,26 @@ _DID = frozenset(
     {"продолжает", "продолжают", "продолжил", "продолжила", "продолжили", "пытался", "пыталась", "пытались"}
     | {"попытался", "попыталась", "попытались", "tried", "attempted"}
 )
-WORKED = frozenset({"отработали", "отработал"})
+WORKED = frozenset({"отработали", "отработал", "отработала"})
+# «отработали по двум дронам», «по воздушным целям отработала ПВО»
+_AT_UAVS = re.compile("P[n~]{0,3}[yeo\ue000-\uf8ff]{0,2}(?:[Uuv]|ж)")
+_AT_UAVS_BEFORE = re.compile("P[n~]{0,3}[yeo\ue000-\uf8ff]{0,2}(?:[Uuv]|ж)[oye!]{0,3}$")
 FELL_UNDER = {
     "попал": "S", "попала": "S", "попали": "W", "попавший": "θ", "попавшего": "θ", "попавшие": "T", "попавших": "T",
 }  # fmt: skip
+_LOST = frozenset({"потерял", "потеряли"})
+PUT_OUT = {
+    "выведен": "S", "выведено": "O", "выведены": "W", "вывели": "V", "вывела": "V", "выбит": "S", "выбито": "O",
+    "выбиты": "W", "выбили": "V", "подорван": "S", "подорвано": "O", "подорваны": "W", "подорвали": "V",
+    "взорван": "S", "взорвано": "O", "взорваны": "W", "потерял": "S", "потеряли": "W",
+}  # fmt: skip
+_IN_THE_SKY = frozenset({("в", "воздухе"), ("в", "небе")})
+_OUT_OF_ORDER = _IN_THE_SKY | {("из", "строя")}
+_CONTROL = frozenset({"управление", "ориентацию", "ориентиры", "сигнал", "связь"})
+_UAVS_BEFORE = re.compile("n[ye]{0,2}[Uuv][oye]?$|U[oye]?$")
+TAKEN_DOWN = frozenset({"снял", "сняла", "сняли"})
+_GUNS = ("стрелков", "автомат", "пулемет", "руж", "дробовик", "карабин", "оружи")
+CLOSED = frozenset({"закрыл", "закрыла", "закрыли"})
 _POWERS = ("действ", "воздейств", "подавлен")
 _ONE_OBJECT = frozenset({"объект", "объекта", "объекту", "объектом"})
 OBJECTS = _ONE_OBJECT | {"объекты", "объектов", "объектам", "объектами"}
@@ -100,6 +129,45 @@ def fell_under(text: str, folded: list[str]) -> str:
     return "".join(chars)
 
 
+def out_of_order(text: str, folded: list[str]) -> str:
+    """«выведены из строя два БПЛА», «подорван в воздухе дрон», «под действием РЭБ потеряли управление»."""
+    chars = list(text)
+    for index, word in enumerate(folded[:-2]):
+        code = PUT_OUT.get(word)
+        if code is None:
+            continue
+        how = tuple(folded[index + 1 : index + 3])
+        if how in _OUT_OF_ORDER:
+            told = bool(_UAVS_NEXT.match(text, index + 3) or _UAVS_BEFORE.search(text, 0, index))
+        elif word in _LOST:
+            told = how[0] in _CONTROL and "!" in text[max(0, text.rfind("|", 0, index)) : index + 8]
+        else:
+            in_the_sky = tuple(folded[max(0, index - 2) : index]) in _IN_THE_SKY
+            told = in_the_sky and _uavs_after(text, folded, index, code)
+        chars[index] = code if told else chars[index]
+    return "".join(chars)
+
+
+def shot(text: str, folded: list[str]) -> str:
+    """«сняли дрон из ружья»: not on video."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        after = folded[index + 1 : index + 8]
+        armed = any(one == "из" and gun.startswith(_GUNS) for one, gun in pairwise(after))
+        if word in TAKEN_DOWN and armed and any(code in text[index : index + 4] for code in "Uuv"):
+            chars[index] = "V"
+    return "".join(chars)
+
+
+def sky_closed(text: str, folded: list[str]) -> str:
+    """«закрыли небо от налёта»: the sky is defended; «небо закрыто» tells of aeroplanes."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in CLOSED and "небо" in folded[index + 1 : index + 4]:
+            chars[index] = "ҟ"
+    return "".join(chars)
+
+
 def brought_down(text: str, folded: list[str]) -> str:
     """ "Two drones were brought down", "air defence took down 7 drones"."""
     chars = list(text)
@@ -137,11 +205,19 @@ def targets_hit(text: str, folded: list[str]) -> str:
         defence = defence or folded[index - 1] in ORDINALS
         if (
             defence
-            or _UAVS_NEXT.match(text, index + 1)
+            or _uavs_after(text, folded, index, STRUCK_DOWN[folded[index]])
             or (not before and any(match.end() - 1 == index for match in beside))
         ):
             chars[index] = STRUCK_DOWN[folded[index]]
     return "".join(chars)
+
+
+def _uavs_after(text: str, folded: list[str], index: int, code: str) -> bool:
+    """Whether a number of UAVs follows, or one UAV where the verb takes nothing else."""
+    if (code == "S" or folded[index] in _OF_FLYING_ONLY) and (one := _THE_UAV.match(text, index + 1)):
+        return not folded[one.end() - 1].endswith(_OTHER_CASES)
+    match = _UAVS_AFTER.match(text, index + 1)
+    return match is not None and (not match["targets"] or folded[match.start("targets")].startswith(_IN_THE_AIR))
 
 
 def to_attack(text: str, folded: list[str]) -> str:
@@ -159,9 +235,13 @@ def to_attack(text: str, folded: list[str]) -> str:
 
 
 def worked(text: str, folded: list[str]) -> str:
-    """«по сёлам отработали 11 дронов», «по машине отработал вражеский дрон»: air defence, too, works «по» targets."""
+    """«по сёлам отработали 11 дронов», «по машине отработал вражеский дрон»; air defence, too, works «по» targets."""
     chars = list(text)
     for index, word in enumerate(folded):
-        if word in WORKED and (_UAVS_NEXT.match(text, index + 1) or _ONE_NEXT.match(text, index + 1)):
+        if word not in WORKED:
+            continue
+        if _UAVS_NEXT.match(text, index + 1) or _ONE_NEXT.match(text, index + 1):
             chars[index] = "k"
+        elif _AT_UAVS.match(text, index + 1) or _AT_UAVS_BEFORE.search(text, max(0, index - 9), index):
+            chars[index] = "V"
     return "".join(chars)

@@ -1,0 +1,72 @@
+"""Things and people that one verb tells of: «пострадали объект энергетики и двое рабочих»."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.consequences.damage_found import BUILT
+from bot.reading.words.tokens import Asked, Part
+
+_SUFFERED, _WHO = "пострада", "котор"
+_THINGS = (*BUILT, "завод", "заправк", "котельн", "линия", "линии", "лэп", "техник", "опор", "газопровод", "посев")
+_POWER_WORKERS = "энергетики"
+ASKED = Asked(frozenset({_POWER_WORKERS}), (_SUFFERED, _WHO, *_THINGS))
+_AFTER = re.compile(r"(?<=I)[^|;:I{GF0H?V\-]+")
+_BEFORE = re.compile(r"[^|;:I{GF0H?V\-]+(?=I)")
+_PEOPLE = re.compile("(?<!p)(?<!p[oye])B")
+_BETWEEN = re.compile("[,&]{1,2}")
+
+
+def of_things(part: Part) -> Part:
+    """The sentence with «энергетики» in «объект энергетики» as a trade, not as people."""
+    at = part.words.index(_POWER_WORKERS) if _POWER_WORKERS in part.words else 0
+    if not at or not part.words[at - 1].startswith(BUILT):
+        return part
+    return Part(part.codes[:at] + "o" + part.codes[at + 1 :], part.words, part.at)
+
+
+def without_things(part: Part) -> Part | None:
+    """The sentence without the things that suffered along with people; None where there are none."""
+    codes = part.codes
+    if "I" not in codes or "B" not in codes or "0" in codes or not ("&" in codes or "," in codes):
+        return None
+    for at in (index for index, code in enumerate(codes) if code == "I" and part.words[index].startswith(_SUFFERED)):
+        for match in (_AFTER.match(codes, at + 1), _before(codes, at)):
+            kept = _kept(part, match.start(), match.end()) if match else None
+            if kept is not None:
+                return kept
+    return None
+
+
+def _before(codes: str, verb: int) -> re.Match[str] | None:
+    return next((match for match in _BEFORE.finditer(codes, 0, verb + 1) if match.end() == verb), None)
+
+
+def _kept(part: Part, start: int, end: int) -> Part | None:
+    """The sentence but for the things of a list of subjects [start, end); None where not both are in it."""
+    marks = [*_BETWEEN.finditer(part.codes, start, end)]
+    ends = [mark.start() for mark in marks] + [end]
+    starts = [start] + [mark.end() for mark in marks]
+    spans = list(zip(starts, ends, strict=True))
+    things = [_is_thing(part, *span) for span in spans]
+    if not any(things) or not any(_is_somebody(part, *span) for span in spans):
+        return None
+    for number in reversed(range(len(things))):
+        if things[number] and number:
+            part = part.without(ends[number - 1], ends[number])
+        elif things[number]:
+            part = part.without(start, starts[1])
+    return part
+
+
+def _is_thing(part: Part, start: int, end: int) -> bool:
+    """Whether a member of the list names a thing rather than somebody."""
+    codes = part.codes[start:end]
+    if "B" in codes or "w" in codes or "F" in codes or part.words[start].startswith(_WHO):
+        return False
+    return "и" in codes or "\\" in codes or any(word.startswith(_THINGS) for word in part.words[start:end])
+
+
+def _is_somebody(part: Part, start: int, end: int) -> bool:
+    """Whether a member of the list names people; «который стоял у водителя» does not."""
+    return _PEOPLE.search(part.codes, start, end) is not None and not part.words[start].startswith(_WHO)
