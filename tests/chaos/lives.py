@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.settings import PREFIX
-from tests.program.process import ROOT
+from tests.program.lives import ROOT
 
 
 @dataclass

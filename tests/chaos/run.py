@@ -19,7 +19,8 @@ from tests.chaos.lives import Life, Lives
 from tests.chaos.mischief import Mischief
 from tests.chaos.report import Plan, Report
 from tests.chaos.town import BOT, CHANNEL, TOPIC, Town
-from tests.program.process import BOT_TOKEN, ROOT, Program
+from tests.program.lives import ROOT
+from tests.program.process import BOT_TOKEN, Program
 from tests.telegram.server import LoopbackServer, World
 from tests.telegram.waiting import until
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import sys
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -20,25 +21,32 @@ from bot.cli import cli
 from bot.errors import UserError
 from bot.paths import bundled
 from bot.settings import PREFIX
+from tests.program.lives import ROOT, Forge, Life
 from tests.telegram.server import LoopbackServer, World
 
 BOT_TOKEN = "900:demo-token"
-ROOT = Path(__file__).parent.parent.parent
+Process = asyncio.subprocess.Process | Life
 
 
 @dataclass
 class Program:
-    """How to start `uavwatch run`; one folder holds its database, sessions and configuration for all its lives."""
+    """How to start `uavwatch run`; one folder holds its database, sessions and configuration for all its lives.
+
+    With a forge what is `running` starts from there, else it loads all modules anew.
+    """
 
     server: LoopbackServer
     folder: Path
     cache: Path
     extra: dict[str, str] = field(default_factory=dict)
+    forge: Forge | None = None
 
     @classmethod
-    def make(cls, world: World, server: LoopbackServer, folder: Path, cache: Path) -> Program:
+    def make(
+        cls, world: World, server: LoopbackServer, folder: Path, cache: Path, forge: Forge | None = None
+    ) -> Program:
         """Configure the program for the world's channels: demo_smolensk, demo_bryansk and demo_mod_russia."""
-        program = cls(server, folder, cache)
+        program = cls(server, folder, cache, forge=forge)
         server.write_public_key(folder / "server.pem")
         server.sign_in_session(world.accounts[100], folder / "reader.session")
         _write_config(folder / "config")
@@ -49,19 +57,23 @@ class Program:
         return self.folder / "uavwatch.db"
 
     @asynccontextmanager
-    async def running(self, minute: float = 10.0) -> AsyncIterator[asyncio.subprocess.Process]:
+    async def running(self, minute: float = 10.0) -> AsyncIterator[Process]:
         """Run the program with its clock at that minute of the coming hour; stop it with SIGTERM in the end.
 
         Raises AssertionError with what it logged when it does not end by itself and without an error; whatever else
         fails while it runs gets a note with the same.
         """
-        process = await self._start(minute)
+        process = await self._begin(minute)
         try:
             yield process
         except Exception as error:
             error.add_note(await self._end(process))
             raise
-        logged = await self._end(process)
+        else:
+            logged = await self._end(process)
+        finally:
+            if process.returncode is None:
+                process.kill()
         assert process.returncode in (0, -signal.SIGKILL), (process.returncode, logged)
 
     async def tell(self, *arguments: str) -> tuple[int, str]:
@@ -93,7 +105,14 @@ class Program:
         assert process.returncode == 2
         return said.decode()
 
-    async def _end(self, process: asyncio.subprocess.Process) -> str:
+    async def _begin(self, minute: float) -> Process:
+        if self.forge is None:
+            return await self._start(minute)
+        handle, log = tempfile.mkstemp(suffix=".log", dir=self.folder)
+        os.close(handle)
+        return await self.forge.start(self._environment(_shift_to(minute)), Path(log))
+
+    async def _end(self, process: Process) -> str:
         """Stop the program; return what it has logged."""
         if process.returncode is None:
             process.send_signal(signal.SIGTERM)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from tests.program.process import ROOT, Program
+from tests.program.lives import ROOT
+from tests.program.process import Program
 from tests.telegram.server import LoopbackServer, World
 
 _QUICK = {
