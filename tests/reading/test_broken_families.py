@@ -29,6 +29,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_harm.yaml",
         "broken_verbs.yaml",
         "broken_victims.yaml",
+        "broken_names.yaml",
     )
     for post in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]

@@ -1,11 +1,12 @@
-"""What follows the name of a settlement: the district or the region in which it lies."""
+"""What follows the beginning of a settlement's name: the rest of it, the district or the region in which it lies."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.reading.places.areas import after_district, after_region, chain_end, region_adjectives
-from bot.reading.places.walk import Walk
+from bot.reading.places.walk import NO_NAME, Walk
 
 _REGION_AFTER = re.compile(r"[CA]{1,2}p?(?:(?P<adjective>A)[oC]?Q|Q(?P<name>C))")
 _REGION_OF_LIST = re.compile(r"(?:[CAs]{1,3}[,&]{1,2}){0,20}[CAs]{1,3}?p?(?P<adjective>A)[oC]?Q")
@@ -54,3 +55,17 @@ def in_district(walk: Walk, index: int) -> bool:
 def in_region(walk: Walk, index: int) -> bool:
     """«в Торопце Тверской области»."""
     return walk.codes[index] == "A" and after_region(walk.codes, index + 1) > 0
+
+
+def capitals(walk: Walk, index: int) -> int:
+    """How many tokens from `index` on could make a name, three at most."""
+    codes, written = walk.codes, walk.written
+    end, last = index + 1, min(index + 3, len(codes))
+    while end < last and written[end][0].isupper() and (codes[end] not in NO_NAME or _of_name(codes, written, end)):
+        end += 1
+    return end - index
+
+
+def _of_name(codes: str, written: Sequence[str], index: int) -> bool:
+    """«над Красным Селом»: a type word as part of a name."""
+    return codes[index] == "s" and written[index][1:].isalpha()

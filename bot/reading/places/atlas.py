@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from bot.model import Place, PlaceKind
-from bot.reading.places.names import district_of_town
+from bot.reading.places.names import SHORT_FOR, district_of_town
 from bot.reading.words.translit import reduced
 
 _REMEMBERED = 20_000
@@ -96,6 +96,10 @@ class Atlas:
         regions = {self._settlements[index][1] for index in indexes if self._settlements[index][4]}
         return regions.pop() if len(regions) == 1 else None
 
+    def of_city(self, form: str) -> bool:
+        """Whether a folded form can name a town of 100,000 people in any region."""
+        return any(self._settlements[index][4] for index in self.settlement_forms.get(form, ()))
+
     def find_english_town(self, name: str, regions: Regions) -> Town | None:
         """The settlement of one of the regions with a folded English name."""
         self._count_asked()
@@ -113,7 +117,7 @@ class Atlas:
     def find_district(self, form: str, regions: Regions) -> Place | None:
         """The district of one of the regions that a form names; one called by an adjective comes first."""
         self._count_asked()
-        found = [i for i in self._district_forms.get(form, ()) if self._districts[i][1] in regions]
+        found = [i for i in self._district_forms.get(SHORT_FOR.get(form, form), ()) if self._districts[i][1] in regions]
         if not found:
             return None
         return self._district(next((i for i in found if self._districts[i][0].endswith(("ий", "ой", "ый"))), found[0]))

@@ -116,7 +116,9 @@ def _town(walk: Walk, index: int, end: int, form: str) -> int:
     if known is not None:
         return walk.add(index, end, known.place)
     if walk.before(index) == "s" or walk.codes[max(0, index - 2) : index] == "sz" or _of_several(walk, index):
-        return walk.add(index, end, Place(translit.name(form), PlaceKind.SETTLEMENT, walk.region))
+        first, _, second = form.partition(" ")
+        name = translit.name_of_two(first, second) if english_forms.adjective(first) and second else translit.name(form)
+        return walk.add(index, end, Place(name, PlaceKind.SETTLEMENT, walk.region))
     return _by_its_form(walk, index, end, form)
 
 

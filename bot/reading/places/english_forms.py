@@ -9,8 +9,8 @@ _ENDINGS = (
     "tka", "ikha", "yki", "niki", "shki", "vki", "lki", "chki", "nki", "baki", "vtsy", "ryi", "iye", "polye", "ishche",
     "hchi", "rchi",
 )  # fmt: skip
-_SURE_FIRST = ("aya", "oye", "yye", "iye", "lye", "nye", "vye", "rye", "tye", "dye")
-_FIRST = (*_SURE_FIRST, "oy", "iy", "ny", "ky", "ly", "ry", "vy", "ty", "dy")
+_SURE_FIRST = ("aya", "oye", "eye", "yaya", "yye", "iye", "lye", "nye", "vye", "rye", "tye", "dye")
+_FIRST = (*_SURE_FIRST, "oy", "iy", "chy", "zhy", "shy", "ny", "ky", "ly", "ry", "vy", "ty", "dy")
 _SECOND = frozenset(
     {"khutor", "yar", "liman", "log", "lug", "bor", "mayak", "kut", "kolodez", "bereg", "klyuch", "posad"}
 )
@@ -22,6 +22,11 @@ _LATIN = re.compile("[a-z’'-]+")
 def village(form: str) -> bool:
     """Whether a folded English word has the form of a Russian village's name."""
     return len(form) >= _SHORTEST and _LATIN.fullmatch(form) is not None and form.endswith(_ENDINGS)
+
+
+def adjective(first: str) -> bool:
+    """Whether the first of two words can be an adjective: "yasnye zori"."""
+    return first.endswith(_FIRST)
 
 
 def village_of_two(first: str, second: str) -> bool:

@@ -9,6 +9,7 @@ from bot.model import Place, PlaceKind
 from bot.reading.asked import Asking
 from bot.reading.places import names
 from bot.reading.places.atlas import Atlas
+from bot.reading.places.called import BEGINNINGS, called
 from bot.reading.places.plan import END_OF_POST, Choice, Plans, Take
 from bot.reading.places.walk import Area, Mention, Places, Walk
 from bot.reading.words.codes import SENTENCE_END
@@ -42,11 +43,14 @@ class PlaceFinder:
             sites, walk.doubts = plans[line]
             for at, named, after_mark, rules in sites:
                 index = start + at
-                if index < done or not (named or written[index][0].isupper()):
+                if index < done:
+                    continue
+                form = folded[index]
+                if not (named or written[index][0].isupper()):
+                    done = called(walk, index) if form in BEGINNINGS else done
                     continue
                 if after_mark and written[index - 1] == "#":
                     continue
-                form = folded[index]
                 for rule in self._special(form, rules) if form in special or form < _CYRILLIC else rules.other:
                     done = rule(walk, index)
                     if done > index:

@@ -100,6 +100,8 @@ _PREPOSITIONAL: tuple[tuple[str, str, tuple[tuple[tuple[str, ...], int, str], ..
 )
 _DISTRICT_ENDINGS = re.compile(r"(?:ого|ому|ом|им|ий|их|ими|ие|ой|ым|ый|ых|ыми|ые)$")
 _STRESSED = re.compile(r"(?:(?<!красно)донск|заводск|-городск|^тверск)(?:ой|ого|ому|им|ом)$")
+SHORT_FOR = {"жд": "железнодорожный", "ж/д": "железнодорожный"}
+"""Districts of cities that officials abbreviate."""
 
 
 def paradigm(name: str) -> list[tuple[str, ...]]:
@@ -132,6 +134,8 @@ def district_forms(nominative: str) -> set[str]:
 @lru_cache(_REMEMBERED)
 def district_nominative(form: str) -> str:
     """Nominative of a district adjective by its form ("чертковском" -> "чертковский")."""
+    if form in SHORT_FOR:
+        return SHORT_FOR[form]
     if _STRESSED.search(form):
         return form[: form.rfind("ск")] + "ской"
     stem = _DISTRICT_ENDINGS.sub("", form)

@@ -13,14 +13,21 @@ _NEUTER_NOUNS = {
     "села": "село", "озера": "озеро", "поля": "поле", "болота": "болото",
     "селом": "село", "озером": "озеро", "полем": "поле", "болотом": "болото",
 }  # fmt: skip
+_MASCULINE_NOUNS = {
+    "ручья": "ручей", "колодца": "колодец", "лога": "лог", "яра": "яр", "угла": "угол", "льва": "лев",
+    "ручьем": "ручей", "колодцем": "колодец", "колодезем": "колодезь", "углом": "угол",
+    "ручье": "ручей", "колодце": "колодец", "углу": "угол",
+}  # fmt: skip
+_STRESSED = frozenset({"сух", "больш", "степн", "лесн", "крут", "глух", "лугов", "полев", "берегов", "морск", "речн"})
+"""Adjectives whose masculine nominative ends in «-ой»."""
 # (endings, letters to cut, nominative ending)
 _GENITIVE: tuple[tuple[str, int, str], ...] = (
     (r"ья", 1, "е"), (r"ого", 3, "ое"), (r"его", 3, "ее"), (r"(?:ов|ев|ин|ын)а", 1, "о"), (r"[гкхжшчщ]и", 1, "а"),
     (r"[бвдзлмнпрстф]ы", 1, "а"), (r"ии", 1, "я"), (r"[бвгдзклмнпрстф]а", 1, ""), (r"ей", 2, "и"), (r"ов", 2, "ы"),
 )  # fmt: skip
 _INSTRUMENTAL: tuple[tuple[str, int, str], ...] = (
-    (r"ьем", 1, ""), (r"[кгх]ами", 3, "и"), (r"ами", 3, "ы"), (r"ями", 3, "и"), (r"[нврлт]ым", 2, "ое"),
-    (r"[кгх]им", 2, "ое"), (r"[бвгдзклмнпрстфх]ой", 2, "а"), (r"[бвгдзклмнпрстф]ом", 2, ""),
+    (r"ьем", 1, ""), (r"ией", 2, "я"), (r"[кгхжшчщ]ами", 3, "и"), (r"ами", 3, "ы"), (r"ями", 3, "и"),
+    (r"[нврлт]ым", 2, "ое"), (r"[кгх]им", 2, "ое"), (r"[бвгдзклмнпрстфх]ой", 2, "а"), (r"[бвгдзклмнпрстф]ом", 2, ""),
 )  # fmt: skip
 _PREPOSITIONAL: tuple[tuple[str, int, str], ...] = ((r"ье", 0, ""), (r"ии", 1, "я"), (r"[бвгдзлмнпрст]е", 1, ""))
 _ADJECTIVES = {"ой": "ая", "ых": "ые", "их": "ие", "ыми": "ые", "ими": "ие", "ого": "ый", "ым": "ый", "ом": "ый"}
@@ -62,10 +69,12 @@ def _two(form: str, table: tuple[tuple[str, int, str], ...]) -> str | None:
         return None
     if last in _NEUTER_NOUNS:
         return f"{stem}ое {_NEUTER_NOUNS[last]}"
-    noun = _by_ending(last, table) if len(last) > 2 else None
+    noun = _MASCULINE_NOUNS.get(last) or (_by_ending(last, table) if len(last) > 2 else None)
     if noun is None:
         return None
     adjective = _ADJECTIVES[ending.group()]
+    if adjective == "ый" and stem in _STRESSED:
+        adjective = "ой"
     return f"{stem}{'ий' if adjective == 'ый' and stem[-1] in _SOFT else adjective} {noun}"
 
 

@@ -52,6 +52,8 @@ _OF_OFFICIAL = re.compile(r"B(?:[CA^]|[oA]\^){0,3}[o^]?$")
 _NOT_THERE = re.compile(r"0po?$")
 _BETWEEN = frozenset({"между", "between"})
 _BESIDE = frozenset({"у", "возле", "близ", "около", "вблизи"})
+_WAY_OUT = frozenset({"выезде", "выезда"})
+"""«на выезде из …» is beside the place, but for a road that is closed there."""
 _OTHER_CLAUSE = re.compile("[;:]|,.")
 _FROM = re.compile(r"B[oyeC]{0,2}z(?:[CAQ]{1,3}[,&]{1,2}p?){0,3}[oQ]?$")
 _HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
@@ -180,8 +182,10 @@ def on_road(codes: str, words: Sequence[str], index: int) -> bool:
     if between is not None and _way_between(codes, words, first, between):
         return codes[index + 1 : index + 2] != "Y"
     road = codes.rfind("=", first, index)
-    if road >= 0 and "-" in codes[road:index] and _beside_road(codes, words, index):
+    if road >= 0 and ("-" in codes[road:index] or words[index - 1] in _BESIDE) and _beside_road(codes, words, index):
         return False
+    if road == index - 2 and words[road] in _WAY_OUT and words[index - 1] == "из":
+        return "=" in codes[_start(codes, index) : road]
     if codes[index - 1 : index] == "s" and "-" not in codes[road : index + 3]:
         # «на дороге из Ржавца в посёлок Ясный», but «… в посёлке Ясный»
         return _TO_A_VILLAGE.search(codes, max(0, road), index) is not None and not words[index - 1].endswith("е")

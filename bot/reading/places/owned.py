@@ -1,5 +1,5 @@
-"""Rules that find unseen settlements before the district that they lie in («в окрестностях Малых Прудов … района») and
-those called after a mine («посёлок шахты имени …»)."""
+"""The rule that finds unseen settlements before the district that they lie in («в окрестностях Малых Прудов …
+района»)."""
 
 from __future__ import annotations
 
@@ -28,8 +28,6 @@ _NO_SETTLEMENT = (
     "музе",
     "парк",
 )
-_CALLED = frozenset({"имени", "им."})
-_QUARTERS = ("микрорайон", "мкр", "квартал")
 
 
 def owned(walk: Walk, index: int) -> int:
@@ -47,19 +45,6 @@ def owned(walk: Walk, index: int) -> int:
     if name is None or form in walk.atlas.foreign or name in walk.atlas.foreign:
         return index
     return walk.add(index, index + size, Place(names.title(name), PlaceKind.SETTLEMENT, walk.region))
-
-
-def mine(walk: Walk, index: int) -> int:
-    """«в посёлке шахты имени Гагарина», «микрорайон шахты им. Калинина»; asked of the token of the name."""
-    if not of_mine(walk.codes, index) or walk.folded[index - 2] != "шахты" or walk.folded[index - 1] not in _CALLED:
-        return index
-    kind = PlaceKind.CITY_DISTRICT if walk.folded[index - 3].startswith(_QUARTERS) else PlaceKind.SETTLEMENT
-    return walk.add(index, index + 1, Place(f"Шахты имени {walk.written[index]}", kind, walk.region))
-
-
-def of_mine(codes: str, at: int) -> bool:
-    """Whether a type word stands before the two words before a name."""
-    return at > 2 and codes[at - 3 : at + 1] == "sooC"
 
 
 def of_owned(codes: str, at: int) -> bool:

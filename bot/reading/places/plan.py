@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from bot.reading.places import areas, english, lists, no_sites, owned, quarters, spots, towns
+from bot.reading.places import areas, english, lists, near, no_sites, owned, quarters, spots, towns
 from bot.reading.places import surroundings as around
 from bot.reading.places.walk import NO_NAME, Walk
 
@@ -39,17 +39,18 @@ _DISTRICTS = Rule(areas.districts, around.of_district)
 _AFTER_TYPE = Rule(towns.after_type, around.after_type)
 _QUARTER = Rule(towns.quoted, around.quoted_after_type)
 _RURAL = Rule(quarters.rural, quarters.of_rural)
+_COUNCIL = Rule(quarters.council, quarters.of_council)
 _ESTATE = Rule(quarters.estate, quarters.of_estate)
 _SPOT = Rule(spots.spot, around.of_spot)
 _TOWN = Rule(towns.town, around.anything)
 _LISTED = Rule(lists.listed, around.of_list)
 _OWNED = Rule(owned.owned, owned.of_owned)
-_MINE = Rule(owned.mine, owned.of_mine)
+_NEAR = Rule(near.near, near.of_near)
 _UNSEEN = Rule(towns.unseen, around.of_unseen)
 _NAME = Rule(english.name, around.of_name)
 _BESIDE_STREET = (_STREET, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
 _BESIDE_TYPE = (_DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
-_BARE = (_RURAL, _DISTRICTS, _ESTATE, _MINE, _SPOT, _TOWN, _LISTED, _OWNED, _UNSEEN)
+_BARE = (_RURAL, _COUNCIL, _DISTRICTS, _ESTATE, _SPOT, _TOWN, _LISTED, _OWNED, _NEAR, _UNSEEN)
 _AT_SEA = (_STREET, _SEA, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
 _ENGLISH = (_STREET, _NAME, _QUARTER, _AFTER_TYPE)
 

@@ -12,7 +12,8 @@ from bot.reading.places.atlas import folded
 from bot.reading.places.spots import CLOSING, OPENING
 from bot.reading.places.walk import NO_NAME, Walk
 
-_MUNICIPALITY = "поселени"
+_MUNICIPALITY = ("поселени", "с/п", "с.п.", "с. п.", "г/п", "г.п.", "г. п.")
+_COUNCIL, _HEADS_OF = "сельсовет", ("глав", "депутат", "администрац")
 _ESTATE, _HOUSING = "массив", "жил"
 _ESTATE_IN_ONE = "жилмассив"
 _LONGEST_QUOTED = 5
@@ -37,6 +38,21 @@ def rural(walk: Walk, index: int) -> int:
         place = known.place if known and same else Place(names.title(name or ""), PlaceKind.SETTLEMENT, walk.region)
         walk.add(at, at + 1, place)
     return typed.end()
+
+
+def council(walk: Walk, index: int) -> int:
+    """«на территории Звенячанского сельсовета»: called by a masculine adjective, as a district is."""
+    if not walk.folded[index + 1 : index + 2] or not walk.folded[index + 1].startswith(_COUNCIL):
+        return index
+    if walk.folded[index - 1].startswith(_HEADS_OF):
+        return index
+    name = names.title(names.district_nominative(walk.folded[index]))
+    return walk.add(index, index + 2, Place(name, PlaceKind.SETTLEMENT, walk.region))
+
+
+def of_council(codes: str, at: int) -> bool:
+    """Whether a word without a meaning of its own follows an adjective at a token of a line."""
+    return codes[at] == "A" and codes[at + 1] == "o"
 
 
 def neuter(form: str) -> str | None:

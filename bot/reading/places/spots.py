@@ -14,22 +14,28 @@ _PARTS = frozenset(
     | {"северной", "южной", "западной", "восточной", "северного", "южного", "западного", "восточного"}
 )
 OPENING, CLOSING = frozenset('«„“"'), frozenset('»“”"')
-_QUOTED = ("микрорайон", "мкр", "посел", "пос.", "деревн", "хутор", "сел", "станиц")
+_QUOTED = ("микрорайон", "мкр", "ж/м", "посел", "пос.", "деревн", "хутор", "сел", "станиц")
 """Types of places whose names stand in quotation marks at times; those of a railway station or an airport do too."""
 _LONGEST_QUOTED = 5
 _SPOTS = {
     "балке": "балка", "балкой": "балка", "пойме": "пойма", "бухте": "бухта", "бухтой": "бухта", "роще": "роща",
     "поляне": "поляна", "косе": "коса", "косой": "коса",
+    "балки": "балка", "поймы": "пойма", "бухты": "бухта", "рощи": "роща", "поляны": "поляна", "косы": "коса",
+    "стороне": "сторона", "стороной": "сторона", "стороны": "сторона",
 }  # fmt: skip
+_HEADS = NEAR_WORDS | {"на", "районе", "районах", "вблизи", "около"}
+_SIDE, _SIDES = "сторона", frozenset({"северная", "корабельная"})
+"""The banks of a town on a bay; any other side is no place."""
 
 
 def spot(walk: Walk, index: int) -> int:
     """«в Казачьей бухте», «в Павшинской пойме»: a name of two words, the second in lower case."""
-    if walk.after(index + 1) != "o" or walk.before(index) != "p" or walk.folded[index - 1] not in NEAR_WORDS:
+    head = walk.folded[index - 1] if index else ""
+    if walk.after(index + 1) != "o" or head not in _HEADS:
         return index
     noun = _SPOTS.get(walk.folded[index + 1])
     adjective = names.feminine_nominative(walk.folded[index]) if noun and walk.capital(index) else None
-    if adjective is None:
+    if adjective is None or (noun == _SIDE and adjective not in _SIDES):
         return index
     return walk.add(index, index + 2, Place(names.title(f"{adjective} {noun}"), PlaceKind.SETTLEMENT, walk.region))
 

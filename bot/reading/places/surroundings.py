@@ -58,7 +58,7 @@ def of_district(codes: str, at: int) -> bool:
 
 
 def of_spot(codes: str, at: int) -> bool:
-    return codes[at - 1] == "p" and codes[at + 1] == "o"
+    return codes[at - 1] in "pY<" and codes[at + 1] == "o"
 
 
 def of_list(codes: str, at: int) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.model import Place, PlaceKind
 from bot.reading.places import names, streets
 from bot.reading.places.ahead import (
+    capitals,
     ends_in_type,
     in_district,
     in_region,
@@ -158,7 +159,7 @@ def _unknown(form: str, kind: str | None, region: str | None) -> Place:
 
 def town(walk: Walk, index: int) -> int:
     """A known town without a type word, where a name can stand."""
-    size = _capitals(walk, index)
+    size = capitals(walk, index)
     if size == 1 and walk.home is not None and walk.names.towns[walk.folded[index]] is None:
         return index
     before = walk.before(index)
@@ -175,15 +176,6 @@ def town(walk: Walk, index: int) -> int:
         if _plausible(walk, index, end, found):
             return walk.add(index, end, found.place)
     return index
-
-
-def _capitals(walk: Walk, index: int) -> int:
-    """How many tokens from `index` on could make a name, three at most."""
-    codes, written = walk.codes, walk.written
-    end, last = index + 1, min(index + 3, len(codes))
-    while end < last and written[end][0].isupper() and codes[end] not in NO_NAME:
-        end += 1
-    return end - index
 
 
 def _of_airfield(walk: Walk, index: int) -> bool:

@@ -15,7 +15,9 @@ QUARTERS = frozenset(
     | {"микрорайонами", "микрорайонам", "микрорайоны"}
 )
 _LOWER_DISTRICT = re.compile(r"o(?=\^?Y)")
-_DISTRICT_ENDINGS = re.compile(r"(?<!че)(?:ск|цк)(?:ий|ого|ому|им|ом|их|ими)$")
+_DISTRICT_ENDINGS = re.compile(r"(?<!че)(?:ск|цк)(?:ий|ого|ому|им|ом|их|ими)$|^ж/?д$")
+RAILWAY = frozenset({"жд", "ж/д"})
+"""Short for «Железнодорожный», where it names a district."""
 _POINT = re.compile("ф(?=[AC])")
 _OF_AREA = re.compile(r"A(?:[,&]{1,2}A){0,9}\^{0,2}[YQ]")
 FORMATION = frozenset(
@@ -77,5 +79,5 @@ def adjectives(text: str, folded: list[str]) -> str:
 def _made_adjectives(text: str, folded: list[str], pattern: re.Pattern[str], endings: tuple[str, ...]) -> str:
     """The characters with those words that a pattern finds and that end like adjectives as such."""
     places = [match.start() for match in pattern.finditer(text)]
-    found = [index for index in places if folded[index].endswith(endings)]
+    found = [index for index in places if folded[index].endswith(endings) or folded[index] in RAILWAY]
     return codes.recoded(text, found, codes.ADJECTIVE) if found else text

@@ -8,7 +8,7 @@ from functools import lru_cache
 _REMEMBERED = 4096
 _PAIRS = (
     ("yye", "ые"), ("'yi", "ьи"), ("shch", "щ"), ("yev", "ев"), ("yo", "ё"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"),
-    ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ya", "я"), ("ye", "е"), ("iy", "ий"), ("ia", "ия"),
+    ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ya", "я"), ("ye", "е"), ("iy", "ий"), ("aia", "ая"), ("ia", "ия"),
 )  # fmt: skip
 _SINGLE = str.maketrans("abcdefghijklmnoprstuvwxz'", "абцдефгхийклмнопрстувшхзь")
 _Y_AS_VOWEL = re.compile(
@@ -23,19 +23,34 @@ _DIPHTHONG = re.compile(r"(?<=[aeo])i(?=[^aeiou]|$)")
 _SOFTENED = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])y(?=e|i)")
 
 
+_SOFT_L = re.compile(
+    r"l(?=sk|sh|kh|ts|f)|(?<!so)(?<!po)(?<!vo)l(?=n)|\bol(?=g)|(?<=\bmo)l(?=k)|(?<=\bgu)l(?=k)|(?<=\bba)l(?=z)"
+)
+"""Where Russian names that are written with l before a consonant mostly have «ль»: "Nikolskoye", "Olkhovka"."""
+_HARD_L = re.compile(r"\b(?:volkh|alf|dolsh|tolst)")
+_SOFT_N = re.compile(r"(?<=[aeo])n(?=k(?:iy|aya|oye|oe|ie|iye)\b)")
+
+
+def softened(english: str) -> str:
+    """A folded English spelling with the soft signs that it leaves out: "belskoye" -> "bel'skoye"."""
+    if "l" in english and not _HARD_L.search(english):
+        english = _SOFT_L.sub(lambda match: match.group() + "'", english)
+    return _SOFT_N.sub("n'", english)
+
+
 def name_of_two(first: str, second: str) -> str:
     """Two words with capitals, the first one an adjective: "malye kopani" -> "Малые Копани"."""
     if first.endswith("ye") and first[-3] not in "aeioy":
         first = first[:-2] + "yye"
     adjective = name(first)
     if first.endswith("y") and first[-2] not in "aeio":
-        adjective = adjective[:-1] + ("ий" if adjective[-2] in "гкхжш" or first in _SOFT else "ый")
+        adjective = adjective[:-1] + ("ий" if adjective[-2] in "гкхжшчщ" or first in _SOFT else "ый")
     return f"{adjective} {name(second)}"
 
 
 def name(english: str) -> str:
     """A place name in Russian with capitals: "Lodygina" -> "Лодыгина"."""
-    text = _SOFTENED.sub("'y", english.lower())
+    text = _SOFTENED.sub("'y", softened(english.lower()))
     for latin, cyrillic in _PAIRS:
         text = text.replace(latin, cyrillic)
     text = _Y_AS_VOWEL.sub("ы", text).replace("y", "й").translate(_SINGLE)

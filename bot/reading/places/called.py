@@ -1,0 +1,67 @@
+"""Rules that find settlements called after a person or a mine («в хуторе имени Ленина», «посёлок шахты № 12»); asked
+of the word «имени» or «шахты», which they give the token after the name for, or `index` if they do not apply."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Place, PlaceKind
+from bot.reading.places.walk import Walk
+
+_CALLED = frozenset({"имени", "им", "им."})
+_MINES, _MINE = frozenset({"шахты", "шахта", "шахте"}), "Шахты"
+BEGINNINGS = _CALLED | _MINES
+"""Words in lower case that may begin a name."""
+_NUMBER_SIGN = "№"
+_QUARTERS = ("микрорайон", "мкр", "квартал", "ж/м")
+_NUMBERED = re.compile(r"\d{1,3}(?:[-/]?(?:\d{1,2}|бис))*")
+_WORD = re.compile(r"[А-ЯЁ][а-яё-]+")
+_INITIAL = re.compile("[А-ЯЁ]")
+_MOST_INITIALS = 3
+_LONGEST_NUMBER = 4
+
+
+def called(walk: Walk, index: int) -> int:
+    """«хутор имени Ленина», «посёлок шахты имени Н. А. Изотова», «микрорайон шахты № 6/14»."""
+    if walk.before(index) != "s":
+        return index
+    mine = walk.folded[index] in _MINES
+    at = index + mine
+    if walk.folded[at : at + 1] and walk.folded[at] in _CALLED:
+        end, person = _person(walk, at + (2 if walk.written[at + 1 : at + 2] == ["."] else 1))
+        name = f"имени {person}" if person else ""
+    else:
+        end, name = _number(walk, at) if mine else (at, "")
+    if not name:
+        return index
+    kind = PlaceKind.CITY_DISTRICT if walk.folded[index - 1].startswith(_QUARTERS) else PlaceKind.SETTLEMENT
+    return walk.add(
+        index, end, Place(f"{_MINE} {name}" if mine else name.capitalize()[:1] + name[1:], kind, walk.region)
+    )
+
+
+def _person(walk: Walk, start: int) -> tuple[int, str]:
+    """The token after a surname with its initials, and both as written; "" where there is none."""
+    written, at, initials = walk.written, start, ""
+    while len(initials) < 3 * _MOST_INITIALS and at + 2 < len(written) and written[at + 1] == ".":
+        if not _INITIAL.fullmatch(written[at]):
+            break
+        initials += f"{written[at]}. "
+        at += 2
+    if at >= len(written) or not _WORD.fullmatch(written[at]):
+        return start, ""
+    return at + 1, initials + written[at]
+
+
+def _number(walk: Walk, start: int) -> tuple[int, str]:
+    """The token after the number of a mine, and the number with its sign; "" where there is none."""
+    sign = walk.written[start : start + 1] == [_NUMBER_SIGN]
+    first = end = start + sign
+    number = ""
+    while end < min(len(walk.written), first + _LONGEST_NUMBER) and (
+        _NUMBERED.fullmatch(number + walk.folded[end])
+        or (walk.written[end] == "/" and _NUMBERED.fullmatch(number + "".join(walk.folded[end : end + 2])))
+    ):
+        number += walk.folded[end]
+        end += 1
+    return end, f"{_NUMBER_SIGN} {number}" if number and sign else number

@@ -1,0 +1,164 @@
+"""Rules that find settlements of no gazetteer in the case that the word before asks for: «близ Сухого Ручья», «на
+окраине Журавлёвки», «над Голландией», «в районах Берёзовки и Ольгино Херсонской области»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.model import Place, PlaceKind
+from bot.reading.places import names, names_in_cases, quarters
+from bot.reading.places.ahead import in_district, in_region, region_of_list
+from bot.reading.places.lists import LISTED, like_a_name
+from bot.reading.places.spots import part_of_town
+from bot.reading.places.walk import Walk
+from bot.reading.words.codes import UAV
+
+_LONGEST_LIST = 40
+_SENTENCE = 120
+_HEADS = "pпYцoz"
+_LISTED_BEFORE = re.compile(r"[pпYцoz][CA]{1,3}o?(?:[,;]&?|&)(?:[CA]{1,3}o?(?:[,;]&?|&))*$")
+_JOINTS = frozenset(",&;")
+_GENITIVE_AFTER = frozenset(
+    {"близ", "возле", "вблизи", "около", "южнее", "севернее", "западнее", "восточнее", "неподалеку", "окрестностях"}
+    | {"окраине", "окраинах", "окраину", "окрестности", "пригороде", "пригородах", "подступах", "подлете"}
+)
+_FROM, _FAR_FROM = "от", frozenset({"недалеко", "неподалеку", "вблизи", "км", "километрах", "метрах", "поблизости"})
+_AREA = frozenset({"районе", "районах", "район", "районы"})
+_OVER = frozenset({"над"})
+_IN = frozenset({"в", "во", "на"})
+_WAY_OUT, _WAY_IN = frozenset({"выезде", "выезда"}), frozenset({"въезде", "въезда", "подъезде", "подъезда"})
+_OUT_OF, _NEWS = "из", ("сообщени", "сигнал", "информаци", "обращени", "звонк", "заяв")
+_INDECLINABLE = ("ово", "ево", "ино", "ыно")
+_NO_SETTLEMENTS = (
+    "собор", "мост", "парк", "двор", "храм", "вокзал", "завод", "канал", "рынк", "порт", "площад", "монастыр",
+    "центр", "музе", "театр", "стадион", "кладбищ", "водохранилищ", "лес", "берег", "пляж",
+)  # fmt: skip
+_HAPPENED = frozenset("SWOVFGIHhkqKd")
+_GOES_ON = frozenset("ACYQ^_")
+_SHORTEST = 4
+Nominative = Callable[[str], str | None]
+
+
+def near(walk: Walk, index: int) -> int:
+    """A name of one or two words after «близ», «на окраине», «в районе», «над», «на выезде из», through lists."""
+    head = _head(walk, part_of_town(walk, index))
+    ask = _asked_by(walk, head) if head >= 0 and like_a_name(walk.written[index]) else None
+    region = walk.home or (region_of_list(walk, index) if ask is not None else None)
+    if ask is None or region is None or not _told(walk, index):
+        return index
+    for size in (2, 1):
+        place = _place(walk, index, size, ask, region)
+        if place is not None:
+            return walk.add(index, index + size, place)
+    return index
+
+
+def of_near(codes: str, at: int) -> bool:
+    """Whether a word that asks for a case may stand before a token of a line or before its list."""
+    if codes[at] not in "CA":
+        return False
+    if codes[at - 1] not in _JOINTS:
+        return codes[at - 1] in _HEADS
+    listed = _LISTED_BEFORE.search(codes, 0, at)
+    return listed is not None
+
+
+def _head(walk: Walk, index: int) -> int:
+    """The token before a name, or before the list of places that it goes on; -1 where there is none."""
+    for mention in reversed(walk.found.mentions[-_LONGEST_LIST:]):
+        joint = index - 2 if walk.codes[index - 2] in _JOINTS else index - 1
+        if walk.before(index) not in _JOINTS or mention.end != joint:
+            break
+        index = mention.start
+    if walk.before(index) not in _JOINTS:
+        return index - 1
+    start = max(0, index - _SENTENCE)
+    head = max(walk.codes.rfind(mark, start, index) for mark in _HEADS)
+    return head if head >= 0 and LISTED.fullmatch(walk.codes, head + 1, index) else -1
+
+
+def _asked_by(walk: Walk, head: int) -> Nominative | None:
+    """How the nominative of a name after a token is found; None where the token asks for no place."""
+    word, before = walk.folded[head], walk.folded[head - 1] if head else ""
+    if word == _OUT_OF:
+        told = head > 0 and (walk.codes[head - 1] in UAV or before.startswith(_NEWS))
+        return _genitive if before in _WAY_OUT else _of_known if told else None
+    if word in _GENITIVE_AFTER or (word == _FROM and before in _FAR_FROM):
+        return _genitive
+    if word in _AREA:
+        return _genitive_of_area if walk.home else _genitive
+    if word in _IN:
+        return _accusative if before in _WAY_IN else None if walk.home else names_in_cases.prepositional
+    return _instrumental if word in _OVER else None
+
+
+def _place(walk: Walk, index: int, size: int, ask: Nominative, region: str) -> Place | None:
+    """The settlement that words from a token on name."""
+    codes, end = walk.codes, index + size
+    words = walk.folded[index:end]
+    if any(code not in "CA" for code in codes[index:end]) or len(words) < size or not _ends(walk, end):
+        return None
+    if not all(map(like_a_name, walk.written[index:end])) or words[-1].startswith(_NO_SETTLEMENTS):
+        return None
+    form, atlas = " ".join(words), walk.atlas
+    if codes[index] == "A" and size == 1 and (ask is _instrumental or atlas.names(frozenset({region})).districts[form]):
+        return None
+    known = atlas.names(frozenset({region})).towns[form]
+    if known is not None:
+        return known.place
+    name = None if form in atlas.special or form in atlas.foreign or _city(walk, form) else ask(form)
+    if name is None or name in atlas.foreign or len(name) < _SHORTEST:
+        return None
+    return Place(names.title(name), PlaceKind.SETTLEMENT, region)
+
+
+def _city(walk: Walk, form: str) -> bool:
+    """A big town of another region, or the name of a region by an adjective."""
+    adjectives = walk.atlas.region_adjectives
+    return any(word in adjectives for word in form.split(" ")) or walk.atlas.of_city(form)
+
+
+def _ends(walk: Walk, end: int) -> bool:
+    """Whether no name goes on at a token, but that of the district or region in which the settlement lies."""
+    return walk.after(end) not in _GOES_ON or in_district(walk, end) or in_region(walk, end)
+
+
+def _told(walk: Walk, index: int) -> bool:
+    """Whether the sentence tells what happened to things, people or UAVs."""
+    start = walk.codes.rfind("|", max(0, index - _SENTENCE), index) + 1
+    end = walk.codes.find("|", index, index + _SENTENCE)
+    return not _HAPPENED.isdisjoint(walk.codes[start : end if end > 0 else index + _SENTENCE])
+
+
+def _genitive(form: str) -> str | None:
+    return _unchanged(form) or names_in_cases.genitive(form)
+
+
+def _genitive_of_area(form: str) -> str | None:
+    """After «в районе» streets stand as well («в районе Ленина»), so only forms that are no surnames."""
+    return _unchanged(form) or (None if " " in form else names.genitive_nominative(form))
+
+
+def _instrumental(form: str) -> str | None:
+    return _unchanged(form) or names_in_cases.instrumental(form)
+
+
+def _of_known(_form: str) -> str | None:
+    """«сообщения о фрагментах БПЛА из Губкина»: only where the gazetteer has the name."""
+    return None
+
+
+def _accusative(form: str) -> str | None:
+    if " " not in form and form.endswith(("вку", "нку", "лку", "йку", "рку", "шку", "чку", "дку", "иху")):
+        return form[:-1] + "а"
+    return form if form.endswith((*_INDECLINABLE, "ск", "цк", "ское", "цкое")) else None
+
+
+def _unchanged(form: str) -> str | None:
+    """«яковлево», «нижнего березово»: a name that stays in the nominative, but for its adjective."""
+    before, _, last = form.rpartition(" ")
+    if not last.endswith(_INDECLINABLE):
+        return None
+    adjective = quarters.neuter(before) if before else ""
+    return None if adjective is None else f"{adjective} {last}".strip()
