@@ -29,8 +29,9 @@ from bot.reading.counts import singles, wordings
 from bot.reading.places import no_sites
 from bot.reading.words import neighbours, numerals
 from bot.reading.words.neighbours import DASHED_NUMBER
+from bot.reading.words.neighbours_numbers import KEYCAP
 
-_NUMBERS = frozenset({"n", "~", DASHED_NUMBER})
+_NUMBERS = frozenset({"n", "~", DASHED_NUMBER, KEYCAP})
 _PEOPLE = "B"
 _ENGLISH = "x"
 _RUSSIAN = "ъ"

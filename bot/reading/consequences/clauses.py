@@ -18,6 +18,7 @@ _HURT = re.compile("B[^|,]{0,3}I|I[^|,]{0,3}B")
 _NOT_SO_MANY = re.compile("0n{1,3},&(?=n)")
 _WHO_THEY_ARE = re.compile(r"n[oye]{0,2}B{1,2}(?P<aside>-n?[oye*]{0,2}B[^|\-0IG{]{0,16}-)(?=[oye]{0,2}[IG{Г])")
 _UNAVOIDED = frozenset({"обошлось", "обошлась", "избежать"})
+_WENT_OFF = "обошл"
 _NOT, _REPORTED, _TO_COME = "не", "сообща", ("поступ", "уточня")
 ASKED = Asked(_ASIDES | _BEING_CLEARED | _OF_THEM | _UNAVOIDED | {_NOT}, (_REPORTED, *_TO_COME))
 
@@ -42,7 +43,8 @@ def without_negations_negated(part: Part) -> Part:
     if _UNAVOIDED.isdisjoint(part.words):
         return part
     at = next(index for index, word in enumerate(part.words) if word in _UNAVOIDED)
-    near = range(max(0, at - 3), min(len(part.words), at + 4))
+    far = 1 if part.words[at].startswith(_WENT_OFF) else 3
+    near = range(max(0, at - far), min(len(part.words), at + far + 1))
     if not any(part.words[index] == _NOT for index in near):
         return part
     codes = "".join("o" if code == "0" and index in near else code for index, code in enumerate(part.codes))

@@ -11,7 +11,7 @@ from bot.reading.words.tokens import Asked, Part
 _PERSONS = re.compile(
     r"(?P<number>n{1,3})[oye]{0,2}B{1,2}(?![oye]{0,2}[IG{Г])|(?P<chain>B(?:&B|,B(?=[^|;]{0,4}&B)){1,4})(?!o?[IG{Г])"
 )
-_TOGETHER = re.compile("B[oye]?p(?=n?[oye]{0,2}B)")
+_TOGETHER = re.compile("B[oye]?p(?=n?[oye*]{0,2}B)")
 _WITH = frozenset({"с", "со"})
 _ONE_WITH = ("ом", "ем", "ой", "ей", "ью", "им")
 _THERE = ("находи", "ехал", "следова", "передвига", "сидел", "были", "был", "перевоз", "работал", "направля", "ехавш")

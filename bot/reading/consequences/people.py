@@ -22,6 +22,9 @@ _OF_ANIMALS = re.compile("[oye]{0,2}[ҩϧ]")
 _THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна"})
 _RESCUE = frozenset({"соболезнования", "спасти", "удалось"})
 _EACH_HURT = re.compile(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
+# «у двоих ожоги, у одной женщины – перелом»
+_SO_MANY_EACH = re.compile(r"p(?P<number>n{1,3})[oye*]{0,2}B{0,2}-?[oye]{0,3}j")
+_ANYBODY_ELSE = frozenset("IwG{gГ+:")
 _NAMED = re.compile(r"(?P<who>[gw])o?[\-:](?P<names>o?B?[CA]{2,3}(?:(?:&|,)o?B?[CA]{2,3}){0,6})(?=$|[|,;)])")
 # «за помощью обратились шесть человек: …»
 _SOUGHT = re.compile(
@@ -76,6 +79,10 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
     """The number that is given first; one before a colon is of all whom the rest details."""
     if "n" not in codes:
         return None
+    apart = list(_SO_MANY_EACH.finditer(codes)) if "j" in wording.told.pattern else []
+    if len(apart) > 1 and _ANYBODY_ELSE.isdisjoint(codes):
+        counts = [(match.span("number"), part.count(match.span("number"), counter)) for match in apart]
+        return People(0, sum((_number(part, span, count) for span, count in counts), ()))
     colon = codes.find(":")
     if colon > 0 and (whole := _headed(part, codes[:colon], wording, counter)):
         return whole

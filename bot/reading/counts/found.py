@@ -120,6 +120,8 @@ class Found:
             self.take(units, "downed")
         if (whole := like.WHOLE_NIGHT.match(self.codes)) is not None:
             self.take(whole, "downed")
+        for match in like.OF_ONE_KIND.finditer(self.codes) if "&" in self.codes else ():
+            self.take(match, "downed")
         if "another" in self.words:
             self._another()
         if like.RESPECTIVELY in self.words and "&" in self.codes:
@@ -217,7 +219,7 @@ class Found:
         first, last = match.span("number")
         if first in self.by_place or first in self.ends or self.codes[max(0, first - 3) : first] == ",&0":
             return
-        if first and self.words[first - 1] == "ни":
+        if first and self.words[first - 1] in like.NO_NUMBER_AFTER:
             return
         bound = match["bound"] if "bound" in match.re.groupindex else None
         if bound is None and first:

@@ -69,13 +69,15 @@ MEANWHILE = frozenset({"уже", "были", "был", "было", "успешн
 RESPECTIVELY = "соответственно"
 NUMBERS = re.compile(NUMBER)
 NUMBERS_FIRST = re.compile(r"(?:(?<=[SWOVp])|^)n{1,3}(?:,n{1,3}){0,4}&n{1,3}(?=[yeoblMTθ]{0,3}[Uuva])")
+# «сбито шесть разведывательных и два ударных БПЛА»
+OF_ONE_KIND = re.compile(r"(?<=[SWOV])" + NUMBER + r"[ye]{1,2}(?=&n{1,3}[ye]{1,3}[Uuv])")
 FROM_TO = ("от", "до")
 ROUND = frozenset({"десяток", "десятка", "дюжину", "дюжины", "полсотни", "сотню", "сотни"})
+# «ни один», «без четверти пять»
+NO_NUMBER_AFTER = frozenset({"ни", "четверти"})
 PIECES = "штук"
 PLUS = "+"
-SAID = frozenset(
-    {*FROM_TO, *ROUND, PLUS, "за", "столько", "же", "не", "ни", "over", "another", "с", "лишним", RESPECTIVELY}
-)
+SAID = frozenset({*FROM_TO, *ROUND, PLUS, "за", "столько", "же", "не", "over", "another", "с", "лишним", RESPECTIVELY})
 ASKED = Asked(
-    PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | SAID,
+    NO_NUMBER_AFTER | PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | SAID,
 )

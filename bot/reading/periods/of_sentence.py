@@ -29,6 +29,7 @@ _PARTS = (
 _PART = re.compile("[νεμδσ]|nτ")
 _CLOCK_LIKE = re.compile(
     r"@|ρ|n(?=n?[τμενϗ]|po[με]|[pP&]n{0,2}[τμενϗ]|[pP&]@)|(?<=[pP])n(?=[SWOV,;|&]|$)|(?<=[p<])τ(?=[νϗ])"
+    r"|(?<=p)n(?=pn(?:[,;|]|$|[SWOV]))|(?<=p)τ(?=pn[τμενϗ])"
 )
 _BEGAN = ("начал", "began", "begun", "started")
 _ATTACK_BEGAN = re.compile(

@@ -95,20 +95,25 @@ def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[
     found: list[Quantity] = []
     placed = False
     some: tuple[int, int] | None = None
+    counted = False
     for (start, end), outline in judgement.open_outlines:
         here, added_up = outline.quantities
         if some and not found and fell(outline.codes, outline.words):
             found.append(Quantity(*some, Count.exact(1), "downed", "single"))
         some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None
-        if not here and not added_up and not (placed and "n" in outline.codes):
+        goes_on = "n" in outline.codes and (placed or (counted and outline.codes[0] == "M"))
+        counted = False
+        if not here and not added_up and not goes_on:
             placed = placed and end - start == 1
             continue
         if added_up:
             here, _ = counter.sentence(outline.codes, tuple(tokens.folded[start:end]))
-        if not here and placed and "n" in outline.codes:
+        if not here and goes_on:
             here = counter.continued(outline.codes, outline.words)
         elif here or end - start > 1:
-            placed = outline.placed and any(q.role == "downed" for q in here)
+            counted = any(q.role == "downed" for q in here)
+            placed = outline.placed and counted
+            counted = counted and not outline.people
         if found and found[-1].role == "downed" and _ITSELF.match(outline.codes):
             here = here if tokens.codes[start] == "C" and tokens.folded[start] != "the" else []
         if here:

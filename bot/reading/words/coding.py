@@ -10,6 +10,7 @@ from bot.reading.words import codes
 from bot.reading.words.merging import merge
 from bot.reading.words.misspelt import Misspelt
 from bot.reading.words.neighbours import DASHED_CLOCK, DASHED_NUMBER, beside_others
+from bot.reading.words.neighbours_numbers import KEYCAP
 from bot.reading.words.normalise import fold
 from bot.reading.words.pieces import Pieces
 from bot.reading.words.tokens import Tokens
@@ -25,8 +26,16 @@ _OWN = re.compile("[\ue000-\uf8ff]")
 _BEGINNING = "\x01"
 _NAMED = "\x02"
 _NAMED_MANY = "\x03"
-_MARKS = ((_BEGINNING, "p"), (_NAMED, "U"), (_NAMED_MANY, "u"), (DASHED_NUMBER, "n"), (DASHED_CLOCK, "@"))
-"""Until their surroundings are looked at: prepositions with a capital, words for UAVs written like names, «06-00»."""
+_CAP = "\u20e3"
+_MARKS = (
+    (_BEGINNING, "p"),
+    (_NAMED, "U"),
+    (_NAMED_MANY, "u"),
+    (DASHED_NUMBER, "n"),
+    (DASHED_CLOCK, "@"),
+    (KEYCAP, "|"),
+)
+"""Until their surroundings are looked at: prepositions with a capital, UAVs written like names, «06-00», keycaps."""
 _LATE_BEGINNING = re.compile(f"{_BEGINNING}(?<=[^|].)")
 _BORN = re.compile(r"г\. ?р\.")
 _INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
@@ -100,6 +109,8 @@ class Coder:
                 code = _BEGINNING
             elif code in "Uu" and token[1:].islower():
                 code = _NAMED if code == "U" else _NAMED_MANY
+        elif _CAP in word:
+            word, code = word.replace(_CAP, ""), KEYCAP
         elif code in "n@" and _DASHED.match(word):
             code = DASHED_NUMBER if code == "n" else DASHED_CLOCK
         plain = _without_own(code, [token], [word]) if _OWN.match(code) else code
@@ -177,7 +188,7 @@ def _with_own(before: str, merged: str) -> str:
 def _number(word: str) -> str:
     if "-лет" in word or "-year" in word:
         return codes.AGE
-    if "\u20e3" in word:
+    if _CAP in word:
         return codes.SENTENCE_END
     if _CLOCK.match(word):
         hour, minute = int(re.split(r"[.:–-]", word)[0]), int(word[-2:])

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from bot.reading.words import causes, codes, neighbours_english
+from bot.reading.words import neighbours_numbers as numbers
 from bot.reading.words import neighbours_places as places
 from bot.reading.words import neighbours_stopped as stopped
 from bot.reading.words.tokens import Asked
@@ -17,7 +18,7 @@ _STOPPED_NEXT = re.compile("S(?![Uv])|[o\ue000-\uf8ff]V")
 _FIRE_CREWS = frozenset(
     {"team", "teams", "crew", "crews", "brigade", "brigades", "service", "services", "group", "groups"}
 )
-_BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к"})
+_BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к", "в"})
 _NOT_LIFTED = re.compile(r"(?<=0)c|(?<=0[^|,;])c|(?<=0[^|,;]{2})c|ϙ(?=[Do]{0,2}0)")
 _DANGER = "D"
 _TAKEN = re.compile(r"c(?=(?:p[o\ue000-\uf8ff]|o)?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
@@ -81,6 +82,8 @@ ASKED = Asked(
     | {_LETTERS[2]}
     | stopped.OBJECTS
     | causes.WORDS
+    | numbers.HALF
+    | numbers.PERCENT
 )
 
 
@@ -94,10 +97,14 @@ def beside_others(text: str, marked: str, folded: list[str], words: frozenset[st
     if "0" in text and ("c" in text or "ϙ" in text):
         # «угроза не снята», «отбой не объявлен»: the danger goes on
         text = _NOT_LIFTED.sub(_DANGER, text)
+    if "n(n" in text:
+        text = numbers.said_again(text, folded)
     if words:
         text = _by_words(text, folded, words)
     if DASHED_NUMBER in marked or DASHED_CLOCK in marked:
         text = _dashed_clocks(text, marked, folded)
+    if numbers.KEYCAP in marked:
+        text = numbers.keycaps(text, marked, folded)
     if "b" in text:
         text = _vessels(text, folded)
     if "ф" in text:
@@ -141,7 +148,7 @@ def _dashed_clocks(text: str, marked: str, folded: list[str]) -> str:
     """«с 06-00 до 07-30»."""
     dashed = [match.start() for match in _DASHED_MARK.finditer(marked)]
     found = [index for index in dashed if index and folded[index - 1] in _BEFORE_CLOCK]
-    if len(found) < 2 and not any(folded[i].endswith("00") for i in found):
+    if len(found) < 2 and not any(folded[i].endswith("00") or folded[i].startswith("0") for i in found):
         return text
     chars = list(text)
     for index in found:
@@ -246,5 +253,7 @@ _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (stopped.OBJECTS, stopped.flying_objects),
     (frozenset({"лишним"}), lambda text, _: text.replace("npo", "noo")),
     (stopped.TARGETS, stopped.in_the_air),
+    (numbers.HALF, numbers.and_a_half),
+    (numbers.PERCENT, numbers.percents),
     (causes.WORDS, causes.told_as_cause),
 )

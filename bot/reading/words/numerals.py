@@ -10,10 +10,10 @@ from bot.model import Count
 _UNITS = {
     0: "ноль ноля нуля zero",
     1: "один одна одно одного одной одному одним одном одну одни one",
-    2: "два две двух двум двумя двое двоих двоим оба обе обоих two",
-    3: "три трех трем тремя трое троих троим three",
-    4: "четыре четырех четырем четырьмя четверо четверых четверым four",
-    5: "пять пяти пятью пятеро пятерых five",
+    2: "два две двух двум двумя двое двоих двоим оба обе обоих обеих обоим двойка двойку two",
+    3: "три трех трем тремя трое троих троим тройка тройку three",
+    4: "четыре четырех четырем четырьмя четверо четверых четверым четверка четверку four",
+    5: "пять пяти пятью пятеро пятерых пятерка пятерку five",
     6: "шесть шести шестью шестеро шестерых six",
     7: "семь семи семью семеро семерых seven",
     8: "восемь восьми восемью восьмью восьмеро восьмерых eight",
@@ -48,6 +48,8 @@ _UNITS = {
     1000: "тысяча тысячи тысяч тысячу тысячами тысячей thousand",
 }
 _ONE_AND_A_HALF = frozenset({"полтора", "полутора", "полторы"})
+_SAID_AGAIN = frozenset({"("})
+_AND_A_HALF = frozenset({"половиной"})
 _TIMES = {
     "десятка": 10, "десятков": 10, "десяткам": 10, "десятками": 10, "дюжины": 12, "дюжин": 12, "dozen": 12,
     "сотни": 100, "сотен": 100,
@@ -91,8 +93,13 @@ def value(tokens: Sequence[str], words: dict[str, int]) -> int | None:
     seen = False
     half = False
     for token in tokens:
+        if seen and token in _SAID_AGAIN:
+            break
+        if token in _AND_A_HALF:
+            half = seen
+            continue
         if token in _TIMES and (seen or half):
-            total = total * _TIMES[token] + (_TIMES[token] * 3 // 2 if half else 0)
+            total = total * _TIMES[token] + (_TIMES[token] * (1 if seen else 3) // 2 if half else 0)
             seen, half = True, False
             continue
         if token in _ONE_AND_A_HALF:

@@ -1,0 +1,52 @@
+"""Numbers told in more than one way: «4 (четыре)», «два с половиной десятка», keycaps."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.words.codes import OTHER, recoded
+
+_SAID_AGAIN = re.compile(r"n\(n{1,3}\)")
+_AFTER_KEYCAP = re.compile(r"[ye]{0,2}[Uuv][oyeνμεδσ]{0,3}[OW]")
+_STOPPED = frozenset("SWOVM<>X")
+_BEFORE_ALONE = re.compile(r"[-:]$")
+_ALONE = re.compile(r"[|,;]|$|[ye]{0,2}[Uuv]")
+KEYCAP = "\x06"
+"""A keycap, which begins an item of a list unless it counts UAVs."""
+HALF = frozenset({"половиной"})
+PERCENT = frozenset({"%", "процент", "процента", "процентов"})
+
+
+def said_again(text: str, folded: list[str]) -> str:
+    """«4 (четыре) БПЛА»: one number."""
+    for match in _SAID_AGAIN.finditer(text):
+        first, last = match.span()
+        if folded[first].isdigit() and folded[first + 2].isalpha():
+            text = text[:first] + "n" * (last - first) + text[last:]
+    return text
+
+
+def percents(text: str, folded: list[str]) -> str:
+    """«ожоги 20% тела»: no number of people."""
+    found = [index for index, word in enumerate(folded) if word in PERCENT and text[index - 1 : index] == "n"]
+    return recoded(text, [index - 1 for index in found], OTHER)
+
+
+def and_a_half(text: str, folded: list[str]) -> str:
+    """«два с половиной десятка»: one number."""
+    for index, word in enumerate(folded):
+        if word in HALF and text[index - 2 : index] == "np" and text[index + 1 : index + 2] == "n":
+            text = text[: index - 1] + "nn" + text[index + 1 :]
+    return text
+
+
+def keycaps(text: str, marked: str, folded: list[str]) -> str:
+    """«Сбито 5️⃣ БПЛА», «Тула – 3️⃣» tell of a number."""
+    found = [index for index, code in enumerate(marked) if code == KEYCAP]
+    for index in found:
+        before = text[index - 1 : index]
+        counted = before in _STOPPED or (_BEFORE_ALONE.search(before) and _ALONE.match(text, index + 1))
+        lonely = len(found) == 1 and folded[index] != "1" and _AFTER_KEYCAP.match(text, index + 1)
+        if (before and counted) or lonely:
+            text = text[:index] + "n" + text[index + 1 :]
+    return text
