@@ -11,6 +11,7 @@ from bot.reading.words.translit import reduced
 
 _REMEMBERED = 20_000
 _RIVER_ENDINGS = ("u", "i", "e", "a")
+_CITIES = frozenset({"RU-MOW", "RU-SPE"})
 Regions = frozenset[str]
 _Answer = TypeVar("_Answer")
 
@@ -97,8 +98,9 @@ class Atlas:
         return regions.pop() if len(regions) == 1 else None
 
     def of_city(self, form: str) -> bool:
-        """Whether a folded form can name a town of 100,000 people in any region."""
-        return any(self._settlements[index][4] for index in self.settlement_forms.get(form, ()))
+        """Whether a folded form can name a town of 100,000 people in any region, quarters of cities aside."""
+        found = (self._settlements[index] for index in self.settlement_forms.get(form, ()))
+        return any(record[4] and record[1] not in _CITIES for record in found)
 
     def find_english_town(self, name: str, regions: Regions) -> Town | None:
         """The settlement of one of the regions with a folded English name."""

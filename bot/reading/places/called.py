@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 
 from bot.model import Place, PlaceKind
+from bot.reading.places import names
+from bot.reading.places.names_after_types import settlement_nominative
 from bot.reading.places.walk import Walk
 
 _CALLED = frozenset({"имени", "им", "им."})
@@ -19,12 +21,19 @@ _WORD = re.compile(r"[А-ЯЁ][а-яё-]+")
 _INITIAL = re.compile("[А-ЯЁ]")
 _MOST_INITIALS = 3
 _LONGEST_NUMBER = 4
+_ORDINAL, _DAY = re.compile("[1-9]-?(?:я|е|й|ой|го)"), re.compile("[1-9]|[1-3][0-9]")
+_MONTHS = frozenset({"марта", "мая", "января", "февраля", "октября", "ноября"})
+_YEAR = "г."
+_GOES_ON = frozenset("ACYQ^")
+_FEMININE = ("а", "я")
 
 
 def called(walk: Walk, index: int) -> int:
-    """«хутор имени Ленина», «посёлок шахты имени Н. А. Изотова», «микрорайон шахты № 6/14»."""
+    """«хутор имени Ленина», «посёлок шахты имени Н. А. Изотова», «село 1-я Ольховка», «посёлок 8 Марта»."""
     if walk.before(index) != "s":
         return index
+    if walk.folded[index][0].isdigit():
+        return _numbered(walk, index)
     mine = walk.folded[index] in _MINES
     at = index + mine
     if walk.folded[at : at + 1] and walk.folded[at] in _CALLED:
@@ -50,7 +59,29 @@ def _person(walk: Walk, start: int) -> tuple[int, str]:
         at += 2
     if at >= len(written) or not _WORD.fullmatch(written[at]):
         return start, ""
-    return at + 1, initials + written[at]
+    end = at + 2 if not initials and _goes_on(walk, at + 1) else at + 1
+    return end, initials + " ".join(written[at:end])
+
+
+def _goes_on(walk: Walk, index: int) -> bool:
+    """«имени Карла Либкнехта», but «имени Гагарина Горловки»."""
+    named = walk.after(index) == "C" and _WORD.fullmatch(walk.written[index]) is not None
+    return named and walk.names.towns[walk.folded[index]] is None
+
+
+def _numbered(walk: Walk, index: int) -> int:
+    """«1-я Ольховка», «2-й Ольховке», «8 Марта»: a number and a name, or a day that is one."""
+    end, number, kind = index + 2, walk.folded[index], walk.folded[index - 1]
+    word = walk.folded[index + 1] if end <= len(walk.folded) else ""
+    if not _WORD.fullmatch("".join(walk.written[index + 1 : end])):
+        return index
+    if _DAY.fullmatch(number) and word in _MONTHS and kind != _YEAR:
+        return walk.add(index, end, Place(names.title(f"{number} {word}"), PlaceKind.SETTLEMENT, walk.region))
+    if not _ORDINAL.fullmatch(number) or walk.codes[index + 1] != "C" or walk.after(end) in _GOES_ON:
+        return index
+    name = settlement_nominative(word, kind)
+    ordinal = number if name == word else number.partition("-")[0] + ("-я" if name.endswith(_FEMININE) else "-е")
+    return walk.add(index, end, Place(f"{ordinal} {names.title(name)}", PlaceKind.SETTLEMENT, walk.region))
 
 
 def _number(walk: Walk, start: int) -> tuple[int, str]:

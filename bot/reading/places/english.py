@@ -114,12 +114,19 @@ def _by_seat(walk: Walk, index: int) -> bool:
 def _town(walk: Walk, index: int, end: int, form: str) -> int:
     known = walk.names.english_towns[form]
     if known is not None:
-        return walk.add(index, end, known.place)
+        return end if known.city and _locates(walk, index) else walk.add(index, end, known.place)
     if walk.before(index) == "s" or walk.codes[max(0, index - 2) : index] == "sz" or _of_several(walk, index):
         first, _, second = form.partition(" ")
         name = translit.name_of_two(first, second) if english_forms.adjective(first) and second else translit.name(form)
         return walk.add(index, end, Place(name, PlaceKind.SETTLEMENT, walk.region))
     return _by_its_form(walk, index, end, form)
+
+
+def _locates(walk: Walk, index: int) -> bool:
+    """ "in the village of Otradnoye near Belgorod": a city that only tells where the village is."""
+    last = walk.found.mentions[-1] if walk.found.mentions else None
+    near = last is not None and last.end == index - 1 and walk.folded[last.end] in {"near", "outside"}
+    return near and last is not None and last.place.kind is PlaceKind.SETTLEMENT
 
 
 def _by_its_form(walk: Walk, index: int, end: int, form: str) -> int:

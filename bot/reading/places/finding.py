@@ -47,7 +47,7 @@ class PlaceFinder:
                     continue
                 form = folded[index]
                 if not (named or written[index][0].isupper()):
-                    done = called(walk, index) if form in BEGINNINGS else done
+                    done = called(walk, index) if form in BEGINNINGS or form[0].isdigit() else done
                     continue
                 if after_mark and written[index - 1] == "#":
                     continue

@@ -11,7 +11,7 @@ from bot.reading.places import names
 from bot.reading.places.walk import Walk
 
 _LONGEST_LIST = 120
-LISTED = re.compile(r"(?:[CA]{1,3}(?:\([^|()]{1,6}\))?(?:[,;]&?|&))*+")
+LISTED = re.compile(r"(?:[CA][CAs]{0,2}(?:\([^|()]{1,6}\))?(?:[,;]&?|&))*+")
 _ENDS = frozenset({"", ",", "&", "|", ";", ")", "(", "-", ":"})
 BEFORE_LISTED = frozenset("Pk,&-qUuv")
 LIST_HEADS = ("Ppп", "kq-Uuv")

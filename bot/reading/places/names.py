@@ -95,8 +95,8 @@ _PLURAL_NOUNS: tuple[tuple[tuple[str, ...], int, str], ...] = (
 _PREPOSITIONAL: tuple[tuple[str, str, tuple[tuple[tuple[str, ...], int, str], ...]], ...] = (
     ("ой", "ая", ((tuple(letter + "е" for letter in "бвгджзклмнпрстфхцчшщ"), 1, "а"), (("и",), 1, "ь"))),
     ("ом", "ый", ((("ком", "ке", "уте", "аде", "оде", "оле", "аре"), 1, ""),)),
-    ("ых", "ые", _PLURAL_NOUNS),
-    ("их", "ие", _PLURAL_NOUNS),
+    ("ых", "ые", ((("берегах",), 1, ""), *_PLURAL_NOUNS)),
+    ("их", "ие", ((("берегах",), 1, ""), *_PLURAL_NOUNS)),
 )
 _DISTRICT_ENDINGS = re.compile(r"(?:ого|ому|ом|им|ий|их|ими|ие|ой|ым|ый|ых|ыми|ые)$")
 _STRESSED = re.compile(r"(?:(?<!красно)донск|заводск|-городск|^тверск)(?:ой|ого|ому|им|ом)$")
@@ -191,6 +191,10 @@ def guessed_nominative(form: str) -> str | None:
     for ends, cut, to in _PLURAL_NOUNS:
         if len(form) > 5 and form.endswith(ends):
             return form[: len(form) - cut] + to
+    if len(form) > 6 and form.endswith("ье"):
+        return form
+    if len(form) > 5 and form.endswith("ице"):
+        return form[:-1] + "а"
     if len(form) > 5 and form.endswith("це") and form[-3] in "бвгджзклмнпрстх":
         return form[:-2] + "ец"
     if len(form) > 4 and form.endswith("е") and form[-2] in "бвгджзклмнпрстфхцчшщ":

@@ -50,6 +50,7 @@ _STRESSED = frozenset(
     for ending in ("ого", "ому", "ом", "ым")
 )
 """Adjectives whose masculine nominative ends in «-ой»."""
+_SHORT = frozenset({"с.", "д.", "х.", "п.", "н.п.", "н. п.", "пос.", "дер.", "н/п", "пгт"})
 _OF_HARD = ("ного", "вого", "лого", "рого", "того", "мого", "дого")
 _TO_HARD = ("ному", "вому", "лому", "рому", "тому", "мому", "дому")
 # (type words, endings after them, letters to cut, nominative ending)
@@ -82,6 +83,7 @@ _STRAIGHTENED: tuple[tuple[frozenset[str], tuple[str, ...], int, str], ...] = (
     (_MASCULINE_IN, ("ском", "цком"), 2, "ий"),
     (_MASCULINE_IN, ("ном", "вом", "лом", "том"), 2, "ый"),
     (_MASCULINE_BY, ("лым", "рым", "тым"), 2, "ый"),
+    (_SHORT, ("овке", "евке", "инке", "анке", "ихе"), 1, "а"),
     (_NEUTER_TYPES | _MASCULINE_TYPES | _SEVERAL_AT, ("вке", "ихе"), 1, "а"),
     (_FEMININE_TYPES | _NEUTER_TYPES | _MASCULINE_TYPES | _SEVERAL_OF, ("овки", "евки", "ихи"), 1, "а"),
 )

@@ -16,27 +16,44 @@ from bot.reading.words.codes import UAV
 
 _LONGEST_LIST = 40
 _SENTENCE = 120
-_HEADS = "pпYцoz"
-_LISTED_BEFORE = re.compile(r"[pпYцoz][CA]{1,3}o?(?:[,;]&?|&)(?:[CA]{1,3}o?(?:[,;]&?|&))*$")
+_HEADS = "pпYцozk"
+_LISTED_BEFORE = re.compile(r"[pпYцozk][CA]{1,3}o?(?:[,;]&?|&)(?:[CA]{1,3}o?(?:[,;]&?|&))*$")
 _JOINTS = frozenset(",&;")
 _GENITIVE_AFTER = frozenset(
     {"близ", "возле", "вблизи", "около", "южнее", "севернее", "западнее", "восточнее", "неподалеку", "окрестностях"}
-    | {"окраине", "окраинах", "окраину", "окрестности", "пригороде", "пригородах", "подступах", "подлете"}
+    | {
+        "окраине",
+        "окраинах",
+        "окраину",
+        "окрестности",
+        "пригороде",
+        "пригородах",
+        "подступах",
+        "подлете",
+        "околице",
+        "околицей",
+    }
 )
-_FROM, _FAR_FROM = "от", frozenset({"недалеко", "неподалеку", "вблизи", "км", "километрах", "метрах", "поблизости"})
+_FAR_FROM = frozenset({"недалеко", "неподалеку", "вблизи", "км", "километре", "километрах", "метрах", "поблизости"})
 _AREA = frozenset({"районе", "районах", "район", "районы"})
-_OVER = frozenset({"над"})
+_ATTACKED = ("атаковал", "обстрелял")
 _IN = frozenset({"в", "во", "на"})
 _WAY_OUT, _WAY_IN = frozenset({"выезде", "выезда"}), frozenset({"въезде", "въезда", "подъезде", "подъезда"})
 _OUT_OF, _NEWS = "из", ("сообщени", "сигнал", "информаци", "обращени", "звонк", "заяв")
+_TO_VILLAGES = ("вку", "нку", "лку", "йку", "рку", "шку", "чку", "дку", "иху")
+_OF_VILLAGES = ("овки", "евки", "инки", "анки", "ёнки")
 _INDECLINABLE = ("ово", "ево", "ино", "ыно")
 _NO_SETTLEMENTS = (
     "собор", "мост", "парк", "двор", "храм", "вокзал", "завод", "канал", "рынк", "порт", "площад", "монастыр",
+    "пятероч", "магнит", "сбербанк", "больниц", "школ", "лице", "гимназ", "алле", "памятник", "аэропорт",
     "центр", "музе", "театр", "стадион", "кладбищ", "водохранилищ", "лес", "берег", "пляж",
 )  # fmt: skip
 _HAPPENED = frozenset("SWOVFGIHhkqKd")
 _GOES_ON = frozenset("ACYQ^_")
 _SHORTEST = 4
+_VOWELS = frozenset("аеиоуыэюя")
+_OF_ADJECTIVE = ("ого", "его")
+_TOLD_NEXT = ("ен", "ено", "ена", "ены", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "ет", "ит", "ют", "ят")
 Nominative = Callable[[str], str | None]
 
 
@@ -84,33 +101,43 @@ def _asked_by(walk: Walk, head: int) -> Nominative | None:
     if word == _OUT_OF:
         told = head > 0 and (walk.codes[head - 1] in UAV or before.startswith(_NEWS))
         return _genitive if before in _WAY_OUT else _of_known if told else None
-    if word in _GENITIVE_AFTER or (word == _FROM and before in _FAR_FROM):
-        return _genitive
     if word in _AREA:
         return _genitive_of_area if walk.home else _genitive
-    if word in _IN:
-        return _accusative if before in _WAY_IN else None if walk.home else names_in_cases.prepositional
-    return _instrumental if word in _OVER else None
+    if word in _IN and (before in _WAY_IN or not walk.home):
+        return _accusative if before in _WAY_IN else names_in_cases.prepositional
+    for words, after, ask in _ASKING:
+        if word in words and (not after or before in after):
+            return ask
+    return _accusative if word.startswith(_ATTACKED) else None
 
 
 def _place(walk: Walk, index: int, size: int, ask: Nominative, region: str) -> Place | None:
     """The settlement that words from a token on name."""
     codes, end = walk.codes, index + size
     words = walk.folded[index:end]
-    if any(code not in "CA" for code in codes[index:end]) or len(words) < size or not _ends(walk, end):
+    named = len(words) == size and all(code in "CA" for code in codes[index:end]) and _ends(walk, end)
+    if not named or not all(map(like_a_name, walk.written[index:end])):
         return None
-    if not all(map(like_a_name, walk.written[index:end])) or words[-1].startswith(_NO_SETTLEMENTS):
+    if words[-1].startswith(_NO_SETTLEMENTS) or _of_thing(walk, end):
         return None
     form, atlas = " ".join(words), walk.atlas
     if codes[index] == "A" and size == 1 and (ask is _instrumental or atlas.names(frozenset({region})).districts[form]):
         return None
     known = atlas.names(frozenset({region})).towns[form]
-    if known is not None:
+    if known is not None and (ask not in _IN_ACCUSATIVE or ask(form) is not None):
         return known.place
     name = None if form in atlas.special or form in atlas.foreign or _city(walk, form) else ask(form)
-    if name is None or name in atlas.foreign or len(name) < _SHORTEST:
-        return None
-    return Place(names.title(name), PlaceKind.SETTLEMENT, region)
+    unseen = name is not None and name not in atlas.foreign and len(name) >= _SHORTEST
+    return Place(names.title(name), PlaceKind.SETTLEMENT, region) if name and unseen else None
+
+
+def _of_thing(walk: Walk, end: int) -> bool:
+    """«Свято-Троицкого храма»: an adjective of what stands after it."""
+    return (
+        walk.folded[end - 1].endswith(_OF_ADJECTIVE)
+        and walk.after(end) == "o"
+        and not walk.folded[end].endswith(_TOLD_NEXT)
+    )
 
 
 def _city(walk: Walk, form: str) -> bool:
@@ -140,7 +167,14 @@ def _genitive_of_area(form: str) -> str | None:
     return _unchanged(form) or (None if " " in form else names.genitive_nominative(form))
 
 
+def _genitive_of_village(form: str) -> str | None:
+    """After «у» people stand as well, so only forms that name villages alone."""
+    return _unchanged(form) or (form[:-1] + "а" if form.endswith(_OF_VILLAGES) else None)
+
+
 def _instrumental(form: str) -> str | None:
+    if " " not in form and form.endswith("ной") and form[-4] not in _VOWELS:
+        return form[:-2] + "ая"
     return _unchanged(form) or names_in_cases.instrumental(form)
 
 
@@ -150,9 +184,10 @@ def _of_known(_form: str) -> str | None:
 
 
 def _accusative(form: str) -> str | None:
-    if " " not in form and form.endswith(("вку", "нку", "лку", "йку", "рку", "шку", "чку", "дку", "иху")):
-        return form[:-1] + "а"
-    return form if form.endswith((*_INDECLINABLE, "ск", "цк", "ское", "цкое")) else None
+    feminine = _feminine_accusative(form)
+    if feminine is not None:
+        return feminine
+    return form if form.endswith((*_INDECLINABLE, "ск", "цк", "ское", "цкое", "ное")) else None
 
 
 def _unchanged(form: str) -> str | None:
@@ -162,3 +197,21 @@ def _unchanged(form: str) -> str | None:
         return None
     adjective = quarters.neuter(before) if before else ""
     return None if adjective is None else f"{adjective} {last}".strip()
+
+
+def _feminine_accusative(form: str) -> str | None:
+    """«на Кленовку», unlike «на Курск»: only forms that are no other case."""
+    return form[:-1] + "а" if " " not in form and form.endswith(_TO_VILLAGES) else None
+
+
+_IN_ACCUSATIVE = (_accusative, _feminine_accusative)
+# Words, those of which one has to stand before them if any, and the case that they ask for.
+_ASKING: tuple[tuple[frozenset[str], frozenset[str], Nominative], ...] = (
+    (_GENITIVE_AFTER, frozenset(), _genitive),
+    (frozenset({"от"}), _FAR_FROM, _genitive),
+    (frozenset({"с", "со"}), frozenset({"рядом"}), _instrumental),
+    (frozenset({"к", "ко"}), frozenset({"подъезде", "подходе", "подступах"}), names.dative_nominative),
+    (frozenset({"у"}), frozenset(), _genitive_of_village),
+    (frozenset({"на"}), frozenset(), _feminine_accusative),
+    (frozenset({"над"}), frozenset(), _instrumental),
+)

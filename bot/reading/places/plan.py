@@ -20,6 +20,8 @@ _REMEMBERED = 6000
 _CANDIDATE = re.compile(r"[AC$жэцфBиF]|(?<=[s\\])[^|,]")
 _COMMON = frozenset("$жэцфBиF")
 _TYPES = frozenset({"s", "\\"})
+_NUMBERED = "sn"
+"""«село 1-я Ольховка»."""
 
 Take = Callable[[Walk, int], int]
 
@@ -99,7 +101,7 @@ class Plans(dict[str, Plan]):
         for match in _CANDIDATE.finditer(codes, 1):
             at = match.start()
             code, before = codes[at], codes[at - 1]
-            if code != "A" and code in NO_NAME:
+            if code != "A" and code in NO_NAME and f"{before}{code}" != _NUMBERED:
                 continue
             if code in _COMMON and before not in _TYPES and (codes[at + 1] == "-" or at == last):
                 continue

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from bot.model import Place, PlaceKind
-from bot.reading.places import names, streets
+from bot.reading.places import names, names_in_cases, streets
 from bot.reading.places.ahead import (
     capitals,
     ends_in_type,
@@ -40,6 +40,7 @@ _LOOKED_BACK = 8
 _REMEMBERED_NAMES = 4096
 STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]|\|[oyeC]?K[oye]{0,3}[Uuv]|\|[ye]{0,2}[Uuv][kH]")
 _JOINTS = frozenset(",&")
+_IN = frozenset({"в", "во"})
 _ZONE, _INDUSTRIAL = frozenset({"зоне", "зоны", "зону", "зоной"}), "промышленн"
 _OF_ADJECTIVES = tuple(stem + end for stem in ("ск", "цк") for end in ("ий", "ого", "ому", "им", "ом"))
 _WORKS = ("завод", "нпз", "гпз", "комбинат", "порт", "аэропорт", "аэродром", "терминал", "элеватор", "полигон", "мост")
@@ -245,13 +246,15 @@ def unseen(walk: Walk, index: int) -> int:
     inside = walk.after(index + 1) == "A" and in_district(walk, index + 1)
     if not (near or _in_area_of(walk, at, index + 1)) or (walk.after(index + 1) in {"A", "C"} and not inside):
         return index
-    place = _named_before(walk, form) or _by_its_form(walk, index, inside, near and at == index)
+    place = _named_before(walk, form) or _by_its_form(
+        walk, index, inside, near and (at == index or walk.folded[at - 1] in _IN)
+    )
     return index if place is None else walk.add(index, index + 1, place)
 
 
 def _two_words(walk: Walk, index: int) -> int:
     """«в Большой Туле»."""
-    name = names.prepositional_nominative(" ".join(walk.folded[index : index + 2])) if _told(walk, index) else None
+    name = names_in_cases.prepositional(" ".join(walk.folded[index : index + 2])) if _told(walk, index) else None
     if name is None or walk.folded[index + 1] in walk.atlas.city_regions:
         return index
     return walk.add(index, index + 2, Place(names.title(name), PlaceKind.SETTLEMENT, walk.region))

@@ -14,6 +14,8 @@ from bot.reading.tables.lexicon import Morphology
 from bot.reading.words import translit
 
 _CITY = 100_000
+_LEFT_AS_IT_IS = ("ово", "ево", "ино", "ыно")
+"""«в Южном Тушино»: the ends of names that most people do not decline."""
 _CITY_REGIONS = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _TYPE_WORDS = re.compile(
     r"\b(?:муниципальный|городской|район|округ|город|улус|кожуун|городское|поселение|закрытое|зато|внутригородской)\b"
@@ -127,7 +129,10 @@ def _all_forms(name: str) -> set[str]:
         return {form for row in rows[0] for form in _hyphenated(name, row)}
     forms = {name}
     for case in range(6):
-        forms.add(" ".join(row[-1 if len(row) == 1 else 1][case] for row in rows))
+        words = [row[-1 if len(row) == 1 else 1][case] for row in rows]
+        forms.add(" ".join(words))
+        if name.endswith(_LEFT_AS_IT_IS):
+            forms.add(" ".join([*words[:-1], name.rpartition(" ")[2]]))
     return forms
 
 
