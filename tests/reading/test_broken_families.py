@@ -31,6 +31,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_victims.yaml",
         "broken_names.yaml",
         "broken_rare.yaml",
+        "broken_lists.yaml",
     )
     for post in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]

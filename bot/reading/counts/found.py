@@ -9,7 +9,14 @@ from dataclasses import replace
 
 from bot.model import Count
 from bot.reading.counts import wordings as like
-from bot.reading.counts.parts_of_whole import PART_WORDS, drop_headed_parts, drop_named_parts, drop_parts
+from bot.reading.counts.parts_of_whole import (
+    PART_WORDS,
+    SOME_OF_THEM,
+    attacked_by_more,
+    drop_headed_parts,
+    drop_named_parts,
+    drop_parts,
+)
 from bot.reading.counts.quantity import Quantity, Said
 from bot.reading.counts.singles import single
 from bot.reading.counts.what_happened import clause_around, role_of, stops
@@ -74,14 +81,30 @@ class Found:
         self._told_by_words()
         if ("z" in codes and "i" in codes) or not PART_WORDS.isdisjoint(self.words):
             self.added_up |= drop_named_parts(codes, self.words, self.by_place)
-        if ":" in codes and stops(codes[: codes.index(":")]):
-            for match in like.LISTED_PLACE.finditer(codes, codes.index(":")):
-                self.take(match, "downed", "again")
+        if ":" in codes:
+            self._listed_places(codes.index(":"))
+        self._some_of_those_named()
         role = "downed" if self.downed() or single(codes) else self._bare()
         if role and like.BESIDE_PLACE.search(codes):
             self._beside_places(role)
         if ":" in codes:
             self.added_up |= drop_headed_parts(codes, self.by_place)
+
+    def _listed_places(self, colon: int) -> None:
+        """«Сбиты: Боровский район – 2, …», «Работа ПВО по округам: Боровский – 2; …»: what the head says of all."""
+        head = self.codes[:colon]
+        stopped = stops(head)
+        if stopped or self.codes[colon + 1 : colon + 2] == ";":
+            role = "downed" if stopped else "attacked" if "k" in head else "bare"
+            for match in like.LISTED_PLACE.finditer(self.codes, colon):
+                alone = self.codes[colon + 1 : colon + 2] == ";" or "Z" in head
+                self.take(match, role, "number" if alone and not self.by_place else "again")
+
+    def _some_of_those_named(self) -> None:
+        """«Село Ясное – 12 БПЛА, четыре не долетели: сбиты»."""
+        for match in SOME_OF_THEM.finditer(self.codes) if "," in self.codes else ():
+            self.take(match, "downed")
+            self.added_up |= attacked_by_more(match, self.by_place)
 
     def _beside_places(self, role: str) -> None:
         """«…, два – над Брянском», «…, ещё пять»: what a sentence with a count gives for more places."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.reading.counts.quantity import Quantity
 
@@ -13,6 +14,10 @@ _PART = re.compile(r"(?P<number>n{1,6}|~)-?[pп]")
 _PARTS_NEXT = re.compile(r"[^|;ACMn&]{0,6}[,(\-]n{1,6}-?[pп]")
 # «20 БПЛА сбиты ночью: 8 БПЛА – …»
 _HEADS = re.compile("[^|;,ACn]{0,10}:")
+SOME_OF_THEM = re.compile(
+    r"(?:^|(?<=[:;,|\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
+    r",(?P<number>n{1,6})!?(?:0[oπ][:,])?o?[SWO]"
+)
 _PART_MARK = re.compile("zJ?i")
 
 
@@ -73,3 +78,16 @@ def drop_named_parts(codes: str, words: Sequence[str], by_place: dict[int, Quant
                 del by_place[place]
         return True
     return False
+
+
+def attacked_by_more(match: re.Match[str], by_place: dict[int, Quantity]) -> bool:
+    """«Село Ясное: 8 беспилотников, пять подавлены»: the first figure of SOME_OF_THEM is of those that came.
+
+    As drop_parts.
+    """
+    whole, some = by_place.get(match.start("whole")), by_place.get(match.start("number"))
+    if whole is None or some is None or whole.role != "downed":
+        return False
+    if some.count.min < whole.count.min:
+        by_place[match.start("whole")] = replace(whole, role="attacked")
+    return True

@@ -34,7 +34,7 @@ NUMBER_OF = re.compile(r"[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]" + NUMBER + r"(?=[
 REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
 PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + NUMBER + r"(?=[|,;)]|$)")
 BY_OTHER_MEANS = re.compile(r",M" + NUMBER + r"-o{1,3}(?=[|,;]|$)")
-LISTED_PLACE = re.compile(r"[:,;&]p?[AC]{1,2}Y?-" + NUMBER + r"(?=[|,;)]|$)")
+LISTED_PLACE = re.compile(r"[:,;&]p?s?[AC]{1,3}\^{0,2}Y?[-:]" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
 ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + NUMBER + r"(?:-?[pп]|-e)")
 AND_ANOTHER_PLACE = re.compile(r"(?<=[ACY],)" + NUMBER + r"(?=[pп][oyц]{0,2}s?[AC])")
 # «и один, по предварительной информации, над полем», «и, предварительно, один – над рекой»

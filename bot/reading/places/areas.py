@@ -248,7 +248,8 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
     after = walk.after(end)
     last = walk.found.mentions[-1] if walk.found.mentions else None
     listed = last is not None and last.place.kind is PlaceKind.DISTRICT and walk.codes[last.end : start] == "Y,"
-    headed = walk.before(start) in {"", "|"} and after in {":", "-"}
+    alone = end == start + 1 and after == "|" and walk.written[end : end + 1] == ["."]
+    headed = walk.before(start) in {"", "|"} and (after in {":", "-"} or alone)
     if listed or headed or (after == "-" and walk.after(end + 1) == "n"):
         return walk.names.districts[walk.folded[start]] is not None
     if walk.before(start) != "p" or (after and after in "ACoB"):

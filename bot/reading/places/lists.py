@@ -16,6 +16,8 @@ _ENDS = frozenset({"", ",", "&", "|", ";", ")", "(", "-", ":"})
 BEFORE_LISTED = frozenset("Pk,&-qUuv")
 LIST_HEADS = ("Ppп", "kq-Uuv")
 """Before names in the case of a preposition, before names in the nominative."""
+COUNTED = re.compile(r"[AC]{1,3}(?=[-:]n[Uuv]?(?:[;,|]|$))")
+_OF_DISTRICTS = ("ский", "цкий")
 _IN = frozenset({"в", "во", "под"})
 BETWEEN = "между"
 _UNDERWENT = "подверг"
@@ -32,6 +34,24 @@ def listed(walk: Walk, index: int) -> int:
         if taken > index:
             return taken
     return _struck(walk, index) if before != "P" else index
+
+
+def of_counted(codes: str, at: int) -> bool:
+    """For names in lists of places and numbers; as the functions of surroundings.py."""
+    return codes[at - 1] in ":;" and COUNTED.match(codes, at) is not None
+
+
+def counted(walk: Walk, index: int) -> int:
+    """«Сбитие БПЛА: Ясные Зори – 1; Таврово – 2»: what no gazetteer knows."""
+    match = COUNTED.match(walk.codes, index)
+    end = match.end() if match else index
+    if walk.home is None or not all(map(like_a_name, walk.written[index:end])):
+        return index
+    name = " ".join(walk.folded[index:end])
+    if end == index + 1 and name in walk.atlas.foreign:
+        return index
+    kind = PlaceKind.DISTRICT if name.endswith(_OF_DISTRICTS) else PlaceKind.SETTLEMENT
+    return walk.add(index, end, Place(names.title(name), kind, walk.region))
 
 
 def preposition(walk: Walk, index: int) -> str:

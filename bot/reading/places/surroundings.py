@@ -53,7 +53,7 @@ def of_district(codes: str, at: int) -> bool:
     after = codes[end]
     if after_district(codes, end) or DISTRICTS_BEFORE.search(codes, max(0, at - 6), at):
         return True
-    listed = (before == "," and codes[at - 2] == "Y") or (before == "|" and after in ":-")
+    listed = (before == "," and codes[at - 2] == "Y") or (before == "|" and after in ":-|")
     return listed or (before == "p" and after not in "ACoB") or codes[end : end + 2] == "-n"
 
 

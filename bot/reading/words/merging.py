@@ -20,6 +20,13 @@ _NO_VERB = r"[^|SWOVEHkqIGFfhdKcDt0X]"
 _HEADED = re.compile(rf"(?P<head>[SWO][^|SWOVEHkqIGFn]{{0,8}}:)(?P<items>(?:\|+{_NO_VERB}{{1,24}}(?=\||$)){{1,20}})")
 _ITEM = re.compile(rf"\|+{_NO_VERB}+")
 _COUNTS = re.compile("n[yeo]{0,2}[Uuv]|[-:]n$|[Uuv]$")
+_PLACE_COUNT = r"s?[AC]{1,3}\^{0,2}Y?[-:]n[Uuv]?"
+_COUNTED_PLACES = rf"(?P<places>(?:\|{{1,3}}{_PLACE_COUNT}(?:[,;&]{{1,2}}{_PLACE_COUNT}){{0,9}}[;,]?){{1,40}})(?=\||$)"
+_PLACES_OF_STOPPED = re.compile(rf"(?P<head>(?:Z[ye]?[Uuv]|[WO][ye]{{0,2}}[uv])(?P<colon>:?)){_COUNTED_PLACES}")
+_PLACES_OF_ATTACK = re.compile(
+    rf"(?P<head>(?:^|(?<=\|))[^|:nSWOV]*(?:[!]|k[ye]{{0,2}}[uv])[^|:nSWOV]*(?P<colon>:)){_COUNTED_PLACES}"
+    r"(?=\|{1,3}(?:J[^|,;n]{0,3}[WO]|[WO]J|J[^|,;n]{0,3}[uv][^|,;n]{0,3}[WO]))"
+)
 _STOPPED = re.compile("[SWOV]")
 _ENEMY_DEVICE = re.compile("(?<=[ye])a")
 
@@ -33,6 +40,15 @@ def _listed(match: re.Match[str]) -> str:
         end += len(item.group())
     text, head = match.group(), end - match.start()
     return text[:head].replace("|", ";").replace(":;", ":o", 1) + text[head:]
+
+
+def _by_place(match: re.Match[str]) -> str:
+    """«Сбитие БПЛА», «Работа ПВО по округам:» and lines below that give nothing but places and numbers: one sentence.
+
+    The latter only where the next says that all of them were stopped.
+    """
+    head, places = match["head"].replace("X", "o"), match["places"].replace("|", ";")
+    return head + (places if match["colon"] else ":" + places[1:])
 
 
 def _liquidated(match: re.Match[str], at: int | None = None) -> str:
@@ -67,4 +83,6 @@ def merge(text: str) -> str:
         text = re.sub(r"n\$", "o$", text)
     if ":|" in text:
         text = _HEADED.sub(_listed, text)
+    if "-n" in text or ":n" in text:
+        text = _PLACES_OF_ATTACK.sub(_by_place, _PLACES_OF_STOPPED.sub(_by_place, text))
     return text.replace(':o"', "||o")

@@ -25,7 +25,7 @@ _PARAGRAPH = "\x1d"
 _SPACES = ("\u00a0", "\t", "\r", "\u202f", "\u2009", _LINE, _PARAGRAPH)
 _NUMBER_GOES_ON = re.compile(r" (?=\d{3}(?!\d))(?<=\d )")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
-_PLAIN = re.compile(r"([«(\"]*)([А-Яа-яЁё]+)((?:[»)\",:;!?…]|(?<=[а-яё]{7})\.)*)")
+_PLAIN = re.compile(r"([«(\"]*)(?!\w*[а-яё]{3}[А-ЯЁ])([А-Яа-яЁё]+)((?:[»)\",:;!?…]|(?<=[а-яё]{7})\.)*)")
 """Whose tokens do not need to be looked for: no short word before a full stop, which may be an abbreviation."""
 _GLUE = "\u00a0"
 _EXTENT = itemgetter(2)

@@ -16,9 +16,13 @@ _ABBREVIATIONS = (
     # Written with a full stop by few, so that what follows has to look like a name
     r"|пгт\.(?= ?[А-ЯЁ][а-яё-]+(?:[еои]во|[ыи]но|ое|ом|ого|ая|[ыиоа]й|ск|ске|ка|ке|ки)\b)"
 )
+_LOST_BREAK = r"(?<!#)[А-ЯЁ]?[а-яё]{3,}(?=[А-ЯЁ](?:[а-яё]{2}|\b))"
+"""«отражёнС 6.15 до 9.45»: a line break between two words is lost."""
 _WORD = r"[A-Za-zА-Яа-яЁёІі]+(?:['’][A-Za-zА-Яа-я]+)?"
 TOKEN = re.compile(
     r"(?:\d\u20e3)+"
+    r"\d\u20e3"
+    r"|\d{1,3}(?=\d\u20e3)"
     r"|\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d)"
     r"|\d{1,2}[.:]\d{2}(?![\d,.]*\d)"
     r"|\d{1,3}(?: \d{3})+(?!\d)"
@@ -28,6 +32,7 @@ TOKEN = re.compile(
     r"|(?<![^\W\d_])г\. ?р\."
     rf"|\b(?:{_ABBREVIATIONS})"
     r"|\b(?:[СсГгНнРр]/[Пп]|[Жж]/[МмДд]|[Мм]/[ОоРр]|[Гг]/[Оо]|[Сс]/[Сс])(?![\w/])"
+    rf"|{_LOST_BREAK}"
     rf"|{_WORD}(?:-(?:\d+\w*|{_WORD}))*"
     r"|\n+"
     r"|[^\s\w]",
