@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.model import Count
 from bot.reading.counts import wordings as like
+from bot.reading.counts.other_nouns import of_damage, of_other_noun
 from bot.reading.counts.parts_of_whole import (
     PART_WORDS,
     SOME_OF_THEM,
@@ -19,7 +20,7 @@ from bot.reading.counts.parts_of_whole import (
 )
 from bot.reading.counts.quantity import Quantity, Said
 from bot.reading.counts.singles import single
-from bot.reading.counts.what_happened import clause_around, role_of, stops
+from bot.reading.counts.what_happened import role_of, stops
 
 _ONE = Count.exact(1)
 Spoken = Callable[[str, Sequence[str], str | None], Count | None]
@@ -216,27 +217,13 @@ class Found:
         stopped = stops(codes)
         if stopped or "X" in codes:
             for match in itertools.chain(*[pattern.finditer(codes) for pattern in like.VERB_AND_NUMBER]):
-                if "B" not in codes[match.start() : match.end() + 2] and not self._other_noun(match):
-                    if "F" in codes and self._of_damage(*match.span("number")):
+                if "B" not in codes[match.start() : match.end() + 2] and not of_other_noun(codes, self.words, match):
+                    if "F" in codes and of_damage(codes, *match.span("number")):
                         continue
                     self.take(match, "downed")
         if not self.by_place and (stopped or "k" in codes):
             for match in like.NOUN_DASH.finditer(codes):
                 self.take(match, "downed" if stopped else "attacked")
-
-    def _of_damage(self, start: int, end: int) -> bool:
-        """«20 домов повреждены, три уничтожены»."""
-        first, last = clause_around(self.codes, start, end)
-        before = self.codes.rfind("F", 0, start)
-        return "F" in self.codes[first:last] or (before >= 0 and not like.NOUN.search(self.codes, before, start))
-
-    def _other_noun(self, match: re.Match[str]) -> bool:
-        """«20 were shot down» has nothing between; «3 района …» has a noun of its own."""
-        between = self.codes[match.end("number") : match.end()]
-        if "o" not in between:
-            return False
-        word = self.words[match.end("number")]
-        return not (word.isascii() or word in like.UNITS or word in like.MEANWHILE)
 
     def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
         first, last = match.span("number")

@@ -43,8 +43,10 @@ def of_counted(codes: str, at: int) -> bool:
 
 def counted(walk: Walk, index: int) -> int:
     """«Сбитие БПЛА: Ясные Зори – 1; Таврово – 2»: what no gazetteer knows."""
-    match = COUNTED.match(walk.codes, index)
-    end = match.end() if match else index
+    match = COUNTED.match(walk.codes, index) if walk.before(index) in {":", ";"} else None
+    if match is None:
+        return index
+    end = match.end()
     if walk.home is None or not all(map(like_a_name, walk.written[index:end])):
         return index
     name = " ".join(walk.folded[index:end])
