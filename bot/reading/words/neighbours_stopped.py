@@ -24,9 +24,13 @@ STRUCK_DOWN = {
     "погашен": "S", "погашено": "O", "погашены": "W", "погасили": "V", "погасила": "V",
     "перемолото": "O", "перемололи": "V", "перемолола": "V", "разобрали": "V", "разобрала": "V",
     "свален": "S", "свалено": "O", "свалены": "W", "свалили": "V", "свалила": "V",
-    "сожгли": "V", "сожгла": "V", "уронили": "V", "уронила": "V",
+    "сожгли": "V", "сожгла": "V", "уронили": "V", "уронила": "V", "поразил": "V",
+    "увели": "V", "увела": "V", "увел": "V", "отвели": "V", "отвела": "V", "отвел": "V",
 }  # fmt: skip
 _OF_FLYING_ONLY = frozenset({"подбили", "подстрелили", "отстрелили", "отстреляли", "свалили", "перемололи"})
+_LED_AWAY = frozenset({"увели", "увела", "увел", "отвели", "отвела", "отвел"})
+_HIT_IT = frozenset({"поразил", "поразила", "поразили"})
+_GUNNERS = ("расчет", "зенит", "комплекс", "боец", "бойцы", "стрел", "снайпер")
 _BY_DEFENCE = frozenset({"достали", "достала", "взяли", "взяла", "положили", "положила", "срезали", "срезала"})
 _DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
 ABLE = frozenset({"удалось", "смогли", "сумели", "успели", "продолжают", "продолжили", "продолжаем"})
@@ -216,6 +220,12 @@ def _uavs_after(text: str, folded: list[str], index: int, code: str) -> bool:
     """Whether a number of UAVs follows, or one UAV where the verb takes nothing else."""
     if (code == "S" or folded[index] in _OF_FLYING_ONLY) and (one := _THE_UAV.match(text, index + 1)):
         return not folded[one.end() - 1].endswith(_OTHER_CASES)
+    sentence = text.rfind("|", 0, index) + 1
+    if folded[index] in _LED_AWAY and "!" not in text[sentence : index + 8]:
+        return False
+    by_gunners = any(word.startswith(_GUNNERS) for word in folded[max(sentence, index - 5) : index])
+    if folded[index] in _HIT_IT and by_gunners and _THE_UAV.match(text, index + 1):
+        return True
     match = _UAVS_AFTER.match(text, index + 1)
     return match is not None and (not match["targets"] or folded[match.start("targets")].startswith(_IN_THE_AIR))
 
