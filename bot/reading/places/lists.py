@@ -10,7 +10,7 @@ from bot.model import Place, PlaceKind
 from bot.reading.places import names
 from bot.reading.places.walk import Walk
 
-_LONGEST_LIST = 120
+LONGEST_LIST = 120
 LISTED = re.compile(r"(?:[CA][CAs]{0,2}(?:\([^|()]{1,6}\))?(?:[,;]&?|&))*+")
 _ENDS = frozenset({"", ",", "&", "|", ";", ")", "(", "-", ":"})
 BEFORE_LISTED = frozenset("Pk,&-qUuv")
@@ -60,7 +60,7 @@ def preposition(walk: Walk, index: int) -> str:
     """The word before a token, or before the list of names that it goes on; "" where a list has none."""
     if walk.before(index) not in {",", "&"}:
         return walk.folded[index - 1]
-    first = walk.codes.rfind("p", max(0, index - _LONGEST_LIST), index)
+    first = walk.codes.rfind("p", max(0, index - LONGEST_LIST), index)
     listed = first >= 0 and LISTED.fullmatch(walk.codes, first + 1, index) is not None
     return walk.folded[first] if listed else ""
 
@@ -72,7 +72,7 @@ def like_a_name(written: str) -> bool:
 
 def _inflected(walk: Walk, index: int) -> int:
     """Names of a list after «по» or «в», in the case that the preposition asks for."""
-    start = max(0, index - _LONGEST_LIST)
+    start = max(0, index - LONGEST_LIST)
     by = walk.codes.rfind("P", start, index)
     within = max(walk.codes.rfind("p", start, index), walk.codes.rfind("п", start, index))
     first = max(by, within)
@@ -95,11 +95,11 @@ def _in_nominative(form: str) -> str | None:
 
 def _told(walk: Walk, index: int, before: bool) -> bool:
     """Whether the sentence tells of attacks, damage or UAVs stopped; only `before` a token where the case is dative."""
-    start = walk.codes.rfind("|", max(0, index - _LONGEST_LIST), index) + 1
-    end = walk.codes.find("|", index, index + _LONGEST_LIST)
+    start = walk.codes.rfind("|", max(0, index - LONGEST_LIST), index) + 1
+    end = walk.codes.find("|", index, index + LONGEST_LIST)
     if before:
         return any(code in "KkqHh" for code in walk.codes[start:index])
-    return any(code in "SWOVFIGKkqHh" for code in walk.codes[start : end if end > 0 else index + _LONGEST_LIST])
+    return any(code in "SWOVFIGKkqHh" for code in walk.codes[start : end if end > 0 else index + LONGEST_LIST])
 
 
 def _named(walk: Walk, index: int, nominative: Callable[[str], str | None]) -> int:
@@ -117,7 +117,7 @@ def _struck(walk: Walk, index: int) -> int:
     """Names in the nominative after «атакам подверглись», «под ударами дронов –» or «атакованы»."""
     first = index
     if walk.before(index) in {",", "&"}:
-        start = max(0, index - _LONGEST_LIST)
+        start = max(0, index - LONGEST_LIST)
         first = max(walk.codes.rfind(mark, start, index) for mark in LIST_HEADS[1]) + 1
         if not first or LISTED.fullmatch(walk.codes, first, index) is None:
             return index

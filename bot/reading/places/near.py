@@ -77,7 +77,7 @@ def of_near(codes: str, at: int) -> bool:
         return False
     if codes[at - 1] not in _JOINTS:
         return codes[at - 1] in _HEADS
-    listed = _LISTED_BEFORE.search(codes, 0, at)
+    listed = _LISTED_BEFORE.search(codes, max(0, at - _SENTENCE), at)
     return listed is not None
 
 

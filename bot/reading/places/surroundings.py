@@ -7,7 +7,7 @@ yes to a token at which the rule finds nothing, never no to one at which it woul
 from __future__ import annotations
 
 from bot.reading.places.areas import DISTRICTS_BEFORE, ELLIPTIC_NEXT, after_district, after_region, chain_end
-from bot.reading.places.lists import BEFORE_LISTED, LIST_HEADS, LISTED
+from bot.reading.places.lists import BEFORE_LISTED, LIST_HEADS, LISTED, LONGEST_LIST
 from bot.reading.places.towns import SHOT_DOWN_NEXT, STRUCK_NEXT
 
 
@@ -65,7 +65,7 @@ def of_list(codes: str, at: int) -> bool:
     """For names of lists whose heads tell what happened there."""
     if codes[at - 1] not in ",&":
         return codes[at - 1] in BEFORE_LISTED
-    heads = [max(codes.rfind(head, 0, at) for head in of) for of in LIST_HEADS]
+    heads = [max(codes.rfind(head, max(0, at - LONGEST_LIST), at) for head in of) for of in LIST_HEADS]
     return any(head >= 0 and LISTED.fullmatch(codes, head + 1, at) for head in heads)
 
 
