@@ -94,6 +94,11 @@ def read_document(path: Path) -> Document:
     return Document(path, value, root, tuple(_repeated(document, root, (), set())))
 
 
+def read_plain(path: Path) -> Any:
+    """The value of a file that is known to be sound, without the lines of anything."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader, in C where there is one
+
+
 def check_yaml(path: Path, shape: TypeAdapter[Shape]) -> Checked[Shape]:
     """Hold a file against its shape. Raises ConfigError when it is no YAML at all."""
     document = read_document(path)

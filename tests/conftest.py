@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from bot.places.finder import RegionFinder
 from bot.places.regions import Regions
 from bot.reading import Reader
 from bot.texts import Texts
+from tests.once import each_input_once
 from tests.sharing import order, workers_for
 
 ROOT = Path(__file__).parent.parent
@@ -26,6 +28,12 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     workers = getattr(config, "workerinput", {}).get("workercount", 1)
     items[:] = order(items, lambda item: item.path.parent.name, workers)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _each_input_once() -> Iterator[None]:
+    with each_input_once():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.model.codec import reading_to_json
+from bot.yaml_files import read_plain
 from tests.reading.support import Read, differences
 from tests.reading.test_broken_accounts import facts
 
@@ -33,7 +33,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_rare.yaml",
         "broken_lists.yaml",
     )
-    for post in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    for post in read_plain(Path(__file__).with_name(name))
 ]
 
 

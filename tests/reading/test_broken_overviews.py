@@ -12,16 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.model import Reading
 from bot.reading import Reader
+from bot.yaml_files import read_plain
 from tests.reading.support import differences
 from tests.reading.test_broken_accounts import facts
 
-POSTS: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("broken_overviews.yaml").read_text(encoding="utf-8")
-)
+POSTS: list[dict[str, Any]] = read_plain(Path(__file__).with_name("broken_overviews.yaml"))
 _NOT_FACTS = {"broke", "text", "region", "federal", "date", "counts"}
 
 

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +21,7 @@ from bot.reading.verdicts.judging import split_sentences
 from bot.reading.words import numerals
 from bot.reading.words.coding import Coder
 from bot.reading.words.tokens import Part
+from bot.yaml_files import read_plain
 from tests.fuzz.__main__ import seeds
 from tests.reading.support import CONFIG
 
@@ -90,9 +90,7 @@ def test_what_stands_for_a_number_is_of_its_kind(word: str) -> None:
 
 def texts() -> list[str]:
     """Examples of the templates, and the wordings that once broke the reader."""
-    broken = [
-        post for path in Path(__file__).parent.glob("broken_*.yaml") for post in yaml.safe_load(path.read_text("utf-8"))
-    ]
+    broken = [post for path in Path(__file__).parent.glob("broken_*.yaml") for post in read_plain(path)]
     return [post.text for post in seeds(CONFIG)] + [post["text"] for post in broken]
 
 

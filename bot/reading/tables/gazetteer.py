@@ -7,11 +7,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.reading.places import names
 from bot.reading.tables.lexicon import Morphology
 from bot.reading.words import translit
+from bot.yaml_files import read_plain
 
 _CITY = 100_000
 _LEFT_AS_IT_IS = ("ово", "ево", "ино", "ыно")
@@ -33,8 +32,8 @@ def compile_gazetteer(config_dir: Path, morphology: Morphology) -> dict[str, Any
     english_settlements, english_districts: folded name -> indexes;
     common: forms of settlements that are also ordinary words or people's names.
     """
-    regions = yaml.safe_load((config_dir / "regions.yaml").read_text(encoding="utf-8"))
-    extra = yaml.safe_load((config_dir / "lexicon_places.yaml").read_text(encoding="utf-8"))
+    regions = read_plain(config_dir / "regions.yaml")
+    extra = read_plain(config_dir / "lexicon_places.yaml")
     tables: dict[str, Any] = {"region_adjectives": {}, "region_names": {}, "region_english": {}}
     for region in regions:
         _add_region(tables, region)

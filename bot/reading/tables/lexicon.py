@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.findings import ConfigError
 from bot.reading.words import numerals
 from bot.reading.words.codes import NUMBER
+from bot.yaml_files import read_plain
 
 
 class LexiconError(ConfigError):
@@ -56,7 +55,7 @@ class Morphology:
 
 def compile_lexicon(path: Path, morphology: Morphology) -> tuple[list[str], dict[str, str], dict[str, str]]:
     """(stems of the gate, folded form -> concept character, concept name -> its characters); raises LexiconError."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = read_plain(path)
     words: dict[str, str] = {}
     concepts: dict[str, str] = {}
     for name, entry in data["concepts"].items():
@@ -72,7 +71,7 @@ def compile_lexicon(path: Path, morphology: Morphology) -> tuple[list[str], dict
 
 def misspelt_stems(path: Path) -> list[str]:
     """The stems of words that are found with a wrong letter too (misspelt.py)."""
-    return list(yaml.safe_load(path.read_text(encoding="utf-8")).get("misspelt", []))
+    return list(read_plain(path).get("misspelt", []))
 
 
 def _concept(name: str, entry: Mapping[str, Any], morphology: Morphology) -> dict[str, str]:

@@ -33,12 +33,11 @@ class TemplateError(ConfigError):
 
 def read_files(directory: Path) -> list[tuple[Path, dict[str, Any]]]:
     """The raw entries of all template files, each with its file, in order of file name."""
-    import yaml  # too slow for a start from the cache
+    from bot.yaml_files import read_plain  # too slow for a start from the cache
 
     found: list[tuple[Path, dict[str, Any]]] = []
     for path in sorted(directory.glob("*.yaml")):
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        found.extend((path, entry) for entry in data["templates"])
+        found.extend((path, entry) for entry in read_plain(path)["templates"])
     return found
 
 
