@@ -38,7 +38,8 @@ demo: $(READY)  ## Replay a bundled night on SQLite and the console
 test: $(READY)  ## Run the tests
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
-check: $(READY) lint types test  ## Check format, lint and types, then run the tests
+check: $(READY) lint  ## Check format, lint and types, and run the tests
+	@$(MAKE) --no-print-directory --jobs=2 types test
 
 format: $(READY)  ## Format the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
