@@ -15,9 +15,11 @@ _TO_BE_FOUND = (
     "проверк", "возможн", "assess", "clarif", "determin",
 )  # fmt: skip
 _SUBJECT = "предмет"
+_CUT = "посек"
+_WHOM = frozenset({"его", "ее", "их", "него"})
 BUILT = ("объект", "предприят", "сооружени", "здани", "строени", "инфраструктур")
 _SUFFERING = (*BUILT, "завод", "заправк", "котельн")
-ASKED = Asked(frozenset({_SUBJECT}), (*_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND, *_SUFFERING))
+ASKED = Asked(_WHOM | {_SUBJECT}, (_CUT, *_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND, *_SUFFERING))
 _PROPERTY_NEXT = re.compile(r"[oye]{0,3}(?:p[oyedhUuv]{1,4})?[и\\]")
 _PROPERTY_BEFORE = re.compile(r"[и\\][oye]{0,3},$")
 # «пострадал один из промышленных объектов»: the words between the verb and the thing
@@ -38,6 +40,19 @@ def by_participle(part: Part) -> bool:
         if participle and (_PROPERTY_BEFORE.search(codes, 0, at) or _PROPERTY_NEXT.match(codes, at + 1)):
             return True
     return False
+
+
+def without_people_cut(part: Part) -> Part:
+    """«его посекло осколками», «мужчину посекло»: a person hurt, no damage."""
+    if "F" not in part.codes:
+        return part
+    chars = list(part.codes)
+    for at, word in enumerate(part.words):
+        if chars[at] == "F" and word.startswith(_CUT):
+            near = range(max(0, at - 2), min(len(chars), at + 2))
+            if any(chars[place] == "B" or part.words[place] in _WHOM for place in near):
+                chars[at] = "I"
+    return Part("".join(chars), part.words, part.at)
 
 
 def things_hurt(part: Part) -> bool:

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.reading.consequences.clauses import all_but, clauses, unknown, without_aside, without_negations_negated
-from bot.reading.consequences.damage_found import BUILT, by_participle, things_hurt, without_what_is_to_be_found
+from bot.reading.consequences.damage_found import (
+    BUILT,
+    by_participle,
+    things_hurt,
+    without_people_cut,
+    without_what_is_to_be_found,
+)
 from bot.reading.consequences.denied import undenied
 from bot.reading.consequences.everybody import Present, all_dead, all_hurt, present, together
 from bot.reading.consequences.helped import helped, one_cared_for, with_helped
@@ -106,6 +112,7 @@ class Told:
             self.damage, part = True, people_alone
         if "ϧ" in part.codes and "F" in part.codes:
             part = Part(_LIMB_CUT.sub("I", part.codes), part.words, part.at)
+        part = without_people_cut(part)
         codes = part.codes
         self.responders = self.responders or _responders(codes)
         self.shelters = self.shelters or _shelters(codes)

@@ -59,7 +59,13 @@ class Found:
                 self.take(match, "attacked" if "q" in codes or "k" in codes else untold)
                 continue
             part = like.OF_WHICH.match(codes, match.end() + 1)
-            self.take(match, "attacked" if part and stops(codes[part.end() :]) else role_of(codes, *match.span()))
+            role = "attacked" if part and stops(codes[part.end() :]) else role_of(codes, *match.span())
+            self.take(match, "attacked" if role == "bare" and self._sent(match) else role)
+
+    def _sent(self, match: re.Match[str]) -> bool:
+        """«направлено не менее десяти беспилотников», «направил на завод три дрона»."""
+        first, last = clause_around(self.codes, *match.span())
+        return any(word.startswith(like.SENT) for word in self.words[first:last])
 
     def _english_strikes(self, at: int) -> bool:
         """ "12 drone strikes": nobody says how many UAVs."""

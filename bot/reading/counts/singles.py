@@ -26,6 +26,7 @@ _STOPPED_ALONE = re.compile(r"[oνμεδσ]?S(?:[oye]{0,3}!)?o{0,2}$")
 _IN_THE_END = re.compile(r"[Uv][^|;n]{0,16},[oe&]{1,3}S(?![^|,;]{0,4}[Uuv])")
 _BUT = frozenset({"но", "однако", "затем"})
 _IT = frozenset({"его"})
+_CHECKED = ("проверя", "уточня")
 _NOT_IT = re.compile("[unVWO~]")
 _HE = frozenset({"он"})
 _HE_FELL = frozenset(
@@ -34,7 +35,7 @@ _HE_FELL = frozenset(
 _SOME_STOPPED = re.compile("V[oyeνμεδσ]{0,3}v|v[oyeνμεδσ]{0,3}V")
 _AND_FELL = re.compile(r"[^|;,nWuU~]{0,10}[,&](?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
 _NEXT_FELL = re.compile("(?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
-ASKED = Asked(_IT | _BUT | _HE | _HE_FELL | frozenset(_ORDINALS))
+ASKED = Asked(_IT | _BUT | _HE | _HE_FELL | frozenset(_ORDINALS), _CHECKED)
 _UNKNOWN = frozenset("oC")
 _NOT_SOME = frozenset("n~WuUSM")
 _ONE = Count.exact(1)
@@ -81,13 +82,18 @@ def single(codes: str, words: Sequence[str] = ()) -> list[Quantity]:
     """
     if ("S" in codes or "V" in codes) and (match := _SINGLE.search(codes)):
         return [Quantity(match.start(), match.end(), _ONE, "downed", "single", more="M" in codes[: match.end()])]
-    if "Z" in codes and (match := _SINGLE_NOUN.search(codes)):
+    if "Z" in codes and (match := _SINGLE_NOUN.search(codes)) and not _checked(codes, words):
         return [Quantity(match.start(), match.end(), _ONE, "downed", "single")]
     if "E" in codes and (match := _SINGLE_REPELLED.search(codes)):
         return [Quantity(match.start(), match.end(), _ONE, "downed", "single")]
     if "r" in codes and (match := _SINGLE_IN_REPELLING.search(codes)):
         return [Quantity(match.start(), match.end(), _ONE, "downed", "shadow")]
     return _by_participles(codes, words) if "θ" in codes else []
+
+
+def _checked(codes: str, words: Sequence[str]) -> bool:
+    """«проверяют информацию об уничтожении БПЛА»: nobody says yet that it was one."""
+    return "t" in codes and any(word.startswith(_CHECKED) for word in words)
 
 
 def _by_participles(codes: str, words: Sequence[str]) -> list[Quantity]:

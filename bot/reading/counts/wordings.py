@@ -77,7 +77,9 @@ ROUND = frozenset({"десяток", "десятка", "дюжину", "дюжи
 NO_NUMBER_AFTER = frozenset({"ни", "четверти"})
 PIECES = "штук"
 PLUS = "+"
+SENT = ("направлено", "направлены", "направил")
 SAID = frozenset({*FROM_TO, *ROUND, PLUS, "за", "столько", "же", "не", "over", "another", "с", "лишним", RESPECTIVELY})
 ASKED = Asked(
     NO_NUMBER_AFTER | PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | SAID,
+    SENT,
 )

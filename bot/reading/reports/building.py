@@ -19,7 +19,7 @@ from bot.reading.reports.announced import announced
 from bot.reading.reports.claimant import claimant, nationwide
 from bot.reading.reports.evidence import Evidence, Spans
 from bot.reading.reports.facts import Context, Facts, first_bare, read_facts
-from bot.reading.reports.overviews import front_line, items_of, rest_of
+from bot.reading.reports.overviews import ashore, front_line, items_of, rest_of
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.verdicts.shells import without_sites_of_shells
 from bot.reading.words.tokens import Tokens
@@ -99,7 +99,7 @@ def _build(
         rest = rest_of(tokens, items, facts, context)
         first = items[0].number_at
         listed = ":" in tokens.codes[first + 1 : first + 4]
-        reports = _itemised(shared, items, facts, main, evidence=evidence, rest=rest, listed=listed)
+        reports = _itemised(shared, items, facts, main, evidence=evidence, rest=rest, listed=listed, home=context.home)
         return Built(facts, reports, wider, _other_total(reports, main, context))
     regions, seas = _regions(facts, tokens, context, shared["claimant"])
     sky = bool(facts.areas) or (context.home is not None and not context.federal)
@@ -199,6 +199,7 @@ def _itemised(
     evidence: Evidence,
     rest: Area | None,
     listed: bool,
+    home: str | None,
 ) -> tuple[Report, ...]:
     """A report for each item; `listed` where a colon after the first says that the others are part of it."""
     used = {item.number_at for item in items}
@@ -214,6 +215,8 @@ def _itemised(
     elif len(header) == 1 and len(bare) == 1 and header[0].count.min != total and bare[0].start < header[0].start:
         counts.insert(0, (bare[0].regions, bare[0].seas, header[0].count))
     counts += _remainder(header, bare, total) if rest is None else []
+    land = ashore(items, main, facts) if home and len(counts) == len(items) else None
+    counts += [((home,), (), land.count)] if home and land else []
     counts += _uncounted(bare, counts)
     proofs = _proofs(facts, evidence) if len(counts) > 1 else {}
     of_all = None

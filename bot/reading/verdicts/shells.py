@@ -12,7 +12,10 @@ from bot.reading.words.tokens import Tokens
 _SHELLS = ("снаряд", "мин", "ракет", "авиабомб", "shell", "missile", "rocket")
 _FLOWN = ("снаряд", "ракет", "авиабомб", "shell", "missile", "rocket", "projectile")
 _SHELLS_STOPPED = re.compile("[SWO][^|]{0,12}'|'[^|]{0,6}[SWO]")
-_SHELL_HIT = re.compile("[hoH][oye]{0,2}'[^|]{0,8}[FfI]|'[oye]{0,2}[HkF]|[hH][oye]{0,2}'")
+_SHELL_HIT = re.compile("[hoH][oye]{0,2}'[^|]{0,8}[FfI]|'[oye]{0,2}[HkF]|[hH]p?[oye]{0,2}'")
+# «Всего от обстрелов повреждены 8 домов»: officials count what UAVs damaged among them
+_ALL_DAMAGE = re.compile("X[^|]*щ[^|]*[Ff]|X[^|]*[Ff][^|]*щ|щ[^|]*X[^|]*[Ff]")
+_PEOPLE = frozenset("IGjgwx")
 
 
 _VICTIMS = re.compile("[IGjw]")
@@ -45,7 +48,9 @@ def _of_the_same_people(before: str, part: str) -> bool:
 
 def shelling(codes: str) -> bool:
     """Shelling without a UAV in the sentence: its places and victims are not of this record."""
-    return "щ" in codes and not any(code in codes for code in "Uuvd")
+    if "щ" not in codes or any(code in codes for code in "Uuvd"):
+        return False
+    return _ALL_DAMAGE.search(codes) is None or not _PEOPLE.isdisjoint(codes)
 
 
 def _by_shell(tokens: Tokens, start: int, end: int) -> bool:

@@ -73,7 +73,7 @@ def merge(text: str) -> str:
     if "`" in text:
         text = text.replace("`n", "`o")
     if "г" in text:
-        text = re.sub(r"n(&n)?г", lambda m: "*" * (len(m.group()) - 1) + "г", text)
+        text = re.sub(r"n([&,]n)?г", lambda m: "*" * (len(m.group()) - 1) + "г", text)
     if "L" in text or "Λ" in text or "Θ" in text or "Ξ" in text:
         text = _LIQUIDATED.sub(_liquidated, text)
         text = _LIQUIDATED_THERE.sub(lambda m: m.group()[:-1] + _liquidated(m, m.end() - 1), text)
