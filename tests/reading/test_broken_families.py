@@ -32,6 +32,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_names.yaml",
         "broken_rare.yaml",
         "broken_lists.yaml",
+        "broken_reports.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -20,6 +20,8 @@ _NUMBERED = re.compile(r"\d{1,3}(?:[-/]?(?:\d{1,2}|бис))*")
 _WORD = re.compile(r"[А-ЯЁ][а-яё-]+")
 _INITIAL = re.compile("[А-ЯЁ]")
 _MOST_INITIALS = 3
+_BOTH_INITIALS = re.compile(r"[А-ЯЁ]\. ?[А-ЯЁ]\.")
+"""One token, which is no end of a sentence."""
 _LONGEST_NUMBER = 4
 _ORDINAL, _DAY = re.compile("[1-9]-?(?:я|е|й|ой|го)"), re.compile("[1-9]|[1-3][0-9]")
 _MONTHS = frozenset({"марта", "мая", "января", "февраля", "октября", "ноября"})
@@ -57,6 +59,9 @@ def _person(walk: Walk, start: int) -> tuple[int, str]:
             break
         initials += f"{written[at]}. "
         at += 2
+    if at + 1 < len(written) and _BOTH_INITIALS.fullmatch(written[at]):
+        initials += written[at].replace(".", ". ").replace("  ", " ")
+        at += 1
     if at >= len(written) or not _WORD.fullmatch(written[at]):
         return start, ""
     end = at + 2 if not initials and _goes_on(walk, at + 1) else at + 1
