@@ -20,7 +20,7 @@ from bot.reading.counts.parts_of_whole import (
 )
 from bot.reading.counts.quantity import Quantity, Said
 from bot.reading.counts.singles import single
-from bot.reading.counts.what_happened import role_of, stops
+from bot.reading.counts.what_happened import clause_around, role_of, stops
 
 _ONE = Count.exact(1)
 Spoken = Callable[[str, Sequence[str], str | None], Count | None]
