@@ -16,6 +16,7 @@ from bot.reading.counts.singles import fell, some_stopped
 from bot.reading.periods.of_post import period_of_post
 from bot.reading.places.finding import Area, Mention, Places
 from bot.reading.reports.claimant import claimant, nationwide
+from bot.reading.reports.sites import named_before
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
@@ -65,6 +66,8 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
     )
     quiet = _quiet(judgement)
     mentions = [m for m in places.mentions if judgement.number(m.start) not in quiet]
+    if not mentions and places.mentions:
+        mentions = named_before(tokens, judgement, places)
     return Facts(quantities, items, areas, mentions, period_of_post(tokens, judgement, context.posted, context.home))
 
 

@@ -17,7 +17,9 @@ _SHELL_HIT = re.compile("[hoH][oye]{0,2}'[^|]{0,8}[FfI]|'[oye]{0,2}[HkF]|[hH]p?[
 _ALL_DAMAGE = re.compile("X[^|]*щ[^|]*[Ff]|X[^|]*[Ff][^|]*щ|щ[^|]*X[^|]*[Ff]")
 _PEOPLE = frozenset("IGjgwx")
 
-
+_OF_SHELLS = re.compile("[щ'h]")
+_BLOWN_UP = "подрыв"
+_MINES = ("мин", "предмет", "устройств", "боеприпас", "снаряд", "растяжк", "фугас", "взрывчат", "лепест")
 _VICTIMS = re.compile("[IGjw]")
 _CARED_FOR = re.compile("[jчГ+]")
 
@@ -25,7 +27,7 @@ _CARED_FOR = re.compile("[jчГ+]")
 def of_shells(tokens: Tokens, sentences: Iterable[tuple[int, int]]) -> set[int]:
     """The numbers of the sentences that tell of shells only."""
     found: set[int] = set()
-    if "щ" not in tokens.codes and "'" not in tokens.codes:
+    if not _OF_SHELLS.search(tokens.codes):
         return found
     before = ""
     for number, (start, end) in enumerate(sentences):
@@ -33,11 +35,25 @@ def of_shells(tokens: Tokens, sentences: Iterable[tuple[int, int]]) -> set[int]:
         if (
             ("щ" in part and shelling(part))
             or ("'" in part and _by_shell(tokens, start, end))
+            or ("h" in part and _on_mine(tokens, start, end))
             or (number - 1 in found and _of_the_same_people(before, part))
         ):
             found.add(number)
         before = part
     return found
+
+
+def _on_mine(tokens: Tokens, start: int, end: int) -> bool:
+    """«при подрыве на взрывоопасном предмете»: no UAV brought it."""
+    if any(code in tokens.codes[start:end] for code in "Uuvd!E"):
+        return False
+    return any(
+        tokens.folded[at].startswith(_BLOWN_UP)
+        and tokens.folded[at + 1] == "на"
+        and any(word.startswith(_MINES) for word in tokens.folded[at + 2 : min(end, at + 5)])
+        for at in range(start, end - 2)
+        if tokens.codes[at] == "h"
+    )
 
 
 def _of_the_same_people(before: str, part: str) -> bool:

@@ -1,0 +1,37 @@
+"""The site of an event that only the sentence before it names: «Опасность БПЛА в … районе. В районе сбиты два»."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import PlaceKind
+from bot.reading.places.finding import Mention, Places
+from bot.reading.verdicts.judging import Judgement
+from bot.reading.words.tokens import Tokens
+
+_THERE = re.compile(r"p(?:s(?=$|[^CAsn\"])|Y(?=$|[/?SWOVq,!EkKѣь:\-]))|pY(?P<next>o)")
+_NO_NAME_NEXT = ("замеч", "работа", "уже", "снова", "вновь", "сейчас", "сил", "средств", "наблюда", "слыш", "продолжа")
+"""«в районе замечены …», but «в районе завода»."""
+_OF_ALL = re.compile("[Qνεμδσ@Xn~]")
+_SITES = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT)
+
+
+def named_before(tokens: Tokens, judgement: Judgement, places: Places) -> list[Mention]:
+    """The one place of an alert or of shelling right before the first event, where the events name none.
+
+    After an alert the event has to be told of as «в районе», «над городом»; after shelling as of no time of its own.
+    """
+    first = min(judgement.events, default=0)
+    if not first or any(judgement.number(area.start) >= first for area in places.areas):
+        return []
+    here = [mention for mention in places.mentions if judgement.number(mention.start) == first - 1]
+    if len(here) != 1 or here[0].place.kind not in _SITES:
+        return []
+    start, end = judgement.sentences[first]
+    event = tokens.codes[start:end]
+    shelled = "щ" in tokens.codes[slice(*judgement.sentences[first - 1])]
+    there = any(
+        match.start("next") < 0 or tokens.folded[start + match.start("next")].startswith(_NO_NAME_NEXT)
+        for match in _THERE.finditer(event)
+    )
+    return here if there or (shelled and not _OF_ALL.search(event)) else []
