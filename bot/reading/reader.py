@@ -70,7 +70,8 @@ class Reader:
         analysis = self._analyse(text, Context(date, None if federal else region, federal))
         if analysis.judgement is None:
             return Explanation(analysis.reading, (), ())
-        place = Locator(text, analysis.tokens.pieces)
+        tokens = analysis.tokens
+        place = Locator(text, tokens.pieces, len(tokens.written))
         judgement = analysis.judgement
         events = [(number, hit) for number, hits in judgement.events.items() for hit in hits]
         matches = tuple(
@@ -98,7 +99,7 @@ class Reader:
         if context.home is None and (home := self._home_told(tokens, judgement, places, context.federal)):
             context = context._replace(home=home, inferred=True)
             places = self._places.find(tokens, home)
-        evidence = Evidence(Locator(text, tokens.pieces), judgement)
+        evidence = Evidence(Locator(text, tokens.pieces, len(tokens.written)), judgement)
         built = build(tokens, judgement, places, context, self._counter, evidence=evidence)
         if not built.reports:
             return _Analysis(Reading(Verdict.RECAP), tokens, judgement, built.facts)
@@ -122,7 +123,7 @@ class Reader:
             return Reading(verdict)
         judgement.outlines = self._outlines.of(tokens, judgement.sentences)
         places = self._places.find(tokens, context.home)
-        evidence = Evidence(Locator(text, tokens.pieces), judgement)
+        evidence = Evidence(Locator(text, tokens.pieces, len(tokens.written)), judgement)
         report = follow_up(tokens, judgement, places, context.home, counter=self._counter, evidence=evidence)
         return Reading(verdict, () if report is None else (report,))
 

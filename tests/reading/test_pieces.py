@@ -59,11 +59,23 @@ def test_remembered_pieces_read_like_new_ones(text: str) -> None:
 @given(st.lists(WORDS, max_size=12).map(" ".join))
 def test_every_token_is_found_in_the_text_as_given(text: str) -> None:
     pieces = cut().cut(text)
-    place = Locator(text, pieces)
+    place = Locator(text, pieces, sum(len(piece.written) for piece in pieces))
 
     for index, token in enumerate(token for piece in pieces for token in piece.written):
         start, end = place.span(index, index + 1)
         assert normalise(text[start:end], russian=True).strip() == token or token.startswith("\n")
+
+
+def test_tokens_are_found_in_any_order() -> None:
+    text = "Сбит БПЛА\nв г. Брянске, сбито 52 831"
+    pieces = cut().cut(text)
+    tokens = [token for piece in pieces for token in piece.written]
+
+    place = Locator(text, pieces, len(tokens))
+
+    forth = [place.span(index, index + 1) for index in range(len(tokens))]
+    assert [place.span(index, index + 1) for index in reversed(range(len(tokens)))] == forth[::-1]
+    assert place.span(0, len(tokens) + 3) == (0, len(text))
 
 
 def test_a_text_is_as_wide_as_its_pieces() -> None:

@@ -7,11 +7,8 @@ The few that mean something else before another piece («г.») are read togethe
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from itertools import accumulate, chain, pairwise
-from operator import itemgetter
 from sys import intern
 from typing import NamedTuple
 
@@ -28,33 +25,25 @@ _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _PLAIN = re.compile(r"([«(\"]*)(?!\w*[а-яё]{3}[А-ЯЁ])([А-Яа-яЁё]+)((?:[»)\",:;!?…]|(?<=[а-яё]{7})\.)*)")
 """Whose tokens do not need to be looked for: no short word before a full stop, which may be an abbreviation."""
 _GLUE = "\u00a0"
-_EXTENT = itemgetter(2)
 _BREAKS = frozenset({_LINE, _PARAGRAPH})
 
 
 class Piece(NamedTuple):
-    """A piece's tokens, each as written and then folded; the signs of all of them; and its extent.
+    """A piece's tokens, each as written and then folded; the signs of all of them; and its width.
 
-    The extent is how many tokens and how many characters further the next piece begins, in one number, so that the
-    places of all pieces are added up at once: as many times TOKEN, and as many ones.
+    The width is how many characters further the next piece begins.
     """
 
     tokens: tuple[str, ...]
     signs: str
-    extent: int
+    width: int
 
     @property
     def written(self) -> tuple[str, ...]:
         """The tokens as written."""
         return self.tokens[::2]
 
-    @property
-    def width(self) -> int:
-        """How many characters further the next piece begins."""
-        return self.extent % TOKEN
 
-
-TOKEN = 1 << 20
 _NOTHING = Piece((), "", 1)
 _JOINED = Piece((), "", 0)
 
@@ -167,42 +156,44 @@ def _continues(written: list[str], index: int) -> bool:
 def _made(written: Sequence[str], folded: Sequence[str], signs: str, width: int) -> Piece:
     # Equal strings made one: posts are read faster when they touch less memory
     tokens = tuple(map(intern, chain.from_iterable(zip(written, folded, strict=True))))
-    return Piece(tokens, intern(signs), _extent(len(written), width))
-
-
-@lru_cache(_SHORT * _SHORT)
-def _extent(tokens: int, width: int) -> int:
-    return tokens * TOKEN + width
+    return Piece(tokens, intern(signs), width)
 
 
 class Locator:
-    """Tokens of a text as given -> code points of it. Made only for posts that need it."""
+    """Tokens of a text as given -> code points of it. Made only for posts that need it; soonest asked in order."""
 
-    def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
+    def __init__(self, text: str, pieces: Sequence[Piece], count: int) -> None:
+        """`count`: how many tokens the pieces have together."""
         self._text = text
         self._pieces = pieces
-        self._begins = list(accumulate(map(_EXTENT, pieces), initial=0))
+        self._count = count
         self._inside: dict[int, list[tuple[int, int]]] = {}
+        # The piece come to so far, its first token, and the code point where it begins
+        self._number = self._first = self._start = 0
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Half-open span of the tokens [first, last)."""
-        begins = self._begins
-        last = min(last, begins[-1] // TOKEN) - 1
-        number = bisect_left(begins, (first + 1) * TOKEN) - 1
-        start, end = self._token(number, first)
-        if last == first:
-            return start, end
-        return start, self._token(bisect_left(begins, (last + 1) * TOKEN, number) - 1, last)[1]
+        span = self._token(first)
+        last = min(last, self._count) - 1
+        return span if last == first else (span[0], self._token(last)[1])
 
-    def _token(self, number: int, index: int) -> tuple[int, int]:
-        tokens, _, extent = self._pieces[number]
-        begins: int = self._begins[number]
-        first, start = divmod(begins, TOKEN)
-        if len(tokens) == 2 and len(tokens[0]) == extent - TOKEN - 1:
-            return start, start + len(tokens[0])
+    def _token(self, index: int) -> tuple[int, int]:
+        number, first, start = self._number, self._first, self._start
+        if index < first:
+            number = first = start = 0
+        pieces = self._pieces
+        tokens, _, width = pieces[number]
+        while first + len(tokens) // 2 <= index:
+            first += len(tokens) // 2
+            start += width
+            number += 1
+            tokens, _, width = pieces[number]
+        self._number, self._first, self._start = number, first, start
+        if len(tokens) == 2 and len(tokens[0]) == width - 1:
+            return start, start + width - 1
         inside = self._inside.get(number)
         if inside is None:
-            inside = self._inside[number] = self._spans(start, tokens[::2], extent % TOKEN)
+            inside = self._inside[number] = self._spans(start, tokens[::2], width)
         return inside[index - first]
 
     def _spans(self, start: int, tokens: tuple[str, ...], width: int) -> list[tuple[int, int]]:
