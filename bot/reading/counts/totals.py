@@ -102,6 +102,8 @@ def add_up(quantities: list[Quantity]) -> Count | None:
     """Their sum, open where one is open; None where there are none."""
     if not quantities:
         return None
+    if len(quantities) == 1:
+        return quantities[0].count
     low = sum(q.count.min for q in quantities)
     open_end = any(q.count.max is None for q in quantities)
     return Count(

@@ -78,6 +78,8 @@ class PlaceFinder:
 
 def unique(mentions: list[Mention]) -> tuple[Place, ...]:
     """The places of mentions, each once."""
+    if len(mentions) < 2:
+        return tuple([mention.place for mention in mentions])
     found: dict[tuple[str, PlaceKind], Place] = {}
     for mention in mentions:
         place = mention.place

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from bot.model import Count, Event, Report, WiderTotal
-from bot.reading.consequences.of_post import read_consequences
+from bot.model import Count, Event, Period, Place, Report, WiderTotal
+from bot.reading.consequences.of_post import Consequences, read_consequences
 from bot.reading.counts.breakdown import Item
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.quantity import Quantity
@@ -25,9 +25,20 @@ from bot.reading.verdicts.shells import without_sites_of_shells
 from bot.reading.words.tokens import Tokens
 
 _REST = re.compile(r"J[oyeUuv]{0,2}[SWO]")
-_ONLY_FIRST = {"places": (), "attacked": None, "killed": None, "injured": None, "damage": None}
 _Told = tuple[tuple[str, ...], tuple[str, ...], Count | None]
 """Regions, seas, and how many UAVs were stopped there."""
+
+
+class _Shared(NamedTuple):
+    """What all reports of a post have alike: everything but regions, numbers and evidence."""
+
+    event: Event
+    places: tuple[Place, ...]
+    attacked: Count | None
+    consequences: Consequences
+    period: Period | None
+    claimant: str | None
+    template: str
 
 
 class Built(NamedTuple):
@@ -101,7 +112,7 @@ def _build(
         listed = ":" in tokens.codes[first + 1 : first + 4]
         reports = _itemised(shared, items, facts, main, evidence=evidence, rest=rest, listed=listed, home=context.home)
         return Built(facts, reports, wider, _other_total(reports, main, context))
-    regions, seas = _regions(facts, tokens, context, shared["claimant"])
+    regions, seas = _regions(facts, tokens, context, shared.claimant)
     sky = bool(facts.areas) or (context.home is not None and not context.federal)
     if not sky and front_line(tokens, judgement, facts, main, context):
         return Built(facts)
@@ -125,9 +136,28 @@ def _whole_of_rest(facts: Facts, rest: int) -> list[Quantity]:
     return []
 
 
-def _report(shared: dict[str, Any], told: _Told, main: list[Quantity], spans: Spans) -> Report:
+def _report(of: _Shared, told: _Told, main: list[Quantity], spans: Spans, *, first: bool = True) -> Report:
+    """A report with its own numbers; the first one alone tells of places, people and damage."""
     regions, seas, count = told
-    return Report(**shared, regions=regions, seas=seas, downed=count, mode=mode_of(main), evidence=spans)
+    came_of = of.consequences
+    return Report(
+        of.event,
+        regions,
+        seas,
+        places=of.places if first else (),
+        downed=count,
+        attacked=of.attacked if first else None,
+        mode=mode_of(main),
+        killed=came_of.killed if first else None,
+        injured=came_of.injured if first else None,
+        damage=came_of.damage if first else None,
+        responders=came_of.responders,
+        shelters=came_of.shelters,
+        period=of.period,
+        claimant=of.claimant,
+        template=of.template,
+        evidence=spans,
+    )
 
 
 def _wider(quantity: Quantity, tokens: Tokens, judgement: Judgement, facts: Facts, context: Context) -> WiderTotal:
@@ -160,26 +190,28 @@ def _other_total(reports: tuple[Report, ...], main: list[Quantity], context: Con
     return stated if stated.min > added else None
 
 
-def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter) -> dict[str, Any]:
-    """The fields of a report that all reports of a post have alike: everything but regions, numbers and evidence."""
+def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter) -> _Shared:
     event = Event.INTERCEPTION if judgement.states("interception") else Event.IMPACT
     named = [(mention.start, mention.place) for mention in facts.mentions]
-    consequences = read_consequences(tokens, judgement.open_outlines, named, counter)
     attacked = only_headline([q for q in facts.quantities if q.role == "attacked"], facts)
-    hits = [hit for hits in judgement.events.values() for hit in hits]
-    return {
-        "event": event,
-        "places": unique(facts.mentions),
-        "attacked": add_up(attacked),
-        "killed": consequences.killed,
-        "injured": consequences.injured,
-        "damage": consequences.damage,
-        "responders": consequences.responders,
-        "shelters": consequences.shelters,
-        "period": facts.period,
-        "claimant": None if context.federal else claimant(tokens),
-        "template": next((h.template.name for h in hits if h.template.event == event.value), ""),
-    }
+    return _Shared(
+        event,
+        unique(facts.mentions),
+        add_up(attacked),
+        read_consequences(tokens, judgement.open_outlines, named, counter),
+        facts.period,
+        None if context.federal else claimant(tokens),
+        _template_of(judgement, event.value),
+    )
+
+
+def _template_of(judgement: Judgement, event: str) -> str:
+    """The first template that states an event."""
+    for hits in judgement.events.values():
+        for hit in hits:
+            if hit.template.event == event:
+                return hit.template.name
+    return ""
 
 
 def _proofs(facts: Facts, evidence: Evidence) -> dict[tuple[tuple[str, ...], tuple[str, ...]], Spans]:
@@ -191,7 +223,7 @@ def _proofs(facts: Facts, evidence: Evidence) -> dict[tuple[tuple[str, ...], tup
 
 
 def _itemised(
-    shared: dict[str, Any],
+    shared: _Shared,
     items: list[Item],
     facts: Facts,
     main: list[Quantity],
@@ -225,7 +257,7 @@ def _itemised(
         spans = proofs.get(told[:2])
         if spans is None:
             spans = of_all = of_all or evidence.of_post(*facts.proof)
-        reports.append(_report(shared if not number else shared | _ONLY_FIRST, told, main, spans))
+        reports.append(_report(shared, told, main, spans, first=not number))
     return tuple(reports)
 
 
