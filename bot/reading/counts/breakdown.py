@@ -46,6 +46,8 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
     """Items of a breakdown in the order of the text; «по 5» gives one for each region of its phrase."""
     items: list[Item] = []
     used: set[int] = set()
+    if not areas:
+        return items
     respectively = _respectively(tokens, areas, counter)
     if respectively:
         return respectively

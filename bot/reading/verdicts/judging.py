@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import bisect
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -20,11 +20,14 @@ from bot.reading.words.codes import SENTENCE_END, UAV
 from bot.reading.words.tokens import Tokens
 
 _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, Verdict.OTHER]
+_VERDICTS: dict[str, Verdict] = {verdict.value: verdict for verdict in Verdict}
 _LEAD = 3
 _LONGEST = 300
 _BY_UAVS = re.compile(r"[Uuv][^|,nUuv]{0,12}V[oyen]{0,3}N(?![^|]*[Uuv])")
 _DEBRIS_FELL = re.compile(r"h[oye]{0,2}d[^|0]{0,20}[ъь]|[ъь][^|0]{0,12}h[oye]{0,2}d")
 _ALWAYS = frozenset({""})
+_OF_UAV = frozenset({"", "uav"})
+_OF_ATTACK = frozenset({"", "uav", "attack"})
 _OF_UAVS = frozenset(UAV + "b")
 
 
@@ -70,7 +73,7 @@ class Judgement:
 
     def number(self, index: int) -> int:
         """The sentence that holds a token."""
-        return max(0, bisect.bisect_right(self.starts, index) - 1)
+        return max(0, bisect_right(self.starts, index) - 1)
 
     @property
     def open_sentences(self) -> list[tuple[int, int]]:
@@ -145,11 +148,11 @@ def _weigh_against(found: Judgement, tokens: Tokens, fits: Sequence[Fits], first
 def _weigh(found: Judgement, codes: str, stating: list[tuple[int, Fits]]) -> None:
     """Weigh each hit that states an event; all of a sentence at once where nothing can overrule them."""
     uav = not _OF_UAVS.isdisjoint(codes)
-    met = _ALWAYS | {"uav"} if uav else _ALWAYS
-    apart = found.blocked.union([number for number, _ in found.spared])
+    met = _OF_UAV if uav else _ALWAYS
+    apart = found.blocked | {number for number, _ in found.spared} if found.spared else found.blocked
     simple = found.whole is None and "'" not in codes and "N" not in codes
     for number, of in stating:
-        here = met | {"attack"} if uav and number in found.attacked else met
+        here = _OF_ATTACK if uav and number in found.attacked else met
         if simple and number not in apart and of.needs <= here:
             found.events[number] = of.stating
             continue
@@ -215,7 +218,7 @@ def split_sentences(codes: str, breaks: tuple[int, ...] = ()) -> list[tuple[int,
     start = 0
     for part in codes.split(SENTENCE_END):
         end = start + len(part)
-        if end - start > _LONGEST or (breaks and bisect.bisect_right(breaks, start) < bisect.bisect_left(breaks, end)):
+        if end - start > _LONGEST or (breaks and bisect_right(breaks, start) < bisect_left(breaks, end)):
             _cut(start, end, breaks, spans)
         elif part:
             spans.append((start, end))
@@ -225,7 +228,7 @@ def split_sentences(codes: str, breaks: tuple[int, ...] = ()) -> list[tuple[int,
 
 def _cut(start: int, end: int, breaks: tuple[int, ...], spans: list[tuple[int, int]]) -> None:
     """Add the parts of one stretch without a sentence end."""
-    inside = breaks[bisect.bisect_right(breaks, start) : bisect.bisect_left(breaks, end)]
+    inside = breaks[bisect_right(breaks, start) : bisect_left(breaks, end)]
     for first, last in pairwise([start, *inside, end]):
         spans.extend((at, min(at + _LONGEST, last)) for at in range(first, last, _LONGEST))
 
@@ -234,7 +237,7 @@ def _rule_out(found: Judgement, number: int, hit: Hit, blocks: str | None = None
     template = hit.template
     blocks = blocks or template.blocks
     if template.verdict:
-        found.verdicts.add(Verdict(template.verdict))
+        found.verdicts.add(_VERDICTS[template.verdict])
         found.decided.append((number, hit))
     if blocks == "post":
         found.whole = found.whole or hit

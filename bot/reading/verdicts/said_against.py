@@ -25,6 +25,8 @@ def of_other_side(tokens: Tokens) -> Iterator[int]:
     «Силами ПВО украинские БПЛА …» names no such.
     """
     words = tokens.folded
+    if _NAMED_LAST.isdisjoint(words):
+        return
     for index in [at for at, word in enumerate(words) if word in _NAMED_LAST and at]:
         first, second = words[index - 1], words[index]
         if second in _AIR_DEFENCE and first.startswith(_UKRAINIAN) and not first.endswith(("ие", "ий", "их")):
