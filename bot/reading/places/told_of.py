@@ -20,7 +20,8 @@ _OTHER_NOUN = frozenset("BCAsи\\_YQ&,")
 def port(walk: Walk, index: int) -> int:
     """«порт Вольный», «в порту Тихая», «порта Вольска»."""
     word = walk.folded[index - 1] if index else ""
-    if walk.home is None or word not in _PORTS or walk.after(index + 1) in {"C", "A"}:
+    of_one = walk.home is not None and walk.before(index) == "ц" and walk.codes[index] == "C"
+    if not of_one or word not in _PORTS or walk.after(index + 1) in {"C", "A"}:
         return index
     form = walk.folded[index]
     if not like_a_name(walk.written[index]) or form in walk.atlas.special or form in walk.atlas.foreign:
@@ -36,7 +37,9 @@ def of_port(codes: str, at: int) -> bool:
 def struck(walk: Walk, index: int) -> int:
     """«Сегодня Ясеновка была атакована дронами», «Ясеновка подверглась атаке БПЛА»."""
     form = walk.folded[index]
-    if walk.home is None or not form.endswith(_SUBJECT) or not like_a_name(walk.written[index]):
+    if walk.home is None or walk.codes[index] != "C" or (walk.before(index) or "|") in _OTHER_NOUN:
+        return index
+    if not form.endswith(_SUBJECT) or not like_a_name(walk.written[index]):
         return index
     underwent = _UNDERWENT.match(walk.codes, index + 1)
     if underwent and not any(word.startswith("подверг") for word in walk.folded[index + 1 : underwent.end()]):
