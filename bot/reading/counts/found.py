@@ -60,7 +60,8 @@ class Found:
                 continue
             part = like.OF_WHICH.match(codes, match.end() + 1)
             role = "attacked" if part and stops(codes[part.end() :]) else role_of(codes, *match.span())
-            self.take(match, "attacked" if role == "bare" and self._sent(match) else role)
+            role = "attacked" if role == "bare" and self._sent(match) else role
+            self.take(match, role, "all" if codes[start - 1 : start] == "J" and role == "downed" else "number")
 
     def _sent(self, match: re.Match[str]) -> bool:
         """«направлено не менее десяти беспилотников», «направил на завод три дрона»."""
@@ -91,6 +92,8 @@ class Found:
         if ":" in codes:
             self._listed_places(codes.index(":"))
         self._some_of_those_named()
+        if not self.downed() and (counted := like.PLACES_COUNTED.search(codes)) and stops(codes[: counted.start()]):
+            self.take(counted, "downed", "again")
         role = "downed" if self.downed() or single(codes) else self._bare()
         if role and like.BESIDE_PLACE.search(codes):
             self._beside_places(role)

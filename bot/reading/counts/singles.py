@@ -10,7 +10,7 @@ from bot.reading.counts.quantity import Quantity
 from bot.reading.words.tokens import Asked
 
 _SINGLE = re.compile(
-    r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|[ye]{0,3}U)|V[oνμεδσ]?(?:p[ACYQsцoэ]{1,2}){1,3}[ye]{0,3}U|Uo{0,2}V|[Uv],[^|;,n]{1,8}[,\-]{1,2}[^|;,n]{0,2}S|U[^|;,n]{0,12},S(?![^|,;]{0,4}[Uuv])"
+    r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|[ye]{0,3}U)|V[oνμεδσ]?(?:p[ACYQsцoэ]{1,2}){1,3}[ye]{0,3}U|Uo{0,2}V|[Uv]-[pп][^|;,n~\-]{1,8}-[oye]?S|[Uv],[^|;,n]{1,8}[,\-]{1,2}[^|;,n]{0,2}S|U[^|;,n]{0,12},S(?![^|,;]{0,4}[Uuv])"
 )
 _SINGLE_REPELLED = re.compile(
     r"E[oyeνμεδσ]{0,4}K(?:[zp]o?)?[ye]{0,2}U|K(?:[zp]o?)?[ye]{0,2}U[^|;,n~]{0,5}E"
@@ -22,6 +22,7 @@ _SINGLE_NOUN = re.compile(r"Z[ye]{0,2}U|(?<![Popэ])Z[ye]{0,2}v|Z[ye]{0,2}vo")
 _SINGLE_PARTICIPLE = re.compile(r"θ(?![oye]{0,2}[иN'\\])[^|;,n~SWOVETHFhIGкkqZUuvθ]{0,10}[Uv]|[Uv],?θ")
 _NEXT_PARTICIPLE = re.compile(r"(?<=o)θ(?=[-pHFq])")
 _ORDINALS = {"второго": 2, "второй": 2, "другого": 2, "третьего": 3, "третий": 3, "четвертого": 4, "пятого": 5}
+_NEXT = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний"})
 _STOPPED_ALONE = re.compile(r"[oνμεδσ]?S(?:[oye]{0,3}!)?o{0,2}$")
 _IN_THE_END = re.compile(r"[Uv][^|;n]{0,16},[oe&]{1,3}S(?![^|,;]{0,4}[Uuv])")
 _BUT = frozenset({"но", "однако", "затем"})
@@ -35,7 +36,7 @@ _HE_FELL = frozenset(
 _SOME_STOPPED = re.compile("V[oyeνμεδσ]{0,3}v|v[oyeνμεδσ]{0,3}V")
 _AND_FELL = re.compile(r"[^|;,nWuU~]{0,10}[,&](?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
 _NEXT_FELL = re.compile("(?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
-ASKED = Asked(_IT | _BUT | _HE | _HE_FELL | frozenset(_ORDINALS), _CHECKED)
+ASKED = Asked(_IT | _BUT | _HE | _HE_FELL | _NEXT | frozenset(_ORDINALS), _CHECKED)
 _UNKNOWN = frozenset("oC")
 _NOT_SOME = frozenset("n~WuUSM")
 _ONE = Count.exact(1)
@@ -81,7 +82,8 @@ def single(codes: str, words: Sequence[str] = ()) -> list[Quantity]:
     Participles may tell of several, one after the other: «обломки первого сбитого …, второго сбитого …».
     """
     if ("S" in codes or "V" in codes) and (match := _SINGLE.search(codes)):
-        return [Quantity(match.start(), match.end(), _ONE, "downed", "single", more="M" in codes[: match.end()])]
+        kind = "single" if _NEXT.isdisjoint(words[match.start() : match.end()]) else "again"
+        return [Quantity(match.start(), match.end(), _ONE, "downed", kind, more="M" in codes[: match.end()])]
     if "Z" in codes and (match := _SINGLE_NOUN.search(codes)) and not _checked(codes, words):
         return [Quantity(match.start(), match.end(), _ONE, "downed", "single")]
     if "E" in codes and (match := _SINGLE_REPELLED.search(codes)):

@@ -13,10 +13,9 @@ def split_totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
     """Quantities that make the main total, and later totals over more."""
     itemised = {item.number_at for item in facts.items}
     downed = [q for q in facts.quantities if q.role == "downed"]
-    plain = [q for q in downed if q.kind in {"number", "again", "single"}]
+    plain = _with_all([q for q in downed if q.kind in {"number", "again", "single", "all"}])
     if not plain:
-        alls = [q for q in downed if q.kind == "all"]
-        return alls[:1] or _shadows(downed), []
+        return _shadows(downed), []
     shadow = next((q for q in downed if q.kind == "shadow" and q.start < plain[0].start), None)
     if shadow is not None and plain[0].more:
         plain.insert(0, replace(shadow, count=Count.exact(1)))
@@ -31,6 +30,17 @@ def split_totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
     headed = headed and not any(q.kind == "again" for q in parts)
     parts = only_headline(parts, facts)
     return (_not_twice(parts) if headed else parts) or totals[:1], [] if parts else totals[1:]
+
+
+def _with_all(quantities: list[Quantity]) -> list[Quantity]:
+    """«Сбиты два коптера и самолёт. Все три БПЛА уничтожены»: «все» tells again of those told before it."""
+    kept: list[Quantity] = []
+    for quantity in quantities:
+        if quantity.kind != "all" or not kept:
+            kept.append(quantity)
+        elif quantity.count.min > sum(q.count.min for q in kept):
+            kept = [quantity]
+    return kept
 
 
 def _shadows(downed: list[Quantity]) -> list[Quantity]:

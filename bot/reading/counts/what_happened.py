@@ -10,7 +10,7 @@ _CLAUSE = re.compile(r"[,;:|(\-]")
 ATTACK_REPELLED = re.compile("K[^|,;n]{0,3}E|E[^|,;n]{0,3}K")
 _FELL_IN_ATTACK = re.compile(r"p[oye]{0,2}K[^kq]{0,12}\.[oyeνμ]{0,2}[Hh]")
 ALL_STOPPED = re.compile(
-    r"т[^|n]*[SWOV]|[SWO]J(?=[|,;)]|$)|J[noiUuvaжye]{0,3}[SWO]|Jz?i?o{0,2}V|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;)]|$)"
+    r"т[^|n]*[SWOV]|[SWOV]J(?=[|,;)]|$)|J[noiUuvaжye]{0,3}[SWO]|Jz?i?o{0,2}V|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;)]|$)"
 )
 
 

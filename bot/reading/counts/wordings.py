@@ -35,6 +35,8 @@ REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE +
 PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + NUMBER + r"(?=[|,;)]|$)")
 BY_OTHER_MEANS = re.compile(r",M" + NUMBER + r"-o{1,3}(?=[|,;]|$)")
 LISTED_PLACE = re.compile(r"[:,;&]p?s?[AC]{1,3}\^{0,2}Y?[-:]" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
+# «сбиты БПЛА: 4 над …», «перехватила БПЛА – по 7 над …»
+PLACES_COUNTED = re.compile(r"(?<=[Uuv][:\-])P?" + NUMBER + r"-?[pп]")
 ONE_MORE_PLACE = re.compile(r"(?:M|&M?)" + NUMBER + r"(?:-?[pп]|-e)")
 AND_ANOTHER_PLACE = re.compile(r"(?<=[ACY],)" + NUMBER + r"(?=[pп][oyц]{0,2}s?[AC])")
 # «и один, по предварительной информации, над полем», «и, предварительно, один – над рекой»

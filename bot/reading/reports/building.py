@@ -174,7 +174,11 @@ def _spread(quantity: Quantity, judgement: Judgement, facts: Facts) -> Quantity:
     if not quantity.each or facts.areas:
         return quantity
     sentence = judgement.number(quantity.start)
-    times = sum(judgement.number(mention.start) == sentence for mention in facts.mentions)
+    beside = [mention.start for mention in facts.mentions if judgement.number(mention.start) == sentence]
+    after = min(
+        [q.start for q in facts.quantities if q.start > quantity.start], default=beside[-1] + 1 if beside else 0
+    )
+    times = len([at for at in beside if quantity.start < at < after]) or len(beside)
     count = quantity.count
     if times < 2 or count.max is None:
         return quantity

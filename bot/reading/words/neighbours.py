@@ -14,7 +14,8 @@ from bot.reading.words import neighbours_places as places
 from bot.reading.words import neighbours_stopped as stopped
 from bot.reading.words.tokens import Asked
 
-_STOPPED_NEXT = re.compile("S(?![Uv])|[o\ue000-\uf8ff]V")
+_STOPPED_NEXT = re.compile("S(?![Uv])|[o\ue000-\uf8ff]V|-[^|;n]{1,12}-S")
+_STOPPED_BEFORE = re.compile("S[&oτ\ue000-\uf8ff]{0,2}.[|,;p!)-]$")
 _FIRE_CREWS = frozenset(
     {"team", "teams", "crew", "crews", "brigade", "brigades", "service", "services", "group", "groups"}
 )
@@ -71,6 +72,7 @@ ASKED = Asked(
     | stopped.TO_ATTACK
     | stopped.ABLE
     | stopped.ORDINALS
+    | stopped.BOTH
     | stopped.TARGETS
     | _NONE
     | frozenset(stopped.STRUCK_DOWN)
@@ -190,7 +192,7 @@ def _ordinals(text: str, folded: list[str]) -> str:
         if (
             word in stopped.ORDINALS
             and text[index + 1 : index + 3] not in {"SU", "Sv"}
-            and _STOPPED_NEXT.match(text, index + 1)
+            and (_STOPPED_NEXT.match(text, index + 1) or _STOPPED_BEFORE.search(text, max(0, index - 4), index + 2))
         ):
             chars[index] = "U"
     return "".join(chars)
@@ -247,6 +249,7 @@ _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (frozenset({"fire"}), _fire_crews),
     (frozenset(stopped.STRUCK_DOWN), stopped.targets_hit),
     (stopped.ORDINALS, _ordinals),
+    (stopped.BOTH, stopped.both),
     (places.QUARTERS, places.quarters),
     (frozenset(_LETTERS[2:3]), _spelt_out),
     (_ONE_DEVICE, _one_device),

@@ -34,6 +34,9 @@ _GUNNERS = ("расчет", "зенит", "комплекс", "боец", "бо�
 _BY_DEFENCE = frozenset({"достали", "достала", "взяли", "взяла", "положили", "положила", "срезали", "срезала"})
 _DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
 ABLE = frozenset({"удалось", "смогли", "сумели", "успели", "продолжают", "продолжили", "продолжаем"})
+BOTH = frozenset({"оба", "обе"})
+_BOTH_STOPPED = re.compile(r"n(?=o?[SWO](?!o?[ye]{0,3}[Uuv]))|(?<=[SWOV])n(?=[|,;)]|$)")
+_COUNTED_BEFORE = re.compile("[nJ][^|n]{0,3}[Uuvж]")
 ORDINALS = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний", "другой"})
 _TO_STOP = frozenset(
     {"сбить", "сбивать", "уничтожить", "уничтожать", "перехватить", "перехватывать", "подавить", "подавлять"}
@@ -110,6 +113,15 @@ def flying_objects(text: str, folded: list[str]) -> str:
     for index, word in enumerate(folded):
         if word in OBJECTS and any(each.startswith(_FLEW) for each in folded[index + 1 : index + 4]):
             chars[index] = "U" if word in _ONE_OBJECT else "u"
+    return "".join(chars)
+
+
+def both(text: str, folded: list[str]) -> str:
+    """«засекли два БПЛА – оба сбиты»: no number of its own where they were counted before."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in BOTH and _BOTH_STOPPED.match(text, index) and _COUNTED_BEFORE.search(text, 0, index):
+            chars[index] = "J"
     return "".join(chars)
 
 
