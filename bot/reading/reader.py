@@ -19,7 +19,8 @@ from bot.reading.reports.follow_ups import follow_up, has_news
 from bot.reading.tables import loading as tables
 from bot.reading.templates.matching import Template, TemplateSet
 from bot.reading.verdicts.asides import cut_asides
-from bot.reading.verdicts.judging import Judgement, judge, split_sentences
+from bot.reading.verdicts.judging import Judgement, judge
+from bot.reading.verdicts.sentences import split_sentences
 from bot.reading.words import numerals
 from bot.reading.words.codes import UAV
 from bot.reading.words.coding import Coder

@@ -33,6 +33,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_rare.yaml",
         "broken_lists.yaml",
         "broken_reports.yaml",
+        "broken_stories.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -17,7 +17,7 @@ from bot.reading.counts.counting import Counter
 from bot.reading.counts.quantity import Quantity
 from bot.reading.outlines import Outlines
 from bot.reading.tables import loading as tables
-from bot.reading.verdicts.judging import split_sentences
+from bot.reading.verdicts.sentences import split_sentences
 from bot.reading.words import numerals
 from bot.reading.words.coding import Coder
 from bot.reading.words.tokens import Part

@@ -12,7 +12,7 @@ from bot.reading import Reader
 from bot.reading.tables.lexicon import Morphology
 from bot.reading.templates.matching import TemplateSet
 from bot.reading.templates.patterns import TemplateError, compile_templates, read_files
-from bot.reading.verdicts.judging import split_sentences
+from bot.reading.verdicts.sentences import split_sentences
 from tests.reading.support import CONFIG
 
 ENTRIES = [entry for _, entry in read_files(CONFIG / "templates")]

@@ -17,7 +17,7 @@ from bot.reading.tables import lexicon
 from bot.reading.tables import loading as tables
 from bot.reading.templates.check import HOME, POSTED
 from bot.reading.templates.patterns import Compiler, read_files
-from bot.reading.verdicts.judging import split_sentences
+from bot.reading.verdicts.sentences import split_sentences
 from bot.reading.words import codes
 from bot.reading.words.coding import Coder
 from bot.reading.words.tokens import Tokens

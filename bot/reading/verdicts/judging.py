@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from bot.model import Verdict
 from bot.reading.outlines import Outline
 from bot.reading.templates.matching import Fits, Hit
 from bot.reading.verdicts.attacks import near
-from bot.reading.verdicts.long_times import most_of_its_kind, of_long_times
+from bot.reading.verdicts.denied import denied
+from bot.reading.verdicts.long_times import most_of_its_kind, of_long_times, of_thousands
 from bot.reading.verdicts.said_against import of_no_danger, of_other_side
 from bot.reading.verdicts.shells import of_shells
 from bot.reading.verdicts.under_way import only_under_way
-from bot.reading.words.codes import SENTENCE_END, UAV
+from bot.reading.words.codes import UAV
 from bot.reading.words.tokens import Tokens
 
 _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, Verdict.OTHER]
 _VERDICTS: dict[str, Verdict] = {verdict.value: verdict for verdict in Verdict}
 _LEAD = 3
-_LONGEST = 300
 _BY_UAVS = re.compile(r"[Uuv][^|,nUuv]{0,12}V[oyen]{0,3}N(?![^|]*[Uuv])")
 _DEBRIS_FELL = re.compile(r"h[oye]{0,2}d[^|0]{0,20}[ъь]|[ъь][^|0]{0,12}h[oye]{0,2}d")
 _ALWAYS = frozenset({""})
@@ -117,7 +116,10 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
         return found
     for index in of_long_times(tokens):
         _recap(found, index)
+    _spare(found, of_thousands(tokens), Verdict.RECAP, "interception")
     _spare(found, of_other_side(tokens), Verdict.OTHER, "interception")
+    for each in denied(tokens, sentences):
+        _rule_out_by(found, each.number, Verdict.OTHER, None if each.wholly else "interception")
     found.blocked |= of_shells(tokens, sentences)
     folded = tokens.folded
     found.blocked.update([n for n, (_, end) in enumerate(sentences) if end < len(folded) and folded[end] == "?"])
@@ -201,8 +203,16 @@ def _cleared_away(found: Judgement, codes: str) -> bool:
 def _spare(found: Judgement, indices: Iterable[int], verdict: Verdict, event: str) -> None:
     """The sentences of some tokens state no event of a kind."""
     for index in indices:
-        found.verdicts.add(verdict)
-        found.spared.add((found.number(index), event))
+        _rule_out_by(found, found.number(index), verdict, event)
+
+
+def _rule_out_by(found: Judgement, number: int, verdict: Verdict, event: str | None) -> None:
+    """A sentence states no event of a kind, or of none at all."""
+    found.verdicts.add(verdict)
+    if event is None:
+        found.blocked.add(number)
+    else:
+        found.spared.add((number, event))
 
 
 def _recap(found: Judgement, index: int) -> None:
@@ -210,27 +220,6 @@ def _recap(found: Judgement, index: int) -> None:
     number = found.number(index)
     found.verdicts.add(Verdict.RECAP)
     found.blocked.update(range(number, len(found.sentences)) if number < _LEAD else {number})
-
-
-def split_sentences(codes: str, breaks: tuple[int, ...] = ()) -> list[tuple[int, int]]:
-    """Half-open token spans between sentence ends; a sentence without end is cut, so that work stays linear."""
-    spans: list[tuple[int, int]] = []
-    start = 0
-    for part in codes.split(SENTENCE_END):
-        end = start + len(part)
-        if end - start > _LONGEST or (breaks and bisect_right(breaks, start) < bisect_left(breaks, end)):
-            _cut(start, end, breaks, spans)
-        elif part:
-            spans.append((start, end))
-        start = end + 1
-    return spans or [(0, 0)]
-
-
-def _cut(start: int, end: int, breaks: tuple[int, ...], spans: list[tuple[int, int]]) -> None:
-    """Add the parts of one stretch without a sentence end."""
-    inside = breaks[bisect_right(breaks, start) : bisect_left(breaks, end)]
-    for first, last in pairwise([start, *inside, end]):
-        spans.extend((at, min(at + _LONGEST, last)) for at in range(first, last, _LONGEST))
 
 
 def _rule_out(found: Judgement, number: int, hit: Hit, blocks: str | None = None) -> None:

@@ -21,6 +21,8 @@ _MOST = frozenset(
 _FIRST_TIME = "впервые"
 _ATTACK = "K"
 _COMPARED = 7
+_THOUSANDS = frozenset({"тысячи", "тысяч"})
+_BARE_THOUSANDS = re.compile(r"(?<![n~<>}M])n[ye]{0,2}[Uuv]")
 
 
 def of_long_times(tokens: Tokens) -> Iterator[int]:
@@ -50,6 +52,13 @@ def _since_years(tokens: Tokens) -> Iterator[int]:
         year = tokens.folded[match.end() - 2]
         since = tokens.folded[match.start()] == "с" and len(year) == len("2022") and year.isdigit()
         if since and not "".join(tokens.folded[match.end() : match.end() + 1]).startswith("рожд"):
+            yield match.start()
+
+
+def of_thousands(tokens: Tokens) -> Iterator[int]:
+    """The tokens of a bare «тысячи БПЛА»: no report of a day counts like that."""
+    for match in _BARE_THOUSANDS.finditer(tokens.codes):
+        if tokens.folded[match.start()] in _THOUSANDS:
             yield match.start()
 
 
