@@ -13,14 +13,17 @@ _STOPPED = _DOWNED | frozenset("En")
 _HAPPENED = frozenset("HFkqG")
 _NOT = frozenset({"не", "not"})
 _WAS = frozenset({"был", "была", "было", "были", "been"})
+_NONE = frozenset({"no", "not", "none"})
 _BY_UAVS = re.compile("0p?[Kh][ye]?[Uuv]")
+_NONE_WAS = re.compile("0[oz]{0,2}[ye]{0,2}[Uuv]o{1,2}$")
+_NONE_FELL = re.compile("0[ye]?[Uuvd]o?[Hhk]")
 
 
 class Denied(NamedTuple):
-    """A sentence in which an interception is denied; `wholly`: nothing else happens in it either."""
+    """A sentence that states no event of a kind, or of none at all."""
 
     number: int
-    wholly: bool
+    event: str | None
 
 
 def denied(tokens: Tokens, sentences: list[tuple[int, int]]) -> Iterator[Denied]:
@@ -36,23 +39,30 @@ def denied(tokens: Tokens, sentences: list[tuple[int, int]]) -> Iterator[Denied]
             continue
         downed = [at for at in range(start, end) if tokens.codes[at] in _DOWNED]
         if downed and "E" not in part and all(_not_downed(tokens, at) for at in downed):
-            yield Denied(number, _HAPPENED.isdisjoint(part))
-        elif _STOPPED.isdisjoint(part) and _caused_otherwise(tokens, start, end):
-            yield Denied(number, wholly=True)
+            yield Denied(number, None if _HAPPENED.isdisjoint(part) else "interception")
+        elif _STOPPED.isdisjoint(part) and _any_of(_BY_UAVS, tokens, (start, end), _NOT):
+            yield Denied(number, None)
+        elif not downed and "F" not in part and _any_of(_NONE_FELL, tokens, (start, end), _NONE):
+            yield Denied(number, "impact")
 
 
 def _not_downed(tokens: Tokens, at: int) -> bool:
-    """Whether the verb at a token is denied: «не сбит», «не были сбиты», «сбито не было»."""
+    """Whether the verb at a token is denied: «не сбит», «сбито не было», "no drones were shot down"."""
     words = tokens.folded
     before = words[at - 1] if at else ""
     if before in _WAS and at > 1:
         before = words[at - 2]
     if before in _NOT:
         return not tokens.written[at].istitle()
+    none = _NONE_WAS.search(tokens.codes, max(0, at - 8), at)
+    if none and words[none.start()] in _NONE:
+        return True
     return words[at + 1 : at + 2] == ["не"] and not _WAS.isdisjoint(words[at + 2 : at + 3])
 
 
-def _caused_otherwise(tokens: Tokens, start: int, end: int) -> bool:
-    """«Вызвано не атакой дрона», «загорелось не от удара БПЛА», «это не прилёт беспилотника»."""
-    found = _BY_UAVS.finditer(tokens.codes, start, end)
-    return any(tokens.folded[match.start()] in _NOT for match in found)
+def _any_of(pattern: re.Pattern[str], tokens: Tokens, span: tuple[int, int], denials: frozenset[str]) -> bool:
+    """Whether the pattern is in a sentence, beginning with one of the words.
+
+    «Вызвано не атакой дрона», «загорелось не от удара БПЛА», "no debris has fallen"; not «пострадавших нет дрон упал».
+    """
+    return any(tokens.folded[match.start()] in denials for match in pattern.finditer(tokens.codes, *span))

@@ -119,7 +119,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
     _spare(found, of_thousands(tokens), Verdict.RECAP, "interception")
     _spare(found, of_other_side(tokens), Verdict.OTHER, "interception")
     for each in denied(tokens, sentences):
-        _rule_out_by(found, each.number, Verdict.OTHER, None if each.wholly else "interception")
+        _rule_out_by(found, each.number, Verdict.OTHER, each.event)
     found.blocked |= of_shells(tokens, sentences)
     folded = tokens.folded
     found.blocked.update([n for n, (_, end) in enumerate(sentences) if end < len(folded) and folded[end] == "?"])
