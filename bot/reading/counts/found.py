@@ -20,7 +20,7 @@ from bot.reading.counts.parts_of_whole import (
 )
 from bot.reading.counts.quantity import Quantity, Said
 from bot.reading.counts.singles import single
-from bot.reading.counts.what_happened import clause_around, role_of, stops
+from bot.reading.counts.what_happened import role_of, sent, stops
 
 _ONE = Count.exact(1)
 Spoken = Callable[[str, Sequence[str], str | None], Count | None]
@@ -60,13 +60,8 @@ class Found:
                 continue
             part = like.OF_WHICH.match(codes, match.end() + 1)
             role = "attacked" if part and stops(codes[part.end() :]) else role_of(codes, *match.span())
-            role = "attacked" if role == "bare" and self._sent(match) else role
+            role = "attacked" if role in {"bare", "downed"} and sent(codes, self.words, match.span()) else role
             self.take(match, role, "all" if codes[start - 1 : start] == "J" and role == "downed" else "number")
-
-    def _sent(self, match: re.Match[str]) -> bool:
-        """«направлено не менее десяти беспилотников», «направил на завод три дрона»."""
-        first, last = clause_around(self.codes, *match.span())
-        return any(word.startswith(like.SENT) for word in self.words[first:last])
 
     def _english_strikes(self, at: int) -> bool:
         """ "12 drone strikes": nobody says how many UAVs."""

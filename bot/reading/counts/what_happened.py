@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+SENT = ("направлено", "направлены", "направил")
 _STOPS = re.compile("[SWOVTθZ]")
 _CLAUSE_MARKS = ",;:|(-"
 _CLAUSE = re.compile(r"[,;:|(\-]")
@@ -50,6 +52,12 @@ def _nearest_is_stop(codes: str, start: int, end: int) -> bool:
                 if codes[position] in "kq":
                     return False
     return False
+
+
+def sent(codes: str, words: Sequence[str], span: tuple[int, int]) -> bool:
+    """«направлено не менее десяти беспилотников», «направил на завод три дрона»: nobody says that they were stopped."""
+    first, last = clause_around(codes, *span)
+    return any(word.startswith(SENT) for word in words[first:last]) and not stops(codes[first:last])
 
 
 def clause_around(codes: str, start: int, end: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.counts.parts_of_whole import PART_WORDS
+from bot.reading.counts.what_happened import SENT
 from bot.reading.words.tokens import Asked
 
 BEFORE = r"(?=[>0p<on~])(?P<bound>>|[0p]\}|<)?"
@@ -79,7 +80,6 @@ ROUND = frozenset({"десяток", "десятка", "дюжину", "дюжи
 NO_NUMBER_AFTER = frozenset({"ни", "четверти"})
 PIECES = "штук"
 PLUS = "+"
-SENT = ("направлено", "направлены", "направил")
 SAID = frozenset({*FROM_TO, *ROUND, PLUS, "за", "столько", "же", "не", "over", "another", "с", "лишним", RESPECTIVELY})
 ASKED = Asked(
     NO_NUMBER_AFTER | PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | SAID,
