@@ -47,7 +47,7 @@ _GOT_OF_YEARS = re.compile(
 _ONE_OF_YEAR = re.compile(r"(?:\{|[,\-])[oye]{0,2}B\*г")
 _OF_HIM = re.compile("po[^|,;0n]{0,4}j")
 _HIM = frozenset({"него", "нее"})
-# «ученики школы – мальчики 2011, 2013 года рождения»: the first word for people is in apposition
+# «гости лагеря – девочки 2009, 2014 года рождения»: the first word for people is in apposition
 _BORN = re.compile(rf"(?:B[oyeCA]{{0,3}}-)?B{{1,2}}[oyeCAYQ]{{0,2}}[\-(]?(?:(?P<several>{YEARS})|\*г)")
 _HURT_OR_DEAD = re.compile("[I{jГw]|(?P<dead>[Gg])")
 ASKED = Asked(

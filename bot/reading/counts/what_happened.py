@@ -55,7 +55,7 @@ def _nearest_is_stop(codes: str, start: int, end: int) -> bool:
 
 
 def sent(codes: str, words: Sequence[str], span: tuple[int, int]) -> bool:
-    """«направлено не менее десяти беспилотников», «направил на завод три дрона»: nobody says that they were stopped."""
+    """«направлены пять беспилотников», «направил на завод три дрона»: nobody says that they were stopped."""
     first, last = clause_around(codes, *span)
     return any(word.startswith(SENT) for word in words[first:last]) and not stops(codes[first:last])
 

@@ -44,7 +44,7 @@ def of_shells(tokens: Tokens, sentences: Iterable[tuple[int, int]]) -> set[int]:
 
 
 def _on_mine(tokens: Tokens, start: int, end: int) -> bool:
-    """«при подрыве на взрывоопасном предмете»: no UAV brought it."""
+    """«при подрыве на старом снаряде»: no UAV brought it."""
     if any(code in tokens.codes[start:end] for code in "Uuvd!E"):
         return False
     return any(
