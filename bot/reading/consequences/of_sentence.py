@@ -19,7 +19,7 @@ from bot.reading.consequences.everybody import Present, all_dead, all_hurt, pres
 from bot.reading.consequences.helped import helped, one_cared_for, with_helped
 from bot.reading.consequences.people import People, people
 from bot.reading.consequences.people_wordings import of_dead, of_injured
-from bot.reading.consequences.repairs import hit_window, to_be_mended
+from bot.reading.consequences.repairs import implied
 from bot.reading.consequences.subjects import of_things, without_things
 from bot.reading.consequences.told_of_people import told_of_people
 from bot.reading.counts.counting import Counter
@@ -45,6 +45,8 @@ _WOUNDED = frozenset({"раненых", "раненые", "травмирова�
 _NOBODY = frozenset({"никому", "людям"})
 _BUT_FOR = frozenset({"кроме", "помимо", "за"})
 _CASES = ("инцидент", "случа", "происшеств")
+# «скончался от ран», "died of his wounds": one of the dead, not of the injured
+_DIED_OF = re.compile(r"(?<=Ю[zp])j|(?<=Ю[zp]o)j")
 _HARM, _SUFFERED, _DISTURBED = "вред", "пострад", "наруш"
 _FIRES = ("возгоран", "пожар", "горени", "загоран", "fire")
 _PROPERTY = (*BUILT, "дома", "имуществ", "сектор", "жилфонд", "техника", "жиль")
@@ -137,7 +139,7 @@ class Told:
         self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not _only_wounded(part))
         damage = _damage(_without_processes(without_what_is_to_be_found(part)), self.damage)
         self.damage = self.damage or (self.damage if damage is False and _only_fires(part) else damage)
-        if to_be_mended(part) or hit_window(part) or (self.damage is None and by_participle(part)):
+        if implied(part) or (self.damage is None and by_participle(part)):
             self.damage = True
         part = without_aside(part)
         self._count_people(part, codes, counter, nobody_hurt=nobody_hurt, nobody_killed=nobody_killed)
@@ -146,7 +148,7 @@ class Told:
         self, part: Part, whole: str, counter: Counter, *, nobody_hurt: bool, nobody_killed: bool
     ) -> None:
         """Add the injured and the killed, or that they are all of those told of before; `whole` with asides."""
-        told = together(part, told_of_people(part, part.codes.replace("Ю", "G")))
+        told = together(part, told_of_people(part, _DIED_OF.sub("o", part.codes).replace("Ю", "G")))
         aided = helped(part, told)
         told = with_helped(part, told) if aided else told
         hurt = all_but(part, counter) if nobody_hurt else people(part, told, of_injured(), counter)
@@ -223,7 +225,7 @@ def read_told(part: Part, counter: Counter) -> Told | None:
 
 
 def _told_by_words(part: Part) -> bool:
-    return to_be_mended(part) or hit_window(part) or helped(part, part.codes)
+    return implied(part) or helped(part, part.codes)
 
 
 def _one_unhurt(part: Part) -> bool:

@@ -124,7 +124,7 @@ def of_dead() -> Wording:
             re.compile(r"ϟ" + _N + r"[^|;n]{0,8}0"),
             re.compile(r"x[^|;n0]{0,9}" + _N + r"[oye]{0,2}B"),
         ),
-        re.compile(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ"),
+        re.compile(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|B,[*]г?,o?G|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ"),
         _DIED,
         _A_DEAD,
     )

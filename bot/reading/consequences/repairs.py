@@ -15,11 +15,14 @@ _OWNED = (
 )  # fmt: skip
 _WILL_BE = re.compile(r"(?:замен|восстанов|отремонтир|застекл)(?:им|ят|ите)$")
 _NO_THINGS = frozenset("χ=")
+_WITHOUT = ("окон", "стекол", "остеклен", "кровл", "крыш", "витрин", "дверей", "window")
+# Not «укройтесь в помещениях без окон»
+_OWN = re.compile(r"(?<!p)(?<!p[oye])[\\и](?:[oye]|[sp]?[CA]{1,2}){0,3}0$")
 _WINDOWS = ("окн", "окон", "стекл", "остеклен", "витрин", "window")
 _INTO = frozenset({"в", "во", "into", "through"})
 _WITH = frozenset({"в", "во", "с", "со", "with"})
 _HIT = re.compile(r"[Hh][^|,;0]{0,7}$")
-ASKED = Asked(_INTO | _WITH, (*_MEND, *_HELP, *_OUTLOOK, *_OWNED, *_WINDOWS))
+ASKED = Asked(_INTO | _WITH | {"без", "without"}, (*_WITHOUT, *_MEND, *_HELP, *_OUTLOOK, *_OWNED, *_WINDOWS))
 
 
 def to_be_mended(part: Part) -> bool:
@@ -45,3 +48,19 @@ def hit_window(part: Part) -> bool:
             if into is not None and _HIT.search(part.codes, 0, into):
                 return True
     return False
+
+
+def left_without(part: Part) -> bool:
+    """«шесть домов остались без окон», «здание без стёкол»: they are damaged."""
+    if "0" not in part.codes:
+        return False
+    pairs = zip(part.words, part.words[1:], strict=False)
+    return any(
+        word in {"без", "without"} and lost.startswith(_WITHOUT) and _OWN.search(part.codes, 0, at + 1)
+        for at, (word, lost) in enumerate(pairs)
+    )
+
+
+def implied(part: Part) -> bool:
+    """Whether a sentence tells of damage in any of these ways."""
+    return to_be_mended(part) or hit_window(part) or left_without(part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from bot.model import Basis, Period
@@ -11,6 +12,8 @@ from bot.reading.words.tokens import Tokens
 
 _CLOSED = ("аэропорт", "мост", "перекры", "закры", "огранич", "движени", "отбой", "airport", "bridge")
 _TIME_ALONE = 5
+# «Ефремов, 6.20 утра. Обломки …»
+_TIME_OF_PLACE = re.compile(r"s?[AC]{1,3}\^?Y?[,.:]@[μνεδm]?$")
 _PUT_OUT = frozenset("LΛΘΞ")
 
 
@@ -39,16 +42,19 @@ def _joined(stated: list[Period]) -> Period | None:
 
 def _whole(period: Period, sentence: str) -> bool:
     """A period that can stand for the sentences around it: with start and end, «данные на 7.00», or when it broke."""
+    if _TIME_OF_PLACE.match(sentence):
+        return True
     if period.start and period.end:
         told = ("F" in sentence and _PUT_OUT.isdisjoint(sentence)) or (_attack(sentence) and "D" not in sentence)
         return period.start < period.end or told
     if period.end:
         return "t" in sentence
-    return len(sentence) < _TIME_ALONE or ("E" in sentence and "K" in sentence) or _attack(sentence)
+    since = period.start is not None and "D" not in sentence and any(code in sentence for code in "Uuv")
+    return since or len(sentence) < _TIME_ALONE or ("E" in sentence and "K" in sentence) or _attack(sentence)
 
 
 def _attack(sentence: str) -> bool:
-    return "K" in sentence and any(code in sentence for code in "Uuv")
+    return ("K" in sentence or "k" in sentence) and any(code in sentence for code in "Uuv")
 
 
 def _closed(tokens: Tokens, start: int, end: int) -> bool:

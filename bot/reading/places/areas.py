@@ -32,8 +32,7 @@ _IN = frozenset({"в", "во"})
 _SINGULAR = frozenset({"районом", "районе", "району", "округом", "округе", "округу"})
 _ADJECTIVAL = ("ском", "цком", "ским", "цким", "ских", "цких", "ского", "цкого", "скому", "цкому")
 _NOMINATIVE = ("ий", "ый", "ой")
-_COAST, _ON = ("побереж", "берег"), frozenset({"на", "по"})
-_WITH = frozenset({"с", "со"})
+_COAST, _ON, _WITH = ("побереж", "берег"), frozenset({"на", "по"}), frozenset({"с", "со"})
 _QUARTER = "микрорайон"
 _FEMININE = ("ой", "ую", "ая")
 
@@ -50,7 +49,8 @@ def sea(walk: Walk, index: int) -> int:
         seas.append(name)
         end += 1
         if end < len(walk.folded) and walk.folded[end].startswith(("мор", "sea", "залив")):
-            if walk.folded[index - 1].startswith(_COAST) and walk.folded[index - 2] in _ON:
+            on_coast = walk.folded[index - 1].startswith(_COAST) and walk.folded[index - 2] in _ON
+            if on_coast or walk.folded[end + 1 : end + 2] == ["fleet"]:
                 return end + 1
             return walk.add_area(index, end + 1, [], seas)
         step = STEP.match(walk.codes, end)

@@ -31,6 +31,8 @@ _KINDS = frozenset(
 )
 """Of what kind they are: "nuclear power plant", "air base"."""
 _DISTRICTS_OF = re.compile(r"Yz(?:[AC][,&]{1,2})*$")
+_COUNT_BEFORE = re.compile("n[Uu]?p$")
+_COUNT_ENDS = frozenset({"", ",", "&", "-", "|", ";"})
 _GOES_ON = frozenset("ACQY_=")
 _DISTRICT_ENDINGS = ("sky", "skoy", "skiy", "skoye")
 
@@ -48,10 +50,11 @@ def name(walk: Walk, index: int) -> int:
 def _name(walk: Walk, index: int, end: int, form: str) -> int:
     code = walk.atlas.region_english.get(form)
     of = walk.before(index) == "z"
+    counted = code is not None and _counted(walk, index, end, code)
     if (
         code
         and not _city_beside_region(walk, end, form)
-        and (of or form in _WITHOUT_TYPE or _region_next(walk, end) or _of_regions(walk, index))
+        and (of or form in _WITHOUT_TYPE or _region_next(walk, end) or _of_regions(walk, index) or counted)
     ):
         walk.add_area(max(0, index - 2) if of else index, end + 1 if walk.after(end) == "Q" else end, [code])
         if walk.codes[max(0, index - 2) : index] == "Yz" and not _region_next(walk, end):
@@ -90,6 +93,14 @@ def _of_regions(walk: Walk, index: int) -> bool:
     return match is not None and walk.folded[match.start()] in _SEVERAL_REGIONS
 
 
+def _counted(walk: Walk, index: int, end: int, code: str) -> bool:
+    """ "Five over the Kursk Region, four over Bryansk": a region after another one, with a number of its own."""
+    last = walk.found.areas[-1] if walk.found.areas else None
+    if last is None or code == walk.home or _COUNT_BEFORE.search(walk.codes, max(0, index - 6), index) is None:
+        return False
+    return "|" not in walk.codes[last.end : index] and walk.after(end) in _COUNT_ENDS
+
+
 def _city_beside_region(walk: Walk, end: int, form: str) -> bool:
     """ "Moscow and the Moscow Region": the first one is the city."""
     return form in walk.atlas.city_regions and walk.after(end) in {"&", ","} and form in walk.folded[end + 1 : end + 4]
@@ -117,7 +128,8 @@ def _town(walk: Walk, index: int, end: int, form: str) -> int:
         return end if known.city and _locates(walk, index) else walk.add(index, end, known.place)
     if walk.before(index) == "s" or walk.codes[max(0, index - 2) : index] == "sz" or _of_several(walk, index):
         first, _, second = form.partition(" ")
-        name = translit.name_of_two(first, second) if english_forms.adjective(first) and second else translit.name(form)
+        name = translit.name_of_two(first, second) if english_forms.adjective(first) and second else ""
+        name = name or translit.masculine(form) or translit.name(form)
         return walk.add(index, end, Place(name, PlaceKind.SETTLEMENT, walk.region))
     return _by_its_form(walk, index, end, form)
 

@@ -115,6 +115,8 @@ def beside_others(text: str, marked: str, folded: list[str], words: frozenset[st
         text = places.lower_regions(text, folded)
     if "oY" in text or "o^Y" in text:
         text = places.lower_districts(text, folded)
+    if "B,n," in text:
+        text = neighbours_english.ages_between_commas(text, folded)
     if "C" in text and "Y" in text:
         text = places.adjectives(text, folded)
     return text

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.words import codes
+
 _VEHICLES = {"vehicle": "U", "vehicles": "u"}
 _OTHER_ZONES = frozenset({"gmt", "utc"})
 _CLOCKS_BEFORE = re.compile("[@nτ-]{1,6}$")
 _WHOLLY = frozenset({"completely", "partially", "totally", "fully", "partly"})
 _AGED = frozenset({"aged", "old"})
 _YEARS = frozenset({"year", "years"})
+_AGE_BETWEEN = re.compile("(?<=B,)n(?=,)")
 _OF_PROPERTY = re.compile(
     r"V(?=[oye\ue000-\uf8ff]{0,3}[\\и])|(?<![Uuv])(?<![Uuv].)(?<![Uuv]..)(?<![Uuv]...)(?<=[\\и][o\ue000-\uf8ff])V"
 )
@@ -75,6 +78,12 @@ def _strike(text: str, folded: list[str]) -> str:
         if word == "strike" and text[index - 1 : index] in {"U", "u"} and text[index + 1 : index + 2] not in {"U", "u"}:
             chars[index] = "K"
     return "".join(chars)
+
+
+def ages_between_commas(text: str, folded: list[str]) -> str:
+    """ "The driver, 45, was killed"."""
+    ages = [match.start() for match in _AGE_BETWEEN.finditer(text) if folded[match.start()].isdecimal()]
+    return codes.recoded(text, ages, codes.AGE)
 
 
 def _born(text: str, folded: list[str]) -> str:

@@ -17,6 +17,7 @@ _Y_AS_VOWEL = re.compile(
 
 
 _SOFT = frozenset({"nizhny", "verkhny", "sredny", "krayny", "dalny"})
+_MASCULINE = re.compile("(?:[bdghkrstvz]n|[eo]v|[eoiaytp]l|[ab]r|kh|[^s]k)y$")
 _DIPHTHONG = re.compile(r"(?<=[aeo])i(?=[^aeiou]|$)")
 
 
@@ -46,6 +47,14 @@ def name_of_two(first: str, second: str) -> str:
     if first.endswith("y") and first[-2] not in "aeio":
         adjective = adjective[:-1] + ("ий" if adjective[-2] in "гкхжшчщ" or first in _SOFT else "ый")
     return f"{adjective} {name(second)}"
+
+
+def masculine(english: str) -> str:
+    """A name that is an adjective by its form: "Tikhy" -> "Тихий"; "" for any other."""
+    if not _MASCULINE.search(english):
+        return ""
+    stem = name(english)[:-1]
+    return stem + ("ий" if stem[-1] in "гкхжшчщ" or english in _SOFT else "ый")
 
 
 def name(english: str) -> str:
