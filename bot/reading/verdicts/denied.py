@@ -12,10 +12,12 @@ _DOWNED = frozenset("SWOVTθ")
 _STOPPED = _DOWNED | frozenset("En")
 _HAPPENED = frozenset("HFkqG")
 _NOT = frozenset({"не", "not"})
+_ARTICLES = frozenset({"a", "an"})
 _WAS = frozenset({"был", "была", "было", "были", "been"})
 _NONE = frozenset({"no", "not", "none"})
-_BY_UAVS = re.compile("0p?[Kh][ye]?[Uuv]")
-_NONE_WAS = re.compile("0[oz]{0,2}[ye]{0,2}[Uuv]o{1,2}$")
+_BY_UAVS = re.compile("0p?(?:[Kh][ye]?|[ye])?[Uuv]")
+_NOT_A = re.compile("0o[Uuv]")
+_NONE_WAS = re.compile("0(?:n|[oz]{0,2})[ye]{0,2}[Uuv]o{1,2}$")
 _NONE_FELL = re.compile("0[ye]?[Uuvd]o?[Hhk]")
 
 
@@ -40,7 +42,7 @@ def denied(tokens: Tokens, sentences: list[tuple[int, int]]) -> Iterator[Denied]
         downed = [at for at in range(start, end) if tokens.codes[at] in _DOWNED]
         if downed and "E" not in part and all(_not_downed(tokens, at) for at in downed):
             yield Denied(number, None if _HAPPENED.isdisjoint(part) else "interception")
-        elif _STOPPED.isdisjoint(part) and _any_of(_BY_UAVS, tokens, (start, end), _NOT):
+        elif _STOPPED.isdisjoint(part) and "d" not in part and _by_no_uav(tokens, (start, end)):
             yield Denied(number, None)
         elif not downed and "F" not in part and _any_of(_NONE_FELL, tokens, (start, end), _NONE):
             yield Denied(number, "impact")
@@ -58,6 +60,12 @@ def _not_downed(tokens: Tokens, at: int) -> bool:
     if none and words[none.start()] in _NONE:
         return True
     return words[at + 1 : at + 2] == ["не"] and not _WAS.isdisjoint(words[at + 2 : at + 3])
+
+
+def _by_no_uav(tokens: Tokens, span: tuple[int, int]) -> bool:
+    """Whether a sentence tells that no UAV did it: «не дрон», «не от удара дрона», "not a drone strike"."""
+    not_a = any(tokens.folded[match.start() + 1] in _ARTICLES for match in _NOT_A.finditer(tokens.codes, *span))
+    return not_a or _any_of(_BY_UAVS, tokens, span, _NOT)
 
 
 def _any_of(pattern: re.Pattern[str], tokens: Tokens, span: tuple[int, int], denials: frozenset[str]) -> bool:
