@@ -57,6 +57,7 @@ _WAY_OUT = frozenset({"выезде", "выезда"})
 _OTHER_CLAUSE = re.compile("[;:]|,.")
 _FROM = re.compile(r"B[oyeC]{0,2}z(?:[CAQ]{1,3}[,&]{1,2}p?){0,3}[oQ]?$")
 _HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
+_IN_HOSPITAL = re.compile(r"[CA]{1,2},p[oeA]{0,2}\+(?=[|,;)]|$)")
 _TO_A_VILLAGE = re.compile(r"=[oye]?[zp]s?[CA]{1,2}ps$")
 _STRUCK = re.compile("[KkqHhF]")
 _PEOPLE = re.compile("[BIw{jgGГ+]")
@@ -74,7 +75,10 @@ def doubts(sentence: str) -> str:
 
 
 def hospital(codes: str, index: int) -> bool:
-    """«доставлен в больницу …», but not «удар по больнице в …»."""
+    """«доставлен в больницу …», «двое раненых – в Туле, в больнице», but not «удар по больнице в …»."""
+    if _IN_HOSPITAL.match(codes, index):
+        told = codes[_start(codes, index) : index]
+        return _PEOPLE.search(told) is not None and _STRUCK.search(told) is None
     if not _HOSPITAL.search(codes, max(0, index - 11), index):
         return False
     start = _start(codes, index)

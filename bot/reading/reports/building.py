@@ -19,7 +19,7 @@ from bot.reading.reports.announced import announced
 from bot.reading.reports.claimant import claimant, nationwide
 from bot.reading.reports.evidence import Evidence, Spans
 from bot.reading.reports.facts import Context, Facts, first_bare, read_facts
-from bot.reading.reports.overviews import ashore, front_line, items_of, rest_of
+from bot.reading.reports.overviews import ashore, beside_sea, front_line, items_of, rest_of
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.verdicts.shells import without_sites_of_shells
 from bot.reading.words.tokens import Tokens
@@ -295,6 +295,6 @@ def _regions(
     seas = tuple(dict.fromkeys(sea for area in facts.areas for sea in area.seas))
     if not regions and not seas and context.home and not (told_by and nationwide(tokens)):
         return (context.home,), ()
-    if seas and not regions and context.home and facts.mentions and facts.mentions[0].start < facts.areas[0].start:
+    if seas and not regions and context.home and beside_sea(tokens, facts):
         return (context.home,), seas
     return regions, seas

@@ -17,6 +17,7 @@ from bot.reading.words.tokens import Tokens
 _FRONT = "UA-"
 """Codes of the regions where a city without hours may as well be at the front."""
 _BOUNDS = frozenset("><")
+_JOINED = re.compile("Y?[,&]{1,2}p?o{0,2}s?")
 _OF_THEM = re.compile("zi|zJi")
 _OF_THEM_THERE = re.compile("zi-?p[oQ]{0,2}$")
 _THEM_AFTER = re.compile(r"n{1,3}zi|(?<=-)n{1,3}-p")
@@ -50,7 +51,23 @@ def _is_whole(tokens: Tokens, facts: Facts) -> bool:
     """Whether the only item is of several regions, or not all that is told of the only one."""
     if _of_more(tokens, facts.items[0]) or ashore(facts.items, facts.quantities, facts):
         return False
+    if _with_towns(tokens, facts):
+        return True
     return facts.items[0].area.size > 1 or _one_of_several(facts) or _one_more(tokens, facts)
+
+
+def beside_sea(tokens: Tokens, facts: Facts) -> bool:
+    """Whether places of the channel's region stand before the only sea, or in one phrase with it."""
+    return bool(facts.mentions) and (facts.mentions[0].start < facts.areas[0].start or _with_towns(tokens, facts))
+
+
+def _with_towns(tokens: Tokens, facts: Facts) -> bool:
+    """«над Ейском и Азовским морем»: a sea in one phrase with places of the channel's region."""
+    if len(facts.areas) != 1 or facts.areas[0].regions:
+        return False
+    sea = facts.areas[0]
+    before = any(_JOINED.fullmatch(tokens.codes, mention.end, sea.start) for mention in facts.mentions)
+    return before or any(_JOINED.fullmatch(tokens.codes, sea.end, mention.start) for mention in facts.mentions)
 
 
 def _one_more(tokens: Tokens, facts: Facts) -> bool:
