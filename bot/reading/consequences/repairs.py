@@ -17,7 +17,7 @@ _WILL_BE = re.compile(r"(?:замен|восстанов|отремонтир|з
 _NO_THINGS = frozenset("χ=")
 _WITHOUT = ("окон", "стекол", "остеклен", "кровл", "крыш", "витрин", "дверей", "window")
 # Not «укройтесь в помещениях без окон»
-_OWN = re.compile(r"(?<!p)(?<!p[oye])[\\и](?:[oye]|[sp]?[CA]{1,2}){0,3}0$")
+_OWN = re.compile(r"(?<!p)(?<!p[oye])[\\и](?:[oye]|p?s?[CA]{1,2}Y?){0,4}0$")
 _WINDOWS = ("окн", "окон", "стекл", "остеклен", "витрин", "window")
 _INTO = frozenset({"в", "во", "into", "through"})
 _WITH = frozenset({"в", "во", "с", "со", "with"})
