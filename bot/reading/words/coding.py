@@ -80,15 +80,11 @@ class Coder:
         written, folded = both[::2], both[1::2]
         signs = "".join(signs_of)
         marked, alone, asked = signs[::3], signs[1::3], signs[2::3]
-        before = _unmarked(marked)
-        text = beside_others(before, marked, folded, self.asking.of_neighbours(asked))
-        if text == before:
-            plain = alone if alone.isprintable() else _unmarked(alone)
-        else:
-            plain = text if text.isprintable() else _without_own(text, written, folded)
-        named = _surnames(plain, written) if _NAMED in marked or _NAMED_MANY in marked else plain
+        before = alone if alone.isprintable() else _unmarked(alone)
+        beside = beside_others(before, alone, folded, self.asking.of_neighbours(asked))
+        named = _surnames(beside, written) if _NAMED in marked or _NAMED_MANY in marked else beside
         merged = merge(named)
-        own = text if merged == plain else _with_own(text, merged)
+        own = merged if marked == alone else _with_own(marked, merged, kept=before, by=beside)
         breaks = _breaks(marked, written) if _BEGINNING in marked else ()
         return Tokens(written, folded, merged, own, asked, breaks, pieces)
 
@@ -113,7 +109,7 @@ class Coder:
             word, code = word.replace(_CAP, ""), KEYCAP
         elif code in "n@" and _DASHED.match(word):
             code = DASHED_NUMBER if code == "n" else DASHED_CLOCK
-        plain = _without_own(code, [token], [word]) if _OWN.match(code) else code
+        plain = _without_own(token, word) if _OWN.match(code) else code
         return word, code + plain + self.asking(word, code)
 
     def _unknown(self, word: str, token: str) -> str:
@@ -167,21 +163,20 @@ def _surnames(text: str, written: list[str]) -> str:
     return codes.recoded(text, names, codes.CAPITAL) if names else text
 
 
-def _without_own(text: str, written: list[str], folded: list[str]) -> str:
-    """Words that only templates know as any other: a capital may begin a name («Новая Таволжанка»)."""
-    chars = list(text)
-    for match in _OWN.finditer(text):
-        index = match.start()
-        capital = codes.ADJECTIVE if folded[index].endswith(_ADJECTIVE) else codes.CAPITAL
-        chars[index] = capital if written[index][0].isupper() else codes.OTHER
-    return "".join(chars)
+def _without_own(token: str, word: str) -> str:
+    """The character of a word that only templates know, as of any other: a capital may begin a name («Новая»)."""
+    if not token[0].isupper():
+        return codes.OTHER
+    return codes.ADJECTIVE if word.endswith(_ADJECTIVE) else codes.CAPITAL
 
 
-def _with_own(before: str, merged: str) -> str:
-    """The merged characters, but those of words that only templates know."""
+def _with_own(marked: str, merged: str, *, kept: str, by: str) -> str:
+    """The merged characters, but those of words that only templates know and that no neighbour made something else."""
     chars = list(merged)
-    for match in _OWN.finditer(before):
-        chars[match.start()] = match.group()
+    for match in _OWN.finditer(marked):
+        index = match.start()
+        if kept[index] == by[index]:
+            chars[index] = match.group()
     return "".join(chars)
 
 

@@ -14,15 +14,15 @@ from bot.reading.words import neighbours_places as places
 from bot.reading.words import neighbours_stopped as stopped
 from bot.reading.words.tokens import Asked
 
-_STOPPED_NEXT = re.compile("S(?![Uv])|[o\ue000-\uf8ff]V|-[^|;n]{1,12}-S")
-_STOPPED_BEFORE = re.compile("S[&oτ\ue000-\uf8ff]{0,2}.[|,;p!)-]$")
+_STOPPED_NEXT = re.compile("S(?![Uv])|oV|-[^|;n]{1,12}-S")
+_STOPPED_BEFORE = re.compile("S[&oτ]{0,2}.[|,;p!)-]$")
 _FIRE_CREWS = frozenset(
     {"team", "teams", "crew", "crews", "brigade", "brigades", "service", "services", "group", "groups"}
 )
 _BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к", "в"})
 _NOT_LIFTED = re.compile(r"(?<=0)c|(?<=0[^|,;])c|(?<=0[^|,;]{2})c|ϙ(?=[Do]{0,2}0)")
 _DANGER = "D"
-_TAKEN = re.compile(r"c(?=(?:p[o\ue000-\uf8ff]|o)?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
+_TAKEN = re.compile(r"c(?=(?:po|o)?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
 _VESSELS = (
     "судн",
     "суда",

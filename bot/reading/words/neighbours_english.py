@@ -13,18 +13,16 @@ _WHOLLY = frozenset({"completely", "partially", "totally", "fully", "partly"})
 _AGED = frozenset({"aged", "old"})
 _YEARS = frozenset({"year", "years"})
 _AGE_BETWEEN = re.compile("(?<=B,)n(?=,)")
-_OF_PROPERTY = re.compile(
-    r"V(?=[oye\ue000-\uf8ff]{0,3}[\\и])|(?<![Uuv])(?<![Uuv].)(?<![Uuv]..)(?<![Uuv]...)(?<=[\\и][o\ue000-\uf8ff])V"
-)
+_OF_PROPERTY = re.compile(r"V(?=[oye]{0,3}[\\и])|(?<![Uuv])(?<![Uuv].)(?<![Uuv]..)(?<![Uuv]...)(?<=[\\и]o)V")
 _SENT = frozenset({"launched", "fired", "unleashed"})
 _OURS = frozenset({"our", "we", "russian", "russia"})
-_UAVS_SENT = re.compile("[o<>\ue000-\uf8ff]?[o\ue000-\uf8ff]?[n~]{1,3}[yeo\ue000-\uf8ff]{0,2}[Uu]")
-_SENT_UAVS = re.compile("n[yeo]{0,2}[Uu][o\ue000-\uf8ff]{1,2}$")
+_UAVS_SENT = re.compile("[o<>]?o?[n~]{1,3}[yeo]{0,2}[Uu]")
+_SENT_UAVS = re.compile("n[yeo]{0,2}[Uu]o{1,2}$")
 _CARRIED = frozenset(
     {"taken", "rushed", "brought", "transferred", "admitted", "airlifted", "evacuated", "transported", "moved", "sent"}
 )
 _SOON = 6
-_MORE_HURT = re.compile("(?<=n)M(?=[oe\ue000-\uf8ff]{0,2}B?[o\ue000-\uf8ff]{0,2}[IG])")
+_MORE_HURT = re.compile("(?<=n)M(?=[oe]{0,2}B?o{0,2}[IG])")
 SEEN = (
     _OTHER_ZONES
     | _WHOLLY

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 _UAVS_NEXT = re.compile("[n~]{1,3}[ye]{0,2}[Uuv]")
 # «положили на землю пять дронов», «поразили четыре воздушные цели»
-_UAVS_AFTER = re.compile("(?:p[oцэ\ue000-\uf8ff])?[n~]{1,3}(?:[ye]{0,2}[Uuv]|(?P<targets>[o\ue000-\uf8ff])ж)")
+_UAVS_AFTER = re.compile("(?:p[oцэ])?[n~]{1,3}(?:[ye]{0,2}[Uuv]|(?P<targets>o)ж)")
 _THE_UAV = re.compile("[ye]{0,2}U")
 _OTHER_CASES = ("ом", "а", "у")
 _ONE_NEXT = re.compile("[ye]{1,2}[Uuv]")
@@ -59,8 +59,8 @@ _DID = frozenset(
 )
 WORKED = frozenset({"отработали", "отработал", "отработала"})
 # «отработали по двум дронам», «по воздушным целям отработала ПВО»
-_AT_UAVS = re.compile("P[n~]{0,3}[yeo\ue000-\uf8ff]{0,2}(?:[Uuv]|ж)")
-_AT_UAVS_BEFORE = re.compile("P[n~]{0,3}[yeo\ue000-\uf8ff]{0,2}(?:[Uuv]|ж)[oye!]{0,3}$")
+_AT_UAVS = re.compile("P[n~]{0,3}[yeo]{0,2}(?:[Uuv]|ж)")
+_AT_UAVS_BEFORE = re.compile("P[n~]{0,3}[yeo]{0,2}(?:[Uuv]|ж)[oye!]{0,3}$")
 FELL_UNDER = {
     "попал": "S", "попала": "S", "попали": "W", "попавший": "θ", "попавшего": "θ", "попавшие": "T", "попавших": "T",
 }  # fmt: skip
