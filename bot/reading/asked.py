@@ -25,7 +25,7 @@ from bot.reading.consequences import (
     subjects,
     told_of_people,
 )
-from bot.reading.counts import singles, wordings
+from bot.reading.counts import as_many, ordinals, singles, wordings
 from bot.reading.places import no_sites
 from bot.reading.words import neighbours, numerals
 from bot.reading.words.neighbours import DASHED_NUMBER
@@ -47,8 +47,9 @@ class Asking:
     """Gives every folded word the character of the word that stands for it."""
 
     def __init__(self) -> None:
-        rules = (clauses, of_sentence, wordings, damage_found, denied, everybody, neighbours, no_sites)
-        asked = [rule.ASKED for rule in (*rules, helped, outlines, people, repairs, singles, subjects, told_of_people)]
+        counts = (as_many, ordinals, singles, wordings)
+        rules = (*counts, clauses, of_sentence, damage_found, denied, everybody, neighbours, no_sites)
+        asked = [rule.ASKED for rule in (*rules, helped, outlines, people, repairs, subjects, told_of_people)]
         self._words = frozenset().union(*(of.words for of in asked))
         self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)
         self._inside = tuple(part for of in asked for part in of.inside)

@@ -34,6 +34,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_lists.yaml",
         "broken_reports.yaml",
         "broken_stories.yaml",
+        "broken_sums.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -28,6 +28,7 @@ _ONE_LEFT = re.compile(
 _ONE_RIGHT = re.compile(r"o?S[yeo!]{0,4}[Uv]|[yeo]{0,3}[Uv]S")
 _NUMBERS = re.compile("n{1,6}")
 _RESPECTIVELY = ("соответственно", "respectively")
+_EACH = frozenset({"each", "apiece"})
 _HOURS = frozenset({"утра", "ночи", "вечера", "дня", "час", "часа", "часов", "ч", "минут", "мин"})
 
 
@@ -130,7 +131,7 @@ def _left(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, boo
         return None
     count = counter.value(tokens, first, last, match.group("bound"))
     each = tokens.codes[first - 1 : first] == "P" or (
-        "P" in match.group("middle") and "each" in tokens.folded[first : area.start]
+        "P" in match.group("middle") and not _EACH.isdisjoint(tokens.folded[first : area.start])
     )
     return (count, first, each) if count else None
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from bot.model import Count
 from bot.reading.counts import wordings as like
 from bot.reading.counts.found import Found
+from bot.reading.counts.ordinals import one_by_one
 from bot.reading.counts.quantity import Quantities, Quantity
 from bot.reading.counts.singles import it, single
 from bot.reading.words import numerals
@@ -22,7 +23,8 @@ class Counter:
     def sentence(self, codes: str, words: Sequence[str]) -> Quantities:
         """Quantities of a sentence in order, by its own positions."""
         if "n" not in codes and "~" not in codes:
-            return Quantities(single(codes, words) or (it(codes, words) if "V" in codes or "S" in codes else []))
+            only = single(codes, words) or (it(codes, words) if "V" in codes or "S" in codes else [])
+            return Quantities(_in_turn(only, codes, words))
         found = Found(self.said, codes, words)
         if like.NOUN.search(codes):
             found.with_nouns()
@@ -31,7 +33,7 @@ class Counter:
         downed = [q for q in quantities if q.role == "downed"]
         if all(q.kind == "again" for q in downed if not q.total or q is downed[0]) or _one_and_more(codes, downed):
             quantities = single(codes, words) + quantities
-        return Quantities(quantities, found.added_up)
+        return Quantities(_in_turn(quantities, codes, words), found.added_up)
 
     def continued(self, codes: str, words: Sequence[str]) -> list[Quantity]:
         """«В Ржеве – два.»: the count of a sentence that goes on where one with a place and a count ended."""
@@ -62,6 +64,15 @@ class Counter:
         if bound in {">", "0}", "p}"}:
             return Count(number, None)
         return Count(number, number, about=bound == "<")
+
+
+def _in_turn(quantities: list[Quantity], codes: str, words: Sequence[str]) -> list[Quantity]:
+    """With those that ordinals tell of, in the order of the sentence."""
+    ordered = one_by_one(codes, words) if "S" in codes or "V" in codes else []
+    if not ordered:
+        return quantities
+    others = [q for q in quantities if not any(one.start < q.end and q.start < one.end for one in ordered)]
+    return sorted(others + ordered, key=lambda q: q.start)
 
 
 def _one_and_more(codes: str, downed: list[Quantity]) -> bool:

@@ -17,6 +17,7 @@ from bot.reading.counts.parts_of_whole import (
     drop_headed_parts,
     drop_named_parts,
     drop_parts,
+    drop_said_again,
 )
 from bot.reading.counts.quantity import Quantity, Said
 from bot.reading.counts.singles import single
@@ -81,6 +82,8 @@ class Found:
             for match in like.ALL_OF_THEM.finditer(codes):
                 self.take(match, "downed", "all")
         self._beside_verb()
+        if "J" in codes:
+            self.added_up |= drop_said_again(codes, self.by_place)
         self._told_by_words()
         if ("z" in codes and "i" in codes) or not PART_WORDS.isdisjoint(self.words):
             self.added_up |= drop_named_parts(codes, self.words, self.by_place)

@@ -80,6 +80,24 @@ def drop_named_parts(codes: str, words: Sequence[str], by_place: dict[int, Quant
     return False
 
 
+def drop_said_again(codes: str, by_place: dict[int, Quantity]) -> bool:
+    """«Пять целей – и все пять БПЛА – сбили»: take out one of two equal numbers, the one that no verb tells of.
+
+    As drop_parts.
+    """
+    again = [place for place, q in by_place.items() if q.kind == "number" and codes[place - 1 : place] == "J"]
+    for place in again:
+        here = by_place[place]
+        first = next((at for at, q in sorted(by_place.items()) if at < place and q.count == here.count), None)
+        if first is None:
+            continue
+        if by_place[first].role == here.role:
+            del by_place[place]
+        elif here.role == "downed" and by_place[first].role == "bare":
+            del by_place[first]
+    return bool(again)
+
+
 def attacked_by_more(match: re.Match[str], by_place: dict[int, Quantity]) -> bool:
     """«Село Ясное: 8 беспилотников, пять подавлены»: the first figure of SOME_OF_THEM is of those that came.
 

@@ -23,8 +23,9 @@ class Quantity:
 
     role: downed | attacked | none (told of otherwise) | bare (nothing is told of them). kind: number | again («– ещё
     два») | part («два из них», which counts only where those were not downed before) | all | single (a singular
-    noun) | shadow (a participle such as «обломки сбитого дрона», which counts only where nothing else does). `said` is
-    where a sentence says the number; None where a singular noun stands for it.
+    noun) | next (an ordinal, which is the count; see ordinals.py) | shadow (a participle such as «обломки сбитого
+    дрона», which counts only where nothing else does). `said` is where a sentence says the number; None where a
+    singular noun stands for it.
     Never changed once made; not frozen because posts make many.
     """
 

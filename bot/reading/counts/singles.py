@@ -10,7 +10,7 @@ from bot.reading.counts.quantity import Quantity
 from bot.reading.words.tokens import Asked
 
 _SINGLE = re.compile(
-    r"S[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|[ye]{0,3}U)|V[oνμεδσ]?(?:p[ACYQsцoэ]{1,2}){1,3}[ye]{0,3}U|Uo{0,2}V|[Uv]-[pп][^|;,n~\-]{1,8}-[oye]?S|[Uv],[^|;,n]{1,8}[,\-]{1,2}[^|;,n]{0,2}S|U[^|;,n]{0,12},S(?![^|,;]{0,4}[Uuv])"
+    r"S(?![^|;U]{0,6},n[ye]{0,2}[Uv]o{0,2}[HFk])[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|[ye]{0,3}U)|V[oνμεδσ]?(?:p[ACYQsцoэ]{1,2}){1,3}[ye]{0,3}U|Uo{0,2}V|[Uv]-[pп][^|;,n~\-]{1,8}-[oye]?S|[Uv],[^|;,n]{1,8}[,\-]{1,2}[^|;,n]{0,2}S|U[^|;,n]{0,12},S(?![^|,;]{0,4}[Uuv])"
 )
 _SINGLE_REPELLED = re.compile(
     r"E[oyeνμεδσ]{0,4}K(?:[zp]o?)?[ye]{0,2}U|K(?:[zp]o?)?[ye]{0,2}U[^|;,n~]{0,5}E"

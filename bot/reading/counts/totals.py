@@ -21,7 +21,8 @@ def split_totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
         plain.insert(0, replace(shadow, count=Count.exact(1)))
     plain = _without_headline(plain, facts)
     totals = [q for q in plain if q.total]
-    parts = [q for q in plain if not q.total]
+    parts = _sum_said_first([q for q in plain if not q.total], facts)
+    totals = _with_more(totals)
     if totals and (parts or itemised - {q.number_at for q in totals}):
         if totals[0] is plain[0] or not parts:
             return totals[:1], totals[1:]
@@ -41,6 +42,27 @@ def _with_all(quantities: list[Quantity]) -> list[Quantity]:
         elif quantity.count.min > sum(q.count.min for q in kept):
             kept = [quantity]
     return kept
+
+
+def _with_more(totals: list[Quantity]) -> list[Quantity]:
+    """«Всего с начала ночи уничтожено 14 БПЛА, ещё шесть – над …»: what is added to a total is no later total."""
+    if len(totals) < 2 or totals[1].kind != "again" or not totals[1].more:
+        return totals
+    low, high = totals[0].count, totals[1].count
+    top = None if low.max is None or high.max is None else low.max + high.max
+    count = Count(low.min + high.min, top, low.about or high.about)
+    return _with_more([replace(totals[0], end=totals[1].end, count=count), *totals[2:]])
+
+
+def _sum_said_first(parts: list[Quantity], facts: Facts) -> list[Quantity]:
+    """«Сбиты семь БПЛА. Четыре сбиты в …, три – в …»: the first number, of no place, is what the others add up to."""
+    if len(parts) < 3 or parts[0].kind != "number" or parts[0].more or parts[1].more:
+        return parts
+    placed = min([m.start for m in facts.mentions] + [area.start for area in facts.areas], default=0)
+    head, rest = parts[0], parts[1:]
+    if head.count.max is None or max(head.start, head.number_at) > placed or rest[0].start > placed:
+        return parts
+    return [head] if sum(q.count.min for q in rest) == head.count.min else parts
 
 
 def _shadows(downed: list[Quantity]) -> list[Quantity]:

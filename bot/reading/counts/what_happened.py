@@ -12,10 +12,11 @@ _CLAUSE = re.compile(r"[,;:|(\-]")
 ATTACK_REPELLED = re.compile("K[^|,;n]{0,3}E|E[^|,;n]{0,3}K")
 _FELL_IN_ATTACK = re.compile(r"p[oye]{0,2}K[^kq]{0,12}\.[oyeνμ]{0,2}[Hh]")
 ALL_STOPPED = re.compile(
-    r"т[^|n]*[SWOV]|[SWOV]J(?=[|,;)]|$)|J[noiUuvaжye]{0,3}[SWO]|Jz?i?o{0,2}V|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;)]|$)"
+    r"т[^|n]*[SWOV]|[SWOV]Jn{0,3}(?=[|,;)]|$)|(?<!<)J[noiUuvaжye]{0,3}[SWO]|Jz?i?o{0,2}V|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;)]|$)"
 )
 
 
+_DAMAGED = re.compile("n[ye]{0,2}[Uuv]o{0,2}F")
 _TARGET_NOT_REACHED = re.compile("0o?π[oye]{0,2}ж(?![^|]*[Hh])")
 
 
@@ -27,6 +28,8 @@ def role_of(codes: str, start: int, end: int) -> str:
         return "none"
     if "т" in clause:
         return "attacked"
+    if "F" in clause and "K" not in clause and _DAMAGED.search(clause) and not stops(clause):
+        return "none"
     struck = any(code in clause for code in "kq")
     if "E" not in clause and stops(clause) and struck and not _nearest_is_stop(codes, start, end):
         return "attacked"

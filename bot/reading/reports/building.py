@@ -19,14 +19,14 @@ from bot.reading.reports.announced import announced
 from bot.reading.reports.claimant import claimant, nationwide
 from bot.reading.reports.evidence import Evidence, Spans
 from bot.reading.reports.facts import Context, Facts, first_bare, read_facts
+from bot.reading.reports.home_sky import Sky, only_others, sky_of
+from bot.reading.reports.leftovers import Told, left_over, remainder, uncounted
 from bot.reading.reports.overviews import ashore, beside_sea, front_line, items_of, rest_of
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.verdicts.shells import without_sites_of_shells
 from bot.reading.words.tokens import Tokens
 
 _REST = re.compile(r"J[oyeUuv]{0,2}[SWO]")
-_Told = tuple[tuple[str, ...], tuple[str, ...], Count | None]
-"""Regions, seas, and how many UAVs were stopped there."""
 
 
 class _Shared(NamedTuple):
@@ -106,15 +106,22 @@ def _build(
     wider = tuple(_wider(quantity, tokens, judgement, facts, context) for quantity in later)
     shared = _shared(tokens, judgement, facts, context, counter)
     items = items_of(tokens, facts, context)
+    rest = rest_of(tokens, items, facts, context) if items else None
+    home = only_others(facts, context) if rest is None else None
+    sky = sky_of(facts, main, tokens, judgement, home) if home else None
+    if sky and sky.told:
+        items = sky.items
     if items:
-        rest = rest_of(tokens, items, facts, context)
         first = items[0].number_at
         listed = ":" in tokens.codes[first + 1 : first + 4]
-        reports = _itemised(shared, items, facts, main, evidence=evidence, rest=rest, listed=listed, home=context.home)
+        land = None if sky and sky.left else context.home
+        reports = _itemised(shared, items, facts, main, evidence=evidence, rest=rest, listed=listed, home=land)
+        if sky and sky.left:
+            reports = _with_home(reports, sky, facts, evidence)
         return Built(facts, reports, wider, _other_total(reports, main, context))
     regions, seas = _regions(facts, tokens, context, shared.claimant)
-    sky = bool(facts.areas) or (context.home is not None and not context.federal)
-    if not sky and front_line(tokens, judgement, facts, main, context):
+    somewhere = bool(facts.areas) or (context.home is not None and not context.federal)
+    if not somewhere and front_line(tokens, judgement, facts, main, context):
         return Built(facts)
     return Built(facts, (_report(shared, (regions, seas, add_up(main)), main, evidence.of_post(*facts.proof)),), wider)
 
@@ -136,7 +143,7 @@ def _whole_of_rest(facts: Facts, rest: int) -> list[Quantity]:
     return []
 
 
-def _report(of: _Shared, told: _Told, main: list[Quantity], spans: Spans, *, first: bool = True) -> Report:
+def _report(of: _Shared, told: Told, main: list[Quantity], spans: Spans, *, first: bool = True) -> Report:
     """A report with its own numbers; the first one alone tells of places, people and damage."""
     regions, seas, count = told
     came_of = of.consequences
@@ -170,7 +177,10 @@ def _wider(quantity: Quantity, tokens: Tokens, judgement: Judgement, facts: Fact
 
 
 def _spread(quantity: Quantity, judgement: Judgement, facts: Facts) -> Quantity:
-    """«по одному над Жиздринским и Людиновским округами»: as many for each of the places of the sentence."""
+    """«по одному над Жиздринским и Людиновским округами»: as many for each of the places of the sentence.
+
+    Of those behind the number, where several are; else of those before it.
+    """
     if not quantity.each or facts.areas:
         return quantity
     sentence = judgement.number(quantity.start)
@@ -239,7 +249,7 @@ def _itemised(
 ) -> tuple[Report, ...]:
     """A report for each item; `listed` where a colon after the first says that the others are part of it."""
     used = {item.number_at for item in items}
-    counts: list[_Told] = [(item.regions, item.seas, item.count) for item in items]
+    counts: list[Told] = [(item.regions, item.seas, item.count) for item in items]
     header = [q for q in main if q.number_at not in used and not q.total]
     with_count = {item.area for item in items}
     bare = [area for area in facts.areas if area not in with_count]
@@ -247,13 +257,13 @@ def _itemised(
     if listed and 0 < total - items[0].count.min < items[0].count.min == items[0].count.max:
         counts[0] = (*counts[0][:2], Count.exact(2 * items[0].count.min - total))
     if rest is not None:
-        counts += _left_over(main, used, rest, total)
+        counts += left_over(main, used, rest, total)
     elif len(header) == 1 and len(bare) == 1 and header[0].count.min != total and bare[0].start < header[0].start:
         counts.insert(0, (bare[0].regions, bare[0].seas, header[0].count))
-    counts += _remainder(header, bare, total) if rest is None else []
+    counts += remainder(header, bare, total) if rest is None else []
     land = ashore(items, main, facts) if home and len(counts) == len(items) else None
     counts += [((home,), (), land.count)] if home and land else []
-    counts += _uncounted(bare, counts)
+    counts += uncounted(bare, counts)
     proofs = _proofs(facts, evidence) if len(counts) > 1 else {}
     of_all = None
     reports = []
@@ -265,27 +275,13 @@ def _itemised(
     return tuple(reports)
 
 
-def _uncounted(bare: list[Area], counts: list[_Told]) -> list[_Told]:
-    """«над Брянской областью сбиты БПЛА, ещё два – над Курской»: a region or sea that has no number of its own."""
-    named = {code for regions, seas, _ in counts for code in (*regions, *seas)}
-    return [(area.regions, area.seas, None) for area in bare if named.isdisjoint((*area.regions, *area.seas))]
-
-
-def _left_over(main: list[Quantity], used: set[int], rest: Area, added: int) -> list[_Told]:
-    """What the first figure has more than the breakdown of a part of it."""
-    whole = next((q.count for q in main if q.number_at not in used), None)
-    if whole is None or whole.min <= added:
-        return []
-    left = Count(whole.min - added, None if whole.max is None else whole.max - added, whole.about)
-    return [(rest.regions, rest.seas, left)]
-
-
-def _remainder(header: list[Quantity], bare: list[Area], added: int) -> list[_Told]:
-    """«… перехвачены 26 БПЛА: 25 – над …, последний – над …»: what the stated total leaves for the last."""
-    if len(header) != 1 or len(bare) != 1 or header[0].start > bare[0].start or header[0].count.max is None:
-        return []
-    left = header[0].count.min - added
-    return [(bare[0].regions, bare[0].seas, Count.exact(left))] if left > 0 else []
+def _with_home(reports: tuple[Report, ...], sky: Sky, facts: Facts, evidence: Evidence) -> tuple[Report, ...]:
+    """The home region's own report first, with what happened on the ground."""
+    first, *others = reports
+    proof = evidence.of_post(*facts.proof)
+    home = replace(first, regions=(sky.home,), seas=(), downed=sky.left, evidence=proof)
+    told = replace(first, places=(), attacked=None, killed=None, injured=None, damage=None)
+    return (home, told, *others)
 
 
 def _regions(

@@ -11,11 +11,13 @@ from typing import NamedTuple
 from bot.model import Count, Period, Verdict
 from bot.reading.counts.breakdown import Item, read_items
 from bot.reading.counts.counting import Counter
+from bot.reading.counts.ordinals import next_one
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.singles import fell, some_stopped
 from bot.reading.periods.of_post import period_of_post
 from bot.reading.places.finding import Area, Mention, Places
 from bot.reading.reports.claimant import claimant, nationwide
+from bot.reading.reports.reconciled import with_all_of_lines, with_lone_numbers
 from bot.reading.reports.sites import named_before
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
@@ -54,12 +56,14 @@ class Facts:
 def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter) -> Facts:
     """Facts of the sentences that a judgement leaves open."""
     quantities = _without_lone_participles(_quantities(tokens, judgement, counter), tokens, judgement)
-    quantities = _by_template(quantities, tokens, judgement)
+    quantities = with_lone_numbers(quantities, tokens, judgement, counter)
+    quantities = with_all_of_lines(_by_template(quantities, tokens, judgement), tokens, judgement)
     numbers = [judgement.number(area.start) for area in places.areas]
     every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
     areas = [area for number, area in every if number in judgement.events]
     if not areas and not (nationwide(tokens) and not context.federal and claimant(tokens)):
-        areas = [area for _, area in every]
+        flights = {n for n, outline in enumerate(judgement.outlines) if outline.airport and context.home}
+        areas = [area for number, area in every if number not in flights]
     last = _wider_from(tokens, judgement, numbers)
     items = read_items(
         tokens, [a for n, a in every if n < last and not _wider_sentence(tokens, judgement, n, a)], counter
@@ -120,8 +124,7 @@ def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[
         if found and found[-1].role == "downed" and _ITSELF.match(outline.codes):
             here = here if tokens.codes[start] == "C" and tokens.folded[start] != "the" else []
         if here:
-            placed_here = _placed(here, tokens, start, counter)
-            found += [own for q in placed_here if (own := _not_told_before(q, found, placed_here))]
+            found += _told_here(_placed(here, tokens, start, counter), found)
     return found
 
 
@@ -139,6 +142,16 @@ def _placed(quantities: Sequence[Quantity], tokens: Tokens, start: int, counter:
             Quantity(start + of.start, start + of.end, count, of.role, of.kind, of.more, of.total, number_at, of.each)
         )
     return found
+
+
+def _told_here(here: list[Quantity], before: list[Quantity]) -> list[Quantity]:
+    """Quantities of a sentence that tell of others than those `before` it."""
+    own: list[Quantity] = []
+    for q in here:
+        told = next_one(q, [*before, *own]) if q.kind == "next" else _not_told_before(q, before, here)
+        if told is not None:
+            own.append(told)
+    return own
 
 
 def _not_told_before(quantity: Quantity, before: list[Quantity], beside: list[Quantity]) -> Quantity | None:

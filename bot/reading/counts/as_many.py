@@ -1,0 +1,36 @@
+"""A number that stands alone, and what the next sentence says of it: «К утру – 12. Столько БПЛА сбили …»."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from bot.model import Count
+from bot.reading.counts.quantity import Quantity, Said
+from bot.reading.counts.what_happened import stops
+from bot.reading.words.tokens import Asked
+
+_AS_MANY = frozenset({"столько"})
+_HOW_MANY = ("how", "many")
+_OF_UAVS = re.compile(r"[^|;:n~]{0,5}[Uuvaж]")
+_OF_ELSE = r"[^nUuvabBFиIGжщ'`_SWOVKkq0\\]"
+_ALONE = re.compile(_OF_ELSE + r"{0,6}(?P<bound>[><])?(?P<number>n{1,6})" + _OF_ELSE + "{0,4}(?:зn[νσμ])?$")
+ASKED = Asked(_AS_MANY | frozenset(_HOW_MANY))
+
+
+def as_many(codes: str, words: Sequence[str]) -> bool:
+    """Whether a sentence without a number says that so many UAVs were stopped as the one before told."""
+    if "n" in codes or "~" in codes or not stops(codes) or _OF_UAVS.match(codes) is None:
+        return False
+    return not _AS_MANY.isdisjoint(words[:3]) or _HOW_MANY in {*itertools.pairwise(words)}
+
+
+def number_alone(codes: str) -> Quantity | None:
+    """The only thing that a sentence tells but a time, by its own positions: a number of nothing yet."""
+    match = _ALONE.match(codes)
+    if match is None:
+        return None
+    first, last = match.span("number")
+    said = Said(first, last, match["bound"], open=False)
+    return Quantity(first, last, Count.exact(1), "downed", number_at=first, said=said)

@@ -1,0 +1,48 @@
+"""UAVs told of one after the other: «третий сбит над …», «первый сбил дозорный, второй …», "a third was destroyed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.model import Count
+from bot.reading.counts.quantity import Quantity
+from bot.reading.words.tokens import Asked
+
+_ORDINALS = {
+    1: "первый первая первую первого first",
+    2: "второй вторая вторую второго другой другая другую другого second",
+    3: "третий третья третью третьего third",
+    4: "четвертый четвертая четвертую четвертого fourth",
+    5: "пятый пятая пятую пятого fifth",
+    6: "шестой шестая шестую шестого sixth",
+}
+_PLACES = {word: place for place, words in _ORDINALS.items() for word in words.split()}
+_BETWEEN = frozenset(
+    {"тоже", "также", "уже", "был", "была", "успешно", "позже", "затем", "сразу", "was", "also", "later", "then"}
+)
+_STOPPED = re.compile(r"[oCU](?:[ye]{0,2}[Uv])?(?P<between>o{0,2})[SV](?![oye]{0,2}[nUuv~])")
+ASKED = Asked(frozenset(_PLACES) | _BETWEEN)
+
+
+def one_by_one(codes: str, words: Sequence[str]) -> list[Quantity]:
+    """Those of a sentence that an ordinal tells of, of kind "next"; the count is the ordinal.
+
+    By the positions of the sentence. Whether one more is meant only the post tells: see `next_one`.
+    """
+    found = []
+    for at, word in enumerate(words):
+        match = _STOPPED.match(codes, at) if word in _PLACES else None
+        if match and _BETWEEN.issuperset(words[slice(*match.span("between"))]):
+            count = Count.exact(_PLACES[word])
+            found.append(Quantity(at, match.end(), count, "downed", "next", number_at=at))
+    return found
+
+
+def next_one(quantity: Quantity, before: Sequence[Quantity]) -> Quantity | None:
+    """One more, unless the post counted as many as the ordinal says before: «сбиты два, третий подавлен»."""
+    told = sum(q.count.min for q in before if q.role == "downed" and q.kind != "shadow")
+    if quantity.count.min <= told:
+        return None
+    kind = "again" if told else "single"
+    return Quantity(quantity.start, quantity.end, Count.exact(1), "downed", kind, number_at=quantity.number_at)

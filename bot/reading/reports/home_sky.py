@@ -1,0 +1,101 @@
+"""What came down over the home region of a channel where a post names only seas or others beside it.
+
+«Над Джанкоем сбиты 4 БПЛА, три – над Чёрным морем»: the places of a region stand for it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from bot.model import Count
+from bot.reading.counts.breakdown import Item
+from bot.reading.counts.quantity import Quantity
+from bot.reading.counts.totals import add_up
+from bot.reading.reports.facts import Context, Facts
+from bot.reading.verdicts.judging import Judgement
+from bot.reading.words.tokens import Tokens
+
+_AND_THERE = re.compile(r"[YQ]?(?:[&,]p?o?)")
+_CLAUSE_END = re.compile("[,:;|(]")
+_AND_HERE = re.compile(r"[oQ]{0,2}&p?s?")
+
+
+def only_others(facts: Facts, context: Context) -> str | None:
+    """The home region of a post that gives counts for seas or other regions, and names its own only by its places."""
+    home = None if context.inferred or context.federal else context.home
+    if not facts.items or any(item.area.size > 1 or home in item.regions for item in facts.items):
+        return None
+    named = any(home in area.regions for area in facts.areas)
+    return home if not named and any(mention.place.region == home for mention in facts.mentions) else None
+
+
+def _together_with_home(facts: Facts, tokens: Tokens, home: str) -> list[Item]:
+    """«Над Геленджиком и акваторией Чёрного моря сбиты 12 БПЛА»: a count of a sea that is one of the region as well."""
+    ends = [m.end for m in facts.mentions if m.place.region == home]
+    starts = [m.start for m in facts.mentions if m.place.region == home]
+    found = []
+    for item in facts.items:
+        area = item.area
+        shared = any(0 < area.start - end < 5 and _AND_THERE.fullmatch(tokens.codes, end, area.start) for end in ends)
+        shared = shared or any(
+            0 < start - area.end < 5 and _AND_HERE.fullmatch(tokens.codes, area.end, start) for start in starts
+        )
+        beside = shared and item.seas and not item.regions and item.number_at > area.start
+        found.append(replace(item, regions=(home,)) if beside else item)
+    return found
+
+
+class Sky(NamedTuple):
+    """Where the UAVs of a post came down that `only_others` holds for."""
+
+    home: str
+    items: list[Item]
+    left: Count | None
+    """How many came down over the home region; None where nothing says so."""
+
+    @property
+    def told(self) -> bool:
+        """Whether anything came down there."""
+        return self.left is not None or any(self.home in item.regions for item in self.items)
+
+
+def sky_of(facts: Facts, main: list[Quantity], tokens: Tokens, judgement: Judgement, home: str) -> Sky:
+    """What a post that gives counts for others leaves for its home region."""
+    items = _together_with_home(facts, tokens, home)
+    numbers = {item.number_at for item in items}
+    others = [q for q in main if q.number_at not in numbers and not q.total]
+    if any(item.regions not in {(), (home,)} for item in items):
+        counted = {judgement.number(at) for at in numbers}
+        others = [q for q in others if judgement.number(q.start) in counted]
+    return Sky(home, items, _left(items, others, facts, tokens, judgement, home=home))
+
+
+def _left(
+    items: list[Item], others: list[Quantity], facts: Facts, tokens: Tokens, judgement: Judgement, *, home: str
+) -> Count | None:
+    here = [m.start for m in facts.mentions if m.place.region == home]
+    told = sum(item.count.min for item in items)
+    if not others or any(item.count.max is None for item in items):
+        return None
+    whole = others[0]
+    if whole.count.max is not None and _is_head(whole, [*here, *(item.area.start for item in items)], tokens):
+        sentences = {judgement.number(item.area.start) for item in items}
+        placed = any(judgement.number(start) in sentences for start in here)
+        return Count(whole.count.min - told, whole.count.max - told) if placed and whole.count.min > told else None
+    sentences = {judgement.number(start) for start in here}
+    parts = [q for q in others if judgement.number(q.start) in sentences]
+    return add_up(parts) if parts and _placed_apart(parts[0], here, items, judgement) else None
+
+
+def _placed_apart(part: Quantity, here: list[int], items: list[Item], judgement: Judgement) -> bool:
+    """Whether a number has a place on its own side of the items of its sentence."""
+    beside = [i.number_at for i in items if judgement.number(i.number_at) == judgement.number(part.start)]
+    return not beside or any((start > beside[0]) == (part.start > beside[0]) for start in here)
+
+
+def _is_head(whole: Quantity, places: list[int], tokens: Tokens) -> bool:
+    """Whether a number has no place of its own: all are in later clauses or sentences."""
+    mark = _CLAUSE_END.search(tokens.codes, max(whole.end, whole.number_at + 1))
+    return mark is not None and min(places) > mark.start()

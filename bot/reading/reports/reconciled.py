@@ -1,0 +1,57 @@
+"""Quantities of a post that only several sentences together tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.reading.counts.as_many import as_many, number_alone
+from bot.reading.counts.counting import Counter
+from bot.reading.counts.quantity import Quantity
+from bot.reading.counts.what_happened import ALL_STOPPED
+from bot.reading.verdicts.judging import Judgement
+from bot.reading.words.tokens import Tokens
+
+_PLAIN = frozenset({"number", "again", "single"})
+
+
+def with_lone_numbers(
+    quantities: list[Quantity], tokens: Tokens, judgement: Judgement, counter: Counter
+) -> list[Quantity]:
+    """«К утру – 12. Столько БПЛА сбили над областью»: the number of one sentence, told of in the next."""
+    found: list[Quantity] = []
+    last: tuple[int, Quantity] | None = None
+    for (start, _), outline in judgement.open_outlines:
+        if last is not None and as_many(outline.codes, outline.words):
+            found += _said(*last, tokens, counter)
+        alone = number_alone(outline.codes)
+        last = (start, alone) if alone is not None else None
+    told = {q.number_at for q in found}
+    return sorted([*found, *(q for q in quantities if q.number_at not in told)], key=lambda q: q.start)
+
+
+def _said(start: int, alone: Quantity, tokens: Tokens, counter: Counter) -> list[Quantity]:
+    """`alone` of the sentence that begins at `start`, with the number that the words of the post say."""
+    if alone.said is None:
+        return []
+    first, last = start + alone.said.first, start + alone.said.last
+    count = counter.value(tokens, first, last, alone.said.bound)
+    return [Quantity(first, last, count, "downed", number_at=first)] if count and count.min else []
+
+
+def with_all_of_lines(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
+    """«Округ А: атаковали 7 БПЛА (сбиты все). Округ Б: атаковали 5 БПЛА (сбито 3)»: all of a line's are its downed.
+
+    Only of lists: where others were downed, and each sentence that says so says as well how many attacked.
+    """
+    attacked: dict[int, list[Quantity]] = {}
+    for q in quantities:
+        if q.role == "attacked":
+            attacked.setdefault(judgement.number(q.start), []).append(q)
+    downed = {judgement.number(q.start) for q in quantities if q.role == "downed" and q.kind in _PLAIN}
+    if len(attacked) < 2 or not downed or not downed <= set(attacked):
+        return quantities
+    found = list(quantities)
+    for number, told in attacked.items():
+        if number not in downed and ALL_STOPPED.search(tokens.codes, *judgement.sentences[number]):
+            found += [replace(q, role="downed") for q in told]
+    return sorted(found, key=lambda q: q.start)
