@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.reading import outlines
 from bot.reading.consequences import (
     clauses,
     damage_found,
@@ -26,7 +25,7 @@ from bot.reading.consequences import (
     told_of_people,
 )
 from bot.reading.counts import as_many, ordinals, singles, wordings
-from bot.reading.places import no_sites
+from bot.reading.places import no_news, no_sites
 from bot.reading.words import neighbours, numerals
 from bot.reading.words.neighbours import DASHED_NUMBER
 from bot.reading.words.neighbours_numbers import KEYCAP
@@ -49,7 +48,7 @@ class Asking:
     def __init__(self) -> None:
         counts = (as_many, ordinals, singles, wordings)
         rules = (*counts, clauses, of_sentence, damage_found, denied, everybody, neighbours, no_sites)
-        asked = [rule.ASKED for rule in (*rules, helped, outlines, people, repairs, subjects, told_of_people)]
+        asked = [rule.ASKED for rule in (*rules, helped, no_news, people, repairs, subjects, told_of_people)]
         self._words = frozenset().union(*(of.words for of in asked))
         self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)
         self._inside = tuple(part for of in asked for part in of.inside)

@@ -13,14 +13,13 @@ from bot.reading.consequences.of_sentence import PEOPLE, Told, read_told
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.quantity import Quantities
 from bot.reading.periods.of_sentence import names_period
-from bot.reading.words.tokens import Asked, Part, Tokens
+from bot.reading.places.no_news import no_news
+from bot.reading.words.tokens import Part, Tokens
 
 if TYPE_CHECKING:
     from bot.reading.asked import Asking
 
 _REMEMBERED = 6000
-_AIRPORT = ("аэропорт", "airport")
-ASKED = Asked(frozenset(), _AIRPORT)
 _PLACED = re.compile(r"p[AC]|[AC]Y")
 
 
@@ -29,7 +28,7 @@ class Outline(NamedTuple):
 
     `quantities` are the numbers of UAVs that it tells of, `told` is what it says of people and things (None: nothing).
     `placed`: whether it names places, `timed`: whether it may name a period, `people`: whether it may tell of victims.
-    `airport`: whether it speaks of one.
+    `no_news`: whether its places are no sites unless it states an event.
     """
 
     codes: str
@@ -39,7 +38,7 @@ class Outline(NamedTuple):
     placed: bool
     timed: bool
     people: bool
-    airport: bool
+    no_news: bool
 
 
 class Outlines:
@@ -77,5 +76,5 @@ class Outlines:
             placed=_PLACED.search(codes) is not None,
             timed=names_period(codes),
             people=PEOPLE.search(codes) is not None,
-            airport=any(word.startswith(_AIRPORT) for word in words),
+            no_news=no_news(codes, words),
         )

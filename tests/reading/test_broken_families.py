@@ -35,6 +35,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_reports.yaml",
         "broken_stories.yaml",
         "broken_sums.yaml",
+        "broken_quiet.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

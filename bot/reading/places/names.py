@@ -152,6 +152,8 @@ def district_of_town(town: str) -> str:
         return town + "ий"
     if town.endswith("га"):
         return town[:-2] + "жский"
+    if town.endswith(("вка", "нка")):
+        return town[:-2] + "ский"
     stem = town if town.endswith("ай") else town.rstrip("аоеиыьй")
     return stem + ("кий" if stem.endswith("ц") else "ский")
 

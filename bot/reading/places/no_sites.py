@@ -66,6 +66,11 @@ _HAPPENED_BEFORE = re.compile("[dKq][^|,]{0,12}h|h[oye]{0,2}[dUuv]")
 _CUT = re.compile(r"F(?=[oye]{0,2}χ)|(?<=χ)F")
 _DISTURBED = "наруш"
 _OTHER_HARM = re.compile("[fdhUuv]")
+_LIST = re.compile(r"(?:s?[CA]{1,3}\^?Y?[,&]{1,2}p?){0,12}s?[CA]{1,3}\^?Y?")
+_LIST_BEFORE = re.compile(r"(?:s?[CA]{1,3}\^?Y?[,&]{1,2}p?){1,12}$")
+_CAME = ("долет", "дош", "добрал", "дотян", "прорв", "дополз")
+_REACHED = "reach"
+_CLAUSE_END = re.compile("[|,;:(]")
 _POWER_NEXT = re.compile(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CA$][^|,;:\-SWOVFk]{0,9}χ")
 
 
@@ -172,11 +177,32 @@ def closed_to_traffic(codes: str, words: Sequence[str], index: int) -> bool:
 
 
 def calm(codes: str, words: Sequence[str], index: int) -> bool:
-    """«в Тейково и соседних сёлах всё спокойно»."""
-    end = index
+    """«в Тейково и соседних сёлах всё спокойно», «в Клинском, Рузском и Истринском округах ночь прошла спокойно»."""
+    index = end = _past_list(codes, index)
     while end < min(len(codes), index + 12) and codes[end] not in ",;|SWOVFk":
         end += 1
     return not QUIET.isdisjoint(words[index:end])
+
+
+def not_reached(codes: str, words: Sequence[str], index: int) -> bool:
+    """«до Клина и Рузы ни один не долетел», "none of them reached Klin"."""
+    start = _start(codes, index)
+    first = _LIST_BEFORE.search(codes, start, index)
+    before = first.start() if first else index
+    before -= codes[before - 1] == "s"
+    if words[before - 1].startswith(_REACHED):
+        return "0" in codes[start:before]
+    if words[before - 1] != "до":
+        return False
+    clause = _CLAUSE_END.search(codes, _past_list(codes, index))
+    end = clause.start() if clause else len(codes)
+    return any(word.startswith(_CAME) for word in words[start:end]) and "0" in codes[start:end]
+
+
+def _past_list(codes: str, index: int) -> int:
+    """Where the list of places that goes on at a token ends."""
+    listed = _LIST.match(codes, index)
+    return listed.end() if listed else index
 
 
 def on_road(codes: str, words: Sequence[str], index: int) -> bool:

@@ -179,6 +179,7 @@ class Walk:
             or (("=" in doubts or self._stretches) and no_sites.on_road(codes, folded, index))
             or ("χ" in doubts and no_sites.without_power(codes, folded, index))
             or ("0" in doubts and no_sites.denied(codes, folded, index))
+            or ("0" in doubts and no_sites.not_reached(codes, folded, index))
             or (self._quiet and no_sites.calm(codes, folded, index))
             or (self._institutions and no_sites.of_institution(codes, folded, index, placed=self._placed(index)))
             or (self._residents and no_sites.of_resident(codes, folded, index, placed=self._placed_beside(index)))

@@ -62,7 +62,7 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
     every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
     areas = [area for number, area in every if number in judgement.events]
     if not areas and not (nationwide(tokens) and not context.federal and claimant(tokens)):
-        flights = {n for n, outline in enumerate(judgement.outlines) if outline.airport and context.home}
+        flights = {n for n, outline in enumerate(judgement.outlines) if outline.no_news and context.home}
         areas = [area for number, area in every if number not in flights]
     last = _wider_from(tokens, judgement, numbers)
     items = read_items(
@@ -76,8 +76,8 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
 
 
 def _quiet(judgement: Judgement) -> set[int]:
-    """Sentences whose places are no sites: those ruled out, alerts, and the restrictions of airports."""
-    alerts = {n for n, outline in enumerate(judgement.outlines) if outline.airport}
+    """Sentences whose places are no sites: those ruled out, alerts, flights and the like."""
+    alerts = {n for n, outline in enumerate(judgement.outlines) if outline.no_news}
     alerts.update([number for number, hit in judgement.decided if hit.template.verdict in _ALERTS])
     return judgement.blocked | {n for n in alerts if n not in judgement.events}
 
