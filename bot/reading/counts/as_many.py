@@ -12,18 +12,19 @@ from bot.reading.counts.what_happened import stops
 from bot.reading.words.tokens import Asked
 
 _AS_MANY = frozenset({"столько"})
-_HOW_MANY = ("how", "many")
-_OF_UAVS = re.compile(r"[^|;:n~]{0,5}[Uuvaж]")
+_SO_MANY = (("how", "many"), ("that", "many"))
+_OF_UAVS = re.compile(r"[^|;n~]{0,9}[Uuvaж]")
 _OF_ELSE = r"[^nUuvabBFиIGжщ'`_SWOVKkq0\\]"
-_ALONE = re.compile(_OF_ELSE + r"{0,6}(?P<bound>[><])?(?P<number>n{1,6})" + _OF_ELSE + "{0,4}(?:зn[νσμ])?$")
-ASKED = Asked(_AS_MANY | frozenset(_HOW_MANY))
+_NUMBER = r"(?P<bound>[><])?(?P<number>n{1,6})"
+_ALONE = re.compile(r"(?:p[n@]τ)?" + _OF_ELSE + "{0,6}" + _NUMBER + _OF_ELSE + "{0,4}(?:зn?[νσμ])?$")
+ASKED = Asked(_AS_MANY | frozenset(word for pair in _SO_MANY for word in pair))
 
 
 def as_many(codes: str, words: Sequence[str]) -> bool:
     """Whether a sentence without a number says that so many UAVs were stopped as the one before told."""
     if "n" in codes or "~" in codes or not stops(codes) or _OF_UAVS.match(codes) is None:
         return False
-    return not _AS_MANY.isdisjoint(words[:3]) or _HOW_MANY in {*itertools.pairwise(words)}
+    return not _AS_MANY.isdisjoint(words[:8]) or not {*itertools.pairwise(words)}.isdisjoint(_SO_MANY)
 
 
 def number_alone(codes: str) -> Quantity | None:

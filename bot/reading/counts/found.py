@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.model import Count
 from bot.reading.counts import wordings as like
+from bot.reading.counts.bounds import bound_by_word, no_number
 from bot.reading.counts.other_nouns import of_damage, of_other_noun
 from bot.reading.counts.parts_of_whole import (
     PART_WORDS,
@@ -60,6 +61,7 @@ class Found:
                 self.take(match, "attacked" if "q" in codes or "k" in codes else untold)
                 continue
             part = like.OF_WHICH.match(codes, match.end() + 1)
+            part = part or (like.OF_WHICH_LATER.match(codes, match.end()) if "z" in codes else None)
             role = "attacked" if part and stops(codes[part.end() :]) else role_of(codes, *match.span())
             role = "attacked" if role in {"bare", "downed"} and sent(codes, self.words, match.span()) else role
             self.take(match, role, "all" if codes[start - 1 : start] == "J" and role == "downed" else "number")
@@ -126,7 +128,8 @@ class Found:
         if role == "downed" and like.OF_PEOPLE.isdisjoint(codes):
             for match in like.MORE_AT_END.finditer(codes):
                 self.take(match, role, "again")
-        for match in like.BY_OTHER_MEANS.finditer(codes):
+        means = (like.BY_OTHER_MEANS, like.AND_PLACE_NUMBER, like.HOURS_AND_NUMBER, like.NUMBER_AND_HOURS)
+        for match in itertools.chain(*[pattern.finditer(codes) for pattern in means]):
             self.take(match, role, "again")
         if "&" in codes and self.downed():
             self._beside_asides()
@@ -236,11 +239,11 @@ class Found:
         first, last = match.span("number")
         if first in self.by_place or first in self.ends or self.codes[max(0, first - 3) : first] == ",&0":
             return
-        if first and self.words[first - 1] in like.NO_NUMBER_AFTER:
+        if no_number(self.codes, self.words, first, last):
             return
         bound = match["bound"] if "bound" in match.re.groupindex else None
         if bound is None and first:
-            bound = self._bound_by_word(first)
+            bound = bound_by_word(self.codes, self.words, first)
         count = self.spoken(self.codes[first:last], self.words[first:last], bound)
         if count is None or count.min == 0:
             return
@@ -271,17 +274,6 @@ class Found:
             each=self.codes[first - 1 : first] == "P",
             said=Said(first, last, bound, more) if low is None else None,
         )
-
-    def _bound_by_word(self, first: int) -> str | None:
-        """«over 20», «с десяток», «за полсотни», «штук пять», «до десяти»."""
-        before = self.words[first - 1]
-        if before == "over" or (before == "за" and self.words[first] in like.ROUND):
-            return ">"
-        if before == like.PIECES and self.codes[first - 2 : first - 1] not in {"n", "~"}:
-            return "<"
-        if before == "до" and not like.FROM_NUMBER.search(self.codes, 0, first):
-            return "<"
-        return "<" if before == "с" and self.words[first] in like.ROUND else None
 
     def _ends_range(self, first: int) -> bool:
         """«10 – 12 БПЛА», «от 8 до 10 БПЛА»."""

@@ -12,6 +12,8 @@ BEFORE = r"(?=[>0p<on~])(?P<bound>>|[0p]\}|<)?"
 NUMBER = r"(?P<number>n{1,6}|~)"
 WITH_NOUN = re.compile(BEFORE + r"o?" + NUMBER + r"(?:[yeobl\"MTθ]|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
 OF_WHICH = re.compile(BEFORE + NUMBER + r"zJ?i")
+# «Девять дронов летели к городу, восемь из них сбиты»
+OF_WHICH_LATER = re.compile(r"[^|;:,nSWOVETθZ]{1,9},n{1,3}zJ?i")
 OF_TARGETS = re.compile(BEFORE + NUMBER + r"zJ?i-?[Uuv]")
 OF_UAVS = re.compile(BEFORE + NUMBER + r"z[oyeqkbθT]{0,4}[Uuv](?=(?:,[^|;,n]{1,9},)?[^|;,n]{0,8}[SWOV])")
 ALL_OF_THEM = re.compile(r"J" + NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
@@ -21,7 +23,7 @@ AFTER_VERB = re.compile(
     + NUMBER
     + r"(?=[|,;:)(\-]|$|p|M|zn|&[SWOV])"
 )
-BEFORE_VERB = re.compile(r"(?<![pPn])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!)?[SWOV]")
+BEFORE_VERB = re.compile(r"(?<![pPnz])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!)?[SWOV]")
 TOTAL_DASH = re.compile(r"(?:X[^|n]{0,4}[\-:]|,X)" + NUMBER + r"(?=[|,;)]|$)")
 COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + NUMBER + r"(?=[|,;]|$)")
 NOUN_DASH = re.compile(r"[Uuv](?::[^|;n]{0,5})?[:\-]" + BEFORE + NUMBER + r"o?(?=[|,;:\-]|$)")
@@ -30,15 +32,21 @@ VERB_AND_NUMBER = (MINUS, AFTER_VERB, BEFORE_VERB, TOTAL_DASH, COLON)
 NOUN = re.compile("[Uuvaж]")
 NOUN_NEXT = re.compile("[ye]{0,2}[Uuvaж]")
 FROM_NUMBER = re.compile("p[n@]p$")
-BESIDE_PLACE = re.compile("[M&]n|[ACY],n|[-~M&]~|-n|-M|n-|o-p|&,")
+BESIDE_PLACE = re.compile("[M&]n|[ACY],n|[-~M&]~|-n|-M|n-|o-p|&,|[νμεδ@]-|&p|n-?[νμεδ]")
 NUMBER_OF = re.compile(r"[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]" + NUMBER + r"(?=[|,;)]|$)")
 REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
-PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + NUMBER + r"(?=[|,;)]|$)")
+PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + NUMBER + r"(?=[|,;)]|&p|$)")
+AND_PLACE_NUMBER = re.compile(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
+# «…, днём – ещё два», «… и три вечером», «…, с 9.00 до 12.00 – 3»
+_HOURS = r"(?:[νμεδ]|p@p@)"
+HOURS_AND_NUMBER = re.compile(r"[,&]" + _HOURS + "-M?" + NUMBER + r"(?=[|,;)]|$)")
+NUMBER_AND_HOURS = re.compile(r"(?<![n@])[,&]M?" + NUMBER + r"-?[νμεδ](?=[|,;)]|$)")
+HOURS_ALONE = re.compile("^" + _HOURS + "-?M?" + NUMBER + "-?$")
 BY_OTHER_MEANS = re.compile(r",M" + NUMBER + r"-o{1,3}(?=[|,;]|$)")
 LISTED_PLACE = re.compile(r"[:,;&]p?s?[AC]{1,3}\^{0,2}Y?[-:]" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
 # «сбиты БПЛА: 4 над …», «перехватила БПЛА – по 7 над …»
 PLACES_COUNTED = re.compile(r"(?<=[Uuv][:\-])P?" + NUMBER + r"-?[pп]")
-ONE_MORE_PLACE = re.compile(r"(?:MP?|&M?P?)" + NUMBER + r"(?:-?[pп]|-e)")
+ONE_MORE_PLACE = re.compile(r"(?:MP?|&M?P?)" + NUMBER + r"(?:M?-?[pп]|-e)")
 AND_ANOTHER_PLACE = re.compile(r"(?<=[ACY],)" + NUMBER + r"(?=[pп][oyц]{0,2}s?[AC])")
 # «и один, по предварительной информации, над полем», «и, предварительно, один – над рекой»
 MORE_BEFORE_ASIDE = re.compile(r"(?<!n)&M?" + NUMBER + r",[^,|;:nFHI]{1,5},-?[pп]")
@@ -58,11 +66,11 @@ NOT_BUT = re.compile(r"0(?P<not>n),?&" + NUMBER)
 WHOLE_NIGHT = re.compile(r"^X[oзνσεμδpτ]{1,6}" + NUMBER + r"(?=[|,;)]|$)")
 SO_MANY_UNITS = re.compile(r"^X[^|n]{0,3}" + NUMBER + r"o$")
 AFTER_SEMICOLON = re.compile(r";p?[AC]{1,2}Y?[:\-]" + NUMBER + r"(?=[|,;]|$)")
-MORE_ALONE = re.compile(r"^MP?" + NUMBER + r"[yeUuvb]{0,2}-?(?=[pп])")
+MORE_ALONE = re.compile(r"^&?MP?" + NUMBER + r"[yeUuvb]{0,2}-?(?=[pп])")
 PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
 BY_MEANS_ALONE = re.compile(r"^M?" + NUMBER + r"[Uuv]?-[oye]{0,3}[!ъ]")
 ANOTHER = re.compile(r"(?<![pz0])M(?=[oye]{0,3}[SV])")
-ALONE = (PLACE_ALONE, MORE_ALONE, BY_MEANS_ALONE)
+ALONE = (PLACE_ALONE, MORE_ALONE, BY_MEANS_ALONE, HOURS_ALONE)
 BESIDES = re.compile(r"[,&][^|;:]{0,3}[M&]|&[^|;:]{0,6}$|,o{2,3}$")
 MORE_AT_END = re.compile(r"(?<![pPz>])M" + NUMBER + r"(?=[|,;)]|$)")
 OF_PEOPLE = frozenset("BIGjwg")
@@ -78,9 +86,14 @@ FROM_TO = ("от", "до")
 ROUND = frozenset({"десяток", "десятка", "дюжину", "дюжины", "полсотни", "сотню", "сотни"})
 # «ни один», «без четверти пять»
 NO_NUMBER_AFTER = frozenset({"ни", "четверти"})
+# "both over Bryansk and Kursk regions" counts no UAVs
+BOTH = "both"
+NAMES_NEXT = frozenset("pAC")
 PIECES = "штук"
 PLUS = "+"
-SAID = frozenset({*FROM_TO, *ROUND, PLUS, "за", "столько", "же", "не", "over", "another", "с", "лишним", RESPECTIVELY})
+SAID = frozenset(
+    {BOTH, *FROM_TO, *ROUND, PLUS, "за", "столько", "же", "не", "over", "another", "с", "лишним", RESPECTIVELY}
+)
 ASKED = Asked(
     NO_NUMBER_AFTER | PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | SAID,
     SENT,

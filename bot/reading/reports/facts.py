@@ -17,7 +17,7 @@ from bot.reading.counts.singles import fell, some_stopped
 from bot.reading.periods.of_post import period_of_post
 from bot.reading.places.finding import Area, Mention, Places
 from bot.reading.reports.claimant import claimant, nationwide
-from bot.reading.reports.reconciled import with_all_of_lines, with_lone_numbers
+from bot.reading.reports.reconciled import with_all_of_lines, with_lone_numbers, with_stated_sums
 from bot.reading.reports.sites import named_before
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
@@ -57,6 +57,7 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
     """Facts of the sentences that a judgement leaves open."""
     quantities = _without_lone_participles(_quantities(tokens, judgement, counter), tokens, judgement)
     quantities = with_lone_numbers(quantities, tokens, judgement, counter)
+    quantities = with_stated_sums(quantities, tokens, judgement, counter)
     quantities = with_all_of_lines(_by_template(quantities, tokens, judgement), tokens, judgement)
     numbers = [judgement.number(area.start) for area in places.areas]
     every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
@@ -94,6 +95,7 @@ def _without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgem
     return quantities
 
 
+_GOES_ON = frozenset("M&νμεδ")
 # "The drone has been destroyed": the one just told of.
 _ITSELF = re.compile("C?[Uv]o{0,3}[SV]$")
 
@@ -108,7 +110,7 @@ def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[
         if some and not found and fell(outline.codes, outline.words):
             found.append(Quantity(*some, Count.exact(1), "downed", "single"))
         some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None
-        goes_on = "n" in outline.codes and (placed or (counted and outline.codes[0] == "M"))
+        goes_on = "n" in outline.codes and (placed or (counted and outline.codes[0] in _GOES_ON))
         counted = False
         if not here and not added_up and not goes_on:
             placed = placed and end - start == 1

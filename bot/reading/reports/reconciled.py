@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.reading.counts.as_many import as_many, number_alone
@@ -11,6 +12,7 @@ from bot.reading.counts.what_happened import ALL_STOPPED
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
+_NUMBER = re.compile("n{1,6}")
 _PLAIN = frozenset({"number", "again", "single"})
 
 
@@ -36,6 +38,36 @@ def _said(start: int, alone: Quantity, tokens: Tokens, counter: Counter) -> list
     first, last = start + alone.said.first, start + alone.said.last
     count = counter.value(tokens, first, last, alone.said.bound)
     return [Quantity(first, last, count, "downed", number_at=first)] if count and count.min else []
+
+
+def with_stated_sums(
+    quantities: list[Quantity], tokens: Tokens, judgement: Judgement, counter: Counter
+) -> list[Quantity]:
+    """«ПВО сбила 9 БПЛА, мобильные группы – 4, дозорные – 3. Всего – 16»: what the numbers before add up to.
+
+    Arithmetic is the evidence that they are all of UAVs, though no rule knows what some are said of.
+    """
+    if "X" not in tokens.codes:
+        return quantities
+    parts = [q for q in quantities if q.role == "downed" and q.kind in _PLAIN and not q.total]
+    for (start, _), outline in judgement.open_outlines:
+        alone = number_alone(outline.codes) if outline.codes[0] == "X" else None
+        stated = _said(start, alone, tokens, counter) if alone else []
+        before = [q for q in parts if q.start < start]
+        if not stated or not before or sum(q.count.min for q in before) >= stated[0].count.min:
+            continue
+        counted = {judgement.number(q.start) for q in before}
+        numbers = [n for number in counted for n in _numbers(tokens, judgement.sentences[number], counter)]
+        if sum(numbers) == stated[0].count.min:
+            others = [q for q in quantities if q not in before and q.start < start]
+            return sorted([replace(stated[0], kind="number"), *others], key=lambda q: q.start)
+    return quantities
+
+
+def _numbers(tokens: Tokens, span: tuple[int, int], counter: Counter) -> list[int]:
+    """All numbers of a sentence but hours."""
+    found = [counter.value(tokens, *match.span(), None) for match in _NUMBER.finditer(tokens.codes, *span)]
+    return [count.min for count in found if count]
 
 
 def with_all_of_lines(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
