@@ -19,7 +19,13 @@ _CUT = "посек"
 _WHOM = frozenset({"его", "ее", "их", "него"})
 BUILT = ("объект", "предприят", "сооружени", "здани", "строени", "инфраструктур")
 _SUFFERING = (*BUILT, "завод", "заправк", "котельн")
-ASKED = Asked(_WHOM | {_SUBJECT}, (_CUT, *_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND, *_SUFFERING))
+# «дрон упал в лесу и сгорел»
+_FELL_AND_BURNED = re.compile(
+    r"(?:[Uuva]|(?<![^|,;(\-])n)[^|,;FHhd\\и]{0,4}H[^|,;FHhd\\и]{0,8}[&,]{1,2}o?(?P<burned>F)(?=[|,;)]|$)"
+)
+_BURNED = ("сгоре", "взорва", "burn")
+_LED, _ORDER = "вывед", "строя"
+ASKED = Asked(_WHOM | {_SUBJECT, _ORDER}, (_CUT, _LED, *_BURNED, *_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND, *_SUFFERING))
 _PROPERTY_NEXT = re.compile(r"[oye]{0,3}(?:p[oyedhUuv]{1,4})?[и\\]")
 _PROPERTY_BEFORE = re.compile(r"[и\\][oye]{0,3},$")
 # «пострадал один из промышленных объектов»: the words between the verb and the thing
@@ -43,7 +49,7 @@ def by_participle(part: Part) -> bool:
 
 
 def without_people_cut(part: Part) -> Part:
-    """«его посекло осколками», «мужчину посекло»: a person hurt, no damage."""
+    """«его посекло осколками», «мужчину посекло»: a person hurt; «дрон упал и сгорел»: nothing. No damage."""
     if "F" not in part.codes:
         return part
     chars = list(part.codes)
@@ -52,6 +58,19 @@ def without_people_cut(part: Part) -> Part:
             near = range(max(0, at - 2), min(len(chars), at + 2))
             if any(chars[place] == "B" or part.words[place] in _WHOM for place in near):
                 chars[at] = "I"
+    return _without_no_things(Part("".join(chars), part.words, part.at))
+
+
+def _without_no_things(part: Part) -> Part:
+    """«дрон упал в лесу и сгорел», «жители выведены в укрытие»: nothing on the ground is damaged."""
+    chars = list(part.codes)
+    for match in _FELL_AND_BURNED.finditer(part.codes):
+        at = match.start("burned")
+        if part.words[at].startswith(_BURNED):
+            chars[at] = "o"
+    for at, word in enumerate(part.words):
+        if chars[at] == "F" and word.startswith(_LED) and _ORDER not in part.words[at : at + 4]:
+            chars[at] = "o"
     return Part("".join(chars), part.words, part.at)
 
 

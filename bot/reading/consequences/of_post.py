@@ -16,6 +16,8 @@ from bot.reading.words.tokens import Tokens
 _EARLY = 3
 _TOLD_AS_ALL = 30
 _REMEMBERED_FOR = 2
+_AGAIN = "повторн"
+_STRUCK = re.compile("[Kkq]")
 _OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
 
 
@@ -109,6 +111,8 @@ def _figures(
         words, ages = tokens.folded[start:end], _ages(tokens, start, end)
         dead = [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.killed]
         hurt = [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.injured]
+        if _STRUCK.search(tokens.codes, start, end) and any(word.startswith(_AGAIN) for word in words):
+            dead, hurt = ([figure._replace(new=True) for figure in of] for of in (dead, hurt))
         everybody = [_Figure(there, early, new=False, total=False, where=place)] if number <= last else []
         killed += everybody if everybody and told.all_killed else dead
         injured += everybody if everybody and told.all_injured else hurt

@@ -89,7 +89,7 @@ def of_injured() -> Wording:
     return Wording(
         re.compile("[Ij{wИчГ+ϧ]"),
         re.compile(
-            rf"(?:[Ij{{Г+]o{{0,2}}:?|wo?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j])"
+            rf"(?:[Ij{{Г+]o{{0,2}}:?|wo?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|p[oye]{{0,2}}\+[^|;,n]{{0,2}}p[oye]{{0,2}}j)"
         ),
         _numbers_of_injured(),
         re.compile(

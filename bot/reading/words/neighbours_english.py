@@ -14,6 +14,8 @@ _AGED = frozenset({"aged", "old"})
 _YEARS = frozenset({"year", "years"})
 _AGE_BETWEEN = re.compile("(?<=B,)n(?=,)")
 _OF_PROPERTY = re.compile(r"V(?=[oye]{0,3}[\\и])|(?<![Uuv])(?<![Uuv].)(?<![Uuv]..)(?<![Uuv]...)(?<=[\\и]o)V")
+_CLAUSE = re.compile("[^|,;:]{0,40}$")
+_FLYING = re.compile("[Uuvbaж'N!]")
 _SENT = frozenset({"launched", "fired", "unleashed"})
 _OURS = frozenset({"our", "we", "russian", "russia"})
 _UAVS_SENT = re.compile("[o<>]?o?[n~]{1,3}[yeo]{0,2}[Uu]")
@@ -21,10 +23,20 @@ _SENT_UAVS = re.compile("n[yeo]{0,2}[Uu]o{1,2}$")
 _CARRIED = frozenset(
     {"taken", "rushed", "brought", "transferred", "admitted", "airlifted", "evacuated", "transported", "moved", "sent"}
 )
-_SOON = 6
+_SOON, _FAR = 6, 9
 _MORE_HURT = re.compile("(?<=n)M(?=[oe]{0,2}B?o{0,2}[IG])")
+_AWAY = frozenset({"off", "back"})
+_FENDED = frozenset({"fended", "beat", "beaten", "fought", "staved", "warded", "driven", "drove", "held"})
+_WERE = frozenset({"is", "are", "was", "were", "been", "being"})
+_NO_THINGS = frozenset(
+    {"them", "these", "those", "others", "it", "they", "which", "object", "objects", "craft", "projectiles", "rest"}
+    | {"ones", "remainder", "devices", "machines", "have", "has", "had", "incoming", "all", "both", "that", "this"}
+    | {"systems", "number", "fixed-wing", "remaining", "also", "just", "already", "total"}
+    | {"first", "second", "third", "fourth", "fifth", "sixth", "last", "one"}
+)
 SEEN = (
     _OTHER_ZONES
+    | _AWAY
     | _WHOLLY
     | _AGED
     | {"destroyed", "born", "strike", "hospital", "one", "more"}
@@ -46,6 +58,8 @@ def beside_others(text: str, folded: list[str], words: frozenset[str]) -> str:
         text = _aged(text, folded)
     if "destroyed" in words:
         text = _destroyed(text, folded)
+    if not words.isdisjoint(_AWAY):
+        text = _fended_off(text, folded)
     if not words.isdisjoint(_SENT):
         text = _sent(text, folded)
     if "hospital" in words:
@@ -113,6 +127,30 @@ def _destroyed(text: str, folded: list[str]) -> str:
     for match in _OF_PROPERTY.finditer("".join(chars)):
         if folded[match.start()] == "destroyed":
             chars[match.start()] = "F"
+    for index, word in enumerate(folded):
+        if word == "destroyed" and chars[index] == "V" and _things_before(text, folded, index):
+            chars[index] = "F"
+    return "".join(chars)
+
+
+def _things_before(text: str, folded: list[str], index: int) -> bool:
+    """ "Two balconies were destroyed": a noun that is none of UAVs, in a clause that names none."""
+    if index < 2 or folded[index - 1] not in _WERE or not (folded[index - 2].isascii() and folded[index - 2].isalpha()):
+        return False
+    noun = index - 2 if folded[index - 2] not in _WERE | {"have", "has", "had"} else index - 3
+    start = _CLAUSE.search(text, 0, index)
+    clause = text[start.start() : index + 6] if start else text[max(0, index - 12) : index + 6]
+    unknown = text[noun] == "o" or "\ue000" <= text[noun] <= "\uf8ff"
+    return unknown and folded[noun] not in _NO_THINGS and _FLYING.search(clause) is None
+
+
+def _fended_off(text: str, folded: list[str]) -> str:
+    """ "Air defences fended off an attack", "beat back a raid"."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in _AWAY and index and folded[index - 1] in _FENDED:
+            start = max(index - _FAR, text.rfind("|", 0, index))
+            chars[index - 1] = "E" if "K" in text[max(0, start) : index + _SOON] else chars[index - 1]
     return "".join(chars)
 
 
