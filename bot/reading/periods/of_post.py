@@ -11,6 +11,8 @@ from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
 _CLOSED = ("аэропорт", "мост", "перекры", "закры", "огранич", "движени", "отбой", "airport", "bridge")
+# «с 3 до 5 утра»: hours without minutes
+_CLOCKS = re.compile("[@τ]|npn[μενδ]")
 _TIME_ALONE = 5
 # «Ефремов, 6.20 утра. Обломки …»
 _TIME_OF_PLACE = re.compile(r"s?[AC]{1,3}\^?Y?[,.:]@[μνεδm]?$")
@@ -22,10 +24,12 @@ def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home:
     timed = [judgement.sentences[n] for n in sorted(judgement.events) if judgement.outlines[n].timed]
     found = [p for start, end in timed if (p := read_period(tokens, start, end, posted, home))]
     stated = _joined([period for period in found if period.basis is Basis.STATED])
-    if stated is None and ("@" in tokens.codes or "τ" in tokens.codes):
+    if stated is None and _CLOCKS.search(tokens.codes):
         spans = [span for span in judgement.open_sentences if not _closed(tokens, *span)]
         around = [(read_period(tokens, *span, posted, home), span) for span in spans]
-        stated = next((p for p, span in around if p and _whole(p, tokens.codes[slice(*span)])), None)
+        whole = [(p, span) for p, span in around if p and _whole(p, tokens.codes[slice(*span)])]
+        counted = [p for p, span in whole[1:] if "n" in tokens.codes[slice(*span)] and p.start and p.end]
+        stated = _joined([whole[0][0], *counted]) if whole else None
     return stated or (found[0] if found else None)
 
 

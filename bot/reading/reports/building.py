@@ -19,7 +19,7 @@ from bot.reading.reports.announced import announced
 from bot.reading.reports.claimant import claimant, nationwide
 from bot.reading.reports.evidence import Evidence, Spans
 from bot.reading.reports.facts import Context, Facts, first_bare, read_facts
-from bot.reading.reports.home_sky import Sky, only_others, sky_of
+from bot.reading.reports.home_sky import only_others, sky_of, with_home
 from bot.reading.reports.leftovers import Told, left_over, remainder, uncounted
 from bot.reading.reports.overviews import ashore, beside_sea, front_line, items_of, rest_of
 from bot.reading.verdicts.judging import Judgement
@@ -105,6 +105,8 @@ def _build(
     main = [_spread(quantity, judgement, facts) for quantity in main]
     wider = tuple(_wider(quantity, tokens, judgement, facts, context) for quantity in later)
     shared = _shared(tokens, judgement, facts, context, counter)
+    if shared.event is Event.IMPACT and _stopped_some(main, judgement):
+        shared = shared._replace(event=Event.INTERCEPTION)
     items = items_of(tokens, facts, context)
     rest = rest_of(tokens, items, facts, context) if items else None
     home = only_others(facts, context) if rest is None else None
@@ -117,13 +119,19 @@ def _build(
         land = None if sky and sky.left else context.home
         reports = _itemised(shared, items, facts, main, evidence=evidence, rest=rest, listed=listed, home=land)
         if sky and sky.left:
-            reports = _with_home(reports, sky, facts, evidence)
+            reports = with_home(reports, sky, facts, evidence)
         return Built(facts, reports, wider, _other_total(reports, main, context))
     regions, seas = _regions(facts, tokens, context, shared.claimant)
     somewhere = bool(facts.areas) or (context.home is not None and not context.federal)
     if not somewhere and front_line(tokens, judgement, facts, main, context):
         return Built(facts)
     return Built(facts, (_report(shared, (regions, seas, add_up(main)), main, evidence.of_post(*facts.proof)),), wider)
+
+
+def _stopped_some(main: list[Quantity], judgement: Judgement) -> bool:
+    """Whether UAVs were counted that were shot down, though no template says so («первый сбил дозорный, второй …»)."""
+    spared = {number for number, event in judgement.spared if event == Event.INTERCEPTION.value}
+    return any(q.kind != "shadow" and judgement.number(q.start) not in spared for q in main)
 
 
 def _rest_stopped(tokens: Tokens, judgement: Judgement) -> int:
@@ -273,15 +281,6 @@ def _itemised(
             spans = of_all = of_all or evidence.of_post(*facts.proof)
         reports.append(_report(shared, told, main, spans, first=not number))
     return tuple(reports)
-
-
-def _with_home(reports: tuple[Report, ...], sky: Sky, facts: Facts, evidence: Evidence) -> tuple[Report, ...]:
-    """The home region's own report first, with what happened on the ground."""
-    first, *others = reports
-    proof = evidence.of_post(*facts.proof)
-    home = replace(first, regions=(sky.home,), seas=(), downed=sky.left, evidence=proof)
-    told = replace(first, places=(), attacked=None, killed=None, injured=None, damage=None)
-    return (home, told, *others)
 
 
 def _regions(

@@ -9,10 +9,11 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.model import Count
+from bot.model import Count, Report
 from bot.reading.counts.breakdown import Item
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.totals import add_up
+from bot.reading.reports.evidence import Evidence
 from bot.reading.reports.facts import Context, Facts
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
@@ -99,3 +100,12 @@ def _is_head(whole: Quantity, places: list[int], tokens: Tokens) -> bool:
     """Whether a number has no place of its own: all are in later clauses or sentences."""
     mark = _CLAUSE_END.search(tokens.codes, max(whole.end, whole.number_at + 1))
     return mark is not None and min(places) > mark.start()
+
+
+def with_home(reports: tuple[Report, ...], sky: Sky, facts: Facts, evidence: Evidence) -> tuple[Report, ...]:
+    """The home region's own report first, with what happened on the ground."""
+    first, *others = reports
+    proof = evidence.of_post(*facts.proof)
+    home = replace(first, regions=(sky.home,), seas=(), downed=sky.left, evidence=proof)
+    told = replace(first, places=(), attacked=None, killed=None, injured=None, damage=None)
+    return (home, told, *others)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from bot.reading.words import causes, codes, neighbours_english
+from bot.reading.words import neighbours_damage as damage
 from bot.reading.words import neighbours_numbers as numbers
 from bot.reading.words import neighbours_places as places
 from bot.reading.words import neighbours_stopped as stopped
@@ -86,6 +87,8 @@ ASKED = Asked(
     | causes.WORDS
     | numbers.HALF
     | numbers.PERCENT
+    | damage.LOST
+    | damage.NONE
 )
 
 
@@ -252,6 +255,8 @@ _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (frozenset(stopped.STRUCK_DOWN), stopped.targets_hit),
     (stopped.ORDINALS, _ordinals),
     (stopped.BOTH, stopped.both),
+    (damage.LOST, damage.lost),
+    (damage.NONE, damage.none),
     (places.QUARTERS, places.quarters),
     (frozenset(_LETTERS[2:3]), _spelt_out),
     (_ONE_DEVICE, _one_device),

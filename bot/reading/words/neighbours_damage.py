@@ -1,0 +1,29 @@
+"""Words that tell of damage only beside others: «дом лишился крыши», "razrusheniy net"."""
+
+from __future__ import annotations
+
+LOST = frozenset({"лишился", "лишилась", "лишилось", "лишились", "лишило", "lost"})
+_GONE = (
+    "крыш", "кровл", "стен", "стекол", "окон", "остеклени", "балкон", "забор", "ворот", "навес", "фасад", "стрел",
+    "roof", "wall", "window", "balcon", "fence", "facade",
+)  # fmt: skip
+_NEAR = 4
+NONE = frozenset({"net"})
+
+
+def lost(text: str, folded: list[str]) -> str:
+    """«дом лишился крыши», "a house lost its roof"; a village that lost power is not damaged."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in LOST and any(near.startswith(_GONE) for near in folded[index + 1 : index + _NEAR]):
+            chars[index] = "F"
+    return "".join(chars)
+
+
+def none(text: str, folded: list[str]) -> str:
+    """ "Razrusheniy net": Russian in Latin letters; a net that caught a drone denies nothing."""
+    chars = list(text)
+    for index, word in enumerate(folded):
+        if word in NONE and index and text[index - 1] in "wfx" and folded[index - 1].isascii():
+            chars[index] = "0"
+    return "".join(chars)
