@@ -36,6 +36,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_stories.yaml",
         "broken_sums.yaml",
         "broken_quiet.yaml",
+        "broken_assertions.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -113,7 +113,7 @@ class TemplateEntry(BaseModel):
     name: Word
     event: Event | None = Field(default=None, description="What a match states")
     verdict: Verdict | None = Field(default=None, description="What a post is if nothing else is in it")
-    blocks: Literal["sentence", "rest", "post", "interception", "impact"] | None = Field(
+    blocks: Literal["sentence", "rest", "post", "interception", "impact", "impacts"] | None = Field(
         default=None, description="How far a verdict keeps events from counting"
     )
     lead: bool = Field(default=False, description="Only in the first two sentences")

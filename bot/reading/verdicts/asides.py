@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from bot.model import Verdict
 from bot.reading.templates.matching import Fits, Hit
+from bot.reading.words.codes import UAV
 from bot.reading.words.tokens import Tokens
 
 _MARKS = ",;:-("
@@ -22,6 +23,14 @@ _RELATIVE = frozenset(
 )
 _WHICH = "котор"
 _BEFORE = frozenset({"вчера", "накануне", "позавчера", "ранее", "вчерашней", "вчерашнего", "yesterday"})
+_SENTENCE = frozenset({"sentence", "impact", "interception", "impacts", None})
+_SAYING = (
+    *("пиш", "напис", "сообщ", "распростран", "говор", "утвержд", "звон", "заяв", "рапорт", "якобы", "соцсет"),
+    *("паблик", "чат", "отчит", "claim", "say", "said", "report", "post"),
+)
+_TODAY = re.compile("[νμεδτσ]")
+_HAPPENED = re.compile("[SWOVEHFkq]")
+_OF_UAVS = frozenset(UAV + "d")
 _DENIED, _COUNTED = "0", "n~"
 
 
@@ -35,9 +44,26 @@ def cut_asides(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[
         found = [cut for hit in asides if (cut := _cut(tokens, sentences[number], hit, of.stating)) is not None]
         if found:
             cuts[number] = min(found)
+        elif (colon := _news_behind(tokens, sentences[number], of)) is not None:
+            cuts[number] = colon
     if not cuts:
         return sentences
     return [part for number, span in enumerate(sentences) for part in _parts(tokens, span, cuts.get(number))]
+
+
+def _news_behind(tokens: Tokens, sentence: tuple[int, int], of: Fits) -> int | None:
+    """The colon between what is no event and news: «Слухи о пожаре – фейк: ночью над Орлом сбиты 5 БПЛА»."""
+    start, end = sentence
+    colon = tokens.codes.find(":", start, end)
+    if colon < 0 or not all(start + hit.end <= colon and hit.template.blocks in _SENTENCE for hit in of.against):
+        return None
+    if tokens.folded[colon + 1 : colon + 2] == ["«"] or any(
+        word.startswith(_SAYING) for word in tokens.folded[start:colon]
+    ):
+        return None
+    news = tokens.codes[colon:end]
+    told = not _OF_UAVS.isdisjoint(news) and _HAPPENED.search(news) and _TODAY.search(news)
+    return colon if told else None
 
 
 def _cut(tokens: Tokens, sentence: tuple[int, int], aside: Hit, events: Sequence[Hit]) -> int | None:

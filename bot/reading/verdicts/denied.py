@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bot.reading.verdicts.attributes import described
+from bot.reading.verdicts.past_years import of_past_years
 from bot.reading.words.tokens import Tokens
 
 _DOWNED = frozenset("SWOVTθ")
 _STOPPED = _DOWNED | frozenset("En")
 _HAPPENED = frozenset("HFkqG")
 _NOT = frozenset({"не", "not"})
+_NOBODY = frozenset({"nobody", "no-one", "none"})
 _ARTICLES = frozenset({"a", "an"})
-_WAS = frozenset({"был", "была", "было", "были", "been"})
+_WAS = frozenset({"был", "была", "было", "были", "been", "was", "were"})
 _NONE = frozenset({"no", "not", "none"})
 _BY_UAVS = re.compile("0p?(?:[Kh][ye]?|[ye])?[Uuv]")
 _NOT_A = re.compile("0o[Uuv]")
@@ -31,8 +34,11 @@ class Denied(NamedTuple):
 def denied(tokens: Tokens, sentences: list[tuple[int, int]]) -> Iterator[Denied]:
     """The sentences in which all that is said to be shot down, or to have done something, is said not to.
 
+    So are those whose words of such events only describe (attributes.py), and those of years long ago (past_years.py).
     «Сбиты 3 БПЛА, ещё один не сбит» is none: something was. Nor is «пострадавших нет сбиты 3 БПЛА», a lost full stop.
     """
+    yield from (Denied(number, None) for number in of_past_years(tokens, sentences))
+    yield from (Denied(number, event) for number, event in described(tokens, sentences))
     if "0" not in tokens.codes:
         return
     for number, (start, end) in enumerate(sentences):
@@ -41,7 +47,8 @@ def denied(tokens: Tokens, sentences: list[tuple[int, int]]) -> Iterator[Denied]
             continue
         downed = [at for at in range(start, end) if tokens.codes[at] in _DOWNED]
         if downed and "E" not in part and all(_not_downed(tokens, at) for at in downed):
-            yield Denied(number, None if _HAPPENED.isdisjoint(part) else "interception")
+            by_nobody = any(tokens.folded[at - 1] in _NOBODY for at in downed if at > start)
+            yield Denied(number, None if by_nobody or _HAPPENED.isdisjoint(part) else "interception")
         elif _STOPPED.isdisjoint(part) and "d" not in part and _by_no_uav(tokens, (start, end)):
             yield Denied(number, None)
         elif not downed and "F" not in part and _any_of(_NONE_FELL, tokens, (start, end), _NONE):
@@ -54,6 +61,8 @@ def _not_downed(tokens: Tokens, at: int) -> bool:
     before = words[at - 1] if at else ""
     if before in _WAS and at > 1:
         before = words[at - 2]
+    if before in _NOBODY:
+        return True
     if before in _NOT:
         return not tokens.written[at].istitle()
     none = _NONE_WAS.search(tokens.codes, max(0, at - 8), at)

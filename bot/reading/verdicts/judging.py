@@ -234,6 +234,9 @@ def _rule_out(found: Judgement, number: int, hit: Hit, blocks: str | None = None
         found.blocked.add(number)
     elif blocks == "rest":
         found.block_from(number)
+    elif blocks == "impacts":
+        found.blocked.add(number)
+        found.spared.update((each, "impact") for each in range(len(found.sentences)))
     elif blocks:
         found.spared.add((number, blocks))
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.reading.verdicts.weekdays import long_weekday_ranges
 from bot.reading.words import numerals
 from bot.reading.words.tokens import Tokens
 
 _FROM_TO = re.compile(
     r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<both>[no])\$|p[no]?\$(?P<since>[*no])г(?![pPo@])"
 )
+_NIGHTS = re.compile(r"(?P<over>[зpo])[oyeM]{0,2}(?P<number>n)[oye]?ν")
+_OVER = frozenset({"за", "over", "in", "during", "for", "past", "last", "these"})
+_OF_NIGHTS = frozenset({"ночи", "ночей", "nights"})
 _SINCE_YEAR = re.compile(r"p\$?\*г")
 _RECAP_DAYS = 2
 _MOST = frozenset(
@@ -31,6 +35,9 @@ def of_long_times(tokens: Tokens) -> Iterator[int]:
         yield from _long_ranges(tokens)
     if "*г" in tokens.codes:
         yield from _since_years(tokens)
+    if "ν" in tokens.codes:
+        yield from _nights(tokens)
+    yield from long_weekday_ranges(tokens)
 
 
 def _long_ranges(tokens: Tokens) -> Iterator[int]:
@@ -52,6 +59,13 @@ def _since_years(tokens: Tokens) -> Iterator[int]:
         year = tokens.folded[match.end() - 2]
         since = tokens.folded[match.start()] == "с" and len(year) == len("2022") and year.isdigit()
         if since and not "".join(tokens.folded[match.end() : match.end() + 1]).startswith("рожд"):
+            yield match.start()
+
+
+def _nights(tokens: Tokens) -> Iterator[int]:
+    """«За три ночи», «за последние две ночи», "over the past three nights"; «в три ночи» is an hour."""
+    for match in _NIGHTS.finditer(tokens.codes):
+        if tokens.folded[match.start()] in _OVER and tokens.folded[match.end() - 1] in _OF_NIGHTS:
             yield match.start()
 
 

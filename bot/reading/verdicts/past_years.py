@@ -1,0 +1,44 @@
+"""Years long before any UAV: «17 сентября 1943 года … В тот день были сбиты четыре самолёта»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.reading.words.tokens import Tokens
+
+_LONG_AGO = re.compile(r"(?:1[89]\d\d|200\d|201[0-3])(?:[-–](?:1[89]|20)\d\d|-?(?:го|м|й))?$")
+_YEAR = frozenset({"год", "года", "году", "годах", "годов", "годы", "гг."})
+_NO_DATE = ("рожд", "постро", "основ", "образц", "постройк", "выпуск", "возведен", "открыт", "работающ")
+_AROUND = 3
+_NAMED_OR_BORN = "_B"
+_THAT_DAY = re.compile(
+    r"\b(?:тогда|(?:в )?(?:тот|те|том) (?:день|дни|бою|году)|(?:в )?ту ночь|(?:on )?that (?:day|night))\b"
+)
+
+
+def of_past_years(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The sentences that tell of such a year, with the next ones that tell of «тот день»."""
+    told = -1
+    for number, (start, end) in enumerate(sentences):
+        if any(_is_year(tokens, at, (start, end)) for at in range(start, end) if tokens.codes[at] in "*n"):
+            told = number
+        elif told < 0 or told != number - 1 or not _THAT_DAY.search(" ".join(tokens.folded[start:end])):
+            continue
+        told = number
+        yield number
+
+
+def _is_year(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:
+    """«В 1943 году», «in May 1943»; not who was born then, what was built then, a street named by it."""
+    words = tokens.folded
+    if not _LONG_AGO.match(words[at]):
+        return False
+    around = words[max(span[0], at - _AROUND) : min(span[1], at + _AROUND)]
+    if any(word.startswith(_NO_DATE) for word in around):
+        return False
+    if any(code in tokens.codes[max(span[0], at - _AROUND) : at] for code in _NAMED_OR_BORN):
+        return False
+    after = words[at + 1] if at + 1 < span[1] else ""
+    before = words[at - 1] if at > span[0] else ""
+    return after in _YEAR or before == "in" or tokens.codes[max(span[0], at - 1) : at] == "$"

@@ -1,0 +1,46 @@
+"""Days of the week from which to which a post counts: «с вечера пятницы до утра понедельника» is more than a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.reading.words.tokens import Tokens
+
+_FORMS = (
+    "понедельник понедельника понедельнику понедельником monday",
+    "вторник вторника вторнику вторником tuesday",
+    "среда среды среду среде средой wednesday",
+    "четверг четверга четвергу четвергом thursday",
+    "пятница пятницы пятницу пятнице пятницей friday",
+    "суббота субботы субботу субботе субботой saturday",
+    "воскресенье воскресенья воскресенью воскресеньем sunday",
+)
+_DAYS = {form: number for number, forms in enumerate(_FORMS) for form in forms.split()}
+_FROM = frozenset({"с", "со", "from", "between", "since"})
+_TO = frozenset({"по", "до", "на", "to", "until", "till", "through", "and", "-", "–", "—"})
+_HOURS = {"μ": 8, "δ": 14, "ε": 20, "ν": 2}
+_ROOM, _WIDE = 3, 6
+_LONGEST = 48
+
+
+def long_weekday_ranges(tokens: Tokens) -> Iterator[int]:
+    """The tokens at which ranges of more days of the week than one report covers begin."""
+    if _DAYS.keys().isdisjoint(tokens.folded):
+        return
+    days = [(at, _DAYS[word]) for at, word in enumerate(tokens.folded) if word in _DAYS]
+    for (first, one), (last, other) in pairwise(days):
+        begin = next((at for at in range(first - 1, max(-1, first - 1 - _ROOM), -1) if tokens.folded[at] in _FROM), -1)
+        if begin < 0 or last - first > _WIDE or "|" in tokens.codes[begin:last]:
+            continue
+        to = next((at for at in range(first + 1, last) if tokens.folded[at] in _TO), -1)
+        if to < 0:
+            continue
+        whole = tokens.folded[to] in {"по", "through"}
+        end = _hour(tokens.codes[to:last] + tokens.codes[last + 1 : last + 2], 24 if whole else 0)
+        if (other - one) % 7 * 24 + end - _hour(tokens.codes[begin:to], 0) > _LONGEST:
+            yield begin
+
+
+def _hour(codes: str, default: int) -> int:
+    return next((_HOURS[code] for code in codes if code in _HOURS), default)
