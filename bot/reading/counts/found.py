@@ -56,7 +56,8 @@ class Found:
                     self.take(match, "downed")
                 continue
             start = match.start("number")
-            if like.OUT_OF.search(codes, max(0, start - 5), start) and not stops(match.group()):
+            of_the = tuple(self.words[max(0, start - 2) : start]) == like.OF_THE
+            if (of_the or like.OUT_OF.search(codes, max(0, start - 5), start)) and not stops(match.group()):
                 untold = "bare" if like.NONE_OF_THEM.match(codes, match.end()) else "none"
                 self.take(match, "attacked" if "q" in codes or "k" in codes else untold)
                 continue
@@ -133,6 +134,9 @@ class Found:
             self.take(match, role, "again")
         if "&" in codes and self.downed():
             self._beside_asides()
+        if like.FIRST_OF_LIST.match(codes):
+            for match in like.NEXT_OF_LIST.finditer(codes):
+                self.take(match, role, "again")
         for match in like.AFTER_SEMICOLON.finditer(codes):
             self.take(match, role)
         self._in_districts(role)

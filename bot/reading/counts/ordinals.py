@@ -17,11 +17,13 @@ _ORDINALS = {
     5: "пятый пятая пятую пятого fifth",
     6: "шестой шестая шестую шестого sixth",
 }
-_PLACES = {word: place for place, words in _ORDINALS.items() for word in words.split()}
+_ANOTHER = 1000
+"""No post counts as many: "another" is always one more."""
+_PLACES = {word: place for place, words in _ORDINALS.items() for word in words.split()} | {"another": _ANOTHER}
 _BETWEEN = frozenset(
     {"тоже", "также", "уже", "был", "была", "успешно", "позже", "затем", "сразу", "was", "also", "later", "then"}
 )
-_STOPPED = re.compile(r"[oCU](?:[ye]{0,2}[Uv])?(?P<between>o{0,2})[SV](?![oye]{0,2}[nUuv~])")
+_STOPPED = re.compile(r"[oCUM](?:[ye]{0,2}[Uv])?(?P<between>o{0,2})[SV](?![oye]{0,2}[nUuv~])")
 ASKED = Asked(frozenset(_PLACES) | _BETWEEN)
 
 

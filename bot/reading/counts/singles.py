@@ -36,7 +36,8 @@ _HE_FELL = frozenset(
 _SOME_STOPPED = re.compile("V[oyeνμεδσ]{0,3}v|v[oyeνμεδσ]{0,3}V")
 _AND_FELL = re.compile(r"[^|;,nWuU~]{0,10}[,&](?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
 _NEXT_FELL = re.compile("(?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
-ASKED = Asked(_IT | _BUT | _HE | _HE_FELL | _NEXT | frozenset(_ORDINALS), _CHECKED)
+_SOME_OF_MANY = frozenset({"часть", "половина", "большинство", "основная", "большая"})
+ASKED = Asked(_SOME_OF_MANY | _IT | _BUT | _HE | _HE_FELL | _NEXT | frozenset(_ORDINALS), _CHECKED)
 _UNKNOWN = frozenset("oC")
 _NOT_SOME = frozenset("n~WuUSM")
 _ONE = Count.exact(1)
@@ -82,6 +83,8 @@ def single(codes: str, words: Sequence[str] = ()) -> list[Quantity]:
     Participles may tell of several, one after the other: «обломки первого сбитого …, второго сбитого …».
     """
     if ("S" in codes or "V" in codes) and (match := _SINGLE.search(codes)):
+        if not _SOME_OF_MANY.isdisjoint(words[max(0, match.start() - 1) : match.end()]):
+            return []
         kind = "single" if _NEXT.isdisjoint(words[match.start() : match.end()]) else "again"
         return [Quantity(match.start(), match.end(), _ONE, "downed", kind, more="M" in codes[: match.end()])]
     if "Z" in codes and (match := _SINGLE_NOUN.search(codes)) and not _checked(codes, words):

@@ -38,8 +38,8 @@ REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE +
 PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + NUMBER + r"(?=[|,;)]|&p|$)")
 AND_PLACE_NUMBER = re.compile(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
 # «…, днём – ещё два», «… и три вечером», «…, с 9.00 до 12.00 – 3»
-_HOURS = r"(?:[νμεδ]|p@p@)"
-HOURS_AND_NUMBER = re.compile(r"[,&]" + _HOURS + "-M?" + NUMBER + r"(?=[|,;)]|$)")
+_HOURS = r"(?:p?[νμεδρ]|p@p@)"
+HOURS_AND_NUMBER = re.compile(r"[,&]" + _HOURS + "-M?" + NUMBER + r"(?=[|,;:)]|$)")
 NUMBER_AND_HOURS = re.compile(r"(?<![n@])[,&]M?" + NUMBER + r"-?[νμεδ](?=[|,;)]|$)")
 HOURS_ALONE = re.compile("^" + _HOURS + "-?M?" + NUMBER + "-?$")
 BY_OTHER_MEANS = re.compile(r",M" + NUMBER + r"-o{1,3}(?=[|,;]|$)")
@@ -57,7 +57,12 @@ IN_DISTRICT = re.compile(r"(?<=,)" + NUMBER + r"-(?=(?:[pп][oyц]{0,2}s?)?[AC])
 NEXT_ONE = re.compile(r"(?<=[,;&])o(?=-p)")
 NEXT_WORDS = frozenset({"второй", "третий", "четвертый", "пятый", "последний", "другой"})
 NONE_OF_THEM = re.compile("0[oπ]")
-ONE_OF_SEVERAL = re.compile(NUMBER + r"zn{1,3}[yeoqkTθl]{0,4}[Uuv][^|;,n]{0,4}[SWO]")
+ONE_OF_SEVERAL = re.compile(
+    NUMBER + r"z(?:n{1,3}[yeoqkTθl]{0,4}[Uuv][^|;,n]{0,4}[SWO]|on{1,3}[ye]{0,3}[Uuv][^|;,n]{0,7}V)"
+)
+# «Россошь – 4 БПЛА, Богучар – 2»
+FIRST_OF_LIST = re.compile(r"[^,;:|n]{1,5}-n{1,3}[ye]{0,2}[Uuv],")
+NEXT_OF_LIST = re.compile(r"[,;&]o?p?s?[AC!ъ]{1,3}\^{0,2}Y?o?-" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
 OUT_OF_DOWNED = re.compile(r"z" + NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
 OUT_OF = re.compile(r"(?<![XKZr])z[>0}]{0,2}$")
 ONE_MORE = re.compile(r"-M" + NUMBER + r"(?=[|,;)]|$)")
@@ -76,7 +81,7 @@ MORE_AT_END = re.compile(r"(?<![pPz>])M" + NUMBER + r"(?=[|,;)]|$)")
 OF_PEOPLE = frozenset("BIGjwg")
 THAT_MANY = re.compile(NUMBER + r"[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж])")
 UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
-MEANWHILE = frozenset({"уже", "были", "был", "было", "успешно", "сразу", "также", "тоже", "позже", "ранее"})
+MEANWHILE = frozenset({"уже", "были", "был", "было", "успешно", "сразу", "также", "тоже", "позже", "ранее", "удалось"})
 RESPECTIVELY = "соответственно"
 NUMBERS = re.compile(NUMBER)
 NUMBERS_FIRST = re.compile(r"(?:(?<=[SWOVp])|^)n{1,3}(?:,n{1,3}){0,4}&n{1,3}(?=[yeoblMTθ]{0,3}[Uuva])")
@@ -91,8 +96,10 @@ BOTH = "both"
 NAMES_NEXT = frozenset("pAC")
 PIECES = "штук"
 PLUS = "+"
+# "nine of the ten drones"
+OF_THE = ("of", "the")
 SAID = frozenset(
-    {BOTH, *FROM_TO, *ROUND, PLUS, "за", "столько", "же", "не", "over", "another", "с", "лишним", RESPECTIVELY}
+    {BOTH, *OF_THE, *FROM_TO, *ROUND, PLUS, "за", "столько", "же", "не", "over", "another", "с", "лишним", RESPECTIVELY}
 )
 ASKED = Asked(
     NO_NUMBER_AFTER | PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | SAID,
