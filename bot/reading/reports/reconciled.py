@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.reading.counts.as_many import as_many, number_alone
+from bot.reading.counts.as_many import SO_MANY, as_many, number_alone
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.what_happened import ALL_STOPPED
@@ -20,6 +20,8 @@ def with_lone_numbers(
     quantities: list[Quantity], tokens: Tokens, judgement: Judgement, counter: Counter
 ) -> list[Quantity]:
     """«К утру – 12. Столько БПЛА сбили над областью»: the number of one sentence, told of in the next."""
+    if SO_MANY.isdisjoint(tokens.folded):
+        return quantities
     found: list[Quantity] = []
     last: tuple[int, Quantity] | None = None
     for (start, _), outline in judgement.open_outlines:
@@ -75,10 +77,12 @@ def with_all_of_lines(quantities: list[Quantity], tokens: Tokens, judgement: Jud
 
     Only of lists: where others were downed, and each sentence that says so says as well how many attacked.
     """
+    came = [q for q in quantities if q.role == "attacked"]
+    if len(came) < 2:
+        return quantities
     attacked: dict[int, list[Quantity]] = {}
-    for q in quantities:
-        if q.role == "attacked":
-            attacked.setdefault(judgement.number(q.start), []).append(q)
+    for q in came:
+        attacked.setdefault(judgement.number(q.start), []).append(q)
     downed = {judgement.number(q.start) for q in quantities if q.role == "downed" and q.kind in _PLAIN}
     if len(attacked) < 2 or not downed or not downed <= set(attacked):
         return quantities
