@@ -15,15 +15,15 @@ _LEFT = re.compile(
     r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP!б@mτ\-()BSWOVνεμδσ]{0,12}(?:,[SWO]p[oQ]?)?|zJ?i[SWOopνεμδσ\-]{0,6}|[SWO][^|;,:n]{0,14}|[yeoUuvab]{0,6}[SWO]&Hp)$"
 )
 _RIGHT = re.compile(
-    r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[|,;)&(]|[yeobUuvaMz]|$)(?![yeo]{0,3}[N'])"
+    r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[|,;)&(]|[yeobUuvaMz]|$)(?![yeo]{0,3}[N'])"
 )
 
 
 _FAR = re.compile(
-    r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?){1,7}[SWO](?:&[SWO])?M?(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6})(?=[yeobl]{0,5}[Uuva])"
+    r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?){1,7}[SWO](?:&[SWO])?M?(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[yeobl]{0,5}[Uuva])"
 )
 _ONE_LEFT = re.compile(
-    r"(?:S[^|;,n]{0,9}[Uv]|V[^|;,n]{0,3}(?:yv|U)|[Uv][^|;,n]{0,6}S|Uo{0,2}V|[,&]o?[ye]{0,2}[Uv])[yeo!]{0,6}(?:p@[mτ]?)?p[oQz]{0,3}$"
+    r"(?:S[^|;,n]{0,9}[Uv]|V[^|;,n]{0,3}(?:yv|U)|[Uv][^|;,n]{0,6}S|Uo{0,2}V|[,&]o?[ye]{0,2}[Uv])[yeo!]{0,6}(?:p@[mτ]?)?p[oQzs]{0,3}$"
 )
 _ONE_RIGHT = re.compile(r"o?S[yeo!]{0,4}[Uv]|[yeo]{0,3}[Uv]S")
 _NUMBERS = re.compile("n{1,6}")
@@ -56,6 +56,8 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
         sides = (_right, _left) if tokens.codes[area.end : area.end + 1] == "(" else (_left, _right)
         if tokens.folded[area.end + 1 : area.end + 2] and tokens.folded[area.end + 1] in PART_WORDS:
             sides = (_left, _left)
+        if tokens.codes[area.start - 1 : area.start] == "(" and _right(tokens, area, counter):
+            sides = (_right, _right)
         found = sides[0](tokens, area, counter) or sides[1](tokens, area, counter) or _far(tokens, area, counter)
         if found is None or found[1] in used:
             continue

@@ -24,7 +24,7 @@ class Counter:
         """Quantities of a sentence in order, by its own positions."""
         if "n" not in codes and "~" not in codes:
             only = single(codes, words) or (it(codes, words) if "V" in codes or "S" in codes else [])
-            return Quantities(_in_turn(only, codes, words))
+            return Quantities(_in_turn(only + _another(only, codes, words), codes, words))
         found = Found(self.said, codes, words)
         if like.NOUN.search(codes):
             found.with_nouns()
@@ -73,6 +73,18 @@ def _in_turn(quantities: list[Quantity], codes: str, words: Sequence[str]) -> li
         return quantities
     others = [q for q in quantities if not any(one.start < q.end and q.start < one.end for one in ordered)]
     return sorted(others + ordered, key=lambda q: q.start)
+
+
+def _another(only: list[Quantity], codes: str, words: Sequence[str]) -> list[Quantity]:
+    """ "A drone was shot down over …, another was suppressed near …": one more than the only one."""
+    found = like.ANOTHER.finditer(codes) if only and "another" in words else ()
+    return [
+        Quantity(
+            match.start(), match.start() + 1, Count.exact(1), "downed", "again", more=True, number_at=match.start()
+        )
+        for match in found
+        if words[match.start()] == "another" and match.start() >= only[-1].end
+    ]
 
 
 def _one_and_more(codes: str, downed: list[Quantity]) -> bool:

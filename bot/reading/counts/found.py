@@ -228,6 +228,9 @@ class Found:
         if "T" in codes:
             for match in like.NUMBER_OF.finditer(codes):
                 self.take(match, "downed")
+            alone = like.SO_MANY_DOWNED.match(codes) or like.DOWNED_SO_MANY.match(codes)
+            if alone:
+                self.take(alone, "downed")
         stopped = stops(codes)
         if stopped or "X" in codes:
             for match in itertools.chain(*[pattern.finditer(codes) for pattern in like.VERB_AND_NUMBER]):

@@ -34,6 +34,9 @@ NOUN_NEXT = re.compile("[ye]{0,2}[Uuvaж]")
 FROM_NUMBER = re.compile("p[n@]p$")
 BESIDE_PLACE = re.compile("[M&]n|[ACY],n|[-~M&]~|-n|-M|n-|o-p|&,|[νμεδ@]-|&p|n-?[νμεδ]")
 NUMBER_OF = re.compile(r"[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]" + NUMBER + r"(?=[|,;)]|$)")
+# «Уже 14 сбитых», «сбитых – 14»: of a sentence that tells of nothing else
+SO_MANY_DOWNED = re.compile(r"[oCXpνμεδσ]{0,6}[:\-]?" + BEFORE + NUMBER + "T(?=[,)]|$|p)")
+DOWNED_SO_MANY = re.compile(r"[oCX]{0,3}T(?:[:\-]|o{1,2}|C)?" + BEFORE + NUMBER + r"(?=[,)]|$)")
 REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
 PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + NUMBER + r"(?=[|,;)]|&p|$)")
 AND_PLACE_NUMBER = re.compile(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
@@ -81,7 +84,20 @@ MORE_AT_END = re.compile(r"(?<![pPz>])M" + NUMBER + r"(?=[|,;)]|$)")
 OF_PEOPLE = frozenset("BIGjwg")
 THAT_MANY = re.compile(NUMBER + r"[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж])")
 UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
-MEANWHILE = frozenset({"уже", "были", "был", "было", "успешно", "сразу", "также", "тоже", "позже", "ранее", "удалось"})
+MEANWHILE = frozenset(
+    {"уже", "были", "был", "было", "успешно", "сразу", "также", "тоже", "позже", "ранее"}
+    | {
+        "принудительно",
+        "удачно",
+        "вовремя",
+        "своевременно",
+        "благополучно",
+        "дистанционно",
+        "затем",
+        "вскоре",
+        "удалось",
+    }
+)
 RESPECTIVELY = "соответственно"
 NUMBERS = re.compile(NUMBER)
 NUMBERS_FIRST = re.compile(r"(?:(?<=[SWOVp])|^)n{1,3}(?:,n{1,3}){0,4}&n{1,3}(?=[yeoblMTθ]{0,3}[Uuva])")

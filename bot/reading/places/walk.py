@@ -109,6 +109,8 @@ class Walk:
         last = self.found.areas[-1] if self.found.areas else None
         if last is not None and last.seas and self._off_coast(last.end, start):
             return end
+        if last is not None and self.towards(start) and "|" not in self.codes[last.end : start]:
+            return end
         if start and self.folded[start - 1] in _OF:
             start = self._with_article(start)
         if not self.regions.issuperset(regions):

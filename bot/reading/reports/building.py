@@ -16,6 +16,7 @@ from bot.reading.counts.what_happened import ALL_STOPPED, ATTACK_REPELLED
 from bot.reading.periods.of_sentence import read_period
 from bot.reading.places.finding import Area, Places, unique
 from bot.reading.reports.announced import announced
+from bot.reading.reports.apart import told_apart
 from bot.reading.reports.claimant import claimant, nationwide
 from bot.reading.reports.evidence import Evidence, Spans
 from bot.reading.reports.facts import Context, Facts, first_bare, read_facts
@@ -121,6 +122,10 @@ def _build(
         if sky and sky.left:
             reports = with_home(reports, sky, facts, evidence)
         return Built(facts, reports, wider, _other_total(reports, main, context))
+    apart = told_apart(facts, main, tokens, judgement, context)
+    if apart:
+        spans = evidence.of_post(*facts.proof)
+        return Built(facts, tuple(_report(shared, t, main, spans, first=not n) for n, t in enumerate(apart)), wider)
     regions, seas = _regions(facts, tokens, context, shared.claimant)
     somewhere = bool(facts.areas) or (context.home is not None and not context.federal)
     if not somewhere and front_line(tokens, judgement, facts, main, context):

@@ -17,7 +17,7 @@ from bot.reading.counts.singles import fell, some_stopped
 from bot.reading.periods.of_post import period_of_post
 from bot.reading.places.finding import Area, Mention, Places
 from bot.reading.reports.claimant import claimant, nationwide
-from bot.reading.reports.reconciled import with_all_of_lines, with_lone_numbers, with_stated_sums
+from bot.reading.reports.reconciled import with_all_of_lines, with_listed_before, with_lone_numbers, with_stated_sums
 from bot.reading.reports.sites import named_before
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
@@ -59,6 +59,7 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
     quantities = with_lone_numbers(quantities, tokens, judgement, counter)
     quantities = with_stated_sums(quantities, tokens, judgement, counter)
     quantities = with_all_of_lines(_by_template(quantities, tokens, judgement), tokens, judgement)
+    quantities = with_listed_before(quantities, tokens, judgement, counter)
     numbers = [judgement.number(area.start) for area in places.areas]
     every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
     areas = [area for number, area in every if number in judgement.events]

@@ -13,6 +13,9 @@ from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
 _NUMBER = re.compile("n{1,6}")
+_LISTED = re.compile(r"p?s?[AC]{1,3}\^?Y?[\-:](?P<number>n{1,3})")
+_LIST = re.compile(rf"(?:{_LISTED.pattern.replace('?P<number>', '?:')}[,;&]{{0,2}})+")
+_THESE_DOWNED = re.compile(r"[oCJ]{1,3}-?[ye]{0,2}[Uuv]o{0,2},?[oye]{0,2}T|[oCJ]{0,3}T[^|,;n]{0,4}[Uuv]")
 _PLAIN = frozenset({"number", "again", "single"})
 
 
@@ -31,6 +34,25 @@ def with_lone_numbers(
         last = (start, alone) if alone is not None else None
     told = {q.number_at for q in found}
     return sorted([*found, *(q for q in quantities if q.number_at not in told)], key=lambda q: q.start)
+
+
+def with_listed_before(
+    quantities: list[Quantity], tokens: Tokens, judgement: Judgement, counter: Counter
+) -> list[Quantity]:
+    """«Ржев – 3, Зубцов – 1. Это беспилотники, сбитые ночью»: places with numbers, told of in the next sentence."""
+    if any(q.role == "downed" and q.kind in _PLAIN for q in quantities):
+        return quantities
+    found: list[Quantity] = []
+    last: tuple[int, str] | None = None
+    for (start, _), outline in judgement.open_outlines:
+        these = _THESE_DOWNED.match(outline.codes) or as_many(outline.codes, outline.words)
+        if last is not None and these:
+            for match in _LISTED.finditer(last[1]):
+                first, end = (last[0] + at for at in match.span("number"))
+                count = counter.value(tokens, first, end, None)
+                found += [Quantity(first, end, count, "downed", number_at=first)] if count and count.min else []
+        last = (start, outline.codes) if _LIST.fullmatch(outline.codes) else None
+    return found or quantities
 
 
 def _said(start: int, alone: Quantity, tokens: Tokens, counter: Counter) -> list[Quantity]:
@@ -84,7 +106,7 @@ def with_all_of_lines(quantities: list[Quantity], tokens: Tokens, judgement: Jud
     for q in came:
         attacked.setdefault(judgement.number(q.start), []).append(q)
     downed = {judgement.number(q.start) for q in quantities if q.role == "downed" and q.kind in _PLAIN}
-    if len(attacked) < 2 or not downed or not downed <= set(attacked):
+    if len(attacked) < 2 or downed.isdisjoint(attacked):
         return quantities
     found = list(quantities)
     for number, told in attacked.items():
