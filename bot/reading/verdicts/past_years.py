@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.reading.words.tokens import Tokens
 
 _LONG_AGO = re.compile(r"(?:1[89]\d\d|200\d|201[0-3])(?:[-–](?:1[89]|20)\d\d|-?(?:го|м|й))?$")
+_NUMBER = re.compile("[*n]")
 _YEAR = frozenset({"год", "года", "году", "годах", "годов", "годы", "гг."})
 _NO_DATE = ("рожд", "постро", "основ", "образц", "постройк", "выпуск", "возведен", "открыт", "работающ")
 _AROUND = 3
@@ -19,9 +20,12 @@ _THAT_DAY = re.compile(
 
 def of_past_years(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterator[int]:
     """The sentences that tell of such a year, with the next ones that tell of «тот день»."""
+    years = [at.start() for at in _NUMBER.finditer(tokens.codes) if _LONG_AGO.match(tokens.folded[at.start()])]
+    if not years:
+        return
     told = -1
     for number, (start, end) in enumerate(sentences):
-        if any(_is_year(tokens, at, (start, end)) for at in range(start, end) if tokens.codes[at] in "*n"):
+        if any(start <= at < end and _is_year(tokens, at, (start, end)) for at in years):
             told = number
         elif told < 0 or told != number - 1 or not _THAT_DAY.search(" ".join(tokens.folded[start:end])):
             continue
@@ -32,8 +36,6 @@ def of_past_years(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Itera
 def _is_year(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:
     """«В 1943 году», «in May 1943»; not who was born then, what was built then, a street named by it."""
     words = tokens.folded
-    if not _LONG_AGO.match(words[at]):
-        return False
     around = words[max(span[0], at - _AROUND) : min(span[1], at + _AROUND)]
     if any(word.startswith(_NO_DATE) for word in around):
         return False

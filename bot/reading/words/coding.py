@@ -84,7 +84,10 @@ class Coder:
         beside = beside_others(before, alone, folded, self.asking.of_neighbours(asked))
         named = _surnames(beside, written) if _NAMED in marked or _NAMED_MANY in marked else beside
         merged = merge(named)
-        own = merged if marked == alone else _with_own(marked, merged, kept=before, by=beside)
+        if merged == before:
+            own = _unmarked(marked)
+        else:
+            own = merged if marked == alone else _with_own(marked, merged, kept=before, by=beside)
         breaks = _breaks(marked, written) if _BEGINNING in marked else ()
         return Tokens(written, folded, merged, own, asked, breaks, pieces)
 
