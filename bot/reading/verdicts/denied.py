@@ -10,8 +10,9 @@ from bot.reading.verdicts.attributes import described
 from bot.reading.verdicts.past_years import of_past_years
 from bot.reading.words.tokens import Tokens
 
-_DOWNED = frozenset("SWOVTθ")
-_STOPPED = _DOWNED | frozenset("En")
+_DOWNED = re.compile("[SWOVTθ]")
+_STOPPED = frozenset("SWOVTθEn")
+_MEANT = re.compile("[SWOVTθUuvd]")
 _HAPPENED = frozenset("HFkqG")
 _NOT = frozenset({"не", "not"})
 _NOBODY = frozenset({"nobody", "no-one", "none"})
@@ -41,18 +42,22 @@ def denied(tokens: Tokens, sentences: list[tuple[int, int]]) -> Iterator[Denied]
     yield from (Denied(number, event) for number, event in described(tokens, sentences))
     if "0" not in tokens.codes:
         return
-    for number, (start, end) in enumerate(sentences):
-        part = tokens.codes[start:end]
-        if "0" not in part:
-            continue
-        downed = [at for at in range(start, end) if tokens.codes[at] in _DOWNED]
-        if downed and "E" not in part and all(_not_downed(tokens, at) for at in downed):
-            by_nobody = any(tokens.folded[at - 1] in _NOBODY for at in downed if at > start)
-            yield Denied(number, None if by_nobody or _HAPPENED.isdisjoint(part) else "interception")
-        elif _STOPPED.isdisjoint(part) and "d" not in part and _by_no_uav(tokens, (start, end)):
-            yield Denied(number, None)
-        elif not downed and "F" not in part and _any_of(_NONE_FELL, tokens, (start, end), _NONE):
-            yield Denied(number, "impact")
+    for number, span in enumerate(sentences):
+        part = tokens.codes[slice(*span)]
+        if "0" in part and _MEANT.search(part):
+            yield from _denied_in(tokens, number, span, part)
+
+
+def _denied_in(tokens: Tokens, number: int, span: tuple[int, int], part: str) -> Iterator[Denied]:
+    """What a sentence with a denial, with these concepts, says did not happen."""
+    downed = [match.start() for match in _DOWNED.finditer(tokens.codes, *span)]
+    if downed and "E" not in part and all(_not_downed(tokens, at) for at in downed):
+        by_nobody = any(tokens.folded[at - 1] in _NOBODY for at in downed if at > span[0])
+        yield Denied(number, None if by_nobody or _HAPPENED.isdisjoint(part) else "interception")
+    elif _STOPPED.isdisjoint(part) and "d" not in part and _by_no_uav(tokens, span):
+        yield Denied(number, None)
+    elif not downed and "F" not in part and _any_of(_NONE_FELL, tokens, span, _NONE):
+        yield Denied(number, "impact")
 
 
 def _not_downed(tokens: Tokens, at: int) -> bool:
