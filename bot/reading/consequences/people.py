@@ -17,6 +17,7 @@ _COUPLE = frozenset({"пара", "пару", "паре", "родители", "с
 PAIRS = frozenset({"супруги", "супругов", "родители", "родителей"})
 _ALSO_DEAD = re.compile(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
 _ONE_ELSEWHERE = re.compile(r"[,;&]p[sCAY]{1,5}-(?P<number>n{0,3})[oye*]{0,2}B")
+_ANOTHER_ELSEWHERE = re.compile(r"[,;&]p[sCAY]{1,5}-[oye*]{0,2}B(?![^|;,\-]{0,6}[IGjГ{+])")
 _THE_DEAD = frozenset({"погибшего", "погибшей"})
 _OF_ANIMALS = re.compile("[oye]{0,2}[ҩϧ]")
 _THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна"})
@@ -73,7 +74,16 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
     together = wording.together.search(codes) if "&" in codes or "," in codes else None
     if together:
         return _chain(part, together.span("chain" if together.group("chain") else "before"), counter)
-    return _numbered(part, codes, wording, counter) or _without_number(part, codes, wording)
+    return _numbered(part, codes, wording, counter) or _with_one_elsewhere(part, codes, wording)
+
+
+def _with_one_elsewhere(part: Part, codes: str, wording: Wording) -> People | None:
+    """«ранен мужчина, в Горловке – женщина»: those told of without a number, with those of other places."""
+    alone = _without_number(part, codes, wording)
+    told = wording.one.search(codes) if alone is not None and "-" in codes else None
+    if alone is None or told is None:
+        return alone
+    return alone._replace(certain=alone.certain + len(_ANOTHER_ELSEWHERE.findall(codes, told.end())))
 
 
 def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:

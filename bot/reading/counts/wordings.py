@@ -41,7 +41,7 @@ REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE +
 PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + NUMBER + r"(?=[|,;)]|&p|$)")
 AND_PLACE_NUMBER = re.compile(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
 # «…, днём – ещё два», «… и три вечером», «…, с 9.00 до 12.00 – 3»
-_HOURS = r"(?:p?[νμεδρ]|p@p@)"
+_HOURS = r"(?:p[n@ρ]τ?p(?:n{1,2}|ρ|@)[νμεδτ]?|p?[νμεδρ]|p@p@)"
 HOURS_AND_NUMBER = re.compile(r"[,&]" + _HOURS + "-M?" + NUMBER + r"(?=[|,;:)]|$)")
 NUMBER_AND_HOURS = re.compile(r"(?<![n@])[,&]M?" + NUMBER + r"-?[νμεδ](?=[|,;)]|$)")
 HOURS_ALONE = re.compile("^" + _HOURS + "-?M?" + NUMBER + "-?$")

@@ -270,7 +270,7 @@ def _itemised(
     if listed and 0 < total - items[0].count.min < items[0].count.min == items[0].count.max:
         counts[0] = (*counts[0][:2], Count.exact(2 * items[0].count.min - total))
     if rest is not None:
-        counts += left_over(main, used, rest, total)
+        counts += left_over(main, used, rest, total, last=[a for a in bare if a.start > items[-1].area.start])
     elif len(header) == 1 and len(bare) == 1 and header[0].count.min != total and bare[0].start < header[0].start:
         counts.insert(0, (bare[0].regions, bare[0].seas, header[0].count))
     counts += remainder(header, bare, total) if rest is None else []

@@ -14,6 +14,7 @@ from bot.reading.counts.counting import Counter
 from bot.reading.counts.ordinals import next_one
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.singles import fell, some_stopped
+from bot.reading.counts.wordings import HOURS_ALONE
 from bot.reading.periods.of_post import period_of_post
 from bot.reading.places.finding import Area, Mention, Places
 from bot.reading.reports.claimant import claimant, nationwide
@@ -111,7 +112,7 @@ def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[
         if some and not found and fell(outline.codes, outline.words):
             found.append(Quantity(*some, Count.exact(1), "downed", "single"))
         some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None
-        goes_on = "n" in outline.codes and (placed or (counted and outline.codes[0] in _GOES_ON))
+        goes_on = "n" in outline.codes and (placed or (counted and _goes_on(outline.codes)))
         counted = False
         if not here and not added_up and not goes_on:
             placed = placed and end - start == 1
@@ -129,6 +130,11 @@ def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[
         if here:
             found += _told_here(_placed(here, tokens, start, counter), found)
     return found
+
+
+def _goes_on(codes: str) -> bool:
+    """«Ещё два …», «Утром – три», «С полуночи до четырёх утра – ещё шесть»."""
+    return codes[0] in _GOES_ON or HOURS_ALONE.match(codes) is not None
 
 
 def _placed(quantities: Sequence[Quantity], tokens: Tokens, start: int, counter: Counter) -> list[Quantity]:

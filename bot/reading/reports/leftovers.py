@@ -16,13 +16,17 @@ def uncounted(bare: list[Area], counts: list[Told]) -> list[Told]:
     return [(area.regions, area.seas, None) for area in bare if named.isdisjoint((*area.regions, *area.seas))]
 
 
-def left_over(main: list[Quantity], used: set[int], rest: Area, added: int) -> list[Told]:
-    """What the first figure has more than the breakdown of a part of it."""
+def left_over(main: list[Quantity], used: set[int], rest: Area, added: int, *, last: list[Area]) -> list[Told]:
+    """What the first figure has more than the breakdown of a part of it.
+
+    `last`: the regions without a number after the breakdown; «остальные – над …» where there is one.
+    """
     whole = next((q.count for q in main if q.number_at not in used), None)
     if whole is None or whole.min <= added:
         return []
     left = Count(whole.min - added, None if whole.max is None else whole.max - added, whole.about)
-    return [(rest.regions, rest.seas, left)]
+    where = rest if rest.regions or len(last) != 1 or last[0].size != 1 else last[0]
+    return [(where.regions, where.seas, left)]
 
 
 def remainder(header: list[Quantity], bare: list[Area], added: int) -> list[Told]:
