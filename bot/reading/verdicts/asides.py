@@ -26,9 +26,10 @@ _BEFORE = frozenset({"вчера", "накануне", "позавчера", "р
 _SENTENCE = frozenset({"sentence", "impact", "interception", "impacts", None})
 _SAYING = (
     *("пиш", "напис", "сообщ", "распростран", "говор", "утвержд", "звон", "заяв", "рапорт", "якобы", "соцсет"),
-    *("паблик", "чат", "отчит", "claim", "say", "said", "report", "post"),
+    *("слух", "фейк", "неправд", "ложь", "вброс", "дезинформ", "fake", "rumo", "паблик", "чат", "отчит"),
+    *("claim", "say", "said", "report", "post"),
 )
-_TODAY = re.compile("[νμεδτσ]")
+_TODAY = re.compile("[νμεδτσIG]")
 _HAPPENED = re.compile("[SWOVEHFkq]")
 _OF_UAVS = frozenset(UAV + "d")
 _DENIED, _COUNTED = "0", "n~"
@@ -55,7 +56,7 @@ def _news_behind(tokens: Tokens, sentence: tuple[int, int], of: Fits) -> int | N
     """The colon between what is no event and news: «Слухи о пожаре – фейк: ночью над Орлом сбиты 5 БПЛА»."""
     start, end = sentence
     colon = tokens.codes.find(":", start, end)
-    if colon < 0 or not all(start + hit.end <= colon and hit.template.blocks in _SENTENCE for hit in of.against):
+    if colon < 0 or not all(_before(start, hit, colon) for hit in of.against):
         return None
     if tokens.folded[colon + 1 : colon + 2] == ["«"] or any(
         word.startswith(_SAYING) for word in tokens.folded[start:colon]
@@ -64,6 +65,12 @@ def _news_behind(tokens: Tokens, sentence: tuple[int, int], of: Fits) -> int | N
     news = tokens.codes[colon:end]
     told = not _OF_UAVS.isdisjoint(news) and _HAPPENED.search(news) and _TODAY.search(news)
     return colon if told else None
+
+
+def _before(start: int, hit: Hit, colon: int) -> bool:
+    """Whether a hit rules out one sentence, by words before the colon, or by words on both sides of it."""
+    ends = start + hit.end <= colon if hit.in_order else start + hit.start < colon
+    return ends and hit.template.blocks in _SENTENCE
 
 
 def _cut(tokens: Tokens, sentence: tuple[int, int], aside: Hit, events: Sequence[Hit]) -> int | None:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from bot.reading.words.tokens import Tokens
 
-_MAYBE = re.compile("[Tθ]|[zo<0]V[Uuv]")
+_MAYBE = re.compile("[TθV]")
+_VERB = re.compile("V")
+_PARTICIPLE = re.compile("[Tθ]")
 _DESCRIBING = re.compile("[TθH]")
 _OF_MANY = re.compile(r"\w{3,}[ыи]х$")
 _DOWNED = re.compile("[SWOVTθEZ]")
@@ -15,6 +17,7 @@ _HAPPENED = re.compile("[HFkqhIGK?]")
 _FINITE = re.compile("[SWOVEFkq?nI~:;|(-]|[–—]")
 _CLAUSE_ENDS = ",:;|-–—("
 _ABOUT = frozenset({"о", "об", "обо", "про"})
+_JOINING = _ABOUT | {",", "и", "или", "либо"}
 _TOLD = frozenset(
     {"данных", "сведений", "информации", "сообщений", "докладов", "подтверждений", "подтверждения", "сигналов"}
     | {"оснований", "заявлений"}
@@ -23,12 +26,28 @@ _STILL_OPEN = frozenset({"информация", "информацию", "све
 _CHECKED = frozenset(
     {"проверяется", "проверяются", "проверяем", "проверяют", "уточняется", "уточняются", "уточняем", "уточняют"}
 )
+_INVENTED = ("выдумк", "вымыс", "домыс", "сказк", "чушь", "бред", "неправд", "ложь", "фейк", "небылиц", "миф")
+    "удал",
+    "удае",
+    "смог",
+    "сумел",
+    "успел",
+    "получил",
+    "приш",
+    "довел",
+    "посчастлив",
+    "помог",
+    "нача",
+    "продолж",
+    "стал",
+)
 _PICTURES = ("фото", "видео", "кадр", "снимк", "снимок", "съемк", "запис", "ролик", "изображени")
 _FORBIDDEN = ("запрет", "штраф", "наказани")
 _NOT = frozenset({"нет", "не"})
 _NEITHER = "ни"
 _NOT_OF_THESE = frozenset({"из", "от", "среди", "о", "об", "число", "числа", "количество", "в", "к", "до", "с", "у"})
 _ENGLISH_PICTURES = ("photo", "footage", "video", "picture", "image", "publi", "film")
+_SHOWING = ("filming", "posting", "publishing", "photographing", "sharing")
 _ENGLISH_TOLD = ("report", "information", "data", "mention", "sign", "confirmation", "evidence")
 _ENGLISH_NOT = frozenset({"no", "without", "never", "any"})
 _DATED = re.compile("[νμεσ$n~]")
@@ -53,18 +72,27 @@ def described(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterator[
 
 def _attributes(tokens: Tokens, span: tuple[int, int]) -> Iterator[int]:
     """The tokens of participles that assert nothing."""
-    words = tokens.folded
-    here = words[slice(*span)]
+    for match in _VERB.finditer(tokens.codes, *span):
+        if _of_none(tokens, match.start(), span):
+            yield match.start()
+    if not _PARTICIPLE.search(tokens.codes, *span):
+        return
+    here = tokens.folded[slice(*span)]
     denied, checked = not _NOT.isdisjoint(here), not _CHECKED.isdisjoint(here)
-    for at in range(*span):
-        if (denied and words[at] in _TOLD) or (checked and words[at] in _STILL_OPEN):
-            yield from _under(tokens, at, span) if _is_about(tokens, at) else ()
-        elif words[at].startswith(_PICTURES) and not _seen_there(words, at):
-            shown = list(_under(tokens, at, span))
-            if shown and not _DATED.search(tokens.codes, at, shown[-1]):
-                yield from shown
-        elif _none_of(tokens, at, span) or _of_none(tokens, at, span):
+    for at, word in enumerate(here, span[0]):
+        if (denied and word in _TOLD) or (checked and word in _STILL_OPEN):
+            yield from (each for each in _under(tokens, at, span) if _is_about(tokens, at) and _listed(tokens, each))
+        elif word.startswith(_PICTURES) and not _seen_there(tokens.folded, at):
+            yield from _shown(tokens, at, span)
+        elif tokens.codes[at] in "TθH" and (_none_of(tokens, at, span) or _denied_talk(tokens, at, span)):
             yield at
+
+
+def _shown(tokens: Tokens, at: int, span: tuple[int, int]) -> Iterator[int]:
+    """«Фото сбитых БПЛА» of no night and no number."""
+    shown = list(_under(tokens, at, span))
+    if shown and not _DATED.search(tokens.codes, at, shown[-1]):
+        yield from shown
 
 
 def _seen_there(words: Sequence[str], at: int) -> bool:
@@ -74,6 +102,11 @@ def _seen_there(words: Sequence[str], at: int) -> bool:
 
 def _is_about(tokens: Tokens, at: int) -> bool:
     return not _ABOUT.isdisjoint(tokens.folded[at + 1 : at + 1 + _NEAR])
+
+
+def _listed(tokens: Tokens, at: int) -> bool:
+    """«О сбитых, упавших или …», not «о раненых обломками сбитых»."""
+    return not _JOINING.isdisjoint(tokens.folded[max(0, at - 2) : at])
 
 
 def _under(tokens: Tokens, at: int, span: tuple[int, int]) -> Iterator[int]:
@@ -87,7 +120,7 @@ def _under(tokens: Tokens, at: int, span: tuple[int, int]) -> Iterator[int]:
 def _none_of(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:
     """«Сбитых БПЛА нет», «упавших обломков не найдено», «ни сбитых, ни упавших»: first in a clause without number."""
     words, codes = tokens.folded, tokens.codes
-    if codes[at] not in "TθH" or not _OF_MANY.match(words[at]):
+    if not _OF_MANY.match(words[at]):
         return False
     if words[at - 1 : at] == [_NEITHER]:
         return True
@@ -99,18 +132,26 @@ def _none_of(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:
     return not governed and not _NOT.isdisjoint(words[after]) and not any(code in codes[after] for code in "n~")
 
 
-def _of_none(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:
-    """«No downed drones», «no reports of downed drones», «photos of downed drones»."""
+def _denied_talk(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:
+    """«О сбитых БПЛА докладов не было», «разговоры о трёх сбитых дронах – выдумка»."""
     words = tokens.folded
-    if tokens.codes[at] != "V" or not words[at].isascii():
+    if _ABOUT.isdisjoint(words[max(span[0], at - 2) : at]):
         return False
-    if tokens.codes[at + 1 : at + 2] not in tuple("Uuv") or at == span[0]:
-        return False
-    if words[at - 1] in _ENGLISH_NOT:
+    marks = [end for mark in ",:;" if (end := tokens.codes.find(mark, at, span[1])) >= 0]
+    clause = range(at + 1, min(marks, default=span[1]))
+    if any(words[each].startswith(_INVENTED) for each in clause):
         return True
+    told = any(words[each] in _TOLD and not _is_about(tokens, each) for each in clause)
+    return told and any(words[each] in _NOT for each in clause)
+
+
+def _of_none(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:
+    """«No downed drones», «no reports of downed drones», «photos of downed drones», «filming downed drones»."""
+    words = tokens.folded
+    if not words[at].isascii() or tokens.codes[at + 1 : at + 2] not in tuple("Uuv") or at == span[0]:
+        return False
+    last = words[at - 1]
     before = words[max(span[0], at - 1 - _NEAR) : at - 1]
-    if words[at - 1] not in {"of", "about"}:
-        return False
-    if any(word.startswith(_ENGLISH_PICTURES) for word in before):
-        return True
-    return any(word.startswith(_ENGLISH_TOLD) for word in before) and not _ENGLISH_NOT.isdisjoint(before)
+    told = any(word.startswith(_ENGLISH_TOLD) for word in before) and not _ENGLISH_NOT.isdisjoint(before)
+    shown = any(word.startswith(_ENGLISH_PICTURES) for word in before)
+    return last in _ENGLISH_NOT or last.startswith(_SHOWING) or (last in {"of", "about"} and (told or shown))

@@ -27,6 +27,7 @@ _DEBRIS_FELL = re.compile(r"h[oye]{0,2}d[^|0]{0,20}[ъь]|[ъь][^|0]{0,12}h[oye
 _ALWAYS = frozenset({""})
 _OF_UAV = frozenset({"", "uav"})
 _OF_ATTACK = frozenset({"", "uav", "attack"})
+_NOT = frozenset({"не", "not"})
 _OF_UAVS = frozenset(UAV + "b")
 
 
@@ -136,7 +137,7 @@ def _weigh_against(found: Judgement, tokens: Tokens, fits: Sequence[Fits], first
         (number, hit)
         for number, of in enumerate(fits)
         for hit in of.against
-        if hit.template.verdict != Verdict.RECAP or not most_of_its_kind(tokens, found.span(number, hit)[0])
+        if not (_said_not_to_be(tokens, *found.span(number, hit)) or _compared(tokens, found.span(number, hit)[0], hit))
     ]
     against.sort(key=lambda each: each[1].in_order)
     for number, hit in against:
@@ -145,6 +146,15 @@ def _weigh_against(found: Judgement, tokens: Tokens, fits: Sequence[Fits], first
     for number, hit in against:
         if hit.template.lead and number < _LEAD:
             _rule_out(found, number, hit, "sentence" if first < number else hit.template.blocks)
+
+
+def _compared(tokens: Tokens, index: int, hit: Hit) -> bool:
+    return hit.template.verdict == Verdict.RECAP and most_of_its_kind(tokens, index)
+
+
+def _said_not_to_be(tokens: Tokens, start: int, end: int) -> bool:
+    """«Это не учения», «не фейк»: the one word of a template, denied."""
+    return end - start == 1 and start > 0 and tokens.folded[start - 1] in _NOT
 
 
 def _weigh(found: Judgement, codes: str, stating: list[tuple[int, Fits]]) -> None:

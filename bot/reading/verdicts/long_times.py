@@ -22,6 +22,8 @@ _MOST = frozenset(
     | {"крупнейшая", "крупнейшей", "крупнейший", "крупнейшим", "мощнейшая", "мощнейшей", "мощнейший", "largest"}
     | {"сильнейшая", "сильнейшей", "biggest", "heaviest"}
 )
+_AGAIN = ("втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят", "second", "third", "fourth")
+_OF_ATTACKS = ("ая", "ой", "ую", "ья", "ей", "ью", "ый", "ий", "ым", "second", "third", "fourth")
 _FIRST_TIME = "впервые"
 _ATTACK = "K"
 _COMPARED = 7
@@ -82,4 +84,5 @@ def most_of_its_kind(tokens: Tokens, index: int) -> bool:
     before = tokens.folded[first:index]
     if _FIRST_TIME in before[-2:]:
         return True
-    return _ATTACK in tokens.codes[first:index] and not _MOST.isdisjoint(before)
+    ranked = not _MOST.isdisjoint(before) or any(w.startswith(_AGAIN) and w.endswith(_OF_ATTACKS) for w in before)
+    return ranked and _ATTACK in tokens.codes[first:index]

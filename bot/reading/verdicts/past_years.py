@@ -43,4 +43,5 @@ def _is_year(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:
         return False
     after = words[at + 1] if at + 1 < span[1] else ""
     before = words[at - 1] if at > span[0] else ""
-    return after in _YEAR or before == "in" or tokens.codes[max(span[0], at - 1) : at] == "$"
+    dated = before == "in" or (before == "в" and "-" in words[at])
+    return dated or after in _YEAR or tokens.codes[max(span[0], at - 1) : at] == "$"

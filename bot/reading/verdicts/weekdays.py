@@ -20,6 +20,7 @@ _DAYS = {form: number for number, forms in enumerate(_FORMS) for form in forms.s
 _FROM = frozenset({"с", "со", "from", "between", "since"})
 _TO = frozenset({"по", "до", "на", "to", "until", "till", "through", "and", "-", "–", "—"})
 _HOURS = {"μ": 8, "δ": 14, "ε": 20, "ν": 2}
+_OPEN = ("работа", "прием", "график", "расписани", "режим", "ежедневн", "ждем", "open", "works", "schedule")
 _ROOM, _WIDE = 3, 6
 _LONGEST = 48
 
@@ -31,6 +32,9 @@ def long_weekday_ranges(tokens: Tokens) -> Iterator[int]:
     days = [(at, _DAYS[word]) for at, word in enumerate(tokens.folded) if word in _DAYS]
     for (first, one), (last, other) in pairwise(days):
         begin = next((at for at in range(first - 1, max(-1, first - 1 - _ROOM), -1) if tokens.folded[at] in _FROM), -1)
+        line = tokens.codes.rfind("|", 0, first) + 1, tokens.codes.find("|", last)
+        if any(word.startswith(_OPEN) for word in tokens.folded[line[0] : line[1]]):
+            continue
         if begin < 0 or last - first > _WIDE or "|" in tokens.codes[begin:last]:
             continue
         to = next((at for at in range(first + 1, last) if tokens.folded[at] in _TO), -1)
