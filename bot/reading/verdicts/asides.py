@@ -27,7 +27,7 @@ _SENTENCE = frozenset({"sentence", "impact", "interception", "impacts", None})
 _SAYING = (
     *("пиш", "напис", "сообщ", "распростран", "говор", "утвержд", "звон", "заяв", "рапорт", "якобы", "соцсет"),
     *("слух", "фейк", "неправд", "ложь", "вброс", "дезинформ", "fake", "rumo", "паблик", "чат", "отчит"),
-    *("claim", "say", "said", "report", "post"),
+    *("призна", "рассказ", "объяв", "подтверд", "claim", "say", "said", "report", "post", "admit", "confirm"),
 )
 _TODAY = re.compile("[νμεδτσIG]")
 _HAPPENED = re.compile("[SWOVEHFkq]")
