@@ -37,6 +37,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_sums.yaml",
         "broken_quiet.yaml",
         "broken_assertions.yaml",
+        "broken_between.yaml",
         "broken_apart.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))

@@ -11,7 +11,7 @@ from bot.reading.words.tokens import Asked, Part
 
 _ASIDES = frozenset({"включая", "числе", "среди"})
 _SOURCE = re.compile(r"P[oye]{0,2}t")
-_NOT_KNOWN = re.compile(r"t[^|,]{0,6}0$|0t[^|]{0,4}[wgfx]")
+_NOT_KNOWN = re.compile(r"t[^|,]{0,6}0$|t[^|,:]{0,6}0[?]$|0t[^|]{0,4}[wgfx]")
 _BEING_CLEARED = frozenset({"уточняется", "уточняются"})
 _OF_THEM = frozenset({"том", "их"})
 _HURT = re.compile("B[^|,]{0,3}I|I[^|,]{0,3}B")

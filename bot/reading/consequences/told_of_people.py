@@ -33,6 +33,7 @@ _DEPRIVED = ("лишил",)
 _SOME = ("ей", "ов", "ев", "мужчин", "женщин", "людей", "людям", "people", "civilians", "residents")
 _BORN = re.compile(r"(?<=B)n(?=(?:,|&)[oye]?B[n*])")
 _SOMEBODY = re.compile("[oye]?n{0,2}[oye]?B")
+_SO_MANY = re.compile("n{1,2}(?=[|,;&)]|$)")
 _GONE = frozenset({"не", "стало", "без", "признаков", "жизни"})
 _WHO_IS_GONE = re.compile("[oye]{0,2}n{0,3}[oye]{0,2}B")
 _WHOSE = re.compile(r"[oye]{0,2}n?[oye]{0,2}B{0,2}")
@@ -44,7 +45,7 @@ ASKED = Asked(
     | _PAIR
     | _PERSONS
     | {"не", "без", "стало", "признаков"}
-    | {"fatal", "fatally", *_CASUALTIES},
+    | {"treated", "fatal", "fatally", *_CASUALTIES},
     ("жизн", *_NEEDED, *_CAUSED, *_DEPRIVED, *_PERSON_OR_THING, _BECAME),
     ("посек", "посечен", *_OF_FAMILY, *_FATAL, *_CIVIL),
 )
@@ -61,7 +62,7 @@ def told_of_people(part: Part, codes: str) -> str:
         codes = _lives_taken(part, codes)
     if "w" in codes and "n" not in codes:
         codes = _wounded_person(part, codes)
-    codes = _no_more(part, _nominal_deaths(part, codes))
+    codes = _no_more(part, _nominal_deaths(part, _treated(part, codes)))
     if "*г" in codes and "Bn" in codes:
         codes = _years_of_birth(part, codes)
     if "ϖ" in codes:
@@ -178,13 +179,22 @@ def _needed_help(part: Part, codes: str) -> str:
 
 
 def _cut_by_splinters(part: Part, codes: str) -> str:
-    """«водитель посечён осколками», «осколками посекло водителя»."""
+    """«водитель посечён осколками», «осколками посекло водителя», «двоих посекло»."""
     chars = list(codes)
     for index, word in enumerate(part.words):
         cut = word.startswith("посечен") and "B" in codes[max(0, index - 2) : index]
-        if codes[index] == "F" and (cut or (word.startswith("посек") and _SOMEBODY.match(codes, index + 1))):
+        beside = _people_before(part, codes, index) or _SOMEBODY.match(codes, index + 1)
+        beside = beside or _SO_MANY.match(codes, index + 1)
+        if codes[index] == "F" and (cut or (word.startswith("посек") and beside)):
             chars[index] = "I"
     return "".join(chars)
+
+
+def _people_before(part: Part, codes: str, index: int) -> bool:
+    """«двоих посекло», «рабочего посекло», but not «…, 76 посекло фасад»."""
+    if not index or codes[index - 1] not in "nB":
+        return False
+    return codes[index - 1] == "B" or not part.words[index - 1][0].isdigit()
 
 
 def _civil_persons(part: Part, codes: str) -> str:
@@ -203,6 +213,14 @@ def _lives_taken(part: Part, codes: str) -> str:
     for index, word in enumerate(part.words):
         if word.startswith("жизн"):
             chars[index] = "G"
+    return "".join(chars)
+
+
+def _treated(part: Part, codes: str) -> str:
+    """ "two are being treated for burns", "a man is treated in hospital": hurt, unless that is told of beside it."""
+    if "treated" not in part.words or any(code in codes for code in "0Iw{"):
+        return codes
+    chars = [code if word != "treated" else "I" for code, word in zip(codes, part.words, strict=True)]
     return "".join(chars)
 
 

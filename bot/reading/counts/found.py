@@ -21,6 +21,7 @@ from bot.reading.counts.parts_of_whole import (
     drop_said_again,
 )
 from bot.reading.counts.quantity import Quantity, Said
+from bot.reading.counts.said_apart import said_apart
 from bot.reading.counts.singles import single
 from bot.reading.counts.what_happened import role_of, sent, stops
 
@@ -59,7 +60,7 @@ class Found:
             of_the = tuple(self.words[max(0, start - 2) : start]) == like.OF_THE
             if (of_the or like.OUT_OF.search(codes, max(0, start - 5), start)) and not stops(match.group()):
                 untold = "bare" if like.NONE_OF_THEM.match(codes, match.end()) else "none"
-                self.take(match, "attacked" if "q" in codes or "k" in codes else untold)
+                self.take(match, untold if like.CAME.isdisjoint(codes) else "attacked")
                 continue
             part = like.OF_WHICH.match(codes, match.end() + 1)
             part = part or (like.OF_WHICH_LATER.match(codes, match.end()) if "z" in codes else None)
@@ -112,7 +113,9 @@ class Found:
                 self.take(match, role, "number" if alone and not self.by_place else "again")
 
     def _some_of_those_named(self) -> None:
-        """«Село Ясное – 12 БПЛА, четыре не долетели: сбиты»."""
+        """«Село Ясное – 12 БПЛА, четыре не долетели: сбиты», and those that asides tell of."""
+        for match in said_apart(self.codes, self.words):
+            self.take(match, "downed")
         for match in SOME_OF_THEM.finditer(self.codes) if "," in self.codes else ():
             self.take(match, "downed")
             self.added_up |= attacked_by_more(match, self.by_place)
@@ -276,7 +279,7 @@ class Found:
             role,
             kind,
             more="M" in before and ">" not in before and not plus,
-            total="X" in self.codes[: match.end()],
+            total="X" in self.codes[: match.end()] and "all" not in match.re.groupindex,
             number_at=first,
             each=self.codes[first - 1 : first] == "P",
             said=Said(first, last, bound, more) if low is None else None,

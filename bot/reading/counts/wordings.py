@@ -56,17 +56,20 @@ MORE_BEFORE_ASIDE = re.compile(r"(?<!n)&M?" + NUMBER + r",[^,|;:nFHI]{1,5},-?[p�
 MORE_AFTER_ASIDE = re.compile(r"&,[^,|;:nFHI]{1,5},M?" + NUMBER + r"-?[pп]")
 MORE_RIGHT_THERE = re.compile(r"(?<!n)&M?" + NUMBER + r"o-?[pп]")
 RIGHT_THERE = frozenset({"непосредственно", "прямо", "уже", "позже", "позднее"})
-IN_DISTRICT = re.compile(r"(?<=,)" + NUMBER + r"-(?=(?:[pп][oyц]{0,2}s?)?[AC])")
+IN_DISTRICT = re.compile(r"(?<=[,;])" + NUMBER + r"-(?=(?:[pп][oyц]{0,2}p?s?)?[AC])")
 NEXT_ONE = re.compile(r"(?<=[,;&])o(?=-p)")
 NEXT_WORDS = frozenset({"второй", "третий", "четвертый", "пятый", "последний", "другой"})
 NONE_OF_THEM = re.compile("0[oπ]")
+# «два из пяти БПЛА, летевших на завод, сбиты»
 ONE_OF_SEVERAL = re.compile(
-    NUMBER + r"z(?:n{1,3}[yeoqkTθl]{0,4}[Uuv][^|;,n]{0,4}[SWO]|on{1,3}[ye]{0,3}[Uuv][^|;,n]{0,7}V)"
+    NUMBER
+    + r"z(?:n{1,3}[yeoqkTθl]{0,4}[Uuv](?:,[^|;,nSWOVFHh]{1,12},)?[^|;,n]{0,4}[SWO]|on{1,3}[ye]{0,3}[Uuv][^|;,n]{0,7}V)"
 )
 # «Россошь – 4 БПЛА, Богучар – 2»
 FIRST_OF_LIST = re.compile(r"[^,;:|n]{1,5}-n{1,3}[ye]{0,2}[Uuv],")
 NEXT_OF_LIST = re.compile(r"[,;&]o?p?s?[AC!ъ]{1,3}\^{0,2}Y?o?-" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
 OUT_OF_DOWNED = re.compile(r"z" + NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
+CAME = frozenset("qkт")
 OUT_OF = re.compile(r"(?<![XKZr])z[>0}]{0,2}$")
 ONE_MORE = re.compile(r"-M" + NUMBER + r"(?=[|,;)]|$)")
 STOPPED_AFTER = re.compile(r",?[Tθ]")

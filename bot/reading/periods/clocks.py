@@ -36,6 +36,8 @@ _PARTS = _AFTERNOON | _NIGHT | _MORNING
 _O_CLOCK = ("час", "ч", "ч.", "hours", "o'clock")
 _MINUTES = ("мин", "мин.", "минут", "минуты", "минута", "minutes")
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(0[1-9]|1[0-2])$")
+# «12.03» may be an hour, «27.09» is none
+_LIKE_DATE = "@o"
 _YESTERDAY = frozenset({"вчера", "накануне", "вчерашний", "вчерашним", "yesterday"})
 START = frozenset({"с", "со", "от", "после", "между", "начиная", "from", "between", "after", "since"})
 END = frozenset({"до", "по", "к", "until", "till", "to", "by", "before"})
@@ -140,7 +142,7 @@ def day_after(tokens: Tokens, index: int, end: int, today: dt.date) -> dt.date |
     """The date given after a clock time: «23.00 мск 7 декабря», «22.00 14.07.2026», "on December 16"."""
     for i in range(index + 1, min(end, index + 6)):
         code, word = tokens.codes[i], tokens.folded[i]
-        if code == "@" and is_date(tokens, i):
+        if code in _LIKE_DATE and is_date(tokens, i):
             return _date_at(tokens, i, today)
         if code == "@" or code in ",|" or word in START | END | PAIR:
             return None
@@ -157,7 +159,7 @@ def days_before(tokens: Tokens, start: int, index: int, today: dt.date) -> tuple
         word = tokens.folded[i]
         if word in _YESTERDAY:
             return today - timedelta(days=1), today - timedelta(days=1)
-        if tokens.codes[i] not in "#$" and not (tokens.codes[i] == "@" and is_date(tokens, i)):
+        if tokens.codes[i] not in "#$" and not (tokens.codes[i] in _LIKE_DATE and is_date(tokens, i)):
             continue
         day = _date_at(tokens, i, today)
         if day is None:
@@ -170,7 +172,7 @@ def days_before(tokens: Tokens, start: int, index: int, today: dt.date) -> tuple
 
 def _date_at(tokens: Tokens, index: int, today: dt.date) -> dt.date | None:
     word = tokens.folded[index]
-    if tokens.codes[index] == "@":
+    if tokens.codes[index] in _LIKE_DATE:
         day, month = word.split(".")
         return _past(int(day), int(month), today)
     if tokens.codes[index] == "#":

@@ -7,8 +7,8 @@ import re
 
 from bot.model import Place, PlaceKind
 from bot.reading.places import names
-from bot.reading.places.atlas import Town
-from bot.reading.places.lists import preposition
+from bot.reading.places.lists import GOES_ON
+from bot.reading.places.towns_beside_districts import town_in_chain
 from bot.reading.places.walk import CITIES, Walk
 from bot.reading.words import translit
 
@@ -28,8 +28,6 @@ ELLIPTIC_NEXT = frozenset("|(-,;&n")
 """What may follow a region without its type word."""
 _LONGEST_PHRASE = 12
 _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
-_IN = frozenset({"в", "во"})
-_SINGULAR = frozenset({"районом", "районе", "району", "округом", "округе", "округу"})
 _ADJECTIVAL = ("ском", "цком", "ским", "цким", "ских", "цких", "ского", "цкого", "скому", "цкому")
 _NOMINATIVE = ("ий", "ый", "ой")
 _COAST, _ON, _WITH = ("побереж", "берег"), frozenset({"на", "по"}), frozenset({"с", "со"})
@@ -203,7 +201,7 @@ def districts(walk: Walk, index: int) -> int:
     for i in range(index, end):
         if codes[i] != "A":
             continue
-        town = _town_in_chain(walk, index, i, kind) if i < end - 1 else None
+        town = town_in_chain(walk, index, i, kind) if i < end - 1 else None
         if kind.startswith(_QUARTER):
             walk.add(i, i + 1, _quarter(walk, walk.folded[i]))
         elif town:
@@ -211,13 +209,6 @@ def districts(walk: Walk, index: int) -> int:
         else:
             district(walk, i, walk.folded[i])
     return after or end
-
-
-def _town_in_chain(walk: Walk, start: int, index: int, kind: str) -> Town | None:
-    """«над Таганрогом, Неклиновским и … районами»: a town before districts."""
-    form = walk.folded[index]
-    first = kind in _SINGULAR and not _of_district(walk, start, index)
-    return walk.names.towns[form] if first or walk.names.districts[form] is None else None
 
 
 def _all_known(walk: Walk, start: int, end: int) -> bool:
@@ -236,18 +227,11 @@ def _all_genitive(walk: Walk, start: int, end: int) -> bool:
     return all(walk.folded[i].endswith("ого") for i in range(start, end) if walk.codes[i] == "A")
 
 
-def _of_district(walk: Walk, start: int, index: int) -> bool:
-    """«в Каменском, … районе», «в Каменске, Каменском, … районе»: after «в» a town would end otherwise."""
-    if not walk.folded[index].endswith(("ском", "цком")):
-        return False
-    return preposition(walk, start) in _IN
-
-
 def _known_districts(walk: Walk, start: int, end: int) -> bool:
     """«в Чертковском и Боковском» without the word район; alone, a town of that name comes first («в Волжском»)."""
     after = walk.after(end)
     last = walk.found.mentions[-1] if walk.found.mentions else None
-    listed = last is not None and last.place.kind is PlaceKind.DISTRICT and walk.codes[last.end : start] == "Y,"
+    listed = last is not None and last.place.kind is PlaceKind.DISTRICT and walk.codes[last.end : start] in GOES_ON
     alone = end == start + 1 and after == "|" and walk.written[end : end + 1] == ["."]
     headed = walk.before(start) in {"", "|"} and (after in {":", "-"} or alone)
     if listed or headed or (after == "-" and walk.after(end + 1) == "n"):

@@ -157,6 +157,8 @@ def _by_its_form(walk: Walk, index: int, end: int, form: str) -> int:
 
 def _where(walk: Walk, index: int) -> bool:
     """Whether a name stands after a word of place, or in a list with a place before it."""
+    if index > 1 and walk.folded[index - 1] == "to" and walk.folded[index - 2] in english_forms.BESIDE:
+        return True
     if index and walk.folded[index - 1] in english_forms.IN_ENGLISH:
         return walk.folded[index - 1] != "of" or "k" in walk.codes[max(0, index - 4) : index]
     last = walk.found.mentions[-1] if walk.found.mentions else None

@@ -15,6 +15,8 @@ _SECOND = frozenset(
     {"khutor", "yar", "liman", "log", "lug", "bor", "mayak", "kut", "kolodez", "bereg", "klyuch", "posad"}
 )
 IN_ENGLISH = frozenset({"in", "near", "over", "outside", "above", "on", "between", "of"})
+BESIDE = frozenset({"close", "next", "adjacent"})
+"""Before "to" they tell of a place."""
 _SHORTEST = 5
 _LATIN = re.compile("[a-z’'-]+")
 

@@ -12,6 +12,9 @@ from bot.reading.places.walk import Walk
 
 LONGEST_LIST = 120
 LISTED = re.compile(r"(?:[CA][CAs]{0,2}(?:\([^|()]{1,6}\))?(?:[,;]&?|&))*+")
+# «2 – Людиновский округ, 1 – Жиздринский»
+GOES_ON = ("Y,", "Y,n-", ",n-", "Y;n-", ";n-")
+"""Between a district with the word for it and a later one of the same list without."""
 _ENDS = frozenset({"", ",", "&", "|", ";", ")", "(", "-", ":"})
 BEFORE_LISTED = frozenset("Pk,&-qUuv")
 LIST_HEADS = ("Ppп", "kq-Uuv")

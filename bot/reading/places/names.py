@@ -99,7 +99,7 @@ _PREPOSITIONAL: tuple[tuple[str, str, tuple[tuple[tuple[str, ...], int, str], ..
     ("их", "ие", ((("берегах",), 1, ""), *_PLURAL_NOUNS)),
 )
 _DISTRICT_ENDINGS = re.compile(r"(?:ого|ому|ом|им|ий|их|ими|ие|ой|ым|ый|ых|ыми|ые)$")
-_STRESSED = re.compile(r"(?:(?<!красно)донск|заводск|-городск|^тверск)(?:ой|ого|ому|им|ом)$")
+_STRESSED = re.compile(r"(?:(?<!красно)донск|^заводск|-городск|^тверск)(?:ой|ого|ому|им|ом)$")
 SHORT_FOR = {"жд": "железнодорожный", "ж/д": "железнодорожный"}
 """Districts of cities that officials abbreviate."""
 

@@ -7,7 +7,7 @@ yes to a token at which the rule finds nothing, never no to one at which it woul
 from __future__ import annotations
 
 from bot.reading.places.areas import DISTRICTS_BEFORE, ELLIPTIC_NEXT, after_district, after_region, chain_end
-from bot.reading.places.lists import BEFORE_LISTED, LIST_HEADS, LISTED, LONGEST_LIST
+from bot.reading.places.lists import BEFORE_LISTED, GOES_ON, LIST_HEADS, LISTED, LONGEST_LIST
 from bot.reading.places.towns import SHOT_DOWN_NEXT, STRUCK_NEXT
 
 
@@ -53,7 +53,7 @@ def of_district(codes: str, at: int) -> bool:
     after = codes[end]
     if after_district(codes, end) or DISTRICTS_BEFORE.search(codes, max(0, at - 6), at):
         return True
-    listed = (before == "," and codes[at - 2] == "Y") or (before == "|" and after in ":-|")
+    listed = codes.endswith(GOES_ON, max(0, at - 4), at) or (before == "|" and after in ":-|")
     return listed or (before == "p" and after not in "ACoB") or codes[end : end + 2] == "-n"
 
 

@@ -13,6 +13,8 @@ _YEAR = frozenset({"год", "года", "году", "годах", "годов",
 _NO_DATE = ("рожд", "постро", "основ", "образц", "постройк", "выпуск", "возведен", "открыт", "работающ")
 _AROUND = 3
 _NAMED_OR_BORN = "_B"
+# «здание 1912 года»
+_THINGS = "и\\"
 _THAT_DAY = re.compile(
     r"\b(?:тогда|(?:в )?(?:тот|те|том) (?:день|дни|бою|году)|(?:в )?ту ночь|(?:on )?that (?:day|night))\b"
 )
@@ -40,6 +42,8 @@ def _is_year(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:
     if any(word.startswith(_NO_DATE) for word in around):
         return False
     if any(code in tokens.codes[max(span[0], at - _AROUND) : at] for code in _NAMED_OR_BORN):
+        return False
+    if words[at + 1 : at + 2] == ["года"] and tokens.codes[at - 1] in _THINGS:
         return False
     after = words[at + 1] if at + 1 < span[1] else ""
     before = words[at - 1] if at > span[0] else ""

@@ -1,0 +1,31 @@
+"""Towns among adjectives of districts: «над Таганрогом, Неклиновским и … районами»."""
+
+from __future__ import annotations
+
+from bot.reading.places.atlas import Town
+from bot.reading.places.lists import preposition
+from bot.reading.places.walk import Walk
+
+_IN = frozenset({"в", "во"})
+_OVER = frozenset({"над", "под", "между"})
+_SINGULAR = frozenset({"районом", "районе", "району", "округом", "округе", "округу"})
+_OF_TOWNS = ("ск", "цк")
+_OF_DISTRICTS_BY = ("ским", "цким")
+_EITHER = ("ском", "цком")
+
+
+def town_in_chain(walk: Walk, start: int, index: int, kind: str) -> Town | None:
+    """The town that a word of a phrase names which ends in the word for districts `kind`; None for a district."""
+    form = walk.folded[index]
+    if form.endswith(_EITHER) and preposition(walk, start) in _OVER:
+        town = walk.names.towns[form]
+        return town if town is not None and town.place.name.endswith(_OF_TOWNS) else None
+    if form.endswith(_OF_DISTRICTS_BY) and kind not in _SINGULAR:
+        return None
+    first = kind in _SINGULAR and not _of_district(walk, start, index)
+    return walk.names.towns[form] if first or walk.names.districts[form] is None else None
+
+
+def _of_district(walk: Walk, start: int, index: int) -> bool:
+    """«в Каменском, … районе», «в Каменске, Каменском, … районе»: after «в» a town would end otherwise."""
+    return walk.folded[index].endswith(_EITHER) and preposition(walk, start) in _IN
