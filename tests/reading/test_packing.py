@@ -5,21 +5,23 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.paths import bundled
 from bot.reading.tables import gazetteer
 from bot.reading.tables import loading as tables
+from bot.reading.tables.forms import Forms
 from bot.reading.tables.packing import pack, unpack
 
-PLACES = {
+PLACES: dict[str, Any] = {
     "settlements": [["Ольховка", "RU-SMO", 54.5, None, False], ["Ясный", "RU-ORE", None, None, True]],
-    "settlement_forms": {"ольховка": [0], "ольховке": [0], "ясный": [1, 0]},
-    "english_settlements": {"olkhovka": [0]},
+    "settlement_forms": Forms.of({"ольховка": [0], "ольховке": [0], "ясный": [1, 0]}),
+    "english_settlements": Forms.of({"olkhovka": [0]}),
     "districts": [["Починковский", "RU-SMO", 54.4, 32.4, False]],
-    "district_forms": {"починковский": [0]},
-    "english_districts": {},
+    "district_forms": Forms.of({"починковский": [0]}),
+    "english_districts": Forms.of({}),
     "common": ["ясный"],
     "foreign": ["сумы"],
 }
@@ -32,7 +34,9 @@ def test_unpacking_undoes_packing() -> None:
 
     assert back["words"] == data["words"]
     assert [list(record) for record in back["places"]["settlements"]] == PLACES["settlements"]
-    assert back["places"]["settlement_forms"] == {"ольховка": (0,), "ольховке": (0,), "ясный": (1, 0)}
+    assert back["places"]["settlement_forms"] == PLACES["settlement_forms"]
+    found = [list(PLACES["settlement_forms"].of_form(form)) for form in ("ольховке", "ясный", "сосновка")]
+    assert found == [[0], [1, 0], []]
     assert back["places"]["common"] == ["ясный"]
     assert back["places"]["foreign"] == ["сумы"]
 
@@ -40,9 +44,9 @@ def test_unpacking_undoes_packing() -> None:
 def test_as_many_places_as_there_are_can_be_packed() -> None:
     forms = {str(number): [number] for number in (0, 255, 54_000, 55_039, 55_040, 60_000, 155_000)}
 
-    back = unpack(json.loads(json.dumps(pack({"words": {}, "places": PLACES | {"settlement_forms": forms}}))))
+    back = unpack(json.loads(json.dumps(pack({"words": {}, "places": PLACES | {"settlement_forms": Forms.of(forms)}}))))
 
-    assert back["places"]["settlement_forms"] == {form: tuple(numbers) for form, numbers in forms.items()}
+    assert {form: list(back["places"]["settlement_forms"].of_form(form)) for form in forms} == forms
 
 
 @pytest.mark.parametrize("damage", ["", "{}", '{"version": 1', "[]"])

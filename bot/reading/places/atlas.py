@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from bot.model import Place, PlaceKind
 from bot.reading.places.names import SHORT_FOR, district_of_town
+from bot.reading.tables.forms import Forms
 from bot.reading.words.translit import reduced
 
 _REMEMBERED = 20_000
@@ -57,11 +58,11 @@ class Atlas:
         self.foreign = frozenset(tables["foreign"])
         self.common = frozenset(tables["common"])
         self._settlements: Sequence[Sequence[Any]] = tables["settlements"]
-        self.settlement_forms: dict[str, Sequence[int]] = tables["settlement_forms"]
+        self.settlement_forms: Forms = tables["settlement_forms"]
         self._districts: Sequence[Sequence[Any]] = tables["districts"]
-        self._district_forms: dict[str, Sequence[int]] = tables["district_forms"]
-        self._english_settlements: dict[str, Sequence[int]] = tables["english_settlements"]
-        self._english_districts: dict[str, Sequence[int]] = tables["english_districts"]
+        self._district_forms: Forms = tables["district_forms"]
+        self._english_settlements: Forms = tables["english_settlements"]
+        self._english_districts: Forms = tables["english_districts"]
         self._seats: dict[str, Sequence[int]] = tables["seats"]
         self.special = frozenset().union(self.region_names, city_regions, self.sea_words)
         self._names: dict[Regions, Names] = {}
@@ -81,7 +82,7 @@ class Atlas:
         """The settlement of one of the regions that a form names; one in the nominative comes first."""
         self._count_asked()
         best = None
-        for index in self.settlement_forms.get(form, ()):
+        for index in self.settlement_forms.of_form(form):
             record = self._settlements[index]
             if record[1] in regions:
                 if folded(record[0]) == form:
@@ -93,19 +94,19 @@ class Atlas:
         """The region of the only city of 100,000 people that a folded form can name, in Russian or in English."""
         if form in self.common or form in self.foreign:
             return None
-        indexes = self.settlement_forms.get(form) or self._english_settlements.get(reduced(form), ())
+        indexes = self.settlement_forms.of_form(form) or self._english_settlements.of_form(reduced(form))
         regions = {self._settlements[index][1] for index in indexes if self._settlements[index][4]}
         return regions.pop() if len(regions) == 1 else None
 
     def of_city(self, form: str) -> bool:
         """Whether a folded form can name a town of 100,000 people in any region, quarters of cities aside."""
-        found = (self._settlements[index] for index in self.settlement_forms.get(form, ()))
+        found = (self._settlements[index] for index in self.settlement_forms.of_form(form))
         return any(record[4] and record[1] not in _CITIES for record in found)
 
     def find_english_town(self, name: str, regions: Regions) -> Town | None:
         """The settlement of one of the regions with a folded English name."""
         self._count_asked()
-        indexes = self._english_settlements.get(reduced(name), ())
+        indexes = self._english_settlements.of_form(reduced(name))
         if not indexes and "-on-" in name:
             indexes = self._on_river(name)
         return next((self._town(index) for index in indexes if self._settlements[index][1] in regions), None)
@@ -113,20 +114,20 @@ class Atlas:
     def _on_river(self, name: str) -> Sequence[int]:
         """ "Slavyansk-on-Kuban" is Slavyansk-na-Kubani."""
         stem = reduced(name.replace("-on-", "-na-"))
-        found = (self._english_settlements.get(stem + ending, ()) for ending in ("", *_RIVER_ENDINGS))
+        found = (self._english_settlements.of_form(stem + ending) for ending in ("", *_RIVER_ENDINGS))
         return next(filter(None, found), ())
 
     def find_district(self, form: str, regions: Regions) -> Place | None:
         """The district of one of the regions that a form names; one called by an adjective comes first."""
         self._count_asked()
-        found = [i for i in self._district_forms.get(SHORT_FOR.get(form, form), ()) if self._districts[i][1] in regions]
+        found = [i for i in self._district_forms.of_form(SHORT_FOR.get(form, form)) if self._districts[i][1] in regions]
         if not found:
             return None
         return self._district(next((i for i in found if self._districts[i][0].endswith(("ий", "ой", "ый"))), found[0]))
 
     def english_district(self, name: str, regions: Regions) -> Place | None:
         """The district of one of the regions with a folded English name."""
-        indexes = self._english_districts.get(reduced(name), ())
+        indexes = self._english_districts.of_form(reduced(name))
         return next((self._district(index) for index in indexes if self._districts[index][1] in regions), None)
 
     def district_of(self, seat: str, regions: Regions) -> Place | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.reading.places import names
+from bot.reading.tables.forms import Forms
 from bot.reading.tables.lexicon import Morphology
 from bot.reading.words import translit
 from bot.yaml_files import read_plain
@@ -26,10 +27,10 @@ def compile_gazetteer(config_dir: Path, morphology: Morphology) -> dict[str, Any
 
     region_adjectives, region_names: form -> ISO code; region_english: folded English name -> ISO code;
     sea_words: form -> Russian sea name;
-    settlements: [name, region, lat, lon, city]; settlement_forms: form -> indexes;
+    settlements: [name, region, lat, lon, city]; settlement_forms: the indexes of a form;
     seats: folded name of a district's seat -> indexes of districts;
-    districts: [name, region, lat, lon, inside a city]; district_forms: form -> indexes;
-    english_settlements, english_districts: folded name -> indexes;
+    districts: [name, region, lat, lon, inside a city]; district_forms: the indexes of a form;
+    english_settlements, english_districts: the indexes of a folded name;
     common: forms of settlements that are also ordinary words or people's names.
     """
     regions = read_plain(config_dir / "regions.yaml")
@@ -50,7 +51,7 @@ def compile_gazetteer(config_dir: Path, morphology: Morphology) -> dict[str, Any
     tables["foreign"] = sorted({form for word in extra["foreign"] for form in _all_forms(word)})
     _add_settlements(tables, config_dir / "places" / "settlements.tsv", extra)
     _add_districts(tables, config_dir / "places" / "districts.tsv")
-    tables["common"] = sorted(form for form in tables["settlement_forms"] if morphology.is_common(form))
+    tables["common"] = sorted(form for form in tables["settlement_forms"].first if morphology.is_common(form))
     return tables
 
 
@@ -91,7 +92,8 @@ def _add_settlements(tables: dict[str, Any], path: Path, extra: dict[str, Any]) 
         for form in _all_forms(folded):
             forms.setdefault(form, []).append(index)
         english.setdefault(translit.reduced(row["name"]), []).append(index)
-    tables["settlements"], tables["settlement_forms"], tables["english_settlements"] = records, forms, english
+    tables["settlements"] = records
+    tables["settlement_forms"], tables["english_settlements"] = Forms.of(forms), Forms.of(english)
 
 
 def _add_districts(tables: dict[str, Any], path: Path) -> None:
@@ -112,7 +114,8 @@ def _add_districts(tables: dict[str, Any], path: Path) -> None:
         english.setdefault(translit.reduced(row["name"]), []).append(index)
         if row["seat_guess"] and not inside_city:
             seats.setdefault(row["seat_guess"].lower().replace("ё", "е"), []).append(index)
-    tables["districts"], tables["district_forms"], tables["english_districts"] = records, forms, english
+    tables["districts"] = records
+    tables["district_forms"], tables["english_districts"] = Forms.of(forms), Forms.of(english)
     tables["seats"] = seats
 
 
