@@ -21,7 +21,7 @@ from bot.reading.consequences.people import People, people
 from bot.reading.consequences.people_wordings import of_dead, of_injured
 from bot.reading.consequences.repairs import implied
 from bot.reading.consequences.subjects import of_things, without_things
-from bot.reading.consequences.told_of_people import told_of_people
+from bot.reading.consequences.told_of_people import STATE, told_of_people
 from bot.reading.counts.counting import Counter
 from bot.reading.words.tokens import Asked, Part
 
@@ -64,7 +64,7 @@ _FIRE = re.compile(
 _FLAMES_OUT = re.compile(r"б[^|,;]{0,3}[LΛΘΞϥ]|[LΛΘΞϥ][^|,;]{0,3}б")
 # «посечены руки у мужчины»: no damage
 _LIMB_CUT = re.compile("F(?=[oye]{0,2}ϧ[oye]{0,2}pB)|(?<=pB)F(?=[oye]?ϧ)")
-_ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]")
+_ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]|Иo?Mn|Mn+B?И")
 PEOPLE = re.compile("[IwjGg{+]")
 _PHRASE = re.compile(r"[,;:\-]")
 _DENIED_OR_PEOPLE = re.compile("[0B]")
@@ -225,7 +225,7 @@ def read_told(part: Part, counter: Counter) -> Told | None:
 
 
 def _told_by_words(part: Part) -> bool:
-    return implied(part) or helped(part, part.codes)
+    return implied(part) or helped(part, part.codes) or STATE in part.words
 
 
 def _one_unhurt(part: Part) -> bool:

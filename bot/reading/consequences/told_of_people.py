@@ -37,6 +37,7 @@ _SO_MANY = re.compile("n{1,2}(?=[|,;&)]|$)")
 _GONE = frozenset({"не", "стало", "без", "признаков", "жизни"})
 _WHO_IS_GONE = re.compile("[oye]{0,2}n{0,3}[oye]{0,2}B")
 _WHOSE = re.compile(r"[oye]{0,2}n?[oye]{0,2}B{0,2}")
+STATE, _GRAVE, _TOLD_OTHERWISE = "состоянии", ("тяжел", "критич", "средн", "крайне"), frozenset("Iw{Г+j0")
 ASKED = Asked(
     frozenset(_DEATH)
     | _LIVES
@@ -44,9 +45,9 @@ ASKED = Asked(
     | _TOOK
     | _PAIR
     | _PERSONS
-    | {"не", "без", "стало", "признаков"}
+    | {STATE, "не", "без", "стало", "признаков"}
     | {"treated", "fatal", "fatally", *_CASUALTIES},
-    ("жизн", *_NEEDED, *_CAUSED, *_DEPRIVED, *_PERSON_OR_THING, _BECAME),
+    ("жизн", *_GRAVE, *_NEEDED, *_CAUSED, *_DEPRIVED, *_PERSON_OR_THING, _BECAME),
     ("посек", "посечен", *_OF_FAMILY, *_FATAL, *_CIVIL),
 )
 
@@ -62,7 +63,7 @@ def told_of_people(part: Part, codes: str) -> str:
         codes = _lives_taken(part, codes)
     if "w" in codes and "n" not in codes:
         codes = _wounded_person(part, codes)
-    codes = _no_more(part, _nominal_deaths(part, _treated(part, codes)))
+    codes = _no_more(part, _nominal_deaths(part, _treated(part, _in_grave_state(part, codes))))
     if "*г" in codes and "Bn" in codes:
         codes = _years_of_birth(part, codes)
     if "ϖ" in codes:
@@ -80,6 +81,15 @@ def told_of_people(part: Part, codes: str) -> str:
     if _FATAL[0] in words or _FATAL[1] in words:
         codes = _fatal(part, codes)
     return codes
+
+
+def _in_grave_state(part: Part, codes: str) -> str:
+    """«водитель погиб, пассажирка в тяжёлом состоянии»: hurt."""
+    if STATE not in part.words or "B" not in codes or not _TOLD_OTHERWISE.isdisjoint(codes):
+        return codes
+    at = part.words.index(STATE)
+    grave = any(word.startswith(_GRAVE) for word in part.words[max(0, at - 2) : at])
+    return codes[:at] + "j" + codes[at + 1 :] if grave else codes
 
 
 def _no_more(part: Part, codes: str) -> str:

@@ -23,7 +23,7 @@ from bot.reading.counts.parts_of_whole import (
 from bot.reading.counts.quantity import Quantity, Said
 from bot.reading.counts.said_apart import said_apart
 from bot.reading.counts.singles import single
-from bot.reading.counts.what_happened import role_of, sent, stops
+from bot.reading.counts.what_happened import ATTACK_REPELLED, role_of, sent, stops
 
 _ONE = Count.exact(1)
 Spoken = Callable[[str, Sequence[str], str | None], Count | None]
@@ -105,7 +105,7 @@ class Found:
     def _listed_places(self, colon: int) -> None:
         """«Сбиты: Боровский район – 2, …», «Работа ПВО по округам: Боровский – 2; …»: what the head says of all."""
         head = self.codes[:colon]
-        stopped = stops(head)
+        stopped = stops(head) or ATTACK_REPELLED.search(head) is not None
         if stopped or self.codes[colon + 1 : colon + 2] == ";":
             role = "downed" if stopped else "attacked" if "k" in head else "bare"
             for match in like.LISTED_PLACE.finditer(self.codes, colon):
@@ -232,8 +232,8 @@ class Found:
             for match in like.NUMBER_OF.finditer(codes):
                 self.take(match, "downed")
             alone = like.SO_MANY_DOWNED.match(codes) or like.DOWNED_SO_MANY.match(codes)
-            if alone:
-                self.take(alone, "downed")
+            for match in (*((alone,) if alone else ()), *like.PLACES_SO_MANY.finditer(codes)):
+                self.take(match, "downed")
         stopped = stops(codes)
         if stopped or "X" in codes:
             for match in itertools.chain(*[pattern.finditer(codes) for pattern in like.VERB_AND_NUMBER]):

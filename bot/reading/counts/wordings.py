@@ -33,9 +33,12 @@ NOUN = re.compile("[Uuvaж]")
 NOUN_NEXT = re.compile("[ye]{0,2}[Uuvaж]")
 FROM_NUMBER = re.compile("p[n@]p$")
 BESIDE_PLACE = re.compile("[M&]n|[ACY],n|[-~M&]~|-n|-M|n-|o-p|&,|[νμεδ@]-|&p|n-?[νμεδ]")
-NUMBER_OF = re.compile(r"[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]" + NUMBER + r"(?=[|,;)]|$)")
+NUMBER_OF = re.compile(
+    r"(?:[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]|^[oCX]{0,2}T[ye]{0,2}[uv]o?)" + NUMBER + r"(?=[|,;)]|$)"
+)
 # «Уже 14 сбитых», «сбитых – 14»: of a sentence that tells of nothing else
 SO_MANY_DOWNED = re.compile(r"[oCXpνμεδσ]{0,6}[:\-]?" + BEFORE + NUMBER + "T(?=[,)]|$|p)")
+PLACES_SO_MANY = re.compile(r"(?<=[ACY][:\-])" + NUMBER + "T(?=[|,;)]|$)")
 DOWNED_SO_MANY = re.compile(r"[oCX]{0,3}T(?:[:\-]|o{1,2}|C)?" + BEFORE + NUMBER + r"(?=[,)]|$)")
 REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
 PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + NUMBER + r"(?=[|,;)]|&p|$)")
