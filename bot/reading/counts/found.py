@@ -279,7 +279,7 @@ class Found:
             role,
             kind,
             more="M" in before and ">" not in before and not plus,
-            total="X" in self.codes[: match.end()] and "all" not in match.re.groupindex,
+            total=match.re is like.REACHED or ("X" in self.codes[: match.end()] and "all" not in match.re.groupindex),
             number_at=first,
             each=self.codes[first - 1 : first] == "P",
             said=Said(first, last, bound, more) if low is None else None,
