@@ -22,6 +22,7 @@ _NONE = frozenset({"no", "not", "none"})
 _BY_UAVS = re.compile("0p?(?:[Kh][ye]?|[ye])?[Uuv]")
 _NOT_A = re.compile("0o[Uuv]")
 _NONE_WAS = re.compile("0(?:n|[oz]{0,2})[ye]{0,2}[Uuv]o{1,2}$")
+_NOR = re.compile("(?<=[SWOVTθ])(?:o|[&,]0)[HFkq]")
 _NONE_FELL = re.compile("0[ye]?[Uuvd]o?[Hhk]")
 
 
@@ -52,6 +53,8 @@ def _denied_in(tokens: Tokens, number: int, span: tuple[int, int], part: str) ->
     """What a sentence with a denial, with these concepts, says did not happen."""
     downed = [match.start() for match in _DOWNED.finditer(tokens.codes, *span)]
     if downed and "E" not in part and all(_not_downed(tokens, at) for at in downed):
+        # «No UAV was destroyed or fell», «не сбиты и не упали»
+        part = _NOR.sub("", part)
         by_nobody = any(tokens.folded[at - 1] in _NOBODY for at in downed if at > span[0])
         yield Denied(number, None if by_nobody or _HAPPENED.isdisjoint(part) else "interception")
     elif _STOPPED.isdisjoint(part) and "d" not in part and _by_no_uav(tokens, span):

@@ -24,6 +24,12 @@ _MOST = frozenset(
 )
 _AGAIN = ("втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят", "second", "third", "fourth")
 _OF_ATTACKS = ("ая", "ой", "ую", "ья", "ей", "ью", "ый", "ий", "ым", "second", "third", "fourth")
+_MONTHS = frozenset(
+    {"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"}
+    | {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november"}
+    | {"december"}
+)
+_RANKED = frozenset({"first", "second", "third", "fourth", "largest", "biggest", "since"})
 _FIRST_TIME = "впервые"
 _ATTACK = "K"
 _COMPARED = 7
@@ -39,6 +45,8 @@ def of_long_times(tokens: Tokens) -> Iterator[int]:
         yield from _since_years(tokens)
     if "ν" in tokens.codes:
         yield from _nights(tokens)
+    if "$" in tokens.codes or "ϰ" in tokens.codes:
+        yield from _whole_months(tokens)
     yield from long_weekday_ranges(tokens)
 
 
@@ -69,6 +77,21 @@ def _nights(tokens: Tokens) -> Iterator[int]:
     for match in _NIGHTS.finditer(tokens.codes):
         if tokens.folded[match.start()] in _OVER and tokens.folded[match.end() - 1] in _OF_NIGHTS:
             yield match.start()
+
+
+def _whole_months(tokens: Tokens) -> Iterator[int]:
+    """«Август: 190 сбитых БПЛА», "in August our crews shot down 190"; not "the first attack in August"."""
+    words = tokens.folded
+    for at, code in enumerate(tokens.codes):
+        if code not in "$ϰ":
+            continue
+        before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+        heads = (at == 0 or tokens.codes[at - 1] == "|") and after in {":", "–", "—"}
+        if heads and words[at] in _MONTHS:
+            yield at
+        dated = after.isdigit() and len(after) < len("2026")
+        if before == "in" and words[at].isascii() and not dated:
+            yield from [at - 1] if _RANKED.isdisjoint(words[max(0, at - _COMPARED) : at]) else ()
 
 
 def of_thousands(tokens: Tokens) -> Iterator[int]:
