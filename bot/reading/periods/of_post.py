@@ -13,6 +13,7 @@ from bot.reading.words.tokens import Tokens
 _CLOSED = ("аэропорт", "мост", "перекры", "закры", "огранич", "движени", "отбой", "airport", "bridge")
 # «с 3 до 5 утра»: hours without minutes
 _CLOCKS = re.compile("[@τ]|npn[μενδ]")
+_HOURS = re.compile("[@ρ]")
 _TIME_ALONE = 5
 # «Ефремов, 6.20 утра. Обломки …»
 _TIME_OF_PLACE = re.compile(r"s?[AC]{1,3}\^?Y?[,.:]@[μνεδm]?$")
@@ -21,16 +22,32 @@ _PUT_OUT = frozenset("LΛΘΞ")
 
 def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home: str | None) -> Period | None:
     """The first stated period of the sentences with events, else a whole one of another sentence, else a word."""
-    timed = [judgement.sentences[n] for n in sorted(judgement.events) if judgement.outlines[n].timed]
+    wider = _wider(judgement)
+    told = [n for n in sorted(judgement.events) if judgement.outlines[n].timed and n not in wider]
+    timed = [judgement.sentences[n] for n in told]
     found = [p for start, end in timed if (p := read_period(tokens, start, end, posted, home))]
     stated = _joined([period for period in found if period.basis is Basis.STATED])
     if stated is None and _CLOCKS.search(tokens.codes):
-        spans = [span for span in judgement.open_sentences if not _closed(tokens, *span)]
+        others = {judgement.sentences[n] for n in wider}
+        spans = [span for span in judgement.open_sentences if span not in others and not _closed(tokens, *span)]
         around = [(read_period(tokens, *span, posted, home), span) for span in spans]
         whole = [(p, span) for p, span in around if p and _whole(p, tokens.codes[slice(*span)])]
         counted = [p for p, span in whole[1:] if "n" in tokens.codes[slice(*span)] and p.start and p.end]
         stated = _joined([whole[0][0], *counted]) if whole else None
     return stated or (found[0] if found else None)
+
+
+def _wider(judgement: Judgement) -> set[int]:
+    """«Сбиты 2 БПЛА. С полуночи всего сбито 17»: sentences with totals of more than what was counted before."""
+    counted = False
+    wider: set[int] = set()
+    for number in sorted(judgement.events):
+        downed = [q for q in judgement.outlines[number].quantities.found if q.role == "downed"]
+        timed = _HOURS.search(judgement.outlines[number].codes)
+        if counted and timed and downed and all(q.total for q in downed):
+            wider.add(number)
+        counted = counted or any(not q.total for q in downed)
+    return wider
 
 
 def _joined(stated: list[Period]) -> Period | None:

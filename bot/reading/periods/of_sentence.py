@@ -56,6 +56,7 @@ _CALLS = (
 _TOLD_NEAR = 12
 _SPANNING = START | END | {"на", "after"}
 _EVENT = re.compile("[SWOVTHhKkqFfUuvdIG]")
+_PUT_OUT = re.compile("[LΛΘΞϥ]")
 _STATUS = re.compile(r"t[^|]{0,4}$")
 
 
@@ -125,7 +126,7 @@ def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datet
     found: list[tuple[int, Time, str]] = []
     for index in times:
         abroad = not _ABROAD.isdisjoint(tokens.folded[index + 1 : index + 3])
-        if _of_call(tokens, index, start, end):
+        if _of_call(tokens, index, start, end) or _of_put_out(tokens, index, start, end):
             continue
         if abroad or (time := time_at(tokens, index, end)) is None:
             continue
@@ -152,6 +153,14 @@ def _of_call(tokens: Tokens, index: int, start: int, end: int) -> bool:
         return any(word.startswith(_CALLS) for word in after)
     before = tokens.folded[start:index]
     return any(word.startswith(_CAME_IN) for word in before[-3:]) and any(word.startswith(_CALLS) for word in before)
+
+
+def _of_put_out(tokens: Tokens, index: int, start: int, end: int) -> bool:
+    """«…, в 6.10 возгорание ликвидировали»: the hour of a clause that tells of nothing but a fire put out."""
+    first = max(tokens.codes.rfind(mark, start, index) for mark in ",;(") + 1 or start
+    last = min([at for mark in ",;)" if (at := tokens.codes.find(mark, index, end)) >= 0], default=end)
+    clause = tokens.codes[first:last]
+    return _PUT_OUT.search(clause) is not None and _EVENT.search(clause.replace("f", "")) is None and "f" in clause
 
 
 def _bare(tokens: Tokens, index: int, end: int) -> bool:

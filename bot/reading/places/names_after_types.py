@@ -44,6 +44,8 @@ _FEMININE_TO = frozenset({"станицам", "деревням", "слобод�
 _NEUTER_IN = frozenset({"селах"})
 _MASCULINE_IN = frozenset({"поселках", "хуторах", "городах", "городе"})
 _MASCULINE_KINDS = _MASCULINE_TYPES | _MASCULINE_OF | _MASCULINE_TO | _MASCULINE_IN | _MASCULINE_BY
+_FARMSTEAD = "хутор"
+_OF_ADJECTIVES = ("ом", "ого", "ому", "ым", "им")
 _STRESSED = frozenset(
     stem + ending
     for stem in ("лесн", "степн", "полев", "лугов", "берегов", "крут", "сух", "речн", "золот")
@@ -101,3 +103,8 @@ def settlement_nominative(form: str, kind: str) -> str:
         if kind in kinds and form.endswith(endings) and len(form) > 4:
             return form[: len(form) - cut] + ending
     return form
+
+
+def of_other_gender(form: str, kind: str, name: str) -> bool:
+    """Whether a folded neuter `name` cannot be meant by its `form` after the word for a farmstead: «в хуторе Новом»."""
+    return kind.startswith(_FARMSTEAD) and name.endswith("ое") and form.endswith(_OF_ADJECTIVES)

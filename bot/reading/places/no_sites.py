@@ -12,6 +12,7 @@ from bot.reading.words.tokens import Asked
 
 ORIGINS = frozenset({"из", "администрации", "администрацией", "администрация", "администрацию"})
 QUIET = frozenset({"спокойно", "тихо", "спокойная", "спокойной"})
+HARMLESS = "последствий"
 STRETCHES = frozenset(
     {"участке", "участок", "участка", "маршруту", "маршруте", "маршрута", "рейсом", "рейса", "сообщение", "сообщения"}
     | {"станциями", "остановками"}
@@ -37,7 +38,7 @@ RESIDENTS = frozenset(
     {"житель", "жителя", "жителю", "жителем", "жители", "жителей", "жителям", "жителями"}
     | {"жительница", "жительницы", "жительнице", "жительницу", "жительницей", "жительниц"}
 )
-ASKED = Asked(ORIGINS | QUIET | STRETCHES | INSTITUTIONS | HEADS | OFFICIALS | CLOSED | RESIDENTS)
+ASKED = Asked(ORIGINS | QUIET | {HARMLESS} | STRETCHES | INSTITUTIONS | HEADS | OFFICIALS | CLOSED | RESIDENTS)
 _OF_DISTRICT = re.compile(r"A\^{0,2}Y")
 _LOWER = frozenset("oB&")
 _SETTLEMENT_LATER = re.compile("ps?[CA](?![,&A]{0,3}Y)|s[CA]")
@@ -70,6 +71,7 @@ _LIST = re.compile(r"(?:s?[CA]{1,3}\^?Y?[,&]{1,2}p?){0,12}s?[CA]{1,3}\^?Y?")
 _LIST_BEFORE = re.compile(r"(?:s?[CA]{1,3}\^?Y?[,&]{1,2}p?){1,12}$")
 _CAME = ("долет", "дош", "добрал", "дотян", "прорв", "дополз")
 _REACHED = "reach"
+_WITHOUT = re.compile("[:-]0o(?=[|,;]|$)")
 _CLAUSE_END = re.compile("[|,;:(]")
 _POWER_NEXT = re.compile(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CA$][^|,;:\-SWOVFk]{0,9}χ")
 
@@ -177,8 +179,10 @@ def closed_to_traffic(codes: str, words: Sequence[str], index: int) -> bool:
 
 
 def calm(codes: str, words: Sequence[str], index: int) -> bool:
-    """«в Тейково и соседних сёлах всё спокойно», «в Клинском, Рузском и Истринском округах ночь прошла спокойно»."""
+    """«Клин: без последствий», «в Тейково всё спокойно», «в Клинском и Рузском округах ночь прошла спокойно»."""
     index = end = _past_list(codes, index)
+    if _WITHOUT.match(codes, index) and words[index + 2] == HARMLESS:
+        return True
     while end < min(len(codes), index + 12) and codes[end] not in ",;|SWOVFk":
         end += 1
     return not QUIET.isdisjoint(words[index:end])

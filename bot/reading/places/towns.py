@@ -20,7 +20,7 @@ from bot.reading.places.ahead import (
 )
 from bot.reading.places.atlas import Town, folded
 from bot.reading.places.lists import BETWEEN, like_a_name
-from bot.reading.places.names_after_types import settlement_nominative
+from bot.reading.places.names_after_types import of_other_gender, settlement_nominative
 from bot.reading.places.spots import NEAR_WORDS, part_of_town, quoted_name
 from bot.reading.places.walk import NO_NAME, Walk
 from bot.reading.words.codes import UAV
@@ -147,6 +147,8 @@ def _named(walk: Walk, start: int, end: int, kind: str) -> None:
         return
     ahead = region_of_list(walk, start) if walk.home is None else None
     town = (walk.atlas.names(frozenset({ahead})) if ahead else walk.names).towns[form]
+    if town is not None and of_other_gender(form, kind, folded(town.place.name)):
+        town = walk.names.towns[settlement_nominative(form, kind)]
     region = ahead or walk.region
     walk.add(start, end, _unknown(form, kind if alone else None, region) if town is None else town.place)
 

@@ -71,7 +71,7 @@ class Walk:
         self.doubts = ""
         self._origins = not no_sites.ORIGINS.isdisjoint(asked)
         self._stretches = not no_sites.STRETCHES.isdisjoint(asked)
-        self._quiet = not no_sites.QUIET.isdisjoint(asked)
+        self._quiet = not no_sites.QUIET.isdisjoint(asked) or no_sites.HARMLESS in asked
         self._institutions = not (no_sites.INSTITUTIONS.isdisjoint(asked) and no_sites.HEADS.isdisjoint(asked))
         self._officials = self._origins or not no_sites.OFFICIALS.isdisjoint(asked)
         self._closed = not no_sites.CLOSED.isdisjoint(asked)

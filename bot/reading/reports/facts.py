@@ -19,7 +19,7 @@ from bot.reading.periods.of_post import period_of_post
 from bot.reading.places.finding import Area, Mention, Places
 from bot.reading.reports.claimant import claimant, nationwide
 from bot.reading.reports.reconciled import with_all_of_lines, with_listed_before, with_lone_numbers, with_stated_sums
-from bot.reading.reports.sites import named_before
+from bot.reading.reports.sites import named_before, rest_over
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
@@ -63,7 +63,7 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
     quantities = with_listed_before(quantities, tokens, judgement, counter)
     numbers = [judgement.number(area.start) for area in places.areas]
     every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
-    areas = [area for number, area in every if number in judgement.events]
+    areas = [area for number, area in every if number in judgement.events or rest_over(tokens, area)]
     if not areas and not (nationwide(tokens) and not context.federal and claimant(tokens)):
         flights = {n for n, outline in enumerate(judgement.outlines) if outline.no_news and context.home}
         areas = [area for number, area in every if number not in flights]

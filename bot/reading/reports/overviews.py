@@ -11,6 +11,7 @@ from bot.reading.counts.quantity import Quantity
 from bot.reading.places.finding import Area
 from bot.reading.reports.claimant import claimant
 from bot.reading.reports.facts import Context, Facts
+from bot.reading.reports.sites import rest_over
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
@@ -113,6 +114,9 @@ def rest_of(tokens: Tokens, items: list[Item], facts: Facts, context: Context) -
     """Where those came down that a breakdown of a part («…, в том числе 8 – над морем») leaves; None if of all."""
     if not any(_of_more(tokens, item) for item in items):
         return None
+    told = next((area for area in facts.areas if rest_over(tokens, area)), None)
+    if told is not None:
+        return told
     named = {code for item in items for code in item.regions}
     if context.home and not context.inferred:
         return None if context.home in named else Area(0, 0, regions=(context.home,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.model import PlaceKind
-from bot.reading.places.finding import Mention, Places
+from bot.reading.places.finding import Area, Mention, Places
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
@@ -13,6 +13,9 @@ _THERE = re.compile(r"p(?:s(?=$|[^CAsn\"])|Y(?=$|[/?SWOVq,!EkKѣь:\-]))|pY(?P<n
 _NO_NAME_NEXT = ("замеч", "работа", "уже", "снова", "вновь", "сейчас", "сил", "средств", "наблюда", "слыш", "продолжа")
 """«в районе замечены …», but «в районе завода»."""
 _OF_ALL = re.compile("[Qνεμδσ@Xn~]")
+_OVER = re.compile("[oyeUuvSWO]{0,3}-?p?[oQ]{0,2}")
+_FEW = 7
+_REST = ("остальн", "прочи")
 _SITES = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT)
 
 
@@ -35,3 +38,11 @@ def named_before(tokens: Tokens, judgement: Judgement, places: Places) -> list[M
         for match in _THERE.finditer(event)
     )
     return here if there or (shelled and not _OF_ALL.search(event)) else []
+
+
+def rest_over(tokens: Tokens, area: Area) -> bool:
+    """«30 БПЛА – над Брянской областью, остальные – над Орловской»: an area of those that others leave."""
+    return any(
+        tokens.folded[at].startswith(_REST) and _OVER.fullmatch(tokens.codes, at + 1, area.start)
+        for at in range(max(0, area.start - _FEW), area.start)
+    )

@@ -81,6 +81,9 @@ def _by_shell(tokens: Tokens, start: int, end: int) -> bool:
 
 def without_sites_of_shells(tokens: Tokens, sentences: Iterable[tuple[int, int]], places: Places) -> Places:
     """The places but for those where only missiles and shells were: «БПЛА в районе …, а также ракета в районе …»."""
+    if "щ" in tokens.codes and ";" in tokens.codes:
+        shelled = {at for at in (mention.start for mention in places.mentions) if _only_shelled(tokens.codes, at)}
+        places = Places(places.areas, [mention for mention in places.mentions if mention.start not in shelled])
     if "'" not in tokens.codes:
         return places
     starts = sorted([area.start for area in places.areas] + [mention.start for mention in places.mentions])
@@ -94,6 +97,15 @@ def without_sites_of_shells(tokens: Tokens, sentences: Iterable[tuple[int, int]]
         return places
     areas = [area for area in places.areas if area.start not in left]
     return Places(areas, [mention for mention in places.mentions if mention.start not in left])
+
+
+def _only_shelled(codes: str, at: int) -> bool:
+    """«село Ясное – 3 обстрела; хутор Новый атаковали 2 БПЛА»: a place of a clause without UAVs."""
+    start = max(codes.rfind(mark, 0, at) for mark in "|;:") + 1
+    ends = [end for mark in "|;:" if (end := codes.find(mark, at)) >= 0]
+    clause = codes[start : min(ends, default=len(codes))]
+    parted = ";" in codes[max(0, start - 1) : start] or codes[min(ends, default=0)] == ";"
+    return parted and "щ" in clause and not any(code in clause for code in "UuvdKkh")
 
 
 def _sites_of_shells(tokens: Tokens, start: int, places: list[int], *, alone: bool) -> Iterable[int]:
