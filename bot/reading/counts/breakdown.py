@@ -15,7 +15,7 @@ _LEFT = re.compile(
     r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP!б@mτ\-()BSWOVνεμδσ]{0,12}(?:,[SWO]p[oQ]?)?|zJ?i[SWOopνεμδσ\-]{0,6}|[SWO][^|;,:n]{0,14}|[yeoUuvab]{0,6}[SWO]&Hp)$"
 )
 _RIGHT = re.compile(
-    r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[|,;)&(]|[yeobUuvaMz]|$)(?![yeo]{0,3}[N'])"
+    r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[|,;)&(]|[yeobUuvaMz]|$|(?P<next>.))(?![yeo]{0,3}[N'])"
 )
 
 
@@ -140,7 +140,9 @@ def _left(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, boo
 
 def _right(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool] | None:
     match = _RIGHT.match(tokens.codes, area.end)
-    if match is None or (match.group("of") and tokens.folded[match.start("of")] != "for"):
+    if match is None or (match.group("next") and match.end() not in tokens.breaks):
+        return None
+    if match.group("of") and tokens.folded[match.start("of")] != "for":
         return None
     count = counter.value(tokens, *match.span("number"), match.group("bound"))
     return (count, match.start("number"), bool(match.group("each"))) if count else None

@@ -9,7 +9,7 @@ from bot.reading.counts.what_happened import stops
 from bot.reading.counts.wordings import BEFORE, NUMBER
 from bot.reading.words.tokens import Asked
 
-# «все БПЛА, а их было десять, сбиты», «дроны – всего шесть – подавлены», «БПЛА (восемь) сбиты»
+# «все БПЛА, всего их было восемь, сбиты», «дроны – всего шесть – подавлены», «БПЛА (восемь) сбиты»
 _IN_ALL = re.compile(r"(?P<all>[Uuv])[,(\-]&?[oX?]{0,4}" + BEFORE + NUMBER + r"[oyeUuv]?[,)\-][oye!]{0,3}[SWO]")
 _NICKNAMED = re.compile(BEFORE + NUMBER + r"[ye]?(?P<name>o[^|;:n,]{1,3}o)[,(\-]?[ye]{0,2}[Uuv]")
 _QUOTES = ("«", "»")
@@ -17,7 +17,7 @@ ASKED = Asked(frozenset(_QUOTES))
 
 
 def said_apart(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
-    """«все БПЛА, а их было десять, сбиты», «сбили троих „гостей“ – БПЛА»: matches with a `number` of UAVs stopped.
+    """«все БПЛА, всего их было восемь, сбиты», «сбили троих „гостей“ – БПЛА»: matches with a `number` of UAVs stopped.
 
     One with a group `all` says it of all UAVs of the sentence, whatever «всего» stands beside it.
     """

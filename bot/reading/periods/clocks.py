@@ -36,7 +36,7 @@ _PARTS = _AFTERNOON | _NIGHT | _MORNING
 _O_CLOCK = ("час", "ч", "ч.", "hours", "o'clock")
 _MINUTES = ("мин", "мин.", "минут", "минуты", "минута", "minutes")
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(0[1-9]|1[0-2])$")
-# «12.03» may be an hour, «27.09» is none
+# «12.03» may be an hour, «25.03» is none
 _LIKE_DATE = "@o"
 _YESTERDAY = frozenset({"вчера", "накануне", "вчерашний", "вчерашним", "yesterday"})
 START = frozenset({"с", "со", "от", "после", "между", "начиная", "from", "between", "after", "since"})

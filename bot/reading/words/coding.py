@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.reading.asked import Asking
 from bot.reading.words import codes
@@ -12,7 +13,7 @@ from bot.reading.words.misspelt import Misspelt
 from bot.reading.words.neighbours import DASHED_CLOCK, DASHED_NUMBER, beside_others
 from bot.reading.words.neighbours_numbers import KEYCAP
 from bot.reading.words.normalise import fold
-from bot.reading.words.pieces import Pieces
+from bot.reading.words.pieces import Piece, Pieces
 from bot.reading.words.tokens import Tokens
 
 _CASES = ("ий", "ого", "ому", "им", "ом", "ие", "их", "ими", "ая", "ой", "ую", "ое")
@@ -37,6 +38,7 @@ _MARKS = (
 )
 """Until their surroundings are looked at: prepositions with a capital, UAVs written like names, «06-00», keycaps."""
 _LATE_BEGINNING = re.compile(f"{_BEGINNING}(?<=[^|].)")
+_GLUED = re.compile("[0-9][А-ЯЁ][а-яё]{2}")
 _BORN = re.compile(r"г\. ?р\.")
 _INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
 _QUOTED = str.maketrans(
@@ -89,6 +91,8 @@ class Coder:
         else:
             own = merged if marked == alone else _with_own(marked, merged, kept=before, by=beside)
         breaks = _breaks(marked, written) if _BEGINNING in marked else ()
+        if _GLUED.search(text):
+            breaks = tuple(sorted({*breaks, *_behind_numbers(pieces)}))
         return Tokens(written, folded, merged, own, asked, breaks, pieces)
 
     def _concept(self, token: str) -> tuple[str, str]:
@@ -157,6 +161,17 @@ def _breaks(marked: str, written: list[str]) -> tuple[int, ...]:
     """«… получил ранение В городе …», «… 1961 г. р. В городе …»: a capital preposition after a lower-case word."""
     found = [match.start() for match in _LATE_BEGINNING.finditer(marked)]
     return tuple([index for index in found if written[index - 1][-1].islower() or _BORN.fullmatch(written[index - 1])])
+
+
+def _behind_numbers(pieces: Sequence[Piece]) -> Iterator[int]:
+    """«Тульская область – 4Всего за ночь …»: words with a capital right behind a number, where a line break is lost."""
+    at = 0
+    for piece in pieces:
+        written = piece.written
+        for place, (number, word) in enumerate(pairwise(written), at + 1):
+            if number[-1].isdigit() and _GLUED.match(number[-1] + word):
+                yield place
+        at += len(written)
 
 
 def _surnames(text: str, written: list[str]) -> str:
