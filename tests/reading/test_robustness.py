@@ -49,3 +49,16 @@ def test_a_megabyte_of_anything_is_read(reader: Reader, unit: str) -> None:
     reading = reader.read(unit * (1_000_000 // len(unit)), date=DATE, region="RU-BRY")
 
     assert reading.verdict is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Водитель, который пострадал при ударе БПЛА, и",
+        "Пожар на складе. Шум БПЛА это\n\nПодробности позже.",
+    ],
+)
+def test_a_sentence_may_end_where_a_rule_looks_further(reader: Reader, text: str) -> None:
+    reading = reader.read(text, date=DATE, region="RU-BRY")
+
+    assert reading.verdict is not None

@@ -62,11 +62,16 @@ def _kept(part: Part, start: int, end: int) -> Part | None:
 def _is_thing(part: Part, start: int, end: int) -> bool:
     """Whether a member of the list names a thing rather than somebody."""
     codes = part.codes[start:end]
-    if "B" in codes or "w" in codes or "F" in codes or part.words[start].startswith(_WHO):
+    if "B" in codes or "w" in codes or "F" in codes or _begins_with_who(part, start, end):
         return False
     return "и" in codes or "\\" in codes or any(word.startswith(_THINGS) for word in part.words[start:end])
 
 
 def _is_somebody(part: Part, start: int, end: int) -> bool:
     """Whether a member of the list names people; «который стоял у водителя» does not."""
-    return _PEOPLE.search(part.codes, start, end) is not None and not part.words[start].startswith(_WHO)
+    return _PEOPLE.search(part.codes, start, end) is not None and not _begins_with_who(part, start, end)
+
+
+def _begins_with_who(part: Part, start: int, end: int) -> bool:
+    """«Ранен мужчина, который …»; a member may be empty, for a sentence can end with the mark before it."""
+    return any(word.startswith(_WHO) for word in part.words[start : min(start + 1, end)])

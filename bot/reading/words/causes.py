@@ -32,7 +32,9 @@ def _named(codes: str, words: list[str]) -> int | None:
     if any(word.startswith(_NOT_SO) for word in words):
         return None
     for index, word in enumerate(words):
-        if word in _CAUSE or (word == _IT and not _WAS.isdisjoint({*words[index + 1 : index + 2], codes[index + 1]})):
+        if word in _CAUSE:
+            return index
+        if word == _IT and not _WAS.isdisjoint([*words[index + 1 : index + 2], *codes[index + 1 : index + 2]]):
             return index
     uav = next(index for index, code in enumerate(codes) if code in "Uuv")
     bare = all(word in _BARE or codes[index] in "yen" for index, word in enumerate(words[:uav]))
