@@ -120,6 +120,9 @@ class TemplateEntry(BaseModel):
     aside: bool = Field(
         default=False, description="An event in a clause before it counts: «сбиты 3 БПЛА, линию планируют починить»"
     )
+    theme: bool = Field(
+        default=False, description="All of the post is of it (a drill, a film), news of tonight in another sentence too"
+    )
     order: Literal["free", "fixed", "phrase", "adjacent"] = "free"
     pattern: Word | None = None
     patterns: list[Word] = []

@@ -27,7 +27,7 @@ class Template:
 
     `classes` (sets of concept characters, each of which a sentence must contain) when word order is free, else
     `regex`. A sentence with any of the characters of `unless` does not fit. An `aside` rules out only what follows the
-    mark before it where an event is told first (asides.py).
+    mark before it where an event is told first (asides.py). A `theme` is that of all sentences (news.py).
     """
 
     name: str
@@ -41,6 +41,7 @@ class Template:
     needs: str
     unless: str = ""
     aside: bool = False
+    theme: bool = False
 
 
 class Hit(NamedTuple):

@@ -91,6 +91,7 @@ class Compiler:
                 "blocks": entry.get("blocks") if "verdict" in entry else None,
                 "lead": bool(entry.get("lead", False)),
                 "aside": bool(entry.get("aside", False)),
+                "theme": bool(entry.get("theme", False)),
                 "pattern": pattern,
                 **self._match(pattern, entry),
                 "needs": entry.get("needs", ""),

@@ -12,7 +12,8 @@ from bot.reading.outlines import Outline
 from bot.reading.templates.matching import Fits, Hit
 from bot.reading.verdicts.attacks import near
 from bot.reading.verdicts.denied import denied
-from bot.reading.verdicts.long_times import most_of_its_kind, of_long_times, of_thousands
+from bot.reading.verdicts.long_times import of_long_times, of_thousands
+from bot.reading.verdicts.news import News, no_recap
 from bot.reading.verdicts.said_against import of_no_danger, of_other_side
 from bot.reading.verdicts.shells import of_shells
 from bot.reading.verdicts.under_way import only_under_way
@@ -137,19 +138,17 @@ def _weigh_against(found: Judgement, tokens: Tokens, fits: Sequence[Fits], first
         (number, hit)
         for number, of in enumerate(fits)
         for hit in of.against
-        if not (_said_not_to_be(tokens, *found.span(number, hit)) or _compared(tokens, found.span(number, hit)[0], hit))
+        if not (_said_not_to_be(tokens, *found.span(number, hit)) or no_recap(tokens, found.span(number, hit)[0], hit))
     ]
     against.sort(key=lambda each: each[1].in_order)
+    news = News(tokens, found.sentences, fits)
     for number, hit in against:
         if not hit.template.lead:
-            _rule_out(found, number, hit)
+            _rule_out(found, number, hit, "sentence" if news.beside(number, hit) else None)
     for number, hit in against:
         if hit.template.lead and number < _LEAD:
-            _rule_out(found, number, hit, "sentence" if first < number else hit.template.blocks)
-
-
-def _compared(tokens: Tokens, index: int, hit: Hit) -> bool:
-    return hit.template.verdict == Verdict.RECAP and most_of_its_kind(tokens, index)
+            apart = first < number or news.beside(number, hit)
+            _rule_out(found, number, hit, "sentence" if apart else hit.template.blocks)
 
 
 def _said_not_to_be(tokens: Tokens, start: int, end: int) -> bool:

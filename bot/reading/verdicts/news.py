@@ -1,0 +1,94 @@
+"""News of tonight that stand whatever another sentence of the post tells: «Вручены медали. Сегодня сбит БПЛА»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.model import Verdict
+from bot.reading.templates.matching import Fits, Hit
+from bot.reading.verdicts.long_times import most_of_its_kind
+from bot.reading.words.tokens import Tokens
+
+_FINITE = re.compile("[SWOV]")
+_UAV = re.compile("[Uuv]")
+_AIR_DEFENCE = "!"
+_TIME = re.compile("[νμεδ]")
+_SAME_SUBJECT = re.compile("[SWOVTθEKdD!]")
+_TODAY = frozenset({"сегодня", "сегодняшней", "today", "tonight", "overnight"})
+_LAST = frozenset({"минувшей", "прошедшей", "этой", "минувшую", "прошедшую", "эту", "this"})
+_OF_A_STORY = frozenset({"той", "ту", "тот", "если", "когда", "якобы", "будто", "бы", "if", "when", "that"})
+_SAID = ("пиш", "слух", "соцсет", "паблик", "чат", "rumo", "claim")
+_OLD = (
+    *("год", "лет", "памят", "мемориал", "цвет", "минут", "суд", "пригов", "уголовн", "медал", "орден", "наград"),
+    *("благодар", "грамот", "прем", "year", "annivers", "memor", "flower", "court", "medal", "award", "decorat"),
+)
+_WHICH = ("котор", "which")
+_CLAUSE = 5
+_EVENTS = re.compile("[UuvSWOVTθHFKkqEdn~|,]")
+
+
+class News:
+    """The sentences (half-open token spans) that are such news, to be asked about what would rule them out.
+
+    News say that UAVs were shot down, today or tonight, in a sentence that nothing speaks against. Those that name the
+    air defence and only a time of day do not count behind a recap or a story of years ago.
+    """
+
+    def __init__(self, tokens: Tokens, sentences: Sequence[tuple[int, int]], fits: Sequence[Fits]) -> None:
+        self._tokens = tokens
+        self._sentences = sentences
+        self._told = [n for n, of in enumerate(fits) if of.stating and not of.against and self._news(n, of)]
+
+    def beside(self, number: int, hit: Hit) -> list[int]:
+        """The sentences that are news in spite of a hit in another one."""
+        if not self._told or hit.template.theme or hit.template.blocks not in {"post", "rest"}:
+            return []
+        ruling = self._tokens.codes[slice(*self._sentences[number])]
+        if _SAME_SUBJECT.search(ruling):
+            return []
+        of_uavs = _UAV.search(ruling) is not None
+        if of_uavs and hit.template.verdict == Verdict.RECAP:
+            return []
+        words = self._tokens.folded[slice(*self._sentences[number])]
+        of_old = hit.template.verdict == Verdict.RECAP or any(word.startswith(_OLD) for word in words)
+        return [each for each in self._told if self._stands(each, of_uavs, of_old, each < number)]
+
+    def _news(self, number: int, of: Fits) -> bool:
+        start, end = self._sentences[number]
+        codes, words = self._tokens.codes[start:end], self._tokens.folded[start:end]
+        if self._tokens.folded[end : end + 1] == ["?"] or not _OF_A_STORY.isdisjoint(words):
+            return False
+        if any(word.startswith(_SAID) for word in words) or not any(
+            hit.template.event == "interception" for hit in of.stating
+        ):
+            return False
+        return bool(_FINITE.search(codes) and _UAV.search(codes) and (_TIME.search(codes) or self._today(number)))
+
+    def _stands(self, each: int, of_uavs: bool, of_old: bool, before: bool) -> bool:
+        by_air_defence = _AIR_DEFENCE in self._tokens.codes[slice(*self._sentences[each])]
+        if self._today(each):
+            return by_air_defence or not (of_uavs or of_old)
+        return by_air_defence and (before or not of_old)
+
+    def _today(self, number: int) -> bool:
+        start, end = self._sentences[number]
+        words = self._tokens.folded[start:end]
+        return not _TODAY.isdisjoint(words) or any(
+            word in _LAST and _TIME.match(self._tokens.codes, start + at + 1) for at, word in enumerate(words)
+        )
+
+
+def no_recap(tokens: Tokens, start: int, hit: Hit) -> bool:
+    """Whether a hit of a recap, from a token on, only tells of the first attack of its kind, or of a thing's age."""
+    return hit.template.verdict == Verdict.RECAP and (most_of_its_kind(tokens, start) or _of_a_thing(tokens, start))
+
+
+def _of_a_thing(tokens: Tokens, start: int) -> bool:
+    """Whether the words from a token on tell since when a thing is there: «школа, которую открыли в прошлом году»."""
+    for at in range(start - 1, max(1, start - 1 - _CLAUSE), -1):
+        if tokens.folded[at].startswith(_WHICH):
+            return tokens.codes[at - 1] == "," and not _EVENTS.match(tokens.codes, at - 2)
+        if _EVENTS.match(tokens.codes, at):
+            return False
+    return False
