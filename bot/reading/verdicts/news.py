@@ -13,6 +13,7 @@ from bot.reading.words.tokens import Tokens
 _FINITE = re.compile("[SWOV]")
 _UAV = re.compile("[Uuv]")
 _AIR_DEFENCE = "!"
+_CREWS = ("расчет", "зенит", "дежурн", "crew", "duty")
 _TIME = re.compile("[νμεδ]")
 _SAME_SUBJECT = re.compile("[SWOVTθEKdD!]")
 _TODAY = frozenset({"сегодня", "сегодняшней", "today", "tonight", "overnight"})
@@ -66,7 +67,9 @@ class News:
         return bool(_FINITE.search(codes) and _UAV.search(codes) and (_TIME.search(codes) or self._today(number)))
 
     def _stands(self, each: int, of_uavs: bool, of_old: bool, before: bool) -> bool:
-        by_air_defence = _AIR_DEFENCE in self._tokens.codes[slice(*self._sentences[each])]
+        span = slice(*self._sentences[each])
+        crews = any(word.startswith(_CREWS) for word in self._tokens.folded[span])
+        by_air_defence = crews or _AIR_DEFENCE in self._tokens.codes[span]
         if self._today(each):
             return by_air_defence or not (of_uavs or of_old)
         return by_air_defence and (before or not of_old)
