@@ -17,17 +17,23 @@ _HOURS = re.compile("[@ρ]")
 _TIME_ALONE = 5
 # «Ефремов, 6.20 утра. Обломки …»
 _TIME_OF_PLACE = re.compile(r"s?[AC]{1,3}\^?Y?[,.:]@[μνεδm]?$")
+# «с 11.00 до 12.30 мск – ещё 6»
+_MORE_LATER = re.compile("s?p@m?p@m?[-–]?Mn")
+_SUM = frozenset({"итого", "суммарно"})
+_PARTS = 2
 _PUT_OUT = frozenset("LΛΘΞ")
 
 
 def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home: str | None) -> Period | None:
     """The first stated period of the sentences with events, else a whole one of another sentence, else a word."""
-    wider = _wider(judgement)
+    wider = _wider(tokens, judgement)
     told = [n for n in sorted(judgement.events) if judgement.outlines[n].timed and n not in wider]
     timed = [judgement.sentences[n] for n in told]
     found = [p for start, end in timed if (p := read_period(tokens, start, end, posted, home))]
     stated = _joined([period for period in found if period.basis is Basis.STATED])
-    if stated is None and _CLOCKS.search(tokens.codes):
+    if stated is not None:
+        stated = _with_more(tokens, judgement, stated, posted, home)
+    elif _CLOCKS.search(tokens.codes):
         others = {judgement.sentences[n] for n in wider}
         spans = [span for span in judgement.open_sentences if span not in others and not _closed(tokens, *span)]
         around = [(read_period(tokens, *span, posted, home), span) for span in spans]
@@ -37,17 +43,37 @@ def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home:
     return stated or (found[0] if found else None)
 
 
-def _wider(judgement: Judgement) -> set[int]:
+def _with_more(tokens: Tokens, judgement: Judgement, stated: Period, posted: datetime, home: str | None) -> Period:
+    """The period up to the end of list lines that go on where it ended: «с 11.00 до 12.30 мск – ещё 6»."""
+    for start, end in judgement.open_sentences:
+        if not _MORE_LATER.match(tokens.codes, start, end):
+            continue
+        later = read_period(tokens, start, end, posted, home)
+        if later and later.start and later.end and later.start == stated.end:
+            stated = Period(stated.start, later.end, Basis.STATED)
+    return stated
+
+
+def _wider(tokens: Tokens, judgement: Judgement) -> set[int]:
     """«Сбиты 2 БПЛА. С полуночи всего сбито 17»: sentences with totals of more than what was counted before."""
     counted = False
     wider: set[int] = set()
     for number in sorted(judgement.events):
         downed = [q for q in judgement.outlines[number].quantities.found if q.role == "downed"]
         timed = _HOURS.search(judgement.outlines[number].codes)
-        if counted and timed and downed and all(q.total for q in downed):
+        if counted and timed and downed and all(q.total for q in downed) and not _sum(tokens, judgement, number):
             wider.add(number)
         counted = counted or any(not q.total for q in downed)
     return wider
+
+
+def _sum(tokens: Tokens, judgement: Judgement, number: int) -> bool:
+    """«Итого с 23.30 до 7.00 сбито 39» below counts without hours: they are its parts."""
+    start, end = judgement.sentences[number]
+    before = [judgement.outlines[n] for n in range(number)]
+    parts = sum(len(outline.quantities.found) for outline in before)
+    summed = not _SUM.isdisjoint(tokens.folded[start:end])
+    return summed and parts >= _PARTS and not any(_HOURS.search(outline.codes) for outline in before)
 
 
 def _joined(stated: list[Period]) -> Period | None:

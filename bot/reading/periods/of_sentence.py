@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from bot.model import Basis, Period
 from bot.reading.periods.clocks import END, PAIR, START, Time, day_after, days_before, time_at
+from bot.reading.periods.zones import MOSCOW, in_moscow_time, zone_of
 from bot.reading.words.tokens import Tokens
 
-MOSCOW = timezone(timedelta(hours=3))
-_SAMARA = timezone(timedelta(hours=4))
-_SAMARA_WORDS = ("самарск", "саратовск", "удмуртск", "ижевск", "ульяновск", "астраханск")
-_URAL = timezone(timedelta(hours=5))
-_URAL_WORDS = ("уральск", "пермск", "уфимск", "екатеринбургск", "челябинск", "оренбургск", "тюменск")
-_SAMARA_HOMES = frozenset({"RU-SAM", "RU-SAR", "RU-ULY", "RU-UD", "RU-AST"})
-_URAL_HOMES = frozenset({"RU-PER", "RU-BA", "RU-ORE", "RU-CHE", "RU-SVE", "RU-TYU", "RU-KGN", "RU-KHM", "RU-YAN"})
 _PARTS = (
     (Basis.NIGHT, "ν"),
     (Basis.EVENING, "ε"),
@@ -73,11 +67,13 @@ def read_period(tokens: Tokens, start: int, end: int, posted: datetime, home: st
     «По местному времени» means that of the `home` region.
     """
     times = [match.start() for match in _CLOCK_LIKE.finditer(tokens.codes, start, end)]
+    moscow = in_moscow_time(tokens, times, start, end)
+    times = moscow or times
     if len(times) > _SPAN:
         times = _of_main_total(tokens, times, end)
     if not times:
         return part_of_day(tokens, start, end)
-    local = posted.astimezone(_zone(tokens.folded[start:end], home))
+    local = posted.astimezone(MOSCOW if moscow else zone_of(tokens.folded[start:end], home))
     clocks = _clocks(tokens, times, start, end, local)
     if clocks:
         period = _stated(_dated(clocks, days_before(tokens, start, times[0], local.date()), local), local)
@@ -95,19 +91,6 @@ def _of_main_total(tokens: Tokens, times: list[int], end: int) -> list[int]:
 def names_period(codes: str) -> bool:
     """Whether a sentence with these concepts may name a period."""
     return _CLOCK_LIKE.search(codes) is not None or _PART.search(codes) is not None
-
-
-def _zone(words: list[str], home: str | None) -> timezone:
-    """Moscow time unless the sentence names another one."""
-    if "времени" not in words and "время" not in words:
-        return MOSCOW
-    if any(word.startswith(_SAMARA_WORDS) for word in words):
-        return _SAMARA
-    if any(word.startswith(_URAL_WORDS) for word in words):
-        return _URAL
-    if any(word.startswith("местно") for word in words):
-        return _SAMARA if home in _SAMARA_HOMES else _URAL if home in _URAL_HOMES else MOSCOW
-    return MOSCOW
 
 
 def part_of_day(tokens: Tokens, start: int, end: int) -> Period | None:
