@@ -45,6 +45,15 @@ class Wording(NamedTuple):
     noun: frozenset[str]
 
 
+def _in_apposition() -> tuple[re.Pattern[str], ...]:
+    """«двое матросов – граждане Индии – получили ожоги», "two men, a father of 50 and his son, were wounded"."""
+    got, one = r"(?:I|\{[oye]{0,3}j)", r"[oye]{0,3}B[oyezn*г"
+    return (
+        re.compile(_N + r"[oye]{0,2}B{0,2}o{0,2}-[oyeAC]{0,3}B[oyeACQ]{0,4}-o?" + got),
+        re.compile(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2}," + one + "&]{0,8}&" + one + "]{0,5},o{0,2}" + got),
+    )
+
+
 def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\])[oye]{0,2}B?"),
@@ -92,7 +101,7 @@ def of_injured() -> Wording:
         re.compile(
             rf"(?:[Ij{{Г+]o{{0,2}}:?|wo?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))"
         ),
-        _numbers_of_injured(),
+        (*_numbers_of_injured(), *_in_apposition()),
         re.compile(
             r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
             r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"

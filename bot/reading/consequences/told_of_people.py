@@ -15,6 +15,7 @@ _PAIR = frozenset({"пара", "пару", "паре", "пары"})
 _PERSONS = frozenset({"лицо", "лица", "лиц", "лицам", "лицами"})
 _CIVIL = ("гражданск", "посторонн")
 _NEEDED = ("потребова", "понадоби")
+_MEDICS, _FAR = "медиков", 6
 _TO_ONE = ("у", "ю", "е", "и")
 _A_WOUNDED = ("пострадавш", "ранен", "травмированн")
 _SINGULAR = ("ий", "ый", "ая", "его", "ого", "ему", "ому", "ей", "ой", "ую")
@@ -32,6 +33,8 @@ _LIVES = frozenset({"life", "lives"})
 _DEPRIVED = ("лишил",)
 _SOME = ("ей", "ов", "ев", "мужчин", "женщин", "людей", "людям", "people", "civilians", "residents")
 _BORN = re.compile(r"(?<=B)n(?=(?:,|&)[oye]?B[n*])")
+_LIFE, _STRUGGLE = "жизнь", "бор"
+_SO_MANY_HURT = re.compile("n[oye]{0,2}[Bw]")
 _SOMEBODY = re.compile("[oye]?n{0,2}[oye]?B")
 _SO_MANY = re.compile("n{1,2}(?=[|,;&)]|$)")
 _GONE = frozenset({"не", "стало", "без", "признаков", "жизни"})
@@ -47,7 +50,7 @@ ASKED = Asked(
     | _PERSONS
     | {STATE, "не", "без", "стало", "признаков"}
     | {"treated", "fatal", "fatally", *_CASUALTIES},
-    ("жизн", *_GRAVE, *_NEEDED, *_CAUSED, *_DEPRIVED, *_PERSON_OR_THING, _BECAME),
+    ("жизн", *_GRAVE, *_NEEDED, *_CAUSED, *_DEPRIVED, *_PERSON_OR_THING, _BECAME, _STRUGGLE),
     ("посек", "посечен", *_OF_FAMILY, *_FATAL, *_CIVIL),
 )
 
@@ -63,6 +66,7 @@ def told_of_people(part: Part, codes: str) -> str:
         codes = _lives_taken(part, codes)
     if "w" in codes and "n" not in codes:
         codes = _wounded_person(part, codes)
+    codes = _fought_for(part, codes)
     codes = _no_more(part, _nominal_deaths(part, _treated(part, _in_grave_state(part, codes))))
     if "*г" in codes and "Bn" in codes:
         codes = _years_of_birth(part, codes)
@@ -70,7 +74,7 @@ def told_of_people(part: Part, codes: str) -> str:
         codes = _BODY.sub("G", codes)
     if "~" in codes and not _PAIR.isdisjoint(part.words):
         codes = _pair(part, codes)
-    if "ч" in codes and (_NEEDED[0] in words or _NEEDED[1] in words):
+    if _NEEDED[0] in words or _NEEDED[1] in words:
         codes = _needed_help(part, codes)
     if "посечен" in words or "посек" in words:
         codes = _cut_by_splinters(part, codes)
@@ -173,15 +177,15 @@ def _wounded_person(part: Part, codes: str) -> str:
 
 
 def _needed_help(part: Part, codes: str) -> str:
-    """«медицинская помощь потребовалась женщине»: one hurt."""
+    """«медицинская помощь потребовалась женщине», «мужчине понадобилась помощь медиков»: one hurt."""
     chars = list(codes)
     for index, word in enumerate(part.words):
-        near = range(max(0, index - 4), min(len(codes), index + 5))
+        near = range(max(0, index - _FAR), min(len(codes), index + 5))
         one = any(codes[at] == "B" and part.words[at].endswith(_TO_ONE) for at in near)
         if (
             word.startswith(_NEEDED)
             and one
-            and any(codes[at] == "ч" for at in near)
+            and any(codes[at] == "ч" or part.words[at] == _MEDICS for at in near)
             and not any(codes[at] == "n" for at in near)
         ):
             chars[index] = "I"
@@ -223,6 +227,17 @@ def _lives_taken(part: Part, codes: str) -> str:
     for index, word in enumerate(part.words):
         if word.startswith("жизн"):
             chars[index] = "G"
+    return "".join(chars)
+
+
+def _fought_for(part: Part, codes: str) -> str:
+    """«мужчина погиб, за жизнь двоих пострадавших борются врачи»: hurt."""
+    if "G" not in codes or _LIFE not in part.words or not any(word.startswith(_STRUGGLE) for word in part.words):
+        return codes
+    chars = list(codes)
+    for index, word in enumerate(part.words):
+        if word == _LIFE and _SO_MANY_HURT.match(codes, index + 1):
+            chars[index] = "I"
     return "".join(chars)
 
 

@@ -26,7 +26,7 @@ AFTER_VERB = re.compile(
 BEFORE_VERB = re.compile(r"(?<![pPnz])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!)?[SWOV]")
 TOTAL_DASH = re.compile(r"(?:X[^|n]{0,4}[\-:]|,X)" + NUMBER + r"(?=[|,;)]|$)")
 COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + NUMBER + r"(?=[|,;]|$)")
-NOUN_DASH = re.compile(r"[Uuv](?::[^|;n]{0,5})?[:\-]" + BEFORE + NUMBER + r"o?(?=[|,;:\-]|$)")
+NOUN_DASH = re.compile(r"[Uuv](?::[^|;n]{0,5})?[:\-(]" + BEFORE + NUMBER + r"o?(?=[|,;:\-]|\)-?[oye]?[SWO]|$)")
 MINUS = re.compile(r"Z" + NUMBER + r"(?=[|,;)]|$)")
 VERB_AND_NUMBER = (MINUS, AFTER_VERB, BEFORE_VERB, TOTAL_DASH, COLON)
 NOUN = re.compile("[Uuvaж]")

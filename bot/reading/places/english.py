@@ -34,6 +34,7 @@ _DISTRICTS_OF = re.compile(r"Yz(?:[AC][,&]{1,2})*$")
 _COUNT_BEFORE = re.compile("n[Uu]?p$")
 _COUNT_ENDS = frozenset({"", ",", "&", "-", "|", ";"})
 _GOES_ON = frozenset("ACQY_=")
+_ADJECTIVE = "skaya"
 _DISTRICT_ENDINGS = ("sky", "skoy", "skiy", "skoye")
 
 
@@ -49,6 +50,8 @@ def name(walk: Walk, index: int) -> int:
 
 def _name(walk: Walk, index: int, end: int, form: str) -> int:
     code = walk.atlas.region_english.get(form)
+    if code and form.endswith(_ADJECTIVE) and not _region_next(walk, end):
+        code = None
     of = walk.before(index) == "z"
     counted = code is not None and _counted(walk, index, end, code)
     if (

@@ -75,6 +75,7 @@ _OUT_OF_ORDER = _IN_THE_SKY | {("из", "строя")}
 _CONTROL = frozenset({"управление", "ориентацию", "ориентиры", "сигнал", "связь"})
 _UAVS_BEFORE = re.compile("n[ye]{0,2}[Uuv][oye]?$|U[oye]?$")
 TAKEN_DOWN = frozenset({"снял", "сняла", "сняли"})
+_FROM_THE_SKY = ("с", "неба")
 _GUNS = ("стрелков", "автомат", "пулемет", "руж", "дробовик", "карабин", "оружи")
 CLOSED = frozenset({"закрыл", "закрыла", "закрыли"})
 _POWERS = ("действ", "воздейств", "подавлен")
@@ -165,12 +166,13 @@ def out_of_order(text: str, folded: list[str]) -> str:
 
 
 def shot(text: str, folded: list[str]) -> str:
-    """«сняли дрон из ружья»: not on video."""
+    """«сняли дрон из ружья», «сняла с неба два дрона»: not on video."""
     chars = list(text)
     for index, word in enumerate(folded):
         after = folded[index + 1 : index + 8]
         armed = any(one == "из" and gun.startswith(_GUNS) for one, gun in pairwise(after))
-        if word in TAKEN_DOWN and armed and any(code in text[index : index + 4] for code in "Uuv"):
+        armed = armed or _FROM_THE_SKY in pairwise(after)
+        if word in TAKEN_DOWN and armed and any(code in text[index : index + 6] for code in "Uuv"):
             chars[index] = "V"
     return "".join(chars)
 
