@@ -48,12 +48,12 @@ async def test_from_a_location_to_alerts_with_pictures_on_the_way(town: Town) ->
 
         town.post(ONE)
         await town.until_recorded(1)
+        await town.until_digests(1)  # else it may come between a press and its answer
         await town.say("/incidents смоленск 7d")
         listed = latest(town)
         picture = await press(town, "Карта")
         query = life.ask_inline(town.world, person, bot, "смоленск")
         await until(lambda: query in town.world.inline_answers, PATIENCE)
-        await town.until_digests(1)
 
     assert "Смоленская область" in found and "не сохраняется" in found
     assert "Подписка оформлена: Смоленская область" in subscribed
