@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.reading.consequences.people import People, people
 from bot.reading.consequences.people_wordings import of_injured
 from bot.reading.counts.counting import Counter
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _ASIDES = frozenset({"включая", "числе", "среди"})
-_SOURCE = re.compile(r"P[oye]{0,2}t")
-_NOT_KNOWN = re.compile(r"t[^|,]{0,6}0$|t[^|,:]{0,6}0[?]$|0t[^|]{0,4}[wgfx]")
+_SOURCE = seldom(r"P[oye]{0,2}t")
+_NOT_KNOWN = seldom(r"t[^|,]{0,6}0$|t[^|,:]{0,6}0[?]$|0t[^|]{0,4}[wgfx]")
 _BEING_CLEARED = frozenset({"уточняется", "уточняются"})
 _OF_THEM = frozenset({"том", "их"})
-_HURT = re.compile("B[^|,]{0,3}I|I[^|,]{0,3}B")
-_NOT_SO_MANY = re.compile("0n{1,3},&(?=n)")
-_WHO_THEY_ARE = re.compile(r"n[oye]{0,2}B{1,2}(?P<aside>-n?[oye*]{0,2}B[^|\-0IG{]{0,16}-)(?=[oye]{0,2}[IG{Г])")
+_HURT = seldom("B[^|,]{0,3}I|I[^|,]{0,3}B")
+_NOT_SO_MANY = seldom("0n{1,3},&(?=n)")
+_WHO_THEY_ARE = seldom(r"n[oye]{0,2}B{1,2}(?P<aside>-n?[oye*]{0,2}B[^|\-0IG{]{0,16}-)(?=[oye]{0,2}[IG{Г])")
 _UNAVOIDED = frozenset({"обошлось", "обошлась", "избежать"})
 _WENT_OFF = "обошл"
 _NOT, _REPORTED, _TO_COME = "не", "сообща", ("поступ", "уточня")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _DAMAGED = ("поврежденн", "разрушенн", "посеченн", "разбит", "выбит", "загоревш", "сгоревш", "обгоревш", "горящ")
@@ -20,17 +19,17 @@ _WHOM = frozenset({"его", "ее", "их", "него"})
 BUILT = ("объект", "предприят", "сооружени", "здани", "строени", "инфраструктур")
 _SUFFERING = (*BUILT, "завод", "заправк", "котельн")
 # «дрон упал в лесу и сгорел»
-_FELL_AND_BURNED = re.compile(
+_FELL_AND_BURNED = seldom(
     r"(?:[Uuva]|(?<![^|,;(\-])n)[^|,;FHhd\\и]{0,4}H[^|,;FHhd\\и]{0,8}[&,]{1,2}o?(?P<burned>F)(?=[|,;)]|$)"
 )
 _BURNED = ("сгоре", "взорва", "burn")
 _LED, _ORDER = "вывед", "строя"
 ASKED = Asked(_WHOM | {_SUBJECT, _ORDER}, (_CUT, _LED, *_BURNED, *_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND, *_SUFFERING))
-_PROPERTY_NEXT = re.compile(r"[oye]{0,3}(?:p[oyedhUuv]{1,4})?[и\\]")
-_PROPERTY_BEFORE = re.compile(r"[и\\][oye]{0,3},$")
+_PROPERTY_NEXT = seldom(r"[oye]{0,3}(?:p[oyedhUuv]{1,4})?[и\\]")
+_PROPERTY_BEFORE = seldom(r"[и\\][oye]{0,3},$")
 # «пострадал один из промышленных объектов»: the words between the verb and the thing
-_HURT = re.compile(r"I(?P<things>(?:nz)?[oye]{0,2}[и\\o])")
-_PHRASE = re.compile("[^,;:]+")
+_HURT = seldom(r"I(?P<things>(?:nz)?[oye]{0,2}[и\\o])")
+_PHRASE = seldom("[^,;:]+")
 _LONG_AGO = frozenset("ϊϰ$г")
 _STATED = frozenset("ѣ/?{F")
 _BEFORE, _AFTER = 4, 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _IT_BURNED = frozenset(
@@ -11,17 +12,17 @@ _IT_BURNED = frozenset(
 )
 _PREVENTED = "предотвра"
 _WITHOUT_EFFECT = ("привел", "повлия", "сказал", "отразил", "повлек", "помеша", "вызвал")
-_HARM_WITHOUT_EFFECT = re.compile("f(?P<between>[^|,;0]{0,3})0")
+_HARM_WITHOUT_EFFECT = seldom("f(?P<between>[^|,;0]{0,3})0")
 _SEVERE = ("тяжел", "тяжк", "серьезн", "критич", "опасн")
 _GREAT = (
     *_SEVERE, "значительн", "существенн", "крупн", "масштабн", "сильн", "больш", "глобальн", "serious", "significant",
     "major", "severe", "critical", "substantial", "heavy",
 )  # fmt: skip
-_PHRASE_END = re.compile(r"[,;:|]|$")
-_INJURY = re.compile("j")
-_NO_DANGER = re.compile(r"D[^|,;0]{0,8}0|0[^|,;]{0,3}D")
+_PHRASE_END = seldom(r"[,;:|]|$")
+_INJURY = seldom("j")
+_NO_DANGER = seldom(r"D[^|,;0]{0,8}0|0[^|,;]{0,3}D")
 # «жертв, пострадавших и угрозы населению нет», «угрозы и пострадавших нет»
-_AMONG_OTHERS = re.compile(r"(?<=[xwgf]&)D|D(?=[oye]{0,2}&[oye]{0,2}[xwgf])")
+_AMONG_OTHERS = seldom(r"(?<=[xwgf]&)D|D(?=[oye]{0,2}&[oye]{0,2}[xwgf])")
 ASKED = Asked(_IT_BURNED, (_PREVENTED, *_GREAT, *_WITHOUT_EFFECT))
 
 

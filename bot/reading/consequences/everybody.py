@@ -6,19 +6,20 @@ import re
 from typing import NamedTuple
 
 from bot.reading.consequences.people import PAIRS
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
-_PERSONS = re.compile(
+_PERSONS = seldom(
     r"(?P<number>n{1,3})[oye]{0,2}B{1,2}(?![oye]{0,2}[IG{Г])|(?P<chain>B(?:&B|,B(?=[^|;]{0,4}&B)){1,4})(?!o?[IG{Г])"
 )
-_TOGETHER = re.compile("B[oye]?p(?=n?[oye*]{0,2}B)")
+_TOGETHER = seldom("B[oye]?p(?=n?[oye*]{0,2}B)")
 _WITH = frozenset({"с", "со"})
 _ONE_WITH = ("ом", "ем", "ой", "ей", "ью", "им")
 _THERE = ("находи", "ехал", "следова", "передвига", "сидел", "были", "был", "перевоз", "работал", "направля", "ехавш")
 _THEY = frozenset({"они"})
 _PLURAL = ("ы", "и", "ие", "ые", "ане")
-_ALL_DEAD = re.compile("J[oye]{0,3}G|GJ")
-_ALL_HURT = re.compile(r"J[oye]{0,3}(?:I|\{[oye]{0,3}j|j[oye]{0,2}\{|Г)|IJ|\{J[oye]{0,3}j|j[oye]{0,2}\{J")
+_ALL_DEAD = seldom("J[oye]{0,3}G|GJ")
+_ALL_HURT = seldom(r"J[oye]{0,3}(?:I|\{[oye]{0,3}j|j[oye]{0,2}\{|Г)|IJ|\{J[oye]{0,3}j|j[oye]{0,2}\{J")
 _THOSE_DEAD = re.compile("(?P<who>B)o{0,2}G|Go{0,2}(?P<late>B)")
 _THOSE_HURT = re.compile(r"(?P<who>B)o{0,2}(?:I|\{[oye]{0,3}j|Г)|Io{0,2}(?P<late>B)|j[oye]{0,2}\{o{0,2}(?P<last>B)")
 ASKED = Asked(_WITH | _THEY, _THERE)

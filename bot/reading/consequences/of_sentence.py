@@ -23,22 +23,23 @@ from bot.reading.consequences.repairs import implied
 from bot.reading.consequences.subjects import of_things, without_things
 from bot.reading.consequences.told_of_people import STATE, told_of_people
 from bot.reading.counts.counting import Counter
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _RELEVANT = re.compile(r"[IwjGgxFfdhK0\[ЮэъфГИчϡϟϧϖб+]")
-_NOBODY_HURT = re.compile(
+_NOBODY_HURT = seldom(
     r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oye]{0,2}0$|w[^|;nDГ+]{0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
 )
-_NOBODY_KILLED = re.compile(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0[^|,;]{0,2}[GЮ]")
-_NO_DAMAGE = re.compile(
+_NOBODY_KILLED = seldom(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0[^|,;]{0,2}[GЮ]")
+_NO_DAMAGE = seldom(
     r"0[^|;,F{?/ѣ]{0,8}f|(?<![wxgI])0[^|;F{?/ѣ]{0,8}f|0,fo?(?:$|\|)|f(?!o?\{[^|;,]{0,8},)[^|;]{0,10}0|F?0[^|,;]{0,2}[Ff]"
     r"|0[^|,;]{0,3}\{[^|;,]?f|F0[o?](?=[|,;&]|$)"
 )
-_PROPERTY_UNHURT = re.compile(r"(?<!B)[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]")
-_PEOPLE_AND_PROPERTY = re.compile(r"B[oye]{0,2}&[oye]{0,2}[и\\]|[и\\][oye]{0,2}&[oye]{0,2}B")
-_NEITHER = re.compile(r"[oC]B(?:,o[^|,;0IB]{1,3}){1,3}0I|0I[oC]B(?:,o[^|,;0IB]{1,3}){1,3}")
-_PERSON_UNHURT = re.compile(r"B[oye]?0I|0IB")
-_OF_SOMEBODY = re.compile("^[^0]*(?:[IG][^0]*B|B[^0]*[IG])[^0]*$|00I")
+_PROPERTY_UNHURT = seldom(r"(?<!B)[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]")
+_PEOPLE_AND_PROPERTY = seldom(r"B[oye]{0,2}&[oye]{0,2}[и\\]|[и\\][oye]{0,2}&[oye]{0,2}B")
+_NEITHER = seldom(r"[oC]B(?:,o[^|,;0IB]{1,3}){1,3}0I|0I[oC]B(?:,o[^|,;0IB]{1,3}){1,3}")
+_PERSON_UNHURT = seldom(r"B[oye]?0I|0IB")
+_OF_SOMEBODY = seldom("^[^0]*(?:[IG][^0]*B|B[^0]*[IG])[^0]*$|00I")
 _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных"})
 _PLURAL_ENDINGS = "иые"
 _WOUNDED = frozenset({"раненых", "раненые", "травмированных", "ранений", "травм"})
@@ -51,24 +52,23 @@ _HARM, _SUFFERED, _DISTURBED = "вред", "пострад", "наруш"
 _FIRES = ("возгоран", "пожар", "горени", "загоран", "fire")
 _PROPERTY = (*BUILT, "дома", "имуществ", "сектор", "жилфонд", "техника", "жиль")
 ASKED = Asked(
-    _DAMAGED_THINGS | _WOUNDED | _NOBODY | _BUT_FOR,
-    (*_CASES, _HARM, _SUFFERED, _DISTURBED, *_FIRES, *_PROPERTY),
+    _DAMAGED_THINGS | _WOUNDED | _NOBODY | _BUT_FOR, (*_CASES, _HARM, _SUFFERED, _DISTURBED, *_FIRES, *_PROPERTY)
 )
-_THING_HURT = re.compile(
+_THING_HURT = seldom(
     r"I[oyen~]{0,3}[и\\](?!B)|(?<!p)(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
 )
-_UNHARMED = re.compile(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
-_FIRE = re.compile(
+_UNHARMED = seldom(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
+_FIRE = seldom(
     r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f|[/ѣ][^|0]{0,4}f|zf-|Ж[^|0]{0,8}f|f[^|0]{0,5}Ж"
 )
-_FLAMES_OUT = re.compile(r"б[^|,;]{0,3}[LΛΘΞϥ]|[LΛΘΞϥ][^|,;]{0,3}б")
+_FLAMES_OUT = seldom(r"б[^|,;]{0,3}[LΛΘΞϥ]|[LΛΘΞϥ][^|,;]{0,3}б")
 # «посечены руки у мужчины»: no damage
-_LIMB_CUT = re.compile("F(?=[oye]{0,2}ϧ[oye]{0,2}pB)|(?<=pB)F(?=[oye]?ϧ)")
-_ONE_MORE = re.compile(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]|Иo?Mn|Mn+B?И")
+_LIMB_CUT = seldom("F(?=[oye]{0,2}ϧ[oye]{0,2}pB)|(?<=pB)F(?=[oye]?ϧ)")
+_ONE_MORE = seldom(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]|Иo?Mn|Mn+B?И")
 PEOPLE = re.compile("[IwjGg{+]")
-_PHRASE = re.compile(r"[,;:\-]")
-_DENIED_OR_PEOPLE = re.compile("[0B]")
-_ALL_OF_THEM = re.compile(r"Jn{1,2}[oyeB]{0,2}[wg]")
+_PHRASE = seldom(r"[,;:\-]")
+_DENIED_OR_PEOPLE = seldom("[0B]")
+_ALL_OF_THEM = seldom(r"Jn{1,2}[oyeB]{0,2}[wg]")
 
 
 class Toll(NamedTuple):

@@ -3,54 +3,50 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.reading.consequences.people_wordings import ALONE, YEARS, Wording, of_dead
 from bot.reading.counts.counting import Counter
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _GENERAL = ("человек", "жител", "мирн", "людей", "гражд", "people", "civilian", "person")
 _KINDS = ("мужчин", "женщин", "мальчик", "девочк", "ребен", "подрост", "девушк", "пенсионер", "юнош")
 _COUPLE = frozenset({"пара", "пару", "паре", "родители", "супруги", "супругов", "супружеская", "супружеской", "couple"})
 PAIRS = frozenset({"супруги", "супругов", "родители", "родителей"})
-_ALSO_DEAD = re.compile(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
-_ONE_ELSEWHERE = re.compile(r"[,;&]p[sCAY]{1,5}-(?P<number>n{0,3})[oye*]{0,2}B")
-_ANOTHER_ELSEWHERE = re.compile(r"[,;&]p[sCAY]{1,5}-[oye*]{0,2}B(?![^|;,\-]{0,6}[IGjГ{+])")
+_ALSO_DEAD = seldom(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
+_ONE_ELSEWHERE = seldom(r"[,;&]p[sCAY]{1,5}-(?P<number>n{0,3})[oye*]{0,2}B")
+_ANOTHER_ELSEWHERE = seldom(r"[,;&]p[sCAY]{1,5}-[oye*]{0,2}B(?![^|;,\-]{0,6}[IGjГ{+])")
 _THE_DEAD = frozenset({"погибшего", "погибшей"})
-_OF_ANIMALS = re.compile("[oye]{0,2}[ҩϧ]")
+_OF_ANIMALS = seldom("[oye]{0,2}[ҩϧ]")
 _THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна"})
 _RESCUE = frozenset({"соболезнования", "спасти", "удалось"})
-_EACH_HURT = re.compile(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
+_EACH_HURT = seldom(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
 # «у двоих ожоги, у одной женщины – перелом»
-_SO_MANY_EACH = re.compile(r"p(?P<number>n{1,3})[oye*]{0,2}B{0,2}-?[oye]{0,3}j")
+_SO_MANY_EACH = seldom(r"p(?P<number>n{1,3})[oye*]{0,2}B{0,2}-?[oye]{0,3}j")
 _ANYBODY_ELSE = frozenset("IwG{gГ+:")
-_NAMED = re.compile(r"(?P<who>[gw])o?[\-:](?P<names>o?B?[CA]{2,3}(?:(?:&|,)o?B?[CA]{2,3}){0,6})(?=$|[|,;)])")
+_NAMED = seldom(r"(?P<who>[gw])o?[\-:](?P<names>o?B?[CA]{2,3}(?:(?:&|,)o?B?[CA]{2,3}){0,6})(?=$|[|,;)])")
 # «за помощью обратились шесть человек: …»
-_SOUGHT = re.compile(
-    r"(?=n{1,6}[oye]{0,2}[Bw]o?И|(?<=И)|(?<=И[oBч])|(?<=И[oBч]{2}))(?P<number>n{1,6})(?=[oye]{0,2}[Bw])"
-)
+_SOUGHT = seldom(r"(?=n{1,6}[oye]{0,2}[Bw]o?И|(?<=И)|(?<=И[oBч])|(?<=И[oBч]{2}))(?P<number>n{1,6})(?=[oye]{0,2}[Bw])")
 _PLURAL_VERBS = frozenset(
     {"погибли", "пострадали", "ранены", "получили", "убиты", "травмированы", "контужены", "получившие", "получивших"}
 )
 _PLURAL = ("и", "ы", "ые", "ие", "ане", "дети", "люди", "граждане")
 _HE = frozenset({"он", "она", "оно"})
 _ONE_GOT = frozenset({"получил", "получила"})
-_GOT_WOUNDS = re.compile(r"j[oye]{0,3}\{o|\{[oye]{0,3}j")
-_LINK = re.compile(rf"n?[oye]{{0,2}}B{{1,2}}(?P<years>{YEARS})?")
-_OF_YEARS = re.compile(
-    rf"[IG]o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})[IG]"
-)
-_GOT_OF_YEARS = re.compile(
+_GOT_WOUNDS = seldom(r"j[oye]{0,3}\{o|\{[oye]{0,3}j")
+_LINK = seldom(rf"n?[oye]{{0,2}}B{{1,2}}(?P<years>{YEARS})?")
+_OF_YEARS = seldom(rf"[IG]o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})[IG]")
+_GOT_OF_YEARS = seldom(
     rf"\{{o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})o?,?(?:\{{|j)"
 )
-_ONE_OF_YEAR = re.compile(r"(?:\{|[,\-])[oye]{0,2}B\*г")
-_OF_HIM = re.compile("po[^|,;0n]{0,4}j")
+_ONE_OF_YEAR = seldom(r"(?:\{|[,\-])[oye]{0,2}B\*г")
+_OF_HIM = seldom("po[^|,;0n]{0,4}j")
 _HIM = frozenset({"него", "нее"})
 # «гости лагеря – девочки 2009, 2014 года рождения»: the first word for people is in apposition
-_BORN = re.compile(rf"(?:B[oyeCA]{{0,3}}-)?B{{1,2}}[oyeCAYQ]{{0,2}}[\-(]?(?:(?P<several>{YEARS})|\*г)")
-_HURT_OR_DEAD = re.compile("[I{jГw]|(?P<dead>[Gg])")
+_BORN = seldom(rf"(?:B[oyeCA]{{0,3}}-)?B{{1,2}}[oyeCAYQ]{{0,2}}[\-(]?(?:(?P<several>{YEARS})|\*г)")
+_HURT_OR_DEAD = seldom("[I{jГw]|(?P<dead>[Gg])")
 ASKED = Asked(
     _HIM | _PLURAL_VERBS | _ONE_GOT | _HE | _THERE_IS | _COUPLE | _THE_DEAD | ALONE | _RESCUE,
     _GENERAL,

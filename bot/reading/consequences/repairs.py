@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _MEND = ("ремонт", "отремонтир", "восстанов", "остеклен", "застекл", "заменят", "заменим", "замен", "repair", "restor")
@@ -17,11 +18,11 @@ _WILL_BE = re.compile(r"(?:замен|восстанов|отремонтир|з
 _NO_THINGS = frozenset("χ=")
 _WITHOUT = ("окон", "стекол", "остеклен", "кровл", "крыш", "витрин", "дверей", "window")
 # Not «укройтесь в помещениях без окон»
-_OWN = re.compile(r"(?<!p)(?<!p[oye])[\\и](?:[oye]|p?s?[CA]{1,2}Y?){0,4}0$")
+_OWN = seldom(r"(?<!p)(?<!p[oye])[\\и](?:[oye]|p?s?[CA]{1,2}Y?){0,4}0$")
 _WINDOWS = ("окн", "окон", "стекл", "остеклен", "витрин", "window")
 _INTO = frozenset({"в", "во", "into", "through"})
 _WITH = frozenset({"в", "во", "с", "со", "with"})
-_HIT = re.compile(r"[Hh][^|,;0]{0,7}$")
+_HIT = seldom(r"[Hh][^|,;0]{0,7}$")
 ASKED = Asked(_INTO | _WITH | {"без", "without"}, (*_WITHOUT, *_MEND, *_HELP, *_OUTLOOK, *_OWNED, *_WINDOWS))
 
 

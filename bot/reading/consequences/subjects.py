@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from bot.reading.consequences.damage_found import BUILT
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _SUFFERED, _WHO = "пострада", "котор"
 _THINGS = (*BUILT, "завод", "заправк", "котельн", "линия", "линии", "лэп", "техник", "опор", "газопровод", "посев")
 _POWER_WORKERS = "энергетики"
 ASKED = Asked(frozenset({_POWER_WORKERS}), (_SUFFERED, _WHO, *_THINGS))
-_AFTER = re.compile(r"(?<=I)[^|;:I{GF0H?V\-]+")
-_BEFORE = re.compile(r"[^|;:I{GF0H?V\-]+(?=I)")
-_PEOPLE = re.compile("(?<!p)(?<!p[oye])B")
-_BETWEEN = re.compile("[,&]{1,2}")
+_AFTER = seldom(r"(?<=I)[^|;:I{GF0H?V\-]+")
+_BEFORE = seldom(r"[^|;:I{GF0H?V\-]+(?=I)")
+_PEOPLE = seldom("(?<!p)(?<!p[oye])B")
+_BETWEEN = seldom("[,&]{1,2}")
 
 
 def of_things(part: Part) -> Part:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _TOOK = frozenset({"унес", "унесла", "унесли", "оборвал", "оборвала", "оборвали", "забрал", "забрала"})
 # «обнаружены тела двух человек», «найдено тело мужчины»
-_BODY = re.compile(r"ϖ(?=z?o?n{0,3}[oye*]{0,2}B)")
+_BODY = seldom(r"ϖ(?=z?o?n{0,3}[oye*]{0,2}B)")
 _FATAL = ("смертельн", "несовместим")
 _CASUALTIES = ("casualty", "casualties", "injury", "injuries")
 _PAIR = frozenset({"пара", "пару", "паре", "пары"})
@@ -20,7 +19,7 @@ _TO_ONE = ("у", "ю", "е", "и")
 _A_WOUNDED = ("пострадавш", "ранен", "травмированн")
 _SINGULAR = ("ий", "ый", "ая", "его", "ого", "ему", "ому", "ей", "ой", "ую")
 # «привёл к ранению двоих мужчин»
-_WOUNDS_OF = re.compile(r"j(?P<who>n{1,3}|[oye*]{0,2}B|[pz]n{1,3}[oye]{0,2}B)")
+_WOUNDS_OF = seldom(r"j(?P<who>n{1,3}|[oye*]{0,2}B|[pz]n{1,3}[oye]{0,2}B)")
 _BECAME = "стал"
 _OF_ONE = ("ы", "и", "а", "я", "ого", "его")
 _PERSON_OR_THING = ("местн", "мирн", "рабоч")
@@ -32,14 +31,14 @@ _CLAIMED = frozenset({"claimed", "took", "claiming", "taking", "claims"})
 _LIVES = frozenset({"life", "lives"})
 _DEPRIVED = ("лишил",)
 _SOME = ("ей", "ов", "ев", "мужчин", "женщин", "людей", "людям", "people", "civilians", "residents")
-_BORN = re.compile(r"(?<=B)n(?=(?:,|&)[oye]?B[n*])")
+_BORN = seldom(r"(?<=B)n(?=(?:,|&)[oye]?B[n*])")
 _LIFE, _STRUGGLE = "жизнь", "бор"
-_SO_MANY_HURT = re.compile("n[oye]{0,2}[Bw]")
-_SOMEBODY = re.compile("[oye]?n{0,2}[oye]?B")
-_SO_MANY = re.compile("n{1,2}(?=[|,;&)]|$)")
+_SO_MANY_HURT = seldom("n[oye]{0,2}[Bw]")
+_SOMEBODY = seldom("[oye]?n{0,2}[oye]?B")
+_SO_MANY = seldom("n{1,2}(?=[|,;&)]|$)")
 _GONE = frozenset({"не", "стало", "без", "признаков", "жизни"})
-_WHO_IS_GONE = re.compile("[oye]{0,2}n{0,3}[oye]{0,2}B")
-_WHOSE = re.compile(r"[oye]{0,2}n?[oye]{0,2}B{0,2}")
+_WHO_IS_GONE = seldom("[oye]{0,2}n{0,3}[oye]{0,2}B")
+_WHOSE = seldom(r"[oye]{0,2}n?[oye]{0,2}B{0,2}")
 STATE, _GRAVE, _TOLD_OTHERWISE = "состоянии", ("тяжел", "критич", "средн", "крайне"), frozenset("Iw{Г+j0")
 ASKED = Asked(
     frozenset(_DEATH)

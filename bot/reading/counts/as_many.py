@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from bot.model import Count
 from bot.reading.counts.quantity import Quantity, Said
 from bot.reading.counts.what_happened import stops
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
 _AS_MANY = frozenset({"столько"})
 _SO_MANY = (("how", "many"), ("that", "many"))
-_OF_UAVS = re.compile(r"[^|;n~]{0,9}[Uuvaж]")
+_OF_UAVS = seldom(r"[^|;n~]{0,9}[Uuvaж]")
 _OF_ELSE = r"[^nUuvabBFиIGжщ'`_SWOVKkq0\\]"
 _NUMBER = r"(?P<bound>[><])?(?P<number>n{1,6})"
-_ALONE = re.compile(r"(?:p[n@]τ)?" + _OF_ELSE + "{0,6}" + _NUMBER + _OF_ELSE + "{0,4}(?:зn?[νσμ])?$")
+_ALONE = seldom(r"(?:p[n@]τ)?" + _OF_ELSE + "{0,6}" + _NUMBER + _OF_ELSE + "{0,4}(?:зn?[νσμ])?$")
 SO_MANY = _AS_MANY | {"many"}
 """One of these is in every post that says so."""
 ASKED = Asked(_AS_MANY | frozenset(word for pair in _SO_MANY for word in pair))

@@ -9,6 +9,7 @@ from bot.model import Count
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.parts_of_whole import PART_WORDS
 from bot.reading.places.finding import Area
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
 _LEFT = re.compile(
@@ -22,11 +23,11 @@ _RIGHT = re.compile(
 _FAR = re.compile(
     r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?){1,7}[SWO](?:&[SWO])?M?(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[yeobl]{0,5}[Uuva])"
 )
-_ONE_LEFT = re.compile(
+_ONE_LEFT = seldom(
     r"(?:S[^|;,n]{0,9}[Uv]|V[^|;,n]{0,3}(?:yv|U)|[Uv][^|;,n]{0,6}S|Uo{0,2}V|[,&]o?[ye]{0,2}[Uv])[yeo!]{0,6}(?:p@[mτ]?)?p[oQzs]{0,3}$"
 )
-_ONE_RIGHT = re.compile(r"o?S[yeo!]{0,4}[Uv]|[yeo]{0,3}[Uv]S")
-_NUMBERS = re.compile("n{1,6}")
+_ONE_RIGHT = seldom(r"o?S[yeo!]{0,4}[Uv]|[yeo]{0,3}[Uv]S")
+_NUMBERS = seldom("n{1,6}")
 _RESPECTIVELY = ("соответственно", "respectively")
 _EACH = frozenset({"each", "apiece"})
 _HOURS = frozenset({"утра", "ночи", "вечера", "дня", "час", "часа", "часов", "ч", "минут", "мин"})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.model import Count
 from bot.reading.counts.quantity import Quantity
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
 _ORDINALS = {
@@ -23,7 +23,7 @@ _PLACES = {word: place for place, words in _ORDINALS.items() for word in words.s
 _BETWEEN = frozenset(
     {"тоже", "также", "уже", "был", "была", "успешно", "позже", "затем", "сразу", "was", "also", "later", "then"}
 )
-_STOPPED = re.compile(r"[oCUM](?:[ye]{0,2}[Uv])?(?P<between>o{0,2})[SV](?![oye]{0,2}[nUuv~])")
+_STOPPED = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?(?P<between>o{0,2})[SV](?![oye]{0,2}[nUuv~])")
 ASKED = Asked(frozenset(_PLACES) | _BETWEEN)
 
 

@@ -7,18 +7,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.reading.counts.quantity import Quantity
+from bot.reading.seldom import seldom
 
 PART_WORDS = frozenset({"числе", "включая", "including"})
 """Before a number they tell that it is part of the one before."""
-_PART = re.compile(r"(?P<number>n{1,6}|~)-?[pп]")
-_PARTS_NEXT = re.compile(r"[^|;ACMn&]{0,6}[,(\-]n{1,6}-?[pп]")
+_PART = seldom(r"(?P<number>n{1,6}|~)-?[pп]")
+_PARTS_NEXT = seldom(r"[^|;ACMn&]{0,6}[,(\-]n{1,6}-?[pп]")
 # «20 БПЛА сбиты ночью: 8 БПЛА – …»
-_HEADS = re.compile("[^|;,ACn]{0,10}:")
-SOME_OF_THEM = re.compile(
+_HEADS = seldom("[^|;,ACn]{0,10}:")
+SOME_OF_THEM = seldom(
     r"(?:^|(?<=[:;,|\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
     r",(?P<number>n{1,6})!?(?:0[oπ][:,])?o?[SWO]"
 )
-_PART_MARK = re.compile("zJ?i")
+_PART_MARK = seldom("zJ?i")
 
 
 def drop_parts(

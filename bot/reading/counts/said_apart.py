@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from bot.reading.counts.what_happened import stops
 from bot.reading.counts.wordings import BEFORE, NUMBER
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
 # «все БПЛА, всего их было восемь, сбиты», «дроны – всего шесть – подавлены», «БПЛА (восемь) сбиты»
-_IN_ALL = re.compile(r"(?P<all>[Uuv])[,(\-]&?[oX?]{0,4}" + BEFORE + NUMBER + r"[oyeUuv]?[,)\-][oye!]{0,3}[SWO]")
-_NICKNAMED = re.compile(BEFORE + NUMBER + r"[ye]?(?P<name>o[^|;:n,]{1,3}o)[,(\-]?[ye]{0,2}[Uuv]")
+_IN_ALL = seldom(r"(?P<all>[Uuv])[,(\-]&?[oX?]{0,4}" + BEFORE + NUMBER + r"[oyeUuv]?[,)\-][oye!]{0,3}[SWO]")
+_NICKNAMED = seldom(BEFORE + NUMBER + r"[ye]?(?P<name>o[^|;:n,]{1,3}o)[,(\-]?[ye]{0,2}[Uuv]")
 _QUOTES = ("«", "»")
 ASKED = Asked(frozenset(_QUOTES))
 

@@ -7,35 +7,36 @@ from collections.abc import Sequence
 
 from bot.model import Count
 from bot.reading.counts.quantity import Quantity
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
-_SINGLE = re.compile(
+_SINGLE = seldom(
     r"S(?![^|;U]{0,6},n[ye]{0,2}[Uv]o{0,2}[HFk])[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|[ye]{0,3}U)|V[oνμεδσ]?(?:p[ACYQsцoэ]{1,2}){1,3}[ye]{0,3}U|Uo{0,2}V|[Uv]-[pп][^|;,n~\-]{1,8}-[oye]?S|[Uv],[^|;,n]{1,8}[,\-]{1,2}[^|;,n]{0,2}S|U[^|;,n]{0,12},S(?![^|,;]{0,4}[Uuv])"
 )
-_SINGLE_REPELLED = re.compile(
+_SINGLE_REPELLED = seldom(
     r"E[oyeνμεδσ]{0,4}K(?:[zp]o?)?[ye]{0,2}U|K(?:[zp]o?)?[ye]{0,2}U[^|;,n~]{0,5}E"
     r"|E[oyeνμεδσ]{0,4}Ke?ye?v|Ke?ye?v[^|;,n~]{0,4}E"
 )
-_SINGLE_IN_REPELLING = re.compile(r"r[oye]{0,2}K[ye]{0,2}U")
-_SINGLE_NOUN = re.compile(r"Z[ye]{0,2}U|(?<![Popэ])Z[ye]{0,2}v|Z[ye]{0,2}vo")
+_SINGLE_IN_REPELLING = seldom(r"r[oye]{0,2}K[ye]{0,2}U")
+_SINGLE_NOUN = seldom(r"Z[ye]{0,2}U|(?<![Popэ])Z[ye]{0,2}v|Z[ye]{0,2}vo")
 # «уничтоженного над Обнинском БПЛА»; «обломки второго сбитого – в поле»
 _SINGLE_PARTICIPLE = re.compile(r"θ(?![oye]{0,2}[иN'\\])[^|;,n~SWOVETHFhIGкkqZUuvθ]{0,10}[Uv]|[Uv],?θ")
-_NEXT_PARTICIPLE = re.compile(r"(?<=o)θ(?=[-pHFq])")
+_NEXT_PARTICIPLE = seldom(r"(?<=o)θ(?=[-pHFq])")
 _ORDINALS = {"второго": 2, "второй": 2, "другого": 2, "третьего": 3, "третий": 3, "четвертого": 4, "пятого": 5}
 _NEXT = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний"})
-_STOPPED_ALONE = re.compile(r"[oνμεδσ]?S(?:[oye]{0,3}!)?o{0,2}$")
-_IN_THE_END = re.compile(r"[Uv][^|;n]{0,16},[oe&]{1,3}S(?![^|,;]{0,4}[Uuv])")
+_STOPPED_ALONE = seldom(r"[oνμεδσ]?S(?:[oye]{0,3}!)?o{0,2}$")
+_IN_THE_END = seldom(r"[Uv][^|;n]{0,16},[oe&]{1,3}S(?![^|,;]{0,4}[Uuv])")
 _BUT = frozenset({"но", "однако", "затем"})
 _IT = frozenset({"его"})
 _CHECKED = ("проверя", "уточня")
-_NOT_IT = re.compile("[unVWO~]")
+_NOT_IT = seldom("[unVWO~]")
 _HE = frozenset({"он"})
 _HE_FELL = frozenset(
     {"упал", "рухнул", "свалился", "спикировал", "врезался", "сдетонировал", "взорвался", "разорвался", "попал"}
 )
-_SOME_STOPPED = re.compile("V[oyeνμεδσ]{0,3}v|v[oyeνμεδσ]{0,3}V")
-_AND_FELL = re.compile(r"[^|;,nWuU~]{0,10}[,&](?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
-_NEXT_FELL = re.compile("(?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
+_SOME_STOPPED = seldom("V[oyeνμεδσ]{0,3}v|v[oyeνμεδσ]{0,3}V")
+_AND_FELL = seldom(r"[^|;,nWuU~]{0,10}[,&](?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
+_NEXT_FELL = seldom("(?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
 _SOME_OF_MANY = frozenset({"часть", "половина", "большинство", "основная", "большая"})
 ASKED = Asked(_SOME_OF_MANY | _IT | _BUT | _HE | _HE_FELL | _NEXT | frozenset(_ORDINALS), _CHECKED)
 _UNKNOWN = frozenset("oC")

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.reading.seldom import seldom
+
 SENT = ("направлено", "направлены", "направил")
 _STOPS = re.compile("[SWOVTθZ]")
 _CLAUSE_MARKS = ",;:|(-"
-_CLAUSE = re.compile(r"[,;:|(\-]")
+_CLAUSE = seldom(r"[,;:|(\-]")
 ATTACK_REPELLED = re.compile("K[^|,;n]{0,3}E|E[^|,;n]{0,3}K")
-_FELL_IN_ATTACK = re.compile(r"p[oye]{0,2}K[^kq]{0,12}\.[oyeνμ]{0,2}[Hh]")
+_FELL_IN_ATTACK = seldom(r"p[oye]{0,2}K[^kq]{0,12}\.[oyeνμ]{0,2}[Hh]")
 ALL_STOPPED = re.compile(
     r"т[^|n]*[SWOV]|[SWOV]Jn{0,3}(?=[|,;)]|$)|(?<!<)J[noiUuvaжye]{0,3}[SWO]|Jz?i?o{0,2}V|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;)]|$)"
 )
 
 
-_DAMAGED = re.compile("n[ye]{0,2}[Uuv]o{0,2}F")
-_TARGET_NOT_REACHED = re.compile("0o?π[oye]{0,2}ж(?![^|]*[Hh])")
+_DAMAGED = seldom("n[ye]{0,2}[Uuv]o{0,2}F")
+_TARGET_NOT_REACHED = seldom("0o?π[oye]{0,2}ж(?![^|]*[Hh])")
 
 
 def role_of(codes: str, start: int, end: int) -> str:

@@ -6,89 +6,88 @@ import re
 
 from bot.reading.counts.parts_of_whole import PART_WORDS
 from bot.reading.counts.what_happened import SENT
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
 BEFORE = r"(?=[>0p<on~])(?P<bound>>|[0p]\}|<)?"
 NUMBER = r"(?P<number>n{1,6}|~)"
-WITH_NOUN = re.compile(BEFORE + r"o?" + NUMBER + r"(?:[yeobl\"MTθ]|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
-OF_WHICH = re.compile(BEFORE + NUMBER + r"zJ?i")
+WITH_NOUN = seldom(BEFORE + r"o?" + NUMBER + r"(?:[yeobl\"MTθ]|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
+OF_WHICH = seldom(BEFORE + NUMBER + r"zJ?i")
 # «Девять дронов летели к городу, восемь из них сбиты»
-OF_WHICH_LATER = re.compile(r"[^|;:,nSWOVETθZ]{1,9},n{1,3}zJ?i")
-OF_TARGETS = re.compile(BEFORE + NUMBER + r"zJ?i-?[Uuv]")
-OF_UAVS = re.compile(BEFORE + NUMBER + r"z[oyeqkbθT]{0,4}[Uuv](?=(?:,[^|;,n]{1,9},)?[^|;,n]{0,8}[SWOV])")
-ALL_OF_THEM = re.compile(r"J" + NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
-AFTER_VERB = re.compile(
+OF_WHICH_LATER = seldom(r"[^|;:,nSWOVETθZ]{1,9},n{1,3}zJ?i")
+OF_TARGETS = seldom(BEFORE + NUMBER + r"zJ?i-?[Uuv]")
+OF_UAVS = seldom(BEFORE + NUMBER + r"z[oyeqkbθT]{0,4}[Uuv](?=(?:,[^|;,n]{1,9},)?[^|;,n]{0,8}[SWOV])")
+ALL_OF_THEM = seldom(r"J" + NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
+AFTER_VERB = seldom(
     r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}(?:p[ACYQso]{1,4})?"
     + BEFORE
     + NUMBER
     + r"(?=[|,;:)(\-]|$|p|M|zn|&[SWOV])"
 )
-BEFORE_VERB = re.compile(r"(?<![pPnz])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!)?[SWOV]")
-TOTAL_DASH = re.compile(r"(?:X[^|n]{0,4}[\-:]|,X)" + NUMBER + r"(?=[|,;)]|$)")
-COLON = re.compile(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + NUMBER + r"(?=[|,;]|$)")
-NOUN_DASH = re.compile(r"[Uuv](?::[^|;n]{0,5})?[:\-(]" + BEFORE + NUMBER + r"o?(?=[|,;:\-]|\)-?[oye]?[SWO]|$)")
-MINUS = re.compile(r"Z" + NUMBER + r"(?=[|,;)]|$)")
+BEFORE_VERB = seldom(r"(?<![pPnz])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!)?[SWOV]")
+TOTAL_DASH = seldom(r"(?:X[^|n]{0,4}[\-:]|,X)" + NUMBER + r"(?=[|,;)]|$)")
+COLON = seldom(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + NUMBER + r"(?=[|,;]|$)")
+NOUN_DASH = seldom(r"[Uuv](?::[^|;n]{0,5})?[:\-(]" + BEFORE + NUMBER + r"o?(?=[|,;:\-]|\)-?[oye]?[SWO]|$)")
+MINUS = seldom(r"Z" + NUMBER + r"(?=[|,;)]|$)")
 VERB_AND_NUMBER = (MINUS, AFTER_VERB, BEFORE_VERB, TOTAL_DASH, COLON)
-NOUN = re.compile("[Uuvaж]")
-NOUN_NEXT = re.compile("[ye]{0,2}[Uuvaж]")
-FROM_NUMBER = re.compile("p[n@]p$")
-BESIDE_PLACE = re.compile("[M&]n|[ACY],n|[-~M&]~|-n|-M|n-|o-p|&,|[νμεδ@]-|&p|n-?[νμεδ]")
-NUMBER_OF = re.compile(
-    r"(?:[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]|^[oCX]{0,2}T[ye]{0,2}[uv]o?)" + NUMBER + r"(?=[|,;)]|$)"
-)
+NOUN = seldom("[Uuvaж]")
+NOUN_NEXT = seldom("[ye]{0,2}[Uuvaж]")
+FROM_NUMBER = seldom("p[n@]p$")
+BESIDE_PLACE = seldom("[M&]n|[ACY],n|[-~M&]~|-n|-M|n-|o-p|&,|[νμεδ@]-|&p|n-?[νμεδ]")
+NUMBER_OF = seldom(r"(?:[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]|^[oCX]{0,2}T[ye]{0,2}[uv]o?)" + NUMBER + r"(?=[|,;)]|$)")
 # «Уже 14 сбитых», «сбитых – 14»: of a sentence that tells of nothing else
-SO_MANY_DOWNED = re.compile(r"[oCXpνμεδσ]{0,6}[:\-]?" + BEFORE + NUMBER + "T(?=[,)]|$|p)")
-PLACES_SO_MANY = re.compile(r"(?<=[ACY][:\-])" + NUMBER + "T(?=[|,;)]|$)")
-DOWNED_SO_MANY = re.compile(r"[oCX]{0,3}T(?:[:\-]|o{1,2}|C)?" + BEFORE + NUMBER + r"(?=[,)]|$)")
+SO_MANY_DOWNED = seldom(r"[oCXpνμεδσ]{0,6}[:\-]?" + BEFORE + NUMBER + "T(?=[,)]|$|p)")
+PLACES_SO_MANY = seldom(r"(?<=[ACY][:\-])" + NUMBER + "T(?=[|,;)]|$)")
+DOWNED_SO_MANY = seldom(r"[oCX]{0,3}T(?:[:\-]|o{1,2}|C)?" + BEFORE + NUMBER + r"(?=[,)]|$)")
 REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
-PLACE_AND_NUMBER = re.compile(r"p[AC]Y?-" + NUMBER + r"(?=[|,;)]|&p|$)")
-AND_PLACE_NUMBER = re.compile(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
+PLACE_AND_NUMBER = seldom(r"p[AC]Y?-" + NUMBER + r"(?=[|,;)]|&p|$)")
+AND_PLACE_NUMBER = seldom(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
 # «…, днём – ещё два», «… и три вечером», «…, с 9.00 до 12.00 – 3»
 _HOURS = r"(?:p[n@ρ]τ?p(?:n{1,2}|ρ|@)[νμεδτ]?|p?[νμεδρ]|p@p@)"
-HOURS_AND_NUMBER = re.compile(r"[,&]" + _HOURS + "-M?" + NUMBER + r"(?=[|,;:)]|$)")
-NUMBER_AND_HOURS = re.compile(r"(?<![n@])[,&]M?" + NUMBER + r"-?[νμεδ](?=[|,;)]|$)")
-HOURS_ALONE = re.compile("^" + _HOURS + "-?M?" + NUMBER + "-?$")
-BY_OTHER_MEANS = re.compile(r",M" + NUMBER + r"-o{1,3}(?=[|,;]|$)")
-LISTED_PLACE = re.compile(r"[:,;&]p?s?[AC]{1,3}\^{0,2}Y?[-:]" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
+HOURS_AND_NUMBER = seldom(r"[,&]" + _HOURS + "-M?" + NUMBER + r"(?=[|,;:)]|$)")
+NUMBER_AND_HOURS = seldom(r"(?<![n@])[,&]M?" + NUMBER + r"-?[νμεδ](?=[|,;)]|$)")
+HOURS_ALONE = seldom("^" + _HOURS + "-?M?" + NUMBER + "-?$")
+BY_OTHER_MEANS = seldom(r",M" + NUMBER + r"-o{1,3}(?=[|,;]|$)")
+LISTED_PLACE = seldom(r"[:,;&]p?s?[AC]{1,3}\^{0,2}Y?[-:]" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
 # «сбиты БПЛА: 4 над …», «перехватила БПЛА – по 7 над …»
-PLACES_COUNTED = re.compile(r"(?<=[Uuv][:\-])P?" + NUMBER + r"-?[pп]")
-ONE_MORE_PLACE = re.compile(r"(?:MP?|&M?P?)" + NUMBER + r"(?:M?-?[pп]|-e)")
-AND_ANOTHER_PLACE = re.compile(r"(?<=[ACY],)" + NUMBER + r"(?=[pп][oyц]{0,2}s?[AC])")
+PLACES_COUNTED = seldom(r"(?<=[Uuv][:\-])P?" + NUMBER + r"-?[pп]")
+ONE_MORE_PLACE = seldom(r"(?:MP?|&M?P?)" + NUMBER + r"(?:M?-?[pп]|-e)")
+AND_ANOTHER_PLACE = seldom(r"(?<=[ACY],)" + NUMBER + r"(?=[pп][oyц]{0,2}s?[AC])")
 # «и один, по предварительной информации, над полем», «и, предварительно, один – над рекой»
-MORE_BEFORE_ASIDE = re.compile(r"(?<!n)&M?" + NUMBER + r",[^,|;:nFHI]{1,5},-?[pп]")
-MORE_AFTER_ASIDE = re.compile(r"&,[^,|;:nFHI]{1,5},M?" + NUMBER + r"-?[pп]")
-MORE_RIGHT_THERE = re.compile(r"(?<!n)&M?" + NUMBER + r"o-?[pп]")
+MORE_BEFORE_ASIDE = seldom(r"(?<!n)&M?" + NUMBER + r",[^,|;:nFHI]{1,5},-?[pп]")
+MORE_AFTER_ASIDE = seldom(r"&,[^,|;:nFHI]{1,5},M?" + NUMBER + r"-?[pп]")
+MORE_RIGHT_THERE = seldom(r"(?<!n)&M?" + NUMBER + r"o-?[pп]")
 RIGHT_THERE = frozenset({"непосредственно", "прямо", "уже", "позже", "позднее"})
-IN_DISTRICT = re.compile(r"(?<=[,;])" + NUMBER + r"-(?=(?:[pп][oyц]{0,2}p?s?)?[AC])")
-NEXT_ONE = re.compile(r"(?<=[,;&])o(?=-p)")
+IN_DISTRICT = seldom(r"(?<=[,;])" + NUMBER + r"-(?=(?:[pп][oyц]{0,2}p?s?)?[AC])")
+NEXT_ONE = seldom(r"(?<=[,;&])o(?=-p)")
 NEXT_WORDS = frozenset({"второй", "третий", "четвертый", "пятый", "последний", "другой"})
-NONE_OF_THEM = re.compile("0[oπ]")
+NONE_OF_THEM = seldom("0[oπ]")
 # «два из пяти БПЛА, летевших на завод, сбиты»
-ONE_OF_SEVERAL = re.compile(
+ONE_OF_SEVERAL = seldom(
     NUMBER
     + r"z(?:n{1,3}[yeoqkTθl]{0,4}[Uuv](?:,[^|;,nSWOVFHh]{1,12},)?[^|;,n]{0,4}[SWO]|on{1,3}[ye]{0,3}[Uuv][^|;,n]{0,7}V)"
 )
 # «Россошь – 4 БПЛА, Богучар – 2»
-FIRST_OF_LIST = re.compile(r"[^,;:|n]{1,5}-n{1,3}[ye]{0,2}[Uuv],")
-NEXT_OF_LIST = re.compile(r"[,;&]o?p?s?[AC!ъ]{1,3}\^{0,2}Y?o?-" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
-OUT_OF_DOWNED = re.compile(r"z" + NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
+FIRST_OF_LIST = seldom(r"[^,;:|n]{1,5}-n{1,3}[ye]{0,2}[Uuv],")
+NEXT_OF_LIST = seldom(r"[,;&]o?p?s?[AC!ъ]{1,3}\^{0,2}Y?o?-" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
+OUT_OF_DOWNED = seldom(r"z" + NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
 CAME = frozenset("qkт")
-OUT_OF = re.compile(r"(?<![XKZr])z[>0}]{0,2}$")
-ONE_MORE = re.compile(r"-M" + NUMBER + r"(?=[|,;)]|$)")
-STOPPED_AFTER = re.compile(r",?[Tθ]")
-NOT_BUT = re.compile(r"0(?P<not>n),?&" + NUMBER)
-WHOLE_NIGHT = re.compile(r"^X[oзνσεμδpτ]{1,6}" + NUMBER + r"(?=[|,;)]|$)")
-SO_MANY_UNITS = re.compile(r"^X[^|n]{0,3}" + NUMBER + r"o$")
-AFTER_SEMICOLON = re.compile(r";p?[AC]{1,2}Y?[:\-]" + NUMBER + r"(?=[|,;]|$)")
-MORE_ALONE = re.compile(r"^&?MP?" + NUMBER + r"[yeUuvb]{0,2}-?(?=[pп])")
-PLACE_ALONE = re.compile(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
-BY_MEANS_ALONE = re.compile(r"^M?" + NUMBER + r"[Uuv]?-[oye]{0,3}[!ъ]")
-ANOTHER = re.compile(r"(?<![pz0])M(?=[oye]{0,3}[SV])")
+OUT_OF = seldom(r"(?<![XKZr])z[>0}]{0,2}$")
+ONE_MORE = seldom(r"-M" + NUMBER + r"(?=[|,;)]|$)")
+STOPPED_AFTER = seldom(r",?[Tθ]")
+NOT_BUT = seldom(r"0(?P<not>n),?&" + NUMBER)
+WHOLE_NIGHT = seldom(r"^X[oзνσεμδpτ]{1,6}" + NUMBER + r"(?=[|,;)]|$)")
+SO_MANY_UNITS = seldom(r"^X[^|n]{0,3}" + NUMBER + r"o$")
+AFTER_SEMICOLON = seldom(r";p?[AC]{1,2}Y?[:\-]" + NUMBER + r"(?=[|,;]|$)")
+MORE_ALONE = seldom(r"^&?MP?" + NUMBER + r"[yeUuvb]{0,2}-?(?=[pп])")
+PLACE_ALONE = seldom(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
+BY_MEANS_ALONE = seldom(r"^M?" + NUMBER + r"[Uuv]?-[oye]{0,3}[!ъ]")
+ANOTHER = seldom(r"(?<![pz0])M(?=[oye]{0,3}[SV])")
 ALONE = (PLACE_ALONE, MORE_ALONE, BY_MEANS_ALONE, HOURS_ALONE)
-BESIDES = re.compile(r"[,&][^|;:]{0,3}[M&]|&[^|;:]{0,6}$|,o{2,3}$")
-MORE_AT_END = re.compile(r"(?<![pPz>])M" + NUMBER + r"(?=[|,;)]|$)")
+BESIDES = seldom(r"[,&][^|;:]{0,3}[M&]|&[^|;:]{0,6}$|,o{2,3}$")
+MORE_AT_END = seldom(r"(?<![pPz>])M" + NUMBER + r"(?=[|,;)]|$)")
 OF_PEOPLE = frozenset("BIGjwg")
-THAT_MANY = re.compile(NUMBER + r"[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж])")
+THAT_MANY = seldom(NUMBER + r"[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж])")
 UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
 MEANWHILE = frozenset(
     {"уже", "были", "был", "было", "успешно", "сразу", "также", "тоже", "позже", "ранее"}
@@ -105,10 +104,10 @@ MEANWHILE = frozenset(
     }
 )
 RESPECTIVELY = "соответственно"
-NUMBERS = re.compile(NUMBER)
-NUMBERS_FIRST = re.compile(r"(?:(?<=[SWOVp])|^)n{1,3}(?:,n{1,3}){0,4}&n{1,3}(?=[yeoblMTθ]{0,3}[Uuva])")
+NUMBERS = seldom(NUMBER)
+NUMBERS_FIRST = seldom(r"(?:(?<=[SWOVp])|^)n{1,3}(?:,n{1,3}){0,4}&n{1,3}(?=[yeoblMTθ]{0,3}[Uuva])")
 # «сбито шесть разведывательных и два ударных БПЛА»
-OF_ONE_KIND = re.compile(r"(?<=[SWOV])" + NUMBER + r"[ye]{1,2}(?=&n{1,3}[ye]{1,3}[Uuv])")
+OF_ONE_KIND = seldom(r"(?<=[SWOV])" + NUMBER + r"[ye]{1,2}(?=&n{1,3}[ye]{1,3}[Uuv])")
 FROM_TO = ("от", "до")
 ROUND = frozenset({"десяток", "десятка", "дюжину", "дюжины", "полсотни", "сотню", "сотни"})
 # «ни один», «без четверти пять»

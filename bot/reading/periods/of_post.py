@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.model import Basis, Period
 from bot.reading.periods.of_sentence import read_period
+from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
@@ -16,7 +17,7 @@ _CLOCKS = re.compile("[@τ]|npn[μενδ]")
 _HOURS = re.compile("[@ρ]")
 _TIME_ALONE = 5
 # «Ефремов, 6.20 утра. Обломки …»
-_TIME_OF_PLACE = re.compile(r"s?[AC]{1,3}\^?Y?[,.:]@[μνεδm]?$")
+_TIME_OF_PLACE = seldom(r"s?[AC]{1,3}\^?Y?[,.:]@[μνεδm]?$")
 # «с 11.00 до 12.30 мск – ещё 6»
 _MORE_LATER = re.compile("s?p@m?p@m?[-–]?Mn")
 _SUM = frozenset({"итого", "суммарно"})

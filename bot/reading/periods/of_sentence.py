@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bot.model import Basis, Period
 from bot.reading.periods.clocks import END, PAIR, START, Time, day_after, days_before, time_at
 from bot.reading.periods.zones import MOSCOW, in_moscow_time, zone_of
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
 _PARTS = (
@@ -26,7 +27,7 @@ _CLOCK_LIKE = re.compile(
     r"|(?<=p)n(?=pn(?:[,;|]|$|[SWOV]))|(?<=p)τ(?=pn[τμενϗ])"
 )
 _BEGAN = ("начал", "began", "begun", "started")
-_ATTACK_BEGAN = re.compile(
+_ATTACK_BEGAN = seldom(
     r"n{0,2}τ[^|;,K]{0,8}?\?(?=[oye]{0,3}K)|@[^|;,K]{0,8}?\?(?=[oye]{0,3}K)|@[^|;K@]{0,10}K[^|;@]{0,12}?\?(?![oye]{0,2}f)"
 )
 _AT = frozenset({"в", "во", "около", "at", "around", "about"})
@@ -49,9 +50,9 @@ _CALLS = (
 )
 _TOLD_NEAR = 12
 _SPANNING = START | END | {"на", "after"}
-_EVENT = re.compile("[SWOVTHhKkqFfUuvdIG]")
-_PUT_OUT = re.compile("[LΛΘΞϥ]")
-_STATUS = re.compile(r"t[^|]{0,4}$")
+_EVENT = seldom("[SWOVTHhKkqFfUuvdIG]")
+_PUT_OUT = seldom("[LΛΘΞϥ]")
+_STATUS = seldom(r"t[^|]{0,4}$")
 
 
 class _Clock(NamedTuple):

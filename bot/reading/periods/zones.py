@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta, timezone
 
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
 MOSCOW = timezone(timedelta(hours=3))
@@ -16,7 +16,7 @@ _SAMARA_HOMES = frozenset({"RU-SAM", "RU-SAR", "RU-ULY", "RU-UD", "RU-AST"})
 _URAL_HOMES = frozenset({"RU-PER", "RU-BA", "RU-ORE", "RU-CHE", "RU-SVE", "RU-TYU", "RU-KGN", "RU-KHM", "RU-YAN"})
 _MOSCOW_WORDS = ("мск", "московск", "москв", "msk", "moscow")
 _LOCAL_WORDS = ("местно", "local", *_SAMARA_WORDS, *_URAL_WORDS)
-_EVENT = re.compile("[SWOVTHhKkqFfUuvdIG]")
+_EVENT = seldom("[SWOVTHhKkqFfUuvdIG]")
 
 
 def zone_of(words: list[str], home: str | None) -> timezone:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.reading.places.areas import after_district, after_region, chain_end, region_adjectives
 from bot.reading.places.walk import NO_NAME, Walk
+from bot.reading.seldom import seldom
 
-_REGION_AFTER = re.compile(r"[CA]{1,2}p?(?:(?P<adjective>A)[oC]?Q|Q(?P<name>C))")
-_REGION_OF_LIST = re.compile(r"(?:[CAs]{1,3}[,&]{1,2}){0,20}[CAs]{1,3}?p?(?P<adjective>A)[oC]?Q")
-_LIST_GOES_ON = re.compile(r"A[oC]?Q[,&]{1,2}[CA]")
+_REGION_AFTER = seldom(r"[CA]{1,2}p?(?:(?P<adjective>A)[oC]?Q|Q(?P<name>C))")
+_REGION_OF_LIST = seldom(r"(?:[CAs]{1,3}[,&]{1,2}){0,20}[CAs]{1,3}?p?(?P<adjective>A)[oC]?Q")
+_LIST_GOES_ON = seldom(r"A[oC]?Q[,&]{1,2}[CA]")
 
 
 def ends_in_type(walk: Walk, index: int) -> bool:

@@ -10,20 +10,21 @@ from bot.reading.places import names
 from bot.reading.places.lists import GOES_ON
 from bot.reading.places.towns_beside_districts import town_in_chain
 from bot.reading.places.walk import CITIES, Walk
+from bot.reading.seldom import seldom
 from bot.reading.words import translit
 
 CHAIN = re.compile(r"A(?:\^?[,&]{1,2}p?A){0,40}")
-_DISTRICT = re.compile(r"\^{1,2}Y")
-STEP = re.compile(r"[,&]{1,2}")
+_DISTRICT = seldom(r"\^{1,2}Y")
+STEP = seldom(r"[,&]{1,2}")
 _JOINTS = frozenset(",&^")
-DISTRICTS_BEFORE = re.compile(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
-_COUNT_IN_BRACKETS = re.compile(r"\(n{1,3}[Uuv]?\)")
+DISTRICTS_BEFORE = seldom(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
+_COUNT_IN_BRACKETS = seldom(r"\(n{1,3}[Uuv]?\)")
 _NEW = (["новой"], ["новая"], ["новую"])
-_LISTED = re.compile(r"A-n{1,3}[,;&|]{1,2}A-n")
+_LISTED = seldom(r"A-n{1,3}[,;&|]{1,2}A-n")
 _PENINSULA = "UA-43"
 _OF_TIME = (["по"], ["времени"], ["время"])
-_TIME = re.compile("[@τρνεμδ][a-zP]{0,3}$")
-_COUNTED = re.compile(r"A-n{1,3}(?:[,&]{1,2}p?A-n{1,3}){1,20}o?Q")
+_TIME = seldom("[@τρνεμδ][a-zP]{0,3}$")
+_COUNTED = seldom(r"A-n{1,3}(?:[,&]{1,2}p?A-n{1,3}){1,20}o?Q")
 ELLIPTIC_NEXT = frozenset("|(-,;&n")
 """What may follow a region without its type word."""
 _LONGEST_PHRASE = 12

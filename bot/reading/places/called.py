@@ -3,12 +3,11 @@ of the word «имени» or «шахты», which they give the token after th
 
 from __future__ import annotations
 
-import re
-
 from bot.model import Place, PlaceKind
 from bot.reading.places import names
 from bot.reading.places.names_after_types import settlement_nominative
 from bot.reading.places.walk import Walk
+from bot.reading.seldom import seldom
 
 _CALLED = frozenset({"имени", "им", "им."})
 _MINES, _MINE = frozenset({"шахты", "шахта", "шахте"}), "Шахты"
@@ -16,14 +15,14 @@ BEGINNINGS = _CALLED | _MINES
 """Words in lower case that may begin a name."""
 _NUMBER_SIGN = "№"
 _QUARTERS = ("микрорайон", "мкр", "квартал", "ж/м")
-_NUMBERED = re.compile(r"\d{1,3}(?:[-/]?(?:\d{1,2}|бис))*")
-_WORD = re.compile(r"[А-ЯЁ][а-яё-]+")
-_INITIAL = re.compile("[А-ЯЁ]")
+_NUMBERED = seldom(r"\d{1,3}(?:[-/]?(?:\d{1,2}|бис))*")
+_WORD = seldom(r"[А-ЯЁ][а-яё-]+")
+_INITIAL = seldom("[А-ЯЁ]")
 _MOST_INITIALS = 3
-_BOTH_INITIALS = re.compile(r"[А-ЯЁ]\. ?[А-ЯЁ]\.")
+_BOTH_INITIALS = seldom(r"[А-ЯЁ]\. ?[А-ЯЁ]\.")
 """One token, which is no end of a sentence."""
 _LONGEST_NUMBER = 4
-_ORDINAL, _DAY = re.compile("[1-9]-?(?:я|е|й|ой|го)"), re.compile("[1-9]|[1-3][0-9]")
+_ORDINAL, _DAY = seldom("[1-9]-?(?:я|е|й|ой|го)"), seldom("[1-9]|[1-3][0-9]")
 _MONTHS = frozenset({"марта", "мая", "января", "февраля", "октября", "ноября"})
 _YEAR = "г."
 _GOES_ON = frozenset("ACYQ^")

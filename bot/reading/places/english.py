@@ -9,10 +9,11 @@ from bot.reading.places import english_forms, names
 from bot.reading.places.areas import district
 from bot.reading.places.atlas import folded
 from bot.reading.places.walk import Area, Walk
+from bot.reading.seldom import seldom
 from bot.reading.words import translit
 
-_REGION_NEXT = re.compile(r"(?:\(n[Uuv]?\))?(?:[,&]{1,2}(?:n{1,3}p)?o{0,4}C(?:\(n[Uuv]?\))?){0,40}Q")
-_REGIONS_OF = re.compile(r"Qz(?:o?C[,&]{1,2})+o?$")
+_REGION_NEXT = seldom(r"(?:\(n[Uuv]?\))?(?:[,&]{1,2}(?:n{1,3}p)?o{0,4}C(?:\(n[Uuv]?\))?){0,40}Q")
+_REGIONS_OF = seldom(r"Qz(?:o?C[,&]{1,2})+o?$")
 _SEVERAL_REGIONS = frozenset({"regions", "oblasts", "territories"})
 _AS_WELL = ("as", "well", "as")
 _DISTRICTS_NEXT = re.compile(r"[AC](?:[,&]{1,2}[AC])*+\^?Y")
@@ -31,7 +32,7 @@ _KINDS = frozenset(
 )
 """Of what kind they are: "nuclear power plant", "air base"."""
 _DISTRICTS_OF = re.compile(r"Yz(?:[AC][,&]{1,2})*$")
-_COUNT_BEFORE = re.compile("n[Uu]?p$")
+_COUNT_BEFORE = seldom("n[Uu]?p$")
 _COUNT_ENDS = frozenset({"", ",", "&", "-", "|", ";"})
 _GOES_ON = frozenset("ACQY_=")
 _ADJECTIVE = "skaya"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bot.reading.seldom import seldom
 
 _ENDINGS = (
     "ovo", "evo", "yovo", "ino", "yno", "oye", "aya", "vka", "nka", "shka", "chka", "ika", "lka", "rka", "yka", "dka",
@@ -18,7 +18,7 @@ IN_ENGLISH = frozenset({"in", "near", "over", "outside", "above", "on", "between
 BESIDE = frozenset({"close", "next", "adjacent"})
 """Before "to" they tell of a place."""
 _SHORTEST = 5
-_LATIN = re.compile("[a-z’'-]+")
+_LATIN = seldom("[a-z’'-]+")
 
 
 def village(form: str) -> bool:

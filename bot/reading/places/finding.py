@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from bot.model import Place, PlaceKind
@@ -12,6 +11,7 @@ from bot.reading.places.atlas import Atlas
 from bot.reading.places.called import BEGINNINGS, called
 from bot.reading.places.plan import END_OF_POST, Choice, Plans, Take
 from bot.reading.places.walk import Area, Mention, Places, Walk
+from bot.reading.seldom import seldom
 from bot.reading.words.codes import SENTENCE_END
 from bot.reading.words.tokens import Tokens
 
@@ -19,7 +19,7 @@ __all__ = ["Area", "Mention", "PlaceFinder", "Places", "unique"]
 
 _CYRILLIC = "\x80"
 """No word that is not English is less."""
-_CITY = re.compile("(?<!_)C(?![AC])")
+_CITY = seldom("(?<!_)C(?![AC])")
 
 
 class PlaceFinder:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from bot.model import Place, PlaceKind
 from bot.reading.places import names
 from bot.reading.places.walk import Walk
+from bot.reading.seldom import seldom
 
 LONGEST_LIST = 120
 LISTED = re.compile(r"(?:[CA][CAs]{0,2}(?:\([^|()]{1,6}\))?(?:[,;]&?|&))*+")
@@ -19,12 +20,12 @@ _ENDS = frozenset({"", ",", "&", "|", ";", ")", "(", "-", ":"})
 BEFORE_LISTED = frozenset("Pk,&-qUuv")
 LIST_HEADS = ("Ppп", "kq-Uuv")
 """Before names in the case of a preposition, before names in the nominative."""
-COUNTED = re.compile(r"[AC]{1,3}(?=[-:]n[Uuv]?(?:[;,|]|$))")
+COUNTED = seldom(r"[AC]{1,3}(?=[-:]n[Uuv]?(?:[;,|]|$))")
 _OF_DISTRICTS = ("ский", "цкий")
 _IN = frozenset({"в", "во", "под"})
 BETWEEN = "между"
 _UNDERWENT = "подверг"
-_UNDER_FIRE = re.compile(r"[Kk][ye]{0,2}[Uuv]-$|q[ye]{0,2}[Uuv]?$")
+_UNDER_FIRE = seldom(r"[Kk][ye]{0,2}[Uuv]-$|q[ye]{0,2}[Uuv]?$")
 
 
 def listed(walk: Walk, index: int) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bot.reading.seldom import seldom
+
 _REMEMBERED = 4096
 """Names that posts used last, for each question."""
 _HARD = ("", "а", "у", "", "ом", "е")
@@ -98,8 +100,8 @@ _PREPOSITIONAL: tuple[tuple[str, str, tuple[tuple[tuple[str, ...], int, str], ..
     ("ых", "ые", ((("берегах",), 1, ""), *_PLURAL_NOUNS)),
     ("их", "ие", ((("берегах",), 1, ""), *_PLURAL_NOUNS)),
 )
-_DISTRICT_ENDINGS = re.compile(r"(?:ого|ому|ом|им|ий|их|ими|ие|ой|ым|ый|ых|ыми|ые)$")
-_STRESSED = re.compile(r"(?:(?<!красно)донск|^заводск|-городск|^тверск)(?:ой|ого|ому|им|ом)$")
+_DISTRICT_ENDINGS = seldom(r"(?:ого|ому|ом|им|ий|их|ими|ие|ой|ым|ый|ых|ыми|ые)$")
+_STRESSED = seldom(r"(?:(?<!красно)донск|^заводск|-городск|^тверск)(?:ой|ого|ому|им|ом)$")
 SHORT_FOR = {"жд": "железнодорожный", "ж/д": "железнодорожный"}
 """Districts of cities that officials abbreviate."""
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from bot.reading.places import names
+from bot.reading.seldom import seldom
 
 _REMEMBERED = 2048
 _SOFT = frozenset("гкхжчшщ")
@@ -31,7 +32,7 @@ _INSTRUMENTAL: tuple[tuple[str, int, str], ...] = (
 )  # fmt: skip
 _PREPOSITIONAL: tuple[tuple[str, int, str], ...] = ((r"ье", 0, ""), (r"ии", 1, "я"), (r"[бвгдзлмнпрст]е", 1, ""))
 _ADJECTIVES = {"ой": "ая", "ых": "ые", "их": "ие", "ыми": "ые", "ими": "ие", "ого": "ый", "ым": "ый", "ом": "ый"}
-_ENDING = re.compile(r"(?:ого|ыми|ими|ой|ых|их|ым|ом)$")
+_ENDING = seldom(r"(?:ого|ыми|ими|ой|ых|их|ым|ом)$")
 
 
 @lru_cache(_REMEMBERED)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
 ORIGINS = frozenset({"из", "администрации", "администрацией", "администрация", "администрацию"})
@@ -39,41 +40,41 @@ RESIDENTS = frozenset(
     | {"жительница", "жительницы", "жительнице", "жительницу", "жительницей", "жительниц"}
 )
 ASKED = Asked(ORIGINS | QUIET | {HARMLESS} | STRETCHES | INSTITUTIONS | HEADS | OFFICIALS | CLOSED | RESIDENTS)
-_OF_DISTRICT = re.compile(r"A\^{0,2}Y")
+_OF_DISTRICT = seldom(r"A\^{0,2}Y")
 _LOWER = frozenset("oB&")
-_SETTLEMENT_LATER = re.compile("ps?[CA](?![,&A]{0,3}Y)|s[CA]")
-_TOLD_LATER = re.compile("ps?[CA](?![,&A]{0,3}Y)")
+_SETTLEMENT_LATER = seldom("ps?[CA](?![,&A]{0,3}Y)|s[CA]")
+_TOLD_LATER = seldom("ps?[CA](?![,&A]{0,3}Y)")
 _JOINED_HOMES = re.compile("s?[CA]{1,2}&s?$")
-_HURT = re.compile("[IG{w]")
+_HURT = seldom("[IG{w]")
 _FAR = 100
 _OFFICE = "администраци"
 _ADDRESSED = frozenset({"жители", "жительницы"})
 _DEAR = ("уважаем", "дороги")
-_OF_OFFICIAL = re.compile(r"B(?:[CA^]|[oA]\^){0,3}[o^]?$")
-_NOT_THERE = re.compile(r"0po?$")
+_OF_OFFICIAL = seldom(r"B(?:[CA^]|[oA]\^){0,3}[o^]?$")
+_NOT_THERE = seldom(r"0po?$")
 _BETWEEN = frozenset({"между", "between"})
 _BESIDE = frozenset({"у", "возле", "близ", "около", "вблизи"})
 _WAY_OUT = frozenset({"выезде", "выезда"})
 """«на выезде из …» is beside the place, but for a road that is closed there."""
-_OTHER_CLAUSE = re.compile("[;:]|,.")
-_FROM = re.compile(r"B[oyeC]{0,2}z(?:[CAQ]{1,3}[,&]{1,2}p?){0,3}[oQ]?$")
-_HOSPITAL = re.compile(r"[+Г][^|;,]{0,9}$")
-_IN_HOSPITAL = re.compile(r"[CA]{1,2},p[oeA]{0,2}\+(?=[|,;)]|$)")
-_TO_A_VILLAGE = re.compile(r"=[oye]?[zp]s?[CA]{1,2}ps$")
-_STRUCK = re.compile("[KkqHhF]")
-_PEOPLE = re.compile("[BIw{jgGГ+]")
-_HAPPENED = re.compile("[FSWOVHkK]")
-_HAPPENED_BEFORE = re.compile("[dKq][^|,]{0,12}h|h[oye]{0,2}[dUuv]")
-_CUT = re.compile(r"F(?=[oye]{0,2}χ)|(?<=χ)F")
+_OTHER_CLAUSE = seldom("[;:]|,.")
+_FROM = seldom(r"B[oyeC]{0,2}z(?:[CAQ]{1,3}[,&]{1,2}p?){0,3}[oQ]?$")
+_HOSPITAL = seldom(r"[+Г][^|;,]{0,9}$")
+_IN_HOSPITAL = seldom(r"[CA]{1,2},p[oeA]{0,2}\+(?=[|,;)]|$)")
+_TO_A_VILLAGE = seldom(r"=[oye]?[zp]s?[CA]{1,2}ps$")
+_STRUCK = seldom("[KkqHhF]")
+_PEOPLE = seldom("[BIw{jgGГ+]")
+_HAPPENED = seldom("[FSWOVHkK]")
+_HAPPENED_BEFORE = seldom("[dKq][^|,]{0,12}h|h[oye]{0,2}[dUuv]")
+_CUT = seldom(r"F(?=[oye]{0,2}χ)|(?<=χ)F")
 _DISTURBED = "наруш"
-_OTHER_HARM = re.compile("[fdhUuv]")
-_LIST = re.compile(r"(?:s?[CA]{1,3}\^?Y?[,&]{1,2}p?){0,12}s?[CA]{1,3}\^?Y?")
-_LIST_BEFORE = re.compile(r"(?:s?[CA]{1,3}\^?Y?[,&]{1,2}p?){1,12}$")
+_OTHER_HARM = seldom("[fdhUuv]")
+_LIST = seldom(r"(?:s?[CA]{1,3}\^?Y?[,&]{1,2}p?){0,12}s?[CA]{1,3}\^?Y?")
+_LIST_BEFORE = seldom(r"(?:s?[CA]{1,3}\^?Y?[,&]{1,2}p?){1,12}$")
 _CAME = ("долет", "дош", "добрал", "дотян", "прорв", "дополз")
 _REACHED = "reach"
-_WITHOUT = re.compile("[:-]0o(?=[|,;]|$)")
-_CLAUSE_END = re.compile("[|,;:(]")
-_POWER_NEXT = re.compile(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CA$][^|,;:\-SWOVFk]{0,9}χ")
+_WITHOUT = seldom("[:-]0o(?=[|,;]|$)")
+_CLAUSE_END = seldom("[|,;:(]")
+_POWER_NEXT = seldom(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CA$][^|,;:\-SWOVFk]{0,9}χ")
 
 
 def doubts(sentence: str) -> str:

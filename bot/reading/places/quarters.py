@@ -11,6 +11,7 @@ from bot.reading.places.areas import chain_end
 from bot.reading.places.atlas import folded
 from bot.reading.places.spots import CLOSING, OPENING
 from bot.reading.places.walk import NO_NAME, Walk
+from bot.reading.seldom import seldom
 
 _MUNICIPALITY = ("поселени", "с/п", "с.п.", "с. п.", "г/п", "г.п.", "г. п.")
 _COUNCIL, _HEADS_OF = "сельсовет", ("глав", "депутат", "администрац")
@@ -18,8 +19,8 @@ _ESTATE, _HOUSING = "массив", "жил"
 _ESTATE_IN_ONE = "жилмассив"
 _LONGEST_QUOTED = 5
 _TYPED = re.compile(r"\^?s")
-_ENDING = re.compile(r"(?:ое|ого|ому|ом|ым|им|ые|ие|ых|ыми|ими|их)$")
-_SOFT_ENDING = re.compile(r"(?:ее|его|ему|ем)$")
+_ENDING = seldom(r"(?:ое|ого|ому|ом|ым|им|ые|ие|ых|ыми|ими|их)$")
+_SOFT_ENDING = seldom(r"(?:ее|его|ему|ем)$")
 _AND = frozenset({",", "&"})
 
 

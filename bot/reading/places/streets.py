@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.reading.places import names
+from bot.reading.seldom import seldom
 from bot.reading.words import translit
 
-_HOUSES = re.compile(r"[opB,]{0,4}[\\s][op]{0,1}(n(?:[,&]{1,2}n)*)|,(?P<bare>n)(?=[|,;)]|$)")
+_HOUSES = seldom(r"[opB,]{0,4}[\\s][op]{0,1}(n(?:[,&]{1,2}n)*)|,(?P<bare>n)(?=[|,;)]|$)")
 
 
 def street_at(codes: str, written: list[str], folded: list[str], index: int) -> tuple[int, str, tuple[str, ...]] | None:

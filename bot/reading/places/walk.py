@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from bot.model import Place, PlaceKind
 from bot.reading.places import no_sites
 from bot.reading.places.atlas import Atlas, Regions
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
 _AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
@@ -17,7 +17,7 @@ _AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
 _REMEMBERED = 200
 CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _NOT_FAR = 40
-_DIRECTION = re.compile(r"\][^|;,@]{0,4}$")
+_DIRECTION = seldom(r"\][^|;,@]{0,4}$")
 NO_NAME = frozenset("Uuv!mYQbeysn")
 
 
@@ -201,4 +201,4 @@ _OF = frozenset({"the", "of"})
 _BESIDE = frozenset({"", "-"})
 _COAST = frozenset({"побережья", "побережье", "берегов", "берега", "берегу", "coast", "coastline", "shore", "shores"})
 _SPACE = frozenset({"territory", "territories", "airspace", "waters", "skies", "sky", "coast", "part", "parts"})
-_JOINED = re.compile(r"(?:-C)?[,&]{1,3}p?[oQ]{0,2}")
+_JOINED = seldom(r"(?:-C)?[,&]{1,3}p?[oQ]{0,2}")

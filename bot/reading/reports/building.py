@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -23,11 +22,12 @@ from bot.reading.reports.facts import Context, Facts, first_bare, read_facts
 from bot.reading.reports.home_sky import only_others, sky_of, with_home
 from bot.reading.reports.leftovers import Told, left_over, remainder, uncounted
 from bot.reading.reports.overviews import ashore, beside_sea, front_line, items_of, rest_of
+from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.verdicts.shells import without_sites_of_shells
 from bot.reading.words.tokens import Tokens
 
-_REST = re.compile(r"J[oyeUuv]{0,2}[SWO]")
+_REST = seldom(r"J[oyeUuv]{0,2}[SWO]")
 
 
 class _Shared(NamedTuple):

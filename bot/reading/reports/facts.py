@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,10 +19,11 @@ from bot.reading.places.finding import Area, Mention, Places
 from bot.reading.reports.claimant import claimant, nationwide
 from bot.reading.reports.reconciled import with_all_of_lines, with_listed_before, with_lone_numbers, with_stated_sums
 from bot.reading.reports.sites import named_before, rest_over
+from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
-_WIDER_TIME = re.compile("з[oe]?[νσ]|@")
+_WIDER_TIME = seldom("з[oe]?[νσ]|@")
 
 
 _ALERTS = frozenset({Verdict.WARNING.value, Verdict.ALL_CLEAR.value})
@@ -85,7 +85,7 @@ def _quiet(judgement: Judgement) -> set[int]:
     return judgement.blocked | {n for n in alerts if n not in judgement.events}
 
 
-_SEVERAL_STOPPED = re.compile(r"W[^|;,n]{0,8}[uv]|[uv][^|;,n]{0,8}W|V[oye]{0,3}u")
+_SEVERAL_STOPPED = seldom(r"W[^|;,n]{0,8}[uv]|[uv][^|;,n]{0,8}W|V[oye]{0,3}u")
 
 
 def _without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
@@ -99,7 +99,7 @@ def _without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgem
 
 _GOES_ON = frozenset("M&νμεδ")
 # "The drone has been destroyed": the one just told of.
-_ITSELF = re.compile("C?[Uv]o{0,3}[SV]$")
+_ITSELF = seldom("C?[Uv]o{0,3}[SV]$")
 
 
 def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[Quantity]:

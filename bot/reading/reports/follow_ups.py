@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.model import Event, Mode, Report, Verdict
 from bot.reading.consequences.of_post import read_consequences
 from bot.reading.counts.counting import Counter
 from bot.reading.places.finding import Places
 from bot.reading.reports.evidence import Evidence
+from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.codes import NUMBER, UAV
 from bot.reading.words.tokens import Part, Tokens
 
 _SHELLING = "щ"
 _DIED = "Ю"
-_HARMED = re.compile("[Iwjg]")
+_HARMED = seldom("[Iwjg]")
 _ON_THE_ROAD = frozenset({"дтп", "авария", "аварии", "аварией", "аварию"})
 _COUNTED = frozenset({"число", "количество", "числа", "количества"})
 _PEOPLE = {"погиб": "killed", "пострад": "injured", "ранен": "injured"}

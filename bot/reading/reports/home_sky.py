@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,12 +14,13 @@ from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.totals import add_up
 from bot.reading.reports.evidence import Evidence
 from bot.reading.reports.facts import Context, Facts
+from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
-_AND_THERE = re.compile(r"[YQ]?(?:[&,]p?o?)")
-_CLAUSE_END = re.compile("[,:;|(]")
-_AND_HERE = re.compile(r"[oQ]{0,2}&p?s?")
+_AND_THERE = seldom(r"[YQ]?(?:[&,]p?o?)")
+_CLAUSE_END = seldom("[,:;|(]")
+_AND_HERE = seldom(r"[oQ]{0,2}&p?s?")
 
 
 def only_others(facts: Facts, context: Context) -> str | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.model import Basis, Verdict
 from bot.reading.counts.breakdown import Item
 from bot.reading.counts.parts_of_whole import PART_WORDS
@@ -12,16 +10,17 @@ from bot.reading.places.finding import Area
 from bot.reading.reports.claimant import claimant
 from bot.reading.reports.facts import Context, Facts
 from bot.reading.reports.sites import rest_over
+from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
 _FRONT = "UA-"
 """Codes of the regions where a city without hours may as well be at the front."""
 _BOUNDS = frozenset("><")
-_JOINED = re.compile("Y?[,&]{1,2}p?o{0,2}s?")
-_OF_THEM = re.compile("zi|zJi")
-_OF_THEM_THERE = re.compile("zi-?p[oQ]{0,2}$")
-_THEM_AFTER = re.compile(r"n{1,3}zi|(?<=-)n{1,3}-p")
+_JOINED = seldom("Y?[,&]{1,2}p?o{0,2}s?")
+_OF_THEM = seldom("zi|zJi")
+_OF_THEM_THERE = seldom("zi-?p[oQ]{0,2}$")
+_THEM_AFTER = seldom(r"n{1,3}zi|(?<=-)n{1,3}-p")
 
 
 def front_line(tokens: Tokens, judgement: Judgement, facts: Facts, main: list[Quantity], context: Context) -> bool:

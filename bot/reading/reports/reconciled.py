@@ -9,11 +9,12 @@ from bot.reading.counts.as_many import SO_MANY, as_many, number_alone
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.what_happened import ALL_STOPPED
+from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
-_NUMBER = re.compile("n{1,6}")
-_LISTED = re.compile(r"p?s?[AC]{1,3}\^?Y?[\-:](?P<number>n{1,3})")
+_NUMBER = seldom("n{1,6}")
+_LISTED = seldom(r"p?s?[AC]{1,3}\^?Y?[\-:](?P<number>n{1,3})")
 _LIST = re.compile(rf"(?:{_LISTED.pattern.replace('?P<number>', '?:')}[,;&]{{0,2}})+")
 _THESE_DOWNED = re.compile(r"[oCJ]{1,3}-?[ye]{0,2}[Uuv]o{0,2},?[oye]{0,2}T|[oCJ]{0,3}T[^|,;n]{0,4}[Uuv]")
 _PLAIN = frozenset({"number", "again", "single"})

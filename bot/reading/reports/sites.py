@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.model import PlaceKind
 from bot.reading.places.finding import Area, Mention, Places
+from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
-_THERE = re.compile(r"p(?:s(?=$|[^CAsn\"])|Y(?=$|[/?SWOVq,!EkKѣь:\-]))|pY(?P<next>o)")
+_THERE = seldom(r"p(?:s(?=$|[^CAsn\"])|Y(?=$|[/?SWOVq,!EkKѣь:\-]))|pY(?P<next>o)")
 _NO_NAME_NEXT = ("замеч", "работа", "уже", "снова", "вновь", "сейчас", "сил", "средств", "наблюда", "слыш", "продолжа")
 """«в районе замечены …», but «в районе завода»."""
-_OF_ALL = re.compile("[Qνεμδσ@Xn~]")
-_OVER = re.compile("[oyeUuvSWO]{0,3}-?p?[oQ]{0,2}")
+_OF_ALL = seldom("[Qνεμδσ@Xn~]")
+_OVER = seldom("[oyeUuvSWO]{0,3}-?p?[oQ]{0,2}")
 _FEW = 7
 _REST = ("остальн", "прочи")
 _SITES = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT)

@@ -5,18 +5,18 @@ What rules out a whole sentence would rule out the event too, so such a sentence
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.model import Verdict
+from bot.reading.seldom import seldom
 from bot.reading.templates.matching import Fits, Hit
 from bot.reading.words.codes import UAV
 from bot.reading.words.tokens import Tokens
 
 _MARKS = ",;:-("
-_MARK = re.compile("[,;]")
-_FINITE = re.compile("[SWOVEkqHIGFj{?]")
-_PARTICIPLE = re.compile(r"(?:нн|ем|вш|[уюая]щ)(?:ый|ий|[ое]го|[ое]му|[ыи]м|[ое]м|ая|[ое]й|ую|юю|ые|ие|[ыи]х|[ыи]ми)")
+_MARK = seldom("[,;]")
+_FINITE = seldom("[SWOVEkqHIGFj{?]")
+_PARTICIPLE = seldom(r"(?:нн|ем|вш|[уюая]щ)(?:ый|ий|[ое]го|[ое]му|[ыи]м|[ое]м|ая|[ое]й|ую|юю|ые|ие|[ыи]х|[ыи]ми)")
 _RELATIVE = frozenset(
     {"чей", "чья", "чье", "чьи", "чьих", "чьим", "где", "куда", "откуда", "когда", "если", "чтобы", "как"}
     | {"то", "поскольку", "хотя", "якобы", "будто", "who", "whose", "which", "where", "when", "if", "after"}
@@ -29,8 +29,8 @@ _SAYING = (
     *("слух", "фейк", "неправд", "ложь", "вброс", "дезинформ", "fake", "rumo", "паблик", "чат", "отчит"),
     *("призна", "рассказ", "объяв", "подтверд", "claim", "say", "said", "report", "post", "admit", "confirm"),
 )
-_TODAY = re.compile("[νμεδτσIG]")
-_HAPPENED = re.compile("[SWOVEHFkq]")
+_TODAY = seldom("[νμεδτσIG]")
+_HAPPENED = seldom("[SWOVEHFkq]")
 _OF_UAVS = frozenset(UAV + "d")
 _DENIED, _COUNTED = "0", "n~"
 

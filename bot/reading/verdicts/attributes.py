@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
 _MAYBE = re.compile("[TθV]")
-_VERB = re.compile("V")
-_PARTICIPLE = re.compile("[Tθ]")
-_DESCRIBING = re.compile("[TθH]")
-_OF_MANY = re.compile(r"\w{3,}[ыи]х$")
-_DOWNED = re.compile("[SWOVTθEZ]")
-_HAPPENED = re.compile("[HFkqhIGK?]")
-_FINITE = re.compile("[SWOVEFkq?nI~:;|(-]|[–—]")
+_VERB = seldom("V")
+_PARTICIPLE = seldom("[Tθ]")
+_DESCRIBING = seldom("[TθH]")
+_OF_MANY = seldom(r"\w{3,}[ыи]х$")
+_DOWNED = seldom("[SWOVTθEZ]")
+_HAPPENED = seldom("[HFkqhIGK?]")
+_FINITE = seldom("[SWOVEFkq?nI~:;|(-]|[–—]")
 _CLAUSE_ENDS = ",:;|-–—("
 _ABOUT = frozenset({"о", "об", "обо", "про"})
 _JOINING = _ABOUT | {",", "и", "или", "либо"}
@@ -36,7 +37,7 @@ _ENGLISH_PICTURES = ("photo", "footage", "video", "picture", "image", "publi", "
 _SHOWING = ("filming", "posting", "publishing", "photographing", "sharing")
 _ENGLISH_TOLD = ("report", "information", "data", "mention", "sign", "confirmation", "evidence")
 _ENGLISH_NOT = frozenset({"no", "without", "never", "any"})
-_DATED = re.compile("[νμεσ$n~]")
+_DATED = seldom("[νμεσ$n~]")
 _NEAR = 3
 
 

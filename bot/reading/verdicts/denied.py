@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bot.reading.seldom import seldom
 from bot.reading.verdicts.attributes import described
 from bot.reading.verdicts.past_years import of_past_years
 from bot.reading.words.tokens import Tokens
 
-_DOWNED = re.compile("[SWOVTθ]")
+_DOWNED = seldom("[SWOVTθ]")
 _STOPPED = frozenset("SWOVTθEn")
 _MEANT = re.compile("[SWOVTθUuvd]")
 _HAPPENED = frozenset("HFkqG")
@@ -19,11 +20,11 @@ _NOBODY = frozenset({"nobody", "no-one", "none"})
 _ARTICLES = frozenset({"a", "an"})
 _WAS = frozenset({"был", "была", "было", "были", "been", "was", "were"})
 _NONE = frozenset({"no", "not", "none"})
-_BY_UAVS = re.compile("0p?(?:[Kh][ye]?|[ye])?[Uuv]")
-_NOT_A = re.compile("0o[Uuv]")
-_NONE_WAS = re.compile("0(?:n|[oz]{0,2})[ye]{0,2}[Uuv]o{1,2}$")
-_NOR = re.compile("(?<=[SWOVTθ])(?:o|[&,]0)[HFkq]")
-_NONE_FELL = re.compile("0[ye]?[Uuvd]o?[Hhk]")
+_BY_UAVS = seldom("0p?(?:[Kh][ye]?|[ye])?[Uuv]")
+_NOT_A = seldom("0o[Uuv]")
+_NONE_WAS = seldom("0(?:n|[oz]{0,2})[ye]{0,2}[Uuv]o{1,2}$")
+_NOR = seldom("(?<=[SWOVTθ])(?:o|[&,]0)[HFkq]")
+_NONE_FELL = seldom("0[ye]?[Uuvd]o?[Hhk]")
 
 
 class Denied(NamedTuple):

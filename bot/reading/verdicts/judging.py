@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.model import Verdict
 from bot.reading.outlines import Outline
+from bot.reading.seldom import seldom
 from bot.reading.templates.matching import Fits, Hit
 from bot.reading.verdicts.attacks import near
 from bot.reading.verdicts.denied import denied
@@ -23,8 +23,8 @@ from bot.reading.words.tokens import Tokens
 _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, Verdict.OTHER]
 _VERDICTS: dict[str, Verdict] = {verdict.value: verdict for verdict in Verdict}
 _LEAD = 3
-_BY_UAVS = re.compile(r"[Uuv][^|,nUuv]{0,12}V[oyen]{0,3}N(?![^|]*[Uuv])")
-_DEBRIS_FELL = re.compile(r"h[oye]{0,2}d[^|0]{0,20}[ъь]|[ъь][^|0]{0,12}h[oye]{0,2}d")
+_BY_UAVS = seldom(r"[Uuv][^|,nUuv]{0,12}V[oyen]{0,3}N(?![^|]*[Uuv])")
+_DEBRIS_FELL = seldom(r"h[oye]{0,2}d[^|0]{0,20}[ъь]|[ъь][^|0]{0,12}h[oye]{0,2}d")
 _ALWAYS = frozenset({""})
 _OF_UAV = frozenset({"", "uav"})
 _OF_ATTACK = frozenset({"", "uav", "attack"})

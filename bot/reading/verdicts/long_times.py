@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.reading.seldom import seldom
 from bot.reading.verdicts.weekdays import long_weekday_ranges
 from bot.reading.words import numerals
 from bot.reading.words.tokens import Tokens
 
-_FROM_TO = re.compile(
+_FROM_TO = seldom(
     r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<both>[no])\$|p[no]?\$(?P<since>[*no])г(?![pPo@])"
 )
-_NIGHTS = re.compile(r"(?P<over>[зpo])[oyeM]{0,2}(?P<number>n)[oye]?ν")
+_NIGHTS = seldom(r"(?P<over>[зpo])[oyeM]{0,2}(?P<number>n)[oye]?ν")
 _OVER = frozenset({"за", "over", "in", "during", "for", "past", "last", "these"})
 _OF_NIGHTS = frozenset({"ночи", "ночей", "nights"})
-_SINCE_YEAR = re.compile(r"p\$?\*г")
+_SINCE_YEAR = seldom(r"p\$?\*г")
 _RECAP_DAYS = 2
 _MOST = frozenset(
     {"самая", "самой", "самую", "самый", "самым", "самого", "рекордная", "рекордной", "рекордный", "первая", "первой"}

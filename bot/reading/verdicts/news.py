@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.model import Verdict
+from bot.reading.seldom import seldom
 from bot.reading.templates.matching import Fits, Hit
 from bot.reading.verdicts.long_times import most_of_its_kind
 from bot.reading.words.tokens import Tokens
 
-_FINITE = re.compile("[SWOV]")
-_UAV = re.compile("[Uuv]")
+_FINITE = seldom("[SWOV]")
+_UAV = seldom("[Uuv]")
 _AIR_DEFENCE = "!"
 _CREWS = ("расчет", "зенит", "дежурн", "crew", "duty")
-_TIME = re.compile("[νμεδ]")
-_SAME_SUBJECT = re.compile("[SWOVTθEKdD!]")
+_TIME = seldom("[νμεδ]")
+_SAME_SUBJECT = seldom("[SWOVTθEKdD!]")
 _TODAY = frozenset({"сегодня", "сегодняшней", "today", "tonight", "overnight"})
 _LAST = frozenset({"минувшей", "прошедшей", "этой", "минувшую", "прошедшую", "эту", "this"})
 _OF_A_STORY = frozenset({"той", "ту", "тот", "если", "когда", "якобы", "будто", "бы", "if", "when", "that"})
@@ -26,7 +26,7 @@ _OLD = (
 )
 _WHICH = ("котор", "which")
 _CLAUSE = 5
-_EVENTS = re.compile("[UuvSWOVTθHFKkqEdn~|,]")
+_EVENTS = seldom("[UuvSWOVTθHFKkqEdn~|,]")
 
 
 class News:

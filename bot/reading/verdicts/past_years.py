@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
 _LONG_AGO = re.compile(r"(?:1[89]\d\d|200\d|201[0-3])(?:[-–](?:1[89]|20)\d\d|-?(?:го|м|й))?$")
@@ -15,7 +16,7 @@ _AROUND = 3
 _NAMED_OR_BORN = "_B"
 # «здание 1912 года»
 _THINGS = "и\\"
-_THAT_DAY = re.compile(
+_THAT_DAY = seldom(
     r"\b(?:тогда|(?:в )?(?:тот|те|том) (?:день|дни|бою|году)|(?:в )?ту ночь|(?:on )?that (?:day|night))\b"
 )
 

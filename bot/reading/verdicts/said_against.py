@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from bot.reading.seldom import seldom
 from bot.reading.words.codes import UAV
 from bot.reading.words.tokens import Tokens
 
@@ -15,7 +15,7 @@ _THEIRS = frozenset({"всу", "украины"})
 _NAMED_LAST = _AIR_DEFENCE | _THEIRS
 _ABSENT = "отсутствует"
 _NO_DANGER = {"опасности": {"нет", _ABSENT}, "угрозы": {"нет", _ABSENT}, "опасность": {_ABSENT}, "угроза": {_ABSENT}}
-_PHRASE = re.compile(r"[^,;:|\-]+")
+_PHRASE = seldom(r"[^,;:|\-]+")
 _OF_UAVS = frozenset(UAV + "b")
 
 

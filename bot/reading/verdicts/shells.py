@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterable
 
 from bot.reading.places.finding import Places
+from bot.reading.seldom import seldom
 from bot.reading.words.codes import UAV
 from bot.reading.words.tokens import Tokens
 
 _SHELLS = ("снаряд", "мин", "ракет", "авиабомб", "shell", "missile", "rocket")
 _FLOWN = ("снаряд", "ракет", "авиабомб", "shell", "missile", "rocket", "projectile")
-_SHELLS_STOPPED = re.compile("[SWO][^|]{0,12}'|'[^|]{0,6}[SWO]")
-_SHELL_HIT = re.compile("[hoH][oye]{0,2}'[^|]{0,8}[FfI]|'[oye]{0,2}[HkF]|[hH]p?[oye]{0,2}'")
+_SHELLS_STOPPED = seldom("[SWO][^|]{0,12}'|'[^|]{0,6}[SWO]")
+_SHELL_HIT = seldom("[hoH][oye]{0,2}'[^|]{0,8}[FfI]|'[oye]{0,2}[HkF]|[hH]p?[oye]{0,2}'")
 # «Всего от обстрелов повреждены 8 домов»: officials count what UAVs damaged among them
-_ALL_DAMAGE = re.compile("X[^|]*щ[^|]*[Ff]|X[^|]*[Ff][^|]*щ|щ[^|]*X[^|]*[Ff]")
+_ALL_DAMAGE = seldom("X[^|]*щ[^|]*[Ff]|X[^|]*[Ff][^|]*щ|щ[^|]*X[^|]*[Ff]")
 _PEOPLE = frozenset("IGjgwx")
 
 _OF_SHELLS = re.compile("[щ'h]")
 _BLOWN_UP = "подрыв"
 _MINES = ("мин", "предмет", "устройств", "боеприпас", "снаряд", "растяжк", "фугас", "взрывчат", "лепест")
-_VICTIMS = re.compile("[IGjw]")
-_CARED_FOR = re.compile("[jчГ+]")
+_VICTIMS = seldom("[IGjw]")
+_CARED_FOR = seldom("[jчГ+]")
 
 
 def of_shells(tokens: Tokens, sentences: Iterable[tuple[int, int]]) -> set[int]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+
+from bot.reading.seldom import seldom
 
 _GOES_ON = frozenset(
     {"отражает", "отражают", "отражаем", "отражается", "отражаются", "отбивает", "отбивают", "отбиваем"}
     | {"отбивается", "пресекает", "пресекают", "пресекаем", "пресекается", "продолжает", "продолжают", "продолжаем"}
     | {"продолжается", "идет", "ведется", "ведут", "ведет", "are", "is", "continue", "continues"}
 )
-_RESULT = re.compile("[SWOVTθZ]|[n~][yeo]{0,2}[Uuvaж]")
+_RESULT = seldom("[SWOVTθZ]|[n~][yeo]{0,2}[Uuvaж]")
 
 
 def only_under_way(codes: str, words: Sequence[str], sentences: Iterable[tuple[int, int]]) -> bool:

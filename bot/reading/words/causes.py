@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bot.reading.seldom import seldom
 
 _ASSUMED = frozenset({"предварительно", "предположительно", "вероятно"})
 _CAUSE = frozenset({"причина", "причиной"})
@@ -10,7 +10,7 @@ _IT = "это"
 WORDS = _ASSUMED | _CAUSE | {_IT, "предварительной", "предварительным"}
 """Words without which no sentence names a cause so."""
 
-_SENTENCE = re.compile(r"(?<![^|])[oCPptye,:\-?]{1,10}n?[ye]{0,2}[Uuv][oye]{0,3}(?![^|])")
+_SENTENCE = seldom(r"(?<![^|])[oCPptye,:\-?]{1,10}n?[ye]{0,2}[Uuv][oye]{0,3}(?![^|])")
 _WAS = frozenset({"был", "была", "было", "были", "-"})
 _BARE = WORDS | {"по", "информации", "данным", "сведениям", "всего", "один", "-", "–", "—", ",", ":"}
 _NOT_SO = ("стал", "мог", "може", "если", "учебн", "наш", "гражданск", "игруш", "любительск")

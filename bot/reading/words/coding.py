@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.reading.asked import Asking
+from bot.reading.seldom import seldom
 from bot.reading.words import codes
 from bot.reading.words.merging import merge
 from bot.reading.words.misspelt import Misspelt
@@ -19,10 +20,10 @@ from bot.reading.words.tokens import Tokens
 _CASES = ("ий", "ого", "ому", "им", "ом", "ие", "их", "ими", "ая", "ой", "ую", "ое")
 _ADJECTIVE = (*[stem + case for stem in ("ск", "цк") for case in _CASES], "sky", "skiy", "skoy", "skoye", "ski")
 _COMMON_MARKS = frozenset('.,:;!?…«»()"')
-_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}$|\d{1,2}[-–]0\d$")
-_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
-_DASHED = re.compile(r"(?:[01]?\d|2[0-4])[-–][0-5]\d$")
-_MISSPELT = re.compile(r"бе[сз]+п+(?:[иеы]л+[оа]?т+н+и?|[илоеыт]{3,5}н?[инт]{1,2})к(?P<ending>\w{0,3})")
+_CLOCK = seldom(r"\d{1,2}[.:]\d{2}$|\d{1,2}[-–]0\d$")
+_DATE = seldom(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
+_DASHED = seldom(r"(?:[01]?\d|2[0-4])[-–][0-5]\d$")
+_MISSPELT = seldom(r"бе[сз]+п+(?:[иеы]л+[оа]?т+н+и?|[илоеыт]{3,5}н?[инт]{1,2})к(?P<ending>\w{0,3})")
 _OWN = re.compile("[\ue000-\uf8ff]")
 _BEGINNING = "\x01"
 _NAMED = "\x02"
@@ -39,8 +40,8 @@ _MARKS = (
 """Until their surroundings are looked at: prepositions with a capital, UAVs written like names, «06-00», keycaps."""
 _LATE_BEGINNING = re.compile(f"{_BEGINNING}(?<=[^|].)")
 _GLUED = re.compile("[0-9][А-ЯЁ][а-яё]{2}")
-_BORN = re.compile(r"г\. ?р\.")
-_INSIDE = re.compile(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
+_BORN = seldom(r"г\. ?р\.")
+_INSIDE = seldom(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
 _QUOTED = str.maketrans(
     {
         '"': "o",

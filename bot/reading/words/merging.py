@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import re
 
-_LIQUIDATED = re.compile(
+from bot.reading.seldom import seldom
+
+_LIQUIDATED = seldom(
     r"[LΛΘΞ](?:(?=[JMn~yeo><]{0,5}[Uuvж])|(?<=[UuvжJn].)|(?<=[Uuv]o.)"
     r"|(?=p[ACYQsцonpνσμ^&,]{1,12}[Mn~ye><]{0,5}[Uuvж]))"
 )
-_LIQUIDATED_THERE = re.compile(r"[Uuvж]p(?:[ACYQsцoνσμ^&]|,(?=[AC])){1,12}[LΛΘΞ]")
+_LIQUIDATED_THERE = seldom(r"[Uuvж]p(?:[ACYQsцoνσμ^&]|,(?=[AC])){1,12}[LΛΘΞ]")
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
-_LOST_PROPERTY = re.compile(
+_LOST_PROPERTY = seldom(
     r"[SWOV](?:(?<=бV)(?![nye]{0,4}[Uuv])|(?<![Uuvn][SWO])(?<!V)(?=[oye]{0,2}n{0,2}[oye]{0,2}[иб\\])"
     r"|(?<=[иб\\][SWO])(?![nye]{0,4}[Uuv])"
     # «от удара дрона уничтожен автомобиль», «дроном уничтожен трактор»
     r"|(?<=[Uuv].)(?=[oye]{0,2}n{0,2}[oye]{0,2}[и\\](?!!)))"
 )
 _NO_VERB = r"[^|SWOVEHkqIGFfhdKcDt0X]"
-_HEADED = re.compile(rf"(?P<head>[SWO][^|SWOVEHkqIGFn]{{0,8}}:)(?P<items>(?:\|+{_NO_VERB}{{1,24}}(?=\||$)){{1,20}})")
-_ITEM = re.compile(rf"\|+{_NO_VERB}+")
-_COUNTS = re.compile("n[yeo]{0,2}[Uuv]|[-:]n$|[Uuv]$")
+_HEADED = seldom(rf"(?P<head>[SWO][^|SWOVEHkqIGFn]{{0,8}}:)(?P<items>(?:\|+{_NO_VERB}{{1,24}}(?=\||$)){{1,20}})")
+_ITEM = seldom(rf"\|+{_NO_VERB}+")
+_COUNTS = seldom("n[yeo]{0,2}[Uuv]|[-:]n$|[Uuv]$")
 _PLACE_COUNT = r"s?[AC]{1,3}\^{0,2}Y?[-:]n[Uuv]?"
 _COUNTED_PLACES = rf"(?P<places>(?:\|{{1,3}}{_PLACE_COUNT}(?:[,;&]{{1,2}}{_PLACE_COUNT}){{0,9}}[;,]?){{1,40}})(?=\||$)"
-_PLACES_OF_STOPPED = re.compile(rf"(?P<head>(?:Z[ye]?[Uuv]|[WO][ye]{{0,2}}[uv])(?P<colon>:?)){_COUNTED_PLACES}")
-_PLACES_OF_ATTACK = re.compile(
+_PLACES_OF_STOPPED = seldom(rf"(?P<head>(?:Z[ye]?[Uuv]|[WO][ye]{{0,2}}[uv])(?P<colon>:?)){_COUNTED_PLACES}")
+_PLACES_OF_ATTACK = seldom(
     rf"(?P<head>(?:^|(?<=\|))[^|:nSWOV]*(?:[!]|k[ye]{{0,2}}[uv])[^|:nSWOV]*(?P<colon>:)){_COUNTED_PLACES}"
     r"(?=\|{1,3}(?:J[^|,;n]{0,3}[WO]|[WO]J|J[^|,;n]{0,3}[uv][^|,;n]{0,3}[WO]))"
 )
 _STOPPED = re.compile("[SWOV]")
-_ENEMY_DEVICE = re.compile("(?<=[ye])a")
+_ENEMY_DEVICE = seldom("(?<=[ye])a")
 
 
 def _listed(match: re.Match[str]) -> str:

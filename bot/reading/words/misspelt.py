@@ -9,11 +9,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from bot.reading.seldom import seldom
+
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
-_OWN = re.compile("[\ue000-\uf8ff]")
+_OWN = seldom("[\ue000-\uf8ff]")
 _SHORTEST, _LONGEST = 6, 20
 # «уничтожит», «разрушаются» are right, and no news.
-_VERB_TO_COME = re.compile(r"(?:[аеиуюя]т|(?<!ца)ть|сь|ся|[еи]те|шь|[ау]ем)$")
+_VERB_TO_COME = seldom(r"(?:[аеиуюя]т|(?<!ца)ть|сь|ся|[еи]те|шь|[ау]ем)$")
 _ENDING = "^"
 
 

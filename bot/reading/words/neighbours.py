@@ -5,9 +5,9 @@ Each rule is asked only where a word or character that it is about is in the pos
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from bot.reading.seldom import seldom
 from bot.reading.words import causes, codes, neighbours_english
 from bot.reading.words import neighbours_damage as damage
 from bot.reading.words import neighbours_numbers as numbers
@@ -15,15 +15,15 @@ from bot.reading.words import neighbours_places as places
 from bot.reading.words import neighbours_stopped as stopped
 from bot.reading.words.tokens import Asked
 
-_STOPPED_NEXT = re.compile("S(?![Uv])|oV|-[^|;n]{1,12}-S")
-_STOPPED_BEFORE = re.compile("S[&oτ]{0,2}.[|,;p!)-]$")
+_STOPPED_NEXT = seldom("S(?![Uv])|oV|-[^|;n]{1,12}-S")
+_STOPPED_BEFORE = seldom("S[&oτ]{0,2}.[|,;p!)-]$")
 _FIRE_CREWS = frozenset(
     {"team", "teams", "crew", "crews", "brigade", "brigades", "service", "services", "group", "groups"}
 )
 _BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к", "в"})
-_NOT_LIFTED = re.compile(r"(?<=0)c|(?<=0[^|,;])c|(?<=0[^|,;]{2})c|ϙ(?=[Do]{0,2}0)")
+_NOT_LIFTED = seldom(r"(?<=0)c|(?<=0[^|,;])c|(?<=0[^|,;]{2})c|ϙ(?=[Do]{0,2}0)")
 _DANGER = "D"
-_TAKEN = re.compile(r"c(?=(?:po|o)?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
+_TAKEN = seldom(r"c(?=(?:po|o)?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
 _VESSELS = (
     "судн",
     "суда",
@@ -39,7 +39,7 @@ _VESSELS = (
 )
 DASHED_NUMBER = "\x04"
 DASHED_CLOCK = "\x05"
-_DASHED_MARK = re.compile(f"[{DASHED_NUMBER}{DASHED_CLOCK}]")
+_DASHED_MARK = seldom(f"[{DASHED_NUMBER}{DASHED_CLOCK}]")
 _NONE = frozenset({"ни", "0", "ноль"})
 _ENGLISH = frozenset({"fpv", "down", "out", "fire", "hit", "destruction", "лишним"})
 _AT_SEA = frozenset(
@@ -60,7 +60,7 @@ _AT_SEA = frozenset(
 _ONE_DEVICE = frozenset(
     {"аппарат", "аппарата", "аппарату", "аппаратом", "аппарате", "судно", "судна", "судну", "судном", "судне"}
 )
-_UNMANNED = re.compile("b.?$")
+_UNMANNED = seldom("b.?$")
 _LETTERS = ["б", "п", "л", "а"]
 ASKED = Asked(
     stopped.DISARMED

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
+from bot.reading.seldom import seldom
 from bot.reading.words import codes
 
 _VEHICLES = {"vehicle": "U", "vehicles": "u"}
 _OTHER_ZONES = frozenset({"gmt", "utc"})
-_CLOCKS_BEFORE = re.compile("[@nτ-]{1,6}$")
+_CLOCKS_BEFORE = seldom("[@nτ-]{1,6}$")
 _WHOLLY = frozenset({"completely", "partially", "totally", "fully", "partly"})
 _AGED = frozenset({"aged", "old"})
 _YEARS = frozenset({"year", "years"})
-_AGE_BETWEEN = re.compile("(?<=B,)n(?=,)")
-_OF_PROPERTY = re.compile(r"V(?=[oye]{0,3}[\\и])|(?<![Uuv])(?<![Uuv].)(?<![Uuv]..)(?<![Uuv]...)(?<=[\\и]o)V")
-_CLAUSE = re.compile("[^|,;:]{0,40}$")
-_FLYING = re.compile("[Uuvbaж'N!]")
+_AGE_BETWEEN = seldom("(?<=B,)n(?=,)")
+_OF_PROPERTY = seldom(r"V(?=[oye]{0,3}[\\и])|(?<![Uuv])(?<![Uuv].)(?<![Uuv]..)(?<![Uuv]...)(?<=[\\и]o)V")
+_CLAUSE = seldom("[^|,;:]{0,40}$")
+_FLYING = seldom("[Uuvbaж'N!]")
 _SENT = frozenset({"launched", "fired", "unleashed"})
 _OURS = frozenset({"our", "we", "russian", "russia"})
-_UAVS_SENT = re.compile("[o<>]?o?[n~]{1,3}[yeo]{0,2}[Uu]")
-_SENT_UAVS = re.compile("n[yeo]{0,2}[Uu]o{1,2}$")
+_UAVS_SENT = seldom("[o<>]?o?[n~]{1,3}[yeo]{0,2}[Uu]")
+_SENT_UAVS = seldom("n[yeo]{0,2}[Uu]o{1,2}$")
 _CARRIED = frozenset(
     {"taken", "rushed", "brought", "transferred", "admitted", "airlifted", "evacuated", "transported", "moved", "sent"}
 )
 _SOON, _FAR = 6, 9
-_MORE_HURT = re.compile("(?<=n)M(?=[oe]{0,2}B?o{0,2}[IG])")
+_MORE_HURT = seldom("(?<=n)M(?=[oe]{0,2}B?o{0,2}[IG])")
 _AWAY = frozenset({"off", "back"})
 _FENDED = frozenset({"fended", "beat", "beaten", "fought", "staved", "warded", "driven", "drove", "held"})
 _WERE = frozenset({"is", "are", "was", "were", "been", "being"})

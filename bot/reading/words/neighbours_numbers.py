@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from bot.reading.seldom import seldom
 from bot.reading.words.codes import OTHER, recoded
 
-_SAID_AGAIN = re.compile(r"n\(n{1,3}\)")
-_AFTER_KEYCAP = re.compile(r"[ye]{0,2}[Uuv][oyeνμεδσ]{0,3}[OW]")
+_SAID_AGAIN = seldom(r"n\(n{1,3}\)")
+_AFTER_KEYCAP = seldom(r"[ye]{0,2}[Uuv][oyeνμεδσ]{0,3}[OW]")
 _STOPPED = frozenset("SWOVM<>X")
-_BEFORE_ALONE = re.compile(r"[-:]$")
-_ALONE = re.compile(r"[|,;]|$|[ye]{0,2}[Uuv]")
+_BEFORE_ALONE = seldom(r"[-:]$")
+_ALONE = seldom(r"[|,;]|$|[ye]{0,2}[Uuv]")
 KEYCAP = "\x06"
 """A keycap, which begins an item of a list unless it counts UAVs."""
 HALF = frozenset({"половиной"})

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.seldom import seldom
 from bot.reading.words import codes
 
 _BY_FORM = re.compile(r"C(?=(?:\^?[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
 _ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
-_LOWER_REGION = re.compile(r"o(?=(?:[,&]{1,2}o){0,9}Q)")
+_LOWER_REGION = seldom(r"o(?=(?:[,&]{1,2}o){0,9}Q)")
 _REGION_ENDINGS = ("ской", "ская", "скую", "ского", "скому", "ским", "ском", "цкой", "цкая", "цкого", "цким")
 QUARTERS = frozenset(
     {"микрорайон", "микрорайоне", "микрорайона", "микрорайону", "микрорайоном", "микрорайонах", "микрорайонов"}
     | {"микрорайонами", "микрорайонам", "микрорайоны"}
 )
-_LOWER_DISTRICT = re.compile(r"o(?=\^?Y)")
-_DISTRICT_ENDINGS = re.compile(r"(?<!че)(?:ск|цк)(?:ий|ого|ому|им|ом|их|ими)$|^ж/?д$")
+_LOWER_DISTRICT = seldom(r"o(?=\^?Y)")
+_DISTRICT_ENDINGS = seldom(r"(?<!че)(?:ск|цк)(?:ий|ого|ому|им|ом|их|ими)$|^ж/?д$")
 RAILWAY = frozenset({"жд", "ж/д"})
 """Short for «Железнодорожный», where it names a district."""
-_POINT = re.compile("ф(?=[AC])")
-_OF_AREA = re.compile(r"A(?:[,&]{1,2}A){0,9}\^{0,2}[YQ]")
+_POINT = seldom("ф(?=[AC])")
+_OF_AREA = seldom(r"A(?:[,&]{1,2}A){0,9}\^{0,2}[YQ]")
 FORMATION = frozenset(
     {"образование", "образования", "образованию", "образованием", "образовании"}
     | {"образований", "образованиям", "образованиями", "образованиях"}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-_UAVS_NEXT = re.compile("[n~]{1,3}[ye]{0,2}[Uuv]")
+from bot.reading.seldom import seldom
+
+_UAVS_NEXT = seldom("[n~]{1,3}[ye]{0,2}[Uuv]")
 # «положили на землю пять дронов», «поразили четыре воздушные цели»
-_UAVS_AFTER = re.compile("(?:p[oцэ])?[n~]{1,3}(?:[ye]{0,2}[Uuv]|(?P<targets>o)ж)")
-_THE_UAV = re.compile("[ye]{0,2}U")
+_UAVS_AFTER = seldom("(?:p[oцэ])?[n~]{1,3}(?:[ye]{0,2}[Uuv]|(?P<targets>o)ж)")
+_THE_UAV = seldom("[ye]{0,2}U")
 _OTHER_CASES = ("ом", "а", "у")
-_ONE_NEXT = re.compile("[ye]{1,2}[Uuv]")
-_HIT = re.compile(r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=[Uuv][ye]).|(?<=!).")
+_ONE_NEXT = seldom("[ye]{1,2}[Uuv]")
+_HIT = seldom(r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=[Uuv][ye]).|(?<=!).")
 _OPERATORS = ("оператор", "экипаж", "группиров")
 STRUCK_DOWN = {
     "отработан": "S", "отработано": "O", "отработаны": "W",
@@ -35,8 +36,8 @@ _BY_DEFENCE = frozenset({"достали", "достала", "взяли", "вз
 _DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
 ABLE = frozenset({"удалось", "смогли", "сумели", "успели", "продолжают", "продолжили", "продолжаем"})
 BOTH = frozenset({"оба", "обе"})
-_BOTH_STOPPED = re.compile(r"n(?=o?[SWO](?!o?[ye]{0,3}[Uuv]))|(?<=[SWOV])n(?=[|,;)]|$)")
-_COUNTED_BEFORE = re.compile("[nJ][^|n]{0,3}[Uuvж]")
+_BOTH_STOPPED = seldom(r"n(?=o?[SWO](?!o?[ye]{0,3}[Uuv]))|(?<=[SWOV])n(?=[|,;)]|$)")
+_COUNTED_BEFORE = seldom("[nJ][^|n]{0,3}[Uuvж]")
 ORDINALS = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний", "другой"})
 _TO_STOP = frozenset(
     {"сбить", "сбивать", "уничтожить", "уничтожать", "перехватить", "перехватывать", "подавить", "подавлять"}
@@ -47,8 +48,8 @@ TO_ATTACK = frozenset({"атаковать", "поразить", "ударить
 TARGETS = frozenset({"цель", "цели", "целей", "целям", "целями", "целью", "target", "targets"})
 _IN_THE_AIR = ("воздушн", "aerial", "air")
 _OF_ONE = ("ая", "ую", "ой")
-_UAV = re.compile("[Uuv]")
-_COUNTED_TARGETS = re.compile(r"(?<=[SWO]n)ж|(?<=[SWO][oM]n)ж|(?<=n)ж(?=o?[SWO])")
+_UAV = seldom("[Uuv]")
+_COUNTED_TARGETS = seldom(r"(?<=[SWO]n)ж|(?<=[SWO][oM]n)ж|(?<=n)ж(?=o?[SWO])")
 _MISSILES = ("ракет", "missile", "rocket")
 _DRILL = "учебн"
 _DANGERS = ("опасност", "угроз", "тревог")
@@ -59,8 +60,8 @@ _DID = frozenset(
 )
 WORKED = frozenset({"отработали", "отработал", "отработала"})
 # «отработали по двум дронам», «по воздушным целям отработала ПВО»
-_AT_UAVS = re.compile("P[n~]{0,3}[yeo]{0,2}(?:[Uuv]|ж)")
-_AT_UAVS_BEFORE = re.compile("P[n~]{0,3}[yeo]{0,2}(?:[Uuv]|ж)[oye!]{0,3}$")
+_AT_UAVS = seldom("P[n~]{0,3}[yeo]{0,2}(?:[Uuv]|ж)")
+_AT_UAVS_BEFORE = seldom("P[n~]{0,3}[yeo]{0,2}(?:[Uuv]|ж)[oye!]{0,3}$")
 FELL_UNDER = {
     "попал": "S", "попала": "S", "попали": "W", "попавший": "θ", "попавшего": "θ", "попавшие": "T", "попавших": "T",
 }  # fmt: skip
@@ -73,7 +74,7 @@ PUT_OUT = {
 _IN_THE_SKY = frozenset({("в", "воздухе"), ("в", "небе")})
 _OUT_OF_ORDER = _IN_THE_SKY | {("из", "строя")}
 _CONTROL = frozenset({"управление", "ориентацию", "ориентиры", "сигнал", "связь"})
-_UAVS_BEFORE = re.compile("n[ye]{0,2}[Uuv][oye]?$|U[oye]?$")
+_UAVS_BEFORE = seldom("n[ye]{0,2}[Uuv][oye]?$|U[oye]?$")
 TAKEN_DOWN = frozenset({"снял", "сняла", "сняли"})
 _FROM_THE_SKY = ("с", "неба")
 _GUNS = ("стрелков", "автомат", "пулемет", "руж", "дробовик", "карабин", "оружи")

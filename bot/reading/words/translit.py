@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from bot.reading.seldom import seldom
 
 _REMEMBERED = 4096
 _PAIRS = (
@@ -11,25 +12,25 @@ _PAIRS = (
     ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ya", "я"), ("ye", "е"), ("iy", "ий"), ("aia", "ая"), ("ia", "ия"),
 )  # fmt: skip
 _SINGLE = str.maketrans("abcdefghijklmnoprstuvwxz'", "абцдефгхийклмнопрстувшхзь")
-_Y_AS_VOWEL = re.compile(
+_Y_AS_VOWEL = seldom(
     r"(?<=[bcdfghjklmnpqrstvwxzбвгджзклмнпрстфхцчшщ])y(?=[bcdfghjklmnpqrstvwxzбвгджзклмнпрстфхцчшщ]|$)"
 )
 
 
 _SOFT = frozenset({"nizhny", "verkhny", "sredny", "krayny", "dalny"})
-_MASCULINE = re.compile("(?:[bdghkrstvz]n|[eo]v|[eoiaytp]l|[ab]r|kh|[^s]k)y$")
-_DIPHTHONG = re.compile(r"(?<=[aeo])i(?=[^aeiou]|$)")
+_MASCULINE = seldom("(?:[bdghkrstvz]n|[eo]v|[eoiaytp]l|[ab]r|kh|[^s]k)y$")
+_DIPHTHONG = seldom(r"(?<=[aeo])i(?=[^aeiou]|$)")
 
 
-_SOFTENED = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])y(?=e|i)")
+_SOFTENED = seldom(r"(?<=[bcdfghjklmnpqrstvwxz])y(?=e|i)")
 
 
-_SOFT_L = re.compile(
+_SOFT_L = seldom(
     r"l(?=sk|sh|kh|ts|f)|(?<!so)(?<!po)(?<!vo)l(?=n)|\bol(?=g)|(?<=\bmo)l(?=k)|(?<=\bgu)l(?=k)|(?<=\bba)l(?=z)"
 )
 """Where Russian names that are written with l before a consonant mostly have «ль»: "Nikolskoye", "Olkhovka"."""
-_HARD_L = re.compile(r"\b(?:volkh|alf|dolsh|tolst)")
-_SOFT_N = re.compile(r"(?<=[aeo])n(?=k(?:iy|aya|oye|oe|ie|iye)\b)")
+_HARD_L = seldom(r"\b(?:volkh|alf|dolsh|tolst)")
+_SOFT_N = seldom(r"(?<=[aeo])n(?=k(?:iy|aya|oye|oe|ie|iye)\b)")
 
 
 def softened(english: str) -> str:
