@@ -16,12 +16,13 @@ from bot.reading.tables.forms import Forms
 from bot.reading.tables.packing import pack, unpack
 
 PLACES: dict[str, Any] = {
-    "settlements": [["Ольховка", "RU-SMO", 54.5, None, False], ["Ясный", "RU-ORE", None, None, True]],
+    "settlements": [["Ольховка", "RU-SMO", "54.5 32.25", False], ["Ясный", "RU-ORE", "", True]],
     "settlement_forms": Forms.of({"ольховка": [0], "ольховке": [0], "ясный": [1, 0]}),
     "english_settlements": Forms.of({"olkhovka": [0]}),
-    "districts": [["Починковский", "RU-SMO", 54.4, 32.4, False]],
+    "districts": [["Починковский", "RU-SMO", "54.4 32.4", False]],
     "district_forms": Forms.of({"починковский": [0]}),
     "english_districts": Forms.of({}),
+    "seats": Forms.of({"починок": [0]}),
     "common": ["ясный"],
     "foreign": ["сумы"],
 }

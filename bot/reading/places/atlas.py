@@ -63,7 +63,7 @@ class Atlas:
         self._district_forms: Forms = tables["district_forms"]
         self._english_settlements: Forms = tables["english_settlements"]
         self._english_districts: Forms = tables["english_districts"]
-        self._seats: dict[str, Sequence[int]] = tables["seats"]
+        self._seats: Forms = tables["seats"]
         self.special = frozenset().union(self.region_names, city_regions, self.sea_words)
         self._names: dict[Regions, Names] = {}
         self._asked = 0
@@ -95,13 +95,13 @@ class Atlas:
         if form in self.common or form in self.foreign:
             return None
         indexes = self.settlement_forms.of_form(form) or self._english_settlements.of_form(reduced(form))
-        regions = {self._settlements[index][1] for index in indexes if self._settlements[index][4]}
+        regions = {self._settlements[index][1] for index in indexes if self._settlements[index][3]}
         return regions.pop() if len(regions) == 1 else None
 
     def of_city(self, form: str) -> bool:
         """Whether a folded form can name a town of 100,000 people in any region, quarters of cities aside."""
         found = (self._settlements[index] for index in self.settlement_forms.of_form(form))
-        return any(record[4] and record[1] not in _CITIES for record in found)
+        return any(record[3] and record[1] not in _CITIES for record in found)
 
     def find_english_town(self, name: str, regions: Regions) -> Town | None:
         """The settlement of one of the regions with a folded English name."""
@@ -132,7 +132,7 @@ class Atlas:
 
     def district_of(self, seat: str, regions: Regions) -> Place | None:
         """The district of one of the regions whose seat has a folded Russian name."""
-        for index in self._seats.get(seat, ()):
+        for index in self._seats.of_form(seat):
             if self._districts[index][1] in regions:
                 return self._district(index)
         return self.names(regions).districts[district_of_town(seat)]
@@ -147,19 +147,25 @@ class Atlas:
     def _town(self, index: int) -> Town:
         town = self._towns.get(index)
         if town is None:
-            name, region, lat, lon, city = self._settlements[index]
-            town = self._towns[index] = Town(Place(name, PlaceKind.SETTLEMENT, region, lat, lon), city)
+            name, region, point, city = self._settlements[index]
+            town = self._towns[index] = Town(Place(name, PlaceKind.SETTLEMENT, region, *_degrees(point)), city)
         return town
 
     def _district(self, index: int) -> Place:
         place = self._known_districts.get(index)
         if place is None:
-            name, region, lat, lon, inside_city = self._districts[index]
+            name, region, point, inside_city = self._districts[index]
             kind = PlaceKind.CITY_DISTRICT if inside_city else PlaceKind.DISTRICT
-            place = self._known_districts[index] = Place(name, kind, region, lat, lon)
+            place = self._known_districts[index] = Place(name, kind, region, *_degrees(point))
         return place
 
 
 def folded(name: str) -> str:
     """A name as it is compared: lower case, е for ё."""
     return name.lower().replace("ё", "е")
+
+
+def _degrees(point: str) -> tuple[float | None, float | None]:
+    """The latitude and the longitude that a record of the gazetteer has, if any."""
+    latitude, _, longitude = point.partition(" ")
+    return (float(latitude), float(longitude)) if point else (None, None)

@@ -27,9 +27,9 @@ def compile_gazetteer(config_dir: Path, morphology: Morphology) -> dict[str, Any
 
     region_adjectives, region_names: form -> ISO code; region_english: folded English name -> ISO code;
     sea_words: form -> Russian sea name;
-    settlements: [name, region, lat, lon, city]; settlement_forms: the indexes of a form;
-    seats: folded name of a district's seat -> indexes of districts;
-    districts: [name, region, lat, lon, inside a city]; district_forms: the indexes of a form;
+    settlements: [name, region, "lat lon" or "", city]; settlement_forms: the indexes of a form;
+    seats: the indexes of districts by the folded name of their seat;
+    districts: [name, region, "lat lon" or "", inside a city]; district_forms: the indexes of a form;
     english_settlements, english_districts: the indexes of a folded name;
     common: forms of settlements that are also ordinary words or people's names.
     """
@@ -51,7 +51,7 @@ def compile_gazetteer(config_dir: Path, morphology: Morphology) -> dict[str, Any
     tables["foreign"] = sorted({form for word in extra["foreign"] for form in _all_forms(word)})
     _add_settlements(tables, config_dir / "places" / "settlements.tsv", extra)
     _add_districts(tables, config_dir / "places" / "districts.tsv")
-    tables["common"] = sorted(form for form in tables["settlement_forms"].first if morphology.is_common(form))
+    tables["common"] = sorted(form for form in tables["settlement_forms"] if morphology.is_common(form))
     return tables
 
 
@@ -87,7 +87,7 @@ def _add_settlements(tables: dict[str, Any], path: Path, extra: dict[str, Any]) 
         name = row["name_ru"]
         index = len(records)
         big = int(row.get("pop") or 0) >= _CITY
-        records.append([name, row["iso"], _number(row["lat"]), _number(row["lon"]), big])
+        records.append([name, row["iso"], _point(row), big])
         folded = name.lower().replace("ё", "е")
         for form in _all_forms(folded):
             forms.setdefault(form, []).append(index)
@@ -107,7 +107,7 @@ def _add_districts(tables: dict[str, Any], path: Path) -> None:
             continue
         index = len(records)
         inside_city = "(" in row["name_ru"] or row["iso"] in _CITY_REGIONS
-        records.append([name, row["iso"], _number(row["lat"]), _number(row["lon"]), inside_city])
+        records.append([name, row["iso"], _point(row), inside_city])
         folded = name.lower().replace("ё", "е")
         for form in names.district_forms(folded) if " " not in folded else _all_forms(folded):
             forms.setdefault(form, []).append(index)
@@ -116,7 +116,7 @@ def _add_districts(tables: dict[str, Any], path: Path) -> None:
             seats.setdefault(row["seat_guess"].lower().replace("ё", "е"), []).append(index)
     tables["districts"] = records
     tables["district_forms"], tables["english_districts"] = Forms.of(forms), Forms.of(english)
-    tables["seats"] = seats
+    tables["seats"] = Forms.of(seats)
 
 
 def _district_name(text: str) -> str:
@@ -159,5 +159,5 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t"))
 
 
-def _number(text: str) -> float | None:
-    return float(text) if text else None
+def _point(row: dict[str, str]) -> str:
+    return f"{row['lat']} {row['lon']}" if row["lat"] and row["lon"] else ""

@@ -7,7 +7,7 @@ from typing import Any
 from bot.reading.tables.forms import Forms
 
 _BETWEEN = "¦"
-_FORMS = ("settlement_forms", "district_forms", "english_settlements", "english_districts")
+_FORMS = ("settlement_forms", "district_forms", "english_settlements", "english_districts", "seats")
 _RECORDS = ("settlements", "districts")
 
 
@@ -28,11 +28,10 @@ def pack_places(compiled: dict[str, Any]) -> dict[str, Any]:
     """The places alone, JSON-ready; the inverse of unpack_places."""
     places = dict(compiled)
     for name in _FORMS:
-        forms: Forms = places[name]
-        places[name] = [_BETWEEN.join(forms.first), "".join(forms.first.values()), forms.several]
+        places[name] = places[name].packed
     for name in _RECORDS:
-        names, *columns = zip(*places[name], strict=True)
-        places[name] = [_BETWEEN.join(names), *columns]
+        *texts, flags = zip(*places[name], strict=True)
+        places[name] = [*map(_BETWEEN.join, texts), flags]
     places["common"] = _BETWEEN.join(places["common"])
     return places
 
@@ -41,11 +40,10 @@ def unpack_places(packed: dict[str, Any]) -> dict[str, Any]:
     """The places as they were compiled. Raises on anything that pack_places did not make."""
     places = dict(packed)
     for name in _FORMS:
-        forms, first, several = places[name]
-        places[name] = Forms(dict(zip(_split(forms), first, strict=True)), several)
+        places[name] = Forms(places[name])
     for name in _RECORDS:
-        names, *columns = places[name]
-        places[name] = list(zip(_split(names), *columns, strict=True))
+        *texts, flags = places[name]
+        places[name] = list(zip(*map(_split, texts), flags, strict=True))
     places["common"] = _split(places["common"])
     return places
 

@@ -5,7 +5,6 @@ Only words of the stems that lexicon.yaml lists as `misspelt` are looked for, wh
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -29,7 +28,7 @@ class Misspelt:
         for stem in stems:
             for like in _likes(stem):
                 likes[like[0]].append(like)
-        self._likes = {first: re.compile("|".join(sorted(found))) for first, found in likes.items()}
+        self._likes = {first: seldom("|".join(sorted(found))) for first, found in likes.items()}
 
     def __call__(self, word: str) -> str | None:
         """The known word, of one of the stems, that differs from a folded unknown one by one letter."""
