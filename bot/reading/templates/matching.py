@@ -13,12 +13,16 @@ from typing import Any, NamedTuple
 
 import re2
 
+from bot.reading.seldom import seldom
 from bot.reading.verdicts.attacks import attacked
+from bot.reading.verdicts.doubts import doubts_of
+from bot.reading.words.codes import OTHER
 
 _REMEMBERED = 4096
 _SENTENCES = 12_000
 _LONGEST = 600
 _FEW_GAPS = 4
+_OWN = seldom("[\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +65,14 @@ class Fits(NamedTuple):
     """What fits one sentence: templates that state events, and those that speak against them.
 
     In both those of free order come first. `needs` are those of the stating ones, each once; `attack`: whether the
-    sentence tells of an attack by UAVs.
+    sentence tells of an attack by UAVs. `doubts` are the rules that may speak against it too (doubts.py).
     """
 
     stating: tuple[Hit, ...]
     against: tuple[Hit, ...]
     needs: frozenset[str]
     attack: bool
+    doubts: frozenset[str]
 
 
 _Search = Callable[[str], "re.Match[str] | None"]
@@ -111,7 +116,8 @@ class TemplateSet:
         mask = reduce(or_, map(self._bits, set(sentence)), 0)
         fitting = self._by_bits[mask] if mask in self._by_bits else self._fitting(mask)
         fixed = [fit for fit in self._in_order(sentence) if not self._ruled_out(fit[0], sentence)]
-        fits = self._sorted(_located(fitting, sentence), fixed, attacked(sentence))
+        plain = sentence if sentence.isprintable() else _OWN.sub(OTHER, sentence)
+        fits = self._sorted(_located(fitting, sentence), fixed, attacked(sentence), doubts_of(plain))
         if len(self._by_sentence) >= _SENTENCES:
             self._by_sentence.clear()
         self._by_sentence[sentence] = fits
@@ -143,18 +149,20 @@ class TemplateSet:
                 if not self._ruled_out(index, codes[begin:until]):
                     fixed[number].append((index, start + first - begin, start + last - begin))
             known = [
-                self._sorted([hit for hit in of.stating + of.against if not hit.template.regex], own, of.attack)
+                self._sorted(
+                    [hit for hit in of.stating + of.against if not hit.template.regex], own, of.attack, of.doubts
+                )
                 for of, own in zip(fits, fixed, strict=True)
             ]
             if len(key[0]) < _LONGEST and len(self._by_cut) < _REMEMBERED:
                 self._by_cut[key] = known
         return known
 
-    def _sorted(self, free: list[Hit], fixed: list[tuple[int, int, int]], attack: bool) -> Fits:
+    def _sorted(self, free: list[Hit], fixed: list[tuple[int, int, int]], attack: bool, doubts: frozenset[str]) -> Fits:
         hits = free + [Hit(self._fixed[index], first, last) for index, first, last in sorted(fixed)]
         stating = tuple([hit for hit in hits if hit.template.event is not None])
         against = tuple([hit for hit in hits if hit.template.event is None])
-        return Fits(stating, against, frozenset([hit.template.needs for hit in stating]), attack)
+        return Fits(stating, against, frozenset([hit.template.needs for hit in stating]), attack, doubts)
 
     def _in_order(self, codes: str) -> list[tuple[int, int, int]]:
         """Templates of fixed order by number, with where they match."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
-_MAYBE = re.compile("[TθV]")
+_MAYBE = seldom("[Tθ]|V[Uuv]")
 _VERB = seldom("V")
 _PARTICIPLE = seldom("[Tθ]")
 _DESCRIBING = seldom("[TθH]")
@@ -41,10 +40,13 @@ _DATED = seldom("[νμεσ$n~]")
 _NEAR = 3
 
 
+def may_describe(codes: str) -> bool:
+    """Whether a sentence of these concepts may have such a participle."""
+    return _MAYBE.search(codes) is not None
+
+
 def described(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
     """(sentence, kind of event) where all words of such events only describe what is denied, asked for or shown."""
-    if not _MAYBE.search(tokens.codes):
-        return
     for number, span in enumerate(sentences):
         if not _MAYBE.search(tokens.codes, *span):
             continue

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.reading.seldom import seldom
-from bot.reading.verdicts.attributes import described
-from bot.reading.verdicts.past_years import of_past_years
 from bot.reading.words.tokens import Tokens
 
 _DOWNED = seldom("[SWOVTθ]")
 _STOPPED = frozenset("SWOVTθEn")
-_MEANT = re.compile("[SWOVTθUuvd]")
 _HAPPENED = frozenset("HFkqG")
 _NOT = frozenset({"не", "not"})
 _NOBODY = frozenset({"nobody", "no-one", "none"})
@@ -21,6 +18,8 @@ _ARTICLES = frozenset({"a", "an"})
 _WAS = frozenset({"был", "была", "было", "были", "been", "was", "were"})
 _NONE = frozenset({"no", "not", "none"})
 _BY_UAVS = seldom("0p?(?:[Kh][ye]?|[ye])?[Uuv]")
+_NO_UAV = seldom("0p?(?:[Kh][ye]?|[oye])?[Uuv]")
+_NOT_DOWNED = seldom("0.{0,7}[SWOVTθ]|[SWOVTθ]0")
 _NOT_A = seldom("0o[Uuv]")
 _NONE_WAS = seldom("0(?:n|[oz]{0,2})[ye]{0,2}[Uuv]o{1,2}$")
 _NOR = seldom("(?<=[SWOVTθ])(?:o|[&,]0)[HFkq]")
@@ -34,19 +33,25 @@ class Denied(NamedTuple):
     event: str | None
 
 
+def may_deny(codes: str) -> bool:
+    """Whether a sentence of these concepts may be such a one."""
+    if "0" not in codes:
+        return False
+    if _DOWNED.search(codes):
+        return "E" not in codes and _NOT_DOWNED.search(codes) is not None
+    if "F" not in codes and _NONE_FELL.search(codes):
+        return True
+    return "d" not in codes and _STOPPED.isdisjoint(codes) and _NO_UAV.search(codes) is not None
+
+
 def denied(tokens: Tokens, sentences: list[tuple[int, int]]) -> Iterator[Denied]:
     """The sentences in which all that is said to be shot down, or to have done something, is said not to.
 
-    So are those whose words of such events only describe (attributes.py), and those of years long ago (past_years.py).
     «Сбиты 3 БПЛА, ещё один не сбит» is none: something was. Nor is «пострадавших нет сбиты 3 БПЛА», a lost full stop.
     """
-    yield from (Denied(number, None) for number in of_past_years(tokens, sentences))
-    yield from (Denied(number, event) for number, event in described(tokens, sentences))
-    if "0" not in tokens.codes:
-        return
     for number, span in enumerate(sentences):
         part = tokens.codes[slice(*span)]
-        if "0" in part and _MEANT.search(part):
+        if may_deny(part):
             yield from _denied_in(tokens, number, span, part)
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot.reading.seldom import seldom
-from bot.reading.verdicts.weekdays import long_weekday_ranges
 from bot.reading.words import numerals
 from bot.reading.words.tokens import Tokens
 
 _FROM_TO = seldom(
     r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<both>[no])\$|p[no]?\$(?P<since>[*no])г(?![pPo@])"
 )
-_NIGHTS = seldom(r"(?P<over>[зpo])[oyeM]{0,2}(?P<number>n)[oye]?ν")
+_NIGHTS = seldom(r"[зpo][oyeM]{0,2}n[oye]?ν")
+_MONTH = seldom("[$ϰ]")
+_DATES = seldom(rf"{_FROM_TO.pattern}|{_NIGHTS.pattern}|p(?:[no]?\$)?\*г|^[$ϰ][:\-]|p[$ϰ]")
 _OVER = frozenset({"за", "over", "in", "during", "for", "past", "last", "these"})
 _OF_NIGHTS = frozenset({"ночи", "ночей", "nights"})
 _SINCE_YEAR = seldom(r"p\$?\*г")
@@ -34,8 +34,17 @@ _RANKED = frozenset({"first", "second", "third", "fourth", "largest", "biggest",
 _FIRST_TIME = "впервые"
 _ATTACK = "K"
 _COMPARED = 7
-_THOUSANDS = frozenset({"тысячи", "тысяч"})
-_BARE_THOUSANDS = re.compile(r"(?<![n~<>}M])n[ye]{0,2}[Uuv]")
+THOUSANDS = frozenset({"тысячи", "тысяч"})
+_BARE_THOUSANDS = seldom(r"(?<![n~<>}M])n[ye]{0,2}[Uuv]")
+
+
+def may_be_long(codes: str) -> bool:
+    """Whether a sentence of these concepts may name such a date."""
+    if "$" in codes or "ϰ" in codes:
+        return _DATES.search(codes) is not None
+    if "ν" in codes and _NIGHTS.search(codes):
+        return True
+    return "*г" in codes and _SINCE_YEAR.search(codes) is not None
 
 
 def of_long_times(tokens: Tokens) -> Iterator[int]:
@@ -48,7 +57,6 @@ def of_long_times(tokens: Tokens) -> Iterator[int]:
         yield from _nights(tokens)
     if "$" in tokens.codes or "ϰ" in tokens.codes:
         yield from _whole_months(tokens)
-    yield from long_weekday_ranges(tokens)
 
 
 def _long_ranges(tokens: Tokens) -> Iterator[int]:
@@ -83,9 +91,8 @@ def _nights(tokens: Tokens) -> Iterator[int]:
 def _whole_months(tokens: Tokens) -> Iterator[int]:
     """«Август: 190 сбитых БПЛА», "in August our crews shot down 190"; not "the first attack in August"."""
     words = tokens.folded
-    for at, code in enumerate(tokens.codes):
-        if code not in "$ϰ":
-            continue
+    for match in _MONTH.finditer(tokens.codes):
+        at = match.start()
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         heads = (at == 0 or tokens.codes[at - 1] == "|") and after in {":", "–", "—"}
         if heads and words[at] in _MONTHS:
@@ -98,7 +105,7 @@ def _whole_months(tokens: Tokens) -> Iterator[int]:
 def of_thousands(tokens: Tokens) -> Iterator[int]:
     """The tokens of a bare «тысячи БПЛА»: no report of a day counts like that."""
     for match in _BARE_THOUSANDS.finditer(tokens.codes):
-        if tokens.folded[match.start()] in _THOUSANDS:
+        if tokens.folded[match.start()] in THOUSANDS:
             yield match.start()
 
 

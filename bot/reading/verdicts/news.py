@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from bot.model import Verdict
 from bot.reading.seldom import seldom
@@ -26,6 +27,7 @@ _OLD = (
 )
 _WHICH = ("котор", "which")
 _CLAUSE = 5
+_FAR = frozenset({"post", "rest"})
 _EVENTS = seldom("[UuvSWOVTθHFKkqEdn~|,]")
 
 
@@ -39,11 +41,11 @@ class News:
     def __init__(self, tokens: Tokens, sentences: Sequence[tuple[int, int]], fits: Sequence[Fits]) -> None:
         self._tokens = tokens
         self._sentences = sentences
-        self._told = [n for n, of in enumerate(fits) if of.stating and not of.against and self._news(n, of)]
+        self._fits = fits
 
     def beside(self, number: int, hit: Hit) -> list[int]:
         """The sentences that are news in spite of a hit in another one."""
-        if not self._told or hit.template.theme or hit.template.blocks not in {"post", "rest"}:
+        if hit.template.blocks not in _FAR or hit.template.theme or not self._told:
             return []
         ruling = self._tokens.codes[slice(*self._sentences[number])]
         if _SAME_SUBJECT.search(ruling):
@@ -54,6 +56,10 @@ class News:
         words = self._tokens.folded[slice(*self._sentences[number])]
         of_old = hit.template.verdict == Verdict.RECAP or any(word.startswith(_OLD) for word in words)
         return [each for each in self._told if self._stands(each, of_uavs, of_old, each < number)]
+
+    @cached_property
+    def _told(self) -> list[int]:
+        return [n for n, of in enumerate(self._fits) if of.stating and not of.against and self._news(n, of)]
 
     def _news(self, number: int, of: Fits) -> bool:
         start, end = self._sentences[number]
@@ -82,9 +88,9 @@ class News:
         )
 
 
-def no_recap(tokens: Tokens, start: int, hit: Hit) -> bool:
+def no_recap(tokens: Tokens, start: int) -> bool:
     """Whether a hit of a recap, from a token on, only tells of the first attack of its kind, or of a thing's age."""
-    return hit.template.verdict == Verdict.RECAP and (most_of_its_kind(tokens, start) or _of_a_thing(tokens, start))
+    return most_of_its_kind(tokens, start) or _of_a_thing(tokens, start)
 
 
 def _of_a_thing(tokens: Tokens, start: int) -> bool:

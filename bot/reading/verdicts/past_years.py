@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
-_LONG_AGO = re.compile(r"(?:1[89]\d\d|200\d|201[0-3])(?:[-–](?:1[89]|20)\d\d|-?(?:го|м|й))?$")
-_NUMBER = re.compile("[*n]")
+_DATED = seldom("[p$][*n]|[*n][гϋ]")
+_LONG_AGO = seldom(r"(?:1[89]\d\d|200\d|201[0-3])(?:[-–](?:1[89]|20)\d\d|-?(?:го|м|й))?$")
+_YEAR_LENGTH = len("1943")
+_NUMBER = seldom("[*n]")
 _YEAR = frozenset({"год", "года", "году", "годах", "годов", "годы", "гг."})
 _NO_DATE = ("рожд", "постро", "основ", "образц", "постройк", "выпуск", "возведен", "открыт", "работающ")
 _AROUND = 3
@@ -21,9 +22,15 @@ _THAT_DAY = seldom(
 )
 
 
+def may_name_year(codes: str) -> bool:
+    """Whether a sentence of these concepts may name a year."""
+    return _DATED.search(codes) is not None
+
+
 def of_past_years(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterator[int]:
     """The sentences that tell of such a year, with the next ones that tell of «тот день»."""
-    years = [at.start() for at in _NUMBER.finditer(tokens.codes) if _LONG_AGO.match(tokens.folded[at.start()])]
+    numbers = [at.start() for at in _NUMBER.finditer(tokens.codes)]
+    years = [at for at in numbers if len(tokens.folded[at]) >= _YEAR_LENGTH and _LONG_AGO.match(tokens.folded[at])]
     if not years:
         return
     told = -1

@@ -10,13 +10,24 @@ from bot.reading.words.tokens import Tokens
 
 _AIR_DEFENCE = frozenset({"пво", "противовоздушная", "противовоздушной"})
 _DEFENCE = "обороны"
-_UKRAINIAN = "украинск"
+_FORCES = ("сил", "министерств", "воздушн", "противовоздушн")
+_UKRAINIAN = frozenset(
+    {"украинская", "украинской", "украинскую", "украинское", "украинского", "украинскому", "украинским", "украинском"}
+    | {"украинскими"}
+)
 _THEIRS = frozenset({"всу", "украины"})
-_NAMED_LAST = _AIR_DEFENCE | _THEIRS
+OTHER_SIDE = _THEIRS | _UKRAINIAN
+DEFENCE = _AIR_DEFENCE | {_DEFENCE}
+"""Each name of the other side's air defence has a word of each of these."""
 _ABSENT = "отсутствует"
 _NO_DANGER = {"опасности": {"нет", _ABSENT}, "угрозы": {"нет", _ABSENT}, "опасность": {_ABSENT}, "угроза": {_ABSENT}}
 _PHRASE = seldom(r"[^,;:|\-]+")
 _OF_UAVS = frozenset(UAV + "b")
+
+
+def may_name_no_danger(codes: str) -> bool:
+    """Whether a sentence of these concepts may say that a danger is none."""
+    return "D" in codes and "0" in codes
 
 
 def of_other_side(tokens: Tokens) -> Iterator[int]:
@@ -25,16 +36,13 @@ def of_other_side(tokens: Tokens) -> Iterator[int]:
     «Силами ПВО украинские БПЛА …» names no such.
     """
     words = tokens.folded
-    if _NAMED_LAST.isdisjoint(words):
-        return
-    for index in [at for at, word in enumerate(words) if word in _NAMED_LAST and at]:
-        first, second = words[index - 1], words[index]
-        if second in _AIR_DEFENCE and first.startswith(_UKRAINIAN) and not first.endswith(("ие", "ий", "их")):
+    for index in [at for at, word in enumerate(words) if word in OTHER_SIDE]:
+        before = words[index - 1] if index else ""
+        if words[index] in _UKRAINIAN:
+            if not _AIR_DEFENCE.isdisjoint(words[index + 1 : index + 2]):
+                yield index
+        elif before in _AIR_DEFENCE or (before == _DEFENCE and index > 1 and words[index - 2].startswith(_FORCES)):
             yield index - 1
-        elif second in _THEIRS and (first == _DEFENCE or first in _AIR_DEFENCE):
-            named = index > 1 and words[index - 2].startswith(("сил", "министерств", "воздушн", "противовоздушн"))
-            if first in _AIR_DEFENCE or named:
-                yield index - 1
 
 
 def of_no_danger(tokens: Tokens) -> Iterator[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from bot.reading.places.finding import Places
@@ -12,24 +11,31 @@ from bot.reading.words.tokens import Tokens
 
 _SHELLS = ("снаряд", "мин", "ракет", "авиабомб", "shell", "missile", "rocket")
 _FLOWN = ("снаряд", "ракет", "авиабомб", "shell", "missile", "rocket", "projectile")
+_OF_UAVS = frozenset(UAV + "d!E")
 _SHELLS_STOPPED = seldom("[SWO][^|]{0,12}'|'[^|]{0,6}[SWO]")
 _SHELL_HIT = seldom("[hoH][oye]{0,2}'[^|]{0,8}[FfI]|'[oye]{0,2}[HkF]|[hH]p?[oye]{0,2}'")
 # «Всего от обстрелов повреждены 8 домов»: officials count what UAVs damaged among them
 _ALL_DAMAGE = seldom("X[^|]*щ[^|]*[Ff]|X[^|]*[Ff][^|]*щ|щ[^|]*X[^|]*[Ff]")
 _PEOPLE = frozenset("IGjgwx")
 
-_OF_SHELLS = re.compile("[щ'h]")
 _BLOWN_UP = "подрыв"
 _MINES = ("мин", "предмет", "устройств", "боеприпас", "снаряд", "растяжк", "фугас", "взрывчат", "лепест")
 _VICTIMS = seldom("[IGjw]")
 _CARED_FOR = seldom("[jчГ+]")
 
 
+def may_tell_of_shells(codes: str) -> bool:
+    """Whether a sentence of these concepts may tell of shells only."""
+    if "щ" in codes and shelling(codes):
+        return True
+    if "h" not in codes and ("'" not in codes or not _SHELL_HIT.search(codes)):
+        return False
+    return _OF_UAVS.isdisjoint(codes)
+
+
 def of_shells(tokens: Tokens, sentences: Iterable[tuple[int, int]]) -> set[int]:
     """The numbers of the sentences that tell of shells only."""
     found: set[int] = set()
-    if not _OF_SHELLS.search(tokens.codes):
-        return found
     before = ""
     for number, (start, end) in enumerate(sentences):
         part = tokens.codes[start:end]

@@ -17,6 +17,7 @@ _FORMS = (
     "воскресенье воскресенья воскресенью воскресеньем sunday",
 )
 _DAYS = {form: number for number, forms in enumerate(_FORMS) for form in forms.split()}
+DAYS = frozenset(_DAYS)
 _FROM = frozenset({"с", "со", "from", "between", "since"})
 _TO = frozenset({"по", "до", "на", "to", "until", "till", "through", "and", "-", "–", "—"})
 _HOURS = {"μ": 8, "δ": 14, "ε": 20, "ν": 2}
@@ -27,8 +28,6 @@ _LONGEST = 48
 
 def long_weekday_ranges(tokens: Tokens) -> Iterator[int]:
     """The tokens at which ranges of more days of the week than one report covers begin."""
-    if _DAYS.keys().isdisjoint(tokens.folded):
-        return
     days = [(at, _DAYS[word]) for at, word in enumerate(tokens.folded) if word in _DAYS]
     for (first, one), (last, other) in pairwise(days):
         begin = next((at for at in range(first - 1, max(-1, first - 1 - _ROOM), -1) if tokens.folded[at] in _FROM), -1)

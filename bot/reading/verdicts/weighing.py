@@ -1,0 +1,108 @@
+"""Each hit that states an event, weighed against what was ruled out and against what its sentence tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bot.reading.seldom import seldom
+from bot.reading.templates.matching import Fits, Hit
+from bot.reading.verdicts.doubts import SOMETHING_ELSE
+from bot.reading.words.codes import UAV
+
+if TYPE_CHECKING:
+    from bot.reading.verdicts.judging import Judgement
+
+_BY_UAVS = seldom(r"[Uuv][^|,nUuv]{0,12}V[oyen]{0,3}N(?![^|]*[Uuv])")
+_ALWAYS = frozenset({""})
+_OF_UAV = frozenset({"", "uav"})
+_OF_ATTACK = frozenset({"", "uav", "attack"})
+_OF_UAVS = frozenset(UAV + "b")
+_OF_UAVS_ALONE = frozenset({"uav"})
+_STATED = frozenset("SWOVZErn~")
+_LACKING = {
+    "attack": "no attack by UAVs is told of in its sentence, the one before or the two after",
+    "uav": "no UAV is named in the post, or something else is counted",
+}
+
+
+def weigh(found: Judgement, codes: str, fits: Sequence[Fits], stating: Sequence[int]) -> None:
+    """Weigh the hits of sentences that state events, by their needs alone where nothing else speaks against them."""
+    met = _ALWAYS if _OF_UAVS.isdisjoint(codes) else _OF_UAV
+    spared = {number for number, _ in found.spared}
+    in_order = False
+    for number in stating:
+        of = fits[number]
+        here = _OF_ATTACK if number in found.attacked else met
+        if found.whole is not None or number in found.blocked:
+            counting = _overruled(found, number, of)
+        elif number in spared or SOMETHING_ELSE in of.doubts:
+            counting = _weighed(found, number, of, here, codes[slice(*found.sentences[number])])
+        elif of.needs <= here:
+            counting = of.stating
+        else:
+            counting = _with_needs(found, number, of, here)
+        if counting:
+            found.events[number] = counting
+            in_order = in_order or counting[0].template.regex != ""
+    if in_order:
+        found.events = dict(sorted(found.events.items(), key=lambda each: each[1][0].in_order))
+
+
+def _overruled(found: Judgement, number: int, of: Fits) -> tuple[Hit, ...]:
+    """None of a sentence: it is ruled out, or the post is."""
+    reason = "its sentence is ruled out"
+    if found.whole is not None:
+        reason = f"the post is ruled out by {found.whole.template.name}"
+    found.lost += [(number, hit, reason) for hit in of.stating]
+    return ()
+
+
+def _with_needs(found: Judgement, number: int, of: Fits, here: frozenset[str]) -> tuple[Hit, ...]:
+    """The hits of a sentence whose needs are met here."""
+    counting = []
+    for hit in of.stating:
+        needs = hit.template.needs
+        if needs in here:
+            counting.append(hit)
+        else:
+            found.lost.append((number, hit, _LACKING[needs]))
+    return tuple(counting)
+
+
+def _weighed(found: Judgement, number: int, of: Fits, here: frozenset[str], part: str) -> tuple[Hit, ...]:
+    """The hits that count of a sentence of these concepts where some may be of no event or of something else."""
+    if not _of_uavs(part):
+        here = here - _OF_UAVS_ALONE
+    counting = []
+    for hit in of.stating:
+        event, needs = hit.template.event, hit.template.needs
+        if (number, event) in found.spared:
+            reason: str | None = f"its sentence is no {event}"
+        else:
+            reason = _of_something_else(found, number, hit, part) if needs in here else _LACKING[needs]
+        if reason:
+            found.lost.append((number, hit, reason))
+        else:
+            counting.append(hit)
+    return tuple(counting)
+
+
+def _of_something_else(found: Judgement, number: int, hit: Hit, part: str) -> str | None:
+    if hit.template.event == "interception" and (number, "impact") in found.spared and _only_downed(part):
+        return "its sentence tells of what was shot down, not that it was"
+    if "N" in part and _BY_UAVS.search(part):
+        return "its UAVs destroyed a boat"
+    if hit.template.event == "impact" and "d" in part and not _of_uavs(part):
+        return "something else fell"
+    return None
+
+
+def _only_downed(part: str) -> bool:
+    """«сбитые БПЛА не трогайте»: a participle without a number."""
+    return ("T" in part or "θ" in part) and _STATED.isdisjoint(part)
+
+
+def _of_uavs(part: str) -> bool:
+    """«сбиты две ракеты», «уничтожены три катера» are of no UAV."""
+    return ("'" not in part and "N" not in part) or any(code in part for code in UAV)
