@@ -18,7 +18,12 @@ class Evidence:
 
     def __init__(self, place: Locator, judgement: Judgement) -> None:
         self.place = place
-        self._hits = [judgement.span(number, hit) for number, hits in judgement.events.items() for hit in hits]
+        starts = judgement.starts
+        self._hits = [
+            (starts[number] + hit.start, starts[number] + hit.end)
+            for number, hits in judgement.events.items()
+            for hit in hits
+        ]
 
     def of_post(
         self, quantities: Sequence[Quantity], mentions: Sequence[Mention], areas: Sequence[Area], items: Sequence[Item]
@@ -48,13 +53,14 @@ class Evidence:
     def _located(self, wanted: list[tuple[int, int]]) -> Spans:
         """In order and without overlaps."""
         merged: list[tuple[int, int]] = []
-        for first, last in _without_overlaps(wanted):
-            start, end = self.place.span(first, last)
-            if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], end)
+        first, last = -1, -1
+        for start, end in self.place.spans(_without_overlaps(wanted)):
+            if start <= last:
+                last = end
             else:
-                merged.append((start, end))
-        return tuple(merged)
+                merged.append((first, last))
+                first, last = start, end
+        return (*merged[1:], (first, last))
 
 
 def _without_overlaps(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import chain
 from sys import intern
 from typing import NamedTuple
 
@@ -160,49 +160,54 @@ def _made(written: Sequence[str], folded: Sequence[str], signs: str, width: int)
 
 
 class Locator:
-    """Tokens of a text as given -> code points of it. Made only for posts that need it; soonest asked in order."""
+    """Tokens of a text as given -> code points of it. Made only for posts that need it."""
 
     def __init__(self, text: str, pieces: Sequence[Piece], count: int) -> None:
         """`count`: how many tokens the pieces have together."""
         self._text = text
         self._pieces = pieces
         self._count = count
-        self._inside: dict[int, list[tuple[int, int]]] = {}
-        # The piece come to so far, its first token, and the code point where it begins
-        self._number = self._first = self._start = 0
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Half-open span of the tokens [first, last)."""
-        span = self._token(first)
-        last = min(last, self._count) - 1
-        return span if last == first else (span[0], self._token(last)[1])
+        return self.spans([(first, last)])[0]
 
-    def _token(self, index: int) -> tuple[int, int]:
-        number, first, start = self._number, self._first, self._start
-        if index < first:
-            number = first = start = 0
-        pieces = self._pieces
-        tokens, _, width = pieces[number]
-        while first + len(tokens) // 2 <= index:
-            first += len(tokens) // 2
-            start += width
-            number += 1
-            tokens, _, width = pieces[number]
-        self._number, self._first, self._start = number, first, start
+    def spans(self, wanted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Half-open spans of runs of tokens [first, last) that are in order and do not overlap: one way through."""
+        found: list[tuple[int, int]] = []
+        pieces = iter(self._pieces)
+        piece = _JOINED
+        # Up to the end of the piece come to: code points, and its tokens, each of them twice
+        end = done = 0
+        for first, last in wanted:
+            while done <= first * 2:
+                piece = next(pieces)
+                done += len(piece.tokens)
+                end += piece.width
+            start, stop = self._inside(piece, end - piece.width, first - done // 2)
+            if last - first > 1:
+                final = min(last, self._count) - 1
+                while done <= final * 2:
+                    piece = next(pieces)
+                    done += len(piece.tokens)
+                    end += piece.width
+                stop = self._inside(piece, end - piece.width, final - done // 2)[1]
+            found.append((start, stop))
+        return found
+
+    def _inside(self, piece: Piece, start: int, index: int) -> tuple[int, int]:
+        """Where a token of a piece stands that begins at the code point `start`; the last token is -1."""
+        tokens, _, width = piece
         if len(tokens) == 2 and len(tokens[0]) == width - 1:
             return start, start + width - 1
-        inside = self._inside.get(number)
-        if inside is None:
-            inside = self._inside[number] = self._spans(start, tokens[::2], width)
-        return inside[index - first]
-
-    def _spans(self, start: int, tokens: tuple[str, ...], width: int) -> list[tuple[int, int]]:
-        """Where each token of one piece stands."""
-        if tokens[0][0] == "\n":
-            return [(start - 1, start - 1 + len(tokens[0]))]
-        if sum(map(len, tokens)) == width - 1:
-            return list(pairwise(accumulate(map(len, tokens), initial=start)))
+        written = piece.written
+        if written[0][0] == "\n":
+            return start - 1, start - 1 + len(written[0])
+        if len("".join(written)) == width - 1:
+            first = start + len("".join(written[:index]))
+            return first, first + len(written[index])
         given = self._text[start : start + width - 1]
         normal = normalise(given, russian=True)
         places = offsets(given, normal) or range(len(given) + 1)
-        return [(start + places[first], start + places[end]) for first, end in spans(normal, list(tokens))]
+        first, end = spans(normal, list(written))[index]
+        return start + places[first], start + places[end]
