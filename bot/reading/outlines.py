@@ -7,9 +7,11 @@ rules look at. So each outline is read once and remembered; names and numbers ar
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.reading.consequences.of_sentence import PEOPLE, Told, read_told
+from bot.reading.counts.as_many import these
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.quantity import Quantities
 from bot.reading.periods.of_sentence import names_period
@@ -28,7 +30,8 @@ class Outline(NamedTuple):
 
     `quantities` are the numbers of UAVs that it tells of, `told` is what it says of people and things (None: nothing).
     `placed`: whether it names places, `timed`: whether it may name a period, `people`: whether it may tell of victims.
-    `no_news`: whether its places are no sites unless it states an event.
+    `no_news`: whether its places are no sites unless it states an event. `these`: whether it tells what the numbers of
+    the sentence before are of.
     """
 
     codes: str
@@ -39,6 +42,11 @@ class Outline(NamedTuple):
     timed: bool
     people: bool
     no_news: bool
+    these: bool
+
+
+Outlined = Sequence[tuple[tuple[int, int], Outline]]
+"""Half-open spans of sentences with their outlines."""
 
 
 class Outlines:
@@ -77,4 +85,5 @@ class Outlines:
             timed=names_period(codes),
             people=PEOPLE.search(codes) is not None,
             no_news=no_news(codes, words),
+            these=these(codes, words),
         )

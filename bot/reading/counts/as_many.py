@@ -17,8 +17,7 @@ _OF_UAVS = seldom(r"[^|;n~]{0,9}[Uuvaж]")
 _OF_ELSE = r"[^nUuvabBFиIGжщ'`_SWOVKkq0\\]"
 _NUMBER = r"(?P<bound>[><])?(?P<number>n{1,6})"
 _ALONE = seldom(r"(?:p[n@]τ)?" + _OF_ELSE + "{0,6}" + _NUMBER + _OF_ELSE + "{0,4}(?:зn?[νσμ])?$")
-SO_MANY = _AS_MANY | {"many"}
-"""One of these is in every post that says so."""
+_THESE_DOWNED = seldom(r"[oCJ]{1,3}-?[ye]{0,2}[Uuv]o{0,2},?[oye]{0,2}T|[oCJ]{0,3}T[^|,;n]{0,4}[Uuv]")
 ASKED = Asked(_AS_MANY | frozenset(word for pair in _SO_MANY for word in pair))
 
 
@@ -27,6 +26,11 @@ def as_many(codes: str, words: Sequence[str]) -> bool:
     if "n" in codes or "~" in codes or not stops(codes) or _OF_UAVS.match(codes) is None:
         return False
     return not _AS_MANY.isdisjoint(words[:8]) or not {*itertools.pairwise(words)}.isdisjoint(_SO_MANY)
+
+
+def these(codes: str, words: Sequence[str]) -> bool:
+    """«Это беспилотники, сбитые ночью»: whether a sentence tells what the numbers of the one before are of."""
+    return ("T" in codes and _THESE_DOWNED.match(codes) is not None) or as_many(codes, words)
 
 
 def number_alone(codes: str) -> Quantity | None:

@@ -16,7 +16,7 @@ from bot.reading.periods.of_sentence import read_period
 from bot.reading.places.finding import Area, Places, unique
 from bot.reading.reports.announced import announced
 from bot.reading.reports.apart import told_apart
-from bot.reading.reports.claimant import claimant, nationwide
+from bot.reading.reports.claimant import nationwide
 from bot.reading.reports.evidence import Evidence, Spans
 from bot.reading.reports.facts import Context, Facts, first_bare, read_facts
 from bot.reading.reports.home_sky import only_others, sky_of, with_home
@@ -227,7 +227,7 @@ def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context
         add_up(attacked),
         read_consequences(tokens, judgement.open_outlines, named, counter),
         facts.period,
-        None if context.federal else claimant(tokens),
+        facts.claimant,
         _template_of(judgement, event.value),
     )
 

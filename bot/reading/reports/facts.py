@@ -14,6 +14,7 @@ from bot.reading.counts.ordinals import next_one
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.singles import fell, some_stopped
 from bot.reading.counts.wordings import HOURS_ALONE
+from bot.reading.outlines import Outlined
 from bot.reading.periods.of_post import period_of_post
 from bot.reading.places.finding import Area, Mention, Places
 from bot.reading.reports.claimant import claimant, nationwide
@@ -41,13 +42,14 @@ class Context(NamedTuple):
 
 @dataclass(slots=True)
 class Facts:
-    """Everything read from the open sentences of one post, before it is split into reports."""
+    """Everything read from the open sentences of one post, before it is split into reports; `claimant` as in Report."""
 
     quantities: list[Quantity]
     items: list[Item]
     areas: list[Area]
     mentions: list[Mention]
     period: Period | None
+    claimant: str | None
 
     @property
     def proof(self) -> tuple[list[Quantity], list[Mention], list[Area], list[Item]]:
@@ -56,33 +58,46 @@ class Facts:
 
 def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Context, counter: Counter) -> Facts:
     """Facts of the sentences that a judgement leaves open."""
-    quantities = _without_lone_participles(_quantities(tokens, judgement, counter), tokens, judgement)
-    quantities = with_lone_numbers(quantities, tokens, judgement, counter)
-    quantities = with_stated_sums(quantities, tokens, judgement, counter)
-    quantities = with_all_of_lines(_by_template(quantities, tokens, judgement), tokens, judgement)
-    quantities = with_listed_before(quantities, tokens, judgement, counter)
+    told = judgement.open_outlines
+    quantities = _quantities_told(tokens, judgement, told, counter)
+    told_by = None if context.federal else claimant(tokens)
     numbers = [judgement.number(area.start) for area in places.areas]
     every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
     areas = [area for number, area in every if number in judgement.events or rest_over(tokens, area)]
-    if not areas and not (nationwide(tokens) and not context.federal and claimant(tokens)):
+    if every and not areas and not (told_by and nationwide(tokens)):
         flights = {n for n, outline in enumerate(judgement.outlines) if outline.no_news and context.home}
         areas = [area for number, area in every if number not in flights]
     last = _wider_from(tokens, judgement, numbers)
     items = read_items(
         tokens, [a for n, a in every if n < last and not _wider_sentence(tokens, judgement, n, a)], counter
     )
-    quiet = _quiet(judgement)
+    period = period_of_post(tokens, judgement, context.posted, context.home)
+    return Facts(quantities, items, areas, _sites(tokens, judgement, places), period, told_by)
+
+
+def _quantities_told(tokens: Tokens, judgement: Judgement, told: Outlined, counter: Counter) -> list[Quantity]:
+    """Quantities of the open sentences and of several together."""
+    quantities = _without_lone_participles(_quantities(tokens, told, counter), tokens, judgement)
+    after_numbers = [outline for _, outline in told if outline.these]
+    if after_numbers:
+        quantities = with_lone_numbers(quantities, tokens, told, counter)
+    if "X" in tokens.codes:
+        quantities = with_stated_sums(quantities, tokens, judgement, told, counter)
+    quantities = with_all_of_lines(_by_template(quantities, tokens, judgement), tokens, judgement)
+    return with_listed_before(quantities, tokens, told, counter) if after_numbers else quantities
+
+
+def _sites(tokens: Tokens, judgement: Judgement, places: Places) -> list[Mention]:
+    """The places but for those of sentences that are ruled out, of alerts, of flights and the like."""
+    if not places.mentions:
+        return []
+    quiet = {n for n, outline in enumerate(judgement.outlines) if outline.no_news}
+    quiet.update([number for number, hit in judgement.decided if hit.template.verdict in _ALERTS])
+    quiet = judgement.blocked | quiet.difference(judgement.events)
+    if not quiet:
+        return places.mentions
     mentions = [m for m in places.mentions if judgement.number(m.start) not in quiet]
-    if not mentions and places.mentions:
-        mentions = named_before(tokens, judgement, places)
-    return Facts(quantities, items, areas, mentions, period_of_post(tokens, judgement, context.posted, context.home))
-
-
-def _quiet(judgement: Judgement) -> set[int]:
-    """Sentences whose places are no sites: those ruled out, alerts, flights and the like."""
-    alerts = {n for n, outline in enumerate(judgement.outlines) if outline.no_news}
-    alerts.update([number for number, hit in judgement.decided if hit.template.verdict in _ALERTS])
-    return judgement.blocked | {n for n in alerts if n not in judgement.events}
+    return mentions or named_before(tokens, judgement, places)
 
 
 _SEVERAL_STOPPED = seldom(r"W[^|;,n]{0,8}[uv]|[uv][^|;,n]{0,8}W|V[oye]{0,3}u")
@@ -102,12 +117,12 @@ _GOES_ON = frozenset("M&νμεδ")
 _ITSELF = seldom("C?[Uv]o{0,3}[SV]$")
 
 
-def _quantities(tokens: Tokens, judgement: Judgement, counter: Counter) -> list[Quantity]:
+def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quantity]:
     found: list[Quantity] = []
     placed = False
     some: tuple[int, int] | None = None
     counted = False
-    for (start, end), outline in judgement.open_outlines:
+    for (start, end), outline in told:
         here, added_up = outline.quantities
         if some and not found and fell(outline.codes, outline.words):
             found.append(Quantity(*some, Count.exact(1), "downed", "single"))

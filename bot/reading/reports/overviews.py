@@ -7,7 +7,6 @@ from bot.reading.counts.breakdown import Item
 from bot.reading.counts.parts_of_whole import PART_WORDS
 from bot.reading.counts.quantity import Quantity
 from bot.reading.places.finding import Area
-from bot.reading.reports.claimant import claimant
 from bot.reading.reports.facts import Context, Facts
 from bot.reading.reports.sites import rest_over
 from bot.reading.seldom import seldom
@@ -42,7 +41,7 @@ def items_of(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:
         return facts.items[1:]
     if not context.home or any(item.regions != (context.home,) for item in facts.items):
         return facts.items
-    if not context.federal and claimant(tokens):
+    if facts.claimant:
         return facts.items
     return [item for item in facts.items if _of_more(tokens, item)]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.reading.counts.as_many import SO_MANY, as_many, number_alone
+from bot.reading.counts.as_many import as_many, number_alone
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.what_happened import ALL_STOPPED
+from bot.reading.outlines import Outlined
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
@@ -16,38 +17,32 @@ from bot.reading.words.tokens import Tokens
 _NUMBER = seldom("n{1,6}")
 _LISTED = seldom(r"p?s?[AC]{1,3}\^?Y?[\-:](?P<number>n{1,3})")
 _LIST = re.compile(rf"(?:{_LISTED.pattern.replace('?P<number>', '?:')}[,;&]{{0,2}})+")
-_THESE_DOWNED = re.compile(r"[oCJ]{1,3}-?[ye]{0,2}[Uuv]o{0,2},?[oye]{0,2}T|[oCJ]{0,3}T[^|,;n]{0,4}[Uuv]")
 _PLAIN = frozenset({"number", "again", "single"})
 
 
-def with_lone_numbers(
-    quantities: list[Quantity], tokens: Tokens, judgement: Judgement, counter: Counter
-) -> list[Quantity]:
+def with_lone_numbers(quantities: list[Quantity], tokens: Tokens, told: Outlined, counter: Counter) -> list[Quantity]:
     """«К утру – 12. Столько БПЛА сбили над областью»: the number of one sentence, told of in the next."""
-    if SO_MANY.isdisjoint(tokens.folded):
-        return quantities
     found: list[Quantity] = []
     last: tuple[int, Quantity] | None = None
-    for (start, _), outline in judgement.open_outlines:
+    for (start, _), outline in told:
         if last is not None and as_many(outline.codes, outline.words):
             found += _said(*last, tokens, counter)
         alone = number_alone(outline.codes)
         last = (start, alone) if alone is not None else None
-    told = {q.number_at for q in found}
-    return sorted([*found, *(q for q in quantities if q.number_at not in told)], key=lambda q: q.start)
+    if not found:
+        return quantities
+    again = {q.number_at for q in found}
+    return sorted([*found, *(q for q in quantities if q.number_at not in again)], key=lambda q: q.start)
 
 
-def with_listed_before(
-    quantities: list[Quantity], tokens: Tokens, judgement: Judgement, counter: Counter
-) -> list[Quantity]:
+def with_listed_before(quantities: list[Quantity], tokens: Tokens, told: Outlined, counter: Counter) -> list[Quantity]:
     """«Ржев – 3, Зубцов – 1. Это беспилотники, сбитые ночью»: places with numbers, told of in the next sentence."""
     if any(q.role == "downed" and q.kind in _PLAIN for q in quantities):
         return quantities
     found: list[Quantity] = []
     last: tuple[int, str] | None = None
-    for (start, _), outline in judgement.open_outlines:
-        these = _THESE_DOWNED.match(outline.codes) or as_many(outline.codes, outline.words)
-        if last is not None and these:
+    for (start, _), outline in told:
+        if last is not None and outline.these:
             for match in _LISTED.finditer(last[1]):
                 first, end = (last[0] + at for at in match.span("number"))
                 count = counter.value(tokens, first, end, None)
@@ -66,7 +61,7 @@ def _said(start: int, alone: Quantity, tokens: Tokens, counter: Counter) -> list
 
 
 def with_stated_sums(
-    quantities: list[Quantity], tokens: Tokens, judgement: Judgement, counter: Counter
+    quantities: list[Quantity], tokens: Tokens, judgement: Judgement, told: Outlined, counter: Counter
 ) -> list[Quantity]:
     """«ПВО сбила 9 БПЛА, мобильные группы – 4, дозорные – 3. Всего – 16»: what the numbers before add up to.
 
@@ -75,7 +70,7 @@ def with_stated_sums(
     if "X" not in tokens.codes:
         return quantities
     parts = [q for q in quantities if q.role == "downed" and q.kind in _PLAIN and not q.total]
-    for (start, _), outline in judgement.open_outlines:
+    for (start, _), outline in told:
         alone = number_alone(outline.codes) if outline.codes[0] == "X" else None
         stated = _said(start, alone, tokens, counter) if alone else []
         before = [q for q in parts if q.start < start]
