@@ -53,6 +53,8 @@ class Counter:
 
     def said(self, codes: str, words: Sequence[str], bound: str | None) -> Count | None:
         """The count that the concepts and words of a number say, with its bound."""
+        if bound is None and codes == "n" and (number := numerals.plain(words[0], self._words)) is not None:
+            return Count(number, number)
         if codes[0] == "~" and (bound is None or words[0] not in numerals.HUNDREDS):
             return numerals.fuzzy(words[0])
         span = numerals.span(words[0], self._words) if len(words) == 1 else None

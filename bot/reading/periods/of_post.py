@@ -12,8 +12,7 @@ from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
 _CLOSED = ("аэропорт", "мост", "перекры", "закры", "огранич", "движени", "отбой", "airport", "bridge")
-# «с 3 до 5 утра»: hours without minutes
-_CLOCKS = re.compile("[@τ]|npn[μενδ]")
+_CLOCKS = re.compile("npn[μενδ]")
 _HOURS = re.compile("[@ρ]")
 _TIME_ALONE = 5
 # «Ефремов, 6.20 утра. Обломки …»
@@ -27,14 +26,15 @@ _PUT_OUT = frozenset("LΛΘΞ")
 
 def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home: str | None) -> Period | None:
     """The first stated period of the sentences with events, else a whole one of another sentence, else a word."""
-    wider = _wider(tokens, judgement)
-    told = [n for n in sorted(judgement.events) if judgement.outlines[n].timed and n not in wider]
+    outlines = judgement.outlines
+    wider = _wider(tokens, judgement) if len(judgement.events) > 1 else set()
+    told = [n for n in sorted(judgement.events) if outlines[n].timed and n not in wider]
     timed = [judgement.sentences[n] for n in told]
     found = [p for start, end in timed if (p := read_period(tokens, start, end, posted, home))]
     stated = _joined([period for period in found if period.basis is Basis.STATED])
     if stated is not None:
         stated = _with_more(tokens, judgement, stated, posted, home)
-    elif _CLOCKS.search(tokens.codes):
+    elif _clocks_told(tokens.codes):
         others = {judgement.sentences[n] for n in wider}
         spans = [span for span in judgement.open_sentences if span not in others and not _closed(tokens, *span)]
         around = [(read_period(tokens, *span, posted, home), span) for span in spans]
@@ -42,6 +42,11 @@ def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home:
         counted = [p for p, span in whole[1:] if "n" in tokens.codes[slice(*span)] and p.start and p.end]
         stated = _joined([whole[0][0], *counted]) if whole else None
     return stated or (found[0] if found else None)
+
+
+def _clocks_told(codes: str) -> bool:
+    """Whether a text may name hours; «с 3 до 5 утра»: hours without minutes."""
+    return "@" in codes or "τ" in codes or ("npn" in codes and _CLOCKS.search(codes) is not None)
 
 
 def _with_more(tokens: Tokens, judgement: Judgement, stated: Period, posted: datetime, home: str | None) -> Period:
@@ -60,11 +65,12 @@ def _wider(tokens: Tokens, judgement: Judgement) -> set[int]:
     counted = False
     wider: set[int] = set()
     for number in sorted(judgement.events):
-        downed = [q for q in judgement.outlines[number].quantities.found if q.role == "downed"]
-        timed = _HOURS.search(judgement.outlines[number].codes)
-        if counted and timed and downed and all(q.total for q in downed) and not _sum(tokens, judgement, number):
+        outline = judgement.outlines[number]
+        totals = {q.total for q in outline.quantities.found if q.role == "downed"}
+        only_totals = counted and totals == {True}
+        if only_totals and _HOURS.search(outline.codes) and not _sum(tokens, judgement, number):
             wider.add(number)
-        counted = counted or any(not q.total for q in downed)
+        counted = counted or False in totals
     return wider
 
 

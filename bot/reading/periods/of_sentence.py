@@ -68,12 +68,12 @@ def read_period(tokens: Tokens, start: int, end: int, posted: datetime, home: st
     «По местному времени» means that of the `home` region.
     """
     times = [match.start() for match in _CLOCK_LIKE.finditer(tokens.codes, start, end)]
+    if not times:
+        return part_of_day(tokens, start, end)
     moscow = in_moscow_time(tokens, times, start, end)
     times = moscow or times
     if len(times) > _SPAN:
         times = _of_main_total(tokens, times, end)
-    if not times:
-        return part_of_day(tokens, start, end)
     local = posted.astimezone(MOSCOW if moscow else zone_of(tokens.folded[start:end], home))
     clocks = _clocks(tokens, times, start, end, local)
     if clocks:

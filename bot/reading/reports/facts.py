@@ -105,7 +105,7 @@ _SEVERAL_STOPPED = seldom(r"W[^|;,n]{0,8}[uv]|[uv][^|;,n]{0,8}W|V[oye]{0,3}u")
 
 def _without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
     """«Уничтожены БПЛА в пяти районах. Обломок сбитого БПЛА …»: it is one of them."""
-    if not any(q.kind == "shadow" for q in quantities):
+    if "shadow" not in [q.kind for q in quantities]:
         return quantities
     if any(_SEVERAL_STOPPED.search(tokens.codes, *span) for span in judgement.event_sentences):
         return [q for q in quantities if q.kind != "shadow"]
@@ -137,7 +137,7 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
         if not here and goes_on:
             here = counter.continued(outline.codes, outline.words)
         elif here or end - start > 1:
-            counted = any(q.role == "downed" for q in here)
+            counted = "downed" in [q.role for q in here]
             placed = outline.placed and counted
             counted = counted and not outline.people
         if found and found[-1].role == "downed" and _ITSELF.match(outline.codes):
@@ -171,8 +171,12 @@ def _placed(quantities: Sequence[Quantity], tokens: Tokens, start: int, counter:
 def _told_here(here: list[Quantity], before: list[Quantity]) -> list[Quantity]:
     """Quantities of a sentence that tell of others than those `before` it."""
     own: list[Quantity] = []
-    for q in here:
-        told = next_one(q, [*before, *own]) if q.kind == "next" else _not_told_before(q, before, here)
+    for quantity in here:
+        told: Quantity | None = quantity
+        if quantity.kind == "next":
+            told = next_one(quantity, [*before, *own])
+        elif quantity.kind == "part":
+            told = _not_told_before(quantity, before, here)
         if told is not None:
             own.append(told)
     return own
@@ -180,8 +184,6 @@ def _told_here(here: list[Quantity], before: list[Quantity]) -> list[Quantity]:
 
 def _not_told_before(quantity: Quantity, before: list[Quantity], beside: list[Quantity]) -> Quantity | None:
     """«один из них уничтожен»: a number of its own unless all of them were said to be downed."""
-    if quantity.kind != "part":
-        return quantity
     if any(q.role == "attacked" and q.start < quantity.start for q in beside):
         return replace(quantity, kind="number")
     told = next((q for q in reversed(before) if q.role == "downed"), None)
@@ -192,7 +194,7 @@ def _not_told_before(quantity: Quantity, before: list[Quantity], beside: list[Qu
 
 def _by_template(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
     """UAVs of whom no verb tells anything were stopped if a template says so of their sentence, or of the post."""
-    if any(q.role == "downed" for q in quantities) or not judgement.states("interception"):
+    if "downed" in [q.role for q in quantities] or not judgement.states("interception"):
         return quantities
     stopped = {n for n, hits in judgement.events.items() if any(hit.template.event == "interception" for hit in hits)}
     here = [q for q in quantities if q.role == "bare" and judgement.number(q.start) in stopped]

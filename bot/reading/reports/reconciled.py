@@ -67,8 +67,6 @@ def with_stated_sums(
 
     Arithmetic is the evidence that they are all of UAVs, though no rule knows what some are said of.
     """
-    if "X" not in tokens.codes:
-        return quantities
     parts = [q for q in quantities if q.role == "downed" and q.kind in _PLAIN and not q.total]
     for (start, _), outline in told:
         alone = number_alone(outline.codes) if outline.codes[0] == "X" else None

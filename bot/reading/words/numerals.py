@@ -68,6 +68,7 @@ HUNDREDS = frozenset({"сотни"})
 """«свыше сотни» is one hundred, «сотни» alone are several."""
 _TENS = ("десят", "dozens")
 _LONGEST_RANGE = 32
+_LONGEST = 10
 _ANY_RANGE = "12–14"
 STANDING = ("1", "один", "7", "семь", _ANY_RANGE)
 """What standing_for() gives in place of other words."""
@@ -121,10 +122,17 @@ def value(tokens: Sequence[str], words: dict[str, int]) -> int | None:
     return total if seen else None
 
 
+def plain(token: str, words: Mapping[str, int]) -> int | None:
+    """The number of a folded number word or of digits alone, None for any other («полтора», "12–14", "5-ти")."""
+    if token in words:
+        return None if token in _ONE_AND_A_HALF else words[token]
+    return int(token) if token.isdecimal() and len(token) < _LONGEST else None
+
+
 def digits(token: str) -> int | None:
     """The number in a token of digits: "52 831", "5-ти", "12–14" (its upper end)."""
     parts = _DIGITS.findall(token)
-    if not parts or len(parts[-1]) > 9:
+    if not parts or len(parts[-1]) >= _LONGEST:
         return None
     return int(parts[-1].replace(" ", ""))
 
