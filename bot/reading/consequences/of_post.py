@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
+import sys
+from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
@@ -53,6 +55,15 @@ class _Figure(NamedTuple):
     helped: bool = False
 
 
+class _Saying(NamedTuple):
+    """A sentence that tells of people: its words, whether a headline could say it, where it is, the ages it gives."""
+
+    words: Sequence[str]
+    early: bool
+    where: _Where
+    ages: frozenset[str]
+
+
 class Telling(Protocol):
     """A sentence by itself: whether it may tell of victims, and what it says."""
 
@@ -74,21 +85,23 @@ def read_consequences(
 
     `places`: the tokens at which places are named, in order.
     """
-    found = Told()
-    victims = False
+    nobody_killed = nobody_hurt = victims = False
+    damage: bool | None = None
+    responders: bool | None = None
+    shelters: bool | None = None
     for _, telling in sentences:
         told = telling.told
-        if told is not None:
-            found.join(told)
-            victims = victims or told.victims
+        if told is None:
+            continue
+        nobody_killed = nobody_killed or told.nobody_killed
+        nobody_hurt = nobody_hurt or told.nobody_hurt
+        victims = victims or told.victims
+        if told.damage is not None:
+            damage = damage or told.damage
+        responders = responders or told.responders
+        shelters = shelters or told.shelters
     killed, injured = _figures(tokens, sentences, places, counter) if victims else ([], [])
-    return Consequences(
-        killed=_total(killed, found.nobody_killed),
-        injured=_total(injured, found.nobody_hurt),
-        damage=found.damage,
-        responders=found.responders,
-        shelters=found.shelters,
-    )
+    return Consequences(_total(killed, nobody_killed), _total(injured, nobody_hurt), damage, responders, shelters)
 
 
 def _figures(
@@ -100,7 +113,7 @@ def _figures(
     where = _Whereabouts(places)
     there, last = 0, -1
     for number, ((start, end), telling) in enumerate(sentences):
-        place = where.until(end, telling) if places else _NOWHERE
+        place = where.until(end, telling) if where.next_at < end else where.nowhere
         told = telling.told
         if told is not None and told.present is not None:
             there = _there(told.present, tokens.folded[start:end], counter)
@@ -108,9 +121,10 @@ def _figures(
         if told is None or not told.victims:
             continue
         early = (number < _EARLY and not place.settlements) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
-        words, ages = tokens.folded[start:end], _ages(tokens, start, end)
-        dead = [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.killed]
-        hurt = [_figure(toll, words, early, place, counter)._replace(ages=ages) for toll in told.injured]
+        words = tokens.folded[start:end]
+        says = _Saying(words, early, place, _ages(tokens, start, end))
+        dead = [_figure(toll, says, counter) for toll in told.killed]
+        hurt = [_figure(toll, says, counter) for toll in told.injured]
         if _STRUCK.search(tokens.codes, start, end) and any(word.startswith(_AGAIN) for word in words):
             dead, hurt = ([figure._replace(new=True) for figure in of] for of in (dead, hurt))
         everybody = [_Figure(there, early, new=False, total=False, where=place)] if number <= last else []
@@ -135,11 +149,12 @@ def _ages(tokens: Tokens, start: int, end: int) -> frozenset[str]:
     )
 
 
-def _figure(toll: Toll, words: Sequence[str], early: bool, where: _Where, counter: Counter) -> _Figure:
+def _figure(toll: Toll, of: _Saying, counter: Counter) -> _Figure:
     """The people of a sentence, with the numbers that its words say."""
-    said = [counter.number([words[at] for at in places]) for places in toll.people.numbers]
-    number = toll.people.certain + sum(value or 0 for value in said)
-    return _Figure(number, early and toll.lead, toll.new, toll.total, where, helped=toll.helped)
+    number = toll.people.certain
+    for places in toll.people.numbers:
+        number += counter.number([of.words[at] for at in places]) or 0
+    return _Figure(number, of.early and toll.lead, toll.new, toll.total, of.where, of.ages, toll.helped)
 
 
 def _total(figures: list[_Figure], denied: bool) -> int | None:
@@ -171,25 +186,28 @@ class _Whereabouts:
     """Follows the places through the sentences of a post."""
 
     def __init__(self, places: Sequence[tuple[int, Place]]) -> None:
-        self._places, self._next, self._count = places, 0, 0
+        self._left = deque(places)
+        self._count = 0
         self._seen: set[str] = set()
-        self._nowhere = _NOWHERE
+        self.next_at = places[0][0] if places else sys.maxsize
+        self.nowhere = _NOWHERE
 
     def until(self, end: int, telling: Telling) -> _Where:
-        """The places of the sentence that ends at the token `end`; a bare list of places is not yet news of them."""
-        if self._next >= len(self._places) or self._places[self._next][0] >= end:
-            return self._nowhere
+        """The places of the sentence that ends at the token `end`; a bare list of places is not yet news of them.
+
+        To be asked where `next_at`, the token of the next place, is before `end`; others are `nowhere`.
+        """
         names: list[str] = []
         districts: list[str] = []
-        while self._next < len(self._places) and self._places[self._next][0] < end:
-            place = self._places[self._next][1]
+        while self.next_at < end:
+            _, place = self._left.popleft()
             if place.kind is PlaceKind.SETTLEMENT:
                 names.append(place.name)
             elif place.kind is PlaceKind.DISTRICT:
                 districts.append(place.name)
-            self._next += 1
-        self._count += any(name not in self._seen for name in names)
+            self.next_at = self._left[0][0] if self._left else sys.maxsize
+        self._count += not self._seen.issuperset(names)
         if telling.people or len(names) == 1:
             self._seen.update(names)
-        self._nowhere = _Where(self._count, frozenset())
+        self.nowhere = _Where(self._count, frozenset())
         return _Where(self._count, frozenset(districts))

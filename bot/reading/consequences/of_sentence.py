@@ -86,7 +86,10 @@ class Toll(NamedTuple):
 
 @dataclass(slots=True)
 class Told:
-    """What one sentence says; numbers of people by the places of their words in it."""
+    """What one sentence says; numbers of people by the places of their words in it.
+
+    `victims`: whether it gives numbers of killed or injured people, or says that they are all of those there.
+    """
 
     killed: list[Toll] = field(default_factory=list)
     injured: list[Toll] = field(default_factory=list)
@@ -98,11 +101,7 @@ class Told:
     present: Present | None = None
     all_killed: bool = False
     all_injured: bool = False
-
-    @property
-    def victims(self) -> bool:
-        """Whether it gives numbers of killed or injured people, or says that they are all of those there."""
-        return bool(self.killed or self.injured or self.all_killed or self.all_injured)
+    victims: bool = False
 
     def add(self, part: Part, counter: Counter) -> None:
         """Add the sentence or a clause of it."""
@@ -186,15 +185,6 @@ class Told:
             return "0" not in codes and "B" not in codes
         return False
 
-    def join(self, later: Told) -> None:
-        """Add what a later sentence denies, and what it says of things."""
-        self.nobody_killed = self.nobody_killed or later.nobody_killed
-        self.nobody_hurt = self.nobody_hurt or later.nobody_hurt
-        if later.damage is not None:
-            self.damage = self.damage or later.damage
-        self.responders = self.responders or later.responders
-        self.shelters = self.shelters or later.shelters
-
     def _no_harm(self, part: Part) -> None:
         """«Вреда людям и строениям не причинено»."""
         if "F" not in part.codes and not _DAMAGED_THINGS.isdisjoint(part.words):
@@ -221,6 +211,7 @@ def read_told(part: Part, counter: Counter) -> Told | None:
         return None
     told = Told(present=there)
     told.add(part, counter)
+    told.victims = bool(told.killed or told.injured or told.all_killed or told.all_injured)
     return told
 
 

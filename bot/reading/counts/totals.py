@@ -8,12 +8,22 @@ from bot.model import Count, Mode
 from bot.reading.counts.quantity import Quantity
 from bot.reading.reports.facts import Facts
 
+_PLAIN = frozenset({"number", "again", "single", "all"})
+_SEVERAL = 2
+
 
 def split_totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
     """Quantities that make the main total, and later totals over more."""
-    itemised = {item.number_at for item in facts.items}
     downed = [q for q in facts.quantities if q.role == "downed"]
-    plain = _with_all([q for q in downed if q.kind in {"number", "again", "single", "all"}])
+    plain = [q for q in downed if q.kind in _PLAIN]
+    if len(downed) < _SEVERAL and plain == downed:
+        return downed, []
+    return _split(downed, _with_all(plain), facts)
+
+
+def _split(downed: list[Quantity], plain: list[Quantity], facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
+    """As split_totals, of all that were stopped and those of a plain kind."""
+    itemised = {item.number_at for item in facts.items}
     if not plain:
         return _shadows(downed), []
     shadow = next((q for q in downed if q.kind == "shadow" and q.start < plain[0].start), None)

@@ -103,10 +103,10 @@ def _build(
         main = [replace(q, role="downed") for q in facts.quantities if q.role == "attacked"]
     if main and (others := _rest_stopped(tokens, judgement)):
         main = _whole_of_rest(facts, others)
-    main = [_spread(quantity, judgement, facts) for quantity in main]
-    wider = tuple(_wider(quantity, tokens, judgement, facts, context) for quantity in later)
+    main = [_spread(quantity, judgement, facts) if quantity.each else quantity for quantity in main]
+    wider = tuple([_wider(quantity, tokens, judgement, facts, context) for quantity in later])
     shared = _shared(tokens, judgement, facts, context, counter)
-    if shared.event is Event.IMPACT and _stopped_some(main, judgement):
+    if main and shared.event is Event.IMPACT and _stopped_some(main, judgement):
         shared = shared._replace(event=Event.INTERCEPTION)
     items = items_of(tokens, facts, context)
     rest = rest_of(tokens, items, facts, context) if items else None
@@ -135,7 +135,7 @@ def _build(
 
 def _stopped_some(main: list[Quantity], judgement: Judgement) -> bool:
     """Whether UAVs were counted that were shot down, though no template says so («первый сбил дозорный, второй …»)."""
-    spared = {number for number, event in judgement.spared if event == Event.INTERCEPTION.value}
+    spared = {number for number, event in judgement.spared if event == "interception"}
     return any(q.kind != "shadow" and judgement.number(q.start) not in spared for q in main)
 
 
@@ -194,7 +194,7 @@ def _spread(quantity: Quantity, judgement: Judgement, facts: Facts) -> Quantity:
 
     Of those behind the number, where several are; else of those before it.
     """
-    if not quantity.each or facts.areas:
+    if facts.areas:
         return quantity
     sentence = judgement.number(quantity.start)
     beside = [mention.start for mention in facts.mentions if judgement.number(mention.start) == sentence]
@@ -218,17 +218,17 @@ def _other_total(reports: tuple[Report, ...], main: list[Quantity], context: Con
 
 
 def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter) -> _Shared:
-    event = Event.INTERCEPTION if judgement.states("interception") else Event.IMPACT
+    stopped = _template_of(judgement, "interception")
     named = [(mention.start, mention.place) for mention in facts.mentions]
     attacked = only_headline([q for q in facts.quantities if q.role == "attacked"], facts)
     return _Shared(
-        event,
+        Event.INTERCEPTION if stopped else Event.IMPACT,
         unique(facts.mentions),
         add_up(attacked),
         read_consequences(tokens, judgement.open_outlines, named, counter),
         facts.period,
         facts.claimant,
-        _template_of(judgement, event.value),
+        stopped or _template_of(judgement, "impact"),
     )
 
 
@@ -291,10 +291,10 @@ def _itemised(
 def _regions(
     facts: Facts, tokens: Tokens, context: Context, told_by: str | None
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if not facts.areas:
+        return ((context.home,) if context.home and not (told_by and nationwide(tokens)) else ()), ()
     regions = tuple(dict.fromkeys(code for area in facts.areas for code in area.regions))
     seas = tuple(dict.fromkeys(sea for area in facts.areas for sea in area.seas))
-    if not regions and not seas and context.home and not (told_by and nationwide(tokens)):
-        return (context.home,), ()
     if seas and not regions and context.home and beside_sea(tokens, facts):
         return (context.home,), seas
     return regions, seas
