@@ -13,22 +13,8 @@ _SURROGATES = range(0xD800, 0xE000)
 """No characters: numbers pass over them."""
 
 
-_NO_FORMS: dict[str, str] = {}
-
-
-class _Unpacked(dict[str, dict[str, str]]):
-    """Beginning of two letters -> form -> the characters of its numbers; of the beginnings asked for so far."""
-
-    def __init__(self, packed: Mapping[str, Sequence[str]]) -> None:
-        self._packed = packed
-
-    def __missing__(self, beginning: str) -> dict[str, str]:
-        packed = self._packed.get(beginning)
-        if packed is None:
-            return _NO_FORMS
-        forms, numbers = packed
-        unpacked = self[beginning] = dict(zip(forms.split(_BETWEEN), numbers.split(_BETWEEN), strict=True))
-        return unpacked
+_Numbers = tuple[int, ...]
+_NO_FORMS: dict[str, _Numbers] = {}
 
 
 @dataclass(slots=True)
@@ -40,10 +26,7 @@ class Forms:
     """
 
     packed: dict[str, Sequence[str]]
-    _unpacked: _Unpacked = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        self._unpacked = _Unpacked(self.packed)
+    _known: dict[str, dict[str, _Numbers]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, numbers: Mapping[str, list[int]]) -> Forms:
@@ -63,8 +46,17 @@ class Forms:
 
     def of_form(self, form: str) -> Sequence[int]:
         """The numbers of the records that a form names, none for an unknown form."""
-        characters = self._unpacked[form[:2]].get(form)
-        return [_number(character) for character in characters] if characters else ()
+        beginning = form[:2]
+        forms = self._known.get(beginning)
+        return (self._unpacked(beginning) if forms is None else forms).get(form, ())
+
+    def _unpacked(self, beginning: str) -> dict[str, _Numbers]:
+        packed = self.packed.get(beginning)
+        if packed is None:
+            return _NO_FORMS
+        forms, numbers = (text.split(_BETWEEN) for text in packed)
+        known = self._known[beginning] = dict(zip(forms, map(_numbers, numbers), strict=True))
+        return known
 
     def __iter__(self) -> Iterator[str]:
         """All forms."""
@@ -77,6 +69,5 @@ def _character(number: int) -> str:
     return chr(place if place < _SURROGATES.start else place + len(_SURROGATES))
 
 
-def _number(character: str) -> int:
-    place = ord(character)
-    return place - _ZERO if place < _SURROGATES.start else place - _ZERO - len(_SURROGATES)
+def _numbers(characters: str) -> _Numbers:
+    return tuple([place - _ZERO - (place >= _SURROGATES.stop) * len(_SURROGATES) for place in map(ord, characters)])

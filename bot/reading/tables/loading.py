@@ -7,11 +7,9 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bot.findings import ConfigError, Finding
 from bot.reading.tables import packing
 
 if TYPE_CHECKING:
@@ -24,8 +22,7 @@ _ENCODING = "utf-16-le"
 """Of the cache: three times as fast to read as UTF-8 where most letters are Russian."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """Compiled configuration: plain dicts and lists only."""
 
     version: str
@@ -44,6 +41,8 @@ def load(config_dir: Path, cache_dir: Path | None) -> Tables:
     try:
         version = fingerprint(config_dir)
     except FileNotFoundError as error:
+        from bot.findings import ConfigError, Finding  # not needed for a start from the cache
+
         raise ConfigError.of([Finding(Path(error.filename), 1, "", "is missing")]) from None
     path = cache_dir / f"reader-{version}.json" if cache_dir else None
     if path is not None:
@@ -52,7 +51,7 @@ def load(config_dir: Path, cache_dir: Path | None) -> Tables:
             return cached
     tables = compile_tables(config_dir, version, cache_dir)
     if path is not None:
-        _store(path, packing.pack({field.name: getattr(tables, field.name) for field in fields(tables)}))
+        _store(path, packing.pack(tables._asdict()))
     return tables
 
 

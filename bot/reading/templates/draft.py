@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -66,7 +66,7 @@ def draft_template(
     compiler = Compiler(words, concepts, morphology)
     entries = [present for _, present in read_files(config_dir / "templates")] + [entry]
     made = [template for item in entries for template in compiler.template(item)]
-    reader = Reader(replace(compiled, words=words, templates=made))
+    reader = Reader(compiled._replace(words=words, templates=made))
     after = reader.explain(text, date=POSTED, region=region, federal=federal)
     example: dict[str, Any] = {"text": text, "reads": stated(after.reading)}
     if region not in {HOME, None}:

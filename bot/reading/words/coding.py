@@ -24,7 +24,8 @@ _CLOCK = seldom(r"\d{1,2}[.:]\d{2}$|\d{1,2}[-–]0\d$")
 _DATE = seldom(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
 _DASHED = seldom(r"(?:[01]?\d|2[0-4])[-–][0-5]\d$")
 _MISSPELT = seldom(r"бе[сз]+п+(?:[иеы]л+[оа]?т+н+и?|[илоеыт]{3,5}н?[инт]{1,2})к(?P<ending>\w{0,3})")
-_OWN = re.compile("[\ue000-\uf8ff]")
+_FIRST_OWN = "\ue000"
+_OWN = seldom("[\ue000-\uf8ff]")
 _BEGINNING = "\x01"
 _NAMED = "\x02"
 _NAMED_MANY = "\x03"
@@ -117,7 +118,7 @@ class Coder:
             word, code = word.replace(_CAP, ""), KEYCAP
         elif code in "n@" and _DASHED.match(word):
             code = DASHED_NUMBER if code == "n" else DASHED_CLOCK
-        plain = _without_own(token, word) if _OWN.match(code) else code
+        plain = _without_own(token, word) if code >= _FIRST_OWN else code
         return word, code + plain + self.asking(word, code)
 
     def _unknown(self, word: str, token: str) -> str:
