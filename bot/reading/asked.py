@@ -27,10 +27,8 @@ from bot.reading.consequences import (
 from bot.reading.counts import as_many, ordinals, said_apart, singles, wordings
 from bot.reading.places import no_news, no_sites
 from bot.reading.words import neighbours, numerals
-from bot.reading.words.neighbours import DASHED_NUMBER
-from bot.reading.words.neighbours_numbers import KEYCAP
 
-_NUMBERS = frozenset({"n", "~", DASHED_NUMBER, KEYCAP})
+_NUMBERS = frozenset("n~")
 _PEOPLE = "B"
 _ENGLISH = "x"
 _RUSSIAN = "ъ"
@@ -79,9 +77,12 @@ class Asking:
         """Whether the characters tell all words that rules ask for."""
         return _UNLISTED not in characters
 
-    def of_neighbours(self, characters: str) -> frozenset[str]:
-        """Those of the words that change what stands beside them (neighbours.py)."""
-        return self._those(self._of_neighbours, characters)
+    def of_neighbours(self, characters: str) -> list[tuple[int, str]]:
+        """Those of the words that change what stands beside them (neighbours.py), in order, with their tokens."""
+        if self._of_neighbours.search(characters) is None:
+            return []
+        found = self._of_neighbours.finditer(characters)
+        return [(match.start(), self._listed[ord(match.group()) - ord(_FIRST)]) for match in found]
 
     def of_places(self, characters: str) -> frozenset[str]:
         """Those of the words that tell of places at which nothing happened (no_sites.py)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.seldom import seldom
+from bot.reading.words import codes
 
 _ASSUMED = frozenset({"предварительно", "предположительно", "вероятно"})
 _CAUSE = frozenset({"причина", "причиной"})
@@ -16,26 +17,26 @@ _BARE = WORDS | {"по", "информации", "данным", "сведени
 _NOT_SO = ("стал", "мог", "може", "если", "учебн", "наш", "гражданск", "игруш", "любительск")
 
 
-def told_as_cause(text: str, folded: list[str]) -> str:
+def told_as_cause(text: str, folded: list[str], at: list[int]) -> str:
     """A short sentence of nothing but a UAV as the cause tells of an attack."""
-    chars = list(text)
-    for match in _SENTENCE.finditer(text):
-        start, end = match.span()
-        at = _named(text[start:end], folded[start:end])
-        if at is not None:
-            chars[start + at] = "K"
-    return "".join(chars)
+    for index in at:
+        start = text.rfind("|", 0, index) + 1
+        match = _SENTENCE.match(text, start)
+        named = _named(match.group(), folded[start : match.end()]) if match else None
+        if named is not None:
+            text = codes.recoded(text, (start + named,), "K")
+    return text
 
 
-def _named(codes: str, words: list[str]) -> int | None:
+def _named(text: str, words: list[str]) -> int | None:
     """The word by which a sentence names the cause, by the sentence's own positions."""
     if any(word.startswith(_NOT_SO) for word in words):
         return None
     for index, word in enumerate(words):
         if word in _CAUSE:
             return index
-        if word == _IT and not _WAS.isdisjoint([*words[index + 1 : index + 2], *codes[index + 1 : index + 2]]):
+        if word == _IT and not _WAS.isdisjoint([*words[index + 1 : index + 2], *text[index + 1 : index + 2]]):
             return index
-    uav = next(index for index, code in enumerate(codes) if code in "Uuv")
-    bare = all(word in _BARE or codes[index] in "yen" for index, word in enumerate(words[:uav]))
+    uav = next(index for index, code in enumerate(text) if code in "Uuv")
+    bare = all(word in _BARE or text[index] in "yen" for index, word in enumerate(words[:uav]))
     return 0 if bare and uav == len(words) - 1 else None

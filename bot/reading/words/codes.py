@@ -6,7 +6,7 @@ A post becomes one character per token. The lexicon assigns most of them; the on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 UAV = "Uuv"
 
@@ -42,8 +42,10 @@ PUNCTUATION = {
 }
 
 
-def recoded(codes: str, places: Iterable[int], code: str) -> str:
+def recoded(codes: str, places: Sequence[int], code: str) -> str:
     """The characters, with `code` at each of the places."""
+    if not places:
+        return codes
     chars = list(codes)
     for index in places:
         chars[index] = code

@@ -11,10 +11,10 @@ from bot.reading.seldom import seldom
 from bot.reading.words import codes
 from bot.reading.words.merging import merge
 from bot.reading.words.misspelt import Misspelt
-from bot.reading.words.neighbours import DASHED_CLOCK, DASHED_NUMBER, beside_others
+from bot.reading.words.neighbours import DASHED_CLOCK, DASHED_NUMBER, Neighbours
 from bot.reading.words.neighbours_numbers import KEYCAP
 from bot.reading.words.normalise import fold
-from bot.reading.words.pieces import Piece, Pieces
+from bot.reading.words.pieces import GLUED, Piece, Pieces
 from bot.reading.words.tokens import Tokens
 
 _CASES = ("ий", "ого", "ому", "им", "ом", "ие", "их", "ими", "ая", "ой", "ую", "ое")
@@ -28,19 +28,11 @@ _FIRST_OWN = "\ue000"
 _OWN = seldom("[\ue000-\uf8ff]")
 _BEGINNING = "\x01"
 _NAMED = "\x02"
-_NAMED_MANY = "\x03"
+"""Marks of tokens whose surroundings have to be looked at: prepositions with a capital, UAVs written like names."""
 _CAP = "\u20e3"
-_MARKS = (
-    (_BEGINNING, "p"),
-    (_NAMED, "U"),
-    (_NAMED_MANY, "u"),
-    (DASHED_NUMBER, "n"),
-    (DASHED_CLOCK, "@"),
-    (KEYCAP, "|"),
-)
-"""Until their surroundings are looked at: prepositions with a capital, UAVs written like names, «06-00», keycaps."""
+_NO_MARK = " "
+_AFTER_END = codes.SENTENCE_END + _BEGINNING
 _LATE_BEGINNING = re.compile(f"{_BEGINNING}(?<=[^|].)")
-_GLUED = re.compile("[0-9][А-ЯЁ][а-яё]{2}")
 _BORN = seldom(r"г\. ?р\.")
 _INSIDE = seldom(r"(?<=[^|:\-\"o])[Uu]|(?<=[^|:]o)[Uu]")
 _QUOTED = str.maketrans(
@@ -73,27 +65,24 @@ class Coder:
         self.asking = Asking()
         self._marks: dict[str, tuple[str, str]] = {}
         self._pieces = Pieces(self._concept)
+        self._beside_others = Neighbours()
 
     def tokens(self, text: str) -> Tokens:
         """Tokens of a text as given."""
-        pieces = self._pieces.cut(text)
+        pieces, glued = self._pieces.cut(text)
         tokens_of, signs_of, _ = zip(*pieces, strict=True)
         both: list[str] = []
         for tokens in tokens_of:
             both += tokens
         written, folded = both[::2], both[1::2]
         signs = "".join(signs_of)
-        marked, alone, asked = signs[::3], signs[1::3], signs[2::3]
-        before = alone if alone.isprintable() else _unmarked(alone)
-        beside = beside_others(before, alone, folded, self.asking.of_neighbours(asked))
-        named = _surnames(beside, written) if _NAMED in marked or _NAMED_MANY in marked else beside
-        merged = merge(named)
-        if merged == before:
-            own = _unmarked(marked)
-        else:
-            own = merged if marked == alone else _with_own(marked, merged, kept=before, by=beside)
-        breaks = _breaks(marked, written) if _BEGINNING in marked else ()
-        if _GLUED.search(text):
+        before, own, marks, asked = signs[::4], signs[1::4], signs[2::4], signs[3::4]
+        beside = self._beside_others(before, marks, folded, self.asking.of_neighbours(asked))
+        merged = merge(_surnames(beside, written) if _NAMED in marks else beside)
+        if merged != before:
+            own = merged if own == before else _with_own(own, merged, kept=before, by=beside)
+        breaks = _breaks(marks, written)
+        if glued:
             breaks = tuple(sorted({*breaks, *_behind_numbers(pieces)}))
         return Tokens(written, folded, merged, own, asked, breaks, pieces)
 
@@ -109,17 +98,12 @@ class Coder:
         if code is None and (right := self._misspelt(word)) is not None:
             word, code = right, self._words[right]
         code = code or self._unknown(word, token)
-        if token[0].isupper():
-            if code == "p":
-                code = _BEGINNING
-            elif code in "Uu" and token[1:].islower():
-                code = _NAMED if code == "U" else _NAMED_MANY
-        elif _CAP in word:
-            word, code = word.replace(_CAP, ""), KEYCAP
-        elif code in "n@" and _DASHED.match(word):
-            code = DASHED_NUMBER if code == "n" else DASHED_CLOCK
+        mark = _mark(token, word, code)
         plain = _without_own(token, word) if code >= _FIRST_OWN else code
-        return word, code + plain + self.asking(word, code)
+        if mark == KEYCAP:
+            word = word.replace(_CAP, "")
+            return word, plain + code + mark + self.asking(word, codes.NUMBER)
+        return word, plain + code + mark + self.asking(word, code)
 
     def _unknown(self, word: str, token: str) -> str:
         first = word[0]
@@ -152,16 +136,23 @@ class Coder:
         return "U" if misspelt.group("ending") in {"", "а", "у", "ом", "е"} else "u"
 
 
-def _unmarked(marked: str) -> str:
-    for mark, code in _MARKS:
-        if mark in marked:
-            marked = marked.replace(mark, code)
-    return marked
+def _mark(token: str, word: str, code: str) -> str:
+    if token[0].isupper():
+        if code == "p":
+            return _BEGINNING
+        return _NAMED if code in "Uu" and token[1:].islower() else _NO_MARK
+    if _CAP in word:
+        return KEYCAP
+    if code in "n@" and _DASHED.match(word):
+        return DASHED_NUMBER if code == "n" else DASHED_CLOCK
+    return codes.SENTENCE_END if code == codes.SENTENCE_END else _NO_MARK
 
 
-def _breaks(marked: str, written: list[str]) -> tuple[int, ...]:
+def _breaks(marks: str, written: list[str]) -> tuple[int, ...]:
     """«… получил ранение В городе …», «… 1961 г. р. В городе …»: a capital preposition after a lower-case word."""
-    found = [match.start() for match in _LATE_BEGINNING.finditer(marked)]
+    if marks.count(_BEGINNING) == marks.count(_AFTER_END) + marks.startswith(_BEGINNING):
+        return ()
+    found = [match.start() for match in _LATE_BEGINNING.finditer(marks)]
     return tuple([index for index in found if written[index - 1][-1].islower() or _BORN.fullmatch(written[index - 1])])
 
 
@@ -171,7 +162,7 @@ def _behind_numbers(pieces: Sequence[Piece]) -> Iterator[int]:
     for piece in pieces:
         written = piece.written
         for place, (number, word) in enumerate(pairwise(written), at + 1):
-            if number[-1].isdigit() and _GLUED.match(number[-1] + word):
+            if number[-1].isdigit() and GLUED.match(number[-1] + word):
                 yield place
         at += len(written)
 
@@ -190,10 +181,10 @@ def _without_own(token: str, word: str) -> str:
     return codes.ADJECTIVE if word.endswith(_ADJECTIVE) else codes.CAPITAL
 
 
-def _with_own(marked: str, merged: str, *, kept: str, by: str) -> str:
+def _with_own(own: str, merged: str, *, kept: str, by: str) -> str:
     """The merged characters, but those of words that only templates know and that no neighbour made something else."""
     chars = list(merged)
-    for match in _OWN.finditer(marked):
+    for match in _OWN.finditer(own):
         index = match.start()
         if kept[index] == by[index]:
             chars[index] = match.group()

@@ -5,14 +5,13 @@ Each rule is asked only where a word or character that it is about is in the pos
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from bot.reading.seldom import seldom
 from bot.reading.words import causes, codes, neighbours_english
 from bot.reading.words import neighbours_damage as damage
 from bot.reading.words import neighbours_numbers as numbers
 from bot.reading.words import neighbours_places as places
 from bot.reading.words import neighbours_stopped as stopped
+from bot.reading.words.neighbours_english import Rule
 from bot.reading.words.tokens import Asked
 
 _STOPPED_NEXT = seldom("S(?![Uv])|oV|-[^|;n]{1,12}-S")
@@ -41,7 +40,9 @@ DASHED_NUMBER = "\x04"
 DASHED_CLOCK = "\x05"
 _DASHED_MARK = seldom(f"[{DASHED_NUMBER}{DASHED_CLOCK}]")
 _NONE = frozenset({"ни", "0", "ноль"})
-_ENGLISH = frozenset({"fpv", "down", "out", "fire", "hit", "destruction", "лишним"})
+_DENIED = frozenset("wfxgj")
+_UAVS = frozenset("Uuv")
+_OF_FPV = frozenset("Uuv-e")
 _AT_SEA = frozenset(
     {
         "морской",
@@ -62,54 +63,46 @@ _ONE_DEVICE = frozenset(
 )
 _UNMANNED = seldom("b.?$")
 _LETTERS = ["б", "п", "л", "а"]
-ASKED = Asked(
-    stopped.DISARMED
-    | frozenset(stopped.FELL_UNDER)
-    | _AT_SEA
-    | places.FORMATION
-    | _ENGLISH
-    | neighbours_english.SEEN
-    | stopped.WORKED
-    | stopped.TO_ATTACK
-    | stopped.ABLE
-    | stopped.ORDINALS
-    | stopped.BOTH
-    | stopped.TARGETS
-    | _NONE
-    | frozenset(stopped.STRUCK_DOWN)
-    | frozenset(stopped.PUT_OUT)
-    | stopped.CLOSED
-    | stopped.TAKEN_DOWN
-    | places.QUARTERS
-    | _ONE_DEVICE
-    | {_LETTERS[2]}
-    | stopped.OBJECTS
-    | causes.WORDS
-    | numbers.HALF
-    | numbers.PERCENT
-    | damage.LOST
-    | damage.NONE
-)
 
 
-def beside_others(text: str, marked: str, folded: list[str], words: frozenset[str]) -> str:
-    """The concept characters where neighbours are taken into account; `marked`: the same with marks still in it.
+class Neighbours:
+    """Gives the concept characters where neighbours are taken into account."""
 
-    `words` are those of ASKED that are in the post.
-    """
-    if "c" in text:
-        text = _TAKEN.sub("O", text)
-    if "0" in text and ("c" in text or "ϙ" in text):
-        # «угроза не снята», «отбой не объявлен»: the danger goes on
-        text = _NOT_LIFTED.sub(_DANGER, text)
-    if "n(n" in text:
-        text = numbers.said_again(text, folded)
-    if words:
-        text = _by_words(text, folded, words)
-    if DASHED_NUMBER in marked or DASHED_CLOCK in marked:
-        text = _dashed_clocks(text, marked, folded)
-    if numbers.KEYCAP in marked:
-        text = numbers.keycaps(text, marked, folded)
+    def __init__(self) -> None:
+        self._about: dict[str, list[int]] = {}
+        for number, (words, _) in enumerate(_RULES):
+            for word in words:
+                self._about.setdefault(word, []).append(number)
+
+    def __call__(self, text: str, marks: str, folded: list[str], words: list[tuple[int, str]]) -> str:
+        """`marks`: those of tokens, as coding.py sets them. `words`: those of ASKED that are in the post, by tokens."""
+        if "c" in text:
+            text = _TAKEN.sub("O", text)
+        if "0" in text and ("c" in text or "ϙ" in text):
+            # «угроза не снята», «отбой не объявлен»: the danger goes on
+            text = _NOT_LIFTED.sub(_DANGER, text)
+        if "n(n" in text:
+            text = numbers.said_again(text, folded)
+        if words:
+            text = self._by_words(text, folded, words)
+        return _by_concepts(text, marks, folded)
+
+    def _by_words(self, text: str, folded: list[str], words: list[tuple[int, str]]) -> str:
+        """Ask the rules about the words, each with their tokens."""
+        asked: dict[int, list[int]] = {}
+        for index, word in words:
+            for number in self._about[word]:
+                asked.setdefault(number, []).append(index)
+        for number in sorted(asked):
+            text = _RULES[number][1](text, folded, asked[number])
+        return text
+
+
+def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
+    if DASHED_NUMBER in marks or DASHED_CLOCK in marks:
+        text = _dashed_clocks(text, marks, folded)
+    if numbers.KEYCAP in marks:
+        text = numbers.keycaps(text, marks, folded)
     if "b" in text:
         text = _vessels(text, folded)
     if "ф" in text:
@@ -125,35 +118,19 @@ def beside_others(text: str, marked: str, folded: list[str], words: frozenset[st
     return text
 
 
-def _by_words(text: str, folded: list[str], words: frozenset[str]) -> str:
-    text = neighbours_english.beside_others(text, folded, words)
-    for asked, rule in _RULES:
-        if not words.isdisjoint(asked):
-            text = rule(text, folded)
-    return text
-
-
-def _at_sea(text: str, folded: list[str]) -> str:
+def _at_sea(text: str, _folded: list[str], at: list[int]) -> str:
     """«морские беспилотники» are boats."""
-    chars = list(text)
-    for index, word in enumerate(folded[:-1]):
-        if word in _AT_SEA and text[index + 1] in "Uuv":
-            chars[index + 1] = "N"
-    return "".join(chars)
+    return codes.recoded(text, [index + 1 for index in at if text[index + 1 : index + 2] in _UAVS], "N")
 
 
-def _bare_fpv(text: str, folded: list[str]) -> str:
+def _bare_fpv(text: str, _folded: list[str], at: list[int]) -> str:
     """«подавлен FPV»: alone it is the UAV itself."""
-    chars = list(text)
-    for index, word in enumerate(folded):
-        if word == "fpv" and text[index + 1 : index + 2] not in {"U", "u", "v", "-", "e"}:
-            chars[index] = "U"
-    return "".join(chars)
+    return codes.recoded(text, [index for index in at if text[index + 1 : index + 2] not in _OF_FPV], "U")
 
 
-def _dashed_clocks(text: str, marked: str, folded: list[str]) -> str:
+def _dashed_clocks(text: str, marks: str, folded: list[str]) -> str:
     """«с 06-00 до 07-30»."""
-    dashed = [match.start() for match in _DASHED_MARK.finditer(marked)]
+    dashed = [match.start() for match in _DASHED_MARK.finditer(marks)]
     found = [index for index in dashed if index and folded[index - 1] in _BEFORE_CLOCK]
     if len(found) < 2 and not any(folded[i].endswith("00") or folded[i].startswith("0") for i in found):
         return text
@@ -163,41 +140,28 @@ def _dashed_clocks(text: str, marked: str, folded: list[str]) -> str:
     return "".join(chars)
 
 
-def _fire_crews(text: str, folded: list[str]) -> str:
+def _fire_crews(text: str, folded: list[str], at: list[int]) -> str:
     """ "mobile fire teams" are no fire."""
-    chars = list(text)
-    for index, word in enumerate(folded[:-1]):
-        if word == "fire" and folded[index + 1] in _FIRE_CREWS:
-            chars[index] = "o"
-    return "".join(chars)
+    crews = [index for index in at if not _FIRE_CREWS.isdisjoint(folded[index + 1 : index + 2])]
+    return codes.recoded(text, crews, codes.OTHER)
 
 
-def _destruction(text: str, folded: list[str]) -> str:
+def _destruction(text: str, folded: list[str], at: list[int]) -> str:
     """ "the destruction of two UAVs" is a shoot-down, "no destruction" is damage."""
-    chars = list(text)
-    for index, word in enumerate(folded):
-        if word == "destruction" and "of" in folded[index + 1 : index + 2]:
-            chars[index] = "Z"
-    return "".join(chars)
+    return codes.recoded(text, [index for index in at if folded[index + 1 : index + 2] == ["of"]], "Z")
 
 
-def _neither(text: str, folded: list[str]) -> str:
+def _neither(text: str, _folded: list[str], at: list[int]) -> str:
     """«ни пострадавших, ни повреждений», «0 пострадавших»."""
-    chars = list(text)
-    for index, word in enumerate(folded[:-1]):
-        if word in _NONE and text[index + 1] in "wfxgj":
-            chars[index] = "0"
-    return "".join(chars)
+    return codes.recoded(text, [index for index in at if text[index + 1 : index + 2] in _DENIED], "0")
 
 
-def _ordinals(text: str, folded: list[str]) -> str:
+def _ordinals(text: str, _folded: list[str], at: list[int]) -> str:
     """«один упал, второй сбит»."""
     chars = list(text)
-    for index, word in enumerate(folded):
-        if (
-            word in stopped.ORDINALS
-            and text[index + 1 : index + 3] not in {"SU", "Sv"}
-            and (_STOPPED_NEXT.match(text, index + 1) or _STOPPED_BEFORE.search(text, max(0, index - 4), index + 2))
+    for index in at:
+        if text[index + 1 : index + 3] not in {"SU", "Sv"} and (
+            _STOPPED_NEXT.match(text, index + 1) or _STOPPED_BEFORE.search(text, max(0, index - 4), index + 2)
         ):
             chars[index] = "U"
     return "".join(chars)
@@ -212,21 +176,19 @@ def _vessels(text: str, folded: list[str]) -> str:
     return "".join(chars)
 
 
-def _one_device(text: str, folded: list[str]) -> str:
+def _one_device(text: str, _folded: list[str], at: list[int]) -> str:
     """«беспилотный летательный аппарат», «беспилотного воздушного судна»: one UAV, which «БПЛА» does not tell."""
-    for index, word in enumerate(folded):
-        match = _UNMANNED.search(text, max(0, index - 2), index) if word in _ONE_DEVICE else None
+    for index in at:
+        match = _UNMANNED.search(text, max(0, index - 2), index)
         if match:
             text = text[: match.start()] + "U" + "o" * (index - match.start()) + text[index + 1 :]
     return text
 
 
-def _spelt_out(text: str, folded: list[str]) -> str:
+def _spelt_out(text: str, folded: list[str], at: list[int]) -> str:
     """«Б П Л А», «Б.П.Л.А.»."""
     chars = list(text)
-    for index, word in enumerate(folded):
-        if word != _LETTERS[2]:
-            continue
+    for index in at:
         for step in (1, 2):
             first, last = index - 2 * step, index + step + 1
             if first >= 0 and folded[first:last:step] == _LETTERS:
@@ -235,7 +197,8 @@ def _spelt_out(text: str, folded: list[str]) -> str:
 
 
 # In the order in which they are asked.
-_RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
+_RULES: tuple[Rule, ...] = (
+    *neighbours_english.RULES,
     (frozenset({"fpv"}), _bare_fpv),
     (frozenset({"down", "out"}), stopped.brought_down),
     (stopped.ABLE, stopped.managed),
@@ -249,7 +212,7 @@ _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (stopped.CLOSED, stopped.sky_closed),
     (stopped.TAKEN_DOWN, stopped.shot),
     (stopped.TO_ATTACK, stopped.to_attack),
-    (frozenset({"hit"}), lambda text, _: text.replace("жH", "жW")),
+    (frozenset({"hit"}), lambda text, _words, _at: text.replace("жH", "жW")),
     (frozenset({"destruction"}), _destruction),
     (frozenset({"fire"}), _fire_crews),
     (frozenset(stopped.STRUCK_DOWN), stopped.targets_hit),
@@ -261,9 +224,10 @@ _RULES: tuple[tuple[frozenset[str], Callable[[str, list[str]], str]], ...] = (
     (frozenset(_LETTERS[2:3]), _spelt_out),
     (_ONE_DEVICE, _one_device),
     (stopped.OBJECTS, stopped.flying_objects),
-    (frozenset({"лишним"}), lambda text, _: text.replace("npo", "noo")),
+    (frozenset({"лишним"}), lambda text, _words, _at: text.replace("npo", "noo")),
     (stopped.TARGETS, stopped.in_the_air),
     (numbers.HALF, numbers.and_a_half),
     (numbers.PERCENT, numbers.percents),
     (causes.WORDS, causes.told_as_cause),
 )
+ASKED = Asked(frozenset().union(*(words for words, _ in _RULES)))

@@ -11,19 +11,19 @@ _NEAR = 4
 NONE = frozenset({"net"})
 
 
-def lost(text: str, folded: list[str]) -> str:
+def lost(text: str, folded: list[str], at: list[int]) -> str:
     """«дом лишился крыши», "a house lost its roof"; a village that lost power is not damaged."""
     chars = list(text)
-    for index, word in enumerate(folded):
-        if word in LOST and any(near.startswith(_GONE) for near in folded[index + 1 : index + _NEAR]):
+    for index in at:
+        if any(near.startswith(_GONE) for near in folded[index + 1 : index + _NEAR]):
             chars[index] = "F"
     return "".join(chars)
 
 
-def none(text: str, folded: list[str]) -> str:
+def none(text: str, folded: list[str], at: list[int]) -> str:
     """ "Razrusheniy net": Russian in Latin letters; a net that caught a drone denies nothing."""
     chars = list(text)
-    for index, word in enumerate(folded):
-        if word in NONE and index and text[index - 1] in "wfx" and folded[index - 1].isascii():
+    for index in at:
+        if index and text[index - 1] in "wfx" and folded[index - 1].isascii():
             chars[index] = "0"
     return "".join(chars)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.reading.seldom import seldom
 from bot.reading.words import codes
 
+Rule = tuple[frozenset[str], Callable[[str, list[str], list[int]], str]]
+"""Words, and what they change: (concept characters, folded words, the tokens of those words) -> concept characters."""
 _VEHICLES = {"vehicle": "U", "vehicles": "u"}
 _OTHER_ZONES = frozenset({"gmt", "utc"})
 _CLOCKS_BEFORE = seldom("[@nτ-]{1,6}$")
@@ -33,62 +37,23 @@ _NO_THINGS = frozenset(
     | {"systems", "number", "fixed-wing", "remaining", "also", "just", "already", "total"}
     | {"first", "second", "third", "fourth", "fifth", "sixth", "last", "one"}
 )
-SEEN = (
-    _OTHER_ZONES
-    | _AWAY
-    | _WHOLLY
-    | _AGED
-    | {"destroyed", "born", "strike", "hospital", "one", "more"}
-    | _SENT
-    | frozenset(_VEHICLES)
-)
-"""Words that the rules are about."""
 
 
-def beside_others(text: str, folded: list[str], words: frozenset[str]) -> str:
-    """The concept characters where neighbours are taken into account; `words`: those of SEEN that are in the post."""
-    if not words.isdisjoint(_VEHICLES):
-        text = _of_vehicles(text, folded)
-    if "strike" in words:
-        text = _strike(text, folded)
-    if "born" in words:
-        text = _born(text, folded)
-    if not words.isdisjoint(_AGED):
-        text = _aged(text, folded)
-    if "destroyed" in words:
-        text = _destroyed(text, folded)
-    if not words.isdisjoint(_AWAY):
-        text = _fended_off(text, folded)
-    if not words.isdisjoint(_SENT):
-        text = _sent(text, folded)
-    if "hospital" in words:
-        text = _to_hospital(text, folded)
-    if "one" in words:
-        text = _no_one(text, folded)
-    if "more" in words:
-        text = _MORE_HURT.sub("o", text)
-    if not words.isdisjoint(_OTHER_ZONES):
-        text = _other_zones(text, folded)
-    return text
-
-
-def _of_vehicles(text: str, folded: list[str]) -> str:
+def _of_vehicles(text: str, folded: list[str], at: list[int]) -> str:
     """ "An unmanned aerial vehicle" is one, which its Russian letter for letter does not tell."""
     chars = list(text)
-    for index, word in enumerate(folded):
-        if word in _VEHICLES and text[max(0, index - 2) : index].endswith(("bl", "b")):
+    for index in at:
+        if text[max(0, index - 2) : index].endswith(("bl", "b")):
             start = text.rindex("b", 0, index)
-            chars[start : index + 1] = "e" * (index - start) + _VEHICLES[word]
+            chars[start : index + 1] = "e" * (index - start) + _VEHICLES[folded[index]]
     return "".join(chars)
 
 
-def _strike(text: str, folded: list[str]) -> str:
+def _strike(text: str, _folded: list[str], at: list[int]) -> str:
     """ "A drone strike", unlike "a strike drone": an attack."""
-    chars = list(text)
-    for index, word in enumerate(folded):
-        if word == "strike" and text[index - 1 : index] in {"U", "u"} and text[index + 1 : index + 2] not in {"U", "u"}:
-            chars[index] = "K"
-    return "".join(chars)
+    uavs = {"U", "u"}
+    found = [one for one in at if text[one - 1 : one] in uavs and text[one + 1 : one + 2] not in uavs]
+    return codes.recoded(text, found, "K")
 
 
 def ages_between_commas(text: str, folded: list[str]) -> str:
@@ -97,37 +62,34 @@ def ages_between_commas(text: str, folded: list[str]) -> str:
     return codes.recoded(text, ages, codes.AGE)
 
 
-def _born(text: str, folded: list[str]) -> str:
+def _born(text: str, folded: list[str], at: list[int]) -> str:
     """ "A resident, born in 1968, was killed": no number of people."""
-    chars = list(text)
-    for index, word in enumerate(folded[:-2]):
-        if word == "born" and folded[index + 1] == "in" and text[index + 2] == "n":
-            chars[index + 2] = "o"
-    return "".join(chars)
+    found = [one + 2 for one in at if folded[one + 1 : one + 2] == ["in"] and text[one + 2 : one + 3] == "n"]
+    return codes.recoded(text, found, codes.OTHER)
 
 
-def _aged(text: str, folded: list[str]) -> str:
+def _aged(text: str, folded: list[str], at: list[int]) -> str:
     """ "A man aged 45", "45 years old": ages."""
     chars = list(text)
-    for index, word in enumerate(folded):
-        at = index + 1 if word == "aged" else index - 2
-        years = word == "aged" or folded[index - 1] in _YEARS
-        if word in _AGED and years and text[max(0, at) : at + 1] == "n":
-            chars[at] = "*"
+    for index in at:
+        aged = folded[index] == "aged"
+        age = index + 1 if aged else index - 2
+        if (aged or folded[index - 1] in _YEARS) and text[max(0, age) : age + 1] == "n":
+            chars[age] = "*"
     return "".join(chars)
 
 
-def _destroyed(text: str, folded: list[str]) -> str:
+def _destroyed(text: str, folded: list[str], at: list[int]) -> str:
     """ "A house was completely destroyed", "destroyed a house": damage."""
     chars = list(text)
-    for index, word in enumerate(folded):
-        if word == "destroyed" and folded[index - 1] in _WHOLLY and text[index] == "V":
+    for index in at:
+        if folded[index - 1] in _WHOLLY and text[index] == "V":
             chars[index] = "F"
     for match in _OF_PROPERTY.finditer("".join(chars)):
-        if folded[match.start()] == "destroyed":
+        if match.start() in at:
             chars[match.start()] = "F"
-    for index, word in enumerate(folded):
-        if word == "destroyed" and chars[index] == "V" and _things_before(text, folded, index):
+    for index in at:
+        if chars[index] == "V" and _things_before(text, folded, index):
             chars[index] = "F"
     return "".join(chars)
 
@@ -143,52 +105,69 @@ def _things_before(text: str, folded: list[str], index: int) -> bool:
     return unknown and folded[noun] not in _NO_THINGS and _FLYING.search(clause) is None
 
 
-def _fended_off(text: str, folded: list[str]) -> str:
+def _fended_off(text: str, folded: list[str], at: list[int]) -> str:
     """ "Air defences fended off an attack", "beat back a raid"."""
     chars = list(text)
-    for index, word in enumerate(folded):
-        if word in _AWAY and index and folded[index - 1] in _FENDED:
+    for index in at:
+        if index and folded[index - 1] in _FENDED:
             start = max(index - _FAR, text.rfind("|", 0, index))
             chars[index - 1] = "E" if "K" in text[max(0, start) : index + _SOON] else chars[index - 1]
     return "".join(chars)
 
 
-def _sent(text: str, folded: list[str]) -> str:
+def _sent(text: str, folded: list[str], at: list[int]) -> str:
     """ "launched 14 drones at the city", "nine UAVs were fired": an attack."""
     chars = list(text)
-    for index, word in enumerate(folded):
-        if word not in _SENT or not _OURS.isdisjoint(folded[max(0, index - 4) : index]):
+    for index in at:
+        if not _OURS.isdisjoint(folded[max(0, index - 4) : index]):
             continue
         if _UAVS_SENT.match(text, index + 1) or _SENT_UAVS.search(text, max(0, index - 6), index):
             chars[index] = "k"
     return "".join(chars)
 
 
-def _to_hospital(text: str, folded: list[str]) -> str:
+def _to_hospital(text: str, folded: list[str], at: list[int]) -> str:
     """ "Two men were taken to hospital": carried there, unless they died."""
     chars = list(text)
-    for index, word in enumerate(folded):
-        if word == "hospital" and "Ю" not in text[index : index + _SOON]:
-            carried = [at for at in range(max(0, index - 5), index) if folded[at] in _CARRIED]
-            for at in carried[-1:]:
-                chars[at] = "+"
+    for index in at:
+        if "Ю" not in text[index : index + _SOON]:
+            carried = [one for one in range(max(0, index - 5), index) if folded[one] in _CARRIED]
+            for one in carried[-1:]:
+                chars[one] = "+"
     return "".join(chars)
 
 
-def _no_one(text: str, folded: list[str]) -> str:
+def _no_one(text: str, folded: list[str], at: list[int]) -> str:
     """ "No one was hurt": no number."""
-    chars = list(text)
-    for index, word in enumerate(folded[1:], 1):
-        if word == "one" and folded[index - 1] == "no":
-            chars[index] = "o"
-    return "".join(chars)
+    return codes.recoded(text, [index for index in at if index and folded[index - 1] == "no"], codes.OTHER)
 
 
-def _other_zones(text: str, folded: list[str]) -> str:
+def _more_hurt(text: str, _folded: list[str], _at: list[int]) -> str:
+    """ "Two more were hurt"."""
+    return _MORE_HURT.sub(codes.OTHER, text)
+
+
+def _other_zones(text: str, _folded: list[str], at: list[int]) -> str:
     """ "07:30 Moscow time [04:30 GMT]": the same said again."""
     chars = list(text)
-    for index, word in enumerate(folded):
-        again = _CLOCKS_BEFORE.search(text, max(0, index - 6), index) if word in _OTHER_ZONES else None
+    for index in at:
+        again = _CLOCKS_BEFORE.search(text, max(0, index - 6), index)
         if again and text[again.start() - 1 : again.start()] == "(":
             chars[again.start() : index] = "o" * (index - again.start())
     return "".join(chars)
+
+
+# In the order in which they are asked.
+RULES: tuple[Rule, ...] = (
+    (frozenset(_VEHICLES), _of_vehicles),
+    (frozenset({"strike"}), _strike),
+    (frozenset({"born"}), _born),
+    (_AGED, _aged),
+    (frozenset({"destroyed"}), _destroyed),
+    (_AWAY, _fended_off),
+    (_SENT, _sent),
+    (frozenset({"hospital"}), _to_hospital),
+    (frozenset({"one"}), _no_one),
+    (frozenset({"more"}), _more_hurt),
+    (_OTHER_ZONES, _other_zones),
+)

@@ -25,23 +25,22 @@ def said_again(text: str, folded: list[str]) -> str:
     return text
 
 
-def percents(text: str, folded: list[str]) -> str:
+def percents(text: str, _folded: list[str], at: list[int]) -> str:
     """«ожоги 20% тела»: no number of people."""
-    found = [index for index, word in enumerate(folded) if word in PERCENT and text[index - 1 : index] == "n"]
-    return recoded(text, [index - 1 for index in found], OTHER)
+    return recoded(text, [index - 1 for index in at if text[index - 1 : index] == "n"], OTHER)
 
 
-def and_a_half(text: str, folded: list[str]) -> str:
+def and_a_half(text: str, _folded: list[str], at: list[int]) -> str:
     """«два с половиной десятка»: one number."""
-    for index, word in enumerate(folded):
-        if word in HALF and text[index - 2 : index] == "np" and text[index + 1 : index + 2] == "n":
+    for index in at:
+        if text[index - 2 : index] == "np" and text[index + 1 : index + 2] == "n":
             text = text[: index - 1] + "nn" + text[index + 1 :]
     return text
 
 
-def keycaps(text: str, marked: str, folded: list[str]) -> str:
+def keycaps(text: str, marks: str, folded: list[str]) -> str:
     """«Сбито 5️⃣ БПЛА», «Тула – 3️⃣» tell of a number."""
-    found = [index for index, code in enumerate(marked) if code == KEYCAP]
+    found = [index for index, code in enumerate(marks) if code == KEYCAP]
     for index in found:
         before = text[index - 1 : index]
         counted = before in _STOPPED or (_BEFORE_ALONE.search(before) and _ALONE.match(text, index + 1))

@@ -36,22 +36,18 @@ def inhabited(text: str, folded: list[str]) -> str:
     return "".join(chars)
 
 
-def formations(text: str, folded: list[str]) -> str:
+def formations(text: str, _folded: list[str], at: list[int]) -> str:
     """«муниципальное образование» is a district, or a town with what belongs to it."""
-    chars = list(text)
-    for index, word in enumerate(folded[1:], 1):
-        if word in FORMATION and text[index - 1] == "^":
-            chars[index] = "Y"
-    return "".join(chars)
+    return codes.recoded(text, [index for index in at if text[index - 1 : index] == "^"], "Y")
 
 
-def quarters(text: str, folded: list[str]) -> str:
+def quarters(text: str, folded: list[str], at: list[int]) -> str:
     """«в Юбилейном микрорайоне» as «в Ленинском районе», unlike «в микрорайоне Юбилейный»."""
     chars = list(text)
-    for index, word in enumerate(folded):
+    for index in at:
         before = text[index - 1 : index]
         named = before == codes.CAPITAL and folded[index - 1].endswith(_ADJECTIVE_ENDINGS)
-        if word in QUARTERS and (named or before == codes.ADJECTIVE):
+        if named or before == codes.ADJECTIVE:
             chars[index] = "Y"
     return "".join(chars)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.reading.seldom import seldom
+from bot.reading.words import codes
 
 _UAVS_NEXT = seldom("[n~]{1,3}[ye]{0,2}[Uuv]")
 # «положили на землю пять дронов», «поразили четыре воздушные цели»
@@ -86,7 +87,7 @@ _FLEW = ("летел", "летевш", "летящ", "подлетал", "под
 DISARMED = frozenset({"обезвредил", "обезвредила", "обезвредили", "обезврежен", "обезврежена", "обезврежены"})
 
 
-def in_the_air(text: str, folded: list[str]) -> str:
+def in_the_air(text: str, folded: list[str], at: list[int]) -> str:
     """«сбиты три воздушные цели», «ПВО работает, сбито шесть целей»: UAVs, unless missiles are told of.
 
     A danger of missiles is none; «работает по уничтожению воздушных целей» has not stopped any.
@@ -98,10 +99,10 @@ def in_the_air(text: str, folded: list[str]) -> str:
     ):
         return text
     chars = list(text)
-    for index, word in enumerate(folded):
-        in_the_air = word in TARGETS and text[index] == "ж" and index and folded[index - 1].startswith(_IN_THE_AIR)
+    for index in at:
+        in_the_air = text[index] == "ж" and index and folded[index - 1].startswith(_IN_THE_AIR)
         if in_the_air and text[max(0, index - 2)] != "Z" and not folded[max(0, index - 2)].startswith(_DRILL):
-            one = folded[index - 1].endswith(_OF_ONE) or word == "target"
+            one = folded[index - 1].endswith(_OF_ONE) or folded[index] == "target"
             chars[index] = "U" if one else "u"
     if "пво" in folded and not _UAV.search(text):
         for match in _COUNTED_TARGETS.finditer(text):
@@ -109,52 +110,52 @@ def in_the_air(text: str, folded: list[str]) -> str:
     return "".join(chars)
 
 
-def flying_objects(text: str, folded: list[str]) -> str:
+def flying_objects(text: str, folded: list[str], at: list[int]) -> str:
     """«объекты, летевшие на город», «один из объектов, который летел …»."""
-    chars = list(text)
-    for index, word in enumerate(folded):
-        if word in OBJECTS and any(each.startswith(_FLEW) for each in folded[index + 1 : index + 4]):
-            chars[index] = "U" if word in _ONE_OBJECT else "u"
-    return "".join(chars)
+    for index in at:
+        for word in folded[index + 1 : index + 4]:
+            if word.startswith(_FLEW):
+                text = codes.recoded(text, (index,), "U" if folded[index] in _ONE_OBJECT else "u")
+    return text
 
 
-def both(text: str, folded: list[str]) -> str:
+def both(text: str, _folded: list[str], at: list[int]) -> str:
     """«засекли два БПЛА – оба сбиты»: no number of its own where they were counted before."""
     chars = list(text)
-    for index, word in enumerate(folded):
-        if word in BOTH and _BOTH_STOPPED.match(text, index) and _COUNTED_BEFORE.search(text, 0, index):
+    for index in at:
+        if _BOTH_STOPPED.match(text, index) and _COUNTED_BEFORE.search(text, 0, index):
             chars[index] = "J"
     return "".join(chars)
 
 
-def disarmed(text: str, folded: list[str]) -> str:
+def disarmed(text: str, _folded: list[str], at: list[int]) -> str:
     """«обезврежен боеприпас», which fell with the UAV."""
     if "'" not in text:
         return text
     chars = list(text)
-    for index, word in enumerate(folded):
-        if word in DISARMED and "'" in text[max(0, index - 3) : index + 4]:
+    for index in at:
+        if "'" in text[max(0, index - 3) : index + 4]:
             chars[index] = "o"
     return "".join(chars)
 
 
-def fell_under(text: str, folded: list[str]) -> str:
+def fell_under(text: str, folded: list[str], at: list[int]) -> str:
     """«беспилотник попал под действие РЭБ»."""
     chars = list(text)
-    for index, word in enumerate(folded[:-2]):
-        if word in FELL_UNDER and folded[index + 1] == "под" and folded[index + 2].startswith(_POWERS):
-            chars[index] = FELL_UNDER[word] if "!" in text[index + 3 : index + 6] else chars[index]
+    for index in at:
+        if folded[index + 1 : index + 2] == ["под"] and "".join(folded[index + 2 : index + 3]).startswith(_POWERS):
+            chars[index] = FELL_UNDER[folded[index]] if "!" in text[index + 3 : index + 6] else chars[index]
     return "".join(chars)
 
 
-def out_of_order(text: str, folded: list[str]) -> str:
+def out_of_order(text: str, folded: list[str], at: list[int]) -> str:
     """«выведены из строя два БПЛА», «подорван в воздухе дрон», «под действием РЭБ потеряли управление»."""
     chars = list(text)
-    for index, word in enumerate(folded[:-2]):
-        code = PUT_OUT.get(word)
-        if code is None:
-            continue
+    for index in at:
+        word, code = folded[index], PUT_OUT[folded[index]]
         how = tuple(folded[index + 1 : index + 3])
+        if len(how) < 2:
+            continue
         if how in _OUT_OF_ORDER:
             told = bool(_UAVS_NEXT.match(text, index + 3) or _UAVS_BEFORE.search(text, 0, index))
         elif word in _LOST:
@@ -166,57 +167,44 @@ def out_of_order(text: str, folded: list[str]) -> str:
     return "".join(chars)
 
 
-def shot(text: str, folded: list[str]) -> str:
+def shot(text: str, folded: list[str], at: list[int]) -> str:
     """«сняли дрон из ружья», «сняла с неба два дрона»: not on video."""
     chars = list(text)
-    for index, word in enumerate(folded):
+    for index in at:
         after = folded[index + 1 : index + 8]
         armed = any(one == "из" and gun.startswith(_GUNS) for one, gun in pairwise(after))
         armed = armed or _FROM_THE_SKY in pairwise(after)
-        if word in TAKEN_DOWN and armed and any(code in text[index : index + 6] for code in "Uuv"):
+        if armed and any(code in text[index : index + 6] for code in "Uuv"):
             chars[index] = "V"
     return "".join(chars)
 
 
-def sky_closed(text: str, folded: list[str]) -> str:
+def sky_closed(text: str, folded: list[str], at: list[int]) -> str:
     """«закрыли небо от налёта»: the sky is defended; «небо закрыто» tells of aeroplanes."""
-    chars = list(text)
-    for index, word in enumerate(folded):
-        if word in CLOSED and "небо" in folded[index + 1 : index + 4]:
-            chars[index] = "ҟ"
-    return "".join(chars)
+    return codes.recoded(text, [index for index in at if "небо" in folded[index + 1 : index + 4]], "ҟ")
 
 
-def brought_down(text: str, folded: list[str]) -> str:
+def brought_down(text: str, folded: list[str], at: list[int]) -> str:
     """ "Two drones were brought down", "air defence took down 7 drones"."""
-    chars = list(text)
-    for index, word in enumerate(folded):
-        if word in {"down", "out"} and index and folded[index - 1] in _DOWN:
-            chars[index - 1] = "V"
-    return "".join(chars)
+    return codes.recoded(text, [index - 1 for index in at if index and folded[index - 1] in _DOWN], "V")
 
 
-def managed(text: str, folded: list[str]) -> str:
+def managed(text: str, folded: list[str], at: list[int]) -> str:
     """«удалось сбить»."""
     chars = list(text)
-    for index, word in enumerate(folded):
-        before = folded[max(0, index - 4) : index]
-        if "не" in before or ABLE.isdisjoint(before[-3:]):
-            continue
-        if word in _TO_STOP:
-            chars[index] = "V"
-        elif word in _TO_REPEL:
-            chars[index] = "E"
+    for able in at:
+        for index, word in enumerate(folded[able + 1 : able + 4], able + 1):
+            if (word in _TO_STOP or word in _TO_REPEL) and "не" not in folded[max(0, index - 4) : index]:
+                chars[index] = "V" if word in _TO_STOP else "E"
     return "".join(chars)
 
 
-def targets_hit(text: str, folded: list[str]) -> str:
+def targets_hit(text: str, folded: list[str], at: list[int]) -> str:
     """«все 12 целей поражены», «поражено 6 БПЛА»; «поразить» alone is what the other kind of UAV does."""
-    found = [index for index, word in enumerate(folded) if word in STRUCK_DOWN]
-    if not found or any(word.startswith(_OPERATORS) for word in folded):
+    if any(word.startswith(_OPERATORS) for word in folded):
         return text
     chars = list(text)
-    for index in found:
+    for index in at:
         start = max(0, index - 4)
         beside = _HIT.finditer(text, start, min(len(text), index + 6))
         before = STRUCK_DOWN[folded[index]] == "V"
@@ -245,26 +233,23 @@ def _uavs_after(text: str, folded: list[str], index: int, code: str) -> bool:
     return match is not None and (not match["targets"] or folded[match.start("targets")].startswith(_IN_THE_AIR))
 
 
-def to_attack(text: str, folded: list[str]) -> str:
+def to_attack(text: str, folded: list[str], at: list[int]) -> str:
     """«попытка атаковать завод» is an attack, «пытались атаковать», «продолжают атаковать» tell of one."""
     chars = list(text)
-    for index, word in enumerate(folded):
-        if word in TO_ATTACK:
-            first = max(0, text.rfind("|", 0, index), index - 8)
-            attempt = next((at for at in range(first, index) if folded[at].startswith(_ATTEMPT)), None)
-            if attempt is not None:
-                chars[attempt] = "K"
-            elif not _DID.isdisjoint(folded[max(first, index - 4) : index]):
-                chars[index] = "k"
+    for index in at:
+        first = max(0, text.rfind("|", 0, index), index - 8)
+        attempt = next((one for one in range(first, index) if folded[one].startswith(_ATTEMPT)), None)
+        if attempt is not None:
+            chars[attempt] = "K"
+        elif not _DID.isdisjoint(folded[max(first, index - 4) : index]):
+            chars[index] = "k"
     return "".join(chars)
 
 
-def worked(text: str, folded: list[str]) -> str:
+def worked(text: str, _folded: list[str], at: list[int]) -> str:
     """«по сёлам отработали 11 дронов», «по машине отработал вражеский дрон»; air defence, too, works «по» targets."""
     chars = list(text)
-    for index, word in enumerate(folded):
-        if word not in WORKED:
-            continue
+    for index in at:
         if _UAVS_NEXT.match(text, index + 1) or _ONE_NEXT.match(text, index + 1):
             chars[index] = "k"
         elif _AT_UAVS.match(text, index + 1) or _AT_UAVS_BEFORE.search(text, max(0, index - 9), index):

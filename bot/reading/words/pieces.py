@@ -24,6 +24,8 @@ _NUMBER_GOES_ON = re.compile(r" (?=\d{3}(?!\d))(?<=\d )")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _PLAIN = re.compile(r"([«(\"]*)(?!\w*[а-яё]{3}[А-ЯЁ])([А-Яа-яЁё]+)((?:[»)\",:;!?…]|(?<=[а-яё]{7})\.)*)")
 """Whose tokens do not need to be looked for: no short word before a full stop, which may be an abbreviation."""
+GLUED = re.compile("[0-9][А-ЯЁ][а-яё]{2}")
+"""A word right behind a number, where a line break is lost."""
 _GLUE = "\u00a0"
 _BREAKS = frozenset({_LINE, _PARAGRAPH})
 
@@ -54,19 +56,22 @@ Concept = Callable[[str], tuple[str, str]]
 class Pieces:
     """Cuts posts into pieces; remembers those it met, never whole posts.
 
-    Open pieces, whose tokens can depend on the next, and those that may go on with a number are remembered apart:
-    where all pieces of a post are known, none of them needs a second look.
+    Open pieces, whose tokens can depend on the next, those that may go on with a number, and words behind a number are
+    remembered apart: where all pieces of a post are known, none of them needs a second look.
     """
 
     def __init__(self, concept: Concept) -> None:
         self._concept = concept
         self._known: dict[str, Piece] = {}
         self._open: dict[str, Piece] = {}
-        self._thousands: dict[str, Piece] = {}
+        self._apart: dict[str, Piece] = {}
         self._forget()
 
-    def cut(self, text: str) -> list[Piece]:
-        """The pieces of a text as given, in order; their widths add up to its length and one more."""
+    def cut(self, text: str) -> tuple[list[Piece], bool]:
+        """The pieces of a text as given, in order, and whether any is GLUED.
+
+        Their widths add up to the length of the text and one more.
+        """
         for space in _SPACES:
             if space in text:
                 text = text.replace(space, " ")
@@ -74,14 +79,15 @@ class Pieces:
             text = text.replace("\n\n", f" {_PARAGRAPH} ").replace("\n", f" {_LINE} ")
         written = text.split(" ")
         found = list(map(self._known.get, written))
-        if not all(found):
+        if all(found):
+            return found, False  # type: ignore[return-value]
+        unread = _unread(found)
+        if _number_goes_on(written, unread):
+            written = _NUMBER_GOES_ON.sub(_GLUE, text).split(" ")
+            found = list(map(self._known.get, written))
             unread = _unread(found)
-            if any(_continues(written, index) for index in unread):
-                written = _NUMBER_GOES_ON.sub(_GLUE, text).split(" ")
-                found = list(map(self._known.get, written))
-                unread = _unread(found)
-            self._fill(written, found, unread)
-        return found  # type: ignore[return-value]
+        self._fill(written, found, unread)
+        return found, any(GLUED.search(written[index]) for index in unread)  # type: ignore[return-value]
 
     def _fill(self, written: list[str], found: list[Piece | None], unread: list[int]) -> None:
         """Read the pieces that are not known, and those that are open, the latter with what follows them."""
@@ -99,7 +105,7 @@ class Pieces:
 
     def _goes_on(self, text: str, following: str) -> bool:
         """Whether the tokens of a piece can depend on the one that follows."""
-        if "." not in text or text in self._known or text in self._thousands or following in _BREAKS:
+        if "." not in text or text in self._known or text in self._apart or following in _BREAKS:
             return False
         return text in self._open or OPEN.search(normalise(text)) is not None
 
@@ -116,7 +122,7 @@ class Pieces:
         return piece
 
     def _piece(self, text: str) -> Piece:
-        piece = self._known.get(text) or self._open.get(text) or self._thousands.get(text) or self._plain(text)
+        piece = self._known.get(text) or self._open.get(text) or self._apart.get(text) or self._plain(text)
         if piece is None:
             normal = normalise(text, russian=True)
             written = tuple(split(normal))
@@ -126,17 +132,17 @@ class Pieces:
             piece = _made(written, folded, signs, len(text) + 1)
             if len(text) < _SHORT:
                 is_open = " " not in text and OPEN.search(normal) is not None
-                apart = self._thousands if _THOUSANDS.match(text) else self._known
-                self._remember(text, piece, self._open if is_open else apart)
+                apart = _THOUSANDS.match(text) or GLUED.search(text)
+                self._remember(text, piece, self._open if is_open else self._apart if apart else self._known)
         return piece
 
     def _remember(self, text: str, piece: Piece, among: dict[str, Piece]) -> None:
-        if len(self._known) + len(self._open) + len(self._thousands) >= _REMEMBERED:
+        if len(self._known) + len(self._open) + len(self._apart) >= _REMEMBERED:
             self._forget()
         among[intern(text)] = piece
 
     def _forget(self) -> None:
-        for pieces in (self._known, self._open, self._thousands):
+        for pieces in (self._known, self._open, self._apart):
             pieces.clear()
         _, line_break = self._concept("\n")
         self._known[""] = _NOTHING
@@ -148,9 +154,9 @@ def _unread(found: list[Piece | None]) -> list[int]:
     return [index for index, piece in enumerate(found) if piece is None]
 
 
-def _continues(written: list[str], index: int) -> bool:
+def _number_goes_on(written: list[str], unread: list[int]) -> bool:
     """Whether a piece may go on with the number that the one before it ends with: «52 831»."""
-    return index > 0 and written[index - 1][-1:].isdecimal() and _THOUSANDS.match(written[index]) is not None
+    return any(index and written[index - 1][-1:].isdecimal() and _THOUSANDS.match(written[index]) for index in unread)
 
 
 def _made(written: Sequence[str], folded: Sequence[str], signs: str, width: int) -> Piece:
