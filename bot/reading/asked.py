@@ -84,12 +84,13 @@ class Asking:
         found = self._of_neighbours.finditer(characters)
         return [(match.start(), self._listed[ord(match.group()) - ord(_FIRST)]) for match in found]
 
+    def tells_of_places(self, characters: str) -> bool:
+        """Whether any of the words tells of places at which nothing happened (no_sites.py)."""
+        return self._of_places.search(characters) is not None
+
     def of_places(self, characters: str) -> frozenset[str]:
         """Those of the words that tell of places at which nothing happened (no_sites.py)."""
-        return self._those(self._of_places, characters)
-
-    def _those(self, kind: re.Pattern[str], characters: str) -> frozenset[str]:
-        found = kind.findall(characters)
+        found = self._of_places.findall(characters)
         return frozenset([self._listed[ord(char) - ord(_FIRST)] for char in found]) if found else _NONE
 
     def _standing(self, word: str, code: str) -> str:

@@ -24,7 +24,7 @@ def test_lines_with_the_same_concepts_share_a_plan_and_each_its_own_plan_otherwi
     first, again, other = plans["WupC"], plans["".join(("Wu", "pC"))], plans["WupC,C"]
 
     assert again is first
-    assert [[site.at for site in plan.sites] for plan in (first, other)] == [[3], [3, 5]]
+    assert [[site[0] for site in plan[0]] for plan in (first, other)] == [[3], [3, 5]]
 
 
 def every(rules: tuple[Rule, ...], _codes: str, _at: int) -> tuple[Take, ...]:

@@ -60,7 +60,10 @@ def in_region(walk: Walk, index: int) -> bool:
 def capitals(walk: Walk, index: int) -> int:
     """How many tokens from `index` on could make a name, three at most."""
     codes, written = walk.codes, walk.written
-    end, last = index + 1, min(index + 3, len(codes))
+    end = index + 1
+    if end == len(codes) or not written[end][0].isupper():
+        return 1
+    last = min(index + 3, len(codes))
     while end < last and written[end][0].isupper() and (codes[end] not in NO_NAME or _of_name(codes, written, end)):
         end += 1
     return end - index

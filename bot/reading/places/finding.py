@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.model import Place, PlaceKind
 from bot.reading.asked import Asking
-from bot.reading.places import names
+from bot.reading.places import names, no_sites
 from bot.reading.places.atlas import Atlas
 from bot.reading.places.called import BEGINNINGS, called
 from bot.reading.places.plan import END_OF_POST, Choice, Plans, Take
@@ -33,7 +33,8 @@ class PlaceFinder:
 
     def find(self, tokens: Tokens, home: str | None) -> Places:
         """Places of a post of a channel at home in `home` (None: federal, so no bare town names)."""
-        walk = Walk(self._atlas, tokens, home, self._asking.of_places(tokens.asked))
+        walk = Walk(self._atlas, tokens, home)
+        told = self._asking.tells_of_places(tokens.asked)
         written, folded, plans, special = tokens.written, tokens.folded, self._plans, self._atlas.special
         lines = tokens.codes.split(SENTENCE_END)
         if lines[-1]:
@@ -41,13 +42,17 @@ class PlaceFinder:
         start = done = 0
         for line in lines:
             sites, walk.doubts = plans[line]
-            for at, named, after_mark, rules in sites:
+            if told and sites:
+                words = self._asking.of_places(tokens.asked[start : start + len(line)])
+                walk.told = no_sites.told(words, "B" in line) if words else None
+            for at, named, after_type, after_mark, rules in sites:
                 index = start + at
                 if index < done:
                     continue
                 form = folded[index]
                 if not (named or written[index][0].isupper()):
-                    done = called(walk, index) if form in BEGINNINGS or form[0].isdigit() else done
+                    if after_type and (form in BEGINNINGS or form[0].isdigit()):
+                        done = called(walk, index)
                     continue
                 if after_mark and written[index - 1] == "#":
                     continue

@@ -106,5 +106,5 @@ def settlement_nominative(form: str, kind: str) -> str:
 
 
 def of_other_gender(form: str, kind: str, name: str) -> bool:
-    """Whether a folded neuter `name` cannot be meant by its `form` after the word for a farmstead: «в хуторе Новом»."""
+    """Whether a neuter `name` cannot be meant by its `form` after the word for a farmstead: «в хуторе Новом»."""
     return kind.startswith(_FARMSTEAD) and name.endswith("ое") and form.endswith(_OF_ADJECTIVES)

@@ -105,9 +105,9 @@ def _asked_by(walk: Walk, head: int) -> Nominative | None:
         return _genitive_of_area if walk.home else _genitive
     if word in _IN and (before in _WAY_IN or not walk.home):
         return _accusative if before in _WAY_IN else names_in_cases.prepositional
-    for words, after, ask in _ASKING:
-        if word in words and (not after or before in after):
-            return ask
+    if word in _ASKING:
+        after, ask = _ASKING[word]
+        return ask if not after or before in after else None
     return _accusative if word.startswith(_ATTACKED) else None
 
 
@@ -206,12 +206,12 @@ def _feminine_accusative(form: str) -> str | None:
 
 _IN_ACCUSATIVE = (_accusative, _feminine_accusative)
 # Words, those of which one has to stand before them if any, and the case that they ask for.
-_ASKING: tuple[tuple[frozenset[str], frozenset[str], Nominative], ...] = (
-    (_GENITIVE_AFTER, frozenset(), _genitive),
-    (frozenset({"от"}), _FAR_FROM, _genitive),
-    (frozenset({"с", "со"}), frozenset({"рядом"}), _instrumental),
-    (frozenset({"к", "ко"}), frozenset({"подъезде", "подходе", "подступах"}), names.dative_nominative),
-    (frozenset({"у"}), frozenset(), _genitive_of_village),
-    (frozenset({"на"}), frozenset(), _feminine_accusative),
-    (frozenset({"над"}), frozenset(), _instrumental),
-)
+_ASKING: dict[str, tuple[frozenset[str], Nominative]] = {
+    **dict.fromkeys(_GENITIVE_AFTER, (frozenset(), _genitive)),
+    "от": (_FAR_FROM, _genitive),
+    **dict.fromkeys(("с", "со"), (frozenset({"рядом"}), _instrumental)),
+    **dict.fromkeys(("к", "ко"), (frozenset({"подъезде", "подходе", "подступах"}), names.dative_nominative)),
+    "у": (frozenset(), _genitive_of_village),
+    "на": (frozenset(), _feminine_accusative),
+    "над": (frozenset(), _instrumental),
+}

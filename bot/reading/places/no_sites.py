@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
-ORIGINS = frozenset({"из", "администрации", "администрацией", "администрация", "администрацию"})
+OFFICES = frozenset({"администрации", "администрацией", "администрация", "администрацию"})
+ORIGINS = OFFICES | {"из"}
 QUIET = frozenset({"спокойно", "тихо", "спокойная", "спокойной"})
 HARMLESS = "последствий"
 STRETCHES = frozenset(
@@ -40,6 +43,7 @@ RESIDENTS = frozenset(
     | {"жительница", "жительницы", "жительнице", "жительницу", "жительницей", "жительниц"}
 )
 ASKED = Asked(ORIGINS | QUIET | {HARMLESS} | STRETCHES | INSTITUTIONS | HEADS | OFFICIALS | CLOSED | RESIDENTS)
+_REMEMBERED = 1000
 _OF_DISTRICT = seldom(r"A\^{0,2}Y")
 _LOWER = frozenset("oB&")
 _SETTLEMENT_LATER = seldom("ps?[CA](?![,&A]{0,3}Y)|s[CA]")
@@ -75,6 +79,33 @@ _REACHED = "reach"
 _WITHOUT = seldom("[:-]0o(?=[|,;]|$)")
 _CLAUSE_END = seldom("[|,;:(]")
 _POWER_NEXT = seldom(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CA$][^|,;:\-SWOVFk]{0,9}χ")
+
+
+class Told(NamedTuple):
+    """What words of a line may say of its places."""
+
+    origins: bool
+    stretches: bool
+    quiet: bool
+    institutions: bool
+    officials: bool
+    closed: bool
+    residents: bool
+
+
+@lru_cache(_REMEMBERED)
+def told(words: frozenset[str], people: bool) -> Told | None:
+    """What those words of a line that are in ASKED may say, None if nothing; `people`: whether it names any."""
+    found = Told(
+        origins=people and not words.isdisjoint(ORIGINS),
+        stretches=not words.isdisjoint(STRETCHES),
+        quiet=not words.isdisjoint(QUIET | {HARMLESS}),
+        institutions=not words.isdisjoint(INSTITUTIONS | HEADS),
+        officials=not words.isdisjoint(OFFICIALS | OFFICES),
+        closed=not words.isdisjoint(CLOSED),
+        residents=not words.isdisjoint(RESIDENTS),
+    )
+    return found if any(found) else None
 
 
 def doubts(sentence: str) -> str:

@@ -70,20 +70,11 @@ class Choice(NamedTuple):
     english_sea: tuple[Take, ...]
 
 
-class Site(NamedTuple):
-    """A token that may name a place. `named`: it surely has a capital; `after_mark`: a mark such as «#» may precede."""
-
-    at: int
-    named: bool
-    after_mark: bool
-    rules: Choice
-
-
-class Plan(NamedTuple):
-    """The sites of a line, and the concepts in it that may say that nothing happened at some of them."""
-
-    sites: tuple[Site, ...]
-    doubts: str
+Site = tuple[int, bool, bool, bool, Choice]
+"""A token that may name a place, and its rules; whether it surely has a capital, whether it stands after a type word,
+and whether a mark such as «#» may precede it."""
+Plan = tuple[tuple[Site, ...], str]
+"""The sites of a line, and the concepts in it that may say that nothing happened at some of them."""
 
 
 class Plans(dict[str, Plan]):
@@ -95,7 +86,7 @@ class Plans(dict[str, Plan]):
     def __missing__(self, line: str) -> Plan:
         if len(self) >= _REMEMBERED:
             self.clear()
-        plan = self[line] = Plan(tuple(self._sites(line)), no_sites.doubts(line))
+        plan = self[line] = tuple(self._sites(line)), no_sites.doubts(line)
         return plan
 
     def _sites(self, line: str) -> Iterator[Site]:
@@ -110,7 +101,8 @@ class Plans(dict[str, Plan]):
                 continue
             rules = _rules(codes, at)
             if any(rules):
-                yield Site(at - 1, code in "AC", before == "o", self._choices.setdefault(rules, rules))
+                rules = self._choices.setdefault(rules, rules)
+                yield at - 1, code in "AC", before == "s", before == "o", rules
 
 
 def _rules(codes: str, at: int) -> Choice:

@@ -147,10 +147,12 @@ def _named(walk: Walk, start: int, end: int, kind: str) -> None:
         return
     ahead = region_of_list(walk, start) if walk.home is None else None
     town = (walk.atlas.names(frozenset({ahead})) if ahead else walk.names).towns[form]
-    if town is not None and of_other_gender(form, kind, folded(town.place.name)):
+    if town is not None and of_other_gender(form, kind, town.place.name):
         town = walk.names.towns[settlement_nominative(form, kind)]
-    region = ahead or walk.region
-    walk.add(start, end, _unknown(form, kind if alone else None, region) if town is None else town.place)
+    if town is None:
+        walk.add(start, end, _unknown(form, kind if alone else None, ahead or walk.region))
+    else:
+        walk.add(start, end, town.place)
 
 
 @lru_cache(_REMEMBERED_NAMES)

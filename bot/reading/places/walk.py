@@ -51,15 +51,13 @@ class Places:
 
 
 class Walk:
-    """One post on its way through the rules; `doubts` are those of the line that it has come to (see no_sites)."""
+    """One post on its way through the rules; `doubts` and `told` are of the line it has come to (see no_sites)."""
 
     __slots__ = (
-        "_closed", "_institutions", "_officials", "_origins", "_quiet", "_residents", "_stretches", "_told", "atlas",
-        "codes", "doubts", "folded", "found", "home", "names", "regions", "written",
+        "atlas", "codes", "doubts", "folded", "found", "home", "names", "regions", "told", "written",
     )  # fmt: skip
 
-    def __init__(self, atlas: Atlas, tokens: Tokens, home: str | None, asked: frozenset[str]) -> None:
-        """`asked`: those words of the post that no_sites asks for."""
+    def __init__(self, atlas: Atlas, tokens: Tokens, home: str | None) -> None:
         self.atlas = atlas
         self.written = tokens.written
         self.folded = tokens.folded
@@ -69,15 +67,7 @@ class Walk:
         self.names = atlas.names(self.regions)
         self.found = Places([], [])
         self.doubts = ""
-        self._origins = not no_sites.ORIGINS.isdisjoint(asked)
-        self._stretches = not no_sites.STRETCHES.isdisjoint(asked)
-        self._quiet = not no_sites.QUIET.isdisjoint(asked) or no_sites.HARMLESS in asked
-        self._institutions = not (no_sites.INSTITUTIONS.isdisjoint(asked) and no_sites.HEADS.isdisjoint(asked))
-        self._officials = self._origins or not no_sites.OFFICIALS.isdisjoint(asked)
-        self._closed = not no_sites.CLOSED.isdisjoint(asked)
-        self._residents = not no_sites.RESIDENTS.isdisjoint(asked)
-        self._told = self._stretches or self._quiet or self._institutions or self._officials or self._closed
-        self._told = self._told or self._residents
+        self.told: no_sites.Told | None = None
 
     @property
     def region(self) -> str | None:
@@ -98,13 +88,13 @@ class Walk:
 
     def add(self, start: int, end: int, place: Place) -> int:
         """Note a place, unless its surroundings say that nothing happened there; gives `end`."""
-        if not (((self.doubts or self._told) and self._skipped(start)) or (self._origins and self._home(start))):
+        if not ((self.doubts or self.told) and self._skipped(start)):
             self.found.mentions.append(Mention(start, end, place))
         return end
 
     def add_area(self, start: int, end: int, regions: list[str], seas: list[str] | None = None) -> int:
         """Note regions or seas; a phrase that continues the one before is joined to it. Gives `end`."""
-        if self._origins and self._home(start):
+        if self.told is not None and self.told.origins and self._home(start):
             return end
         last = self.found.areas[-1] if self.found.areas else None
         if last is not None and last.seas and self._off_coast(last.end, start):
@@ -174,19 +164,24 @@ class Walk:
 
     def _skipped(self, index: int) -> bool:
         """Road end points, hospitals, destinations and power cuts are no sites of events."""
-        doubts, codes, folded = self.doubts, self.codes, self.folded
-        return (
+        doubts, told, codes, folded = self.doubts, self.told, self.codes, self.folded
+        if doubts and (
             self.towards(index)
             or self.hospital(index)
-            or (("=" in doubts or self._stretches) and no_sites.on_road(codes, folded, index))
+            or ("=" in doubts and no_sites.on_road(codes, folded, index))
             or ("χ" in doubts and no_sites.without_power(codes, folded, index))
             or ("0" in doubts and no_sites.denied(codes, folded, index))
             or ("0" in doubts and no_sites.not_reached(codes, folded, index))
-            or (self._quiet and no_sites.calm(codes, folded, index))
-            or (self._institutions and no_sites.of_institution(codes, folded, index, placed=self._placed(index)))
-            or (self._residents and no_sites.of_resident(codes, folded, index, placed=self._placed_beside(index)))
-            or (self._officials and no_sites.of_official(codes, folded, index))
-            or (self._closed and no_sites.closed_to_traffic(codes, folded, index))
+        ):
+            return True
+        return told is not None and (
+            ("=" not in doubts and told.stretches and no_sites.on_road(codes, folded, index))
+            or (told.quiet and no_sites.calm(codes, folded, index))
+            or (told.institutions and no_sites.of_institution(codes, folded, index, placed=self._placed(index)))
+            or (told.residents and no_sites.of_resident(codes, folded, index, placed=self._placed_beside(index)))
+            or (told.officials and no_sites.of_official(codes, folded, index))
+            or (told.closed and no_sites.closed_to_traffic(codes, folded, index))
+            or (told.origins and self._home(index))
         )
 
 
