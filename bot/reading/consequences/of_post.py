@@ -40,9 +40,6 @@ class _Where(NamedTuple):
     districts: frozenset[str]
 
 
-_NOWHERE = _Where(0, frozenset())
-
-
 class _Figure(NamedTuple):
     """A number of people with what is said of it, and where."""
 
@@ -85,22 +82,24 @@ def read_consequences(
 
     `places`: the tokens at which places are named, in order.
     """
-    nobody_killed = nobody_hurt = victims = False
+    nobody_killed = nobody_hurt = False
+    last = 0
     damage: bool | None = None
     responders: bool | None = None
     shelters: bool | None = None
-    for _, telling in sentences:
+    for number, (_, telling) in enumerate(sentences, 1):
         told = telling.told
         if told is None:
             continue
         nobody_killed = nobody_killed or told.nobody_killed
         nobody_hurt = nobody_hurt or told.nobody_hurt
-        victims = victims or told.victims
+        if told.victims:
+            last = number
         if told.damage is not None:
             damage = damage or told.damage
         responders = responders or told.responders
         shelters = shelters or told.shelters
-    killed, injured = _figures(tokens, sentences, places, counter) if victims else ([], [])
+    killed, injured = _figures(tokens, sentences[:last], places, counter) if last else ([], [])
     return Consequences(_total(killed, nobody_killed), _total(injured, nobody_hurt), damage, responders, shelters)
 
 
@@ -113,13 +112,14 @@ def _figures(
     where = _Whereabouts(places)
     there, last = 0, -1
     for number, ((start, end), telling) in enumerate(sentences):
-        place = where.until(end, telling) if where.next_at < end else where.nowhere
+        districts = where.until(end, telling) if where.next_at < end else []
         told = telling.told
         if told is not None and told.present is not None:
             there = _there(told.present, tokens.folded[start:end], counter)
             last = number + _REMEMBERED_FOR if there else -1
         if told is None or not told.victims:
             continue
+        place = _Where(where.settlements, frozenset(districts))
         early = (number < _EARLY and not place.settlements) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
         words = tokens.folded[start:end]
         says = _Saying(words, early, place, _ages(tokens, start, end))
@@ -187,15 +187,14 @@ class _Whereabouts:
 
     def __init__(self, places: Sequence[tuple[int, Place]]) -> None:
         self._left = deque(places)
-        self._count = 0
         self._seen: set[str] = set()
         self.next_at = places[0][0] if places else sys.maxsize
-        self.nowhere = _NOWHERE
+        self.settlements = 0
 
-    def until(self, end: int, telling: Telling) -> _Where:
-        """The places of the sentence that ends at the token `end`; a bare list of places is not yet news of them.
+    def until(self, end: int, telling: Telling) -> list[str]:
+        """The districts of the sentence that ends at the token `end`; a bare list of places is not yet news of them.
 
-        To be asked where `next_at`, the token of the next place, is before `end`; others are `nowhere`.
+        To be asked where `next_at`, the token of the next place, is before `end`.
         """
         names: list[str] = []
         districts: list[str] = []
@@ -206,8 +205,7 @@ class _Whereabouts:
             elif place.kind is PlaceKind.DISTRICT:
                 districts.append(place.name)
             self.next_at = self._left[0][0] if self._left else sys.maxsize
-        self._count += not self._seen.issuperset(names)
+        self.settlements += not self._seen.issuperset(names)
         if telling.people or len(names) == 1:
             self._seen.update(names)
-        self.nowhere = _Where(self._count, frozenset())
-        return _Where(self._count, frozenset(districts))
+        return districts

@@ -95,11 +95,19 @@ def _build(
     tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter, *, evidence: Evidence
 ) -> Built:
     main, later = split_totals(facts)
-    if not main and any(ALL_STOPPED.search(tokens.codes[start:end]) for start, end in judgement.event_sentences):
+    if (
+        not main
+        and facts.quantities
+        and any(ALL_STOPPED.search(tokens.codes[start:end]) for start, end in judgement.event_sentences)
+    ):
         told = [q for q in facts.quantities if q.role == "attacked"]
         told = told or first_bare(facts.quantities, judgement)
         main = [replace(q, role="downed") for q in told]
-    if not main and any(ATTACK_REPELLED.search(tokens.codes, *span) for span in judgement.event_sentences):
+    if (
+        not main
+        and facts.quantities
+        and any(ATTACK_REPELLED.search(tokens.codes, *span) for span in judgement.event_sentences)
+    ):
         main = [replace(q, role="downed") for q in facts.quantities if q.role == "attacked"]
     if main and (others := _rest_stopped(tokens, judgement)):
         main = _whole_of_rest(facts, others)
@@ -225,7 +233,7 @@ def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context
         Event.INTERCEPTION if stopped else Event.IMPACT,
         unique(facts.mentions),
         add_up(attacked),
-        read_consequences(tokens, judgement.open_outlines, named, counter),
+        read_consequences(tokens, facts.told, named, counter),
         facts.period,
         facts.claimant,
         stopped or _template_of(judgement, "impact"),

@@ -42,7 +42,10 @@ class Context(NamedTuple):
 
 @dataclass(slots=True)
 class Facts:
-    """Everything read from the open sentences of one post, before it is split into reports; `claimant` as in Report."""
+    """Everything read from the open sentences of one post, before it is split into reports; `claimant` as in Report.
+
+    `told` are those sentences.
+    """
 
     quantities: list[Quantity]
     items: list[Item]
@@ -50,6 +53,7 @@ class Facts:
     mentions: list[Mention]
     period: Period | None
     claimant: str | None
+    told: Outlined
 
     @property
     def proof(self) -> tuple[list[Quantity], list[Mention], list[Area], list[Item]]:
@@ -72,7 +76,7 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
         tokens, [a for n, a in every if n < last and not _wider_sentence(tokens, judgement, n, a)], counter
     )
     period = period_of_post(tokens, judgement, context.posted, context.home)
-    return Facts(quantities, items, areas, _sites(tokens, judgement, places), period, told_by)
+    return Facts(quantities, items, areas, _sites(tokens, judgement, places), period, told_by, told)
 
 
 def _quantities_told(tokens: Tokens, judgement: Judgement, told: Outlined, counter: Counter) -> list[Quantity]:
@@ -123,7 +127,7 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
     some: tuple[int, int] | None = None
     counted = False
     for (start, end), outline in told:
-        here, added_up = outline.quantities
+        here, added_up = outline.quantities.found, outline.quantities.added_up
         if some and not found and fell(outline.codes, outline.words):
             found.append(Quantity(*some, Count.exact(1), "downed", "single"))
         some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None

@@ -96,8 +96,10 @@ def without_sites_of_shells(tokens: Tokens, sentences: Iterable[tuple[int, int]]
     starts = sorted([area.start for area in places.areas] + [mention.start for mention in places.mentions])
     left: set[int] = set()
     for start, end in sentences:
+        if "'" not in tokens.codes[start:end]:
+            continue
         here = [at for at in starts if start <= at < end]
-        if here and "'" in tokens.codes[start:end]:
+        if here:
             alone = not any(code in tokens.codes[start:end] for code in UAV)
             left.update(_sites_of_shells(tokens, start, here, alone=alone and any(at < start for at in starts)))
     if not left or left.issuperset(starts):

@@ -203,7 +203,7 @@ class Locator:
 
     def _inside(self, piece: Piece, start: int, index: int) -> tuple[int, int]:
         """Where a token of a piece stands that begins at the code point `start`; the last token is -1."""
-        tokens, _, width = piece
+        tokens, width = piece.tokens, piece.width
         if len(tokens) == 2 and len(tokens[0]) == width - 1:
             return start, start + width - 1
         written = piece.written
