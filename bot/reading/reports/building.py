@@ -10,24 +10,21 @@ from bot.reading.consequences.of_post import Consequences, read_consequences
 from bot.reading.counts.breakdown import Item
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.quantity import Quantity
-from bot.reading.counts.totals import add_up, mode_of, only_headline, split_totals
-from bot.reading.counts.what_happened import ALL_STOPPED, ATTACK_REPELLED
+from bot.reading.counts.totals import add_up, mode_of, only_headline
 from bot.reading.periods.of_sentence import read_period
 from bot.reading.places.finding import Area, Places, unique
 from bot.reading.reports.announced import announced
 from bot.reading.reports.apart import told_apart
 from bot.reading.reports.claimant import nationwide
 from bot.reading.reports.evidence import Evidence, Spans
-from bot.reading.reports.facts import Context, Facts, first_bare, read_facts
+from bot.reading.reports.facts import Context, Facts, read_facts
 from bot.reading.reports.home_sky import only_others, sky_of, with_home
 from bot.reading.reports.leftovers import Told, left_over, remainder, uncounted
 from bot.reading.reports.overviews import ashore, beside_sea, front_line, items_of, rest_of
-from bot.reading.seldom import seldom
+from bot.reading.reports.stopped import stopped
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.verdicts.shells import without_sites_of_shells
 from bot.reading.words.tokens import Tokens
-
-_REST = seldom(r"J[oyeUuv]{0,2}[SWO]")
 
 
 class _Shared(NamedTuple):
@@ -94,24 +91,7 @@ def _region_groups(judgement: Judgement, places: Places) -> list[set[int]]:
 def _build(
     tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter, *, evidence: Evidence
 ) -> Built:
-    main, later = split_totals(facts)
-    if (
-        not main
-        and facts.quantities
-        and any(ALL_STOPPED.search(tokens.codes[start:end]) for start, end in judgement.event_sentences)
-    ):
-        told = [q for q in facts.quantities if q.role == "attacked"]
-        told = told or first_bare(facts.quantities, judgement)
-        main = [replace(q, role="downed") for q in told]
-    if (
-        not main
-        and facts.quantities
-        and any(ATTACK_REPELLED.search(tokens.codes, *span) for span in judgement.event_sentences)
-    ):
-        main = [replace(q, role="downed") for q in facts.quantities if q.role == "attacked"]
-    if main and (others := _rest_stopped(tokens, judgement)):
-        main = _whole_of_rest(facts, others)
-    main = [_spread(quantity, judgement, facts) if quantity.each else quantity for quantity in main]
+    main, later = stopped(tokens, judgement, facts)
     wider = tuple([_wider(quantity, tokens, judgement, facts, context) for quantity in later])
     shared = _shared(tokens, judgement, facts, context, counter)
     if main and shared.event is Event.IMPACT and _stopped_some(main, judgement):
@@ -147,23 +127,6 @@ def _stopped_some(main: list[Quantity], judgement: Judgement) -> bool:
     return any(q.kind != "shadow" and judgement.number(q.start) not in spared for q in main)
 
 
-def _rest_stopped(tokens: Tokens, judgement: Judgement) -> int:
-    """Where the text says that «остальные» were stopped as well, 0 if it does not."""
-    for start, end in judgement.event_sentences if "J" in tokens.codes else ():
-        for match in _REST.finditer(tokens.codes, start, end):
-            if tokens.folded[match.start()].startswith("остальн"):
-                return match.start()
-    return 0
-
-
-def _whole_of_rest(facts: Facts, rest: int) -> list[Quantity]:
-    """«Атаковали 15 БПЛА, 3 сбиты, остальные подавлены» is 15; unknown if the first number is no whole."""
-    told = [q for q in facts.quantities if q.start < rest and q.role != "none"]
-    if len(told) > 1 and told[0].count.min > sum(q.count.min for q in told[1:]):
-        return [replace(told[0], role="downed")]
-    return []
-
-
 def _report(of: _Shared, told: Told, main: list[Quantity], spans: Spans, *, first: bool = True) -> Report:
     """A report with its own numbers; the first one alone tells of places, people and damage."""
     regions, seas, count = told
@@ -197,25 +160,6 @@ def _wider(quantity: Quantity, tokens: Tokens, judgement: Judgement, facts: Fact
     return WiderTotal(quantity.count, tuple(dict.fromkeys(codes)) or home, period)
 
 
-def _spread(quantity: Quantity, judgement: Judgement, facts: Facts) -> Quantity:
-    """«по одному над Жиздринским и Людиновским округами»: as many for each of the places of the sentence.
-
-    Of those behind the number, where several are; else of those before it.
-    """
-    if facts.areas:
-        return quantity
-    sentence = judgement.number(quantity.start)
-    beside = [mention.start for mention in facts.mentions if judgement.number(mention.start) == sentence]
-    after = min(
-        [q.start for q in facts.quantities if q.start > quantity.start], default=beside[-1] + 1 if beside else 0
-    )
-    times = len([at for at in beside if quantity.start < at < after]) or len(beside)
-    count = quantity.count
-    if times < 2 or count.max is None:
-        return quantity
-    return replace(quantity, count=Count(count.min * times, count.max * times, count.about))
-
-
 def _other_total(reports: tuple[Report, ...], main: list[Quantity], context: Context) -> Count | None:
     """A stated total that the items of a federal breakdown do not add up to."""
     if not context.federal or len(main) != 1:
@@ -226,17 +170,17 @@ def _other_total(reports: tuple[Report, ...], main: list[Quantity], context: Con
 
 
 def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter) -> _Shared:
-    stopped = _template_of(judgement, "interception")
+    interception = _template_of(judgement, "interception")
     named = [(mention.start, mention.place) for mention in facts.mentions]
     attacked = only_headline([q for q in facts.quantities if q.role == "attacked"], facts)
     return _Shared(
-        Event.INTERCEPTION if stopped else Event.IMPACT,
+        Event.INTERCEPTION if interception else Event.IMPACT,
         unique(facts.mentions),
         add_up(attacked),
         read_consequences(tokens, facts.told, named, counter),
         facts.period,
         facts.claimant,
-        stopped or _template_of(judgement, "impact"),
+        interception or _template_of(judgement, "impact"),
     )
 
 

@@ -1,0 +1,73 @@
+"""How many UAVs a post says were stopped: its figures, and what other words tell of those that came."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.model import Count
+from bot.reading.counts.quantity import Quantity
+from bot.reading.counts.totals import split_totals
+from bot.reading.counts.what_happened import ALL_STOPPED, ATTACK_REPELLED
+from bot.reading.reports.facts import Facts, first_bare
+from bot.reading.seldom import seldom
+from bot.reading.verdicts.judging import Judgement
+from bot.reading.words.tokens import Tokens
+
+_REST = seldom(r"J[oyeUuv]{0,2}[SWO]")
+
+
+def stopped(tokens: Tokens, judgement: Judgement, facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
+    """Quantities that make the main total, and later totals over more."""
+    main, later = split_totals(facts)
+    if not main and facts.quantities:
+        main = _all_stopped(tokens, judgement, facts)
+    if main and "J" in tokens.codes and (others := _rest_stopped(tokens, judgement)):
+        main = _whole_of_rest(facts, others)
+    return [_spread(quantity, judgement, facts) if quantity.each else quantity for quantity in main], later
+
+
+def _all_stopped(tokens: Tokens, judgement: Judgement, facts: Facts) -> list[Quantity]:
+    """«Атаковали 9 БПЛА, сбиты все», «Атака девяти БПЛА отражена»: those that came."""
+    told = [q for q in facts.quantities if q.role == "attacked"]
+    spans = judgement.event_sentences
+    if any(ALL_STOPPED.search(tokens.codes[start:end]) for start, end in spans):
+        told = told or first_bare(facts.quantities, judgement)
+    elif not any(ATTACK_REPELLED.search(tokens.codes, *span) for span in spans):
+        return []
+    return [replace(q, role="downed") for q in told]
+
+
+def _rest_stopped(tokens: Tokens, judgement: Judgement) -> int:
+    """Where the text says that «остальные» were stopped as well, 0 if it does not."""
+    for start, end in judgement.event_sentences:
+        for match in _REST.finditer(tokens.codes, start, end):
+            if tokens.folded[match.start()].startswith("остальн"):
+                return match.start()
+    return 0
+
+
+def _whole_of_rest(facts: Facts, rest: int) -> list[Quantity]:
+    """«Атаковали 15 БПЛА, 3 сбиты, остальные подавлены» is 15; unknown if the first number is no whole."""
+    told = [q for q in facts.quantities if q.start < rest and q.role != "none"]
+    if len(told) > 1 and told[0].count.min > sum(q.count.min for q in told[1:]):
+        return [replace(told[0], role="downed")]
+    return []
+
+
+def _spread(quantity: Quantity, judgement: Judgement, facts: Facts) -> Quantity:
+    """«по одному над Жиздринским и Людиновским округами»: as many for each of the places of the sentence.
+
+    Of those behind the number, where several are; else of those before it.
+    """
+    if facts.areas:
+        return quantity
+    sentence = judgement.number(quantity.start)
+    beside = [mention.start for mention in facts.mentions if judgement.number(mention.start) == sentence]
+    after = min(
+        [q.start for q in facts.quantities if q.start > quantity.start], default=beside[-1] + 1 if beside else 0
+    )
+    times = len([at for at in beside if quantity.start < at < after]) or len(beside)
+    count = quantity.count
+    if times < 2 or count.max is None:
+        return quantity
+    return replace(quantity, count=Count(count.min * times, count.max * times, count.about))
