@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.consequences.people import People, people
-from bot.reading.consequences.people_wordings import of_injured
+from bot.reading.consequences.people_wordings import OF_INJURED
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
@@ -28,7 +28,7 @@ def all_but(part: Part, counter: Counter) -> People | None:
         return None
     for clause in clauses(part):
         if ("n" in clause.codes or "j" in clause.codes or _HURT.search(clause.codes)) and "0" not in clause.codes:
-            hurt = people(clause, clause.codes, of_injured(), counter)
+            hurt = people(clause, clause.codes, OF_INJURED, counter)
             if hurt is not None:
                 return hurt
     return None

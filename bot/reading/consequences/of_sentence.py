@@ -18,7 +18,7 @@ from bot.reading.consequences.denied import undenied
 from bot.reading.consequences.everybody import Present, all_dead, all_hurt, present, together
 from bot.reading.consequences.helped import helped, one_cared_for, with_helped
 from bot.reading.consequences.people import People, people
-from bot.reading.consequences.people_wordings import of_dead, of_injured
+from bot.reading.consequences.people_wordings import OF_DEAD, OF_INJURED
 from bot.reading.consequences.repairs import implied
 from bot.reading.consequences.subjects import of_things, without_things
 from bot.reading.consequences.told_of_people import STATE, told_of_people
@@ -150,13 +150,13 @@ class Told:
         told = together(part, told_of_people(part, _DIED_OF.sub("o", part.codes).replace("Ю", "G")))
         aided = helped(part, told)
         told = with_helped(part, told) if aided else told
-        hurt = all_but(part, counter) if nobody_hurt else people(part, told, of_injured(), counter)
+        hurt = all_but(part, counter) if nobody_hurt else people(part, told, OF_INJURED, counter)
         self.all_injured = (hurt is None or not (hurt.numbers or "&" in told)) and all_hurt(part)
         if hurt is not None:
             self.injured.append(_toll(hurt, whole)._replace(helped=aided))
         elif one_cared_for(part, told):
             self.injured.append(_toll(People(1), whole)._replace(helped=True))
-        dead = None if nobody_killed else people(part, told, of_dead(), counter)
+        dead = None if nobody_killed else people(part, told, OF_DEAD, counter)
         self.all_killed = (dead is None or not (dead.numbers or "&" in told)) and all_dead(part)
         if dead is not None:
             self.killed.append(_toll(dead, whole))

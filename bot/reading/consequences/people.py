@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.reading.consequences.people_wordings import ALONE, YEARS, Wording, of_dead
+from bot.reading.consequences.people_wordings import ALONE, OF_DEAD, YEARS, Wording
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
@@ -143,7 +143,7 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
     there_is = "-" in codes or not _THERE_IS.isdisjoint(part.words)
     if there_is and "0" not in codes and not wording.noun.isdisjoint(part.words):
         return People(1)
-    return People(1) if wording is of_dead() and _one_dead(part) else None
+    return People(1) if wording is OF_DEAD and _one_dead(part) else None
 
 
 def _clause_of(part: Part, codes: str, wording: Wording) -> Sequence[str]:

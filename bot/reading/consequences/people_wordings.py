@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
+
+from bot.reading.seldom import seldom
 
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n{1,6}|~))"
 YEARS = r"(?:n,){0,4}\*\*\*г?"
@@ -49,93 +50,87 @@ def _in_apposition() -> tuple[re.Pattern[str], ...]:
     """«двое матросов – граждане Индии – получили ожоги», "two men, a father of 50 and his son, were wounded"."""
     got, one = r"(?:I|\{[oye]{0,3}j)", r"[oye]{0,3}B[oyezn*г"
     return (
-        re.compile(_N + r"[oye]{0,2}B{0,2}o{0,2}-[oyeAC]{0,3}B[oyeACQ]{0,4}-o?" + got),
-        re.compile(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2}," + one + "&]{0,8}&" + one + "]{0,5},o{0,2}" + got),
+        seldom(_N + r"[oye]{0,2}B{0,2}o{0,2}-[oyeAC]{0,3}B[oyeACQ]{0,4}-o?" + got),
+        seldom(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2}," + one + "&]{0,8}&" + one + "]{0,5},o{0,2}" + got),
     )
 
 
 def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
     return (
-        re.compile(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\])[oye]{0,2}B?"),
-        re.compile(_N + r"[oye]{0,2}B{0,2}(?:[o\-]{0,3}|,p?o{1,3},o?)I"),
-        re.compile(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
-        re.compile(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
-        re.compile(_N + r"[oye]{0,2}B{0,2}[^|;:nUuv]{0,3}\{[^|;:]{0,6}j"),
-        re.compile(_N + r"[oye]{0,2}B{1,2}(?:A?[QY]|sC|[AC]){1,2}o?(?:[IГ]|\{[oye]{0,3}j)"),
-        re.compile(_N + r"[oye]{1,2}p[oyeи\\]{1,2}B{1,2}o?(?:[IГ]|\{[oye]{0,3}j)"),
-        re.compile(_N + r"[oye]{0,2}B{0,2}o?\{o?ч"),
-        re.compile(_N + r"z[oye]{0,2}B{1,2}o{0,2}[IГ]"),
-        re.compile(_N + r"w"),
-        re.compile(_N + r"[oye]{0,2}B{1,2}p?[oye]{0,2}j"),
-        re.compile(_N + r"p[oye]{0,2}j"),
-        re.compile(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
-        re.compile(r"w[^|;n]{0,9}π(?:pn{1,3}p|p)?" + _N),
-        re.compile(r"w[opπ:\-]{0,4}" + _N),
-        re.compile(_N + r"[oye]{0,2}B{1,2}o{1,3}ч"),
-        re.compile(r"I[^|;n0,&]{1,5}-" + _N + r"(?=[oye]{0,2}B|[|,;]|$)"),
-        re.compile(r"w[^|;n,0B]{0,8}[:\-]" + _N + r"(?=[|,;)]|$)"),
-        re.compile(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
-        re.compile(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
-        re.compile(r"j[^|;:n0]{0,4}[+Г]" + _N),
-        re.compile(r"[+Г]" + _N + r"[oye]{0,2}B?[^|;:n0]{0,4}j"),
-        re.compile(_N + r"(?:[oye]{0,2}B{0,2}o?|zJ?i)И(?=[^|]*ч)"),
-        re.compile(r"И(?=[^|]*ч)[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B?"),
-        re.compile(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
-        re.compile(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
-        re.compile(_N + r"[oye]{0,2}B{0,2}(?:pj|o)?Г"),
-        re.compile(_N + r"[oye]{0,2}B{1,2}(?:,[^|;,0n]{1,8},)?[oye]{0,3}\+[^|;n]{0,4}\+"),
-        re.compile(r"\+o?\+o?" + _N + r"[oye]{0,2}B"),
-        re.compile(_N + r"(?:o{1,2}p|\+p)\+"),
-        re.compile(r"\+И[^|;:n0,]{0,2}" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),
-        re.compile(_N + r"[oye]{0,2}B{1,2}(?:o?И(?=p[B+])|[^|;:n0,BF]{1,6}p[oye]{0,2}j)"),
-        re.compile(_N + r"И[^|;:n0,BF]{0,4}p[oye]{0,2}j"),
-        re.compile(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}\+(?=[oCA`np]{0,4}(?:[|,;&)]|$))"),
+        seldom(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\])[oye]{0,2}B?"),
+        seldom(_N + r"[oye]{0,2}B{0,2}(?:[o\-]{0,3}|,p?o{1,3},o?)I"),
+        seldom(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
+        seldom(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
+        seldom(_N + r"[oye]{0,2}B{0,2}[^|;:nUuv]{0,3}\{[^|;:]{0,6}j"),
+        seldom(_N + r"[oye]{0,2}B{1,2}(?:A?[QY]|sC|[AC]){1,2}o?(?:[IГ]|\{[oye]{0,3}j)"),
+        seldom(_N + r"[oye]{1,2}p[oyeи\\]{1,2}B{1,2}o?(?:[IГ]|\{[oye]{0,3}j)"),
+        seldom(_N + r"[oye]{0,2}B{0,2}o?\{o?ч"),
+        seldom(_N + r"z[oye]{0,2}B{1,2}o{0,2}[IГ]"),
+        seldom(_N + r"w"),
+        seldom(_N + r"[oye]{0,2}B{1,2}p?[oye]{0,2}j"),
+        seldom(_N + r"p[oye]{0,2}j"),
+        seldom(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
+        seldom(r"w[^|;n]{0,9}π(?:pn{1,3}p|p)?" + _N),
+        seldom(r"w[opπ:\-]{0,4}" + _N),
+        seldom(_N + r"[oye]{0,2}B{1,2}o{1,3}ч"),
+        seldom(r"I[^|;n0,&]{1,5}-" + _N + r"(?=[oye]{0,2}B|[|,;]|$)"),
+        seldom(r"w[^|;n,0B]{0,8}[:\-]" + _N + r"(?=[|,;)]|$)"),
+        seldom(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
+        seldom(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
+        seldom(r"j[^|;:n0]{0,4}[+Г]" + _N),
+        seldom(r"[+Г]" + _N + r"[oye]{0,2}B?[^|;:n0]{0,4}j"),
+        seldom(_N + r"(?:[oye]{0,2}B{0,2}o?|zJ?i)И(?=[^|]*ч)"),
+        seldom(r"И(?=[^|]*ч)[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B?"),
+        seldom(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
+        seldom(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
+        seldom(_N + r"[oye]{0,2}B{0,2}(?:pj|o)?Г"),
+        seldom(_N + r"[oye]{0,2}B{1,2}(?:,[^|;,0n]{1,8},)?[oye]{0,3}\+[^|;n]{0,4}\+"),
+        seldom(r"\+o?\+o?" + _N + r"[oye]{0,2}B"),
+        seldom(_N + r"(?:o{1,2}p|\+p)\+"),
+        seldom(r"\+И[^|;:n0,]{0,2}" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),
+        seldom(_N + r"[oye]{0,2}B{1,2}(?:o?И(?=p[B+])|[^|;:n0,BF]{1,6}p[oye]{0,2}j)"),
+        seldom(_N + r"И[^|;:n0,BF]{0,4}p[oye]{0,2}j"),
+        seldom(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}\+(?=[oCA`np]{0,4}(?:[|,;&)]|$))"),
     )
 
 
-@cache
-def of_injured() -> Wording:
-    """How texts tell of the injured; compiled when the first post does."""
-    return Wording(
-        re.compile("[Ij{wИчГ+ϧ]"),
-        re.compile(
-            rf"(?:[Ij{{Г+]o{{0,2}}:?|wo?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))"
-        ),
-        (*_numbers_of_injured(), *_in_apposition()),
-        re.compile(
-            r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
-            r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
-            r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}[FH][^|;n0]{0,4}ϧ|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
-            r"|[*]B{1,2}-?p[oye]{0,2}\+|B{1,2}o?p[oye]{0,2}\+(?=[|,;)&]|$)|B[^|;n0,FG]{0,5}\+p[oye]{0,2}\+"
-            r"|[*]г?[,)]{1,2}p[oye]{0,2}j"
-            # «с травмой и ранениями Ивана Петрова доставили в больницу»
-            r"|jC{1,3}o?[+Г]|[+Г]C{1,3}p[oye]{0,3}j|C{2,3}p[oye]{0,3}j[oye&j]{0,5}[+Г]"
-        ),
-        _HURT,
-        _A_WOUNDED,
-    )
+OF_INJURED = Wording(
+    seldom("[Ij{wИчГ+ϧ]"),
+    seldom(
+        rf"(?:[Ij{{Г+]o{{0,2}}:?|wo?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))"
+    ),
+    (*_numbers_of_injured(), *_in_apposition()),
+    seldom(
+        r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
+        r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
+        r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}[FH][^|;n0]{0,4}ϧ|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
+        r"|[*]B{1,2}-?p[oye]{0,2}\+|B{1,2}o?p[oye]{0,2}\+(?=[|,;)&]|$)|B[^|;n0,FG]{0,5}\+p[oye]{0,2}\+"
+        r"|[*]г?[,)]{1,2}p[oye]{0,2}j"
+        # «с травмой и ранениями Ивана Петрова доставили в больницу»
+        r"|jC{1,3}o?[+Г]|[+Г]C{1,3}p[oye]{0,3}j|C{2,3}p[oye]{0,3}j[oye&j]{0,5}[+Г]"
+    ),
+    _HURT,
+    _A_WOUNDED,
+)
 
 
-@cache
-def of_dead() -> Wording:
-    """How texts tell of the dead; compiled when the first post does."""
-    return Wording(
-        re.compile("[Ggϟxϖ]"),
-        re.compile(rf"(?:Go{{0,2}}:?|go?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}G"),
-        (
-            re.compile(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
-            re.compile(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),
-            re.compile(_N + r"[oye]{0,2}B{1,2}o{0,2},[^|;,0]{1,8},o?G"),
-            re.compile(_N + r"[oye]{0,2}B{0,2},p?o{1,3},o?G"),
-            re.compile(_N + r"[oye]{1,2}p[oyeи\\]{1,2}B{1,2}o?G"),
-            re.compile(_N + r"z(?:[oye]{0,2}B{1,2}o{0,2}|[oye]?i[oye]{0,2})G"),
-            re.compile(_N + r"[oye]{0,2}B{0,2}g"),
-            re.compile(r"g[^|;n]{0,6}π(?:pn{1,3}p)?" + _N),
-            re.compile(r"g[opπ:\-]{0,4}" + _N),
-            re.compile(r"ϟ" + _N + r"[^|;n]{0,8}0"),
-            re.compile(r"x[^|;n0]{0,9}" + _N + r"[oye]{0,2}B"),
-        ),
-        re.compile(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|B,[*]г?,o?G|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ"),
-        _DIED,
-        _A_DEAD,
-    )
+OF_DEAD = Wording(
+    seldom("[Ggϟxϖ]"),
+    seldom(rf"(?:Go{{0,2}}:?|go?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}G"),
+    (
+        seldom(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
+        seldom(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),
+        seldom(_N + r"[oye]{0,2}B{1,2}o{0,2},[^|;,0]{1,8},o?G"),
+        seldom(_N + r"[oye]{0,2}B{0,2},p?o{1,3},o?G"),
+        seldom(_N + r"[oye]{1,2}p[oyeи\\]{1,2}B{1,2}o?G"),
+        seldom(_N + r"z(?:[oye]{0,2}B{1,2}o{0,2}|[oye]?i[oye]{0,2})G"),
+        seldom(_N + r"[oye]{0,2}B{0,2}g"),
+        seldom(r"g[^|;n]{0,6}π(?:pn{1,3}p)?" + _N),
+        seldom(r"g[opπ:\-]{0,4}" + _N),
+        seldom(r"ϟ" + _N + r"[^|;n]{0,8}0"),
+        seldom(r"x[^|;n0]{0,9}" + _N + r"[oye]{0,2}B"),
+    ),
+    seldom(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|B,[*]г?,o?G|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ"),
+    _DIED,
+    _A_DEAD,
+)
