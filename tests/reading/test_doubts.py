@@ -29,7 +29,7 @@ BY_CONCEPTS: dict[str, Callable[[Tokens, Spans], Iterable[object]]] = {
     doubts.LONG_TIME: lambda tokens, _: of_long_times(tokens),
     doubts.NO_DANGER: lambda tokens, _: of_no_danger(tokens),
     doubts.PAST_YEAR: of_past_years,
-    doubts.SHELLS: of_shells,
+    doubts.SHELLS: lambda tokens, sentences: of_shells(tokens, sentences, range(len(sentences))),
 }
 BY_WORDS: dict[str, tuple[Callable[[Tokens], Iterable[object]], tuple[frozenset[str], ...]]] = {
     "thousands": (of_thousands, (THOUSANDS,)),

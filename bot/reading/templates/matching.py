@@ -64,13 +64,14 @@ class Hit(NamedTuple):
 class Fits(NamedTuple):
     """What fits one sentence: templates that state events, and those that speak against them.
 
-    In both those of free order come first. `needs` are those of the stating ones, each once; `attack`: whether the
-    sentence tells of an attack by UAVs. `doubts` are the rules that may speak against it too (doubts.py).
+    In both those of free order come first. `met` are the stating ones whose needs are met where the post names no UAV,
+    where it does, and near an attack by UAVs. `attack`: whether the sentence tells of such an attack. `doubts` are the
+    rules that may speak against it too (doubts.py).
     """
 
     stating: tuple[Hit, ...]
     against: tuple[Hit, ...]
-    needs: frozenset[str]
+    met: tuple[tuple[Hit, ...], tuple[Hit, ...], tuple[Hit, ...]]
     attack: bool
     doubts: frozenset[str]
 
@@ -162,7 +163,10 @@ class TemplateSet:
         hits = free + [Hit(self._fixed[index], first, last) for index, first, last in sorted(fixed)]
         stating = tuple([hit for hit in hits if hit.template.event is not None])
         against = tuple([hit for hit in hits if hit.template.event is None])
-        return Fits(stating, against, frozenset([hit.template.needs for hit in stating]), attack, doubts)
+        uav = tuple([hit for hit in stating if hit.template.needs != "attack"])
+        always = tuple([hit for hit in uav if not hit.template.needs])
+        met = always, uav if len(uav) < len(stating) else stating, stating
+        return Fits(stating, against, met, attack, doubts)
 
     def _in_order(self, codes: str) -> list[tuple[int, int, int]]:
         """Templates of fixed order by number, with where they match."""

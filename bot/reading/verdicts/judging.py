@@ -70,7 +70,11 @@ class Judgement:
         return start + hit.start, start + hit.end
 
     def states(self, event: str) -> bool:
-        return any(hit.template.event == event for hits in self.events.values() for hit in hits)
+        for hits in self.events.values():
+            for hit in hits:
+                if hit.template.event == event:
+                    return True
+        return False
 
     def number(self, index: int) -> int:
         """The sentence that holds a token."""
@@ -128,7 +132,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
     if not stating:
         return found
     if doubts:
-        _rule_out_by_concepts(found, tokens, doubts)
+        _rule_out_by_concepts(found, tokens, fits, doubts)
     if said := _SAID.intersection(tokens.folded):
         _rule_out_by_words(found, tokens, said)
     if attacks:
@@ -140,7 +144,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
     return found
 
 
-def _rule_out_by_concepts(found: Judgement, tokens: Tokens, doubts: frozenset[str]) -> None:
+def _rule_out_by_concepts(found: Judgement, tokens: Tokens, fits: Sequence[Fits], doubts: frozenset[str]) -> None:
     """Ask the rules that may apply by the concepts of the post's sentences."""
     if LONG_TIME in doubts:
         for index in of_long_times(tokens):
@@ -155,7 +159,7 @@ def _rule_out_by_concepts(found: Judgement, tokens: Tokens, doubts: frozenset[st
         for each in denied(tokens, found.sentences):
             _rule_out_by(found, each.number, Verdict.OTHER, each.event)
     if SHELLS in doubts:
-        found.blocked |= of_shells(tokens, found.sentences)
+        found.blocked |= of_shells(tokens, found.sentences, [n for n, of in enumerate(fits) if SHELLS in of.doubts])
 
 
 def _rule_out_by_words(found: Judgement, tokens: Tokens, said: frozenset[str]) -> None:

@@ -62,7 +62,8 @@ def of_long_times(tokens: Tokens) -> Iterator[int]:
 def _long_ranges(tokens: Tokens) -> Iterator[int]:
     for match in _FROM_TO.finditer(tokens.codes):
         if match.group("both"):
-            days = numerals.span(tokens.folded[match.start("both")], {})
+            day = tokens.folded[match.start("both")]
+            days = None if day.isdigit() else numerals.span(day, {})
         else:
             ends = tokens.folded[match.start("first")], tokens.folded[match.start("last")]
             days = (int(ends[0]), int(ends[1])) if all(end.isdigit() and len(end) < 3 for end in ends) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.reading.places.finding import Places
 from bot.reading.seldom import seldom
@@ -33,26 +33,27 @@ def may_tell_of_shells(codes: str) -> bool:
     return _OF_UAVS.isdisjoint(codes)
 
 
-def of_shells(tokens: Tokens, sentences: Iterable[tuple[int, int]]) -> set[int]:
-    """The numbers of the sentences that tell of shells only."""
+def of_shells(tokens: Tokens, sentences: Sequence[tuple[int, int]], doubted: Iterable[int]) -> set[int]:
+    """The numbers of the sentences that tell of shells only: of `doubted`, which may, and of those that follow them."""
     found: set[int] = set()
-    before = ""
-    for number, (start, end) in enumerate(sentences):
+    for number in doubted:
+        start, end = sentences[number]
         part = tokens.codes[start:end]
-        if (
-            ("щ" in part and shelling(part))
-            or ("'" in part and _by_shell(tokens, start, end))
-            or ("h" in part and _on_mine(tokens, start, end))
-            or (number - 1 in found and _of_the_same_people(before, part))
-        ):
-            found.add(number)
-        before = part
+        if not (shelling(part) or _by_shell(tokens, start, end) or _on_mine(tokens, start, end)):
+            continue
+        found.add(number)
+        for after in range(number + 1, len(sentences)):
+            before, part = part, tokens.codes[slice(*sentences[after])]
+            if not _of_the_same_people(before, part):
+                break
+            found.add(after)
     return found
 
 
 def _on_mine(tokens: Tokens, start: int, end: int) -> bool:
     """«при подрыве на старом снаряде»: no UAV brought it."""
-    if any(code in tokens.codes[start:end] for code in "Uuvd!E"):
+    part = tokens.codes[start:end]
+    if "h" not in part or not _OF_UAVS.isdisjoint(part):
         return False
     return any(
         tokens.folded[at].startswith(_BLOWN_UP)
@@ -79,7 +80,7 @@ def shelling(codes: str) -> bool:
 def _by_shell(tokens: Tokens, start: int, end: int) -> bool:
     """«от прилёта снаряда посечена кровля»: what a drone drops is called otherwise."""
     part = tokens.codes[start:end]
-    if "'" not in part or any(code in part for code in "Uuvd!E") or not _SHELL_HIT.search(part):
+    if "'" not in part or not _OF_UAVS.isdisjoint(part) or not _SHELL_HIT.search(part):
         return False
     return any(
         word.startswith(_SHELLS) for word, code in zip(tokens.folded[start:end], part, strict=True) if code == "'"

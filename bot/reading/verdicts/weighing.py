@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from bot.reading.verdicts.judging import Judgement
 
 _BY_UAVS = seldom(r"[Uuv][^|,nUuv]{0,12}V[oyen]{0,3}N(?![^|]*[Uuv])")
-_ALWAYS = frozenset({""})
-_OF_UAV = frozenset({"", "uav"})
-_OF_ATTACK = frozenset({"", "uav", "attack"})
+_NO_UAV, _UAV_NAMED, _NEAR_ATTACK = range(3)
+_MET = (frozenset({""}), frozenset({"", "uav"}), frozenset({"", "uav", "attack"}))
 _OF_UAVS = frozenset(UAV + "b")
 _OF_UAVS_ALONE = frozenset({"uav"})
 _STATED = frozenset("SWOVZErn~")
@@ -28,20 +27,22 @@ _LACKING = {
 
 def weigh(found: Judgement, codes: str, fits: Sequence[Fits], stating: Sequence[int]) -> None:
     """Weigh the hits of sentences that state events, by their needs alone where nothing else speaks against them."""
-    met = _ALWAYS if _OF_UAVS.isdisjoint(codes) else _OF_UAV
+    named = _NO_UAV if _OF_UAVS.isdisjoint(codes) else _UAV_NAMED
+    blocked, attacked = found.blocked, found.attacked
     spared = {number for number, _ in found.spared}
     in_order = False
     for number in stating:
         of = fits[number]
-        here = _OF_ATTACK if number in found.attacked else met
-        if found.whole is not None or number in found.blocked:
+        here = _NEAR_ATTACK if number in attacked else named
+        counting = of.met[here]
+        if found.whole is not None or number in blocked:
             counting = _overruled(found, number, of)
         elif number in spared or SOMETHING_ELSE in of.doubts:
-            counting = _weighed(found, number, of, here, codes[slice(*found.sentences[number])])
-        elif of.needs <= here:
-            counting = of.stating
-        else:
-            counting = _with_needs(found, number, of, here)
+            counting = _weighed(found, codes, number, of, _MET[here])
+        elif counting is not of.stating:
+            for hit in of.stating:
+                if (needs := hit.template.needs) not in _MET[here]:
+                    found.lost.append((number, hit, _LACKING[needs]))
         if counting:
             found.events[number] = counting
             in_order = in_order or counting[0].template.regex != ""
@@ -58,29 +59,18 @@ def _overruled(found: Judgement, number: int, of: Fits) -> tuple[Hit, ...]:
     return ()
 
 
-def _with_needs(found: Judgement, number: int, of: Fits, here: frozenset[str]) -> tuple[Hit, ...]:
-    """The hits of a sentence whose needs are met here."""
-    counting = []
-    for hit in of.stating:
-        needs = hit.template.needs
-        if needs in here:
-            counting.append(hit)
-        else:
-            found.lost.append((number, hit, _LACKING[needs]))
-    return tuple(counting)
-
-
-def _weighed(found: Judgement, number: int, of: Fits, here: frozenset[str], part: str) -> tuple[Hit, ...]:
-    """The hits that count of a sentence of these concepts where some may be of no event or of something else."""
+def _weighed(found: Judgement, codes: str, number: int, of: Fits, met: frozenset[str]) -> tuple[Hit, ...]:
+    """The hits that count of a sentence where some may be of no event or of something else; `met` are the needs."""
+    part = codes[slice(*found.sentences[number])]
     if not _of_uavs(part):
-        here = here - _OF_UAVS_ALONE
+        met = met - _OF_UAVS_ALONE
     counting = []
     for hit in of.stating:
         event, needs = hit.template.event, hit.template.needs
         if (number, event) in found.spared:
             reason: str | None = f"its sentence is no {event}"
         else:
-            reason = _of_something_else(found, number, hit, part) if needs in here else _LACKING[needs]
+            reason = _of_something_else(found, number, hit, part) if needs in met else _LACKING[needs]
         if reason:
             found.lost.append((number, hit, reason))
         else:
