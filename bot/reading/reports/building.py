@@ -20,7 +20,7 @@ from bot.reading.reports.evidence import Evidence, Spans
 from bot.reading.reports.facts import Context, Facts, read_facts
 from bot.reading.reports.home_sky import only_others, sky_of, with_home
 from bot.reading.reports.leftovers import Told, left_over, remainder, uncounted
-from bot.reading.reports.overviews import ashore, beside_sea, front_line, items_of, rest_of
+from bot.reading.reports.overviews import beside_sea, front_line, items_of, rest_of
 from bot.reading.reports.stopped import stopped
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.verdicts.shells import without_sites_of_shells
@@ -226,8 +226,6 @@ def _itemised(
     elif len(header) == 1 and len(bare) == 1 and header[0].count.min != total and bare[0].start < header[0].start:
         counts.insert(0, (bare[0].regions, bare[0].seas, header[0].count))
     counts += remainder(header, bare, total) if rest is None else []
-    land = ashore(items, main, facts) if home and len(counts) == len(items) else None
-    counts += [((home,), (), land.count)] if home and land else []
     counts += uncounted(bare, counts)
     proofs = _proofs(facts, evidence) if len(counts) > 1 else {}
     of_all = None

@@ -78,10 +78,11 @@ def _left(
 ) -> Count | None:
     here = [m.start for m in facts.mentions if m.place.region == home]
     told = sum(item.count.min for item in items)
-    if not others or any(item.count.max is None for item in items):
+    if not others:
         return None
     whole = others[0]
-    if whole.count.max is not None and _is_head(whole, [*here, *(item.area.start for item in items)], tokens):
+    exact = all(item.count.max is not None for item in items)
+    if exact and whole.count.max is not None and _is_head(whole, [*here, *(item.area.start for item in items)], tokens):
         sentences = {judgement.number(item.area.start) for item in items}
         placed = any(judgement.number(start) in sentences for start in here)
         return Count(whole.count.min - told, whole.count.max - told) if placed and whole.count.min > told else None

@@ -48,7 +48,7 @@ def items_of(tokens: Tokens, facts: Facts, context: Context) -> list[Item]:
 
 def _is_whole(tokens: Tokens, facts: Facts) -> bool:
     """Whether the only item is of several regions, or not all that is told of the only one."""
-    if _of_more(tokens, facts.items[0]) or ashore(facts.items, facts.quantities, facts):
+    if _of_more(tokens, facts.items[0]):
         return False
     if _with_towns(tokens, facts):
         return True
@@ -75,14 +75,6 @@ def _one_more(tokens: Tokens, facts: Facts) -> bool:
     others = [q for q in facts.quantities if q.role == "downed" and q.number_at != at and not q.total]
     more = tokens.codes[at - 1 : at] == "M" or any(q.more for q in others)
     return len(facts.areas) == 1 and bool(others) and more
-
-
-def ashore(items: list[Item], counted: list[Quantity], facts: Facts) -> Quantity | None:
-    """«Три БПЛА упали в Азовское море, ещё два уничтожены над районом»: those on land beside the sea's, uncounted."""
-    last = items[-1]
-    more = [q for q in counted if q.number_at > last.number_at and q.more and not q.total]
-    named = any(mention.start > last.area.end for mention in facts.mentions)
-    return more[0] if len(more) == 1 and named and not any(item.regions for item in items) else None
 
 
 def _one_of_several(facts: Facts) -> bool:
