@@ -18,7 +18,7 @@ from bot.reading.reports.apart import told_apart
 from bot.reading.reports.claimant import nationwide
 from bot.reading.reports.evidence import Evidence, Spans
 from bot.reading.reports.facts import Context, Facts, read_facts
-from bot.reading.reports.home_sky import only_others, sky_of, with_home
+from bot.reading.reports.home_sky import sky_of, with_home
 from bot.reading.reports.leftovers import Told, left_over, remainder, uncounted
 from bot.reading.reports.overviews import beside_sea, front_line, items_of, rest_of
 from bot.reading.reports.stopped import stopped
@@ -98,19 +98,15 @@ def _build(
         shared = shared._replace(event=Event.INTERCEPTION)
     items = items_of(tokens, facts, context)
     rest = rest_of(tokens, items, facts, context) if items else None
-    home = only_others(facts, context) if rest is None else None
-    sky = sky_of(facts, main, tokens, judgement, home) if home else None
-    if sky and sky.told:
-        items = sky.items
-    if items:
-        first = items[0].number_at
-        listed = ":" in tokens.codes[first + 1 : first + 4]
-        land = None if sky and sky.left else context.home
-        reports = _itemised(shared, items, facts, main, evidence=evidence, rest=rest, listed=listed, home=land)
-        if sky and sky.left:
+    sky = sky_of(facts, main, tokens, judgement, context) if rest is None else None
+    items = sky.items if sky else items
+    if items or sky:
+        left = sky is not None and sky.left is not None
+        reports = _itemised(shared, items, facts, main, tokens, evidence=evidence, rest=rest, whole=not left)
+        if sky and left:
             reports = with_home(reports, sky, facts, evidence)
         return Built(facts, reports, wider, _other_total(reports, main, context))
-    apart = told_apart(facts, main, tokens, judgement, context)
+    apart = told_apart(facts, main, tokens)
     if apart:
         spans = evidence.of_post(*facts.proof)
         return Built(facts, tuple(_report(shared, t, main, spans, first=not n) for n, t in enumerate(apart)), wider)
@@ -206,20 +202,20 @@ def _itemised(
     items: list[Item],
     facts: Facts,
     main: list[Quantity],
+    tokens: Tokens,
     *,
     evidence: Evidence,
     rest: Area | None,
-    listed: bool,
-    home: str | None,
+    whole: bool,
 ) -> tuple[Report, ...]:
-    """A report for each item; `listed` where a colon after the first says that the others are part of it."""
+    """A report for each item, and for what they leave; `whole`: other counts may be of all that the post names."""
     used = {item.number_at for item in items}
     counts: list[Told] = [(item.regions, item.seas, item.count) for item in items]
-    header = [q for q in main if q.number_at not in used and not q.total]
+    header = [q for q in main if q.number_at not in used and not q.total] if whole else []
     with_count = {item.area for item in items}
     bare = [area for area in facts.areas if area not in with_count]
     total = sum(item.count.min for item in items)
-    if listed and 0 < total - items[0].count.min < items[0].count.min == items[0].count.max:
+    if _listed(items, tokens) and 0 < total - items[0].count.min < items[0].count.min == items[0].count.max:
         counts[0] = (*counts[0][:2], Count.exact(2 * items[0].count.min - total))
     if rest is not None:
         counts += left_over(main, used, rest, total, last=[a for a in bare if a.start > items[-1].area.start])
@@ -236,6 +232,11 @@ def _itemised(
             spans = of_all = of_all or evidence.of_post(*facts.proof)
         reports.append(_report(shared, told, main, spans, first=not number))
     return tuple(reports)
+
+
+def _listed(items: list[Item], tokens: Tokens) -> bool:
+    """Whether a colon after the first of the items says that the others are part of it."""
+    return bool(items) and ":" in tokens.codes[items[0].number_at + 1 : items[0].number_at + 4]
 
 
 def _regions(

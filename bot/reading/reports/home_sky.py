@@ -1,6 +1,7 @@
 """What came down over the home region of a channel where a post names only seas or others beside it.
 
-«Над Джанкоем сбиты 4 БПЛА, три – над Чёрным морем»: the places of a region stand for it.
+«Над Джанкоем сбиты 4 БПЛА, три – над Чёрным морем»: the places of a region stand for it. Of the others a count is told,
+or only that something happened there.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from bot.model import Count, Report
 from bot.reading.counts.breakdown import Item
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.totals import add_up
+from bot.reading.places.finding import Mention
 from bot.reading.reports.evidence import Evidence
 from bot.reading.reports.facts import Context, Facts
 from bot.reading.seldom import seldom
@@ -23,19 +25,10 @@ _CLAUSE_END = seldom("[,:;|(]")
 _AND_HERE = seldom(r"[oQ]{0,2}&p?s?")
 
 
-def only_others(facts: Facts, context: Context) -> str | None:
-    """The home region of a post that gives counts for seas or other regions, and names its own only by its places."""
-    home = None if context.inferred or context.federal else context.home
-    if not facts.items or any(item.area.size > 1 or home in item.regions for item in facts.items):
-        return None
-    named = any(home in area.regions for area in facts.areas)
-    return home if not named and any(mention.place.region == home for mention in facts.mentions) else None
-
-
-def _together_with_home(facts: Facts, tokens: Tokens, home: str) -> list[Item]:
+def _together_with_home(facts: Facts, here: list[Mention], tokens: Tokens, home: str) -> list[Item]:
     """«Над Геленджиком и акваторией Чёрного моря сбиты 12 БПЛА»: a count of a sea that is one of the region as well."""
-    ends = [m.end for m in facts.mentions if m.place.region == home]
-    starts = [m.start for m in facts.mentions if m.place.region == home]
+    ends = [mention.end for mention in here]
+    starts = [mention.start for mention in here]
     found = []
     for item in facts.items:
         area = item.area
@@ -49,34 +42,54 @@ def _together_with_home(facts: Facts, tokens: Tokens, home: str) -> list[Item]:
 
 
 class Sky(NamedTuple):
-    """Where the UAVs of a post came down that `only_others` holds for."""
+    """Where the UAVs of a post came down that names its own region only by places; the items are those of others."""
 
     home: str
     items: list[Item]
     left: Count | None
     """How many came down over the home region; None where nothing says so."""
 
-    @property
-    def told(self) -> bool:
-        """Whether anything came down there."""
-        return self.left is not None or any(self.home in item.regions for item in self.items)
 
+def sky_of(facts: Facts, main: list[Quantity], tokens: Tokens, judgement: Judgement, context: Context) -> Sky | None:
+    """What a post that names seas or other regions, and its own only by its places, leaves for its own.
 
-def sky_of(facts: Facts, main: list[Quantity], tokens: Tokens, judgement: Judgement, home: str) -> Sky:
-    """What a post that gives counts for others leaves for its home region."""
-    items = _together_with_home(facts, tokens, home)
+    None for any other post, and where nothing says that UAVs came down over the home region.
+    """
+    home = None if context.inferred or context.federal else context.home
+    if home is None or not facts.areas or any(home in area.regions for area in facts.areas):
+        return None
+    here = [mention for mention in facts.mentions if mention.place.region == home]
+    if not here or any(item.area.size > 1 or home in item.regions for item in facts.items):
+        return None
+    if not facts.items:
+        land = _over_land(facts, main, here, judgement)
+        return None if land is None else Sky(home, [], land)
+    items = _together_with_home(facts, here, tokens, home)
     numbers = {item.number_at for item in items}
     others = [q for q in main if q.number_at not in numbers and not q.total]
     if any(item.regions not in {(), (home,)} for item in items):
         counted = {judgement.number(at) for at in numbers}
         others = [q for q in others if judgement.number(q.start) in counted]
-    return Sky(home, items, _left(items, others, facts, tokens, judgement, home=home))
+    left = _left(items, others, here, tokens, judgement)
+    told = left is not None or any(home in item.regions for item in items)
+    return Sky(home, items, left) if told else None
+
+
+def _over_land(facts: Facts, main: list[Quantity], here: list[Mention], judgement: Judgement) -> Count | None:
+    """«В море дрон атаковал судно. Над районом сбиты 6 БПЛА»: all counts are of sentences with places of the region."""
+    if any(area.regions for area in facts.areas):
+        return None
+    at_sea = {judgement.number(area.start) for area in facts.areas}
+    ashore = {judgement.number(mention.start) for mention in here} - at_sea
+    apart = all(judgement.number(max(q.start, q.number_at)) in ashore for q in main)
+    return add_up(main) if apart else None
 
 
 def _left(
-    items: list[Item], others: list[Quantity], facts: Facts, tokens: Tokens, judgement: Judgement, *, home: str
+    items: list[Item], others: list[Quantity], named: list[Mention], tokens: Tokens, judgement: Judgement
 ) -> Count | None:
-    here = [m.start for m in facts.mentions if m.place.region == home]
+    """How many of the `others`, beside those of the items, came down where places of the region are `named`."""
+    here = [mention.start for mention in named]
     told = sum(item.count.min for item in items)
     if not others:
         return None
