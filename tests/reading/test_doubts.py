@@ -10,9 +10,9 @@ from bot.reading.templates.matching import TemplateSet
 from bot.reading.verdicts import doubts
 from bot.reading.verdicts.attributes import described
 from bot.reading.verdicts.denied import denied
-from bot.reading.verdicts.long_times import THOUSANDS, of_long_times, of_thousands
-from bot.reading.verdicts.past_years import of_past_years
-from bot.reading.verdicts.said_against import DEFENCE, OTHER_SIDE, of_no_danger, of_other_side
+from bot.reading.verdicts.long_times import THOUSANDS, is_long, of_thousands
+from bot.reading.verdicts.past_years import of_past_year
+from bot.reading.verdicts.said_against import DEFENCE, OTHER_SIDE, no_danger, of_other_side
 from bot.reading.verdicts.sentences import split_sentences
 from bot.reading.verdicts.shells import of_shells
 from bot.reading.verdicts.weekdays import DAYS, long_weekday_ranges
@@ -21,15 +21,15 @@ from bot.reading.words.tokens import Tokens
 from tests.reading.support import CONFIG
 from tests.reading.test_outlines import texts
 
-Spans = list[tuple[int, int]]
+Span = tuple[int, int]
 
-BY_CONCEPTS: dict[str, Callable[[Tokens, Spans], Iterable[object]]] = {
-    doubts.DENIED: denied,
-    doubts.DESCRIBED: described,
-    doubts.LONG_TIME: lambda tokens, _: of_long_times(tokens),
-    doubts.NO_DANGER: lambda tokens, _: of_no_danger(tokens),
-    doubts.PAST_YEAR: of_past_years,
-    doubts.SHELLS: lambda tokens, sentences: of_shells(tokens, sentences, range(len(sentences))),
+BY_CONCEPTS: dict[str, Callable[[Tokens, Span], object]] = {
+    doubts.DENIED: lambda tokens, span: list(denied(tokens, span)),
+    doubts.DESCRIBED: lambda tokens, span: list(described(tokens, span)),
+    doubts.LONG_TIME: is_long,
+    doubts.NO_DANGER: no_danger,
+    doubts.PAST_YEAR: lambda tokens, span: list(of_past_year(tokens, [span], 0)),
+    doubts.SHELLS: lambda tokens, span: list(of_shells(tokens, [span], 0)),
 }
 BY_WORDS: dict[str, tuple[Callable[[Tokens], Iterable[object]], tuple[frozenset[str], ...]]] = {
     "thousands": (of_thousands, (THOUSANDS,)),
@@ -45,10 +45,10 @@ def test_no_rule_is_left_out_where_it_would_rule_out_a_sentence(cache: Path) -> 
     for text in texts():
         tokens = coder.tokens(text)
         sentences = split_sentences(tokens.codes, tokens.breaks)
-        doubted = frozenset().union(*[fits.doubts for fits in templates.find(tokens.own, sentences)])
-        found = {name for name, rule in BY_CONCEPTS.items() if list(rule(tokens, sentences))}
-        applied |= found
-        unasked += [(name, text) for name in found - doubted]
+        for span, fits in zip(sentences, templates.find(tokens.own, sentences), strict=True):
+            found = {name for name, rule in BY_CONCEPTS.items() if rule(tokens, span)}
+            applied |= found
+            unasked += [(name, text) for name in found - fits.doubts]
 
     assert unasked == []
     assert applied == set(BY_CONCEPTS)

@@ -45,18 +45,15 @@ def may_describe(codes: str) -> bool:
     return _MAYBE.search(codes) is not None
 
 
-def described(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
-    """(sentence, kind of event) where all words of such events only describe what is denied, asked for or shown."""
-    for number, span in enumerate(sentences):
-        if not _MAYBE.search(tokens.codes, *span):
-            continue
-        found = set(_attributes(tokens, span))
-        if not found:
-            continue
-        if found.issuperset(match.start() for match in _DOWNED.finditer(tokens.codes, *span)):
-            yield number, "interception"
-        if found.issuperset(match.start() for match in _HAPPENED.finditer(tokens.codes, *span)):
-            yield number, "impact"
+def described(tokens: Tokens, span: tuple[int, int]) -> Iterator[str]:
+    """The kinds of events of which all words in a sentence only describe what is denied, asked for or shown."""
+    found = set(_attributes(tokens, span))
+    if not found:
+        return
+    if found.issuperset([match.start() for match in _DOWNED.finditer(tokens.codes, *span)]):
+        yield "interception"
+    if found.issuperset([match.start() for match in _HAPPENED.finditer(tokens.codes, *span)]):
+        yield "impact"
 
 
 def _attributes(tokens: Tokens, span: tuple[int, int]) -> Iterator[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
@@ -26,15 +25,8 @@ _NOR = seldom("(?<=[SWOVTθ])(?:o|[&,]0)[HFkq]")
 _NONE_FELL = seldom("0[ye]?[Uuvd]o?[Hhk]")
 
 
-class Denied(NamedTuple):
-    """A sentence that states no event of a kind, or of none at all."""
-
-    number: int
-    event: str | None
-
-
 def may_deny(codes: str) -> bool:
-    """Whether a sentence of these concepts may be such a one."""
+    """Whether a sentence of these concepts may deny."""
     if "0" not in codes:
         return False
     if _DOWNED.search(codes):
@@ -44,29 +36,22 @@ def may_deny(codes: str) -> bool:
     return "d" not in codes and _STOPPED.isdisjoint(codes) and _NO_UAV.search(codes) is not None
 
 
-def denied(tokens: Tokens, sentences: list[tuple[int, int]]) -> Iterator[Denied]:
-    """The sentences in which all that is said to be shot down, or to have done something, is said not to.
+def denied(tokens: Tokens, span: tuple[int, int]) -> Iterator[str | None]:
+    """The kind of event that a sentence states none of (None: of no kind): all that is said of it is said not to be.
 
     «Сбиты 3 БПЛА, ещё один не сбит» is none: something was. Nor is «пострадавших нет сбиты 3 БПЛА», a lost full stop.
     """
-    for number, span in enumerate(sentences):
-        part = tokens.codes[slice(*span)]
-        if may_deny(part):
-            yield from _denied_in(tokens, number, span, part)
-
-
-def _denied_in(tokens: Tokens, number: int, span: tuple[int, int], part: str) -> Iterator[Denied]:
-    """What a sentence with a denial, with these concepts, says did not happen."""
+    part = tokens.codes[slice(*span)]
     downed = [match.start() for match in _DOWNED.finditer(tokens.codes, *span)]
     if downed and "E" not in part and all(_not_downed(tokens, at) for at in downed):
         # «No UAV was destroyed or fell», «не сбиты и не упали»
         part = _NOR.sub("", part)
         by_nobody = any(tokens.folded[at - 1] in _NOBODY for at in downed if at > span[0])
-        yield Denied(number, None if by_nobody or _HAPPENED.isdisjoint(part) else "interception")
+        yield None if by_nobody or _HAPPENED.isdisjoint(part) else "interception"
     elif _STOPPED.isdisjoint(part) and "d" not in part and _by_no_uav(tokens, span):
-        yield Denied(number, None)
+        yield None
     elif not downed and "F" not in part and _any_of(_NONE_FELL, tokens, span, _NONE):
-        yield Denied(number, "impact")
+        yield "impact"
 
 
 def _not_downed(tokens: Tokens, at: int) -> bool:

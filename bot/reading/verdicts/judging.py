@@ -13,10 +13,10 @@ from bot.reading.verdicts.attacks import near
 from bot.reading.verdicts.attributes import described
 from bot.reading.verdicts.denied import denied
 from bot.reading.verdicts.doubts import DENIED, DESCRIBED, LONG_TIME, NO_DANGER, PAST_YEAR, SHELLS
-from bot.reading.verdicts.long_times import THOUSANDS, of_long_times, of_thousands
+from bot.reading.verdicts.long_times import THOUSANDS, is_long, of_thousands
 from bot.reading.verdicts.news import News, no_recap
-from bot.reading.verdicts.past_years import of_past_years
-from bot.reading.verdicts.said_against import DEFENCE, OTHER_SIDE, of_no_danger, of_other_side
+from bot.reading.verdicts.past_years import of_past_year
+from bot.reading.verdicts.said_against import DEFENCE, OTHER_SIDE, no_danger, of_other_side
 from bot.reading.verdicts.shells import of_shells
 from bot.reading.verdicts.under_way import drop_under_way
 from bot.reading.verdicts.weekdays import DAYS, long_weekday_ranges
@@ -27,7 +27,6 @@ _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, 
 _VERDICTS: dict[str, Verdict] = {verdict.value: verdict for verdict in Verdict}
 _LEAD = 3
 _NOT = frozenset({"не", "not"})
-_NO_DOUBTS: frozenset[str] = frozenset()
 _QUESTION = "?"
 _SAID = OTHER_SIDE | DEFENCE | THOUSANDS | DAYS | {_QUESTION}
 
@@ -115,7 +114,8 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
     found = Judgement(sentences)
     stating: list[int] = []
     attacks: list[int] = []
-    against, doubts = False, _NO_DOUBTS
+    against = False
+    doubtful: list[int] = []
     for number, of in enumerate(fits):
         if of.stating:
             stating.append(number)
@@ -124,17 +124,17 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
         if of.attack:
             attacks.append(number)
         if of.doubts:
-            doubts |= of.doubts
+            doubtful.append(number)
     if against:
         _weigh_against(found, tokens, fits, stating[0] if stating else _LEAD)
-    if NO_DANGER in doubts:
-        _spare(found, of_no_danger(tokens), Verdict.ALL_CLEAR, "impact")
+    for number in doubtful:
+        if NO_DANGER in fits[number].doubts and no_danger(tokens, sentences[number]):
+            _rule_out_by(found, number, Verdict.ALL_CLEAR, "impact")
     if not stating:
         return found
-    if doubts:
-        _rule_out_by_concepts(found, tokens, fits, doubts)
-    if said := _SAID.intersection(tokens.folded):
-        _rule_out_by_words(found, tokens, said)
+    for number in doubtful:
+        _rule_out_by_concepts(found, tokens, number, fits[number].doubts)
+    _rule_out_by_words(found, tokens)
     if attacks:
         told = [number for number in attacks if number not in found.blocked and (number, "impact") not in found.spared]
         found.attacked = near(told)
@@ -144,27 +144,30 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
     return found
 
 
-def _rule_out_by_concepts(found: Judgement, tokens: Tokens, fits: Sequence[Fits], doubts: frozenset[str]) -> None:
-    """Ask the rules that may apply by the concepts of the post's sentences."""
-    if LONG_TIME in doubts:
-        for index in of_long_times(tokens):
-            _recap(found, index)
+def _rule_out_by_concepts(found: Judgement, tokens: Tokens, number: int, doubts: frozenset[str]) -> None:
+    """Ask the rules that may apply to a sentence by its concepts."""
+    sentences = found.sentences
+    if LONG_TIME in doubts and is_long(tokens, sentences[number]):
+        _recap(found, number)
     if PAST_YEAR in doubts:
-        for number in of_past_years(tokens, found.sentences):
-            _rule_out_by(found, number, Verdict.OTHER, None)
+        for told in of_past_year(tokens, sentences, number):
+            _rule_out_by(found, told, Verdict.OTHER, None)
     if DESCRIBED in doubts:
-        for number, event in described(tokens, found.sentences):
+        for event in described(tokens, sentences[number]):
             _rule_out_by(found, number, Verdict.OTHER, event)
     if DENIED in doubts:
-        for each in denied(tokens, found.sentences):
-            _rule_out_by(found, each.number, Verdict.OTHER, each.event)
+        for none in denied(tokens, sentences[number]):
+            _rule_out_by(found, number, Verdict.OTHER, none)
     if SHELLS in doubts:
-        found.blocked |= of_shells(tokens, found.sentences, [n for n, of in enumerate(fits) if SHELLS in of.doubts])
+        found.blocked.update(of_shells(tokens, sentences, number))
 
 
-def _rule_out_by_words(found: Judgement, tokens: Tokens, said: frozenset[str]) -> None:
-    """Ask the rules that are about one of the words said."""
+def _rule_out_by_words(found: Judgement, tokens: Tokens) -> None:
+    """Ask the rules that are about words which the post has."""
     folded = tokens.folded
+    said = _SAID.intersection(folded)
+    if not said:
+        return
     if _QUESTION in said:
         found.blocked.update(
             [n for n, (_, end) in enumerate(found.sentences) if end < len(folded) and folded[end] == _QUESTION]
@@ -175,7 +178,7 @@ def _rule_out_by_words(found: Judgement, tokens: Tokens, said: frozenset[str]) -
         _spare(found, of_thousands(tokens), Verdict.RECAP, "interception")
     if not DAYS.isdisjoint(said):
         for index in long_weekday_ranges(tokens):
-            _recap(found, index)
+            _recap(found, found.number(index))
 
 
 def _weigh_against(found: Judgement, tokens: Tokens, fits: Sequence[Fits], first: int) -> None:
@@ -219,9 +222,8 @@ def _rule_out_by(found: Judgement, number: int, verdict: Verdict, event: str | N
         found.spared.add((number, event))
 
 
-def _recap(found: Judgement, index: int) -> None:
-    """The sentence of a token is one, and all that follows where it leads the post."""
-    number = found.number(index)
+def _recap(found: Judgement, number: int) -> None:
+    """A sentence is one, and all that follows where it leads the post."""
     found.verdicts.add(Verdict.RECAP)
     found.blocked.update(range(number, len(found.sentences)) if number < _LEAD else {number})
 

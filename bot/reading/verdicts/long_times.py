@@ -39,7 +39,7 @@ _BARE_THOUSANDS = seldom(r"(?<![n~<>}M])n[ye]{0,2}[Uuv]")
 
 
 def may_be_long(codes: str) -> bool:
-    """Whether a sentence of these concepts may name such a date."""
+    """Whether a sentence of these concepts may name such dates."""
     if "$" in codes or "ϰ" in codes:
         return _DATES.search(codes) is not None
     if "ν" in codes and _NIGHTS.search(codes):
@@ -47,20 +47,13 @@ def may_be_long(codes: str) -> bool:
     return "*г" in codes and _SINCE_YEAR.search(codes) is not None
 
 
-def of_long_times(tokens: Tokens) -> Iterator[int]:
-    """The tokens at which spans of more days than one report covers begin."""
-    if "$" in tokens.codes:
-        yield from _long_ranges(tokens)
-    if "*г" in tokens.codes:
-        yield from _since_years(tokens)
-    if "ν" in tokens.codes:
-        yield from _nights(tokens)
-    if "$" in tokens.codes or "ϰ" in tokens.codes:
-        yield from _whole_months(tokens)
+def is_long(tokens: Tokens, span: tuple[int, int]) -> bool:
+    """Whether a sentence names more days than one report covers."""
+    return _long_range(tokens, span) or _since_year(tokens, span) or _nights(tokens, span) or _whole_month(tokens, span)
 
 
-def _long_ranges(tokens: Tokens) -> Iterator[int]:
-    for match in _FROM_TO.finditer(tokens.codes):
+def _long_range(tokens: Tokens, span: tuple[int, int]) -> bool:
+    for match in _FROM_TO.finditer(tokens.codes, *span):
         if match.group("both"):
             day = tokens.folded[match.start("both")]
             days = None if day.isdigit() else numerals.span(day, {})
@@ -70,37 +63,41 @@ def _long_ranges(tokens: Tokens) -> Iterator[int]:
         if match.group("since"):
             days = (0, _RECAP_DAYS) if tokens.folded[match.start()] == "с" else None
         if days is not None and (days[1] - days[0]) % 31 >= _RECAP_DAYS:
-            yield match.start()
+            return True
+    return False
 
 
-def _since_years(tokens: Tokens) -> Iterator[int]:
+def _since_year(tokens: Tokens, span: tuple[int, int]) -> bool:
     """«С 2022 года», «с февраля 2022 года»; «с 1975 года рождения» is a person."""
-    for match in _SINCE_YEAR.finditer(tokens.codes):
+    for match in _SINCE_YEAR.finditer(tokens.codes, *span):
         year = tokens.folded[match.end() - 2]
         since = tokens.folded[match.start()] == "с" and len(year) == len("2022") and year.isdigit()
         if since and not "".join(tokens.folded[match.end() : match.end() + 1]).startswith("рожд"):
-            yield match.start()
+            return True
+    return False
 
 
-def _nights(tokens: Tokens) -> Iterator[int]:
+def _nights(tokens: Tokens, span: tuple[int, int]) -> bool:
     """«За три ночи», «за последние две ночи», "over the past three nights"; «в три ночи» is an hour."""
-    for match in _NIGHTS.finditer(tokens.codes):
-        if tokens.folded[match.start()] in _OVER and tokens.folded[match.end() - 1] in _OF_NIGHTS:
-            yield match.start()
+    return any(
+        tokens.folded[match.start()] in _OVER and tokens.folded[match.end() - 1] in _OF_NIGHTS
+        for match in _NIGHTS.finditer(tokens.codes, *span)
+    )
 
 
-def _whole_months(tokens: Tokens) -> Iterator[int]:
+def _whole_month(tokens: Tokens, span: tuple[int, int]) -> bool:
     """«Август: 190 сбитых БПЛА», "in August our crews shot down 190"; not "the first attack in August"."""
     words = tokens.folded
-    for match in _MONTH.finditer(tokens.codes):
+    for match in _MONTH.finditer(tokens.codes, *span):
         at = match.start()
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-        heads = (at == 0 or tokens.codes[at - 1] == "|") and after in {":", "–", "—"}
-        if heads and words[at] in _MONTHS:
-            yield at
+        if at == span[0] and after in {":", "–", "—"} and words[at] in _MONTHS:
+            return True
         dated = after.isdigit() and len(after) < len("2026")
-        if before == "in" and words[at].isascii() and not dated:
-            yield from [at - 1] if _RANKED.isdisjoint(words[max(0, at - _COMPARED) : at]) else ()
+        alone = before == "in" and words[at].isascii() and not dated
+        if alone and _RANKED.isdisjoint(words[max(0, at - _COMPARED) : at]):
+            return True
+    return False
 
 
 def of_thousands(tokens: Tokens) -> Iterator[int]:

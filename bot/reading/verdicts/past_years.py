@@ -9,7 +9,6 @@ from bot.reading.words.tokens import Tokens
 
 _DATED = seldom("[p$][*n]|[*n][гϋ]")
 _LONG_AGO = seldom(r"(?:1[89]\d\d|200\d|201[0-3])(?:[-–](?:1[89]|20)\d\d|-?(?:го|м|й))?$")
-_YEAR_LENGTH = len("1943")
 _NUMBER = seldom("[*n]")
 _YEAR = frozenset({"год", "года", "году", "годах", "годов", "годы", "гг."})
 _NO_DATE = ("рожд", "постро", "основ", "образц", "постройк", "выпуск", "возведен", "открыт", "работающ")
@@ -27,20 +26,23 @@ def may_name_year(codes: str) -> bool:
     return _DATED.search(codes) is not None
 
 
-def of_past_years(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """The sentences that tell of such a year, with the next ones that tell of «тот день»."""
-    numbers = [at.start() for at in _NUMBER.finditer(tokens.codes)]
-    years = [at for at in numbers if len(tokens.folded[at]) >= _YEAR_LENGTH and _LONG_AGO.match(tokens.folded[at])]
-    if not years:
+def of_past_year(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int) -> Iterator[int]:
+    """The number of a sentence if it tells of such a year, with those of the next ones that tell of «тот день»."""
+    if not _names_year(tokens, sentences[number]):
         return
-    told = -1
-    for number, (start, end) in enumerate(sentences):
-        if any(start <= at < end and _is_year(tokens, at, (start, end)) for at in years):
-            told = number
-        elif told < 0 or told != number - 1 or not _THAT_DAY.search(" ".join(tokens.folded[start:end])):
-            continue
-        told = number
-        yield number
+    yield number
+    for after in range(number + 1, len(sentences)):
+        if not _THAT_DAY.search(" ".join(tokens.folded[slice(*sentences[after])])):
+            break
+        yield after
+
+
+def _names_year(tokens: Tokens, span: tuple[int, int]) -> bool:
+    for found in _NUMBER.finditer(tokens.codes, *span):
+        at = found.start()
+        if _LONG_AGO.match(tokens.folded[at]) and _is_year(tokens, at, span):
+            return True
+    return False
 
 
 def _is_year(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:

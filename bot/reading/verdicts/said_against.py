@@ -45,14 +45,15 @@ def of_other_side(tokens: Tokens) -> Iterator[int]:
             yield index - 1
 
 
-def of_no_danger(tokens: Tokens) -> Iterator[int]:
-    """The tokens of «нет» in «беспилотной опасности в регионе нет», «угрозы атаки БПЛА больше нет», «… отсутствует»."""
+def no_danger(tokens: Tokens, span: tuple[int, int]) -> bool:
+    """«Беспилотной опасности в регионе нет», «угрозы атаки БПЛА больше нет», «… отсутствует»."""
     codes, words = tokens.codes, tokens.folded
-    for phrase in _PHRASE.finditer(codes):
+    for phrase in _PHRASE.finditer(codes, *span):
         start, end = phrase.span()
         if "D" not in phrase.group():
             continue
         danger = next((at for at in range(start, end) if words[at] in _NO_DANGER), end)
         none = next((at for at in range(danger, end) if words[at] in _NO_DANGER[words[danger]]), None)
         if none is not None and not _OF_UAVS.isdisjoint(codes[max(start, danger - 1) : none]):
-            yield none
+            return True
+    return False

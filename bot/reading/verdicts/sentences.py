@@ -14,12 +14,14 @@ def split_sentences(codes: str, breaks: tuple[int, ...] = ()) -> list[tuple[int,
     """Half-open token spans between sentence ends; a sentence without end is cut, so that work stays linear."""
     spans: list[tuple[int, int]] = []
     start = 0
+    whole = not breaks and len(codes) <= _LONGEST
     for part in codes.split(SENTENCE_END):
         end = start + len(part)
-        if end - start > _LONGEST or (breaks and bisect_right(breaks, start) < bisect_left(breaks, end)):
-            _cut(start, end, breaks, spans)
-        elif part:
-            spans.append((start, end))
+        if part:
+            if whole or (end - start <= _LONGEST and bisect_right(breaks, start) == bisect_left(breaks, end)):
+                spans.append((start, end))
+            else:
+                _cut(start, end, breaks, spans)
         start = end + 1
     return spans or [(0, 0)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.reading.places.finding import Places
 from bot.reading.seldom import seldom
@@ -33,21 +33,18 @@ def may_tell_of_shells(codes: str) -> bool:
     return _OF_UAVS.isdisjoint(codes)
 
 
-def of_shells(tokens: Tokens, sentences: Sequence[tuple[int, int]], doubted: Iterable[int]) -> set[int]:
-    """The numbers of the sentences that tell of shells only: of `doubted`, which may, and of those that follow them."""
-    found: set[int] = set()
-    for number in doubted:
-        start, end = sentences[number]
-        part = tokens.codes[start:end]
-        if not (shelling(part) or _by_shell(tokens, start, end) or _on_mine(tokens, start, end)):
-            continue
-        found.add(number)
-        for after in range(number + 1, len(sentences)):
-            before, part = part, tokens.codes[slice(*sentences[after])]
-            if not _of_the_same_people(before, part):
-                break
-            found.add(after)
-    return found
+def of_shells(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int) -> Iterator[int]:
+    """The number of a sentence if it tells of shells only, with those of the next ones that tell of the same people."""
+    start, end = sentences[number]
+    part = tokens.codes[start:end]
+    if not (shelling(part) or _by_shell(tokens, start, end) or _on_mine(tokens, start, end)):
+        return
+    yield number
+    for after in range(number + 1, len(sentences)):
+        before, part = part, tokens.codes[slice(*sentences[after])]
+        if not _of_the_same_people(before, part):
+            break
+        yield after
 
 
 def _on_mine(tokens: Tokens, start: int, end: int) -> bool:
@@ -126,8 +123,10 @@ def _sites_of_shells(tokens: Tokens, start: int, places: list[int], *, alone: bo
     codes = tokens.codes
     for at in places:
         shell = codes.rfind("'", start, at)
-        uav = max(codes.rfind(code, start, at) for code in UAV)
-        if shell <= uav or not tokens.folded[shell].startswith(_FLOWN):
+        if shell < 0 or not tokens.folded[shell].startswith(_FLOWN):
+            continue
+        uav = max([codes.rfind(code, start, at) for code in UAV])
+        if shell <= uav:
             continue
         apart = uav >= 0 and any(uav < other < shell for other in places)
         if apart or (alone and _SHELLS_STOPPED.search(codes, start, at)):
