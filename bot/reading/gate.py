@@ -10,8 +10,9 @@ _LOOKALIKES = {
     "а": "аАaA", "в": "вВB", "е": "еЕeEёЁ", "к": "кКkK", "м": "мМM", "н": "нНH", "о": "оОoO", "р": "рРpP", "с": "сСcC",
     "т": "тТT", "у": "уУyY", "х": "хХxX",
 }  # fmt: skip
-_USUAL = ("БПЛА", "беспил", "дрон")
-"""What nearly all reports of UAVs have, one or the other, just so: found sooner than by the automaton."""
+_USUAL, _INITIAL = "БПЛА", "Б"
+"""What half of all reports of UAVs have just so: found sooner than by the automaton. Most other posts lack even the
+capital, which is found sooner still; looking for more words costs all of them more than it spares the reports."""
 
 
 class Gate:
@@ -23,13 +24,12 @@ class Gate:
         self._stems = re2.Set.SearchSet(options)
         self._stems.Add("|".join(_stem(stem) for stem in stems).encode())
         self._stems.Compile()
-        self._usual = [usual for usual in _USUAL if usual.lower() in stems]
+        self._usual = _USUAL.lower() in stems
 
     def opens(self, text: str) -> bool:
         """Whether any stem occurs, in any case, with look-alike letters or invisible characters inside."""
-        for usual in self._usual:
-            if usual in text:
-                return True
+        if self._usual and _INITIAL in text and _USUAL in text:
+            return True
         return self._stems.Match(text.encode("utf-8", "replace")) is not None
 
 
