@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.reading.words.normalise import fold, normalise
-from bot.reading.words.pieces import Locator, Pieces
+from bot.reading.words.pieces import Locator, Pieces, written_in
 from bot.reading.words.tokens import split
 
 WORDS = st.sampled_from(
@@ -24,7 +24,7 @@ def cut() -> Pieces:
 
 
 def tokens_of(text: str) -> list[str]:
-    return [token for piece in cut().cut(text)[0] for token in piece.written]
+    return [token for piece in cut().cut(text)[0] for token in written_in(piece)]
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,9 @@ def test_remembered_pieces_read_like_new_ones(text: str) -> None:
 @given(st.lists(WORDS, max_size=12).map(" ".join))
 def test_every_token_is_found_in_the_text_as_given(text: str) -> None:
     pieces, _ = cut().cut(text)
-    place = Locator(text, pieces, sum(len(piece.written) for piece in pieces))
+    place = Locator(text, pieces, sum(len(written_in(piece)) for piece in pieces))
 
-    for index, token in enumerate(token for piece in pieces for token in piece.written):
+    for index, token in enumerate(token for piece in pieces for token in written_in(piece)):
         start, end = place.span(index, index + 1)
         assert normalise(text[start:end], russian=True).strip() == token or token.startswith("\n")
 
@@ -69,7 +69,7 @@ def test_every_token_is_found_in_the_text_as_given(text: str) -> None:
 def test_tokens_are_found_in_any_order() -> None:
     text = "Сбит БПЛА\nв г. Брянске, сбито 52 831"
     pieces, _ = cut().cut(text)
-    tokens = [token for piece in pieces for token in piece.written]
+    tokens = [token for piece in pieces for token in written_in(piece)]
 
     place = Locator(text, pieces, len(tokens))
 
@@ -81,4 +81,4 @@ def test_tokens_are_found_in_any_order() -> None:
 def test_a_text_is_as_wide_as_its_pieces() -> None:
     text = "Сбит БПЛА\nв г. Брянске\n\nСбито 52 831"
 
-    assert sum(piece.width for piece in cut().cut(text)[0]) == len(text) + 1
+    assert sum(width for _, width in cut().cut(text)[0]) == len(text) + 1

@@ -14,7 +14,7 @@ from bot.reading.words.misspelt import Misspelt
 from bot.reading.words.neighbours import DASHED_CLOCK, DASHED_NUMBER, Neighbours
 from bot.reading.words.neighbours_numbers import KEYCAP
 from bot.reading.words.normalise import fold
-from bot.reading.words.pieces import GLUED, Piece, Pieces
+from bot.reading.words.pieces import GLUED, Piece, Pieces, written_in
 from bot.reading.words.tokens import Tokens
 
 _CASES = ("ий", "ого", "ому", "им", "ом", "ие", "их", "ими", "ая", "ой", "ую", "ое")
@@ -70,12 +70,10 @@ class Coder:
     def tokens(self, text: str) -> Tokens:
         """Tokens of a text as given."""
         pieces, glued = self._pieces.cut(text)
-        tokens_of, signs_of, _ = zip(*pieces, strict=True)
-        both: list[str] = []
-        for tokens in tokens_of:
-            both += tokens
-        written, folded = both[::2], both[1::2]
-        signs = "".join(signs_of)
+        parts: list[str] = []
+        for tokens, _ in pieces:
+            parts += tokens
+        written, folded, signs = parts[::3], parts[1::3], "".join(parts[2::3])
         before, own, marks, asked = signs[::4], signs[1::4], signs[2::4], signs[3::4]
         beside = self._beside_others(before, marks, folded, self.asking.of_neighbours(asked))
         merged = merge(_surnames(beside, written) if _NAMED in marks else beside)
@@ -160,7 +158,7 @@ def _behind_numbers(pieces: Sequence[Piece]) -> Iterator[int]:
     """«Тульская область – 4Всего за ночь …»: words with a capital right behind a number, where a line break is lost."""
     at = 0
     for piece in pieces:
-        written = piece.written
+        written = written_in(piece)
         for place, (number, word) in enumerate(pairwise(written), at + 1):
             if number[-1].isdigit() and GLUED.match(number[-1] + word):
                 yield place

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import chain
 from sys import intern
-from typing import NamedTuple
 
 from bot.reading.words.normalise import normalise, offsets
 from bot.reading.words.tokens import OPEN, spans, split
@@ -30,24 +29,15 @@ _GLUE = "\u00a0"
 _BREAKS = frozenset({_LINE, _PARAGRAPH})
 
 
-class Piece(NamedTuple):
-    """A piece's tokens, each as written and then folded; the signs of all of them; and its width.
+Piece = tuple[tuple[str, ...], int]
+"""A piece's tokens, each as written, then folded, then its signs; and its width.
 
-    The width is how many characters further the next piece begins.
-    """
-
-    tokens: tuple[str, ...]
-    signs: str
-    width: int
-
-    @property
-    def written(self) -> tuple[str, ...]:
-        """The tokens as written."""
-        return self.tokens[::2]
-
-
-_NOTHING = Piece((), "", 1)
-_JOINED = Piece((), "", 0)
+The width is how many characters further the next piece begins.
+"""
+PARTS = 3
+"""Strings for each token."""
+_NOTHING: Piece = ((), 1)
+_JOINED: Piece = ((), 0)
 
 Concept = Callable[[str], tuple[str, str]]
 """A token as written -> (folded, its signs: as many characters for each token)."""
@@ -115,9 +105,7 @@ class Pieces:
         if match is None or len(text) >= _SHORT:
             return None
         before, word, after = match.groups()
-        written = (*before, word, *after)
-        folded, signs = zip(*map(self._concept, written), strict=True)
-        piece = _made(written, folded, "".join(signs), len(text) + 1)
+        piece = self._made((*before, word, *after), len(text) + 1)
         self._remember(text, piece, self._known)
         return piece
 
@@ -125,16 +113,17 @@ class Pieces:
         piece = self._known.get(text) or self._open.get(text) or self._apart.get(text) or self._plain(text)
         if piece is None:
             normal = normalise(text, russian=True)
-            written = tuple(split(normal))
-            concepts = {token: self._concept(token) for token in set(written)}
-            folded = tuple([concepts[token][0] for token in written])
-            signs = "".join([concepts[token][1] for token in written])
-            piece = _made(written, folded, signs, len(text) + 1)
+            piece = self._made(split(normal), len(text) + 1)
             if len(text) < _SHORT:
                 is_open = " " not in text and OPEN.search(normal) is not None
                 apart = _THOUSANDS.match(text) or GLUED.search(text)
                 self._remember(text, piece, self._open if is_open else self._apart if apart else self._known)
         return piece
+
+    def _made(self, written: Sequence[str], width: int) -> Piece:
+        # Equal strings made one: posts are read faster when they touch less memory
+        parts = {token: tuple(map(intern, (token, *self._concept(token)))) for token in dict.fromkeys(written)}
+        return tuple(chain.from_iterable([parts[token] for token in written])), width
 
     def _remember(self, text: str, piece: Piece, among: dict[str, Piece]) -> None:
         if len(self._known) + len(self._open) + len(self._apart) >= _REMEMBERED:
@@ -146,8 +135,8 @@ class Pieces:
             pieces.clear()
         _, line_break = self._concept("\n")
         self._known[""] = _NOTHING
-        self._known[_LINE] = _made(("\n",), ("\n",), line_break, 0)
-        self._known[_PARAGRAPH] = _made(("\n\n",), ("\n\n",), line_break, 1)
+        self._known[_LINE] = ("\n", "\n", line_break), 0
+        self._known[_PARAGRAPH] = ("\n\n", "\n\n", line_break), 1
 
 
 def _unread(found: list[Piece | None]) -> list[int]:
@@ -159,10 +148,9 @@ def _number_goes_on(written: list[str], unread: list[int]) -> bool:
     return any(index and written[index - 1][-1:].isdecimal() and _THOUSANDS.match(written[index]) for index in unread)
 
 
-def _made(written: Sequence[str], folded: Sequence[str], signs: str, width: int) -> Piece:
-    # Equal strings made one: posts are read faster when they touch less memory
-    tokens = tuple(map(intern, chain.from_iterable(zip(written, folded, strict=True))))
-    return Piece(tokens, intern(signs), width)
+def written_in(piece: Piece) -> tuple[str, ...]:
+    """The tokens of a piece as written."""
+    return piece[0][::PARTS]
 
 
 class Locator:
@@ -182,31 +170,30 @@ class Locator:
         """Half-open spans of runs of tokens [first, last) that are in order and do not overlap: one way through."""
         found: list[tuple[int, int]] = []
         pieces = iter(self._pieces)
-        piece = _JOINED
-        # Up to the end of the piece come to: code points, and its tokens, each of them twice
+        tokens, width = _JOINED
+        # Up to the end of the piece come to: code points, and the parts of its tokens
         end = done = 0
         for first, last in wanted:
-            while done <= first * 2:
-                piece = next(pieces)
-                done += len(piece.tokens)
-                end += piece.width
-            start, stop = self._inside(piece, end - piece.width, first - done // 2)
+            while done <= first * PARTS:
+                tokens, width = next(pieces)
+                done += len(tokens)
+                end += width
+            start, stop = self._inside(tokens, width, end - width, first - done // PARTS)
             if last - first > 1:
                 final = min(last, self._count) - 1
-                while done <= final * 2:
-                    piece = next(pieces)
-                    done += len(piece.tokens)
-                    end += piece.width
-                stop = self._inside(piece, end - piece.width, final - done // 2)[1]
+                while done <= final * PARTS:
+                    tokens, width = next(pieces)
+                    done += len(tokens)
+                    end += width
+                stop = self._inside(tokens, width, end - width, final - done // PARTS)[1]
             found.append((start, stop))
         return found
 
-    def _inside(self, piece: Piece, start: int, index: int) -> tuple[int, int]:
+    def _inside(self, tokens: tuple[str, ...], width: int, start: int, index: int) -> tuple[int, int]:
         """Where a token of a piece stands that begins at the code point `start`; the last token is -1."""
-        tokens, width = piece.tokens, piece.width
-        if len(tokens) == 2 and len(tokens[0]) == width - 1:
+        if len(tokens) == PARTS and len(tokens[0]) == width - 1:
             return start, start + width - 1
-        written = piece.written
+        written = tokens[::PARTS]
         if written[0][0] == "\n":
             return start - 1, start - 1 + len(written[0])
         if len("".join(written)) == width - 1:
