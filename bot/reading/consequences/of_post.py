@@ -9,10 +9,11 @@ from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from bot.model import Place, PlaceKind
+from bot.model import PlaceKind
 from bot.reading.consequences.everybody import Present
 from bot.reading.consequences.of_sentence import Told, Toll
 from bot.reading.counts.counting import Counter
+from bot.reading.places.finding import Mention
 from bot.reading.words.tokens import Tokens
 
 _EARLY = 3
@@ -76,11 +77,11 @@ _Sentences = Sequence[tuple[tuple[int, int], Telling]]
 
 
 def read_consequences(
-    tokens: Tokens, sentences: _Sentences, places: Sequence[tuple[int, Place]], counter: Counter
+    tokens: Tokens, sentences: _Sentences, places: Sequence[Mention], counter: Counter
 ) -> Consequences:
     """What the given sentences say; a headline's figures win over the details that follow it.
 
-    `places`: the tokens at which places are named, in order.
+    `places`: where places are named, in order.
     """
     nobody_killed = nobody_hurt = False
     last = 0
@@ -104,7 +105,7 @@ def read_consequences(
 
 
 def _figures(
-    tokens: Tokens, sentences: _Sentences, places: Sequence[tuple[int, Place]], counter: Counter
+    tokens: Tokens, sentences: _Sentences, places: Sequence[Mention], counter: Counter
 ) -> tuple[list[_Figure], list[_Figure]]:
     """The numbers of killed and of injured people that the sentences give, with what is said of them."""
     killed: list[_Figure] = []
@@ -185,10 +186,10 @@ def _somebody_else(first: _Figure, later: _Figure) -> bool:
 class _Whereabouts:
     """Follows the places through the sentences of a post."""
 
-    def __init__(self, places: Sequence[tuple[int, Place]]) -> None:
+    def __init__(self, places: Sequence[Mention]) -> None:
         self._left = deque(places)
         self._seen: set[str] = set()
-        self.next_at = places[0][0] if places else sys.maxsize
+        self.next_at = places[0].start if places else sys.maxsize
         self.settlements = 0
 
     def until(self, end: int, telling: Telling) -> list[str]:
@@ -199,12 +200,12 @@ class _Whereabouts:
         names: list[str] = []
         districts: list[str] = []
         while self.next_at < end:
-            _, place = self._left.popleft()
+            place = self._left.popleft().place
             if place.kind is PlaceKind.SETTLEMENT:
                 names.append(place.name)
             elif place.kind is PlaceKind.DISTRICT:
                 districts.append(place.name)
-            self.next_at = self._left[0][0] if self._left else sys.maxsize
+            self.next_at = self._left[0].start if self._left else sys.maxsize
         self.settlements += not self._seen.issuperset(names)
         if telling.people or len(names) == 1:
             self._seen.update(names)

@@ -167,13 +167,12 @@ def _other_total(reports: tuple[Report, ...], main: list[Quantity], context: Con
 
 def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter) -> _Shared:
     interception = _template_of(judgement, "interception")
-    named = [(mention.start, mention.place) for mention in facts.mentions]
     attacked = only_headline([q for q in facts.quantities if q.role == "attacked"], facts)
     return _Shared(
         Event.INTERCEPTION if interception else Event.IMPACT,
         unique(facts.mentions),
         add_up(attacked),
-        read_consequences(tokens, facts.told, named, counter),
+        read_consequences(tokens, facts.told, facts.mentions, counter),
         facts.period,
         facts.claimant,
         interception or _template_of(judgement, "impact"),

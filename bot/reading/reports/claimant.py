@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from bot.reading.words.tokens import Tokens
 
 _MINISTRY = frozenset({"обороны", "минобороны", "минобороне", "минобороной"})
+_TELLING = ("сообщ", "данным", "информаци")
+_NEAR = 3
 _DASHES = frozenset("-–—")
 _COUNTRY = frozenset({"российских", "российскими", "рф", "россии"})
 
@@ -16,21 +18,25 @@ def claimant(tokens: Tokens) -> str | None:
     words = tokens.folded
     if _MINISTRY.isdisjoint(words):
         return None
-    if _signed(words):
-        return "mod"
-    for index, word in enumerate(words):
-        if word.startswith(("сообщ", "данным", "информаци")) and tokens.codes[index : index + 1] not in {"|"}:
-            near = words[max(0, index - 3) : index + 4]
-            if any(w.startswith("минобороны") for w in near) or (
-                "обороны" in near and any(w.startswith("министерств") for w in near)
-            ):
-                return "mod"
-    return None
+    named = [index for index, word in enumerate(words) if word in _MINISTRY]
+    return "mod" if _signed(words, named) or any(_cited(tokens, index) for index in named) else None
 
 
-def _signed(words: Sequence[str]) -> bool:
+def _cited(tokens: Tokens, index: int) -> bool:
+    """«по данным Минобороны», «Министерство обороны сообщило»: a word of telling near a name of the Ministry."""
+    words = tokens.folded
+    for at in range(max(0, index - _NEAR), min(len(words), index + _NEAR + 1)):
+        if words[at].startswith(_TELLING) and tokens.codes[at] != "|":
+            near = words[max(0, at - _NEAR) : at + _NEAR + 1]
+            if "минобороны" in near or ("обороны" in near and any(word.startswith("министерств") for word in near)):
+                return True
+    return False
+
+
+def _signed(words: Sequence[str], named: list[int]) -> bool:
     """«Минобороны РФ: …» or «Минобороны России» alone at the head of a post or line, «… – Минобороны» at its end."""
-    for index, word in enumerate(words):
+    for index in named:
+        word = words[index]
         first = index - 1 if word == "обороны" and words[index - 1 : index] == ["министерство"] else index
         if first == index and word != "минобороны":
             continue

@@ -65,18 +65,27 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
     told = judgement.open_outlines
     quantities = _quantities_told(tokens, judgement, told, counter)
     told_by = None if context.federal else claimant(tokens)
+    areas: list[Area] = []
+    items: list[Item] = []
+    if places.areas:
+        areas, items = _areas(tokens, judgement, places, counter, home=context.home, told_by=told_by)
+    period = period_of_post(tokens, judgement, context.posted, context.home)
+    return Facts(quantities, items, areas, _sites(tokens, judgement, places), period, told_by, told)
+
+
+def _areas(
+    tokens: Tokens, judgement: Judgement, places: Places, counter: Counter, *, home: str | None, told_by: str | None
+) -> tuple[list[Area], list[Item]]:
+    """The regions and seas of the events, and the counts that a breakdown gives them."""
     numbers = [judgement.number(area.start) for area in places.areas]
     every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
     areas = [area for number, area in every if number in judgement.events or rest_over(tokens, area)]
-    if every and not areas and not (told_by and nationwide(tokens)):
-        flights = {n for n, outline in enumerate(judgement.outlines) if outline.no_news and context.home}
+    if not areas and not (told_by and nationwide(tokens)):
+        flights = {n for n, outline in enumerate(judgement.outlines) if outline.no_news and home}
         areas = [area for number, area in every if number not in flights]
     last = _wider_from(tokens, judgement, numbers)
-    items = read_items(
-        tokens, [a for n, a in every if n < last and not _wider_sentence(tokens, judgement, n, a)], counter
-    )
-    period = period_of_post(tokens, judgement, context.posted, context.home)
-    return Facts(quantities, items, areas, _sites(tokens, judgement, places), period, told_by, told)
+    broken_down = [a for n, a in every if n < last and not _wider_sentence(tokens, judgement, n, a)]
+    return areas, read_items(tokens, broken_down, counter)
 
 
 def _quantities_told(tokens: Tokens, judgement: Judgement, told: Outlined, counter: Counter) -> list[Quantity]:

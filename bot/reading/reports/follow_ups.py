@@ -48,7 +48,7 @@ def follow_up(
     areas = [area for area in places.areas if judgement.number(area.start) in numbers]
     regions = tuple(dict.fromkeys(code for area in areas for code in area.regions)) or ((home,) if home else ())
     outlines = [(judgement.sentences[number], judgement.outlines[number]) for number in sorted(died)]
-    dead = read_consequences(tokens, outlines, [(m.start, m.place) for m in mentions], counter).killed
+    dead = read_consequences(tokens, outlines, mentions, counter).killed
     grown = [_grown(_part(tokens, judgement, number), counter) for number in sorted(counted)]
     killed = max([dead or (1 if died else 0), *(told["killed"] for told in grown)])
     injured = max([0, *(told["injured"] for told in grown)])
