@@ -28,20 +28,26 @@ def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home:
     """The first stated period of the sentences with events, else a whole one of another sentence, else a word."""
     outlines = judgement.outlines
     wider = _wider(tokens, judgement) if len(judgement.events) > 1 else set()
-    told = [n for n in sorted(judgement.events) if outlines[n].timed and n not in wider]
-    timed = [judgement.sentences[n] for n in told]
-    found = [p for start, end in timed if (p := read_period(tokens, start, end, posted, home))]
-    stated = _joined([period for period in found if period.basis is Basis.STATED])
+    told = [judgement.sentences[n] for n in sorted(judgement.events) if outlines[n].timed and n not in wider]
+    found = [p for start, end in told if (p := read_period(tokens, start, end, posted, home))]
+    stated = _joined([period for period in found if period.basis is Basis.STATED]) if found else None
     if stated is not None:
         stated = _with_more(tokens, judgement, stated, posted, home)
     elif _clocks_told(tokens.codes):
         others = {judgement.sentences[n] for n in wider}
-        spans = [span for span in judgement.open_sentences if span not in others and not _closed(tokens, *span)]
-        around = [(read_period(tokens, *span, posted, home), span) for span in spans]
-        whole = [(p, span) for p, span in around if p and _whole(p, tokens.codes[slice(*span)])]
-        counted = [p for p, span in whole[1:] if "n" in tokens.codes[slice(*span)] and p.start and p.end]
-        stated = _joined([whole[0][0], *counted]) if whole else None
+        stated = _of_another(tokens, judgement, others, posted, home)
     return stated or (found[0] if found else None)
+
+
+def _of_another(
+    tokens: Tokens, judgement: Judgement, wider: set[tuple[int, int]], posted: datetime, home: str | None
+) -> Period | None:
+    """A whole period of a sentence that states no event, with those of the counts after it."""
+    spans = [span for span, outline in judgement.open_outlines if outline.timed and span not in wider]
+    around = [(read_period(tokens, *span, posted, home), span) for span in spans if not _closed(tokens, *span)]
+    whole = [(p, span) for p, span in around if p and _whole(p, tokens.codes[slice(*span)])]
+    counted = [p for p, span in whole[1:] if "n" in tokens.codes[slice(*span)] and p.start and p.end]
+    return _joined([whole[0][0], *counted]) if whole else None
 
 
 def _clocks_told(codes: str) -> bool:

@@ -140,7 +140,7 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
         if some and not found and fell(outline.codes, outline.words):
             found.append(Quantity(*some, Count.exact(1), "downed", "single"))
         some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None
-        goes_on = "n" in outline.codes and (placed or (counted and _goes_on(outline.codes)))
+        goes_on = (placed or counted) and "n" in outline.codes and (placed or _goes_on(outline.codes))
         counted = False
         if not here and not added_up and not goes_on:
             placed = placed and end - start == 1
