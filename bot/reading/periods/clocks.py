@@ -36,6 +36,7 @@ _PARTS = _AFTERNOON | _NIGHT | _MORNING
 _O_CLOCK = ("час", "ч", "ч.", "hours", "o'clock")
 _MINUTES = ("мин", "мин.", "минут", "минуты", "минута", "minutes")
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(0[1-9]|1[0-2])$")
+_MARK = re.compile("[.:–-]")
 # «12.03» may be an hour, «25.03» is none
 _LIKE_DATE = "@o"
 _YESTERDAY = frozenset({"вчера", "накануне", "вчерашний", "вчерашним", "yesterday"})
@@ -72,7 +73,7 @@ def time_at(tokens: Tokens, index: int, end: int) -> Time | None:
     if code == "@":
         if is_date(tokens, index):
             return None
-        hour, minute = (int(part) for part in re.split(r"[.:–-]", word))
+        hour, minute = (int(part) for part in _MARK.split(word))
     elif word in _WORDS_FOR_HOURS:
         return Time(_WORDS_FOR_HOURS[word], 0, "")
     elif word in _HALF:
@@ -131,7 +132,7 @@ def is_date(tokens: Tokens, index: int) -> bool:
     """«20.00 12.03», «20.00 мск 12.03», «12.03 с 20.00»: a day and month in the form of a clock time."""
     if not _SHORT_DATE.match(tokens.folded[index]):
         return False
-    if re.search(r"@m?$", tokens.codes[max(0, index - 2) : index]):
+    if tokens.codes[max(0, index - 2) : index].endswith(("@", "@m")):
         return True
     beside = tokens.folded[index - 1] if index else ""
     after = tokens.folded[index + 1] if index + 1 < len(tokens.folded) else ""

@@ -141,6 +141,8 @@ def _of_call(tokens: Tokens, index: int, start: int, end: int) -> bool:
 
 def _of_put_out(tokens: Tokens, index: int, start: int, end: int) -> bool:
     """«…, в 6.10 возгорание ликвидировали»: the hour of a clause that tells of nothing but a fire put out."""
+    if tokens.codes.find("f", start, end) < 0:
+        return False
     first = max(tokens.codes.rfind(mark, start, index) for mark in ",;(") + 1 or start
     last = min([at for mark in ",;)" if (at := tokens.codes.find(mark, index, end)) >= 0], default=end)
     clause = tokens.codes[first:last]
