@@ -93,8 +93,7 @@ class TemplateSet:
         for template in self._fixed:
             self._set.Add(template.regex)
         self._set.Compile()
-        self._free = [template for template in self.templates if template.classes]
-        bits, self._wanted = _bits(self._free)
+        bits, self._wanted = _bits([template for template in self.templates if template.classes])
         self._bits = defaultdict(int, bits).__getitem__
         self._by_bits: dict[int, tuple[_Fitting, ...]] = {}
         self._by_sentence: dict[str, Fits] = {}
@@ -182,11 +181,8 @@ class TemplateSet:
 
     def _fitting(self, mask: int) -> tuple[_Fitting, ...]:
         """The templates of free order all of whose classes are in a sentence, by the bits of the sentence."""
-        found = tuple(
-            (template, tuple(map(_search, template.classes)))
-            for template, need in zip(self._free, self._wanted, strict=True)
-            if mask & need == need
-        )
+        fitting = [template for need, template in self._wanted if mask & need == need]
+        found = tuple([(template, tuple(map(_search, template.classes))) for template in fitting])
         if len(self._by_bits) < _REMEMBERED:
             self._by_bits[mask] = found
         return found
@@ -208,8 +204,8 @@ def _quiet() -> Any:
     return options
 
 
-def _bits(templates: list[Template]) -> tuple[dict[str, int], list[int]]:
-    """(character -> bits of the classes it belongs to, bits that each template wants)."""
+def _bits(templates: list[Template]) -> tuple[dict[str, int], list[tuple[int, Template]]]:
+    """(character -> bits of the classes it belongs to, templates, each with the bits that it wants)."""
     numbers: dict[str, int] = {}
     for template in templates:
         for characters in template.classes:
@@ -218,7 +214,7 @@ def _bits(templates: list[Template]) -> tuple[dict[str, int], list[int]]:
     for characters, bit in numbers.items():
         for char in characters:
             bits[char] = bits.get(char, 0) | bit
-    return bits, [sum({numbers[characters] for characters in template.classes}) for template in templates]
+    return bits, [(sum({numbers[of] for of in template.classes}), template) for template in templates]
 
 
 @cache
