@@ -92,7 +92,7 @@ class Reader:
         cut = cut_asides(tokens, sentences, fits)
         if cut is not sentences:
             sentences, fits = cut, self._templates.find(tokens.own, cut)
-        judgement = judge(tokens, sentences, fits)
+        judgement = judge(tokens, sentences, fits, context.posted.date())
         if not judgement.events:
             return _Analysis(self._without_events(text, tokens, judgement, context), tokens, judgement, None)
         judgement.outlines = self._outlines.of(tokens, sentences)

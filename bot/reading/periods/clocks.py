@@ -144,11 +144,11 @@ def day_after(tokens: Tokens, index: int, end: int, today: dt.date) -> dt.date |
     for i in range(index + 1, min(end, index + 6)):
         code, word = tokens.codes[i], tokens.folded[i]
         if code in _LIKE_DATE and is_date(tokens, i):
-            return _date_at(tokens, i, today)
+            return date_at(tokens, i, today)
         if code == "@" or code in ",|" or word in START | END | PAIR:
             return None
         if code in "#$":
-            return _date_at(tokens, i, today)
+            return date_at(tokens, i, today)
         if word in _YESTERDAY:
             return today - timedelta(days=1)
     return None
@@ -162,7 +162,7 @@ def days_before(tokens: Tokens, start: int, index: int, today: dt.date) -> tuple
             return today - timedelta(days=1), today - timedelta(days=1)
         if tokens.codes[i] not in "#$" and not (tokens.codes[i] in _LIKE_DATE and is_date(tokens, i)):
             continue
-        day = _date_at(tokens, i, today)
+        day = date_at(tokens, i, today)
         if day is None:
             return None
         words = tokens.folded[max(start, i - 5) : i]
@@ -171,7 +171,8 @@ def days_before(tokens: Tokens, start: int, index: int, today: dt.date) -> tuple
     return None
 
 
-def _date_at(tokens: Tokens, index: int, today: dt.date) -> dt.date | None:
+def date_at(tokens: Tokens, index: int, today: dt.date) -> dt.date | None:
+    """The day that a month or a date at a token names, the latest not after tomorrow; None where it names none."""
     word = tokens.folded[index]
     if tokens.codes[index] in _LIKE_DATE:
         day, month = word.split(".")

@@ -30,7 +30,7 @@ _INVENTED = ("выдумк", "вымыс", "домыс", "сказк", "чушь
 _PICTURES = ("фото", "видео", "кадр", "снимк", "снимок", "съемк", "запис", "ролик", "изображени")
 _FORBIDDEN = ("запрет", "штраф", "наказани")
 _NOT = frozenset({"нет", "не"})
-_NEITHER = "ни"
+_NEITHER, _ONE = "ни", "одного"
 _NOT_OF_THESE = frozenset({"из", "от", "среди", "о", "об", "число", "числа", "количество", "в", "к", "до", "с", "у"})
 _ENGLISH_PICTURES = ("photo", "footage", "video", "picture", "image", "publi", "film")
 _SHOWING = ("filming", "posting", "publishing", "photographing", "sharing")
@@ -106,16 +106,23 @@ def _under(tokens: Tokens, at: int, span: tuple[int, int]) -> Iterator[int]:
 def _none_of(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:
     """«Сбитых БПЛА нет», «упавших обломков не найдено», «ни сбитых, ни упавших»: first in a clause without number."""
     words, codes = tokens.folded, tokens.codes
+    if words[at - 1 : at] == [_NEITHER] and _OF_MANY.match(words[at]):
+        return True
+    if words[max(0, at - 2) : at] == [_NEITHER, _ONE] or (tokens.codes[at - 1 : at] == "," and _none_before(words, at)):
+        return True
     if not _OF_MANY.match(words[at]):
         return False
-    if words[at - 1 : at] == [_NEITHER]:
-        return True
     first = max(codes.rfind(mark, span[0], at) for mark in _CLAUSE_ENDS)
     ends = [end for mark in _CLAUSE_ENDS if (end := codes.find(mark, at, span[1])) >= 0]
     last = min(ends, default=span[1])
     before, after = range(max(first + 1, span[0]), at), slice(at + 1, last)
     governed = any(codes[each] in "Uuvdиn~\\" for each in before) or words[at - 1 : at] in [[w] for w in _NOT_OF_THESE]
     return not governed and not _NOT.isdisjoint(words[after]) and not any(code in codes[after] for code in "n~")
+
+
+def _none_before(words: Sequence[str], at: int) -> bool:
+    """«Ни одного сбитого, упавшего …»: the second of a list."""
+    return words[max(0, at - 4) : at - 2] == [_NEITHER, _ONE]
 
 
 def _denied_talk(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bot.reading.verdicts.attributes import may_describe
 from bot.reading.verdicts.denied import may_deny
 from bot.reading.verdicts.long_times import may_be_long
+from bot.reading.verdicts.old_days import may_name_day
 from bot.reading.verdicts.past_years import may_name_year
 from bot.reading.verdicts.said_against import may_name_no_danger
 from bot.reading.verdicts.shells import may_tell_of_shells
@@ -18,6 +19,7 @@ DENIED = "denied"
 DESCRIBED = "described"
 LONG_TIME = "long time"
 NO_DANGER = "no danger"
+OLD_DAY = "old day"
 PAST_YEAR = "past year"
 SHELLS = "shells"
 SOMETHING_ELSE = "something else"
@@ -33,6 +35,7 @@ _RULES = (
     (DESCRIBED, may_describe),
     (LONG_TIME, may_be_long),
     (NO_DANGER, may_name_no_danger),
+    (OLD_DAY, may_name_day),
     (PAST_YEAR, may_name_year),
     (SHELLS, may_tell_of_shells),
     (SOMETHING_ELSE, _names_else),

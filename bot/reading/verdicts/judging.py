@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from bot.model import Verdict
 from bot.reading.outlines import Outline
@@ -12,9 +13,10 @@ from bot.reading.templates.matching import Fits, Hit
 from bot.reading.verdicts.attacks import near
 from bot.reading.verdicts.attributes import described
 from bot.reading.verdicts.denied import denied
-from bot.reading.verdicts.doubts import DENIED, DESCRIBED, LONG_TIME, NO_DANGER, PAST_YEAR, SHELLS
+from bot.reading.verdicts.doubts import DENIED, DESCRIBED, LONG_TIME, NO_DANGER, OLD_DAY, PAST_YEAR, SHELLS
 from bot.reading.verdicts.long_times import THOUSANDS, is_long, of_thousands
 from bot.reading.verdicts.news import News, no_recap
+from bot.reading.verdicts.old_days import of_old_day
 from bot.reading.verdicts.past_years import of_past_year
 from bot.reading.verdicts.said_against import DEFENCE, OTHER_SIDE, no_danger, of_other_side
 from bot.reading.verdicts.shells import of_shells
@@ -109,8 +111,8 @@ class Judgement:
         return Verdict.UNREAD if _looks_like_incident(tokens, self.open_sentences) else Verdict.OTHER
 
 
-def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]) -> Judgement:
-    """Weigh against each other what fits each sentence."""
+def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits], today: date) -> Judgement:
+    """Weigh against each other what fits each sentence of a post of `today`."""
     found = Judgement(sentences)
     stating: list[int] = []
     attacks: list[int] = []
@@ -133,7 +135,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
     if not stating:
         return found
     for number in doubtful:
-        _rule_out_by_concepts(found, tokens, number, fits[number].doubts)
+        _rule_out_by_concepts(found, tokens, number, fits[number].doubts, today)
     _rule_out_by_words(found, tokens)
     if attacks:
         told = [number for number in attacks if number not in found.blocked and (number, "impact") not in found.spared]
@@ -144,13 +146,16 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
     return found
 
 
-def _rule_out_by_concepts(found: Judgement, tokens: Tokens, number: int, doubts: frozenset[str]) -> None:
+def _rule_out_by_concepts(found: Judgement, tokens: Tokens, number: int, doubts: frozenset[str], today: date) -> None:
     """Ask the rules that may apply to a sentence by its concepts."""
     sentences = found.sentences
     if LONG_TIME in doubts and is_long(tokens, sentences[number]):
         _recap(found, number)
     if PAST_YEAR in doubts:
         for told in of_past_year(tokens, sentences, number):
+            _rule_out_by(found, told, Verdict.OTHER, None)
+    if OLD_DAY in doubts:
+        for told in of_old_day(tokens, sentences, number, today):
             _rule_out_by(found, told, Verdict.OTHER, None)
     if DESCRIBED in doubts:
         for event in described(tokens, sentences[number]):

@@ -13,10 +13,12 @@ _FROM_TO = seldom(
 )
 _NIGHTS = seldom(r"[зpo][oyeM]{0,2}n[oye]?ν")
 _MONTH = seldom("[$ϰ]")
-_DATES = seldom(rf"{_FROM_TO.pattern}|{_NIGHTS.pattern}|p(?:[no]?\$)?\*г|^[$ϰ][:\-]|p[$ϰ]")
+_DATES = seldom(rf"{_FROM_TO.pattern}|{_NIGHTS.pattern}|p(?:[no]?\$)?\*г|p\$|^[$ϰ][:\-]|p[$ϰ]")
 _OVER = frozenset({"за", "over", "in", "during", "for", "past", "last", "these"})
 _OF_NIGHTS = frozenset({"ночи", "ночей", "nights"})
 _SINCE_YEAR = seldom(r"p\$?\*г")
+_SINCE_MONTH = seldom(r"p\$(?![*n])")
+_SINCE = frozenset({"с", "со", "since"})
 _RECAP_DAYS = 2
 _MOST = frozenset(
     {"самая", "самой", "самую", "самый", "самым", "самого", "рекордная", "рекордной", "рекордный", "первая", "первой"}
@@ -49,7 +51,8 @@ def may_be_long(codes: str) -> bool:
 
 def is_long(tokens: Tokens, span: tuple[int, int]) -> bool:
     """Whether a sentence names more days than one report covers."""
-    return _long_range(tokens, span) or _since_year(tokens, span) or _nights(tokens, span) or _whole_month(tokens, span)
+    rules = (_long_range, _since_month, _since_year, _nights, _whole_month)
+    return any(rule(tokens, span) for rule in rules)
 
 
 def _long_range(tokens: Tokens, span: tuple[int, int]) -> bool:
@@ -67,7 +70,17 @@ def _long_range(tokens: Tokens, span: tuple[int, int]) -> bool:
     return False
 
 
+<<<<<<< HEAD
 def _since_year(tokens: Tokens, span: tuple[int, int]) -> bool:
+=======
+def _since_month(tokens: Tokens, span: tuple[int, int]) -> bool:
+    """«С марта», "since March"; not «впервые с марта»."""
+    found = [match.start() for match in _SINCE_MONTH.finditer(tokens.codes, *span)]
+    return any(tokens.folded[at] in _SINCE and not most_of_its_kind(tokens, at) for at in found)
+
+
+def _since_years(tokens: Tokens) -> Iterator[int]:
+>>>>>>> c665049 (Let news of today stand beside stories, recaps and denials; take days of months ago for what they are)
     """«С 2022 года», «с февраля 2022 года»; «с 1975 года рождения» is a person."""
     for match in _SINCE_YEAR.finditer(tokens.codes, *span):
         year = tokens.folded[match.end() - 2]

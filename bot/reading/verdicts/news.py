@@ -12,12 +12,14 @@ from bot.reading.verdicts.long_times import most_of_its_kind
 from bot.reading.words.tokens import Tokens
 
 _FINITE = seldom("[SWOV]")
+_HAPPENED = seldom("[HFkqI]")
 _UAV = seldom("[Uuv]")
 _AIR_DEFENCE = "!"
 _CREWS = ("расчет", "зенит", "дежурн", "crew", "duty")
-_TIME = seldom("[νμεδ]")
+_TIME = seldom("[νμεδτ@]")
+_PART_OF_DAY = seldom("[νμεδ]")
 _SAME_SUBJECT = seldom("[SWOVTθEKdD!]")
-_TODAY = frozenset({"сегодня", "сегодняшней", "today", "tonight", "overnight"})
+_TODAY = frozenset({"сегодня", "сегодняшней", "today", "tonight", "overnight", "morning's"})
 _LAST = frozenset({"минувшей", "прошедшей", "этой", "минувшую", "прошедшую", "эту", "this"})
 _OF_A_STORY = frozenset({"той", "ту", "тот", "если", "когда", "якобы", "будто", "бы", "if", "when", "that"})
 _SAID = ("пиш", "слух", "соцсет", "паблик", "чат", "rumo", "claim")
@@ -48,13 +50,10 @@ class News:
         if hit.template.blocks not in _FAR or hit.template.theme or not self._told:
             return []
         ruling = self._tokens.codes[slice(*self._sentences[number])]
-        if _SAME_SUBJECT.search(ruling):
-            return []
-        of_uavs = _UAV.search(ruling) is not None
-        if of_uavs and hit.template.verdict == Verdict.RECAP:
-            return []
         words = self._tokens.folded[slice(*self._sentences[number])]
-        of_old = hit.template.verdict == Verdict.RECAP or any(word.startswith(_OLD) for word in words)
+        of_uavs = _SAME_SUBJECT.search(ruling) is not None
+        recap = hit.template.verdict == Verdict.RECAP
+        of_old = recap or any(word.startswith(_OLD) for word in words)
         return [each for each in self._told if self._stands(each, of_uavs, of_old, each < number)]
 
     @cached_property
@@ -62,29 +61,39 @@ class News:
         return [n for n, of in enumerate(self._fits) if of.stating and not of.against and self._news(n, of)]
 
     def _news(self, number: int, of: Fits) -> bool:
+        """Whether a sentence says of UAVs, in a verb, what happened at a time."""
         start, end = self._sentences[number]
         codes, words = self._tokens.codes[start:end], self._tokens.folded[start:end]
         if self._tokens.folded[end : end + 1] == ["?"] or not _OF_A_STORY.isdisjoint(words):
             return False
-        if any(word.startswith(_SAID) for word in words) or not any(
-            hit.template.event == "interception" for hit in of.stating
-        ):
+        if any(word.startswith(_SAID) for word in words):
             return False
-        return bool(_FINITE.search(codes) and _UAV.search(codes) and (_TIME.search(codes) or self._today(number)))
+        downed = _FINITE.search(codes) and any(hit.template.event == "interception" for hit in of.stating)
+        struck = _HAPPENED.search(codes) and (_UAV.search(codes) or "d" in codes)
+        if not (downed and (_UAV.search(codes) or self._today(number))) and not struck:
+            return False
+        return _TIME.search(codes) is not None or self._today(number)
 
     def _stands(self, each: int, of_uavs: bool, of_old: bool, before: bool) -> bool:
         span = slice(*self._sentences[each])
-        crews = any(word.startswith(_CREWS) for word in self._tokens.folded[span])
-        by_air_defence = crews or _AIR_DEFENCE in self._tokens.codes[span]
+        words, codes = self._tokens.folded[span], self._tokens.codes[span]
         if self._today(each):
-            return by_air_defence or not (of_uavs or of_old)
-        return by_air_defence and (before or not of_old)
+            return not any(word.startswith(_OLD) for word in words)
+        if of_uavs or not of_old:
+            return not of_uavs
+        by_air_defence = _AIR_DEFENCE in codes or any(word.startswith(_CREWS) for word in words)
+        return before and by_air_defence and _FINITE.search(codes) is not None
 
     def _today(self, number: int) -> bool:
+        return self._says_today(number) or (
+            number > 0 and not self._fits[number - 1].against and self._says_today(number - 1)
+        )
+
+    def _says_today(self, number: int) -> bool:
         start, end = self._sentences[number]
         words = self._tokens.folded[start:end]
         return not _TODAY.isdisjoint(words) or any(
-            word in _LAST and _TIME.match(self._tokens.codes, start + at + 1) for at, word in enumerate(words)
+            word in _LAST and _PART_OF_DAY.match(self._tokens.codes, start + at + 1) for at, word in enumerate(words)
         )
 
 

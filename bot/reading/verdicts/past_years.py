@@ -34,6 +34,8 @@ def of_past_year(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: i
     for after in range(number + 1, len(sentences)):
         if not _THAT_DAY.search(" ".join(tokens.folded[slice(*sentences[after])])):
             break
+        if _names_year(tokens, sentences[after]):
+            break
         yield after
 
 

@@ -1,0 +1,82 @@
+"""Days long before the post: «7 мая четырьмя дронами атаковали микроавтобус», written in July."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from bot.reading.periods.clocks import date_at
+from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Tokens
+
+_DATED = seldom(r"[no]\$|\$[no]|[#ϊϋ]")
+_ANY_DAY = frozenset("$#ϊϋ")
+_OLD = timedelta(days=5)
+_BY_THEN = frozenset({"до", "по", "к", "ко", "until", "till", "by", "since"})
+_TODAY = frozenset({"сегодня", "сегодняшней", "сегодняшнем", "сегодняшнего", "накануне", "вчера", "today", "tonight"})
+_STREET = "_"
+_BORN_OR_DECIDED = (
+    *("рожд", "родил", "родив", "указ", "приказ", "постановлен", "распоряжен", "закон", "born", "decree", "order"),
+)
+_THAT_DAY = seldom(
+    r"\b(?:тогда|(?:в )?(?:тот|те|том) же (?:день|дни|вечер)|(?:в )?(?:тот|те) (?:день|дни|вечер)"
+    r"|(?:в )?ту (?:же )?ночь|then|(?:on )?that (?:same )?(?:day|night))\b"
+)
+_AROUND = 4
+_NEAR = 3
+
+
+def may_name_day(codes: str) -> bool:
+    """Whether a sentence of these concepts may name a day of a month."""
+    return _DATED.search(codes) is not None
+
+
+def of_old_day(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int, today: dt.date) -> list[int]:
+    """A sentence if it tells of a day more than five days ago, with the next ones that tell of «тот день».
+
+    A day without its year counts only near «сегодня» or «тот день» in another sentence: others may be late reports.
+    """
+    start, end = sentences[number]
+    dates = [at for at in range(start, end) if tokens.codes[at] in "$#"]
+    if not dates:
+        return list(_behind(tokens, sentences, number))
+    if not _TODAY.isdisjoint(tokens.folded[start:end]):
+        return []
+    around = sentences[max(0, number - _NEAR)][0], sentences[min(len(sentences) - 1, number + _NEAR)][1]
+    words = tokens.folded[slice(*around)]
+    in_contrast = not _TODAY.isdisjoint(words) or _THAT_DAY.search(" ".join(words)) is not None
+    if not all(_is_old(tokens, at, start, today, in_contrast) for at in dates):
+        return []
+    return [number, *_behind(tokens, sentences, number)]
+
+
+def _behind(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int) -> Iterator[int]:
+    """The sentences from the next on that tell of «тот день» and of no other day."""
+    for after in range(number + 1, len(sentences)):
+        start, end = sentences[after]
+        if not _ANY_DAY.isdisjoint(tokens.codes[start:end]):
+            return
+        if not _THAT_DAY.search(" ".join(tokens.folded[start:end])):
+            return
+        yield after
+
+
+def _is_old(tokens: Tokens, at: int, start: int, today: dt.date, in_contrast: bool) -> bool:
+    """«7 мая», «7 мая 2024 года», "on May 7"; not «до 7 мая», «улица 8 Марта», «приказ от 7 мая»."""
+    first = max(start, at - _AROUND)
+    before = tokens.folded[first:at]
+    if not _BY_THEN.isdisjoint(before[-2:]) or any(word.startswith(_BORN_OR_DECIDED) for word in before):
+        return False
+    if _STREET in tokens.codes[first:at]:
+        return False
+    day = date_at(tokens, at, today)
+    if day is None:
+        return False
+    return _year_behind(tokens, at) < day.year or (in_contrast and today - day > _OLD)
+
+
+def _year_behind(tokens: Tokens, at: int) -> int:
+    """The year behind a month: «мая 2024 года»; one that is to come if there is none."""
+    year = tokens.folded[at + 1] if at + 1 < len(tokens.folded) else ""
+    return int(year) if year.isdigit() and len(year) == len("2024") else dt.MAXYEAR
