@@ -39,6 +39,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_assertions.yaml",
         "broken_between.yaml",
         "broken_apart.yaml",
+        "broken_news.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

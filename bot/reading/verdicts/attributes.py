@@ -108,7 +108,9 @@ def _none_of(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:
     words, codes = tokens.folded, tokens.codes
     if words[at - 1 : at] == [_NEITHER] and _OF_MANY.match(words[at]):
         return True
-    if words[max(0, at - 2) : at] == [_NEITHER, _ONE] or (tokens.codes[at - 1 : at] == "," and _none_before(words, at)):
+    if words[max(0, at - 2) : at] == [_NEITHER, _ONE] or (
+        tokens.codes[at - 1 : at] in (",", "&") and _none_before(words, at)
+    ):
         return True
     if not _OF_MANY.match(words[at]):
         return False

@@ -16,7 +16,7 @@ from bot.reading.verdicts.denied import denied
 from bot.reading.verdicts.doubts import DENIED, DESCRIBED, LONG_TIME, NO_DANGER, OLD_DAY, PAST_YEAR, SHELLS
 from bot.reading.verdicts.long_times import THOUSANDS, is_long, of_thousands
 from bot.reading.verdicts.news import News, no_recap
-from bot.reading.verdicts.old_days import of_old_day
+from bot.reading.verdicts.old_days import THEN, of_old_day, of_that_time
 from bot.reading.verdicts.past_years import of_past_year
 from bot.reading.verdicts.said_against import DEFENCE, OTHER_SIDE, no_danger, of_other_side
 from bot.reading.verdicts.shells import of_shells
@@ -30,7 +30,7 @@ _VERDICTS: dict[str, Verdict] = {verdict.value: verdict for verdict in Verdict}
 _LEAD = 3
 _NOT = frozenset({"не", "not"})
 _QUESTION = "?"
-_SAID = OTHER_SIDE | DEFENCE | THOUSANDS | DAYS | {_QUESTION}
+_SAID = THEN | OTHER_SIDE | DEFENCE | THOUSANDS | DAYS | {_QUESTION}
 
 
 @dataclass(slots=True)
@@ -177,6 +177,8 @@ def _rule_out_by_words(found: Judgement, tokens: Tokens) -> None:
         found.blocked.update(
             [n for n, (_, end) in enumerate(found.sentences) if end < len(folded) and folded[end] == _QUESTION]
         )
+    if not THEN.isdisjoint(said):
+        found.blocked.update(list(of_that_time(tokens, found.sentences, found.blocked)))
     if not OTHER_SIDE.isdisjoint(said) and not DEFENCE.isdisjoint(said):
         _spare(found, of_other_side(tokens), Verdict.OTHER, "interception")
     if not THOUSANDS.isdisjoint(said):

@@ -70,17 +70,13 @@ def _long_range(tokens: Tokens, span: tuple[int, int]) -> bool:
     return False
 
 
-<<<<<<< HEAD
-def _since_year(tokens: Tokens, span: tuple[int, int]) -> bool:
-=======
 def _since_month(tokens: Tokens, span: tuple[int, int]) -> bool:
     """«С марта», "since March"; not «впервые с марта»."""
     found = [match.start() for match in _SINCE_MONTH.finditer(tokens.codes, *span)]
     return any(tokens.folded[at] in _SINCE and not most_of_its_kind(tokens, at) for at in found)
 
 
-def _since_years(tokens: Tokens) -> Iterator[int]:
->>>>>>> c665049 (Let news of today stand beside stories, recaps and denials; take days of months ago for what they are)
+def _since_year(tokens: Tokens, span: tuple[int, int]) -> bool:
     """«С 2022 года», «с февраля 2022 года»; «с 1975 года рождения» is a person."""
     for match in _SINCE_YEAR.finditer(tokens.codes, *span):
         year = tokens.folded[match.end() - 2]

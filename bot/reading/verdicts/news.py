@@ -68,11 +68,12 @@ class News:
             return False
         if any(word.startswith(_SAID) for word in words):
             return False
-        downed = _FINITE.search(codes) and any(hit.template.event == "interception" for hit in of.stating)
+        today = self._today(number)
+        downed = (_FINITE.search(codes) or today) and any(hit.template.event == "interception" for hit in of.stating)
         struck = _HAPPENED.search(codes) and (_UAV.search(codes) or "d" in codes)
-        if not (downed and (_UAV.search(codes) or self._today(number))) and not struck:
+        if not (downed and (today or _UAV.search(codes))) and not struck:
             return False
-        return _TIME.search(codes) is not None or self._today(number)
+        return today or _TIME.search(codes) is not None
 
     def _stands(self, each: int, of_uavs: bool, of_old: bool, before: bool) -> bool:
         span = slice(*self._sentences[each])

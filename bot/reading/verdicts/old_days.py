@@ -25,6 +25,7 @@ _THAT_DAY = seldom(
 )
 _AROUND = 4
 _NEAR = 3
+THEN = frozenset({"тогда", "then"})
 
 
 def may_name_day(codes: str) -> bool:
@@ -60,6 +61,15 @@ def _behind(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int) -
         if not _THAT_DAY.search(" ".join(tokens.folded[start:end])):
             return
         yield after
+
+
+def of_that_time(tokens: Tokens, sentences: Sequence[tuple[int, int]], blocked: set[int]) -> Iterator[int]:
+    """The sentences that tell of «тогда» behind one of `blocked`: «… при апрельском налёте. Тогда дрон попал в дом»."""
+    last = -2
+    for number, (start, end) in enumerate(sentences):
+        if (number - 1 in blocked or number - 1 == last) and not THEN.isdisjoint(tokens.folded[start:end]):
+            last = number
+            yield number
 
 
 def _is_old(tokens: Tokens, at: int, start: int, today: dt.date, in_contrast: bool) -> bool:
