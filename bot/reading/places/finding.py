@@ -49,11 +49,11 @@ class PlaceFinder:
                 index = start + at
                 if index < done:
                     continue
-                form = folded[index]
                 if not (named or written[index][0].isupper()):
-                    if after_type and (form in BEGINNINGS or form[0].isdigit()):
+                    if after_type and _begins(folded[index]):
                         done = called(walk, index)
                     continue
+                form = folded[index]
                 if after_mark and written[index - 1] == "#":
                     continue
                 for rule in self._special(form, rules) if form in special or form < _CYRILLIC else rules.other:
@@ -90,6 +90,11 @@ def unique(mentions: list[Mention]) -> tuple[Place, ...]:
         place = mention.place
         found.setdefault((place.name.lower().replace("ё", "е"), place.kind), place)
     return tuple(found.values())
+
+
+def _begins(form: str) -> bool:
+    """Whether a word in lower case or a number may begin a name."""
+    return form in BEGINNINGS or form[0].isdigit()
 
 
 def _forms(name: str) -> set[str]:

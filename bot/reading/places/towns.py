@@ -67,12 +67,13 @@ def quoted(walk: Walk, index: int) -> int:
 
 def after_type(walk: Walk, index: int) -> int:
     """Names after село, хутор, город …, through lists."""
-    before = walk.before(index)
-    listed = before == ":" and walk.codes[max(0, index - 2) : index - 1] in {"q", "k"}
-    if before != "s" and not listed and not (before == "\\" and walk.folded[index - 1] == "д."):
-        return index
-    kind = walk.folded[index - 1]
     codes = walk.codes
+    kind = walk.folded[index - 1]
+    before = codes[index - 1] if index else ""
+    if before != "s" and not (before == "\\" and kind == "д."):
+        listed = before == ":" and codes[max(0, index - 2) : index - 1] in {"q", "k"}
+        if not listed:
+            return index
     position, end = index, index
     while True:
         size = _name_size(walk, position)

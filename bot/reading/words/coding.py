@@ -185,7 +185,7 @@ def _with_own(own: str, merged: str, *, kept: str, by: str) -> str:
     for match in _OWN.finditer(own):
         index = match.start()
         if kept[index] == by[index]:
-            chars[index] = match.group()
+            chars[index] = own[index]
     return "".join(chars)
 
 

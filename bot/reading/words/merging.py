@@ -86,5 +86,6 @@ def merge(text: str) -> str:
     if ":|" in text:
         text = _HEADED.sub(_listed, text)
     if "-n" in text or ":n" in text:
-        text = _PLACES_OF_ATTACK.sub(_by_place, _PLACES_OF_STOPPED.sub(_by_place, text))
+        text = _PLACES_OF_STOPPED.sub(_by_place, text)
+        text = _PLACES_OF_ATTACK.sub(_by_place, text) if ":|" in text else text
     return text.replace(':o"', "||o")

@@ -76,5 +76,7 @@ def adjectives(text: str, folded: list[str]) -> str:
 def _made_adjectives(text: str, folded: list[str], pattern: re.Pattern[str], endings: tuple[str, ...]) -> str:
     """The characters with those words that a pattern finds and that end like adjectives as such."""
     places = [match.start() for match in pattern.finditer(text)]
+    if not places:
+        return text
     found = [index for index in places if folded[index].endswith(endings) or folded[index] in RAILWAY]
-    return codes.recoded(text, found, codes.ADJECTIVE) if found else text
+    return codes.recoded(text, found, codes.ADJECTIVE)
