@@ -44,12 +44,25 @@ def of_old_day(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int
         return list(_behind(tokens, sentences, number))
     if not _TODAY.isdisjoint(tokens.folded[start:end]):
         return []
-    around = sentences[max(0, number - _NEAR)][0], sentences[min(len(sentences) - 1, number + _NEAR)][1]
-    words = tokens.folded[slice(*around)]
-    in_contrast = not _TODAY.isdisjoint(words) or _THAT_DAY.search(" ".join(words)) is not None
-    if not all(_is_old(tokens, at, start, today, in_contrast) for at in dates):
+    by_years = True
+    for at in dates:
+        day = _day(tokens, at, start, today)
+        if day is None:
+            return []
+        if _year_behind(tokens, at) >= day.year:
+            by_years = False
+            if today - day <= _OLD:
+                return []
+    if not by_years and not _in_contrast(tokens, sentences, number):
         return []
     return [number, *_behind(tokens, sentences, number)]
+
+
+def _in_contrast(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int) -> bool:
+    """Whether «сегодня» or «тот день» is told of in a sentence or in one near it."""
+    around = sentences[max(0, number - _NEAR)][0], sentences[min(len(sentences) - 1, number + _NEAR)][1]
+    words = tokens.folded[slice(*around)]
+    return not _TODAY.isdisjoint(words) or _THAT_DAY.search(" ".join(words)) is not None
 
 
 def _behind(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int) -> Iterator[int]:
@@ -72,18 +85,13 @@ def of_that_time(tokens: Tokens, sentences: Sequence[tuple[int, int]], blocked: 
             yield number
 
 
-def _is_old(tokens: Tokens, at: int, start: int, today: dt.date, in_contrast: bool) -> bool:
+def _day(tokens: Tokens, at: int, start: int, today: dt.date) -> dt.date | None:
     """«7 мая», «7 мая 2024 года», "on May 7"; not «до 7 мая», «улица 8 Марта», «приказ от 7 мая»."""
     first = max(start, at - _AROUND)
     before = tokens.folded[first:at]
     if not _BY_THEN.isdisjoint(before[-2:]) or any(word.startswith(_BORN_OR_DECIDED) for word in before):
-        return False
-    if _STREET in tokens.codes[first:at]:
-        return False
-    day = date_at(tokens, at, today)
-    if day is None:
-        return False
-    return _year_behind(tokens, at) < day.year or (in_contrast and today - day > _OLD)
+        return None
+    return None if _STREET in tokens.codes[first:at] else date_at(tokens, at, today)
 
 
 def _year_behind(tokens: Tokens, at: int) -> int:
