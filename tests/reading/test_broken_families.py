@@ -40,6 +40,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_between.yaml",
         "broken_apart.yaml",
         "broken_news.yaml",
+        "broken_people.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

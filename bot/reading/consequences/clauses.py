@@ -16,6 +16,8 @@ _OF_THEM = frozenset({"том", "их"})
 _HURT = seldom("B[^|,]{0,3}I|I[^|,]{0,3}B")
 _NOT_SO_MANY = seldom("0n{1,3},&(?=n)")
 _WHO_THEY_ARE = seldom(r"n[oye]{0,2}B{1,2}(?P<aside>-n?[oye*]{0,2}B[^|\-0IG{]{0,16}-)(?=[oye]{0,2}[IG{Г])")
+# «девять человек, двое из них дети, …», "four passengers, one of them a teenager, …"
+_SOME_OF_THEM = seldom(r"(?<=B)(?P<aside>,n{1,3}zi[o\-]{0,2}B{1,2},)(?=[oye]{0,2}[IG{Г+Ич])")
 _UNAVOIDED = frozenset({"обошлось", "обошлась", "избежать"})
 _WENT_OFF = "обошл"
 _NOT, _REPORTED, _TO_COME = "не", "сообща", ("поступ", "уточня")
@@ -55,6 +57,9 @@ def without_aside(part: Part) -> Part:
     dashed = _WHO_THEY_ARE.search(part.codes) if "-" in part.codes else None
     if dashed:
         return part.without(*dashed.span("aside"))
+    some = _SOME_OF_THEM.search(part.codes) if "zi" in part.codes else None
+    if some:
+        return part.without(*some.span("aside"))
     if "," not in part.codes or _ASIDES.isdisjoint(part.words):
         return part
     at = next(index for index, word in enumerate(part.words) if word in _ASIDES)

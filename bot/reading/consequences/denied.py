@@ -23,7 +23,13 @@ _INJURY = seldom("j")
 _NO_DANGER = seldom(r"D[^|,;0]{0,8}0|0[^|,;]{0,3}D")
 # «жертв, пострадавших и угрозы населению нет», «угрозы и пострадавших нет»
 _AMONG_OTHERS = seldom(r"(?<=[xwgf]&)D|D(?=[oye]{0,2}&[oye]{0,2}[xwgf])")
-ASKED = Asked(_IT_BURNED, (_PREVENTED, *_GREAT, *_WITHOUT_EFFECT))
+# «жертв нет, разрушений жилья тоже»
+_DENIED_TOO = seldom(r"(?<=0)[,&]{1,2}o?[wxgfj][^|,;:0]{0,6}(?P<too>o)$")
+_TOO = frozenset({"тоже", "также"})
+_NOBODY, _NOTHING = "никого", "ничего"
+_TOUCHED = ("задел", "зацеп", "затрон", "посек", "накры", "пострада")
+_UNTOUCHED = seldom(r"(?P<what>[0o])[oye]{0,2}0(?P<verb>[oFI])")
+ASKED = Asked(_IT_BURNED | _TOO | {_NOBODY, _NOTHING}, (_PREVENTED, *_GREAT, *_WITHOUT_EFFECT, *_TOUCHED))
 
 
 def undenied(part: Part) -> Part:
@@ -40,6 +46,25 @@ def undenied(part: Part) -> Part:
     if "f" in codes and not _IT_BURNED.isdisjoint(part.words):
         codes = _with_fires(part, codes)
     return part if codes == part.codes else Part(codes, part.words, part.at)
+
+
+def with_denial_of_both(part: Part) -> Part:
+    """«Жертв нет, разрушений жилья тоже»: the last word denies as the first clause does."""
+    match = _DENIED_TOO.search(part.codes) if part.words[-1] in _TOO else None
+    return part if match is None else Part(part.codes[:-1] + "0", part.words, part.at)
+
+
+def nothing_touched(part: Part) -> Part:
+    """«никого не зацепило», «ничего не задело»: the verb as one of harm to people, or to things."""
+    words = part.words
+    for denied, code in ((_NOBODY, "I"), (_NOTHING, "F")):
+        if denied not in words:
+            continue
+        match = _UNTOUCHED.match(part.codes, words.index(denied))
+        if match and words[match.start("verb")].startswith(_TOUCHED):
+            at = match.start("verb")
+            part = Part(part.codes[:at] + code + part.codes[at + 1 :], words, part.at)
+    return part
 
 
 def _harm_without_effect(part: Part, match: re.Match[str]) -> str:

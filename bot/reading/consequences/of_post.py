@@ -42,7 +42,7 @@ class _Where(NamedTuple):
 
 
 class _Figure(NamedTuple):
-    """A number of people with what is said of it, and where."""
+    """A number of people with what is said of it, and where; `alone`: of one told of without a number."""
 
     number: int
     lead: bool
@@ -51,6 +51,7 @@ class _Figure(NamedTuple):
     where: _Where
     ages: frozenset[str] = frozenset()
     helped: bool = False
+    alone: bool = False
 
 
 class _Saying(NamedTuple):
@@ -155,11 +156,15 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> _Figure:
     number = toll.people.certain
     for places in toll.people.numbers:
         number += counter.number([of.words[at] for at in places]) or 0
-    return _Figure(number, of.early and toll.lead, toll.new, toll.total, of.where, of.ages, toll.helped)
+    alone = number == 1 and not toll.people.numbers
+    return _Figure(number, of.early and toll.lead, toll.new, toll.total, of.where, of.ages, toll.helped, alone)
 
 
 def _total(figures: list[_Figure], denied: bool) -> int | None:
-    """A headline stands alone, since the rest details it; without one, what happened at other places is added."""
+    """A headline stands alone, since the rest details it, unless it is of one and «ещё» tells of others.
+
+    Without one, what happened at other places is added.
+    """
     if not figures:
         return 0 if denied else None
     stated = [figure.number for figure in figures if figure.total]
@@ -169,7 +174,9 @@ def _total(figures: list[_Figure], denied: bool) -> int | None:
     if first.lead:
         here = first.where.districts
         return first.number + sum(
-            f.number for f in figures[1:] if (here and f.where.districts - here and f.lead) or _somebody_else(first, f)
+            f.number
+            for f in figures[1:]
+            if (here and f.where.districts - here and f.lead) or (first.alone and f.new) or _somebody_else(first, f)
         )
     pairs = itertools.pairwise(figures)
     return first.number + sum(

@@ -14,7 +14,7 @@ from bot.reading.consequences.damage_found import (
     without_people_cut,
     without_what_is_to_be_found,
 )
-from bot.reading.consequences.denied import undenied
+from bot.reading.consequences.denied import nothing_touched, undenied, with_denial_of_both
 from bot.reading.consequences.everybody import Present, all_dead, all_hurt, present, together
 from bot.reading.consequences.helped import helped, one_cared_for, with_helped
 from bot.reading.consequences.people import People, people
@@ -64,7 +64,7 @@ _FIRE = seldom(
 _FLAMES_OUT = seldom(r"б[^|,;]{0,3}[LΛΘΞϥ]|[LΛΘΞϥ][^|,;]{0,3}б")
 # «посечены руки у мужчины»: no damage
 _LIMB_CUT = seldom("F(?=[oye]{0,2}ϧ[oye]{0,2}pB)|(?<=pB)F(?=[oye]?ϧ)")
-_ONE_MORE = seldom(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]|Иo?Mn|Mn+B?И")
+_ONE_MORE = seldom(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]|Иo?Mn|Mn+[Bo]?И")
 PEOPLE = re.compile("[IwjGg{+]")
 _PHRASE = seldom(r"[,;:\-]")
 _DENIED_OR_PEOPLE = seldom("[0B]")
@@ -106,7 +106,7 @@ class Told:
     def add(self, part: Part, counter: Counter) -> None:
         """Add the sentence or a clause of it."""
         if "0" in part.codes:
-            part = undenied(without_negations_negated(part))
+            part = nothing_touched(undenied(with_denial_of_both(without_negations_negated(part))))
         part = of_things(part)
         people_alone = without_things(part)
         if people_alone is not None:

@@ -36,6 +36,11 @@ _PLURAL = ("и", "ы", "ые", "ие", "ане", "дети", "люди", "гра
 _HE = frozenset({"он", "она", "оно"})
 _ONE_GOT = frozenset({"получил", "получила"})
 _GOT_WOUNDS = seldom(r"j[oye]{0,3}\{o|\{[oye]{0,3}j")
+# «водитель получил контузию, фельдшер – ранение ноги», "the driver has burns, the nurse has concussion"
+_OWN_WOUNDS = seldom(r"(?:^|(?<=[,;]))[oye&C]{0,2}(?P<who>B)[oyeC{\-F&]{0,6}j")
+_MAN_AND_WOMAN = seldom("[,(]o?[oye]{0,2}B&[oye]{0,2}B[),]?")
+_ENGLISH_KINDS = frozenset({"man", "woman", "boy", "girl", "child", "teenager"})
+_ALREADY = frozenset("n0:;M")
 _LINK = seldom(rf"n?[oye]{{0,2}}B{{1,2}}(?P<years>{YEARS})?")
 _OF_YEARS = seldom(rf"[IG]o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})[IG]")
 _GOT_OF_YEARS = seldom(
@@ -100,9 +105,20 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
         count = part.count(match.span("number"), counter)
         if count is not None and count < 1000:
             more = len(_ALSO_DEAD.findall(codes, match.end())) if "G" in wording.told.pattern else 0
+            more += _before_more(part, codes, match.start("number"), wording)
             others, elsewhere = _elsewhere(part, codes, match.end(), counter)
             return People(more + others, _number(part, match.span("number"), count) + elsewhere)
     return None
+
+
+def _before_more(part: Part, codes: str, number: int, wording: Wording) -> int:
+    """«водитель ранен, ещё у двоих пассажиров порезы»: those told of without a number before the number."""
+    end = codes.rfind(",", 0, number)
+    if end <= 0 or "M" not in codes[end:number] or not _ALREADY.isdisjoint(codes[:end]):
+        return 0
+    head = Part(codes[:end], part.words[:end], part.at[:end])
+    alone = _without_number(head, head.codes, wording) if wording.told.search(head.codes) else None
+    return alone.certain if alone else 0
 
 
 def _headed(part: Part, head: str, wording: Wording, counter: Counter) -> People | None:
@@ -135,6 +151,7 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
                 1 if _COUPLE.isdisjoint(_clause_of(part, codes, wording)) else 2,
                 clauses,
                 each,
+                _with_own_wounds(part, codes) if of_hurt and codes.count("j") > 1 else 0,
                 _different(part, codes, wording),
             )
         )
@@ -207,6 +224,11 @@ def _born(codes: str, wording: Wording) -> People | None:
     return People(number) if sum(people.values()) > 1 and number else None
 
 
+def _with_own_wounds(part: Part, codes: str) -> int:
+    """How many people open clauses that tell of what each of them suffered."""
+    return len({part.words[match.start("who")] for match in _OWN_WOUNDS.finditer(codes)})
+
+
 def _different(part: Part, codes: str, wording: Wording) -> int:
     """«ранения получила женщина, пострадал мужчина»: those whom clauses of their own tell of."""
     if "," not in codes or codes.count("B") < 2:
@@ -250,5 +272,16 @@ def _chain(part: Part, span: tuple[int, int], counter: Counter) -> People:
         here = People(0 if count else alone, _number(part, (first, first + 1), count))
         if not links and count and any(word.startswith(_GENERAL) for word in part.words[first:last]):
             return here
+        if not links and count and _who_they_are(part, last, span[1]):
+            return here
         links.append(People(_of_years(link["years"])) if link["years"] else here)
     return People(sum(link.certain for link in links), tuple(number for link in links for number in link.numbers))
+
+
+def _who_they_are(part: Part, start: int, end: int) -> bool:
+    """«двух дачников, мужчину и женщину»: what follows a number says who they are."""
+    return _MAN_AND_WOMAN.fullmatch(part.codes, start, end) is not None and all(
+        word.startswith(_KINDS) or word in _ENGLISH_KINDS
+        for word, code in zip(part.words[start:end], part.codes[start:end], strict=True)
+        if code == "B"
+    )

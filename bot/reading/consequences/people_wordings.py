@@ -57,7 +57,9 @@ def _in_apposition() -> tuple[re.Pattern[str], ...]:
 
 def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
     return (
-        seldom(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\])[oye]{0,2}B?"),
+        # «за помощью обратились 45 человек, 35 из них госпитализированы»
+        seldom(r"зoИ" + _N + r"(?=[oye]{0,2}B[^|]*[Г+j])"),
+        seldom(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\Uuvd])[oye]{0,2}B?"),
         seldom(_N + r"[oye]{0,2}B{0,2}(?:[o\-]{0,3}|,p?o{1,3},o?)I"),
         seldom(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
         seldom(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
@@ -89,7 +91,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(_N + r"(?:o{1,2}p|\+p)\+"),
         seldom(r"\+И[^|;:n0,]{0,2}" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),
         seldom(_N + r"[oye]{0,2}B{1,2}(?:o?И(?=p[B+])|[^|;:n0,BF]{1,6}p[oye]{0,2}j)"),
-        seldom(_N + r"И[^|;:n0,BF]{0,4}p[oye]{0,2}j"),
+        seldom(_N + r"o?И[^|;:n0,BF]{0,4}p[oye]{0,2}j"),
         seldom(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}\+(?=[oCA`np]{0,4}(?:[|,;&)]|$))"),
     )
 
@@ -97,7 +99,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
 OF_INJURED = Wording(
     seldom("[Ij{wИчГ+ϧ]"),
     seldom(
-        rf"(?:[Ij{{Г+]o{{0,2}}:?|wo?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))"
+        rf"(?:[Ij{{Г+]o{{0,2}}:?|wo?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))"
     ),
     (*_numbers_of_injured(), *_in_apposition()),
     seldom(
@@ -116,7 +118,7 @@ OF_INJURED = Wording(
 
 OF_DEAD = Wording(
     seldom("[Ggϟxϖ]"),
-    seldom(rf"(?:Go{{0,2}}:?|go?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}G"),
+    seldom(rf"(?:Go{{0,2}}:?|go?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}[\-)]?o?G"),
     (
         seldom(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
         seldom(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),

@@ -1,4 +1,4 @@
-"""Harm that is told by what is to be done about it: «машину можно восстановить», «окажем помощь в ремонте»."""
+"""Harm told by what is to be done about it, or by glass: «машину можно восстановить», «разбилось остекление»."""
 
 from __future__ import annotations
 
@@ -23,7 +23,13 @@ _WINDOWS = ("окн", "окон", "стекл", "остеклен", "витри�
 _INTO = frozenset({"в", "во", "into", "through"})
 _WITH = frozenset({"в", "во", "с", "со", "with"})
 _HIT = seldom(r"[Hh][^|,;0]{0,7}$")
-ASKED = Asked(_INTO | _WITH | {"без", "without"}, (*_WITHOUT, *_MEND, *_HELP, *_OUTLOOK, *_OWNED, *_WINDOWS))
+_BROKE = frozenset({"разбилось", "разбились", "разбилась"})
+_GLASS = seldom(r"(?<!p)(?<!p[oye])[иo\\]")
+_AGAINST = frozenset({"о", "об", "обо"})
+_CLAUSE = seldom("[^,;:]+")
+ASKED = Asked(
+    _INTO | _WITH | _BROKE | _AGAINST | {"без", "without"}, (*_WITHOUT, *_MEND, *_HELP, *_OUTLOOK, *_OWNED, *_WINDOWS)
+)
 
 
 def to_be_mended(part: Part) -> bool:
@@ -62,6 +68,21 @@ def left_without(part: Part) -> bool:
     )
 
 
+def broke(part: Part) -> bool:
+    """«в доме разбились окна», «остекление разбилось», but not «дроны разбились о крышу»."""
+    if _BROKE.isdisjoint(part.words) or "0" in part.codes:
+        return False
+    for clause in _CLAUSE.finditer(part.codes):
+        first, last = clause.span()
+        if not _BROKE.isdisjoint(part.words[first:last]) and any(
+            part.codes[at] != "o" or part.words[at].startswith(_WINDOWS)
+            for at in (match.start() for match in _GLASS.finditer(part.codes, first, last))
+            if at == first or part.words[at - 1] not in _AGAINST
+        ):
+            return True
+    return False
+
+
 def implied(part: Part) -> bool:
     """Whether a sentence tells of damage in any of these ways."""
-    return to_be_mended(part) or hit_window(part) or left_without(part)
+    return to_be_mended(part) or hit_window(part) or left_without(part) or broke(part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.consequences.in_a_row import with_ordinals
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
@@ -24,6 +25,7 @@ _BECAME = "стал"
 _OF_ONE = ("ы", "и", "а", "я", "ого", "его")
 _PERSON_OR_THING = ("местн", "мирн", "рабоч")
 _OF_THING = ("ое", "ее", "ую", "ом", "ем")
+_MACHINES, _UNITS = "техники", ("единиц", "сельхоз", "сельскохоз", "специальн", "строительн", "автомобильн")
 _OF_FAMILY = ("семейн", "супружеск", "пожил", "молод")
 _DEATH = ("гибель", "гибели", "гибелью", "смерть", "смерти", "смертью", "death", "deaths")
 _CAUSED = ("прив", "повлек", "причин", "оберну", "законч", "заверш", "наступ", "вызва", "result", "led", "caus")
@@ -49,7 +51,7 @@ ASKED = Asked(
     | _PERSONS
     | {STATE, "не", "без", "стало", "признаков"}
     | {"treated", "fatal", "fatally", *_CASUALTIES},
-    ("жизн", *_GRAVE, *_NEEDED, *_CAUSED, *_DEPRIVED, *_PERSON_OR_THING, _BECAME, _STRUGGLE),
+    ("жизн", *_UNITS, *_GRAVE, *_NEEDED, *_CAUSED, *_DEPRIVED, *_PERSON_OR_THING, _BECAME, _STRUGGLE),
     ("посек", "посечен", *_OF_FAMILY, *_FATAL, *_CIVIL),
 )
 
@@ -59,6 +61,7 @@ def told_of_people(part: Part, codes: str) -> str:
     words = " ".join(part.words)
     if "B" in codes:
         codes = _without_things(part, codes)
+    codes = with_ordinals(part, codes)
     if "j" in codes and "0" not in codes:
         codes = _wounds_caused(part, codes)
     if " жизн" in words and not _TOOK.isdisjoint(part.words):
@@ -136,11 +139,12 @@ def _nominal_deaths(part: Part, codes: str) -> str:
 
 
 def _without_things(part: Part, codes: str) -> str:
-    """«доставлены в местное учреждение», «на рабочем месте»: nobody."""
+    """«доставлены в местное учреждение», «на рабочем месте», «две единицы техники»: nobody."""
     chars = list(codes)
     for index, word in enumerate(part.words):
         of_thing = codes[index] == "B" and word.startswith(_PERSON_OR_THING) and word.endswith(_OF_THING)
-        if of_thing and codes[index + 1 : index + 2] != "B":
+        machines = word == _MACHINES and part.words[index - 1].startswith(_UNITS)
+        if machines or (of_thing and codes[index + 1 : index + 2] != "B"):
             chars[index] = "o"
     return "".join(chars)
 
