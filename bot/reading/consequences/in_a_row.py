@@ -11,7 +11,9 @@ _ORDINALS = frozenset(
 )
 ASKED = Asked(_ORDINALS)
 # What happens to people, not to drones
-_OF_PEOPLE = seldom(r"[,;&](?P<who>o)(?:[oye]{0,4}|,p?[oye]{1,3},[oye]?)(?:G|Г|\{[oye]{0,3}j|p[oye]{0,2}\+(?=[|,;)]|$))")
+_OF_PEOPLE = seldom(
+    r"[,;&](?P<who>o)(?:[oye]{0,4}|,p?[oye]{1,3},[oye]?)(?:G|Г|\{[oye]{0,3}j|p[oye]{0,2}\+(?=[|,;)]|$))"
+)
 _SOMEBODY = seldom("[BwIGГ]")
 
 

@@ -272,14 +272,16 @@ def _chain(part: Part, span: tuple[int, int], counter: Counter) -> People:
         here = People(0 if count else alone, _number(part, (first, first + 1), count))
         if not links and count and any(word.startswith(_GENERAL) for word in part.words[first:last]):
             return here
-        if not links and count and _who_they_are(part, last, span[1]):
+        if not links and count and _who_they_are(part, first, last, span[1]):
             return here
         links.append(People(_of_years(link["years"])) if link["years"] else here)
     return People(sum(link.certain for link in links), tuple(number for link in links for number in link.numbers))
 
 
-def _who_they_are(part: Part, start: int, end: int) -> bool:
-    """«двух дачников, мужчину и женщину»: what follows a number says who they are."""
+def _who_they_are(part: Part, first: int, start: int, end: int) -> bool:
+    """«двух дачников, мужчину и женщину»: who those are whom a number counts; not «двух мужчин, женщину и …»."""
+    if any(word.startswith(_KINDS) for word in part.words[first:start]):
+        return False
     return _MAN_AND_WOMAN.fullmatch(part.codes, start, end) is not None and all(
         word.startswith(_KINDS) or word in _ENGLISH_KINDS
         for word, code in zip(part.words[start:end], part.codes[start:end], strict=True)
