@@ -182,7 +182,7 @@ def date_at(tokens: Tokens, index: int, today: dt.date) -> dt.date | None:
     said = tokens.folded[index - 1] if index and tokens.folded[index - 1].isdigit() else ""
     if not said and index + 1 < len(tokens.folded):
         said = tokens.folded[index + 1]
-    return _past(int(said), _month(word), today) if said.isdigit() and len(said) < 3 else None
+    return _past(int(said), _month(word), today) if said.isdecimal() and len(said) < 3 else None
 
 
 def _numeric_date(word: str) -> dt.date | None:
