@@ -18,9 +18,12 @@ _WAS = frozenset({"был", "была", "было", "были", "been", "was", "
 _NONE = frozenset({"no", "not", "none"})
 _BY_UAVS = seldom("0p?(?:[Kh][ye]?|[ye])?[Uuv]")
 _NO_UAV = seldom("0p?(?:[Kh][ye]?|[oye])?[Uuv]")
+_HARMED = frozenset("FqIG")
 _NOT_DOWNED = seldom("0.{0,7}[SWOVTθ]|[SWOVTθ]0")
 _NOT_A = seldom("0o[Uuv]")
 _NONE_WAS = seldom("0(?:n|[oz]{0,2})[ye]{0,2}[Uuv]o{1,2}$")
+_BY_DEBRIS = seldom("0o{0,2}d")
+_DENIED = seldom("0o{0,2}d|0[Hk]")
 _NOR = seldom("(?<=[SWOVTθ])(?:o|[&,]0)[HFkq]")
 _NONE_FELL = seldom("0[ye]?[Uuvd]o?[Hhk]")
 
@@ -33,7 +36,9 @@ def may_deny(codes: str) -> bool:
         return "E" not in codes and _NOT_DOWNED.search(codes) is not None
     if "F" not in codes and _NONE_FELL.search(codes):
         return True
-    return "d" not in codes and _STOPPED.isdisjoint(codes) and _NO_UAV.search(codes) is not None
+    if "d" not in codes and _STOPPED.isdisjoint(codes) and _NO_UAV.search(codes) is not None:
+        return True
+    return _DENIED.search(codes) is not None
 
 
 def denied(tokens: Tokens, span: tuple[int, int]) -> Iterator[str | None]:
@@ -50,8 +55,26 @@ def denied(tokens: Tokens, span: tuple[int, int]) -> Iterator[str | None]:
         yield None if by_nobody or _HAPPENED.isdisjoint(part) else "interception"
     elif _STOPPED.isdisjoint(part) and "d" not in part and _by_no_uav(tokens, span):
         yield None
-    elif not downed and "F" not in part and _any_of(_NONE_FELL, tokens, span, _NONE):
+    elif not downed and _none_fell(tokens, span, part):
         yield "impact"
+
+
+def _none_fell(tokens: Tokens, span: tuple[int, int], part: str) -> bool:
+    if "F" not in part and _any_of(_NONE_FELL, tokens, span, _NONE):
+        return True
+    return _not_debris(tokens, span, part) or _did_not(tokens, span, part)
+
+
+def _not_debris(tokens: Tokens, span: tuple[int, int], part: str) -> bool:
+    """«Причина – обрыв провода, а не обломки»: all debris of a sentence is said to be none."""
+    found = [match.start() for match in _BY_DEBRIS.finditer(tokens.codes, *span)]
+    return len(found) == part.count("d") > 0 and all(tokens.folded[at] in _NOT for at in found)
+
+
+def _did_not(tokens: Tokens, span: tuple[int, int], part: str) -> bool:
+    """ "A drone did not hit the mill", «дрон в завод не попадал»: all that it did is denied, and it harmed nothing."""
+    did = [at for at in range(*span) if tokens.codes[at] in "Hk"]
+    return bool(did) and _HARMED.isdisjoint(part) and all(tokens.folded[at - 1] in _NOT for at in did if at > 0)
 
 
 def _not_downed(tokens: Tokens, at: int) -> bool:

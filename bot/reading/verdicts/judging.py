@@ -30,7 +30,7 @@ _VERDICTS: dict[str, Verdict] = {verdict.value: verdict for verdict in Verdict}
 _LEAD = 3
 _NOT = frozenset({"не", "not"})
 _QUESTION = "?"
-_SAID = THEN | OTHER_SIDE | DEFENCE | THOUSANDS | DAYS | {_QUESTION}
+_SAID = THEN | OTHER_SIDE | DEFENCE | THOUSANDS | {_QUESTION}
 
 
 @dataclass(slots=True)
@@ -127,8 +127,9 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
             attacks.append(number)
         if of.doubts:
             doubtful.append(number)
+    news = News(tokens, sentences, fits)
     if against:
-        _weigh_against(found, tokens, fits, stating[0] if stating else _LEAD)
+        _weigh_against(found, tokens, fits, news, stating[0] if stating else _LEAD)
     for number in doubtful:
         if NO_DANGER in fits[number].doubts and no_danger(tokens, sentences[number]):
             _rule_out_by(found, number, Verdict.ALL_CLEAR, "impact")
@@ -136,6 +137,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
         return found
     for number in doubtful:
         _rule_out_by_concepts(found, tokens, number, fits[number].doubts, today)
+    _rule_out_sums(found, tokens, [number for number in doubtful if LONG_TIME in fits[number].doubts], news)
     _rule_out_by_words(found, tokens)
     if attacks:
         told = [number for number in attacks if number not in found.blocked and (number, "impact") not in found.spared]
@@ -149,8 +151,6 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
 def _rule_out_by_concepts(found: Judgement, tokens: Tokens, number: int, doubts: frozenset[str], today: date) -> None:
     """Ask the rules that may apply to a sentence by its concepts."""
     sentences = found.sentences
-    if LONG_TIME in doubts and is_long(tokens, sentences[number]):
-        _recap(found, number)
     if PAST_YEAR in doubts:
         for told in of_past_year(tokens, sentences, number):
             _rule_out_by(found, told, Verdict.OTHER, None)
@@ -165,6 +165,17 @@ def _rule_out_by_concepts(found: Judgement, tokens: Tokens, number: int, doubts:
             _rule_out_by(found, number, Verdict.OTHER, none)
     if SHELLS in doubts:
         found.blocked.update(of_shells(tokens, sentences, number))
+
+
+def _rule_out_sums(found: Judgement, tokens: Tokens, doubtful: list[int], news: News) -> None:
+    """Rule out sums over more days than one report covers, and all that follows where one leads the post."""
+    long = [number for number in doubtful if is_long(tokens, found.sentences[number])]
+    if not DAYS.isdisjoint(tokens.folded):
+        long += map(found.number, long_weekday_ranges(tokens))
+    for number in long:
+        found.verdicts.add(Verdict.RECAP)
+        leads = number < _LEAD and not news.beside_long_time(number)
+        found.blocked.update(range(number, len(found.sentences)) if leads else {number})
 
 
 def _rule_out_by_words(found: Judgement, tokens: Tokens) -> None:
@@ -183,12 +194,9 @@ def _rule_out_by_words(found: Judgement, tokens: Tokens) -> None:
         _spare(found, of_other_side(tokens), Verdict.OTHER, "interception")
     if not THOUSANDS.isdisjoint(said):
         _spare(found, of_thousands(tokens), Verdict.RECAP, "interception")
-    if not DAYS.isdisjoint(said):
-        for index in long_weekday_ranges(tokens):
-            _recap(found, found.number(index))
 
 
-def _weigh_against(found: Judgement, tokens: Tokens, fits: Sequence[Fits], first: int) -> None:
+def _weigh_against(found: Judgement, tokens: Tokens, fits: Sequence[Fits], news: News, first: int) -> None:
     """Rule out what is spoken against; `first` is the first sentence that states an event."""
     free: list[tuple[int, Hit]] = []
     in_order: list[tuple[int, Hit]] = []
@@ -196,7 +204,6 @@ def _weigh_against(found: Judgement, tokens: Tokens, fits: Sequence[Fits], first
         for hit in of.against:
             if not _denied(tokens, found.starts[number] + hit.start, hit):
                 (in_order if hit.template.regex else free).append((number, hit))
-    news = News(tokens, found.sentences, fits)
     against = free + in_order
     for number, hit in against:
         if not hit.template.lead:
@@ -227,12 +234,6 @@ def _rule_out_by(found: Judgement, number: int, verdict: Verdict, event: str | N
         found.blocked.add(number)
     else:
         found.spared.add((number, event))
-
-
-def _recap(found: Judgement, number: int) -> None:
-    """A sentence is one, and all that follows where it leads the post."""
-    found.verdicts.add(Verdict.RECAP)
-    found.blocked.update(range(number, len(found.sentences)) if number < _LEAD else {number})
 
 
 def _rule_out(found: Judgement, number: int, hit: Hit, blocks: str | None) -> None:

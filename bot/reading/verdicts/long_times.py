@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.reading.seldom import seldom
@@ -11,6 +12,7 @@ from bot.reading.words.tokens import Tokens
 _FROM_TO = seldom(
     r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<both>[no])\$|p[no]?\$(?P<since>[*no])г(?![pPo@])"
 )
+_ENGLISH_RANGE = seldom(r"p\$([no])&([no])")
 _NIGHTS = seldom(r"[зpo][oyeM]{0,2}n[oye]?ν")
 _MONTH = seldom("[$ϰ]")
 _DATES = seldom(rf"{_FROM_TO.pattern}|{_NIGHTS.pattern}|p(?:[no]?\$)?\*г|p\$|^[$ϰ][:\-]|p[$ϰ]")
@@ -67,7 +69,14 @@ def _long_range(tokens: Tokens, span: tuple[int, int]) -> bool:
             days = (0, _RECAP_DAYS) if tokens.folded[match.start()] == "с" else None
         if days is not None and (days[1] - days[0]) % 31 >= _RECAP_DAYS:
             return True
-    return False
+    return any(_between(tokens, match) for match in _ENGLISH_RANGE.finditer(tokens.codes, *span))
+
+
+def _between(tokens: Tokens, match: re.Match[str]) -> bool:
+    """ "Between August 3 and 9"."""
+    first, last = tokens.folded[match.start(1)], tokens.folded[match.start(2)]
+    days = first.isdecimal() and last.isdecimal() and int(last) - int(first) >= _RECAP_DAYS
+    return days and tokens.folded[match.start()] == "between"
 
 
 def _since_month(tokens: Tokens, span: tuple[int, int]) -> bool:

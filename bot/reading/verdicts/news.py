@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.model import Verdict
 from bot.reading.seldom import seldom
@@ -19,8 +20,13 @@ _CREWS = ("расчет", "зенит", "дежурн", "crew", "duty")
 _TIME = seldom("[νμεδτ@]")
 _PART_OF_DAY = seldom("[νμεδ]")
 _SAME_SUBJECT = seldom("[SWOVTθEKdD!]")
-_TODAY = frozenset({"сегодня", "сегодняшней", "today", "tonight", "overnight", "morning's"})
-_LAST = frozenset({"минувшей", "прошедшей", "этой", "минувшую", "прошедшую", "эту", "this"})
+_TODAY = frozenset({"сегодня", "сегодняшней", "сегодняшняя", "today", "tonight", "overnight", "morning's"})
+_LAST = frozenset(
+    {"минувшей", "прошедшей", "прошлой", "этой", "минувшую", "прошедшую", "прошлую", "эту", "this", "last"}
+    | {"минувшая", "прошедшая", "прошлая", "эта"}
+)
+_OF_A_TIME = ("ночн", "утренн", "вечерн")
+_TURNING = frozenset({"но", "а", "однако", "but", "however", "yet"})
 _OF_A_STORY = frozenset({"той", "ту", "тот", "если", "когда", "якобы", "будто", "бы", "if", "when", "that"})
 _SAID = ("пиш", "слух", "соцсет", "паблик", "чат", "rumo", "claim")
 _OLD = (
@@ -33,69 +39,99 @@ _FAR = frozenset({"post", "rest"})
 _EVENTS = seldom("[UuvSWOVTθHFKkqEdn~|,]")
 
 
+class _Told(NamedTuple):
+    """A sentence that may be news: whether it tells of today, begins with «но», names the air defence or old things."""
+
+    number: int
+    today: bool
+    turns: bool
+    by_air_defence: bool
+    of_old: bool
+
+
 class News:
     """The sentences (half-open token spans) that are such news, to be asked about what would rule them out.
 
-    News say that UAVs were shot down, today or tonight, in a sentence that nothing speaks against. Those that name the
-    air defence and only a time of day do not count behind a recap or a story of years ago.
+    News say of UAVs, in a verb, what happened at a time, in a sentence that nothing speaks against. Those of today
+    stand beside anything but a theme (a drill, a film); others only beside what tells neither of UAVs nor of old days,
+    or before it when they name the air defence.
     """
 
     def __init__(self, tokens: Tokens, sentences: Sequence[tuple[int, int]], fits: Sequence[Fits]) -> None:
         self._tokens = tokens
         self._sentences = sentences
         self._fits = fits
+        self._stands: dict[tuple[bool, bool, bool], tuple[bool, int]] = {}
 
-    def beside(self, number: int, hit: Hit) -> list[int]:
-        """The sentences that are news in spite of a hit in another one."""
+    def beside(self, number: int, hit: Hit) -> bool:
+        """Whether there are news in spite of a hit in a sentence."""
         if hit.template.blocks not in _FAR or hit.template.theme or not self._told:
-            return []
-        ruling = self._tokens.codes[slice(*self._sentences[number])]
-        words = self._tokens.folded[slice(*self._sentences[number])]
-        of_uavs = _SAME_SUBJECT.search(ruling) is not None
-        recap = hit.template.verdict == Verdict.RECAP
-        of_old = recap or any(word.startswith(_OLD) for word in words)
-        return [each for each in self._told if self._stands(each, of_uavs, of_old, each < number)]
+            return False
+        return self._beside(number, hit.template.verdict == Verdict.RECAP)
+
+    def beside_long_time(self, number: int) -> bool:
+        """Whether there are news in spite of a sum over many days in a sentence."""
+        return bool(self._told) and self._beside(number, recap=True)
+
+    def _beside(self, number: int, recap: bool) -> bool:
+        span = slice(*self._sentences[number])
+        of_uavs = _SAME_SUBJECT.search(self._tokens.codes[span]) is not None
+        of_old = recap or any(word.startswith(_OLD) for word in self._tokens.folded[span])
+        kind = (of_uavs, of_old, recap)
+        if kind not in self._stands:
+            self._stands[kind] = self._standing(*kind)
+        anyhow, first = self._stands[kind]
+        return anyhow or first < number
+
+    def _standing(self, of_uavs: bool, of_old: bool, recap: bool) -> tuple[bool, int]:
+        """Whether news stand beside something of a kind, and the first that do if it comes later."""
+        first = len(self._sentences)
+        for told in self._told:
+            if told.today and not told.of_old:
+                return True, first
+            if (recap and told.turns) or not (of_uavs or of_old):
+                return True, first
+            if told.by_air_defence and not of_uavs:
+                first = min(first, told.number)
+        return False, first
 
     @cached_property
-    def _told(self) -> list[int]:
-        return [n for n, of in enumerate(self._fits) if of.stating and not of.against and self._news(n, of)]
+    def _told(self) -> list[_Told]:
+        told = [self._news(n) for n, of in enumerate(self._fits) if of.stating and not of.against]
+        return [each for each in told if each is not None]
 
-    def _news(self, number: int, of: Fits) -> bool:
-        """Whether a sentence says of UAVs, in a verb, what happened at a time."""
+    def _news(self, number: int) -> _Told | None:
+        """A sentence, if it says of UAVs, in a verb, what happened at a time."""
         start, end = self._sentences[number]
         codes, words = self._tokens.codes[start:end], self._tokens.folded[start:end]
         if self._tokens.folded[end : end + 1] == ["?"] or not _OF_A_STORY.isdisjoint(words):
-            return False
+            return None
         if any(word.startswith(_SAID) for word in words):
-            return False
-        today = self._today(number)
-        downed = (_FINITE.search(codes) or today) and any(hit.template.event == "interception" for hit in of.stating)
-        struck = _HAPPENED.search(codes) and (_UAV.search(codes) or "d" in codes)
-        if not (downed and (today or _UAV.search(codes))) and not struck:
-            return False
-        return today or _TIME.search(codes) is not None
-
-    def _stands(self, each: int, of_uavs: bool, of_old: bool, before: bool) -> bool:
-        span = slice(*self._sentences[each])
-        words, codes = self._tokens.folded[span], self._tokens.codes[span]
-        if self._today(each):
-            return not any(word.startswith(_OLD) for word in words)
-        if of_uavs or not of_old:
-            return not of_uavs
-        by_air_defence = _AIR_DEFENCE in codes or any(word.startswith(_CREWS) for word in words)
-        return before and by_air_defence and _FINITE.search(codes) is not None
+            return None
+        today, turns = self._today(number), not _TURNING.isdisjoint(words[:1])
+        finite, uav = _FINITE.search(codes) is not None, _UAV.search(codes) is not None
+        downed = (finite or today) and any(hit.template.event == "interception" for hit in self._fits[number].stating)
+        struck = _HAPPENED.search(codes) and (uav or "d" in codes)
+        timed = today or turns or _TIME.search(codes) or any(word.startswith(_OF_A_TIME) for word in words)
+        if not timed or not ((downed and (today or uav)) or struck):
+            return None
+        by_air_defence = finite and (_AIR_DEFENCE in codes or any(word.startswith(_CREWS) for word in words))
+        return _Told(number, today, turns, by_air_defence, any(word.startswith(_OLD) for word in words))
 
     def _today(self, number: int) -> bool:
-        return self._says_today(number) or (
-            number > 0 and not self._fits[number - 1].against and self._says_today(number - 1)
-        )
+        """Whether a sentence tells of today, or the one before, which nothing speaks against."""
+        if self._says_today(number):
+            return True
+        return number > 0 and not self._fits[number - 1].against and self._says_today(number - 1)
 
     def _says_today(self, number: int) -> bool:
         start, end = self._sentences[number]
-        words = self._tokens.folded[start:end]
-        return not _TODAY.isdisjoint(words) or any(
-            word in _LAST and _PART_OF_DAY.match(self._tokens.codes, start + at + 1) for at, word in enumerate(words)
-        )
+        words, codes = self._tokens.folded[start:end], self._tokens.codes
+        if not _TODAY.isdisjoint(words) or (
+            not _TURNING.isdisjoint(words[:1]) and _PART_OF_DAY.search(codes, start, end)
+        ):
+            return True
+        return any(word in _LAST and _PART_OF_DAY.match(codes, start + at + 1) for at, word in enumerate(words))
 
 
 def no_recap(tokens: Tokens, start: int) -> bool:
