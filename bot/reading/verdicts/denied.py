@@ -74,7 +74,7 @@ def _not_debris(tokens: Tokens, span: tuple[int, int], part: str) -> bool:
 def _did_not(tokens: Tokens, span: tuple[int, int], part: str) -> bool:
     """ "A drone did not hit the mill", «дрон в завод не попадал»: all that it did is denied, and it harmed nothing."""
     did = [at for at in range(*span) if tokens.codes[at] in "Hk"]
-    return bool(did) and _HARMED.isdisjoint(part) and all(tokens.folded[at - 1] in _NOT for at in did if at > 0)
+    return bool(did) and _HARMED.isdisjoint(part) and all(at > span[0] and tokens.folded[at - 1] in _NOT for at in did)
 
 
 def _not_downed(tokens: Tokens, at: int) -> bool:
