@@ -14,7 +14,7 @@ from bot.reading.words.tokens import Asked
 _AS_MANY = frozenset({"столько"})
 _SO_MANY = (("how", "many"), ("that", "many"))
 _OF_UAVS = seldom(r"[^|;n~]{0,9}[Uuvaж]")
-_OF_ELSE = r"[^nUuvabBFиIGжщ'`_SWOVKkq0\\]"
+_OF_ELSE = r"[^nUuvabBFиIGwgxjжщ'`_SWOVKkq0\\]"
 _NUMBER = r"(?P<bound>[><])?(?P<number>n{1,6})"
 _ALONE = seldom(r"(?:p[n@]τ)?" + _OF_ELSE + "{0,6}" + _NUMBER + _OF_ELSE + "{0,4}(?:зn?[νσμ])?$")
 _THESE_DOWNED = seldom(r"[oCJ]{1,3}-?[ye]{0,2}[Uuv]o{0,2},?[oye]{0,2}T|[oCJ]{0,3}T[^|,;n]{0,4}[Uuv]")
@@ -22,8 +22,12 @@ ASKED = Asked(_AS_MANY | frozenset(word for pair in _SO_MANY for word in pair))
 
 
 def as_many(codes: str, words: Sequence[str]) -> bool:
-    """Whether a sentence without a number says that so many UAVs were stopped as the one before told."""
-    if "n" in codes or "~" in codes or not stops(codes) or _OF_UAVS.match(codes) is None:
+    """Whether a sentence says that so many UAVs were stopped as the one before told.
+
+    It has no number but those of where, behind a colon: «Столько БПЛА сбито ночью: три – над …».
+    """
+    head = codes.partition(":")[0]
+    if "n" in head or "~" in head or not stops(head) or _OF_UAVS.match(head) is None:
         return False
     return not _AS_MANY.isdisjoint(words[:8]) or not {*itertools.pairwise(words)}.isdisjoint(_SO_MANY)
 

@@ -13,6 +13,7 @@ from bot.reading.counts.bounds import bound_by_word, no_number
 from bot.reading.counts.other_nouns import of_damage, of_other_noun
 from bot.reading.counts.parts_of_whole import (
     PART_WORDS,
+    SOME_AFTER_VERB,
     SOME_OF_THEM,
     attacked_by_more,
     drop_headed_parts,
@@ -23,7 +24,7 @@ from bot.reading.counts.parts_of_whole import (
 from bot.reading.counts.quantity import Quantity, Said
 from bot.reading.counts.said_apart import said_apart
 from bot.reading.counts.singles import single
-from bot.reading.counts.what_happened import ATTACK_REPELLED, role_of, sent, stops
+from bot.reading.counts.what_happened import ATTACK_REPELLED, came, role_of, sent, stops
 
 _ONE = Count.exact(1)
 Spoken = Callable[[str, Sequence[str], str | None], Count | None]
@@ -60,7 +61,8 @@ class Found:
             of_the = tuple(self.words[max(0, start - 2) : start]) == like.OF_THE
             if (of_the or like.OUT_OF.search(codes, max(0, start - 5), start)) and not stops(match.group()):
                 untold = "bare" if like.NONE_OF_THEM.match(codes, match.end()) else "none"
-                self.take(match, untold if like.CAME.isdisjoint(codes) else "attacked")
+                told = not like.CAME.isdisjoint(codes) or came(self.words, match.end())
+                self.take(match, "attacked" if told else untold)
                 continue
             part = like.OF_WHICH.match(codes, match.end() + 1)
             part = part or (like.OF_WHICH_LATER.match(codes, match.end()) if "z" in codes else None)
@@ -76,6 +78,9 @@ class Found:
         """Numbers without a noun: «один из которых сбит», «все шесть сбиты», «сбито 61», «и один – в районе …»."""
         codes = self.codes
         if "z" in codes:
+            for match in like.OUT_OF_CAME.finditer(codes):
+                if came(self.words, match.end()):
+                    self.take(match, "attacked")
             for match in itertools.chain(like.OUT_OF_DOWNED.finditer(codes), like.ONE_OF_SEVERAL.finditer(codes)):
                 self.take(match, "downed")
             for match in like.OF_UAVS.finditer(codes):
@@ -83,7 +88,7 @@ class Found:
         if "z" in codes and "i" in codes:
             self._out_of()
         if "J" in codes:
-            for match in like.ALL_OF_THEM.finditer(codes):
+            for match in itertools.chain(like.ALL_OF_THEM.finditer(codes), like.ALL_AT_END.finditer(codes)):
                 self.take(match, "downed", "all")
         self._beside_verb()
         if "J" in codes:
@@ -116,7 +121,8 @@ class Found:
         """«Село Ясное – 12 БПЛА, четыре не долетели: сбиты», and those that asides tell of."""
         for match in said_apart(self.codes, self.words):
             self.take(match, "downed")
-        for match in SOME_OF_THEM.finditer(self.codes) if "," in self.codes else ():
+        some = (SOME_OF_THEM, SOME_AFTER_VERB) if "," in self.codes or ";" in self.codes else ()
+        for match in itertools.chain(*[pattern.finditer(self.codes) for pattern in some]):
             self.take(match, "downed")
             self.added_up |= attacked_by_more(match, self.by_place)
 
@@ -231,7 +237,7 @@ class Found:
         if "T" in codes:
             for match in like.NUMBER_OF.finditer(codes):
                 self.take(match, "downed")
-            alone = like.SO_MANY_DOWNED.match(codes) or like.DOWNED_SO_MANY.match(codes)
+            alone = like.SO_MANY_DOWNED.match(codes) or like.DOWNED_SO_MANY.search(codes)
             for match in (*((alone,) if alone else ()), *like.PLACES_SO_MANY.finditer(codes)):
                 self.take(match, "downed")
         stopped = stops(codes)

@@ -24,6 +24,8 @@ _BETWEEN = frozenset(
     {"тоже", "также", "уже", "был", "была", "успешно", "позже", "затем", "сразу", "was", "also", "later", "then"}
 )
 _STOPPED = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?(?P<between>o{0,2})[SV](?![oye]{0,2}[nUuv~])")
+# «второй БПЛА силы ПВО перехватили над рекой»
+_STOPPED_BY = seldom(r"[oCUM](?:[ye]{0,2}[Uv][oBъCA]{0,3}(?<![Uv])|[oBъ]{0,2}!)[!ъB]?V(?![oye]{0,2}[nUuv~и\\])")
 ASKED = Asked(frozenset(_PLACES) | _BETWEEN)
 
 
@@ -35,7 +37,9 @@ def one_by_one(codes: str, words: Sequence[str]) -> list[Quantity]:
     found = []
     for at, word in enumerate(words):
         match = _STOPPED.match(codes, at) if word in _PLACES else None
-        if match and _BETWEEN.issuperset(words[slice(*match.span("between"))]):
+        told = match and _BETWEEN.issuperset(words[slice(*match.span("between"))])
+        match = match if told or word not in _PLACES else _STOPPED_BY.match(codes, at)
+        if match:
             count = Count.exact(_PLACES[word])
             found.append(Quantity(at, match.end(), count, "downed", "next", number_at=at))
     return found

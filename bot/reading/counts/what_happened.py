@@ -7,6 +7,11 @@ from collections.abc import Sequence
 
 from bot.reading.seldom import seldom
 
+CAME = (
+    *("атаковавш", "летевш", "летящ", "шедш", "прилетевш", "налетевш", "подлетавш", "подлетевш", "двигавш"),
+    *("выпущенн", "запущенн", "следовавш", "направлявш", "attacking"),
+)
+_SOON = 2
 SENT = ("направлено", "направлены", "направил")
 _STOPS = re.compile("[SWOVTθZ]")
 _CLAUSE_MARKS = ",;:|(-"
@@ -18,6 +23,7 @@ ALL_STOPPED = re.compile(
 )
 
 
+_ASIDE = seldom(r",[^,;:|(n~SWOVTθZEKkqHhFDUuv]{1,5},$")
 _DAMAGED = seldom("n[ye]{0,2}[Uuv]o{0,2}F")
 _TARGET_NOT_REACHED = seldom("0o?π[oye]{0,2}ж(?![^|]*[Hh])")
 
@@ -35,7 +41,13 @@ def role_of(codes: str, start: int, end: int) -> str:
     struck = any(code in clause for code in "kq")
     if "E" not in clause and stops(clause) and struck and not _nearest_is_stop(codes, start, end):
         return "attacked"
-    return _verb(clause) or _verb(codes) or "bare"
+    return _verb(clause) or _verb(_before_aside(codes, first)) or _verb(codes) or "bare"
+
+
+def _before_aside(codes: str, first: int) -> str:
+    """«Атаковали, по оценке военных, 20 БПЛА»: the clause that goes on at `first` behind an aside; "" for none."""
+    aside = _ASIDE.search(codes, max(0, first - 7), first) if codes[first - 1 : first] == "," else None
+    return codes[slice(*clause_around(codes, aside.start(), aside.start()))] if aside else ""
 
 
 def _verb(codes: str) -> str | None:
@@ -63,6 +75,11 @@ def sent(codes: str, words: Sequence[str], span: tuple[int, int]) -> bool:
     """«направлены пять беспилотников», «направил на завод три дрона»: nobody says that they were stopped."""
     first, last = clause_around(codes, *span)
     return any(word.startswith(SENT) for word in words[first:last]) and not stops(codes[first:last])
+
+
+def came(words: Sequence[str], at: int) -> bool:
+    """«(из семи) атаковавших», «(из 15 БПЛА), летевших на город»: whether that is said of those before `at`."""
+    return any(word.startswith(CAME) for word in words[at : at + _SOON])
 
 
 def clause_around(codes: str, start: int, end: int) -> tuple[int, int]:

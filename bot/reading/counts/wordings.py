@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.counts.parts_of_whole import PART_WORDS
+from bot.reading.counts.what_happened import CAME as CAME_WORDS
 from bot.reading.counts.what_happened import SENT
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
@@ -17,6 +18,9 @@ OF_WHICH = seldom(BEFORE + NUMBER + r"zJ?i")
 OF_WHICH_LATER = seldom(r"[^|;:,nSWOVETθZ]{1,9},n{1,3}zJ?i")
 OF_TARGETS = seldom(BEFORE + NUMBER + r"zJ?i-?[Uuv]")
 OF_UAVS = seldom(BEFORE + NUMBER + r"z[oyeqkbθT]{0,4}[Uuv](?=(?:,[^|;,n]{1,9},)?[^|;,n]{0,8}[SWOV])")
+# «сбиты пять БПЛА из семи атаковавших», «7 из 9, летевших на город»
+OUT_OF_CAME = seldom(r"(?<=[nUuv]z)" + NUMBER + r"(?=,?[qko\]])")
+ALL_AT_END = seldom(r"(?<=[SWOV]J)" + NUMBER + r"(?=[|,;)]|$)")
 ALL_OF_THEM = seldom(r"J" + NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
 AFTER_VERB = seldom(
     r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}(?:p[ACYQso]{1,4})?"
@@ -38,7 +42,7 @@ NUMBER_OF = seldom(r"(?:[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]|^[oCX]{0,2}T[ye]{0,
 # «Уже 14 сбитых», «сбитых – 14»: of a sentence that tells of nothing else
 SO_MANY_DOWNED = seldom(r"[oCXpνμεδσ]{0,6}[:\-]?" + BEFORE + NUMBER + "T(?=[,)]|$|p)")
 PLACES_SO_MANY = seldom(r"(?<=[ACY][:\-])" + NUMBER + "T(?=[|,;)]|$)")
-DOWNED_SO_MANY = seldom(r"[oCX]{0,3}T(?:[:\-]|o{1,2}|C)?" + BEFORE + NUMBER + r"(?=[,)]|$)")
+DOWNED_SO_MANY = seldom(r"(?:^|(?<=[;,]))[oCX]{0,3}T(?:[:\-]|o{1,2}|C|p[ACYQoτνμεδ]{1,3}-?)?" + BEFORE + NUMBER + r"(?=[,)]|$)")
 REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
 PLACE_AND_NUMBER = seldom(r"p[AC]Y?-" + NUMBER + r"(?=[|,;)]|&p|$)")
 AND_PLACE_NUMBER = seldom(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
@@ -65,7 +69,7 @@ NONE_OF_THEM = seldom("0[oπ]")
 # «два из пяти БПЛА, летевших на завод, сбиты»
 ONE_OF_SEVERAL = seldom(
     NUMBER
-    + r"z(?:n{1,3}[yeoqkTθl]{0,4}[Uuv](?:,[^|;,nSWOVFHh]{1,12},)?[^|;,n]{0,4}[SWO]|on{1,3}[ye]{0,3}[Uuv][^|;,n]{0,7}V)"
+    + r"z(?:n{1,3}[yeoqkTθlspCAY]{0,5}[Uuv](?:,[^|;,nSWOVFHh]{1,12},)?[^|;,n]{0,4}[SWO]|on{1,3}[ye]{0,3}[Uuv][^|;,n]{0,7}V)"
 )
 # «Россошь – 4 БПЛА, Богучар – 2»
 FIRST_OF_LIST = seldom(r"[^,;:|n]{1,5}-n{1,3}[ye]{0,2}[Uuv],")
@@ -124,5 +128,5 @@ SAID = frozenset(
 )
 ASKED = Asked(
     NO_NUMBER_AFTER | PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | SAID,
-    SENT,
+    (*SENT, *CAME_WORDS),
 )

@@ -19,7 +19,13 @@ _AS_WELL = ("as", "well", "as")
 _DISTRICTS_NEXT = re.compile(r"[AC](?:[,&]{1,2}[AC])*+\^?Y")
 _VILLAGES = re.compile(r"sz?(?:[AC]{1,2}[,&]{1,2})+$")
 _SEVERAL = frozenset({"villages", "towns", "cities", "settlements", "hamlets"})
-_WITHOUT_TYPE = frozenset({"crimea", "tatarstan", "bashkortostan"})
+_WITHOUT_TYPE = frozenset(
+    {"adygea", "adygeya", "bashkiria", "bashkortostan", "buryatia", "chechnya", "chukotka", "chuvashia", "crimea"}
+    | {"dagestan", "dpr", "ingushetia", "kabardino-balkaria", "kalmykia", "kalmykiya", "kamchatka", "karelia"}
+    | {"karachay-cherkessia", "khakassia", "kuban", "lpr", "mordovia", "north ossetia", "primorye", "sakhalin"}
+    | {"stavropolye", "tatarstan", "tuva", "udmurtia", "yakutia"}
+)
+"""Regions whose name is nothing else's: no city is called so."""
 _NAMED_AFTER = frozenset(
     {"refinery", "airport", "plant", "npp", "hospital", "clinic", "bay", "strait", "river", "reservoir", "lake"}
     | {"airfield", "airbase", "aerodrome", "depot", "terminal", "factory", "substation", "tpp"}

@@ -18,7 +18,13 @@ from bot.reading.outlines import Outlined
 from bot.reading.periods.of_post import period_of_post
 from bot.reading.places.finding import Area, Mention, Places
 from bot.reading.reports.claimant import claimant, nationwide
-from bot.reading.reports.reconciled import with_all_of_lines, with_listed_before, with_lone_numbers, with_stated_sums
+from bot.reading.reports.reconciled import (
+    with_all_of_lines,
+    with_count_said_next,
+    with_listed_before,
+    with_lone_numbers,
+    with_stated_sums,
+)
 from bot.reading.reports.sites import named_before, rest_over
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
@@ -96,6 +102,8 @@ def _quantities_told(tokens: Tokens, judgement: Judgement, told: Outlined, count
         quantities = with_lone_numbers(quantities, tokens, told, counter)
     if "X" in tokens.codes:
         quantities = with_stated_sums(quantities, tokens, judgement, told, counter)
+    if "n" in tokens.codes:
+        quantities = with_count_said_next(quantities, tokens, told, counter)
     quantities = with_all_of_lines(_by_template(quantities, tokens, judgement), tokens, judgement)
     return with_listed_before(quantities, tokens, told, counter) if after_numbers else quantities
 

@@ -17,16 +17,22 @@ from bot.reading.words.tokens import Tokens
 _NUMBER = seldom("n{1,6}")
 _LISTED = seldom(r"p?s?[AC]{1,3}\^?Y?[\-:](?P<number>n{1,3})")
 _LIST = re.compile(rf"(?:{_LISTED.pattern.replace('?P<number>', '?:')}[,;&]{{0,2}})+")
+_SEVERAL_STOPPED = seldom(r"[WVE][^|;,n~]{0,8}[uv]|[uv][^|;,n~]{0,8}[WV]")
+_HOW_MANY = frozenset({"их", "число", "количество", "счет"})
 _PLAIN = frozenset({"number", "again", "single"})
 
 
 def with_lone_numbers(quantities: list[Quantity], tokens: Tokens, told: Outlined, counter: Counter) -> list[Quantity]:
-    """«К утру – 12. Столько БПЛА сбили над областью»: the number of one sentence, told of in the next."""
+    """«К утру – 12. Столько БПЛА сбили над областью»: the number of one sentence, told of in the next.
+
+    What that one gives for its places is part of it.
+    """
     found: list[Quantity] = []
     last: tuple[int, Quantity] | None = None
-    for (start, _), outline in told:
+    for (start, end), outline in told:
         if last is not None and as_many(outline.codes, outline.words):
             found += _said(*last, tokens, counter)
+            quantities = [q for q in quantities if not found or q.role != "downed" or not start <= q.start < end]
         alone = number_alone(outline.codes)
         last = (start, alone) if alone is not None else None
     if not found:
@@ -79,6 +85,22 @@ def with_stated_sums(
         if sum(numbers) == stated[0].count.min:
             others = [q for q in quantities if q not in before and q.start < start]
             return sorted([replace(stated[0], kind="number"), *others], key=lambda q: q.start)
+    return quantities
+
+
+def with_count_said_next(
+    quantities: list[Quantity], tokens: Tokens, told: Outlined, counter: Counter
+) -> list[Quantity]:
+    """«Над Ржевом и Зубцовом сбиты БПЛА. Всего их было шесть»: how many there were, where no number was given before."""
+    if any(q.role == "downed" and q.kind in _PLAIN for q in quantities):
+        return quantities
+    last = ""
+    for (start, end), outline in told:
+        alone = number_alone(outline.codes) if _SEVERAL_STOPPED.search(last) else None
+        if alone and (outline.codes[0] == "X" or not _HOW_MANY.isdisjoint(tokens.folded[start : start + alone.start])):
+            said = _said(start, alone, tokens, counter)
+            return sorted([*quantities, *said], key=lambda q: q.start)
+        last = "" if any(q.role == "downed" for q in outline.quantities.found) else outline.codes
     return quantities
 
 

@@ -224,6 +224,7 @@ _RULES: tuple[Rule, ...] = (
     (frozenset(_LETTERS[2:3]), _spelt_out),
     (_ONE_DEVICE, _one_device),
     (stopped.OBJECTS, stopped.flying_objects),
+    (frozenset(stopped.DEVICES), stopped.devices),
     (frozenset({"лишним"}), lambda text, _words, _at: text.replace("npo", "noo")),
     (stopped.TARGETS, stopped.in_the_air),
     (numbers.HALF, numbers.and_a_half),

@@ -44,6 +44,9 @@ _TO_STOP = frozenset(
     {"сбить", "сбивать", "уничтожить", "уничтожать", "перехватить", "перехватывать", "подавить", "подавлять"}
     | {"нейтрализовать", "обезвредить"}
 )
+_TO_HALT = frozenset({"остановить", "посадить", "приземлить", "ссадить", "завалить", "заглушить", "свалить", "погасить"})
+"""UAVs, and much else."""
+_NUMBER_BEFORE = seldom("(?:n|nzJ?i|J|Jn)o?$")
 _TO_REPEL = frozenset({"отразить", "отражать", "отбить", "отбивать", "пресечь", "сорвать"})
 TO_ATTACK = frozenset({"атаковать", "поразить", "ударить", "attack"})
 TARGETS = frozenset({"цель", "цели", "целей", "целям", "целями", "целью", "target", "targets"})
@@ -84,6 +87,12 @@ _POWERS = ("действ", "воздейств", "подавлен")
 _ONE_OBJECT = frozenset({"объект", "объекта", "объекту", "объектом"})
 OBJECTS = _ONE_OBJECT | {"объекты", "объектов", "объектам", "объектами"}
 _FLEW = ("летел", "летевш", "летящ", "подлетал", "подлетавш")
+DEVICES = {
+    "аппарат": "U", "аппарата": "U", "аппаратом": "U", "аппараты": "u", "аппаратов": "u", "аппаратам": "u",
+    "аппаратами": "u",
+}  # fmt: skip
+_COUNTED = seldom("[n~][ye]{0,2}$")
+_CAME_OR_STOPPED = seldom(r"[kqKSWOVTθEHπт\]]")
 DISARMED = frozenset({"обезвредил", "обезвредила", "обезвредили", "обезврежен", "обезврежена", "обезврежены"})
 
 
@@ -117,6 +126,23 @@ def flying_objects(text: str, folded: list[str], at: list[int]) -> str:
             if word.startswith(_FLEW):
                 text = codes.recoded(text, (index,), "U" if folded[index] in _ONE_OBJECT else "u")
     return text
+
+
+def devices(text: str, folded: list[str], at: list[int]) -> str:
+    """«атаковали 15 аппаратов, сбиты 12», «второй аппарат перехватили»: UAVs, where they or air defence are told of."""
+    if "!" not in text and not _UAV.search(text):
+        return text
+    chars = list(text)
+    for index in at:
+        counted = _COUNTED.search(text, max(0, index - 4), index) or folded[index - 1] in ORDINALS
+        if counted and text[index] == "a" and _CAME_OR_STOPPED.search(_sentence(text, index)):
+            chars[index] = DEVICES[folded[index]]
+    return "".join(chars)
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence of a token."""
+    return text[text.rfind("|", 0, at) + 1 : at] + text[at:].partition("|")[0]
 
 
 def both(text: str, _folded: list[str], at: list[int]) -> str:
@@ -196,7 +222,17 @@ def managed(text: str, folded: list[str], at: list[int]) -> str:
         for index, word in enumerate(folded[able + 1 : able + 4], able + 1):
             if (word in _TO_STOP or word in _TO_REPEL) and "не" not in folded[max(0, index - 4) : index]:
                 chars[index] = "V" if word in _TO_STOP else "E"
+            elif word in _TO_HALT and _halted(text, able, index):
+                chars[index] = "V"
     return "".join(chars)
+
+
+def _halted(text: str, able: int, index: int) -> bool:
+    """«удалось посадить пять дронов», «ударили 22 дрона, 14 удалось остановить»; not «остановить движение»."""
+    if _UAVS_AFTER.match(text, index + 1) or _THE_UAV.match(text, index + 1):
+        return True
+    counted = _NUMBER_BEFORE.search(text, max(0, able - 4), able)
+    return counted is not None and _UAV.search(text, max(0, text.rfind("|", 0, able)), able) is not None
 
 
 def targets_hit(text: str, folded: list[str], at: list[int]) -> str:
