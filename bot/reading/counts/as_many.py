@@ -13,6 +13,7 @@ from bot.reading.words.tokens import Asked
 
 _AS_MANY = frozenset({"столько"})
 _SO_MANY = (("how", "many"), ("that", "many"))
+_NUMBERS_BEHIND_COLON = seldom(":[^:]*[n~].*$")
 _OF_UAVS = seldom(r"[^|;n~]{0,9}[Uuvaж]")
 _OF_ELSE = r"[^nUuvabBFиIGwgxjжщ'`_SWOVKkq0\\]"
 _NUMBER = r"(?P<bound>[><])?(?P<number>n{1,6})"
@@ -26,7 +27,7 @@ def as_many(codes: str, words: Sequence[str]) -> bool:
 
     It has no number but those of where, behind a colon: «Столько БПЛА сбито ночью: три – над …».
     """
-    head = codes.partition(":")[0]
+    head = _NUMBERS_BEHIND_COLON.sub("", codes)
     if "n" in head or "~" in head or not stops(head) or _OF_UAVS.match(head) is None:
         return False
     return not _AS_MANY.isdisjoint(words[:8]) or not {*itertools.pairwise(words)}.isdisjoint(_SO_MANY)

@@ -24,3 +24,10 @@ def bound_by_word(codes: str, words: Sequence[str], first: int) -> str | None:
     if before == "до" and not like.FROM_NUMBER.search(codes, 0, first):
         return "<"
     return "<" if before == "с" and words[first] in like.ROUND else None
+
+
+def ends_range(codes: str, words: Sequence[str], first: int) -> bool:
+    """«10 – 12 БПЛА», «от 8 до 10 БПЛА»."""
+    if codes[first - 2 : first] == "n-":
+        return True
+    return codes[first - 3 : first] == "pnp" and (words[first - 3], words[first - 1]) == like.FROM_TO

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.model import Count
 from bot.reading.counts import wordings as like
@@ -12,6 +13,8 @@ from bot.reading.counts.quantity import Quantities, Quantity
 from bot.reading.counts.singles import it, single
 from bot.reading.words import numerals
 from bot.reading.words.tokens import Tokens
+
+_ONE = Count.exact(1)
 
 
 class Counter:
@@ -73,6 +76,9 @@ def _in_turn(quantities: list[Quantity], codes: str, words: Sequence[str]) -> li
     ordered = one_by_one(codes, words) if "S" in codes or "V" in codes else []
     if not ordered:
         return quantities
+    came = next((q.start for q in quantities if q.role == "attacked"), len(codes))
+    # «Два дрона: первый сбит, второй упал»: of those of this sentence
+    ordered = [replace(q, kind="number", count=_ONE) if q.start > came else q for q in ordered]
     others = [q for q in quantities if not any(one.start < q.end and q.start < one.end for one in ordered)]
     return sorted(others + ordered, key=lambda q: q.start)
 

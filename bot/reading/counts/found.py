@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.model import Count
 from bot.reading.counts import wordings as like
-from bot.reading.counts.bounds import bound_by_word, no_number
 from bot.reading.counts.other_nouns import of_damage, of_other_noun
 from bot.reading.counts.parts_of_whole import (
     PART_WORDS,
@@ -20,28 +17,19 @@ from bot.reading.counts.parts_of_whole import (
     drop_named_parts,
     drop_parts,
     drop_said_again,
+    headed_by_those_that_came,
 )
-from bot.reading.counts.quantity import Quantity, Said
-from bot.reading.counts.said_apart import said_apart
+from bot.reading.counts.quantity import Quantity
+from bot.reading.counts.said_apart import grew_by, said_apart
 from bot.reading.counts.singles import single
+from bot.reading.counts.taken import Taken
 from bot.reading.counts.what_happened import ATTACK_REPELLED, came, role_of, sent, stops
 
 _ONE = Count.exact(1)
-Spoken = Callable[[str, Sequence[str], str | None], Count | None]
-"""Concepts and words of a number, and its bound -> the count that they say."""
 
 
-class Found:
-    """The quantities of one sentence, by the place of their number."""
-
-    def __init__(self, spoken: Spoken, codes: str, words: Sequence[str]) -> None:
-        self.spoken, self.codes, self.words = spoken, codes, words
-        self.added_up = False
-        self.ends: set[int] = set()
-        self.by_place: dict[int, Quantity] = {}
-
-    def downed(self) -> bool:
-        return any(q.role == "downed" for q in self.by_place.values())
+class Found(Taken):
+    """Looks for the forms in which a sentence gives numbers."""
 
     def _bare(self) -> str:
         return "bare" if any(q.role == "bare" for q in self.by_place.values()) else ""
@@ -78,14 +66,6 @@ class Found:
         """Numbers without a noun: «один из которых сбит», «все шесть сбиты», «сбито 61», «и один – в районе …»."""
         codes = self.codes
         if "z" in codes:
-            for match in like.OUT_OF_CAME.finditer(codes):
-                if came(self.words, match.end()):
-                    self.take(match, "attacked")
-            for match in itertools.chain(like.OUT_OF_DOWNED.finditer(codes), like.ONE_OF_SEVERAL.finditer(codes)):
-                self.take(match, "downed")
-            for match in like.OF_UAVS.finditer(codes):
-                self.take(match, "downed", "part")
-        if "z" in codes and "i" in codes:
             self._out_of()
         if "J" in codes:
             for match in itertools.chain(like.ALL_OF_THEM.finditer(codes), like.ALL_AT_END.finditer(codes)):
@@ -105,6 +85,7 @@ class Found:
         if role and like.BESIDE_PLACE.search(codes):
             self._beside_places(role)
         if ":" in codes:
+            headed_by_those_that_came(codes, self.by_place)
             self.added_up |= drop_headed_parts(codes, self.by_place)
 
     def _listed_places(self, colon: int) -> None:
@@ -180,12 +161,6 @@ class Found:
                 self.by_place.pop(match.start("not"), None)
                 self.take(match, "downed", "again" if self.downed() else "number")
 
-    def value(self, match: re.Match[str]) -> int:
-        """The least that a number says, 0 where it says none."""
-        first, last = match.span("number")
-        count = self.spoken(self.codes[first:last], self.words[first:last], None)
-        return count.min if count else 0
-
     def _as_many(self) -> None:
         """«над … два БПЛА, над … – столько же», «17 – столько БПЛА сбито»."""
         for match in like.THAT_MANY.finditer(self.codes) if stops(self.codes) else ():
@@ -220,6 +195,19 @@ class Found:
                 self.by_place[at] = Quantity(at, at + 1, _ONE, role, "again", number_at=at)
 
     def _out_of(self) -> None:
+        """«пять БПЛА из семи атаковавших», «два из пяти БПЛА сбиты», «18 БПЛА, 15 из которых сбиты»."""
+        codes = self.codes
+        for match in like.OUT_OF_CAME.finditer(codes):
+            if came(self.words, match.end()):
+                self.take(match, "attacked")
+        for match in itertools.chain(like.OUT_OF_DOWNED.finditer(codes), like.ONE_OF_SEVERAL.finditer(codes)):
+            self.take(match, "downed")
+        for match in like.OF_UAVS.finditer(codes):
+            self.take(match, "downed", "part")
+        if "i" in codes:
+            self._of_which()
+
+    def _of_which(self) -> None:
         codes = self.codes
         for match in like.OF_WHICH.finditer(codes):
             before = [q.role for place, q in sorted(self.by_place.items()) if place < match.start()]
@@ -232,6 +220,8 @@ class Found:
     def _beside_verb(self) -> None:
         codes = self.codes
         if "π" in codes:
+            for match in grew_by(codes, self.words):
+                self.take(match, "downed")
             for match in like.REACHED.finditer(codes):
                 self.take(match, "downed")
         if "T" in codes:
@@ -250,57 +240,3 @@ class Found:
         if not self.by_place and (stopped or "k" in codes):
             for match in like.NOUN_DASH.finditer(codes):
                 self.take(match, "downed" if stopped else "attacked")
-
-    def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
-        first, last = match.span("number")
-        if first in self.by_place or first in self.ends or self.codes[max(0, first - 3) : first] == ",&0":
-            return
-        if no_number(self.codes, self.words, first, last):
-            return
-        bound = match["bound"] if "bound" in match.re.groupindex else None
-        if bound is None and first:
-            bound = bound_by_word(self.codes, self.words, first)
-        count = self.spoken(self.codes[first:last], self.words[first:last], bound)
-        if count is None or count.min == 0:
-            return
-        ranged = kind == "number" and self._ends_range(first)
-        self.added_up |= ranged
-        low = self._lower_end(first, count) if ranged else None
-        if low is not None:
-            self.by_place.pop(first - 2, None)
-            self.ends.add(first - 2)
-            count = Count(low, count.min)
-        plus = self.words[last : last + 1] == (like.PLUS,)
-        more = plus or tuple(self.words[last : last + 2]) == ("с", "лишним")
-        if more:
-            count = Count(count.min, None)
-        before = self.codes[max(0, first - 4) : match.end()]
-        again = count.max == 1 and self.codes[first - 1 : first] == "M"
-        if role == "attacked" and (self.codes[first] == "~" or again):
-            role = "none"
-        self.by_place[first] = Quantity(
-            match.start(),
-            match.end(),
-            count,
-            role,
-            kind,
-            more="M" in before and ">" not in before and not plus,
-            total=match.re is like.REACHED or ("X" in self.codes[: match.end()] and "all" not in match.re.groupindex),
-            number_at=first,
-            each=self.codes[first - 1 : first] == "P",
-            said=Said(first, last, bound, more) if low is None else None,
-        )
-
-    def _ends_range(self, first: int) -> bool:
-        """«10 – 12 БПЛА», «от 8 до 10 БПЛА»."""
-        if self.codes[first - 2 : first] == "n-":
-            return True
-        return self.codes[first - 3 : first] == "pnp" and (self.words[first - 3], self.words[first - 1]) == like.FROM_TO
-
-    def _lower_end(self, first: int, count: Count) -> int | None:
-        """«10 – 12 БПЛА»: the number before the dash, if it can begin a range."""
-        low = self.spoken("n", self.words[first - 2 : first - 1], None)
-        if low is None or not 0 < low.min < count.min:
-            return None
-        spelt = not self.words[first - 2].isdigit()
-        return None if spelt and not like.NOUN_NEXT.match(self.codes, first + 1) else low.min

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.reading.counts.quantity import Quantity
+from bot.reading.counts.what_happened import ALL_STOPPED, stops
 from bot.reading.seldom import seldom
 
 PART_WORDS = frozenset({"числе", "включая", "including"})
@@ -15,6 +16,10 @@ _PART = seldom(r"(?P<number>n{1,6}|~)-?[pп]")
 _PARTS_NEXT = seldom(r"[^|;ACMn&]{0,6}[,(\-]n{1,6}-?[pп]")
 # «20 БПЛА сбиты ночью: 8 БПЛА – …»
 _HEADS = seldom("[^|;,ACn]{0,10}:")
+# «Три БПЛА над селом: два сбиты, третий упал на склад»
+_FATES = seldom(
+    r"(?:[pп][oyц]{0,2}s?[ACsoYц]{1,3}|[oνμεδ]){0,3}:(?=[^|]*[SWOV])[^|]*[,;&](?:o?[nU]|o[Uv]?)o?[HFkπD](?![oye]{0,2}d)"
+)
 SOME_OF_THEM = seldom(
     r"(?:^|(?<=[:;,|\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
     r",(?P<number>n{1,6})!?(?:0[oπ][:,])?o?[SWO]"
@@ -50,6 +55,20 @@ def drop_parts(
         for place in [place for place, q in by_place.items() if place > mark and q.kind == "again"]:
             del by_place[place]
     return compared
+
+
+def headed_by_those_that_came(codes: str, by_place: dict[int, Quantity]) -> bool:
+    """«Два дрона: один сбили, второй попал в склад»: of the number before the colon not all were stopped.
+
+    As drop_parts.
+    """
+    head = next((q for _, q in sorted(by_place.items())), None)
+    if head is None or head.role != "downed" or head.kind != "number" or _FATES.match(codes, head.end) is None:
+        return False
+    if stops(codes[: codes.index(":", head.end)]) or ALL_STOPPED.search(codes, head.end):
+        return False
+    by_place[head.number_at] = replace(head, role="attacked")
+    return True
 
 
 def drop_headed_parts(codes: str, by_place: dict[int, Quantity]) -> bool:

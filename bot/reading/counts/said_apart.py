@@ -1,4 +1,4 @@
-"""Numbers of UAVs that an aside or a nickname parts from the word for them."""
+"""Numbers of UAVs that an aside or a nickname parts from the word for them, or a word of growing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,17 @@ from bot.reading.words.tokens import Asked
 _IN_ALL = seldom(r"(?P<all>[Uuv])[,(\-]&?[oX?]{0,4}" + BEFORE + NUMBER + r"[oyeUuv]?[,)\-][oye!]{0,3}[SWO]")
 _NICKNAMED = seldom(BEFORE + NUMBER + r"[ye]?(?P<name>o[^|;:n,]{1,3}o)[,(\-]?[ye]{0,2}[Uuv]")
 _QUOTES = ("«", "»")
-ASKED = Asked(frozenset(_QUOTES))
+# «число сбитых БПЛА увеличилось ещё на 5», «на пять выросло число сбитых БПЛА»
+_GREW_BY = seldom(r"[Tθ][^|;,n]{0,9}πo{0,2}M?(?P<by>p)M?" + NUMBER)
+_BY_SO_MANY = seldom(r"(?P<by>p)M?" + NUMBER + r"o{0,2}π[^|;,nSWOV]{0,9}[Tθ]")
+_BY = "на"
+ASKED = Asked(frozenset({_BY, *_QUOTES}))
+
+
+def grew_by(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
+    """«число сбитых БПЛА выросло на пять»: matches with a group `by` and a `number` of UAVs stopped since."""
+    for pattern in (_GREW_BY, _BY_SO_MANY):
+        yield from (match for match in pattern.finditer(codes) if words[match.start("by")] == _BY)
 
 
 def said_apart(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:

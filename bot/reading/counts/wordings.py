@@ -42,8 +42,10 @@ NUMBER_OF = seldom(r"(?:[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]|^[oCX]{0,2}T[ye]{0,
 # «Уже 14 сбитых», «сбитых – 14»: of a sentence that tells of nothing else
 SO_MANY_DOWNED = seldom(r"[oCXpνμεδσ]{0,6}[:\-]?" + BEFORE + NUMBER + "T(?=[,)]|$|p)")
 PLACES_SO_MANY = seldom(r"(?<=[ACY][:\-])" + NUMBER + "T(?=[|,;)]|$)")
-DOWNED_SO_MANY = seldom(r"(?:^|(?<=[;,]))[oCX]{0,3}T(?:[:\-]|o{1,2}|C|p[ACYQoτνμεδ]{1,3}-?)?" + BEFORE + NUMBER + r"(?=[,)]|$)")
-REACHED = re.compile(r"[Tθ][^|;,n]{0,9}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
+DOWNED_SO_MANY = seldom(
+    r"(?:^|(?<=[;,]))[oCX]{0,3}T(?:[:\-]|o{1,2}|C|p[ACYQoτνμεδ]{1,3}-?)?" + BEFORE + NUMBER + r"(?=[,)]|$)"
+)
+REACHED = re.compile(r"[Tθ][^|;,n]{0,9}(?:p[n@][τμνεδ]m?)?π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
 PLACE_AND_NUMBER = seldom(r"p[AC]Y?-" + NUMBER + r"(?=[|,;)]|&p|$)")
 AND_PLACE_NUMBER = seldom(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
 # «…, днём – ещё два», «… и три вечером», «…, с 9.00 до 12.00 – 3»
@@ -69,7 +71,8 @@ NONE_OF_THEM = seldom("0[oπ]")
 # «два из пяти БПЛА, летевших на завод, сбиты»
 ONE_OF_SEVERAL = seldom(
     NUMBER
-    + r"z(?:n{1,3}[yeoqkTθlspCAY]{0,5}[Uuv](?:,[^|;,nSWOVFHh]{1,12},)?[^|;,n]{0,4}[SWO]|on{1,3}[ye]{0,3}[Uuv][^|;,n]{0,7}V)"
+    + r"z(?:n{1,3}[yeoqkTθlspCAY]{0,5}[Uuv](?:,[^|;,nSWOVFHh]{1,12},)?[^|;,n]{0,4}[SWO]"
+    + r"|on{1,3}[ye]{0,3}[Uuv][^|;,n]{0,7}V)"
 )
 # «Россошь – 4 БПЛА, Богучар – 2»
 FIRST_OF_LIST = seldom(r"[^,;:|n]{1,5}-n{1,3}[ye]{0,2}[Uuv],")

@@ -17,6 +17,7 @@ from bot.reading.words.tokens import Tokens
 _NUMBER = seldom("n{1,6}")
 _LISTED = seldom(r"p?s?[AC]{1,3}\^?Y?[\-:](?P<number>n{1,3})")
 _LIST = re.compile(rf"(?:{_LISTED.pattern.replace('?P<number>', '?:')}[,;&]{{0,2}})+")
+_ALL_OF_LINE = seldom(r"n[ye]{0,2}[Uuv],J[^|;,n]{0,3}[SWO]")
 _SEVERAL_STOPPED = seldom(r"[WVE][^|;,n~]{0,8}[uv]|[uv][^|;,n~]{0,8}[WV]")
 _HOW_MANY = frozenset({"их", "число", "количество", "счет"})
 _PLAIN = frozenset({"number", "again", "single"})
@@ -91,11 +92,11 @@ def with_stated_sums(
 def with_count_said_next(
     quantities: list[Quantity], tokens: Tokens, told: Outlined, counter: Counter
 ) -> list[Quantity]:
-    """«Над Ржевом и Зубцовом сбиты БПЛА. Всего их было шесть»: how many there were, where no number was given before."""
+    """«Над Ржевом и Зубцовом сбиты БПЛА. Всего их было шесть»: how many, where no number was given before."""
     if any(q.role == "downed" and q.kind in _PLAIN for q in quantities):
         return quantities
     last = ""
-    for (start, end), outline in told:
+    for (start, _), outline in told:
         alone = number_alone(outline.codes) if _SEVERAL_STOPPED.search(last) else None
         if alone and (outline.codes[0] == "X" or not _HOW_MANY.isdisjoint(tokens.folded[start : start + alone.start])):
             said = _said(start, alone, tokens, counter)
@@ -113,19 +114,22 @@ def _numbers(tokens: Tokens, span: tuple[int, int], counter: Counter) -> list[in
 def with_all_of_lines(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
     """«Округ А: атаковали 7 БПЛА (сбиты все). Округ Б: атаковали 5 БПЛА (сбито 3)»: all of a line's are its downed.
 
-    Only of lists: where others were downed, and each sentence that says so says as well how many attacked.
+    Only of lists: where others were downed, and each sentence that says so says as well how many attacked; or in one
+    line all of those that came were downed («Округ В: три БПЛА, все подавлены»), who came as others did.
     """
-    came = [q for q in quantities if q.role == "attacked"]
-    if len(came) < 2:
-        return quantities
     attacked: dict[int, list[Quantity]] = {}
-    for q in came:
-        attacked.setdefault(judgement.number(q.start), []).append(q)
-    downed = {judgement.number(q.start) for q in quantities if q.role == "downed" and q.kind in _PLAIN}
-    if len(attacked) < 2 or downed.isdisjoint(attacked):
+    for q in quantities:
+        if q.role == "attacked":
+            attacked.setdefault(judgement.number(q.start), []).append(q)
+    if not attacked:
         return quantities
+    downed = {judgement.number(q.start): q for q in quantities if q.role == "downed" and q.kind in _PLAIN}
     found = list(quantities)
-    for number, told in attacked.items():
-        if number not in downed and ALL_STOPPED.search(tokens.codes, *judgement.sentences[number]):
-            found += [replace(q, role="downed") for q in told]
+    for number in downed.keys() - attacked.keys():
+        if "J" in tokens.codes and _ALL_OF_LINE.search(tokens.codes, *judgement.sentences[number]):
+            found.append(replace(downed[number], role="attacked"))
+    if len(attacked) > 1 and not downed.keys().isdisjoint(attacked):
+        for number, told in attacked.items():
+            if number not in downed and ALL_STOPPED.search(tokens.codes, *judgement.sentences[number]):
+                found += [replace(q, role="downed") for q in told]
     return sorted(found, key=lambda q: q.start)

@@ -1,0 +1,83 @@
+"""The quantities of one sentence as they are found: each number counts once, as what it was first taken for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from bot.model import Count
+from bot.reading.counts import wordings as like
+from bot.reading.counts.bounds import bound_by_word, ends_range, no_number
+from bot.reading.counts.quantity import Quantity, Said
+
+Spoken = Callable[[str, Sequence[str], str | None], Count | None]
+"""Concepts and words of a number, and its bound -> the count that they say."""
+
+
+class Taken:
+    """The quantities of one sentence, by the place of their number."""
+
+    def __init__(self, spoken: Spoken, codes: str, words: Sequence[str]) -> None:
+        self.spoken, self.codes, self.words = spoken, codes, words
+        self.added_up = False
+        self.ends: set[int] = set()
+        self.by_place: dict[int, Quantity] = {}
+
+    def downed(self) -> bool:
+        """Whether any were stopped."""
+        return any(q.role == "downed" for q in self.by_place.values())
+
+    def value(self, match: re.Match[str]) -> int:
+        """The least that a number says, 0 where it says none."""
+        first, last = match.span("number")
+        count = self.spoken(self.codes[first:last], self.words[first:last], None)
+        return count.min if count else 0
+
+    def take(self, match: re.Match[str], role: str, kind: str = "number") -> None:
+        """Count the `number` of a match, unless it was taken before or counts nothing; role, kind as in Quantity."""
+        first, last = match.span("number")
+        if first in self.by_place or first in self.ends or self.codes[max(0, first - 3) : first] == ",&0":
+            return
+        if no_number(self.codes, self.words, first, last):
+            return
+        bound = match["bound"] if "bound" in match.re.groupindex else None
+        if bound is None and first:
+            bound = bound_by_word(self.codes, self.words, first)
+        count = self.spoken(self.codes[first:last], self.words[first:last], bound)
+        if count is None or count.min == 0:
+            return
+        ranged = kind == "number" and ends_range(self.codes, self.words, first)
+        self.added_up |= ranged
+        low = self._lower_end(first, count) if ranged else None
+        if low is not None:
+            self.by_place.pop(first - 2, None)
+            self.ends.add(first - 2)
+            count = Count(low, count.min)
+        plus = self.words[last : last + 1] == (like.PLUS,)
+        more = plus or tuple(self.words[last : last + 2]) == ("с", "лишним")
+        if more:
+            count = Count(count.min, None)
+        before = self.codes[max(0, first - 4) : match.end()]
+        again = count.max == 1 and self.codes[first - 1 : first] == "M"
+        if role == "attacked" and (self.codes[first] == "~" or again):
+            role = "none"
+        self.by_place[first] = Quantity(
+            match.start(),
+            match.end(),
+            count,
+            role,
+            kind,
+            more="by" in match.re.groupindex or ("M" in before and ">" not in before and not plus),
+            total=match.re is like.REACHED or ("X" in self.codes[: match.end()] and "all" not in match.re.groupindex),
+            number_at=first,
+            each=self.codes[first - 1 : first] == "P",
+            said=Said(first, last, bound, more) if low is None else None,
+        )
+
+    def _lower_end(self, first: int, count: Count) -> int | None:
+        """«10 – 12 БПЛА»: the number before the dash, if it can begin a range."""
+        low = self.spoken("n", self.words[first - 2 : first - 1], None)
+        if low is None or not 0 < low.min < count.min:
+            return None
+        spelt = not self.words[first - 2].isdigit()
+        return None if spelt and not like.NOUN_NEXT.match(self.codes, first + 1) else low.min
