@@ -41,6 +41,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_apart.yaml",
         "broken_news.yaml",
         "broken_people.yaml",
+        "broken_officials.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -11,7 +11,9 @@ from bot.reading.words.tokens import Asked, Part
 _ASIDES = frozenset({"включая", "числе", "среди"})
 _SOURCE = seldom(r"P[oye]{0,2}t")
 _NOT_KNOWN = seldom(r"t[^|,]{0,6}0$|t[^|,:]{0,6}0[?]$|0t[^|]{0,4}[wgfx]")
+_CAME = frozenset({"поступила", "поступили", "поступило"})
 _BEING_CLEARED = frozenset({"уточняется", "уточняются"})
+_TO_BE_CLEARED = _BEING_CLEARED | {"уточняем", "уточняют", "проверяется", "проверяются", "проверяем"}
 _OF_THEM = frozenset({"том", "их"})
 _HURT = seldom("B[^|,]{0,3}I|I[^|,]{0,3}B")
 _NOT_SO_MANY = seldom("0n{1,3},&(?=n)")
@@ -21,7 +23,7 @@ _SOME_OF_THEM = seldom(r"(?<=B)(?P<aside>,n{1,3}zi[o\-]{0,2}B{1,2},)(?=[oye]{0,2
 _UNAVOIDED = frozenset({"обошлось", "обошлась", "избежать"})
 _WENT_OFF = "обошл"
 _NOT, _REPORTED, _TO_COME = "не", "сообща", ("поступ", "уточня")
-ASKED = Asked(_ASIDES | _BEING_CLEARED | _OF_THEM | _UNAVOIDED | {_NOT}, (_REPORTED, *_TO_COME))
+ASKED = Asked(_ASIDES | _TO_BE_CLEARED | _CAME | _OF_THEM | _UNAVOIDED | {_NOT}, (_REPORTED, *_TO_COME))
 
 
 def all_but(part: Part, counter: Counter) -> People | None:
@@ -90,4 +92,6 @@ def unknown(part: Part) -> bool:
     codes = _SOURCE.sub("", part.codes)
     if "t" not in codes:
         return False
-    return any(word.startswith(_TO_COME) for word in part.words) or _NOT_KNOWN.search(codes) is not None
+    if any(word.startswith(_TO_COME) for word in part.words):
+        return "0" in codes or _CAME.isdisjoint(part.words) or not _TO_BE_CLEARED.isdisjoint(part.words)
+    return _NOT_KNOWN.search(codes) is not None

@@ -35,6 +35,7 @@ _PLURAL_VERBS = frozenset(
 _PLURAL = ("и", "ы", "ые", "ие", "ане", "дети", "люди", "граждане")
 _HE = frozenset({"он", "она", "оно"})
 _ONE_GOT = frozenset({"получил", "получила"})
+_SURVIVED = frozenset({"выжил", "выжила", "survived"})
 _GOT_WOUNDS = seldom(r"j[oye]{0,3}\{o|\{[oye]{0,3}j")
 # «водитель получил контузию, фельдшер – ранение ноги», "the driver has burns, the nurse has concussion"
 _OWN_WOUNDS = seldom(r"(?:^|(?<=[,;]))[oye&C]{0,2}(?P<who>B)[oyeC{\-F&]{0,6}j")
@@ -53,7 +54,7 @@ _HIM = frozenset({"него", "нее"})
 _BORN = seldom(rf"(?:B[oyeCA]{{0,3}}-)?B{{1,2}}[oyeCAYQ]{{0,2}}[\-(]?(?:(?P<several>{YEARS})|\*г)")
 _HURT_OR_DEAD = seldom("[I{jГw]|(?P<dead>[Gg])")
 ASKED = Asked(
-    _HIM | _PLURAL_VERBS | _ONE_GOT | _HE | _THERE_IS | _COUPLE | _THE_DEAD | ALONE | _RESCUE,
+    _HIM | _SURVIVED | _PLURAL_VERBS | _ONE_GOT | _HE | _THERE_IS | _COUPLE | _THE_DEAD | ALONE | _RESCUE,
     _GENERAL,
 )
 
@@ -177,7 +178,9 @@ def _one(part: Part, codes: str, wording: Wording) -> bool:
     found = wording.one.search(codes)
     if found:
         return not _some(part, found.span())
-    return not wording.alone.isdisjoint(part.words) or _got_hurt(part, codes, wording)
+    return (
+        not wording.alone.isdisjoint(part.words) or _got_hurt(part, codes, wording) or _survived(part, codes, wording)
+    )
 
 
 def _some(part: Part, span: tuple[int, int]) -> bool:
@@ -194,6 +197,13 @@ def _got_hurt(part: Part, codes: str, wording: Wording) -> bool:
     if "j" not in wording.told.pattern or _ONE_GOT.isdisjoint(part.words) or not _HE.isdisjoint(part.words):
         return False
     return _GOT_WOUNDS.search(codes) is not None
+
+
+def _survived(part: Part, codes: str, wording: Wording) -> bool:
+    """«Алексей выжил и госпитализирован»: whoever came alive to a hospital, by name."""
+    if "j" not in wording.told.pattern or _SURVIVED.isdisjoint(part.words):
+        return False
+    return "Г" in codes or "+" in codes
 
 
 def _number(part: Part, span: tuple[int, int], count: int | None) -> tuple[tuple[int, ...], ...]:

@@ -28,6 +28,7 @@ _OF_THING = ("ое", "ее", "ую", "ом", "ем")
 _MACHINES, _UNITS = "техники", ("единиц", "сельхоз", "сельскохоз", "специальн", "строительн", "автомобильн")
 _OF_FAMILY = ("семейн", "супружеск", "пожил", "молод")
 _DEATH = ("гибель", "гибели", "гибелью", "смерть", "смерти", "смертью", "death", "deaths")
+_LOSS = ("гибель", "гибели", "гибелью")
 _CAUSED = ("прив", "повлек", "причин", "оберну", "законч", "заверш", "наступ", "вызва", "result", "led", "caus")
 _CLAIMED = frozenset({"claimed", "took", "claiming", "taking", "claims"})
 _LIVES = frozenset({"life", "lives"})
@@ -117,15 +118,15 @@ def _years_of_birth(part: Part, codes: str) -> str:
 
 
 def _nominal_deaths(part: Part, codes: str) -> str:
-    """«привёл к гибели мужчины», «повлекла смерть двух человек», "claimed the lives of two people"."""
+    """«привёл к гибели мужчины», «сообщили о гибели женщины», "claimed the lives of two people"."""
     if not _LIVES.isdisjoint(part.words):
         told = not _CLAIMED.isdisjoint(part.words)
-        marks = _LIVES if told else frozenset()
+        marks = _LIVES if told else frozenset[str]()
     elif any(word.startswith(_DEPRIVED) for word in part.words):
-        marks = frozenset({"жизни"})
+        told, marks = True, frozenset({"жизни"})
     else:
         told = any(word.startswith(_CAUSED) for word in part.words)
-        marks = frozenset(_DEATH) if told else frozenset()
+        marks = frozenset(_DEATH if told else _LOSS)
     if marks.isdisjoint(part.words) or "0" in codes:
         return codes
     chars = list(codes)
@@ -133,6 +134,8 @@ def _nominal_deaths(part: Part, codes: str) -> str:
         if word in marks:
             whose = _WHOSE.match(codes, index + 1)
             end = whose.end() if whose else index + 1
+            if not told and "B" not in codes[index:end]:
+                continue
             some = codes[end - 1] == "B" and "n" not in codes[index:end] and part.words[end - 1].endswith(_SOME)
             chars[index] = "o" if some else "G"
     return "".join(chars)

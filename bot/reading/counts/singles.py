@@ -13,6 +13,12 @@ from bot.reading.words.tokens import Asked
 _SINGLE = seldom(
     r"S(?![^|;U]{0,6},n[ye]{0,2}[Uv]o{0,2}[HFk])[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|[ye]{0,3}U)|V[oνμεδσ]?(?:p[ACYQsцoэ]{1,2}){1,3}[ye]{0,3}U|Uo{0,2}V|[Uv]-[pп][^|;,n~\-]{1,8}-[oye]?S|[Uv],[^|;,n]{1,8}[,\-]{1,2}[^|;,n]{0,2}S|U[^|;,n]{0,12},S(?![^|,;]{0,4}[Uuv])"
 )
+# «ПВО сбила БПЛА самолётного типа у посёлка Ясный»: at a single spot
+_SINGLE_AT = seldom(r"V[oye]{0,2}v[ye]{0,2}[pп](?:Yo?)?s[AC]{1,2}(?=$|[|;)]|A\^{0,2}Y)")
+# "A drone heading for … was detected and shot down", "the UAV has been intercepted"
+_SINGLE_PASSIVE = seldom(r"U(?P<between>[^|;,:n~uUvdKDSWOVTEи\\]{1,11})V")
+_WERE = frozenset({"was", "been", "being"})
+_WITH = frozenset({"using", "with"})
 _SINGLE_REPELLED = seldom(
     r"E[oyeνμεδσ]{0,4}K(?:[zp]o?)?[ye]{0,2}U|K(?:[zp]o?)?[ye]{0,2}U[^|;,n~]{0,5}E"
     r"|E[oyeνμεδσ]{0,4}Ke?ye?v|Ke?ye?v[^|;,n~]{0,4}E"
@@ -38,7 +44,7 @@ _SOME_STOPPED = seldom("V[oyeνμεδσ]{0,3}v|v[oyeνμεδσ]{0,3}V")
 _AND_FELL = seldom(r"[^|;,nWuU~]{0,10}[,&](?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
 _NEXT_FELL = seldom("(?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
 _SOME_OF_MANY = frozenset({"часть", "половина", "большинство", "основная", "большая"})
-ASKED = Asked(_SOME_OF_MANY | _IT | _BUT | _HE | _HE_FELL | _NEXT | frozenset(_ORDINALS), _CHECKED)
+ASKED = Asked(_WERE | _WITH | _SOME_OF_MANY | _IT | _BUT | _HE | _HE_FELL | _NEXT | frozenset(_ORDINALS), _CHECKED)
 _UNKNOWN = frozenset("oC")
 _NOT_SOME = frozenset("n~WuUSM")
 _ONE = Count.exact(1)
@@ -83,11 +89,9 @@ def single(codes: str, words: Sequence[str] = ()) -> list[Quantity]:
 
     Participles may tell of several, one after the other: «обломки первого сбитого …, второго сбитого …».
     """
-    if ("S" in codes or "V" in codes) and (match := _SINGLE.search(codes)):
-        if not _SOME_OF_MANY.isdisjoint(words[max(0, match.start() - 1) : match.end()]):
-            return []
-        kind = "single" if _NEXT.isdisjoint(words[match.start() : match.end()]) else "again"
-        return [Quantity(match.start(), match.end(), _ONE, "downed", kind, more="M" in codes[: match.end()])]
+    told = _by_verb(codes, words) if "S" in codes or "V" in codes else None
+    if told is not None:
+        return told
     if "Z" in codes and (match := _SINGLE_NOUN.search(codes)) and not _checked(codes, words):
         return [Quantity(match.start(), match.end(), _ONE, "downed", "single")]
     if "E" in codes and (match := _SINGLE_REPELLED.search(codes)):
@@ -95,6 +99,32 @@ def single(codes: str, words: Sequence[str] = ()) -> list[Quantity]:
     if "r" in codes and (match := _SINGLE_IN_REPELLING.search(codes)):
         return [Quantity(match.start(), match.end(), _ONE, "downed", "shadow")]
     return _by_participles(codes, words) if "θ" in codes else []
+
+
+def _by_verb(codes: str, words: Sequence[str]) -> list[Quantity] | None:
+    """The one that was shot down, none where it is one of many; None where no verb tells of one."""
+    match = _SINGLE.search(codes)
+    if match and not _means(match, words):
+        if not _SOME_OF_MANY.isdisjoint(words[max(0, match.start() - 1) : match.end()]):
+            return []
+    else:
+        match = _SINGLE_AT.search(codes) if "v" in codes else _passive(codes, words)
+    if match is None:
+        return None
+    kind = "single" if _NEXT.isdisjoint(words[match.start() : match.end()]) else "again"
+    return [Quantity(match.start(), match.end(), _ONE, "downed", kind, more="M" in codes[: match.end()])]
+
+
+def _passive(codes: str, words: Sequence[str]) -> re.Match[str] | None:
+    match = _SINGLE_PASSIVE.search(codes)
+    if match is None or _means(match, words) or _WERE.isdisjoint(words[slice(*match.span("between"))]):
+        return None
+    return match
+
+
+def _means(match: re.Match[str], words: Sequence[str]) -> bool:
+    """ "An attempt to attack using a UAV was stopped"."""
+    return not _WITH.isdisjoint(words[max(0, match.start() - 3) : match.start()])
 
 
 def _checked(codes: str, words: Sequence[str]) -> bool:

@@ -47,8 +47,10 @@ _CALLS = (
     "заявк",
     "calls",
     "reports",
+    "данные",
 )
 _TOLD_NEAR = 12
+_STATE_AT = ("состоянию", "на")
 _SPANNING = START | END | {"на", "after"}
 _EVENT = seldom("[SWOVTHhKkqFfUuvdIG]")
 _PUT_OUT = seldom("[LΛΘΞϥ]")
@@ -129,13 +131,14 @@ def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datet
 
 def _of_call(tokens: Tokens, index: int, start: int, end: int) -> bool:
     """«В 11.33 поступили сообщения о падении БПЛА», «сообщение о падении поступило в 4.10»: the hour of a call."""
-    if index > start and tokens.folded[index - 1] in _SPANNING:
+    state = tuple(tokens.folded[max(start, index - 2) : index]) == _STATE_AT
+    if index > start and tokens.folded[index - 1] in _SPANNING and not state:
         return False
     event = _EVENT.search(tokens.codes, index, min(end, index + _TOLD_NEAR))
     after = tokens.folded[index + 1 : event.start() if event else min(end, index + _TOLD_NEAR)]
     if any(word.startswith(_CAME_IN) for word in after):
         return any(word.startswith(_CALLS) for word in after)
-    before = tokens.folded[start:index]
+    before = tokens.folded[start:index] if not state else []
     return any(word.startswith(_CAME_IN) for word in before[-3:]) and any(word.startswith(_CALLS) for word in before)
 
 

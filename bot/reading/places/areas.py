@@ -83,6 +83,8 @@ def _city_region(walk: Walk, index: int) -> int:
     city = walk.atlas.city_regions.get(walk.folded[index])
     if city is None or walk.before(index) == "_" or walk.towards(index):
         return index
+    if _quoted(walk, index) and "-" not in walk.folded[index]:
+        return index
     if walk.folded[index - 1 : index] in _OF_TIME and _TIME.search(walk.codes, max(0, index - 4), index):
         return index + 1
     near = city != walk.home and "подлете" in walk.folded[max(0, index - 2) : index]

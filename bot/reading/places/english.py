@@ -20,10 +20,20 @@ _DISTRICTS_NEXT = re.compile(r"[AC](?:[,&]{1,2}[AC])*+\^?Y")
 _VILLAGES = re.compile(r"sz?(?:[AC]{1,2}[,&]{1,2})+$")
 _SEVERAL = frozenset({"villages", "towns", "cities", "settlements", "hamlets"})
 _WITHOUT_TYPE = frozenset(
-    {"adygea", "adygeya", "bashkiria", "bashkortostan", "buryatia", "chechnya", "chukotka", "chuvashia", "crimea"}
-    | {"dagestan", "dpr", "ingushetia", "kabardino-balkaria", "kalmykia", "kalmykiya", "kamchatka", "karelia"}
-    | {"karachay-cherkessia", "khakassia", "kuban", "lpr", "mordovia", "north ossetia", "primorye", "sakhalin"}
-    | {"stavropolye", "tatarstan", "tuva", "udmurtia", "yakutia"}
+    {"adygea", "adygeya", "adyghea", "bashkiria", "bashkortostan", "buryatia", "chechnya", "chukotka", "chuvashia"}
+    | {"crimea", "dagestan", "dpr", "ingushetia", "kabardino-balkaria", "kalmykia", "kalmykiya", "kamchatka"}
+    | {
+        "karelia",
+        "karachay-cherkessia",
+        "khakassia",
+        "kuban",
+        "lpr",
+        "mordovia",
+        "north ossetia",
+        "primorye",
+        "mari el",
+    }
+    | {"sakhalin", "stavropolye", "tatarstan", "tuva", "udmurtia", "yakutia"}
 )
 """Regions whose name is nothing else's: no city is called so."""
 _NAMED_AFTER = frozenset(
@@ -37,6 +47,8 @@ _KINDS = frozenset(
     | {"international", "steel", "metallurgical"}
 )
 """Of what kind they are: "nuclear power plant", "air base"."""
+_NEAR = "area"
+"""After a name it is no district: "in the Klin area" is near Klin."""
 _DISTRICTS_OF = re.compile(r"Yz(?:[AC][,&]{1,2})*$")
 _COUNT_BEFORE = seldom("n[Uu]?p$")
 _COUNT_ENDS = frozenset({"", ",", "&", "-", "|", ";"})
@@ -126,8 +138,9 @@ def _bears_the_name(walk: Walk, end: int) -> bool:
 
 def _by_seat(walk: Walk, index: int) -> bool:
     """ "Kursk and Lgov districts", "the districts of Kursk and Lgov"."""
-    if _DISTRICTS_NEXT.match(walk.codes, index):
-        return True
+    districts = _DISTRICTS_NEXT.match(walk.codes, index)
+    if districts:
+        return walk.folded[districts.end() - 1] != _NEAR or walk.codes[districts.end() - 2] == "^"
     of = _DISTRICTS_OF.search(walk.codes, max(0, index - 20), index)
     return of is not None and walk.folded[of.start()].startswith("district")
 
@@ -153,7 +166,8 @@ def _locates(walk: Walk, index: int) -> bool:
 
 def _by_its_form(walk: Walk, index: int, end: int, form: str) -> int:
     """ "in Tyazhino", "near Novaya Zburyevka", "in Volfino and Sverdlikovo": as the gazetteer has it, if it does."""
-    if walk.home is None or not _where(walk, index) or walk.after(end) in _GOES_ON:
+    area = walk.folded[end : end + 1] == [_NEAR]
+    if walk.home is None or not (area or (_where(walk, index) and walk.after(end) not in _GOES_ON)):
         return index
     first, _, second = form.partition(" ")
     if not (english_forms.village_of_two(first, second) if second else english_forms.village(first)):

@@ -17,15 +17,15 @@ LISTED = re.compile(r"(?:[CA][CAs]{0,2}(?:\([^|()]{1,6}\))?(?:[,;]&?|&))*+")
 GOES_ON = ("Y,", "Y,n-", ",n-", "Y;n-", ";n-")
 """Between a district with the word for it and a later one of the same list without."""
 _ENDS = frozenset({"", ",", "&", "|", ";", ")", "(", "-", ":"})
-BEFORE_LISTED = frozenset("Pk,&-qUuv")
-LIST_HEADS = ("Ppп", "kq-Uuv")
+BEFORE_LISTED = frozenset("Pk,&-:qUuv")
+LIST_HEADS = ("Ppп", "kq-:Uuv")
 """Before names in the case of a preposition, before names in the nominative."""
 COUNTED = seldom(r"[AC]{1,3}(?=[-:]n[Uuv]?(?:[;,|]|$))")
 _OF_DISTRICTS = ("ский", "цкий")
 _IN = frozenset({"в", "во", "под"})
 BETWEEN = "между"
 _UNDERWENT = "подверг"
-_UNDER_FIRE = seldom(r"[Kk][ye]{0,2}[Uuv]-$|q[ye]{0,2}[Uuv]?$")
+_UNDER_FIRE = seldom(r"[Kk][ye]{0,2}[Uuv][-:]$|q[ye]{0,2}[Uuv]?$")
 
 
 def listed(walk: Walk, index: int) -> int:

@@ -78,6 +78,8 @@ _CAME = ("долет", "дош", "добрал", "дотян", "прорв", "д
 _REACHED = "reach"
 _WITHOUT = seldom("[:-]0o(?=[|,;]|$)")
 _CLAUSE_END = seldom("[|,;:(]")
+# «без света из-за удара БПЛА по сетям Ржевского округа», «… на подстанцию в …»
+_STRUCK_THERE = seldom(r"χ[^|;]{0,10}K[ye]{0,2}[Uuv][ye]{0,2}[pP][oи]{0,3}(?P<within>(?<=[oи])ps?)?$")
 _POWER_NEXT = seldom(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CA$][^|,;:\-SWOVFk]{0,9}χ")
 
 
@@ -136,7 +138,7 @@ def without_power(codes: str, words: Sequence[str], index: int) -> bool:
     if _POWER_NEXT.match(codes, index):
         return True
     if "χ" not in sentence or "χ" in codes[start:index]:
-        return "χ" in sentence
+        return "χ" in sentence and not _struck_there(codes, start, index)
     return _HAPPENED_BEFORE.search(codes, start, index) is None and _HAPPENED.search(sentence) is None
 
 
@@ -208,6 +210,12 @@ def closed_to_traffic(codes: str, words: Sequence[str], index: int) -> bool:
     """«ограничено движение на улицах города …»."""
     start = max(codes.rfind(mark, max(0, index - _FAR), index) for mark in "|,;") + 1
     return "=" in codes[start:index] and not CLOSED.isdisjoint(words[start:index])
+
+
+def _struck_there(codes: str, start: int, index: int) -> bool:
+    """Whether a place of a sentence from `start` on is that of the strike which cut the power."""
+    match = _STRUCK_THERE.search(codes, start, index)
+    return match is not None and (match["within"] is not None or _OF_DISTRICT.match(codes, index) is not None)
 
 
 def calm(codes: str, words: Sequence[str], index: int) -> bool:

@@ -13,8 +13,12 @@ _PORT_OF = "порта"
 _PORTS = frozenset({"порт", _PORT_OF, "порту", "портом", "порте"})
 _SUBJECT = ("ск", "цк", "град", "ово", "ево", "ино", "вка", "нка", "ское", "ное")
 _PASSIVE = re.compile(r"o?[o?]?q[oye]{0,2}[Uuv]")
-_UNDERWENT = re.compile(r"o?k[oye]{0,3}K[oye]{0,3}[Uuv]")
-_OTHER_NOUN = frozenset("BCAsи\\_YQ&,")
+_UNDERWENT = re.compile(r"o?k[oye]{0,3}K(?:[oye]{0,3}|[^|;:,CAsY]{0,12})[Uuv]")
+_TWO_WORDS = re.compile("C[CA](?=o?[ok?]?[kq])")
+_ADJECTIVES = ("ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "ой")
+_AFTER_NOUN = ("ая", "яя", "ое", "ее", "ые", "ие")
+_OTHER_NOUN = frozenset("BAsи\\_YQ&,")
+_TIMES = frozenset({"сегодня", "вчера", "накануне"})
 
 
 def port(walk: Walk, index: int) -> int:
@@ -35,20 +39,30 @@ def of_port(codes: str, at: int) -> bool:
 
 
 def struck(walk: Walk, index: int) -> int:
-    """«Сегодня Ясеновка была атакована дронами», «Ясеновка подверглась атаке БПЛА»."""
-    form = walk.folded[index]
-    if walk.home is None or walk.codes[index] != "C" or (walk.before(index) or "|") in _OTHER_NOUN:
+    """«Сегодня Ясеновка была атакована дронами», «Ясеновка Лесная подверглась атаке БПЛА»."""
+    if walk.home is None or (walk.before(index) == "C" and walk.folded[index - 1] not in _TIMES):
         return index
-    if not form.endswith(_SUBJECT) or not like_a_name(walk.written[index]):
+    end = index + (2 if _TWO_WORDS.match(walk.codes, index) else 1)
+    if not all(map(like_a_name, walk.written[index:end])) or not _like_a_subject(walk.folded[index:end]):
         return index
-    underwent = _UNDERWENT.match(walk.codes, index + 1)
-    if underwent and not any(word.startswith("подверг") for word in walk.folded[index + 1 : underwent.end()]):
+    underwent = _UNDERWENT.match(walk.codes, end)
+    if underwent and not any(word.startswith("подверг") for word in walk.folded[end : underwent.end()]):
         return index
-    if not underwent and not _PASSIVE.match(walk.codes, index + 1):
+    if not underwent and not _PASSIVE.match(walk.codes, end):
         return index
-    return walk.add(index, index + 1, Place(walk.written[index], PlaceKind.SETTLEMENT, walk.region))
+    return walk.add(index, end, Place(names.title(" ".join(walk.folded[index:end])), PlaceKind.SETTLEMENT, walk.region))
+
+
+def _like_a_subject(words: list[str]) -> bool:
+    """Whether words are a settlement's name by their form, rather than a person's."""
+    if len(words) == 1:
+        return words[0].endswith(_SUBJECT)
+    first, second = words
+    return first.endswith(_ADJECTIVES) or (second.endswith(_AFTER_NOUN) and first.endswith(_SUBJECT))
 
 
 def of_struck(codes: str, at: int) -> bool:
-    told = _PASSIVE.match(codes, at + 1) or _UNDERWENT.match(codes, at + 1)
-    return codes[at] == "C" and codes[at - 1] not in _OTHER_NOUN and bool(told)
+    if codes[at] != "C" or codes[at - 1] in _OTHER_NOUN:
+        return False
+    end = at + (2 if _TWO_WORDS.match(codes, at) else 1)
+    return bool(_PASSIVE.match(codes, end) or _UNDERWENT.match(codes, end))

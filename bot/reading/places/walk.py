@@ -138,7 +138,12 @@ class Walk:
 
     def towards(self, index: int) -> bool:
         """«летевших на …»: a destination."""
-        return "]" in self.doubts and _DIRECTION.search(self.codes, max(0, index - 6), index) is not None
+        match = _DIRECTION.search(self.codes, max(0, index - 6), index) if "]" in self.doubts else None
+        return match is not None and not self._arrived(match.start() + 1, index)
+
+    def _arrived(self, start: int, index: int) -> bool:
+        """ "flying towards Moscow in the Klin area", «летевший на Москву над Клином»: where it was, from `start` on."""
+        return any(self.codes[at - 1] in "CA" and self.folded[at] in _AT for at in range(start + 1, index))
 
     def hospital(self, index: int) -> bool:
         """«доставлен в больницу …»."""
@@ -193,6 +198,7 @@ def _regions_around(home: str | None) -> Regions:
 
 _QUARTERS = ("микрорайон", "мкр", "квартал")
 _OF = frozenset({"the", "of"})
+_AT = frozenset({"in", "over", "near", "above", "над", "близ", "возле"})
 _BESIDE = frozenset({"", "-"})
 _COAST = frozenset({"побережья", "побережье", "берегов", "берега", "берегу", "coast", "coastline", "shore", "shores"})
 _SPACE = frozenset({"territory", "territories", "airspace", "waters", "skies", "sky", "coast", "part", "parts"})

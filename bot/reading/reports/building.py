@@ -84,7 +84,8 @@ def _region_groups(judgement: Judgement, places: Places) -> list[set[int]]:
     for number in range(len(judgement.sentences)):
         here = next(iter(named.get(number, {here})))
         groups.setdefault(here, set()).add(number)
-    whole = len(groups) > 1 and all(number in judgement.events for number in named)
+    told = set().union(*(codes for number, codes in named.items() if number in judgement.events))
+    whole = len(groups) > 1 and told == set(groups)
     return list(groups.values()) if whole else []
 
 

@@ -74,6 +74,10 @@ def _add_region(tables: dict[str, Any], region: dict[str, Any]) -> None:
     tables["region_english"][core] = code
 
 
+_OTHERWISE = "UA-"
+"""The gazetteer has English spellings of Ukrainian names there, officials write those of Russian names as well."""
+
+
 def _add_settlements(tables: dict[str, Any], path: Path, extra: dict[str, Any]) -> None:
     records: list[list[Any]] = []
     forms: dict[str, list[int]] = {}
@@ -91,7 +95,9 @@ def _add_settlements(tables: dict[str, Any], path: Path, extra: dict[str, Any]) 
         folded = name.lower().replace("ё", "е")
         for form in _all_forms(folded):
             forms.setdefault(form, []).append(index)
-        english.setdefault(translit.reduced(row["name"]), []).append(index)
+        spellings = {row["name"], *(translit.spelt(name) if row["iso"].startswith(_OTHERWISE) else ())}
+        for spelling in dict.fromkeys(map(translit.reduced, sorted(spellings))):
+            english.setdefault(spelling, []).append(index)
     tables["settlements"] = records
     tables["settlement_forms"], tables["english_settlements"] = Forms.of(forms), Forms.of(english)
 

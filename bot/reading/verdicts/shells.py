@@ -21,6 +21,7 @@ _PEOPLE = frozenset("IGjgwx")
 _BLOWN_UP = "подрыв"
 _MINES = ("мин", "предмет", "устройств", "боеприпас", "снаряд", "растяжк", "фугас", "взрывчат", "лепест")
 _VICTIMS = seldom("[IGjw]")
+_HARMED = seldom("[FfIjwGГ]")
 _CARED_FOR = seldom("[jчГ+]")
 
 
@@ -40,9 +41,10 @@ def of_shells(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int)
     if not (shelling(part) or _by_shell(tokens, start, end) or _on_mine(tokens, start, end)):
         return
     yield number
+    first = _OF_UAVS.isdisjoint(tokens.codes[:end])
     for after in range(number + 1, len(sentences)):
         before, part = part, tokens.codes[slice(*sentences[after])]
-        if not _of_the_same_people(before, part):
+        if not (_of_the_same_people(before, part) or (first and _harmed_there(part))):
             break
         yield after
 
@@ -65,6 +67,11 @@ def _of_the_same_people(before: str, part: str) -> bool:
     """«При обстреле ранен мужчина. Мужчине с ушибами оказана помощь»: what came of those whom shells hurt."""
     apart = any(code in part for code in "UuvdKhHkqSWOVEsYQACn~щ!")
     return not apart and _VICTIMS.search(before) is not None and _CARED_FOR.search(part) is not None
+
+
+def _harmed_there(part: str) -> bool:
+    """«Под обстрел попала школа. Осколками ранило женщину. Дрон …»: what shells did, told of before any UAV."""
+    return _HARMED.search(part) is not None and not any(code in part for code in "UuvdKkqHhSWOVEsYQA0Xnщ!~")
 
 
 def shelling(codes: str) -> bool:

@@ -10,6 +10,8 @@ from bot.reading.words import codes
 Rule = tuple[frozenset[str], Callable[[str, list[str], list[int]], str]]
 """Words, and what they change: (concept characters, folded words, the tokens of those words) -> concept characters."""
 _VEHICLES = {"vehicle": "U", "vehicles": "u"}
+_NOUN_AFTER, _NOUN_BEFORE = seldom("e[^|:;,n]{0,5}[UuvbaN]"), seldom("[UuvbaN][^|:;,n]{0,3}$")
+_ARTICLES = frozenset({"the", "a", "an"})
 _OTHER_ZONES = frozenset({"gmt", "utc"})
 _CLOCKS_BEFORE = seldom("[@nτ-]{1,6}$")
 _WHOLLY = frozenset({"completely", "partially", "totally", "fully", "partly"})
@@ -49,10 +51,17 @@ def _of_vehicles(text: str, folded: list[str], at: list[int]) -> str:
     return "".join(chars)
 
 
-def _strike(text: str, _folded: list[str], at: list[int]) -> str:
-    """ "A drone strike", unlike "a strike drone": an attack."""
+def _fixed_wing(text: str, _folded: list[str], at: list[int]) -> str:
+    """ "105 Ukrainian fixed-wing: 25 over …": those UAVs themselves, where the noun is left out."""
+    alone = [one for one in at if not (_NOUN_AFTER.match(text, one) or _NOUN_BEFORE.search(text, max(0, one - 4), one))]
+    return codes.recoded(text, alone, "u")
+
+
+def _strike(text: str, folded: list[str], at: list[int]) -> str:
+    """ "A drone strike", "troops strike a town", unlike "a strike drone": an attack."""
     uavs = {"U", "u"}
     found = [one for one in at if text[one - 1 : one] in uavs and text[one + 1 : one + 2] not in uavs]
+    found += [one for one in at if not _ARTICLES.isdisjoint(folded[one + 1 : one + 2])]
     return codes.recoded(text, found, "K")
 
 
@@ -160,6 +169,7 @@ def _other_zones(text: str, _folded: list[str], at: list[int]) -> str:
 # In the order in which they are asked.
 RULES: tuple[Rule, ...] = (
     (frozenset(_VEHICLES), _of_vehicles),
+    (frozenset({"fixed-wing"}), _fixed_wing),
     (frozenset({"strike"}), _strike),
     (frozenset({"born"}), _born),
     (_AGED, _aged),

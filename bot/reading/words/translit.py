@@ -17,6 +17,13 @@ _Y_AS_VOWEL = seldom(
 )
 
 
+_IN_ENGLISH = str.maketrans(
+    dict(zip("абвгдзийклмнопрстуфыэё", "abvgdziyklmnoprstufyeе", strict=True))
+    | {"ь": "", "ъ": "", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya"}
+)
+_E_AFTER_VOWEL = seldom("(?<=[aeiouy])е")
+
+
 _SOFT = frozenset({"nizhny", "verkhny", "sredny", "krayny", "dalny"})
 _MASCULINE = seldom("(?:[bdghkrstvz]n|[eo]v|[eoiaytp]l|[ab]r|kh|[^s]k)y$")
 _DIPHTHONG = seldom(r"(?<=[aeo])i(?=[^aeiou]|$)")
@@ -65,6 +72,15 @@ def name(english: str) -> str:
         text = text.replace(latin, cyrillic)
     text = _Y_AS_VOWEL.sub("ы", text).replace("y", "й").translate(_SINGLE)
     return text[:1].upper() + text[1:]
+
+
+def spelt(russian: str) -> tuple[str, ...]:
+    """English spellings of a Russian name: "Енакиево" -> "yenakiyevo", "yenakievo", "enakiyevo", "enakievo"."""
+    text = russian.lower().translate(_IN_ENGLISH)
+    first = ("ye", "e") if text[0] == "е" else (text[0],)
+    return tuple(
+        head + _E_AFTER_VOWEL.sub(between, text[1:]).replace("е", "e") for head in first for between in ("ye", "e")
+    )
 
 
 @lru_cache(_REMEMBERED)
