@@ -33,7 +33,7 @@ _WITHOUT_TYPE = frozenset(
         "primorye",
         "mari el",
     }
-    | {"sakhalin", "stavropolye", "tatarstan", "tuva", "udmurtia", "yakutia"}
+    | {"primorye", "sakhalin", "stavropolye", "tatarstan", "tuva", "udmurtia", "yakutia"}
 )
 """Regions whose name is nothing else's: no city is called so."""
 _NAMED_AFTER = frozenset(

@@ -40,7 +40,10 @@ def of_port(codes: str, at: int) -> bool:
 
 def struck(walk: Walk, index: int) -> int:
     """«Сегодня Ясеновка была атакована дронами», «Ясеновка Лесная подверглась атаке БПЛА»."""
-    if walk.home is None or (walk.before(index) == "C" and walk.folded[index - 1] not in _TIMES):
+    before = walk.before(index)
+    if walk.home is None or walk.codes[index] != "C" or (before and before in _OTHER_NOUN):
+        return index
+    if before == "C" and walk.folded[index - 1] not in _TIMES:
         return index
     end = index + (2 if _TWO_WORDS.match(walk.codes, index) else 1)
     if not all(map(like_a_name, walk.written[index:end])) or not _like_a_subject(walk.folded[index:end]):
