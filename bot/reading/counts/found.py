@@ -122,6 +122,9 @@ class Found(Taken):
         means = (like.BY_OTHER_MEANS, like.AND_PLACE_NUMBER, like.HOURS_AND_NUMBER, like.NUMBER_AND_HOURS)
         for match in itertools.chain(*[pattern.finditer(codes) for pattern in means]):
             self.take(match, role, "again")
+        for match in like.CLOCK_AND_NUMBER.finditer(codes) if "@" in codes else ():
+            if self.words[match.start("at")] == like.AT:
+                self.take(match, role, "again")
         if "&" in codes and self.downed():
             self._beside_asides()
         if like.FIRST_OF_LIST.match(codes):
@@ -233,7 +236,9 @@ class Found(Taken):
         stopped = stops(codes)
         if stopped or "X" in codes:
             for match in itertools.chain(*[pattern.finditer(codes) for pattern in like.VERB_AND_NUMBER]):
-                if "B" not in codes[match.start() : match.end() + 2] and not of_other_noun(codes, self.words, match):
+                # «один сбили бойцы»: who shot it down
+                after = 0 if codes[match.end() - 1] == "V" else 2
+                if "B" not in codes[match.start() : match.end() + after] and not of_other_noun(codes, self.words, match):
                     if "F" in codes and of_damage(codes, *match.span("number")):
                         continue
                     self.take(match, "downed")

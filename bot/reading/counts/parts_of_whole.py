@@ -21,12 +21,12 @@ _FATES = seldom(
     r"(?:[pп][oyц]{0,2}s?[ACsoYц]{1,3}|[oνμεδ]){0,3}:(?=[^|]*[SWOV])[^|]*[,;&](?:o?[nU]|o[Uv]?)o?[HFkπD](?![oye]{0,2}d)"
 )
 SOME_OF_THEM = seldom(
-    r"(?:^|(?<=[:;,|\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
+    r"(?:^|(?<=[:;,|(\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
     r",(?P<number>n{1,6})!?(?:0[oπ][:,])?o?[SWO]"
 )
 # «Налетели 16 БПЛА, уничтожены 15»
 SOME_AFTER_VERB = seldom(
-    r"(?:^|(?<=[:;,|\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
+    r"(?:^|(?<=[:;,|(\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
     r"[,;](?:[SWO]!?|To{0,2}-?)(?P<number>n{1,6})(?=[|,;)]|$)"
 )
 _PART_MARK = seldom("zJ?i")

@@ -51,6 +51,9 @@ AND_PLACE_NUMBER = seldom(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
 # «…, днём – ещё два», «… и три вечером», «…, с 9.00 до 12.00 – 3»
 _HOURS = r"(?:p[n@ρ]τ?p(?:n{1,2}|ρ|@)[νμεδτ]?|p?[νμεδρ]|p@p@)"
 HOURS_AND_NUMBER = seldom(r"[,&]" + _HOURS + "-M?" + NUMBER + r"(?=[|,;:)]|$)")
+# «в 3:00 сбит один БПЛА, в 4:15 – два»; «к 7:00» would tell of all till then
+CLOCK_AND_NUMBER = seldom(r"[,&](?P<at>p)<?@m?-M?" + NUMBER + r"(?=[|,;:)]|$)")
+AT = "в"
 NUMBER_AND_HOURS = seldom(r"(?<![n@])[,&]M?" + NUMBER + r"-?[νμεδ](?=[|,;)]|$)")
 HOURS_ALONE = seldom("^" + _HOURS + "-?M?" + NUMBER + "-?$")
 BY_OTHER_MEANS = seldom(r",M" + NUMBER + r"-o{1,3}(?=[|,;]|$)")
@@ -67,7 +70,7 @@ RIGHT_THERE = frozenset({"непосредственно", "прямо", "уже
 IN_DISTRICT = seldom(r"(?<=[,;])" + NUMBER + r"-(?=(?:[pп][oyц]{0,2}p?s?)?[AC])")
 NEXT_ONE = seldom(r"(?<=[,;&])o(?=-p)")
 NEXT_WORDS = frozenset({"второй", "третий", "четвертый", "пятый", "последний", "другой"})
-NONE_OF_THEM = seldom("0[oπ]")
+NONE_OF_THEM = seldom("[oж]?0[oπ]")
 # «два из пяти БПЛА, летевших на завод, сбиты»
 ONE_OF_SEVERAL = seldom(
     NUMBER
@@ -127,7 +130,7 @@ PLUS = "+"
 # "nine of the ten drones"
 OF_THE = ("of", "the")
 SAID = frozenset(
-    {BOTH, *OF_THE, *FROM_TO, *ROUND, PLUS, "за", "столько", "же", "не", "over", "another", "с", "лишним", RESPECTIVELY}
+    {BOTH, AT, *OF_THE, *FROM_TO, *ROUND, PLUS, "за", "столько", "же", "не", "over", "another", "с", "лишним", RESPECTIVELY}
 )
 ASKED = Asked(
     NO_NUMBER_AFTER | PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | SAID,

@@ -17,7 +17,7 @@ from bot.reading.words.tokens import Tokens
 _NUMBER = seldom("n{1,6}")
 _LISTED = seldom(r"p?s?[AC]{1,3}\^?Y?[\-:](?P<number>n{1,3})")
 _LIST = re.compile(rf"(?:{_LISTED.pattern.replace('?P<number>', '?:')}[,;&]{{0,2}})+")
-_ALL_OF_LINE = seldom(r"n[ye]{0,2}[Uuv],J[^|;,n]{0,3}[SWO]")
+_ALL_OF_LINE = seldom(r"n[ye]{0,2}[Uuv],(?:J[^|;,n]{0,3}[SWO]|[SWO]J)")
 _SEVERAL_STOPPED = seldom(r"[WVE][^|;,n~]{0,8}[uv]|[uv][^|;,n~]{0,8}[WV]")
 _HOW_MANY = frozenset({"их", "число", "количество", "счет"})
 _PLAIN = frozenset({"number", "again", "single"})
