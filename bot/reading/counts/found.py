@@ -49,7 +49,8 @@ class Found(Taken):
             of_the = tuple(self.words[max(0, start - 2) : start]) == like.OF_THE
             if (of_the or like.OUT_OF.search(codes, max(0, start - 5), start)) and not stops(match.group()):
                 untold = "bare" if like.NONE_OF_THEM.match(codes, match.end()) else "none"
-                told = not like.CAME.isdisjoint(codes) or came(self.words, match.end())
+                told = not like.CAME.isdisjoint(codes) or came(self.words, match.end("number"))
+                told = told or came(self.words, match.end())
                 self.take(match, "attacked" if told else untold)
                 continue
             part = like.OF_WHICH.match(codes, match.end() + 1)
@@ -101,6 +102,8 @@ class Found(Taken):
     def _some_of_those_named(self) -> None:
         """«Село Ясное – 12 БПЛА, четыре не долетели: сбиты», and those that asides tell of."""
         for match in said_apart(self.codes, self.words):
+            self.take(match, "downed")
+        for match in like.BY_SOMEBODY.finditer(self.codes) if "V" in self.codes else ():
             self.take(match, "downed")
         some = (SOME_OF_THEM, SOME_AFTER_VERB) if "," in self.codes or ";" in self.codes else ()
         for match in itertools.chain(*[pattern.finditer(self.codes) for pattern in some]):
@@ -238,7 +241,9 @@ class Found(Taken):
             for match in itertools.chain(*[pattern.finditer(codes) for pattern in like.VERB_AND_NUMBER]):
                 # «один сбили бойцы»: who shot it down
                 after = 0 if codes[match.end() - 1] == "V" else 2
-                if "B" not in codes[match.start() : match.end() + after] and not of_other_noun(codes, self.words, match):
+                if "B" not in codes[match.start() : match.end() + after] and not of_other_noun(
+                    codes, self.words, match
+                ):
                     if "F" in codes and of_damage(codes, *match.span("number")):
                         continue
                     self.take(match, "downed")

@@ -27,7 +27,7 @@ SOME_OF_THEM = seldom(
 # «Налетели 16 БПЛА, уничтожены 15»
 SOME_AFTER_VERB = seldom(
     r"(?:^|(?<=[:;,|(\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
-    r"[,;](?:[SWO]!?|To{0,2}-?)(?P<number>n{1,6})(?=[|,;)]|$)"
+    r"o?(?:,[^|,;:SWOVETθZHhUuv]{1,9})?[,;](?:[SWO]!?|To{0,2}-?)(?P<number>n{1,6})(?=[|,;)]|$)"
 )
 _PART_MARK = seldom("zJ?i")
 

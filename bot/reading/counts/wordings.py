@@ -19,8 +19,10 @@ OF_WHICH_LATER = seldom(r"[^|;:,nSWOVETθZ]{1,9},n{1,3}zJ?i")
 OF_TARGETS = seldom(BEFORE + NUMBER + r"zJ?i-?[Uuv]")
 OF_UAVS = seldom(BEFORE + NUMBER + r"z[oyeqkbθT]{0,4}[Uuv](?=(?:,[^|;,n]{1,9},)?[^|;,n]{0,8}[SWOV])")
 # «сбиты пять БПЛА из семи атаковавших», «7 из 9, летевших на город»
-OUT_OF_CAME = seldom(r"(?<=[nUuv]z)" + NUMBER + r"(?=,?[qko\]])")
+OUT_OF_CAME = seldom(r"(?:(?<=[nUuv,;:]z)|^z)" + NUMBER + r"(?=,?[qko\]])")
 ALL_AT_END = seldom(r"(?<=[SWOV]J)" + NUMBER + r"(?=[|,;)]|$)")
+# «По городу били 8 дронов, семь расчёты ПВО уничтожили»
+BY_SOMEBODY = seldom(r"(?<=[Uuv])[^|;:nSWOV]{0,12}[,;:]" + NUMBER + r"[oCA]{0,2}[!ъ]o{0,2}V(?![oye]{0,2}[nUuv~и\\])")
 ALL_OF_THEM = seldom(r"J" + NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
 AFTER_VERB = seldom(
     r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}(?:p[ACYQso]{1,4})?"
@@ -75,7 +77,7 @@ NONE_OF_THEM = seldom("[oж]?0[oπ]")
 ONE_OF_SEVERAL = seldom(
     NUMBER
     + r"z(?:n{1,3}[yeoqkTθlspCAY]{0,5}[Uuv](?:,[^|;,nSWOVFHh]{1,12},)?[^|;,n]{0,4}[SWO]"
-    + r"|on{1,3}[ye]{0,3}[Uuv][^|;,n]{0,7}V)"
+    + r"|o?n{1,3}[ye]{0,3}[Uuv][^|;,n]{0,7}V)"
 )
 # «Россошь – 4 БПЛА, Богучар – 2»
 FIRST_OF_LIST = seldom(r"[^,;:|n]{1,5}-n{1,3}[ye]{0,2}[Uuv],")
@@ -130,7 +132,23 @@ PLUS = "+"
 # "nine of the ten drones"
 OF_THE = ("of", "the")
 SAID = frozenset(
-    {BOTH, AT, *OF_THE, *FROM_TO, *ROUND, PLUS, "за", "столько", "же", "не", "over", "another", "с", "лишним", RESPECTIVELY}
+    {
+        BOTH,
+        AT,
+        *OF_THE,
+        *FROM_TO,
+        *ROUND,
+        PLUS,
+        "за",
+        "столько",
+        "же",
+        "не",
+        "over",
+        "another",
+        "с",
+        "лишним",
+        RESPECTIVELY,
+    }
 )
 ASKED = Asked(
     NO_NUMBER_AFTER | PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | SAID,
