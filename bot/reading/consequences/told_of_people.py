@@ -174,11 +174,12 @@ def _pair(part: Part, codes: str) -> str:
 
 
 def _wounded_person(part: Part, codes: str) -> str:
-    """«пострадавшая женщина, работница станции, доставлена в больницу»: one hurt."""
+    """«пострадавшая женщина доставлена в больницу», «обратился мужчина, пострадавший вчера»: one hurt."""
     chars = list(codes)
     for index, word in enumerate(part.words[:-1]):
         if codes[index] == "w" and word.startswith(_A_WOUNDED) and word.endswith(_SINGULAR):
-            chars[index] = "I" if codes[index + 1] == "B" else "w"
+            sought = codes[index - 2 : index] == "B," and "И" in codes[:index]
+            chars[index] = "I" if codes[index + 1] == "B" or sought else "w"
     return "".join(chars)
 
 
