@@ -12,6 +12,8 @@ from bot.reading.words.tokens import Asked
 
 # «все БПЛА, всего их было восемь, сбиты», «дроны – всего шесть – подавлены», «БПЛА (восемь) сбиты»
 _IN_ALL = seldom(r"(?P<all>[Uuv])[,(\-]&?[oX?]{0,4}" + BEFORE + NUMBER + r"[oyeUuv]?[,)\-][oye!]{0,3}[SWO]")
+# «беспилотников три, все сбиты»
+_SO_MANY = seldom(r"(?P<all>[Uuv])" + NUMBER + r"[,\-](?:[&J]|JJ)?[SWO]")
 _NICKNAMED = seldom(BEFORE + NUMBER + r"[ye]?(?P<name>o[^|;:n,]{1,3}o)[,(\-]?[ye]{0,2}[Uuv]")
 _QUOTES = ("«", "»")
 # «число сбитых БПЛА увеличилось ещё на 5», «на пять выросло число сбитых БПЛА»
@@ -33,6 +35,7 @@ def said_apart(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
     One with a group `all` says it of all UAVs of the sentence, whatever «всего» stands beside it.
     """
     yield from _IN_ALL.finditer(codes)
+    yield from _SO_MANY.finditer(codes)
     if _QUOTES[0] in words and stops(codes):
         for match in _NICKNAMED.finditer(codes):
             first, last = match.span("name")

@@ -42,10 +42,10 @@ FROM_NUMBER = seldom("p[n@]p$")
 BESIDE_PLACE = seldom("[M&]n|[ACY],n|[-~M&]~|-n|-M|n-|o-p|&,|[νμεδ@]-|&p|n-?[νμεδ]")
 NUMBER_OF = seldom(r"(?:[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]|^[oCX]{0,2}T[ye]{0,2}[uv]o?)" + NUMBER + r"(?=[|,;)]|$)")
 # «Уже 14 сбитых», «сбитых – 14»: of a sentence that tells of nothing else
-SO_MANY_DOWNED = seldom(r"[oCXpνμεδσ]{0,6}[:\-]?" + BEFORE + NUMBER + "T(?=[,)]|$|p)")
+SO_MANY_DOWNED = seldom(r"[oCXpνμεδσ]{0,6}[:\-]?" + BEFORE + NUMBER + "T(?=[,:)\-]|$|p)")
 PLACES_SO_MANY = seldom(r"(?<=[ACY][:\-])" + NUMBER + "T(?=[|,;)]|$)")
 DOWNED_SO_MANY = seldom(
-    r"(?:^|(?<=[;,]))[oCX]{0,3}T(?:[:\-]|o{1,2}|C|p[ACYQoτνμεδ]{1,3}-?)?" + BEFORE + NUMBER + r"(?=[,)]|$)"
+    r"(?:^|(?<=[;,]))[oCX]{0,3}T(?:[:\-]|o{1,2}|C|p[ACYQoτνμεδ]{1,3}-?)?" + BEFORE + NUMBER + r"(?=[,:)]|$)"
 )
 REACHED = re.compile(r"[Tθ][^|;,n]{0,9}(?:p[n@][τμνεδ]m?)?π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
 PLACE_AND_NUMBER = seldom(r"p[AC]Y?-" + NUMBER + r"(?=[|,;)]|&p|$)")
@@ -71,7 +71,10 @@ MORE_RIGHT_THERE = seldom(r"(?<!n)&M?" + NUMBER + r"o-?[pп]")
 RIGHT_THERE = frozenset({"непосредственно", "прямо", "уже", "позже", "позднее"})
 IN_DISTRICT = seldom(r"(?<=[,;])" + NUMBER + r"-(?=(?:[pп][oyц]{0,2}p?s?)?[AC])")
 NEXT_ONE = seldom(r"(?<=[,;&])o(?=-p)")
-NEXT_WORDS = frozenset({"второй", "третий", "четвертый", "пятый", "последний", "другой"})
+NEXT_WORDS = frozenset(
+    {"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "девятый", "десятый"}
+    | {"последний", "другой"}
+)
 NONE_OF_THEM = seldom("[oж]?0[oπ]")
 # «два из пяти БПЛА, летевших на завод, сбиты»
 ONE_OF_SEVERAL = seldom(
@@ -87,7 +90,8 @@ CAME = frozenset("qkт")
 OUT_OF = seldom(r"(?<![XKZr])z[>0}]{0,2}$")
 ONE_MORE = seldom(r"-M" + NUMBER + r"(?=[|,;)]|$)")
 STOPPED_AFTER = seldom(r",?[Tθ]")
-NOT_BUT = seldom(r"0(?P<not>n),?&" + NUMBER)
+# «не 7, а 10», «не „тридцать дронов“, а двенадцать»
+NOT_BUT = seldom(r"0o?(?P<not>n)(?:[ye]{0,2}[Uuv])?o?,?&" + NUMBER)
 WHOLE_NIGHT = seldom(r"^X[oзνσεμδpτ]{1,6}" + NUMBER + r"(?=[|,;)]|$)")
 SO_MANY_UNITS = seldom(r"^X[^|n]{0,3}" + NUMBER + r"o$")
 AFTER_SEMICOLON = seldom(r";p?[AC]{1,2}Y?[:\-]" + NUMBER + r"(?=[|,;]|$)")

@@ -7,8 +7,8 @@ import re
 from bot.reading.seldom import seldom
 
 _LIQUIDATED = seldom(
-    r"[LΛΘΞ](?:(?=[JMn~yeo><]{0,5}[Uuvж])|(?<=[UuvжJn].)|(?<=[Uuv]o.)"
-    r"|(?=p[ACYQsцonpνσμ^&,]{1,12}[Mn~ye><]{0,5}[Uuvж]))"
+    r"[LΛΘΞ](?:(?=(?:0\})?[JMn~yeo><]{0,5}[Uuvж])|(?<=[UuvжJn].)|(?<=[Uuv]o.)"
+    r"|(?=p[ACYQsцonpνσμ^&,]{1,12}(?:0\})?[Mn~ye><]{0,5}[Uuvж]))"
 )
 _LIQUIDATED_THERE = seldom(r"[Uuvж]p(?:[ACYQsцoνσμ^&]|,(?=[AC])){1,12}[LΛΘΞ]")
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}

@@ -33,13 +33,15 @@ _OF_FLYING_ONLY = frozenset({"подбили", "подстрелили", "отс
 _LED_AWAY = frozenset({"увели", "увела", "увел", "отвели", "отвела", "отвел"})
 _HIT_IT = frozenset({"поразил", "поразила", "поразили"})
 _GUNNERS = ("расчет", "зенит", "комплекс", "боец", "бойцы", "стрел", "снайпер")
+# «второй срезали», but not «второй поразил крышу»
+_HE_DID = "л"
 _BY_DEFENCE = frozenset({"достали", "достала", "взяли", "взяла", "положили", "положила", "срезали", "срезала"})
 _DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
 ABLE = frozenset({"удалось", "смогли", "сумели", "успели", "продолжают", "продолжили", "продолжаем"})
 BOTH = frozenset({"оба", "обе"})
 _BOTH_STOPPED = seldom(r"n(?=o?[SWO](?!o?[ye]{0,3}[Uuv]))|(?<=[SWOV])n(?=[|,;)]|$)")
 _COUNTED_BEFORE = seldom("[nJ][^|n]{0,3}[Uuvж]")
-ORDINALS = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний", "другой"})
+ORDINALS = frozenset({"первый", "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний", "другой"})
 _TO_STOP = frozenset(
     {"сбить", "сбивать", "уничтожить", "уничтожать", "перехватить", "перехватывать", "подавить", "подавлять"}
     | {"нейтрализовать", "обезвредить"}
@@ -247,7 +249,7 @@ def targets_hit(text: str, folded: list[str], at: list[int]) -> str:
         beside = _HIT.finditer(text, start, min(len(text), index + 6))
         before = STRUCK_DOWN[folded[index]] == "V"
         defence = folded[index] in _BY_DEFENCE and "!" in {text[index - 1], text[index + 1 : index + 2]}
-        defence = defence or folded[index - 1] in ORDINALS
+        defence = defence or (folded[index - 1] in ORDINALS and not folded[index].endswith(_HE_DID))
         if (
             defence
             or _uavs_after(text, folded, index, STRUCK_DOWN[folded[index]])
