@@ -21,6 +21,7 @@ _TIME_OF_PLACE = seldom(r"s?[AC]{1,3}\^?Y?[,.:]@[μνεδm]?$")
 _MORE_LATER = re.compile("s?p@m?p@m?[-–]?Mn")
 _SUM = frozenset({"итого", "суммарно"})
 _PARTS = 2
+_FROM_THE_AIR = "воздуха"
 _PUT_OUT = frozenset("LΛΘΞ")
 
 
@@ -45,7 +46,7 @@ def _of_another(
     """A whole period of a sentence that states no event, with those of the counts after it."""
     spans = [span for span, outline in judgement.open_outlines if outline.timed and span not in wider]
     around = [(read_period(tokens, *span, posted, home), span) for span in spans if not _closed(tokens, *span)]
-    whole = [(p, span) for p, span in around if p and _whole(p, tokens.codes[slice(*span)])]
+    whole = [(p, span) for p, span in around if p and _whole(p, _with_air(tokens, *span))]
     counted = [p for p, span in whole[1:] if "n" in tokens.codes[slice(*span)] and p.start and p.end]
     return _joined([whole[0][0], *counted]) if whole else None
 
@@ -111,6 +112,12 @@ def _whole(period: Period, sentence: str) -> bool:
         return "t" in sentence
     since = period.start is not None and "D" not in sentence and any(code in sentence for code in "Uuv")
     return since or len(sentence) < _TIME_ALONE or ("E" in sentence and "K" in sentence) or _attack(sentence)
+
+
+def _with_air(tokens: Tokens, start: int, end: int) -> str:
+    """The concepts of a sentence, with an attack «с воздуха» as one by UAVs."""
+    codes = tokens.codes[start:end]
+    return codes + "u" if "K" in codes and _FROM_THE_AIR in tokens.folded[start:end] else codes
 
 
 def _attack(sentence: str) -> bool:

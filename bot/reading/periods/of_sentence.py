@@ -49,6 +49,9 @@ _CALLS = (
     "reports",
     "данные",
 )
+# «не 7, как я писал в четыре утра»: when it was told before
+_TOLD_EARLIER = ("писал", "сообщал", "говорил", "докладывал", "рассказывал", "указывал", "объявлял", "said", "wrote")
+_AS = frozenset({"как", "которых", "котором", "которой", "которые", "чем", "as"})
 _TOLD_NEAR = 12
 _STATE_AT = ("состоянию", "на")
 _SPANNING = START | END | {"на", "after"}
@@ -139,6 +142,8 @@ def _of_call(tokens: Tokens, index: int, start: int, end: int) -> bool:
     if any(word.startswith(_CAME_IN) for word in after):
         return any(word.startswith(_CALLS) for word in after)
     before = tokens.folded[start:index] if not state else []
+    if any(word.startswith(_TOLD_EARLIER) for word in before[-3:]) and not _AS.isdisjoint(before[-6:]):
+        return True
     return any(word.startswith(_CAME_IN) for word in before[-3:]) and any(word.startswith(_CALLS) for word in before)
 
 

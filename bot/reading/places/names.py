@@ -156,7 +156,9 @@ def district_of_town(town: str) -> str:
         return town[:-2] + "жский"
     if town.endswith(("вка", "нка")):
         return town[:-2] + "ский"
-    stem = town if town.endswith("ай") else town.rstrip("аоеиыьй")
+    if town.endswith("ль") and not town.endswith("славль"):
+        return town + "ский"
+    stem = town if town.endswith(("ай", "ой")) else town.rstrip("аоеиыьй")
     return stem + ("кий" if stem.endswith("ц") else "ский")
 
 

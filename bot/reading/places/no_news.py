@@ -9,6 +9,7 @@ from bot.reading.words.tokens import Asked
 
 _AIRPORT = ("аэропорт", "airport")
 _FLIGHTS = frozenset({"рейс", "рейса", "рейсы", "рейсов", "рейсам", "рейсами", "flight", "flights"})
+_FLYING = frozenset({"полеты", "полетов", "полетам"})
 _LEVEL = frozenset({"уровень", "уровня", "уровни", "level"})
 _COLOURS = ("красн", "желт", "оранжев", "зелен", "red", "yellow", "orange", "green")
 _LASTS = ("сохраня", "остает", "остают", "действует", "действуют", "объявлен", "введен", "remain", "still", "persist")
@@ -16,7 +17,8 @@ _PLANNED = ("планов", "planned", "scheduled")
 _WORKS = ("работ", "отключени", "maintenance")
 _HAPPENED = re.compile("[SWOVEFHKkqhd]")
 _DANGER = "D"
-ASKED = Asked(_FLIGHTS | _LEVEL, (*_AIRPORT, *_COLOURS, *_LASTS, *_PLANNED, *_WORKS))
+_UAVS = frozenset("Uuv")
+ASKED = Asked(_FLIGHTS | _FLYING | _LEVEL, (*_AIRPORT, *_COLOURS, *_LASTS, *_PLANNED, *_WORKS))
 
 
 def no_news(codes: str, words: Sequence[str]) -> bool:
@@ -28,7 +30,7 @@ def no_news(codes: str, words: Sequence[str]) -> bool:
         return True
     if _HAPPENED.search(codes):
         return False
-    if not _FLIGHTS.isdisjoint(words):
+    if not _FLIGHTS.isdisjoint(words) or (not _FLYING.isdisjoint(words) and _UAVS.isdisjoint(codes)):
         return True
     if not _LEVEL.isdisjoint(words) and any(word.startswith((*_COLOURS, *_LASTS)) for word in words):
         return True

@@ -15,7 +15,7 @@ from bot.reading.words.tokens import Asked
 
 OFFICES = frozenset({"администрации", "администрацией", "администрация", "администрацию"})
 ORIGINS = OFFICES | {"из"}
-QUIET = frozenset({"спокойно", "тихо", "спокойная", "спокойной"})
+QUIET = frozenset({"спокойно", "спокойна", "спокоен", "тихо", "спокойная", "спокойной"})
 HARMLESS = "последствий"
 STRETCHES = frozenset(
     {"участке", "участок", "участка", "маршруту", "маршруте", "маршрута", "рейсом", "рейса", "сообщение", "сообщения"}
@@ -62,7 +62,8 @@ _WAY_OUT = frozenset({"выезде", "выезда"})
 """«на выезде из …» is beside the place, but for a road that is closed there."""
 _OTHER_CLAUSE = seldom("[;:]|,.")
 _FROM = seldom(r"B[oyeC]{0,2}z(?:[CAQ]{1,3}[,&]{1,2}p?){0,3}[oQ]?$")
-_HOSPITAL = seldom(r"[+Г][^|;,]{0,9}$")
+# «одного увезли в Тулу, двое – в Орле»: in hospital, too
+_HOSPITAL = seldom(r"[+Г][^|;,]{0,9}(?:(?<=p[AC]),[oye]?(?:n{1,2}B?|B)-?p)?$")
 _IN_HOSPITAL = seldom(r"[CA]{1,2},p[oeA]{0,2}\+(?=[|,;)]|$)")
 _TO_A_VILLAGE = seldom(r"=[oye]?[zp]s?[CA]{1,2}ps$")
 _STRUCK = seldom("[KkqHhF]")
@@ -74,8 +75,9 @@ _DISTURBED = "наруш"
 _OTHER_HARM = seldom("[fdhUuv]")
 _LIST = seldom(r"(?:s?[CA]{1,3}\^?Y?[,&]{1,2}p?){0,12}s?[CA]{1,3}\^?Y?")
 _LIST_BEFORE = seldom(r"(?:s?[CA]{1,3}\^?Y?[,&]{1,2}p?){1,12}$")
-_CAME = ("долет", "дош", "добрал", "дотян", "прорв", "дополз")
+_CAME = ("долет", "дош", "прош", "прилет", "подлет", "подош", "добрал", "дотян", "прорв", "дополз")
 _REACHED = "reach"
+_UP_TO = frozenset({"до", "к", "ко"})
 _WITHOUT = seldom("[:-]0o(?=[|,;]|$)")
 _CLAUSE_END = seldom("[|,;:(]")
 # «без света из-за удара БПЛА по сетям Ржевского округа», «… на подстанцию в …»
@@ -120,7 +122,7 @@ def hospital(codes: str, index: int) -> bool:
     if _IN_HOSPITAL.match(codes, index):
         told = codes[_start(codes, index) : index]
         return _PEOPLE.search(told) is not None and _STRUCK.search(told) is None
-    if not _HOSPITAL.search(codes, max(0, index - 11), index):
+    if not _HOSPITAL.search(codes, max(0, index - 15), index):
         return False
     start = _start(codes, index)
     at = codes.rfind("+", start, index)
@@ -229,14 +231,14 @@ def calm(codes: str, words: Sequence[str], index: int) -> bool:
 
 
 def not_reached(codes: str, words: Sequence[str], index: int) -> bool:
-    """«до Клина и Рузы ни один не долетел», "none of them reached Klin"."""
+    """«до Клина и Рузы ни один не долетел», «к Клину не прошёл ни один», "none of them reached Klin"."""
     start = _start(codes, index)
     first = _LIST_BEFORE.search(codes, start, index)
-    before = first.start() if first else index
+    before = first.start() if first and words[index - 1] not in _UP_TO else index
     before -= codes[before - 1] == "s"
     if words[before - 1].startswith(_REACHED):
         return "0" in codes[start:before]
-    if words[before - 1] != "до":
+    if words[before - 1] not in _UP_TO:
         return False
     clause = _CLAUSE_END.search(codes, _past_list(codes, index))
     end = clause.start() if clause else len(codes)

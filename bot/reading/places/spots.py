@@ -18,6 +18,7 @@ OPENING, CLOSING = frozenset('«„“"'), frozenset('»“”"')
 _QUOTED = ("микрорайон", "мкр", "ж/м", "посел", "пос.", "деревн", "хутор", "сел", "станиц")
 """Types of places whose names stand in quotation marks at times; those of a railway station or an airport do too."""
 _LONGEST_QUOTED = 5
+_AFTER_HOUR = frozenset({"@,", "|@,"})
 _SPOTS = {
     "балке": "балка", "балкой": "балка", "пойме": "пойма", "бухте": "бухта", "бухтой": "бухта", "роще": "роща",
     "поляне": "поляна", "косе": "коса", "косой": "коса",
@@ -52,3 +53,8 @@ def quoted_name(walk: Walk, index: int) -> int:
         return index
     ends = range(index + 1, min(index + _LONGEST_QUOTED, len(walk.codes)))
     return next((end for end in ends if walk.written[end] in CLOSING), index)
+
+
+def after_hour(walk: Walk, index: int) -> bool:
+    """«12:40, Грайворон – …»: a sentence that opens with the hour."""
+    return walk.codes[max(0, index - 3) : index] in _AFTER_HOUR

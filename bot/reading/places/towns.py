@@ -21,7 +21,7 @@ from bot.reading.places.ahead import (
 from bot.reading.places.atlas import Town, folded
 from bot.reading.places.lists import BETWEEN, like_a_name
 from bot.reading.places.names_after_types import of_other_gender, settlement_nominative
-from bot.reading.places.spots import NEAR_WORDS, part_of_town, quoted_name
+from bot.reading.places.spots import NEAR_WORDS, after_hour, part_of_town, quoted_name
 from bot.reading.places.walk import NO_NAME, Walk
 from bot.reading.words.codes import UAV
 
@@ -208,7 +208,7 @@ def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
     ):
         return True
     common = " ".join(walk.folded[index:end]) in walk.atlas.common
-    if before in {"", "|", ":", ";", '"', "-", "("}:
+    if before in {"", "|", ":", ";", '"', "-", "("} or after_hour(walk, index):
         return not common or not after or after in "-,:|&"
     if before in {"S", "W", "O"}:
         return not common

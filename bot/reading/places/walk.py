@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.model import Place, PlaceKind
-from bot.reading.places import no_sites
+from bot.reading.places import no_sites, untouched
 from bot.reading.places.atlas import Atlas, Regions
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
@@ -177,6 +177,7 @@ class Walk:
             or ("χ" in doubts and no_sites.without_power(codes, folded, index))
             or ("0" in doubts and no_sites.denied(codes, folded, index))
             or ("0" in doubts and no_sites.not_reached(codes, folded, index))
+            or ("0" in doubts and (untouched.untouched(codes, folded, index) or untouched.no_blast(codes, index)))
         ):
             return True
         return told is not None and (

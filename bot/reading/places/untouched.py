@@ -1,0 +1,40 @@
+"""Places of which a sentence only says that nothing happened there: «посёлок Ясный не задело», "Orel saw no damage".
+
+All functions take the concept characters of the whole post, its folded words and the token at which a place is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.reading.seldom import seldom
+
+_FAR = 60
+_OPENS = frozenset({"", "|", ",", ";"})
+# «посёлок Ясный обломками не задело», «Ясногорский район не пострадал»
+_NOT_TOUCHED = seldom(r"[AC]{1,3}\^?Y?[oyed]{0,3}0(?P<verb>[oFI])")
+# "Orel itself saw no damage", "Orel was not hit"
+_IN_ENGLISH = seldom(r"C{1,2}[oe]{1,3}0o?(?P<verb>[fhKHqkI])")
+_TOUCHED = ("задел", "затрон", "зацеп", "пострада", "накры", "достал")
+# «взрывов в Туле не было», "there was no explosion in Orel"
+_NO_BLAST = seldom(r"0[oye]{0,2}[hK]|(?:^|[|,:])[oC]?[hK](?:p[oACs]{1,3})?0")
+_SOMETHING = seldom("[SWOVEHkqFUuvdfIGg]")
+
+
+def untouched(codes: str, words: Sequence[str], index: int) -> bool:
+    """Whether the place opens a clause that tells nothing but that it was spared."""
+    first = index - 1 if codes[index - 1 : index] == "s" else index
+    if codes[max(0, first - 1) : first] not in _OPENS:
+        return False
+    match = _NOT_TOUCHED.match(codes, index)
+    if match and words[match.start("verb")].startswith(_TOUCHED):
+        return True
+    return words[index].isascii() and _IN_ENGLISH.match(codes, index) is not None
+
+
+def no_blast(codes: str, index: int) -> bool:
+    """Whether the sentence of the place says that there was no blast or attack, and tells of nothing else."""
+    start = codes.rfind("|", max(0, index - _FAR), index) + 1
+    end = codes.find("|", index, index + _FAR)
+    sentence = codes[start : end if end > 0 else index + _FAR]
+    return _NO_BLAST.search(sentence) is not None and _SOMETHING.search(sentence) is None
