@@ -30,8 +30,8 @@ class Outline(NamedTuple):
 
     `quantities` are the numbers of UAVs that it tells of, `told` is what it says of people and things (None: nothing).
     `placed`: whether it names places, `timed`: whether it may name a period, `people`: whether it may tell of victims.
-    `no_news`: whether its places are no sites unless it states an event. `these`: whether it tells what the numbers of
-    the sentence before are of.
+    `no_news`: whether its places are no sites unless it states an event. `these`: whether it goes on
+    with the numbers of the sentence before.
     """
 
     codes: str

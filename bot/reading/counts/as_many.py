@@ -19,7 +19,8 @@ _OF_ELSE = r"[^nUuvabBFиIGwgxjжщ'`_SWOVKkq0\\]"
 _NUMBER = r"(?P<bound>[><])?(?P<number>n{1,6})"
 _ALONE = seldom(r"(?:p[n@]τ)?" + _OF_ELSE + "{0,6}" + _NUMBER + _OF_ELSE + "{0,4}(?:зn?[νσμ])?$")
 _THESE_DOWNED = seldom(r"[oCJ]{1,3}-?[ye]{0,2}[Uuv]o{0,2},?[oye]{0,2}T|[oCJ]{0,3}T[^|,;n]{0,4}[Uuv]")
-ASKED = Asked(_AS_MANY | frozenset(word for pair in _SO_MANY for word in pair))
+_HOW_MANY = frozenset({"их", "число", "количество"})
+ASKED = Asked(_AS_MANY | _HOW_MANY | frozenset(word for pair in _SO_MANY for word in pair))
 
 
 def as_many(codes: str, words: Sequence[str]) -> bool:
@@ -33,9 +34,18 @@ def as_many(codes: str, words: Sequence[str]) -> bool:
     return not _AS_MANY.isdisjoint(words[:8]) or not {*itertools.pairwise(words)}.isdisjoint(_SO_MANY)
 
 
+def how_many(codes: str, words: Sequence[str]) -> bool:
+    """«Всего их было шесть», «Общее число – 11»: whether a sentence tells nothing but how many."""
+    if "n" not in codes or (codes[0] != "X" and _HOW_MANY.isdisjoint(words)):
+        return False
+    return number_alone(codes) is not None
+
+
 def these(codes: str, words: Sequence[str]) -> bool:
-    """«Это беспилотники, сбитые ночью»: whether a sentence tells what the numbers of the one before are of."""
-    return ("T" in codes and _THESE_DOWNED.match(codes) is not None) or as_many(codes, words)
+    """«Это беспилотники, сбитые ночью», «Их было шесть»: whether a sentence goes on with numbers of the one before."""
+    if "T" in codes and _THESE_DOWNED.match(codes) is not None:
+        return True
+    return as_many(codes, words) or how_many(codes, words)
 
 
 def number_alone(codes: str) -> Quantity | None:

@@ -100,10 +100,9 @@ def _quantities_told(tokens: Tokens, judgement: Judgement, told: Outlined, count
     after_numbers = [outline for _, outline in told if outline.these]
     if after_numbers:
         quantities = with_lone_numbers(quantities, tokens, told, counter)
+        quantities = with_count_said_next(quantities, tokens, told, counter)
     if "X" in tokens.codes:
         quantities = with_stated_sums(quantities, tokens, judgement, told, counter)
-    if "n" in tokens.codes:
-        quantities = with_count_said_next(quantities, tokens, told, counter)
     quantities = with_all_of_lines(_by_template(quantities, tokens, judgement), tokens, judgement)
     return with_listed_before(quantities, tokens, told, counter) if after_numbers else quantities
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.reading.counts.as_many import as_many, number_alone
+from bot.reading.counts.as_many import as_many, how_many, number_alone
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.what_happened import ALL_STOPPED
@@ -19,7 +19,6 @@ _LISTED = seldom(r"p?s?[AC]{1,3}\^?Y?[\-:](?P<number>n{1,3})")
 _LIST = re.compile(rf"(?:{_LISTED.pattern.replace('?P<number>', '?:')}[,;&]{{0,2}})+")
 _ALL_OF_LINE = seldom(r"n[ye]{0,2}[Uuv],(?:J[^|;,n]{0,3}[SWO]|[SWO]J)")
 _SEVERAL_STOPPED = seldom(r"[WVE][^|;,n~]{0,8}[uv]|[uv][^|;,n~]{0,8}[WV]")
-_HOW_MANY = frozenset({"их", "число", "количество", "счет"})
 _PLAIN = frozenset({"number", "again", "single"})
 
 
@@ -97,10 +96,10 @@ def with_count_said_next(
         return quantities
     last = ""
     for (start, _), outline in told:
-        alone = number_alone(outline.codes) if _SEVERAL_STOPPED.search(last) else None
-        if alone and (outline.codes[0] == "X" or not _HOW_MANY.isdisjoint(tokens.folded[start : start + alone.start])):
-            said = _said(start, alone, tokens, counter)
-            return sorted([*quantities, *said], key=lambda q: q.start)
+        asked = outline.these and how_many(outline.codes, outline.words) and _SEVERAL_STOPPED.search(last)
+        alone = number_alone(outline.codes) if asked else None
+        if alone:
+            return sorted([*quantities, *_said(start, alone, tokens, counter)], key=lambda q: q.start)
         last = "" if any(q.role == "downed" for q in outline.quantities.found) else outline.codes
     return quantities
 
@@ -117,12 +116,12 @@ def with_all_of_lines(quantities: list[Quantity], tokens: Tokens, judgement: Jud
     Only of lists: where others were downed, and each sentence that says so says as well how many attacked; or in one
     line all of those that came were downed («Округ В: три БПЛА, все подавлены»), who came as others did.
     """
-    attacked: dict[int, list[Quantity]] = {}
-    for q in quantities:
-        if q.role == "attacked":
-            attacked.setdefault(judgement.number(q.start), []).append(q)
-    if not attacked:
+    came = [q for q in quantities if q.role == "attacked"]
+    if not came:
         return quantities
+    attacked: dict[int, list[Quantity]] = {}
+    for q in came:
+        attacked.setdefault(judgement.number(q.start), []).append(q)
     downed = {judgement.number(q.start): q for q in quantities if q.role == "downed" and q.kind in _PLAIN}
     found = list(quantities)
     for number in downed.keys() - attacked.keys():

@@ -134,12 +134,13 @@ def flying_objects(text: str, folded: list[str], at: list[int]) -> str:
 
 def devices(text: str, folded: list[str], at: list[int]) -> str:
     """«атаковали 15 аппаратов, сбиты 12», «второй аппарат перехватили»: UAVs, where they or air defence are told of."""
-    if "!" not in text and not _UAV.search(text):
+    alone = [index for index in at if text[index] == "a" and text[index - 1] != "l"]
+    if not alone or ("!" not in text and not _UAV.search(text)):
         return text
     chars = list(text)
-    for index in at:
+    for index in alone:
         counted = _COUNTED.search(text, max(0, index - 4), index) or folded[index - 1] in ORDINALS
-        if counted and text[index] == "a" and _CAME_OR_STOPPED.search(_sentence(text, index)):
+        if counted and _CAME_OR_STOPPED.search(_sentence(text, index)):
             chars[index] = DEVICES[folded[index]]
     return "".join(chars)
 
