@@ -18,7 +18,7 @@ from bot.reading.verdicts.long_times import THOUSANDS, is_long, of_thousands
 from bot.reading.verdicts.news import News, no_recap
 from bot.reading.verdicts.old_days import THEN, of_old_day, of_that_time
 from bot.reading.verdicts.past_years import of_past_year
-from bot.reading.verdicts.said_against import DEFENCE, OTHER_SIDE, no_danger, of_other_side
+from bot.reading.verdicts.said_against import DEFENCE, INVENTED, OTHER_SIDE, no_danger, of_invented, of_other_side
 from bot.reading.verdicts.shells import of_shells
 from bot.reading.verdicts.under_way import drop_under_way
 from bot.reading.verdicts.weekdays import DAYS, long_weekday_ranges
@@ -30,7 +30,7 @@ _VERDICTS: dict[str, Verdict] = {verdict.value: verdict for verdict in Verdict}
 _LEAD = 3
 _NOT = frozenset({"не", "not"})
 _QUESTION = "?"
-_SAID = THEN | OTHER_SIDE | DEFENCE | THOUSANDS | {_QUESTION}
+_SAID = THEN | INVENTED | OTHER_SIDE | DEFENCE | THOUSANDS | {_QUESTION}
 
 
 @dataclass(slots=True)
@@ -190,6 +190,8 @@ def _rule_out_by_words(found: Judgement, tokens: Tokens) -> None:
         )
     if not THEN.isdisjoint(said):
         found.blocked.update(list(of_that_time(tokens, found.sentences, found.blocked)))
+    if not INVENTED.isdisjoint(said):
+        found.blocked.update(of_invented(tokens, found.sentences))
     if not OTHER_SIDE.isdisjoint(said) and not DEFENCE.isdisjoint(said):
         _spare(found, of_other_side(tokens), Verdict.OTHER, "interception")
     if not THOUSANDS.isdisjoint(said):

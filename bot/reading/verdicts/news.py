@@ -18,12 +18,12 @@ _UAV = seldom("[Uuv]")
 _AIR_DEFENCE = "!"
 _CREWS = ("расчет", "зенит", "дежурн", "crew", "duty")
 _TIME = seldom("[νμεδτ@]")
-_PART_OF_DAY = seldom("[νμεδ]")
+_PART_OF_DAY = seldom("[νμεδϗ]")
 _SAME_SUBJECT = seldom("[SWOVTθEKdD!]")
 _TODAY = frozenset({"сегодня", "сегодняшней", "сегодняшняя", "today", "tonight", "overnight", "morning's"})
 _LAST = frozenset(
     {"минувшей", "прошедшей", "прошлой", "этой", "минувшую", "прошедшую", "прошлую", "эту", "this", "last"}
-    | {"минувшая", "прошедшая", "прошлая", "эта"}
+    | {"минувшая", "прошедшая", "прошлая", "эта", "этим", "этот", "минувшим", "прошедшим", "прошлым"}
 )
 _OF_A_TIME = ("ночн", "утренн", "вечерн")
 _TURNING = frozenset({"но", "а", "однако", "but", "however", "yet"})
@@ -40,11 +40,15 @@ _EVENTS = seldom("[UuvSWOVTθHFKkqEdn~|,]")
 
 
 class _Told(NamedTuple):
-    """A sentence that may be news: whether it tells of today, begins with «но», names the air defence or old things."""
+    """A sentence that may be news: whether it tells of today, begins with «но», names the air defence or old things.
+
+    `clocked`: whether it names an hour.
+    """
 
     number: int
     today: bool
     turns: bool
+    clocked: bool
     by_air_defence: bool
     of_old: bool
 
@@ -91,6 +95,8 @@ class News:
                 return True, first
             if (recap and told.turns) or not (of_uavs or of_old):
                 return True, first
+            if told.by_air_defence and told.clocked and not of_old:
+                return True, first
             if told.by_air_defence and not of_uavs:
                 first = min(first, told.number)
         return False, first
@@ -116,7 +122,7 @@ class News:
         if not timed or not ((downed and (today or uav)) or struck):
             return None
         by_air_defence = finite and (_AIR_DEFENCE in codes or any(word.startswith(_CREWS) for word in words))
-        return _Told(number, today, turns, by_air_defence, any(word.startswith(_OLD) for word in words))
+        return _Told(number, today, turns, "@" in codes, by_air_defence, any(word.startswith(_OLD) for word in words))
 
     def _today(self, number: int) -> bool:
         """Whether a sentence tells of today, or the one before, which nothing speaks against."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import UAV
@@ -19,6 +19,10 @@ _THEIRS = frozenset({"всу", "украины"})
 OTHER_SIDE = _THEIRS | _UKRAINIAN
 DEFENCE = _AIR_DEFENCE | {_DEFENCE}
 """Each name of the other side's air defence has a word of each of these."""
+INVENTED = frozenset(
+    {"ложь", "неправда", "вброс", "фейк", "вранье", "выдумка", "чушь", "fake", "false", "untrue", "lie"}
+)
+_FEW = 3
 _ABSENT = "отсутствует"
 _NO_DANGER = {"опасности": {"нет", _ABSENT}, "угрозы": {"нет", _ABSENT}, "опасность": {_ABSENT}, "угроза": {_ABSENT}}
 _PHRASE = seldom(r"[^,;:|\-]+")
@@ -28,6 +32,13 @@ _OF_UAVS = frozenset(UAV + "b")
 def may_name_no_danger(codes: str) -> bool:
     """Whether a sentence of these concepts may say that a danger is none."""
     return "D" in codes and "0" in codes
+
+
+def of_invented(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The sentences before those that only call it invented: «Пишут, что дрон упал на рынок. Ложь»."""
+    for number, (start, end) in enumerate(sentences):
+        if number and end - start <= _FEW and not INVENTED.isdisjoint(tokens.folded[start:end]):
+            yield number - 1
 
 
 def of_other_side(tokens: Tokens) -> Iterator[int]:

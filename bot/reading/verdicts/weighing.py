@@ -13,6 +13,7 @@ from bot.reading.words.codes import UAV
 if TYPE_CHECKING:
     from bot.reading.verdicts.judging import Judgement
 
+_NO_UAVS = seldom("[Uuv][^,;|n0]{0,12}0")
 _BY_UAVS = seldom(r"[Uuv][^|,nUuv]{0,12}V[oyen]{0,3}N(?![^|]*[Uuv])")
 _NO_UAV, _UAV_NAMED, _NEAR_ATTACK = range(3)
 _MET = (frozenset({""}), frozenset({"", "uav"}), frozenset({"", "uav", "attack"}))
@@ -94,5 +95,7 @@ def _only_downed(part: str) -> bool:
 
 
 def _of_uavs(part: str) -> bool:
-    """«сбиты две ракеты», «уничтожены три катера» are of no UAV."""
-    return ("'" not in part and "N" not in part) or any(code in part for code in UAV)
+    """«сбиты две ракеты», «уничтожены три катера» are of no UAV, nor is «две ракеты, беспилотников не было»."""
+    if "'" not in part and "N" not in part:
+        return True
+    return any(code in part for code in UAV) and any(code in _NO_UAVS.sub("", part) for code in UAV)
