@@ -27,7 +27,7 @@ SOMETHING_ELSE = "something else"
 
 def _names_else(codes: str) -> bool:
     """Whether missiles or boats are named, which may be what was shot down."""
-    return "N" in codes or ("'" in codes and _OF_UAVS.isdisjoint(codes))
+    return "N" in codes or ("'" in codes and ("0" in codes or _OF_UAVS.isdisjoint(codes)))
 
 
 _RULES = (
