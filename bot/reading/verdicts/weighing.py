@@ -84,8 +84,8 @@ def _of_something_else(found: Judgement, number: int, hit: Hit, part: str) -> st
         return "its sentence tells of what was shot down, not that it was"
     if "N" in part and _BY_UAVS.search(part):
         return "its UAVs destroyed a boat"
-    if hit.template.event == "impact" and "d" in part and not _of_uavs(part):
-        return "something else fell"
+    if ("d" in part or hit.template.event == "interception") and not _of_uavs(part):
+        return "something else fell, or was shot down"
     return None
 
 
