@@ -35,7 +35,7 @@ _PLURAL_VERBS = frozenset(
 _PLURAL = ("и", "ы", "ые", "ие", "ане", "дети", "люди", "граждане")
 _HE = frozenset({"он", "она", "оно"})
 _ONE_GOT = frozenset({"получил", "получила"})
-_SURVIVED = frozenset({"выжил", "выжила", "survived"})
+_SURVIVED = frozenset({"выжил", "выжила", "жив", "жива", "survived"})
 _GOT_WOUNDS = seldom(r"j[oye]{0,3}\{o|\{[oye]{0,3}j")
 # «водитель получил контузию, фельдшер – ранение ноги», "the driver has burns, the nurse has concussion"
 _OWN_WOUNDS = seldom(r"(?:^|(?<=[,;]))[oye&C]{0,2}(?P<who>B)[oyeC{\-F&]{0,6}j")

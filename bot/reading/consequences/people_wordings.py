@@ -84,6 +84,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(_N + r"(?:[oye]{0,2}B{0,2}o?|zJ?i)И(?=[^|]*ч)"),
         seldom(r"И(?=[^|]*ч)[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B?"),
         seldom(r"И[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B{1,2},w"),
+        seldom(r"jM?" + _N + r"[oye]{0,2}B"),
         seldom(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
         seldom(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
         seldom(_N + r"[oye]{0,2}B{0,2}(?:pj|o|o&)?Г"),

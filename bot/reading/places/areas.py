@@ -33,6 +33,8 @@ _ADJECTIVAL = ("ском", "цком", "ским", "цким", "ских", "цк
 _NOMINATIVE = ("ий", "ый", "ой")
 _COAST, _ON, _WITH = ("побереж", "берег"), frozenset({"на", "по"}), frozenset({"с", "со"})
 _QUARTER = "микрорайон"
+_QUARTERS = frozenset({"сити"})
+"""Of a city: other cities have some of the same name."""
 _FEMININE = ("ой", "ую", "ая")
 
 
@@ -83,7 +85,9 @@ def _city_region(walk: Walk, index: int) -> int:
     city = walk.atlas.city_regions.get(walk.folded[index])
     if city is None or walk.before(index) == "_" or walk.towards(index):
         return index
-    if _quoted(walk, index) and "-" not in walk.folded[index]:
+    form = walk.folded[index]
+    elsewhere = form in _QUARTERS and walk.home is not None and city not in walk.regions
+    if elsewhere or (_quoted(walk, index) and "-" not in form):
         return index
     if walk.folded[index - 1 : index] in _OF_TIME and _TIME.search(walk.codes, max(0, index - 4), index):
         return index + 1

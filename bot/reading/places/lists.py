@@ -25,7 +25,7 @@ _OF_DISTRICTS = ("ский", "цкий")
 _IN = frozenset({"в", "во", "под"})
 BETWEEN = "между"
 _UNDERWENT = "подверг"
-_UNDER_FIRE = seldom(r"[Kk][ye]{0,2}[Uuv][-:]$|q[ye]{0,2}[Uuv]?$")
+_UNDER_FIRE = seldom(r"[Kk][ye]{0,2}[Uuv]o?[-:]$|q[ye]{0,2}[Uuv]?[-:]?$|[Uuv]k[-:]$")
 
 
 def listed(walk: Walk, index: int) -> int:

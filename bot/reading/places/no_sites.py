@@ -81,7 +81,8 @@ _UP_TO = frozenset({"до", "к", "ко"})
 _WITHOUT = seldom("[:-]0o(?=[|,;]|$)")
 _CLAUSE_END = seldom("[|,;:(]")
 # «без света из-за удара БПЛА по сетям Ржевского округа», «… на подстанцию в …»
-_STRUCK_THERE = seldom(r"χ[^|;]{0,10}K[ye]{0,2}[Uuv][ye]{0,2}[pP][oи]{0,3}(?P<within>(?<=[oи])ps?)?$")
+_STRUCK_THERE = seldom(r"K[ye]{0,2}[Uuv][ye]{0,2}[pP][oи]{1,3}(?P<within>ps?)?$")
+_OF_ONE = ("ого", "их", "ых")
 _POWER_NEXT = seldom(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CA$][^|,;:\-SWOVFk]{0,9}χ")
 
 
@@ -137,10 +138,12 @@ def without_power(codes: str, words: Sequence[str], index: int) -> bool:
     cut = _CUT.search(sentence) if not _OTHER_HARM.search(sentence) else None
     if cut and words[start + cut.start()].startswith(_DISTURBED):
         sentence = sentence[: cut.start()] + sentence[cut.end() :]
+    if "K" in sentence and _struck_there(codes, words, start, index):
+        return False
     if _POWER_NEXT.match(codes, index):
         return True
     if "χ" not in sentence or "χ" in codes[start:index]:
-        return "χ" in sentence and not _struck_there(codes, start, index)
+        return "χ" in sentence
     return _HAPPENED_BEFORE.search(codes, start, index) is None and _HAPPENED.search(sentence) is None
 
 
@@ -214,10 +217,14 @@ def closed_to_traffic(codes: str, words: Sequence[str], index: int) -> bool:
     return "=" in codes[start:index] and not CLOSED.isdisjoint(words[start:index])
 
 
-def _struck_there(codes: str, start: int, index: int) -> bool:
-    """Whether a place of a sentence from `start` on is that of the strike which cut the power."""
-    match = _STRUCK_THERE.search(codes, start, index)
-    return match is not None and (match["within"] is not None or _OF_DISTRICT.match(codes, index) is not None)
+def _struck_there(codes: str, words: Sequence[str], start: int, index: int) -> bool:
+    """Whether a place is that of the strike which cut the power: «… на подстанцию в Ржеве», «… Ржевского округа»."""
+    match = _STRUCK_THERE.search(codes, max(start, index - 12), index)
+    if match is None:
+        return False
+    return match["within"] is not None or (
+        _OF_DISTRICT.match(codes, index) is not None and words[index].endswith(_OF_ONE)
+    )
 
 
 def calm(codes: str, words: Sequence[str], index: int) -> bool:

@@ -12,7 +12,7 @@ from bot.reading.places.walk import Walk
 _PORT_OF = "порта"
 _PORTS = frozenset({"порт", _PORT_OF, "порту", "портом", "порте"})
 _SUBJECT = ("ск", "цк", "град", "ово", "ево", "ино", "вка", "нка", "ское", "ное")
-_PASSIVE = re.compile(r"o?[o?]?q[oye]{0,2}[Uuv]")
+_PASSIVE = re.compile(r"o?[o?]?q[oyen~]{0,3}[Uuv]")
 _UNDERWENT = re.compile(r"o?k[oye]{0,3}K(?:[oye]{0,3}|[^|;:,CAsY]{0,12})[Uuv]")
 _TWO_WORDS = re.compile("C[CA](?=o?[ok?]?[kq])")
 _ADJECTIVES = ("ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "ой")
