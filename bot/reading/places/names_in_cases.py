@@ -32,6 +32,10 @@ _INSTRUMENTAL: tuple[tuple[str, int, str], ...] = (
 )  # fmt: skip
 _PREPOSITIONAL: tuple[tuple[str, int, str], ...] = ((r"ье", 0, ""), (r"ии", 1, "я"), (r"[бвгдзлмнпрст]е", 1, ""))
 _ADJECTIVES = {"ой": "ая", "ых": "ые", "их": "ие", "ыми": "ые", "ими": "ие", "ого": "ый", "ым": "ый", "ом": "ый"}
+_NUMBERED = {
+    "первой": "первая", "второй": "вторая", "третьей": "третья", "первом": "первое", "втором": "второе",
+    "третьем": "третье",
+}  # fmt: skip
 _ENDING = seldom(r"(?:ого|ыми|ими|ой|ых|их|ым|ом)$")
 
 
@@ -82,3 +86,12 @@ def _two(form: str, table: tuple[tuple[str, int, str], ...]) -> str | None:
 def _by_ending(form: str, table: tuple[tuple[str, int, str], ...]) -> str | None:
     """The form with the first ending of a table that it has replaced."""
     return next((form[: len(form) - cut] + to for ending, cut, to in table if re.search(f"{ending}$", form)), None)
+
+
+def bare(form: str) -> str | None:
+    """Nominative of an unseen name after «в», «над», with its number: «в Вязовой-Первой» -> «вязовая-первая»."""
+    name, _, ordinal = form.rpartition("-")
+    if name and ordinal in _NUMBERED:
+        named = names.bare_nominative(name)
+        return named and f"{named}-{_NUMBERED[ordinal]}"
+    return names.bare_nominative(form)

@@ -222,9 +222,8 @@ def _struck_there(codes: str, words: Sequence[str], start: int, index: int) -> b
     match = _STRUCK_THERE.search(codes, max(start, index - 12), index)
     if match is None:
         return False
-    return match["within"] is not None or (
-        _OF_DISTRICT.match(codes, index) is not None and words[index].endswith(_OF_ONE)
-    )
+    of_district = _OF_DISTRICT.match(codes, index) is not None and words[index].endswith(_OF_ONE)
+    return of_district or match["within"] is not None
 
 
 def calm(codes: str, words: Sequence[str], index: int) -> bool:

@@ -273,7 +273,7 @@ def _in_area_of(walk: Walk, index: int, end: int) -> bool:
 def _by_its_form(walk: Walk, index: int, inside: bool, near: bool) -> Place | None:
     """The place that a capital word names in a case that tells its nominative."""
     form = walk.folded[index]
-    name = names.bare_nominative(form) if near else names.genitive_nominative(form)
+    name = names_in_cases.bare(form) if near else names.genitive_nominative(form)
     if near and walk.folded[index - 1] == BETWEEN:
         name = names.instrumental_nominative(form)
     if name is None and near and (inside or _told(walk, index)):
