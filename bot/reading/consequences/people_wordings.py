@@ -51,6 +51,7 @@ def _in_apposition() -> tuple[re.Pattern[str], ...]:
     got, one = r"(?:I|\{[oye]{0,3}j)", r"[oye]{0,3}B[oyezn*г"
     return (
         seldom(_N + r"[oye]{0,2}B{0,2}o{0,2}-[oyeAC]{0,3}B[oyeACQ]{0,4}-o?" + got),
+        seldom(r"И[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B{1,2},w"),
         seldom(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2}," + one + "&]{0,8}&" + one + "]{0,5},o{0,2}" + got),
     )
 
@@ -83,7 +84,6 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(r"[+Г]" + _N + r"[oye]{0,2}B?[^|;:n0]{0,4}j"),
         seldom(_N + r"(?:[oye]{0,2}B{0,2}o?|zJ?i)И(?=[^|]*ч)"),
         seldom(r"И(?=[^|]*ч)[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B?"),
-        seldom(r"И[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B{1,2},w"),
         seldom(r"jM?" + _N + r"[oye]{0,2}B"),
         seldom(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
         seldom(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
