@@ -103,7 +103,7 @@ ALONE = (PLACE_ALONE, MORE_ALONE, BY_MEANS_ALONE, HOURS_ALONE)
 BESIDES = seldom(r"[,&][^|;:]{0,3}[M&]|&[^|;:]{0,6}$|,o{2,3}$")
 MORE_AT_END = seldom(r"(?<![pPz>])M" + NUMBER + r"(?=[|,;)]|$)")
 OF_PEOPLE = frozenset("BIGjwg")
-THAT_MANY = seldom(NUMBER + r"[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж])")
+THAT_MANY = seldom(NUMBER + r"[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж]|[SWOV])")
 UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
 MEANWHILE = frozenset(
     {"уже", "были", "был", "было", "успешно", "сразу", "также", "тоже", "позже", "ранее"}

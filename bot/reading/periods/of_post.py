@@ -19,6 +19,9 @@ _TIME_ALONE = 5
 _TIME_OF_PLACE = seldom(r"s?[AC]{1,3}\^?Y?[,.:]@[μνεδm]?$")
 # «с 11.00 до 12.30 мск – ещё 6»
 _MORE_LATER = re.compile("s?p@m?p@m?[-–]?Mn")
+# «12:40, проспект Славы – дрон попал в …», «12:48, улица Мира – ещё один»
+_HOUR_FIRST = re.compile("@[,:-]")
+_HOUR_OF_MORE = seldom("@[,:-][^|]{0,8}M[n~]?")
 _SUM = frozenset({"итого", "суммарно"})
 _PARTS = 2
 _FROM_THE_AIR = "воздуха"
@@ -58,11 +61,16 @@ def _clocks_told(codes: str) -> bool:
 
 def _with_more(tokens: Tokens, judgement: Judgement, stated: Period, posted: datetime, home: str | None) -> Period:
     """The period up to the end of list lines that go on where it ended: «с 11.00 до 12.30 мск – ещё 6»."""
-    for start, end in judgement.open_sentences:
-        if not _MORE_LATER.match(tokens.codes, start, end):
+    told = judgement.open_sentences
+    timed = sum(1 for start, end in told if _HOUR_FIRST.match(tokens.codes, start, end)) > 1
+    for start, end in told:
+        goes_on = _MORE_LATER.match(tokens.codes, start, end) is not None
+        if not goes_on and not (timed and _HOUR_OF_MORE.match(tokens.codes, start, end)):
             continue
         later = read_period(tokens, start, end, posted, home)
-        if later and later.start and later.end and later.start == stated.end:
+        if not (later and later.start and later.end and stated.end):
+            continue
+        if later.start == stated.end or (later.start > stated.end and not goes_on):
             stated = Period(stated.start, later.end, Basis.STATED)
     return stated
 

@@ -17,6 +17,10 @@ _NOT_TOUCHED = seldom(r"[AC]{1,3}\^?Y?[oyed]{0,3}0(?P<verb>[oFI])")
 _IN_ENGLISH = seldom(r"C{1,2}[oe]{1,3}0o?(?P<verb>[fhKHqkI])")
 _TOUCHED = ("задел", "затрон", "зацеп", "пострада", "накры", "достал")
 # «взрывов в Туле не было», "there was no explosion in Orel"
+# «поезда Тула – Орёл и Орёл – Елец»
+_ON_ROUTE = seldom(r"(?:(?<=[AC]-)|(?=[AC]{1,2}-[AC]))[AC]")
+_ROUTES = ("поезд", "рейс", "электрич", "маршрут", "автобус")
+_NEAR = 9
 _NO_BLAST = seldom(r"0[oye]{0,2}[hK]|(?:^|[|,:])[oC]?[hK](?:p[oACs]{1,3})?0")
 _SOMETHING = seldom("[SWOVEHkqFUuvdfIGg]")
 
@@ -30,6 +34,14 @@ def untouched(codes: str, words: Sequence[str], index: int) -> bool:
     if match and words[match.start("verb")].startswith(_TOUCHED):
         return True
     return words[index].isascii() and _IN_ENGLISH.match(codes, index) is not None
+
+
+def on_route(codes: str, words: Sequence[str], index: int) -> bool:
+    """Whether the place ends the route of a train, a bus or a flight."""
+    if _ON_ROUTE.match(codes, index) is None:
+        return False
+    start = max(codes.rfind("|", 0, index) + 1, index - _NEAR)
+    return any(word.startswith(_ROUTES) for word in words[start:index])
 
 
 def no_blast(codes: str, index: int) -> bool:

@@ -182,6 +182,7 @@ class Walk:
             return True
         return told is not None and (
             ("=" not in doubts and told.stretches and no_sites.on_road(codes, folded, index))
+            or (told.stretches and untouched.on_route(codes, folded, index))
             or (told.quiet and no_sites.calm(codes, folded, index))
             or (told.institutions and no_sites.of_institution(codes, folded, index, placed=self._placed(index)))
             or (told.residents and no_sites.of_resident(codes, folded, index, placed=self._placed_beside(index)))
