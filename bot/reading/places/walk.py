@@ -17,7 +17,7 @@ _AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
 _REMEMBERED = 200
 CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _NOT_FAR = 40
-_DIRECTION = seldom(r"\][^|;,@]{0,4}$")
+_DIRECTION = seldom(r"\][^|;,@SWOVHkqF]{0,4}$")
 NO_NAME = frozenset("Uuv!mYQbeysn")
 
 
