@@ -21,7 +21,7 @@ _RIGHT = re.compile(
 
 
 _FAR = re.compile(
-    r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?){1,7}[SWO](?:&[SWO])?M?(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[yeobl]{0,5}[Uuva])"
+    r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?){1,7}[SWOV](?:&[SWOV])?M?(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[yeobl]{0,5}[Uuva])"
 )
 _ONE_LEFT = seldom(
     r"(?:S[^|;,n]{0,9}[Uv]|V[^|;,n]{0,3}(?:yv|U)|[Uv][^|;,n]{0,6}S|Uo{0,2}V|[,&]o?[ye]{0,2}[Uv])[yeo!]{0,6}(?:p@[mτ]?)?p[oQzs]{0,3}$"
@@ -29,6 +29,7 @@ _ONE_LEFT = seldom(
 _ONE_RIGHT = seldom(r"o?S[yeo!]{0,4}[Uv]|[yeo]{0,3}[Uv]S")
 _NUMBERS = seldom("n{1,6}")
 _RESPECTIVELY = ("соответственно", "respectively")
+_THAT_MANY = ("столько", "же")
 _EACH = frozenset({"each", "apiece"})
 _HOURS = frozenset({"утра", "ночи", "вечера", "дня", "час", "часа", "часов", "ч", "минут", "мин"})
 
@@ -60,6 +61,8 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
         if tokens.codes[area.start - 1 : area.start] == "(" and _right(tokens, area, counter):
             sides = (_right, _right)
         found = sides[0](tokens, area, counter) or sides[1](tokens, area, counter) or _far(tokens, area, counter)
+        if found is None and items and (at := _as_many(tokens, area)):
+            found = (items[-1].count, at, False)
         if found is None or found[1] in used:
             continue
         count, number_at, each = found
@@ -70,6 +73,12 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
         else:
             items.append(Item(area, area.regions, area.seas, count, number_at))
     return items if not items else _with_single_ones(tokens, areas, items)
+
+
+def _as_many(tokens: Tokens, area: Area) -> int:
+    """«столько же – над Курской»: as many as for the area before; 0 where that is not said."""
+    start = tokens.codes.rfind(",", max(0, area.start - 6), area.start) + 1
+    return start if start and tuple(tokens.folded[start : start + 2]) == _THAT_MANY else 0
 
 
 def _with_single_ones(tokens: Tokens, areas: list[Area], items: list[Item]) -> list[Item]:

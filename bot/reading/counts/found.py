@@ -125,9 +125,10 @@ class Found(Taken):
         means = (like.BY_OTHER_MEANS, like.AND_PLACE_NUMBER, like.HOURS_AND_NUMBER, like.NUMBER_AND_HOURS)
         for match in itertools.chain(*[pattern.finditer(codes) for pattern in means]):
             self.take(match, role, "again")
-        for match in like.CLOCK_AND_NUMBER.finditer(codes) if "@" in codes else ():
-            if self.words[match.start("at")] == like.AT:
-                self.take(match, role, "again")
+        for pattern, word in ((like.CLOCK_AND_NUMBER, like.AT), (like.OVER_AND_NUMBER, like.OVER)):
+            for match in pattern.finditer(codes):
+                if self.words[match.start("at")] == word:
+                    self.take(match, role, "again")
         if "&" in codes and self.downed():
             self._beside_asides()
         if like.FIRST_OF_LIST.match(codes):

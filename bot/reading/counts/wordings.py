@@ -48,7 +48,7 @@ DOWNED_SO_MANY = seldom(
     r"(?:^|(?<=[;,]))[oCX]{0,3}T(?:[:\-]|o{1,2}|C|p[ACYQoτνμεδ]{1,3}-?)?" + BEFORE + NUMBER + r"(?=[,:)]|$)"
 )
 REACHED = re.compile(r"[Tθ][^|;,n]{0,9}(?:p[n@][τμνεδ]m?)?π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
-PLACE_AND_NUMBER = seldom(r"p[AC]Y?-" + NUMBER + r"(?=[|,;)]|&p|$)")
+PLACE_AND_NUMBER = seldom(r"p[AC](?:(?:[,&]p?[AC]){0,3}\^?Y)?-" + NUMBER + r"(?=[|,;)]|&p|$)")
 AND_PLACE_NUMBER = seldom(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
 # «…, днём – ещё два», «… и три вечером», «…, с 9.00 до 12.00 – 3»
 _HOURS = r"(?:p[n@ρ]τ?p(?:n{1,2}|ρ|@)[νμεδτ]?|p?[νμεδρ]|p@p@)"
@@ -56,6 +56,9 @@ HOURS_AND_NUMBER = seldom(r"[,&]" + _HOURS + "-M?" + NUMBER + r"(?=[|,;:)]|$)")
 # «в 3:00 сбит один БПЛА, в 4:15 – два»; «к 7:00» would tell of all till then
 CLOCK_AND_NUMBER = seldom(r"[,&](?P<at>p)<?@m?-M?" + NUMBER + r"(?=[|,;:)]|$)")
 AT = "в"
+# «…, над городом – два, над рекой – один»
+OVER_AND_NUMBER = seldom(r"[,;&](?P<at>p)[oцsYQ]{1,2}-M?" + NUMBER + r"(?=[|,;)]|$)")
+OVER = "над"
 NUMBER_AND_HOURS = seldom(r"(?<![n@])[,&]M?" + NUMBER + r"-?[νμεδ](?=[|,;)]|$)")
 HOURS_ALONE = seldom("^" + _HOURS + "-?M?" + NUMBER + "-?$")
 BY_OTHER_MEANS = seldom(r",M" + NUMBER + r"-o{1,3}(?=[|,;]|$)")
@@ -135,24 +138,8 @@ PIECES = "штук"
 PLUS = "+"
 # "nine of the ten drones"
 OF_THE = ("of", "the")
-SAID = frozenset(
-    {
-        BOTH,
-        AT,
-        *OF_THE,
-        *FROM_TO,
-        *ROUND,
-        PLUS,
-        "за",
-        "столько",
-        "же",
-        "не",
-        "over",
-        "another",
-        "с",
-        "лишним",
-        RESPECTIVELY,
-    }
+SAID = frozenset({BOTH, AT, OVER, *OF_THE, *FROM_TO, *ROUND, PLUS, RESPECTIVELY}).union(
+    {"за", "столько", "же", "не", "over", "another", "с", "лишним"}
 )
 ASKED = Asked(
     NO_NUMBER_AFTER | PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | SAID,
