@@ -84,14 +84,14 @@ def _in_turn(quantities: list[Quantity], codes: str, words: Sequence[str]) -> li
 
 
 def _another(only: list[Quantity], codes: str, words: Sequence[str]) -> list[Quantity]:
-    """ "A drone was shot down over …, another was suppressed near …": one more than the only one."""
-    found = like.ANOTHER.finditer(codes) if only and "another" in words else ()
+    """ "A drone was shot down over …, another was suppressed …", «…, другой – над …»: one more than the only one."""
+    if not only:
+        return []
+    found = [match.start() for match in like.ANOTHER.finditer(codes)] if "another" in words else []
+    found = [at for at in found if words[at] == "another"]
+    found += [match.start() for match in like.NEXT_ONE.finditer(codes) if words[match.start()] in like.NEXT_WORDS]
     return [
-        Quantity(
-            match.start(), match.start() + 1, Count.exact(1), "downed", "again", more=True, number_at=match.start()
-        )
-        for match in found
-        if words[match.start()] == "another" and match.start() >= only[-1].end
+        Quantity(at, at + 1, _ONE, "downed", "again", more=True, number_at=at) for at in found if at >= only[-1].end
     ]
 
 

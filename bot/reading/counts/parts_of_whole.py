@@ -65,7 +65,8 @@ def headed_by_those_that_came(codes: str, by_place: dict[int, Quantity]) -> bool
     head = next((q for _, q in sorted(by_place.items())), None)
     if head is None or head.role != "downed" or head.kind != "number" or _FATES.match(codes, head.end) is None:
         return False
-    if stops(codes[: codes.index(":", head.end)]) or ALL_STOPPED.search(codes, head.end):
+    before = codes[: codes.index(":", head.end)]
+    if "E" in before or stops(before) or ALL_STOPPED.search(codes, head.end):
         return False
     by_place[head.number_at] = replace(head, role="attacked")
     return True

@@ -51,7 +51,7 @@ REACHED = re.compile(r"[Tθ][^|;,n]{0,9}(?:p[n@][τμνεδ]m?)?π(?:pn{1,3}p|[p
 PLACE_AND_NUMBER = seldom(r"p[AC](?:(?:[,&]p?[AC]){0,3}\^?Y)?-" + NUMBER + r"(?=[|,;)]|&p|$)")
 AND_PLACE_NUMBER = seldom(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
 # «…, днём – ещё два», «… и три вечером», «…, с 9.00 до 12.00 – 3»
-_HOURS = r"(?:p[n@ρ]τ?p(?:n{1,2}|ρ|@)[νμεδτ]?|p?[νμεδρ]|p@p@)"
+_HOURS = r"(?:p[n@ρ]τ?p(?:n{1,2}|ρ|@)[νμεδτ]?|[pз]?[νμεδρ]|p@p@)"
 HOURS_AND_NUMBER = seldom(r"[,&]" + _HOURS + "-M?" + NUMBER + r"(?=[|,;:)]|$)")
 # «в 3:00 сбит один БПЛА, в 4:15 – два»; «к 7:00» would tell of all till then
 CLOCK_AND_NUMBER = seldom(r"[,&](?P<at>p)<?@m?-M?" + NUMBER + r"(?=[|,;:)]|$)")
@@ -86,7 +86,7 @@ ONE_OF_SEVERAL = seldom(
     + r"|o?n{1,3}[ye]{0,3}[Uuv][^|;,n]{0,7}V)"
 )
 # «Россошь – 4 БПЛА, Богучар – 2»
-FIRST_OF_LIST = seldom(r"[^,;:|n]{1,5}-n{1,3}[ye]{0,2}[Uuv],")
+FIRST_OF_LIST = seldom(r"(?:[^|n]{0,8}[SWO][^|n]{0,4}:)?[^,;:|n]{1,5}-n{1,3}[ye]{0,2}[Uuv],")
 NEXT_OF_LIST = seldom(r"[,;&]o?p?s?[AC!ъ]{1,3}\^{0,2}Y?o?-" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
 OUT_OF_DOWNED = seldom(r"z" + NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
 CAME = frozenset("qkт")
