@@ -69,6 +69,8 @@ _DID = frozenset(
 WORKED = frozenset({"отработали", "отработал", "отработала", "налетел", "налетели", "налетело"})
 # «отработали по двум дронам», «по воздушным целям отработала ПВО»
 _AT_UAVS = seldom("P[n~]{0,3}[yeo]{0,2}(?:[Uuv]|ж)")
+# «отработала по шести БПЛА, пять сбиты»: not all
+_SOME_STOPPED_NEXT = seldom("P[n~]{1,3}[yeo]{0,2}[Uuv],n!?o?[SWO]")
 _AT_UAVS_BEFORE = seldom("P[n~]{0,3}[yeo]{0,2}(?:[Uuv]|ж)[oye!]{0,3}$")
 FELL_UNDER = {
     "попал": "S", "попала": "S", "попали": "W", "попавший": "θ", "попавшего": "θ", "попавшие": "T", "попавших": "T",
@@ -206,7 +208,7 @@ def shot(text: str, folded: list[str], at: list[int]) -> str:
         armed = any(one == "из" and gun.startswith(_GUNS) for one, gun in pairwise(after))
         armed = armed or _FROM_THE_SKY in pairwise(after)
         if armed and any(code in text[index : index + 6] for code in "Uuv"):
-            chars[index] = "V"
+            chars[index] = "o" if _SOME_STOPPED_NEXT.match(text, index + 1) else "V"
     return "".join(chars)
 
 
@@ -228,7 +230,7 @@ def managed(text: str, folded: list[str], at: list[int]) -> str:
             if (word in _TO_STOP or word in _TO_REPEL) and "не" not in folded[max(0, index - 4) : index]:
                 chars[index] = "V" if word in _TO_STOP else "E"
             elif word in _TO_HALT and _halted(text, able, index):
-                chars[index] = "V"
+                chars[index] = "o" if _SOME_STOPPED_NEXT.match(text, index + 1) else "V"
     return "".join(chars)
 
 
@@ -294,5 +296,5 @@ def worked(text: str, _folded: list[str], at: list[int]) -> str:
         if _UAVS_NEXT.match(text, index + 1) or _ONE_NEXT.match(text, index + 1):
             chars[index] = "k"
         elif _AT_UAVS.match(text, index + 1) or _AT_UAVS_BEFORE.search(text, max(0, index - 9), index):
-            chars[index] = "V"
+            chars[index] = "o" if _SOME_STOPPED_NEXT.match(text, index + 1) else "V"
     return "".join(chars)
