@@ -201,6 +201,8 @@ def _compiled(regex: str) -> Any:
 def _quiet() -> Any:
     options = re2.Options()
     options.log_errors = False
+    # what is built is forgotten when full: at the default of 8 MB too often for so many templates
+    options.max_mem = 24 << 20
     return options
 
 
