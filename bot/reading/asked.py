@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from bot.reading.consequences import (
+    bystanders,
     clauses,
     damage_found,
     denied,
@@ -47,7 +48,10 @@ class Asking:
     def __init__(self) -> None:
         counts = (as_many, ordinals, said_apart, singles, wordings)
         rules = (*counts, clauses, of_sentence, damage_found, denied, everybody, neighbours, no_sites)
-        asked = [rule.ASKED for rule in (*rules, helped, in_a_row, no_news, people, repairs, subjects, told_of_people)]
+        asked = [
+            rule.ASKED
+            for rule in (*rules, bystanders, helped, in_a_row, no_news, people, repairs, subjects, told_of_people)
+        ]
         self._words = frozenset().union(*(of.words for of in asked))
         self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)
         self._inside = tuple(part for of in asked for part in of.inside)

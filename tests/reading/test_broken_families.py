@@ -42,6 +42,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_news.yaml",
         "broken_people.yaml",
         "broken_officials.yaml",
+        "broken_bystanders.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -8,7 +8,7 @@ from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
-_ASIDES = frozenset({"включая", "числе", "среди"})
+_ASIDES = frozenset({"включая", "числе", "среди", "among", "including"})
 _SOURCE = seldom(r"P[oye]{0,2}t")
 _NOT_KNOWN = seldom(r"t[^|,]{0,6}0$|t[^|,:]{0,6}0[?]$|0t[^|]{0,4}[wgfx]")
 _CAME = frozenset({"поступила", "поступили", "поступило"})

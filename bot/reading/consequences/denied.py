@@ -10,6 +10,8 @@ from bot.reading.words.tokens import Asked, Part
 _IT_BURNED = frozenset(
     {"возгорание", "пожар", "загорание", "задымление", "горение", "повреждение", "разрушение", "вмятина", "пробоина"}
 )
+_FIRES = ("возгоран", "пожар", "горени", "загоран", "fire", "blaze")
+_PUT_OUT, _PUTTING_OUT = frozenset("LΛΘΞϥ"), ("ликвидиру", "локализу", "тушит", "тушени", "fight", "battl", "tackl")
 _PREVENTED = "предотвра"
 _WITHOUT_EFFECT = ("привел", "повлия", "сказал", "отразил", "повлек", "помеша", "вызвал")
 _HARM_WITHOUT_EFFECT = seldom("f(?P<between>[^|,;0]{0,3})0")
@@ -27,9 +29,11 @@ _AMONG_OTHERS = seldom(r"(?<=[xwgf]&)D|D(?=[oye]{0,2}&[oye]{0,2}[xwgf])")
 _DENIED_TOO = seldom(r"(?<=0)[,&]{1,2}o?[wxgfj][^|,;:0]{0,6}(?P<too>o)$")
 _TOO = frozenset({"тоже", "также"})
 _NOBODY, _NOTHING = "никого", "ничего"
-_TOUCHED = ("задел", "зацеп", "затрон", "посек", "накры", "пострада")
+_TOUCHED = ("задел", "задет", "зацеп", "затрон", "посек", "накры", "пострада")
 _UNTOUCHED = seldom(r"(?P<what>[0o])[oye]{0,2}0(?P<verb>[oFI])")
-ASKED = Asked(_IT_BURNED | _TOO | {_NOBODY, _NOTHING}, (_PREVENTED, *_GREAT, *_WITHOUT_EFFECT, *_TOUCHED))
+ASKED = Asked(
+    _IT_BURNED | _TOO | {_NOBODY, _NOTHING}, (_PREVENTED, *_PUTTING_OUT, *_FIRES, *_GREAT, *_WITHOUT_EFFECT, *_TOUCHED)
+)
 
 
 def undenied(part: Part) -> Part:
@@ -43,7 +47,7 @@ def undenied(part: Part) -> Part:
     if "D" in codes:
         codes = _AMONG_OTHERS.sub("o", codes)
         codes = _NO_DANGER.sub(lambda match: match.group().replace("0", "o"), codes)
-    if "f" in codes and not _IT_BURNED.isdisjoint(part.words):
+    if "f" in codes and (not _IT_BURNED.isdisjoint(part.words) or any(_fire(word) for word in part.words)):
         codes = _with_fires(part, codes)
     return part if codes == part.codes else Part(codes, part.words, part.at)
 
@@ -114,8 +118,19 @@ def _with_fires(part: Part, codes: str) -> str:
     start = 0
     for phrase in re.split("[,;]", codes):
         if "0" not in phrase:
+            fought = "D" not in phrase and _fought(part, start, start + len(phrase))
             for at in range(start, start + len(phrase)):
-                if codes[at] == "f" and part.words[at] in _IT_BURNED:
+                if codes[at] == "f" and (part.words[at] in _IT_BURNED or (fought and _fire(part.words[at]))):
                     chars[at] = "F"
         start += len(phrase) + 1
     return "".join(chars)
+
+
+def _fire(word: str) -> bool:
+    return word.startswith(_FIRES)
+
+
+def _fought(part: Part, start: int, end: int) -> bool:
+    """«ликвидируют очаг горения», «пожар локализован»: whether a phrase tells of a fire that people put out."""
+    told = any(word.startswith(_PUTTING_OUT) for word in part.words[start:end])
+    return told or not _PUT_OUT.isdisjoint(part.codes[start:end])

@@ -19,7 +19,7 @@ from bot.reading.consequences.everybody import Present, all_dead, all_hurt, pres
 from bot.reading.consequences.helped import helped, one_cared_for, with_helped
 from bot.reading.consequences.people import People, people
 from bot.reading.consequences.people_wordings import OF_DEAD, OF_INJURED
-from bot.reading.consequences.repairs import implied
+from bot.reading.consequences.repairs import implied, something_else
 from bot.reading.consequences.subjects import of_things, without_things
 from bot.reading.consequences.told_of_people import STATE, told_of_people
 from bot.reading.counts.counting import Counter
@@ -30,7 +30,7 @@ _RELEVANT = re.compile(r"[IwjGgxFfdhK0\[ЮэъфГИчϡϟϧϖб+]")
 _NOBODY_HURT = seldom(
     r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oye]{0,2}0$|w[^|;nDГ+]{0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
 )
-_NOBODY_KILLED = seldom(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0[^|,;]{0,2}[GЮ]")
+_NOBODY_KILLED = seldom(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0[^|,;]{0,2}[GЮ]|0o{3}[GЮ]")
 _NO_DAMAGE = seldom(
     r"0[^|;,F{?/ѣ]{0,8}f|(?<![wxgI])0[^|;F{?/ѣ]{0,8}f|0,fo?(?:$|\|)|f(?!o?\{[^|;,]{0,8},)[^|;]{0,10}0|F?0[^|,;]{0,2}[Ff]"
     r"|0[^|,;]{0,3}\{[^|;,]?f|F0[o?](?=[|,;&]|$)"
@@ -61,7 +61,7 @@ _UNHARMED = seldom(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
 _FIRE = seldom(
     r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f|[/ѣ][^|0]{0,4}f|zf-|Ж[^|0]{0,8}f|f[^|0]{0,5}Ж"
 )
-_FLAMES_OUT = seldom(r"б[^|,;]{0,3}[LΛΘΞϥ]|[LΛΘΞϥ][^|,;]{0,3}б")
+_FLAMES_OUT = seldom(r"б[^|,;\-]{0,3}(?:-[^|,;\-]{1,4}-)?[LΛΘΞϥ]|[LΛΘΞϥ][^|,;]{0,3}б")
 # «посечены руки у мужчины»: no damage
 _LIMB_CUT = seldom("F(?=[oye]{0,2}ϧ[oye]{0,2}pB)|(?<=pB)F(?=[oye]?ϧ)")
 _ONE_MORE = seldom(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]|Иo?Mn|Mn+[Bo]?И")
@@ -138,7 +138,7 @@ class Told:
         self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not _only_wounded(part))
         damage = _damage(_without_processes(without_what_is_to_be_found(part)), self.damage)
         self.damage = self.damage or (self.damage if damage is False and _only_fires(part) else damage)
-        if implied(part) or (self.damage is None and by_participle(part)):
+        if implied(part) or (self.damage is None and by_participle(part)) or something_else(part):
             self.damage = True
         part = without_aside(part)
         self._count_people(part, codes, counter, nobody_hurt=nobody_hurt, nobody_killed=nobody_killed)
@@ -216,7 +216,12 @@ def read_told(part: Part, counter: Counter) -> Told | None:
 
 
 def _told_by_words(part: Part) -> bool:
-    return implied(part) or helped(part, part.codes) or STATE in part.words
+    return (
+        implied(part)
+        or helped(part, part.codes)
+        or STATE in part.words
+        or ("treated" in part.words and "B" in part.codes)
+    )
 
 
 def _one_unhurt(part: Part) -> bool:

@@ -20,7 +20,7 @@ _ONE_ELSEWHERE = seldom(r"[,;&]p[sCAY]{1,5}-(?P<number>n{0,3})[oye*]{0,2}B")
 _ANOTHER_ELSEWHERE = seldom(r"[,;&]p[sCAY]{1,5}-[oye*]{0,2}B(?![^|;,\-]{0,6}[IGjГ{+])")
 _THE_DEAD = frozenset({"погибшего", "погибшей"})
 _OF_ANIMALS = seldom("[oye]{0,2}[ҩϧ]")
-_THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна"})
+_THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна", "извлечен"})
 _RESCUE = frozenset({"соболезнования", "спасти", "удалось"})
 _EACH_HURT = seldom(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
 # «у двоих ожоги, у одной женщины – перелом»
@@ -158,7 +158,7 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
         )
     if of_hurt and not _HIM.isdisjoint(part.words) and _OF_HIM.search(codes):
         return People(1)
-    there_is = "-" in codes or not _THERE_IS.isdisjoint(part.words)
+    there_is = "-" in codes or "ѣ" in codes or not _THERE_IS.isdisjoint(part.words)
     if there_is and "0" not in codes and not wording.noun.isdisjoint(part.words):
         return People(1)
     return People(1) if wording is OF_DEAD and _one_dead(part) else None

@@ -87,14 +87,14 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(r"jM?" + _N + r"[oye]{0,2}B"),
         seldom(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
         seldom(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
-        seldom(_N + r"[oye]{0,2}B{0,2}(?:pj|o|o&)?Г"),
+        seldom(_N + r"[oye]{0,2}B{0,2}(?:pj|o{1,3}|o&)?Г"),
         seldom(_N + r"[oye]{0,2}B{1,2}(?:,[^|;,0n]{1,8},)?[oye]{0,3}\+[^|;n]{0,4}\+"),
         seldom(r"\+o?\+o?" + _N + r"[oye]{0,2}B"),
         seldom(_N + r"(?:o{1,2}p|\+p)\+"),
         seldom(r"\+И[^|;:n0,]{0,2}" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),
         seldom(_N + r"[oye]{0,2}B{1,2}(?:o?И(?=p[B+])|[^|;:n0,BF]{1,6}p[oye]{0,2}j)"),
         seldom(_N + r"o?И[^|;:n0,BF]{0,4}p[oye]{0,2}j"),
-        seldom(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}\+(?=[oCA`np]{0,4}(?:[|,;&)]|$))"),
+        seldom(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}\+(?=[oCA`np]{0,4}(?:[|,;&():\-]|$))"),
     )
 
 

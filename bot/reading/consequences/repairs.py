@@ -27,8 +27,14 @@ _BROKE = frozenset({"разбилось", "разбились", "разбила�
 _GLASS = seldom(r"(?<!p)(?<!p[oye])[иo\\]")
 _AGAINST = frozenset({"о", "об", "обо"})
 _CLAUSE = seldom("[^,;:]+")
+_RUBBLE = frozenset({"завалов", "завалы", "завалами", "завалах", "rubble"})
+_OTHER = ("друг", "ины", "ино", "прочи", "прочег", "other", "further")
+_OTHER_HARM = seldom("f[^|,;]{0,4}0|0[^|,;]{0,3}f|0[^|,;]{0,3}F")
+_BUT_FOR = frozenset({"кроме", "помимо", "исключением", "except"})
+_THINGS = (*_OWNED, "стен", "забор", "ворот", "гараж", "провод", "двер")
 ASKED = Asked(
-    _INTO | _WITH | _BROKE | _AGAINST | {"без", "without"}, (*_WITHOUT, *_MEND, *_HELP, *_OUTLOOK, *_OWNED, *_WINDOWS)
+    _RUBBLE | _BUT_FOR | _INTO | _WITH | _BROKE | _AGAINST | {"без", "without"},
+    (*_WITHOUT, *_MEND, *_HELP, *_OUTLOOK, *_OWNED, *_WINDOWS, *_OTHER, *_THINGS),
 )
 
 
@@ -85,4 +91,27 @@ def broke(part: Part) -> bool:
 
 def implied(part: Part) -> bool:
     """Whether a sentence tells of damage in any of these ways."""
-    return to_be_mended(part) or hit_window(part) or left_without(part) or broke(part)
+    return to_be_mended(part) or hit_window(part) or left_without(part) or broke(part) or _in_rubble(part)
+
+
+def _in_rubble(part: Part) -> bool:
+    """«идёт разбор завалов», «под завалами нашли …»."""
+    return "0" not in part.codes and not _RUBBLE.isdisjoint(part.words)
+
+
+def something_else(part: Part) -> bool:
+    """«других повреждений нет», «кроме окна школы, ничего не задето»: what else there is, is damaged."""
+    if "0" not in part.codes:
+        return False
+    harm = _OTHER_HARM.search(part.codes)
+    if harm is None:
+        return False
+    before = part.words[max(0, harm.end() - 2) if harm.group()[0] == "0" else harm.start() - 1]
+    if harm.group()[-1] != "F" and before.startswith(_OTHER):
+        return True
+    at = next((index for index, word in enumerate(part.words) if word in _BUT_FOR), None)
+    if at is None:
+        return False
+    end = part.codes.find(",", at)
+    but = slice(at + 1, end if end >= 0 else len(part.codes))
+    return any(code in "и\\" for code in part.codes[but]) or any(word.startswith(_THINGS) for word in part.words[but])

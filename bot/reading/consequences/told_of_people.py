@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.consequences.bystanders import without_bystanders
 from bot.reading.consequences.in_a_row import with_ordinals
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
@@ -62,7 +63,7 @@ def told_of_people(part: Part, codes: str) -> str:
     words = " ".join(part.words)
     if "B" in codes:
         codes = _without_things(part, codes)
-    codes = with_ordinals(part, codes)
+    codes = with_ordinals(part, without_bystanders(part, codes) if "n" in codes or "B" in codes else codes)
     if "j" in codes and "0" not in codes:
         codes = _wounds_caused(part, codes)
     if " жизн" in words and not _TOOK.isdisjoint(part.words):

@@ -26,6 +26,8 @@ _SUM = frozenset({"итого", "суммарно"})
 _PARTS = 2
 _FROM_THE_AIR = "воздуха"
 _PUT_OUT = frozenset("LΛΘΞ")
+# «итого с 23.00 – 26»
+_UAVS_OR_TOTAL = seldom(r"[Uuv]|^C?Xp@m?[-:]n")
 
 
 def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home: str | None) -> Period | None:
@@ -110,15 +112,15 @@ def _joined(stated: list[Period]) -> Period | None:
 
 
 def _whole(period: Period, sentence: str) -> bool:
-    """A period that can stand for the sentences around it: with start and end, «данные на 7.00», or when it broke."""
+    """One that can stand for the sentences around it: with start and end, or when it broke. Not «данные на 7.00»."""
     if _TIME_OF_PLACE.match(sentence):
         return True
     if period.start and period.end:
         told = ("F" in sentence and _PUT_OUT.isdisjoint(sentence)) or (_attack(sentence) and "D" not in sentence)
         return period.start < period.end or told
     if period.end:
-        return "t" in sentence
-    since = period.start is not None and "D" not in sentence and any(code in sentence for code in "Uuv")
+        return False
+    since = period.start is not None and "D" not in sentence and _UAVS_OR_TOTAL.search(sentence) is not None
     return since or len(sentence) < _TIME_ALONE or ("E" in sentence and "K" in sentence) or _attack(sentence)
 
 

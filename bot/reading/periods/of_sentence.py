@@ -57,6 +57,9 @@ _STATE_AT = ("состоянию", "на")
 _SPANNING = START | END | {"на", "after"}
 _EVENT = seldom("[SWOVTHhKkqFfUuvdIG]")
 _PUT_OUT = seldom("[LΛΘΞϥ]")
+_AFTERWARDS = "fϙχ"
+_OVER = seldom("[ϙχ]")
+"""The end of an alert, power that is back."""
 _STATUS = seldom(r"t[^|]{0,4}$")
 
 
@@ -148,13 +151,15 @@ def _of_call(tokens: Tokens, index: int, start: int, end: int) -> bool:
 
 
 def _of_put_out(tokens: Tokens, index: int, start: int, end: int) -> bool:
-    """«…, в 6.10 возгорание ликвидировали»: the hour of a clause that tells of nothing but a fire put out."""
-    if tokens.codes.find("f", start, end) < 0:
+    """«…, в 6.10 возгорание ликвидировали», «…, отбой дан в 4.45»: the hour of a clause that tells of nothing else."""
+    if not any(tokens.codes.find(code, start, end) >= 0 for code in _AFTERWARDS):
         return False
     first = max(tokens.codes.rfind(mark, start, index) for mark in ",;(") + 1 or start
     last = min([at for mark in ",;)" if (at := tokens.codes.find(mark, index, end)) >= 0], default=end)
     clause = tokens.codes[first:last]
-    return _PUT_OUT.search(clause) is not None and _EVENT.search(clause.replace("f", "")) is None and "f" in clause
+    if _EVENT.search(clause.replace("f", "")) is not None:
+        return False
+    return _PUT_OUT.search(clause) is not None if "f" in clause else _OVER.search(clause) is not None
 
 
 def _bare(tokens: Tokens, index: int, end: int) -> bool:

@@ -56,6 +56,9 @@ _QUOTED = str.maketrans(
 )
 
 
+_PERSON = "B"
+
+
 class Coder:
     """Gives every token its concept; holds the compiled lexicon."""
 
@@ -111,9 +114,9 @@ class Coder:
             return codes.SENTENCE_END
         if not first.isalpha():
             return codes.PUNCTUATION.get(first) or _QUOTED.get(ord(first), codes.SENTENCE_END)
-        aircraft = self._aircraft(word)
-        if aircraft:
-            return aircraft
+        known = self._aircraft(word) or self._person(word)
+        if known:
+            return known
         if token[0].isupper():
             return codes.ADJECTIVE if word.endswith(_ADJECTIVE) else codes.CAPITAL
         return codes.OTHER
@@ -132,6 +135,11 @@ class Coder:
         if misspelt is None:
             return ""
         return "U" if misspelt.group("ending") in {"", "а", "у", "ом", "е"} else "u"
+
+    def _person(self, word: str) -> str:
+        """«женщина-почтальон», «врачу-стажёру»: whoever the first part is; "" for anything else."""
+        head, dash, tail = word.partition("-")
+        return _PERSON if dash and tail.isalpha() and self._words.get(head) == _PERSON else ""
 
 
 def _mark(token: str, word: str, code: str) -> str:

@@ -10,6 +10,9 @@ from bot.reading.words import codes
 Rule = tuple[frozenset[str], Callable[[str, list[str], list[int]], str]]
 """Words, and what they change: (concept characters, folded words, the tokens of those words) -> concept characters."""
 _VEHICLES = {"vehicle": "U", "vehicles": "u"}
+# "the vehicle", "two vehicles", but not "an aerial vehicle"
+_FLYING_ONE = frozenset("blyeUuv")
+_BROUGHT_DOWN = frozenset({"shot", "downed", "intercepted", "jammed", "suppressed", "neutralised", "neutralized"})
 _NOUN_AFTER, _NOUN_BEFORE = seldom("e[^|:;,n]{0,5}[UuvbaN]"), seldom("[UuvbaN][^|:;,n]{0,3}$")
 _ARTICLES = frozenset({"the", "a", "an"})
 _OTHER_ZONES = frozenset({"gmt", "utc"})
@@ -48,6 +51,10 @@ def _of_vehicles(text: str, folded: list[str], at: list[int]) -> str:
         if text[max(0, index - 2) : index].endswith(("bl", "b")):
             start = text.rindex("b", 0, index)
             chars[start : index + 1] = "e" * (index - start) + _VEHICLES[folded[index]]
+        elif _FLYING_ONE.isdisjoint(text[max(0, index - 4) : index]) and _BROUGHT_DOWN.isdisjoint(
+            folded[index + 1 : index + 4]
+        ):
+            chars[index] = "и"
     return "".join(chars)
 
 

@@ -1,0 +1,57 @@
+"""People beside the victims: those who were only led away, what a victim used to be, and figures told later on."""
+
+from __future__ import annotations
+
+from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Asked, Part
+
+_LED_AWAY = ("эвакуир", "расселен", "отселен")
+_SO_MANY = seldom(r"[oye]{0,2}(?P<number>n{1,3})[oye]{0,2}(?P<who>B{1,2})")
+_SO_MANY_BEFORE = seldom(r"(?P<number>n{1,3})[oye]{0,2}(?P<who>B{1,2})o?$")
+_HARMED = seldom(r"[^,;|]{0,12}[jIwGgГ+]")
+_FORMER = ("бывш",)
+_HOW_MANY = ("числ", "количеств")
+# «Число пострадавших уточнили врачи: на этот час – 9 человек»
+_FIGURE = seldom(r"[wg](?P<between>[^|;n0~wg]{0,12}[:\-])o?n")
+_NAMES = frozenset({"имена", "имен", "память", "памяти", "names", "memory"})
+_OF_THE_DEAD = seldom(r"[oyepz]{0,2}(?:n{1,4}|[~])[oye]{0,2}[gGxB][gB]{0,2}")
+ASKED = Asked(_NAMES, (*_LED_AWAY, *_FORMER, *_HOW_MANY))
+
+
+def without_bystanders(part: Part, codes: str) -> str:
+    """The concept characters without those of people who are no victims, and with a figure beside what it counts."""
+    for at, word in enumerate(part.words):
+        if word.startswith(_LED_AWAY):
+            codes = _without_led_away(codes, at)
+        elif word.startswith(_FORMER):
+            codes = _without_former(codes, at)
+        elif word.startswith(_HOW_MANY):
+            codes = _with_figure(codes, at + 1)
+        elif word in _NAMES and (match := _OF_THE_DEAD.match(codes, at + 1)):
+            codes = codes[: at + 1] + "o" * (match.end() - at - 1) + codes[match.end() :]
+    return codes
+
+
+def _without_led_away(codes: str, at: int) -> str:
+    """«эвакуировали 40 человек, двое рабочих ранены»: the forty were not."""
+    match = _SO_MANY.match(codes, at + 1) or _SO_MANY_BEFORE.search(codes, max(0, at - 8), at)
+    if match is None or _HARMED.match(codes, max(match.end(), at + 1)):
+        return codes
+    return "".join(
+        "o" if match.start() <= index < match.end() and code in "nB" else code for index, code in enumerate(codes)
+    )
+
+
+def _without_former(codes: str, at: int) -> str:
+    """«погибла пенсионерка, бывший учитель»: who she was, nobody else."""
+    if codes[at - 1 : at] != "," or "B" not in codes[:at] or codes[at + 1 : at + 2] != "B":
+        return codes
+    return codes[: at + 1] + "o" + codes[at + 2 :]
+
+
+def _with_figure(codes: str, at: int) -> str:
+    match = _FIGURE.match(codes, at)
+    if match is None:
+        return codes
+    last = match.end("between")
+    return codes[:at] + "o" * (last - at - 1) + codes[at] + codes[last:]
