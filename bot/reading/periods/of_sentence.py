@@ -63,6 +63,9 @@ _OVER = seldom("[ϙχ]")
 _STATUS = seldom(r"t[^|]{0,4}$")
 
 
+_GREETING = ("добр", "good")
+
+
 class _Clock(NamedTuple):
     hour: int
     minute: int
@@ -107,7 +110,8 @@ def part_of_day(tokens: Tokens, start: int, end: int) -> Period | None:
     if not _PART.search(tokens.codes, start, end):
         return None
     for basis, code in _PARTS:
-        if tokens.codes.find(code, start, end) >= 0:
+        at = tokens.codes.find(code, start, end)
+        if at >= 0 and not (at > start and tokens.folded[at - 1].startswith(_GREETING)):
             return Period(None, None, basis)
     hours = tokens.codes.find("nτ", start, end)
     return Period(None, None, Basis.PAST_DAY) if hours >= 0 and tokens.folded[hours] == "24" else None
