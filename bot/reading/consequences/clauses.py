@@ -10,7 +10,7 @@ from bot.reading.words.tokens import Asked, Part
 
 _ASIDES = frozenset({"включая", "числе", "среди", "among", "including"})
 _SOURCE = seldom(r"P[oye]{0,2}t")
-_NOT_KNOWN = seldom(r"t[^|,]{0,6}0$|t[^|,:]{0,6}0[?]$|0t[^|]{0,4}[wgfx]")
+_NOT_KNOWN = seldom(r"t[^|,]{0,6}0o{0,2}(?:$|,-)|t[^|,:]{0,6}0[?]$|0t[^|]{0,4}[wgfx]")
 _CAME = frozenset({"поступила", "поступили", "поступило"})
 _BEING_CLEARED = frozenset({"уточняется", "уточняются"})
 _TO_BE_CLEARED = _BEING_CLEARED | {"уточняем", "уточняют", "проверяется", "проверяются", "проверяем"}

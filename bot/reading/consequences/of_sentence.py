@@ -66,6 +66,7 @@ _FLAMES_OUT = seldom(r"б[^|,;\-]{0,3}(?:-[^|,;\-]{1,4}-)?[LΛΘΞϥ]|[LΛΘΞϥ
 _LIMB_CUT = seldom("F(?=[oye]{0,2}ϧ[oye]{0,2}pB)|(?<=pB)F(?=[oye]?ϧ)")
 _ONE_MORE = seldom(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]|Иo?Mn|Mn+[Bo]?И")
 PEOPLE = re.compile("[IwjGg{+]")
+_HARM_TOLD = seldom("F|{[oye]{0,2}f")
 _PHRASE = seldom(r"[,;:\-]")
 _DENIED_OR_PEOPLE = seldom("[0B]")
 _ALL_OF_THEM = seldom(r"Jn{1,2}[oyeB]{0,2}[wg]")
@@ -283,7 +284,7 @@ def _damage(codes: str, before: bool | None) -> bool | None:
 
 def _harm_beside(codes: str) -> bool:
     """«Объекты не пострадали, но выбиты окна»: whether a phrase that denies nothing tells of damage."""
-    return any("F" in phrase and "0" not in phrase for phrase in _PHRASE.split(codes))
+    return any(_HARM_TOLD.search(phrase) and "0" not in phrase for phrase in _PHRASE.split(codes))
 
 
 def _responders(codes: str) -> bool | None:

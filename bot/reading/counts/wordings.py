@@ -54,7 +54,7 @@ AND_PLACE_NUMBER = seldom(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
 _HOURS = r"(?:p[n@ρ]τ?p(?:n{1,2}|ρ|@)[νμεδτ]?|[pз]?[νμεδρ]|p@p@)"
 HOURS_AND_NUMBER = seldom(r"[,&]" + _HOURS + "-M?" + NUMBER + r"(?=[|,;:)]|$)")
 # «в 3:00 сбит один БПЛА, в 4:15 – два»; «к 7:00» would tell of all till then
-CLOCK_AND_NUMBER = seldom(r"[,&](?P<at>p)<?@m?-M?" + NUMBER + r"(?=[|,;:)]|$)")
+CLOCK_AND_NUMBER = seldom(r"[,&](?P<at>p)<?@m*-M?" + NUMBER + r"(?=[|,;:)]|$)")
 AT = "в"
 # «…, над городом – два, над рекой – один»
 OVER_AND_NUMBER = seldom(r"[,;&](?P<at>p)[oцsYQ]{1,2}-M?" + NUMBER + r"(?=[|,;)]|$)")

@@ -18,7 +18,7 @@ _TIME_ALONE = 5
 # «Ефремов, 6.20 утра. Обломки …»
 _TIME_OF_PLACE = seldom(r"s?[AC]{1,3}\^?Y?[,.:]@[μνεδm]?$")
 # «с 11.00 до 12.30 мск – ещё 6»
-_MORE_LATER = re.compile("s?p@m?p@m?[-–]?Mn")
+_MORE_LATER = re.compile("s?p@m*p@m*[-–]?Mn")
 # «12:40, проспект Славы – дрон попал в …», «12:48, улица Мира – ещё один»
 _HOUR_FIRST = re.compile("@[,:-]")
 _HOUR_OF_MORE = seldom("@[,:-][^|]{0,8}M[n~]?")

@@ -60,9 +60,7 @@ _PUT_OUT = seldom("[LΛΘΞϥ]")
 _AFTERWARDS = "fϙχ"
 _OVER = seldom("[ϙχ]")
 """The end of an alert, power that is back."""
-_STATUS = seldom(r"t[^|]{0,4}$")
-
-
+_STATUS = seldom(r"t[^|,]{0,4}$")
 _GREETING = ("добр", "good")
 
 

@@ -16,20 +16,30 @@ _SAMARA_HOMES = frozenset({"RU-SAM", "RU-SAR", "RU-ULY", "RU-UD", "RU-AST"})
 _URAL_HOMES = frozenset({"RU-PER", "RU-BA", "RU-ORE", "RU-CHE", "RU-SVE", "RU-TYU", "RU-KGN", "RU-KHM", "RU-YAN"})
 _MOSCOW_WORDS = ("мск", "московск", "москв", "msk", "moscow")
 _LOCAL_WORDS = ("местно", "local", *_SAMARA_WORDS, *_URAL_WORDS)
+_TIME = frozenset({"времени", "время"})
+_BESIDE = 3
 _EVENT = seldom("[SWOVTHhKkqFfUuvdIG]")
 
 
 def zone_of(words: list[str], home: str | None) -> timezone:
     """Moscow time unless the sentence names another one."""
-    if "времени" not in words and "время" not in words:
-        return MOSCOW
-    if any(word.startswith(_SAMARA_WORDS) for word in words):
-        return _SAMARA
-    if any(word.startswith(_URAL_WORDS) for word in words):
-        return _URAL
-    if any(word.startswith("местно") for word in words):
-        return _SAMARA if home in _SAMARA_HOMES else _URAL if home in _URAL_HOMES else MOSCOW
+    for at, word in enumerate(words):
+        if word in _TIME and (zone := _named(words[max(0, at - _BESIDE) : at + _BESIDE], home)):
+            return zone
     return MOSCOW
+
+
+def _named(words: list[str], home: str | None) -> timezone | None:
+    """The zone that words beside «время» name: «по московскому времени», «время местное»."""
+    if _says(words, _MOSCOW_WORDS):
+        return MOSCOW
+    if _says(words, _SAMARA_WORDS):
+        return _SAMARA
+    if _says(words, _URAL_WORDS):
+        return _URAL
+    if _says(words, ("местно",)):
+        return _SAMARA if home in _SAMARA_HOMES else _URAL if home in _URAL_HOMES else MOSCOW
+    return None
 
 
 def in_moscow_time(tokens: Tokens, times: list[int], start: int, end: int) -> list[int]:

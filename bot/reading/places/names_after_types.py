@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_NEUTER_TYPES = frozenset({"селе", "села"})
+_NEUTER_TYPES = frozenset({"селе", "села", "с."})
 _MASCULINE_TYPES = frozenset({"поселке", "хуторе", "городе", "поселка", "хутора", "города"})
 _FEMININE_TYPES = frozenset(
     {

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.reading.words.tokens import Tokens
 
-_MINISTRY = frozenset({"обороны", "минобороны", "минобороне", "минобороной"})
+_MINISTRY = frozenset({"обороны", "минобороны", "минобороне", "минобороной", "мо"})
+_SHORT = "мо"
 _TELLING = ("сообщ", "данным", "информаци")
 _NEAR = 3
 _DASHES = frozenset("-–—")
@@ -19,6 +20,7 @@ def claimant(tokens: Tokens) -> str | None:
     if _MINISTRY.isdisjoint(words):
         return None
     named = [index for index, word in enumerate(words) if word in _MINISTRY]
+    named = [at for at in named if words[at] != _SHORT or words[at + 1 : at + 2] == ["рф"]]
     return "mod" if _signed(words, named) or any(_cited(tokens, index) for index in named) else None
 
 
@@ -26,9 +28,14 @@ def _cited(tokens: Tokens, index: int) -> bool:
     """«по данным Минобороны», «Министерство обороны сообщило»: a word of telling near a name of the Ministry."""
     words = tokens.folded
     for at in range(max(0, index - _NEAR), min(len(words), index + _NEAR + 1)):
-        if words[at].startswith(_TELLING) and tokens.codes[at] != "|":
+        apart = "," in tokens.codes[min(at, index) : max(at, index)] and words[index] != "обороны"
+        if words[at].startswith(_TELLING) and not apart:
             near = words[max(0, at - _NEAR) : at + _NEAR + 1]
-            if "минобороны" in near or ("обороны" in near and any(word.startswith("министерств") for word in near)):
+            if (
+                "минобороны" in near
+                or _SHORT in near
+                or ("обороны" in near and any(word.startswith("министерств") for word in near))
+            ):
                 return True
     return False
 
@@ -38,7 +45,7 @@ def _signed(words: Sequence[str], named: list[int]) -> bool:
     for index in named:
         word = words[index]
         first = index - 1 if word == "обороны" and words[index - 1 : index] == ["министерство"] else index
-        if first == index and word != "минобороны":
+        if first == index and word not in {"минобороны", _SHORT}:
             continue
         end = index + 1 + (words[index + 1 : index + 2] in (["рф"], ["россии"]))
         after, before = words[end : end + 1], words[first - 1 : first] if first else []

@@ -249,7 +249,9 @@ def _wider_from(tokens: Tokens, judgement: Judgement, named: list[int]) -> int:
 
 def _wider_sentence(tokens: Tokens, judgement: Judgement, number: int, area: Area) -> bool:
     """Whether an area stands in a «Всего …» sentence behind the first that tells of an event."""
-    return number > min(judgement.events, default=0) and "X" in tokens.codes[judgement.sentences[number][0] : area.start]
+    return (
+        number > min(judgement.events, default=0) and "X" in tokens.codes[judgement.sentences[number][0] : area.start]
+    )
 
 
 def _one_named(tokens: Tokens, start: int, end: int) -> Quantity | None:

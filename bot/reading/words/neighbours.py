@@ -118,6 +118,14 @@ def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
     return text
 
 
+def _moscow_time(text: str, folded: list[str], at: list[int]) -> str:
+    """«По московскому времени» is «мск»."""
+    found = [
+        index for index in at if folded[index - 1 : index] == ["по"] and folded[index + 1 : index + 2] == ["времени"]
+    ]
+    return codes.recoded(text, [index + step for index in found for step in (-1, 0, 1)], "m")
+
+
 def _at_sea(text: str, _folded: list[str], at: list[int]) -> str:
     """«морские беспилотники» are boats."""
     return codes.recoded(text, [index + 1 for index in at if text[index + 1 : index + 2] in _UAVS], "N")
@@ -220,6 +228,8 @@ _RULES: tuple[Rule, ...] = (
     (stopped.BOTH, stopped.both),
     (damage.LOST, damage.lost),
     (damage.NONE, damage.none),
+    (damage.GUNS, damage.gunfire),
+    (frozenset({"московскому"}), _moscow_time),
     (places.QUARTERS, places.quarters),
     (frozenset(_LETTERS[2:3]), _spelt_out),
     (_ONE_DEVICE, _one_device),

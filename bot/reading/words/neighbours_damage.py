@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.reading.words.codes import OTHER, recoded
+
 LOST = frozenset({"лишился", "лишилась", "лишилось", "лишились", "лишило", "lost"})
 _GONE = (
     "крыш", "кровл", "стен", "стекол", "окон", "остеклени", "балкон", "забор", "ворот", "навес", "фасад", "стрел",
@@ -9,6 +11,8 @@ _GONE = (
 )  # fmt: skip
 _NEAR = 4
 NONE = frozenset({"net"})
+GUNS = frozenset({"зенитным", "пулеметным", "стрелковым", "автоматным", "ружейным", "плотным", "заградительным"})
+_FLAMES = "б"
 
 
 def lost(text: str, folded: list[str], at: list[int]) -> str:
@@ -27,3 +31,8 @@ def none(text: str, folded: list[str], at: list[int]) -> str:
         if index and text[index - 1] in "wfx" and folded[index - 1].isascii():
             chars[index] = "0"
     return "".join(chars)
+
+
+def gunfire(text: str, _folded: list[str], at: list[int]) -> str:
+    """«уничтожены зенитным огнём»: no flames."""
+    return recoded(text, [index + 1 for index in at if text[index + 1 : index + 2] == _FLAMES], OTHER)
