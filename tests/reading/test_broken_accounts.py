@@ -26,6 +26,7 @@ def facts(reading: Reading) -> dict[str, Any]:
     periods = [report["period"] for report in reports if report["period"]]
     found["start"] = next((period["start"] for period in periods if period["start"]), None)
     found["end"] = next((period["end"] for period in periods if period["end"]), None)
+    found["basis"] = next((period["basis"] for period in periods), None)
     return found
 
 
