@@ -26,7 +26,7 @@ from bot.reading.consequences import (
     subjects,
     told_of_people,
 )
-from bot.reading.counts import as_many, ordinals, said_apart, singles, wordings
+from bot.reading.counts import as_many, listed, ordinals, said_apart, singles, wordings
 from bot.reading.places import no_news, no_sites
 from bot.reading.words import neighbours, numerals
 
@@ -46,7 +46,7 @@ class Asking:
     """Gives every folded word the character of the word that stands for it."""
 
     def __init__(self) -> None:
-        counts = (as_many, ordinals, said_apart, singles, wordings)
+        counts = (as_many, listed, ordinals, said_apart, singles, wordings)
         rules = (*counts, clauses, of_sentence, damage_found, denied, everybody, neighbours, no_sites)
         asked = [
             rule.ASKED

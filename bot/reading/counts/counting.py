@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.model import Count
 from bot.reading.counts import wordings as like
 from bot.reading.counts.found import Found
+from bot.reading.counts.listed import only_listed, pairs
 from bot.reading.counts.ordinals import one_by_one
 from bot.reading.counts.quantity import Quantities, Quantity
 from bot.reading.counts.singles import it, single
@@ -41,6 +42,10 @@ class Counter:
     def continued(self, codes: str, words: Sequence[str]) -> list[Quantity]:
         """«В Ржеве – два.»: the count of a sentence that goes on where one with a place and a count ended."""
         found = Found(self.said, codes, words)
+        if only_listed(codes):
+            for match in pairs(codes, words):
+                found.take(match, "downed", "again")
+            return [found.by_place[key] for key in sorted(found.by_place)]
         match = next(filter(None, (each.match(found.codes) for each in like.ALONE)), None)
         if match:
             found.take(match, "downed", "again")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.model import Count
 from bot.reading.counts import wordings as like
+from bot.reading.counts.listed import beside, several_stopped
 from bot.reading.counts.other_nouns import of_damage, of_other_noun
 from bot.reading.counts.parts_of_whole import (
     PART_WORDS,
@@ -82,6 +83,8 @@ class Found(Taken):
         self._some_of_those_named()
         if not self.downed() and (counted := like.PLACES_COUNTED.search(codes)) and stops(codes[: counted.start()]):
             self.take(counted, "downed", "again")
+        if "V" in codes or "W" in codes or "E" in codes:
+            self._headed_by_verb()
         role = "downed" if self.downed() or single(codes) else self._bare()
         if role and like.BESIDE_PLACE.search(codes):
             self._beside_places(role)
@@ -98,6 +101,15 @@ class Found(Taken):
             for match in like.LISTED_PLACE.finditer(self.codes, colon):
                 alone = self.codes[colon + 1 : colon + 2] == ";" or "Z" in head
                 self.take(match, role, "number" if alone and not self.by_place else "again")
+
+    def _headed_by_verb(self) -> None:
+        """«Силы ПВО уничтожили: над Ржевом 3, Зубцов: 2», «Сбили дроны в Ржеве (2), Торжке (1)»: no number before."""
+        if self.by_place:
+            return
+        head = self.codes[: self.codes.find(":") + 1]
+        end = len(head) if stops(head) else several_stopped(self.codes)
+        for match in beside(self.codes, self.words, [(0, end)], by_verb=True) if end else ():
+            self.take(match, "downed", "again")
 
     def _some_of_those_named(self) -> None:
         """«Село Ясное – 12 БПЛА, четыре не долетели: сбиты», and those that asides tell of."""
@@ -137,6 +149,10 @@ class Found(Taken):
         for match in like.AFTER_SEMICOLON.finditer(codes):
             self.take(match, role)
         self._in_districts(role)
+        told = [(q.start, q.end) for q in self.by_place.values() if q.role == role]
+        told = sorted(told or [(q.start, q.end) for q in single(codes)])
+        for match in beside(codes, self.words, told):
+            self.take(match, role, "again")
         self.added_up |= drop_parts(codes, self.words, self.by_place, self.value)
 
     def _beside_asides(self) -> None:

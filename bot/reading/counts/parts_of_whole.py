@@ -13,6 +13,10 @@ from bot.reading.seldom import seldom
 PART_WORDS = frozenset({"числе", "включая", "including"})
 """Before a number they tell that it is part of the one before."""
 _PART = seldom(r"(?P<number>n{1,6}|~)-?[pп]")
+# «Ржев: 2» has a colon of its own
+_COLON = seldom(r"(?<![ACY^]):|:(?!n{1,3}(?:[,;)]|$))")
+# «3 БПЛА над Ржевом, два над Торжком и один над Бежецком»: each number before a place of its own
+_ALL_PLACED = seldom(r"p[oyцY]{0,2}s?[AC]{1,3}Y?,n{1,3}p[^-:]*$")
 _PARTS_NEXT = seldom(r"[^|;ACMn&]{0,6}[,(\-]n{1,6}-?[pп]")
 # «20 БПЛА сбиты ночью: 8 БПЛА – …»
 _HEADS = seldom("[^|;,ACn]{0,10}:")
@@ -44,11 +48,11 @@ def drop_parts(
     if whole is None:
         return False
     end = whole.end
-    marks = [codes.find(mark, end) for mark in (":", "zi")]
+    marks = [codes.find("zi", end), *(match.start() for match in _COLON.finditer(codes, end))]
     marks += [i for i in range(end, len(codes)) if words[i] in PART_WORDS]
     found = [value(match) for match in _PART.finditer(codes, end)]
     mark = min((mark for mark in marks if mark >= 0), default=None)
-    compared = mark is None and len(found) > 1
+    compared = mark is None and len(found) > 1 and _ALL_PLACED.match(codes, end) is None
     if compared and (sum(found) == whole.count.min or (sum(found) < whole.count.min and _PARTS_NEXT.match(codes, end))):
         mark = end
     if mark is not None:

@@ -39,7 +39,7 @@ VERB_AND_NUMBER = (MINUS, AFTER_VERB, BEFORE_VERB, TOTAL_DASH, COLON)
 NOUN = seldom("[Uuvaж]")
 NOUN_NEXT = seldom("[ye]{0,2}[Uuvaж]")
 FROM_NUMBER = seldom("p[n@]p$")
-BESIDE_PLACE = seldom("[M&]n|[ACY],n|[-~M&]~|-n|-M|n-|o-p|&,|[νμεδ@]-|&p|n-?[νμεδ]")
+BESIDE_PLACE = seldom("[M&]n|[ACY],n|[-~M&]~|-n|-M|n-|o-p|&,|[νμεδ@]-|&p|n-?[νμεδ]|[ACY][o^]?[:(]?[MP]?n")
 NUMBER_OF = seldom(r"(?:[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]|^[oCX]{0,2}T[ye]{0,2}[uv]o?)" + NUMBER + r"(?=[|,;)]|$)")
 # «Уже 14 сбитых», «сбитых – 14»: of a sentence that tells of nothing else
 SO_MANY_DOWNED = seldom(r"[oCXpνμεδσ]{0,6}[:\-]?" + BEFORE + NUMBER + r"T(?=[,:)\-]|$|p)")

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from bot.model import Count, Period, Verdict
 from bot.reading.counts.breakdown import Item, read_items
 from bot.reading.counts.counting import Counter
+from bot.reading.counts.listed import only_listed, several_stopped
 from bot.reading.counts.ordinals import next_one
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.singles import fell, some_stopped
 from bot.reading.counts.wordings import HOURS_ALONE
-from bot.reading.outlines import Outlined
+from bot.reading.outlines import Outline, Outlined
 from bot.reading.periods.of_post import period_of_post
 from bot.reading.places.finding import Area, Mention, Places
 from bot.reading.reports.claimant import claimant, nationwide
@@ -132,6 +133,8 @@ def _without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgem
     return quantities
 
 
+_NEXT_LINE = 2
+_PHONE = 100
 _GOES_ON = frozenset("M&νμεδ")
 # "The drone has been destroyed": the one just told of.
 _ITSELF = seldom("C?[Uv]o{0,3}[SV]$")
@@ -142,6 +145,8 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
     placed = False
     some: tuple[int, int] | None = None
     counted = False
+    role: str | None = None
+    before: Outline | None = None
     for (start, end), outline in told:
         here, added_up = outline.quantities.found, outline.quantities.added_up
         if some and not found and fell(outline.codes, outline.words):
@@ -149,6 +154,14 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
         some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None
         goes_on = (placed or counted) and "n" in outline.codes and (placed or _goes_on(outline.codes))
         counted = False
+        before, last = outline if end - start > 1 else before, before
+        if last is not None and not here and not goes_on and "n" in outline.codes and only_listed(outline.codes):
+            role = role or _role_of_list(last)
+            listed = counter.continued(outline.codes, outline.words) if role else []
+            lines = [q for q in _placed(listed, tokens, start, counter) if q.count.min < _PHONE]
+            found += [replace(q, role=role or q.role) for q in lines]
+            continue
+        role = role if end - start == 1 else None
         if not here and not added_up and not goes_on:
             placed = placed and end - start == 1
             continue
@@ -156,6 +169,7 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
             here, _ = counter.sentence(outline.codes, tuple(tokens.folded[start:end]))
         if not here and goes_on:
             here = counter.continued(outline.codes, outline.words)
+            here = [] if _of_those(_placed(here, tokens, start, counter), found) else here
         elif here or end - start > 1:
             counted = "downed" in [q.role for q in here]
             placed = outline.placed and counted
@@ -165,6 +179,22 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
         if here:
             found += _told_here(_placed(here, tokens, start, counter), found)
     return found
+
+
+def _of_those(listed: list[Quantity], before: list[Quantity]) -> bool:
+    """«Над областью сбиты пять БПЛА. Три – над Ржевом, два – над Торжком»: whether a list is of those just told of."""
+    if len(listed) < 2 or not before or any(q.more for q in listed):
+        return False
+    told, whole = sum(q.count.min for q in listed), before[-1].count
+    return told == whole.min == whole.max
+
+
+def _role_of_list(before: Outline) -> str | None:
+    """What became of those of a list by the sentence before it; None where that does not tell."""
+    roles = {q.role for q in before.quantities.found}
+    if not roles:
+        return "downed" if several_stopped(before.codes) else None
+    return "bare" if roles == {"bare"} and before.placed else None
 
 
 def _goes_on(codes: str) -> bool:
@@ -226,13 +256,15 @@ def _by_template(quantities: list[Quantity], tokens: Tokens, judgement: Judgemen
 
 
 def first_bare(quantities: list[Quantity], judgement: Judgement) -> list[Quantity]:
-    """Those of whom nothing is told in the first sentence that has any."""
+    """Those of whom nothing is told in the first sentence that has any, and in the lines of a list below it."""
     bare = [q for q in quantities if q.role == "bare"]
-    return [
-        q
-        for q in bare
-        if q is bare[0] or (q.kind == "again" and judgement.number(q.start) == judgement.number(bare[0].start))
-    ]
+    found = bare[:1]
+    for q in bare[1:]:
+        apart = judgement.number(q.start) - judgement.number(found[-1].start)
+        if q.kind != "again" or apart > _NEXT_LINE:
+            break
+        found.append(q)
+    return found
 
 
 def _wider_from(tokens: Tokens, judgement: Judgement, named: list[int]) -> int:

@@ -13,7 +13,6 @@ from bot.model import Count, Report
 from bot.reading.counts.breakdown import Item
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.totals import add_up
-from bot.reading.places.finding import Mention
 from bot.reading.reports.evidence import Evidence
 from bot.reading.reports.facts import Context, Facts
 from bot.reading.seldom import seldom
@@ -21,11 +20,14 @@ from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
 _AND_THERE = seldom(r"[YQ]?(?:[&,]p?o?)")
+_HOME = seldom("po{0,2}Q(?![AC])")
+_SEVERAL = ("ями", "ами", "ях", "ах", "ей", "ов", "ев", "s")
+_OWN = frozenset({"территорией", "небом", "всей", "всем", "нашей", "нашим", "the", "our"})
 _CLAUSE_END = seldom("[,:;|(]")
 _AND_HERE = seldom(r"[oQ]{0,2}&p?s?")
 
 
-def _together_with_home(facts: Facts, here: list[Mention], tokens: Tokens, home: str) -> list[Item]:
+def _together_with_home(facts: Facts, here: list[Spot], tokens: Tokens, home: str) -> list[Item]:
     """«Над Геленджиком и акваторией Чёрного моря сбиты 12 БПЛА»: a count of a sea that is one of the region as well."""
     ends = [mention.end for mention in here]
     starts = [mention.start for mention in here]
@@ -39,6 +41,13 @@ def _together_with_home(facts: Facts, here: list[Mention], tokens: Tokens, home:
         beside = shared and item.seas and not item.regions and item.number_at > area.start
         found.append(replace(item, regions=(home,)) if beside else item)
     return found
+
+
+class Spot(NamedTuple):
+    """Half-open span of the tokens that name a place of the region, or the region without its name."""
+
+    start: int
+    end: int
 
 
 class Sky(NamedTuple):
@@ -58,7 +67,8 @@ def sky_of(facts: Facts, main: list[Quantity], tokens: Tokens, judgement: Judgem
     home = None if context.inferred or context.federal else context.home
     if home is None or not facts.areas or any(home in area.regions for area in facts.areas):
         return None
-    here = [mention for mention in facts.mentions if mention.place.region == home]
+    here = [Spot(m.start, m.end) for m in facts.mentions if m.place.region == home]
+    here += _over_home(tokens, judgement) if not here else []
     if not here or any(item.area.size > 1 or home in item.regions for item in facts.items):
         return None
     if not facts.items:
@@ -75,7 +85,19 @@ def sky_of(facts: Facts, main: list[Quantity], tokens: Tokens, judgement: Judgem
     return Sky(home, items, left) if told else None
 
 
-def _over_land(facts: Facts, main: list[Quantity], here: list[Mention], judgement: Judgement) -> Count | None:
+def _over_home(tokens: Tokens, judgement: Judgement) -> list[Spot]:
+    """«над краем», «над регионом»: where the sentences of events name no region by its name."""
+    if "Q" not in tokens.codes:
+        return []
+    found = [match for span in judgement.event_sentences for match in _HOME.finditer(tokens.codes, *span)]
+    return [Spot(*match.span()) for match in found if _one_and_own(tokens.folded[match.start() + 1 : match.end()])]
+
+
+def _one_and_own(words: list[str]) -> bool:
+    return not words[-1].endswith(_SEVERAL) and _OWN.issuperset(words[:-1])
+
+
+def _over_land(facts: Facts, main: list[Quantity], here: list[Spot], judgement: Judgement) -> Count | None:
     """«В море дрон атаковал судно. Над районом сбиты 6 БПЛА»: all counts are of sentences with places of the region."""
     if any(area.regions for area in facts.areas):
         return None
@@ -86,7 +108,7 @@ def _over_land(facts: Facts, main: list[Quantity], here: list[Mention], judgemen
 
 
 def _left(
-    items: list[Item], others: list[Quantity], named: list[Mention], tokens: Tokens, judgement: Judgement
+    items: list[Item], others: list[Quantity], named: list[Spot], tokens: Tokens, judgement: Judgement
 ) -> Count | None:
     """How many of the `others`, beside those of the items, came down where places of the region are `named`."""
     here = [mention.start for mention in named]

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.reading.counts.as_many import as_many, how_many, number_alone
 from bot.reading.counts.counting import Counter
+from bot.reading.counts.listed import only_listed, pairs
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.what_happened import ALL_STOPPED
-from bot.reading.outlines import Outlined
+from bot.reading.outlines import Outline, Outlined
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
 _NUMBER = seldom("n{1,6}")
-_LISTED = seldom(r"p?s?[AC]{1,3}\^?Y?[\-:](?P<number>n{1,3})")
-_LIST = re.compile(rf"(?:{_LISTED.pattern.replace('?P<number>', '?:')}[,;&]{{0,2}})+")
 _ALL_OF_LINE = seldom(r"n[ye]{0,2}[Uuv],(?:J[^|;,n]{0,3}[SWO]|[SWO]J)")
 _SEVERAL_STOPPED = seldom(r"[WVE][^|;,n~]{0,8}[uv]|[uv][^|;,n~]{0,8}[WV]")
 _PLAIN = frozenset({"number", "again", "single"})
@@ -46,14 +44,14 @@ def with_listed_before(quantities: list[Quantity], tokens: Tokens, told: Outline
     if any(q.role == "downed" and q.kind in _PLAIN for q in quantities):
         return quantities
     found: list[Quantity] = []
-    last: tuple[int, str] | None = None
+    last: tuple[int, Outline] | None = None
     for (start, _), outline in told:
         if last is not None and outline.these:
-            for match in _LISTED.finditer(last[1]):
+            for match in pairs(last[1].codes, last[1].words):
                 first, end = (last[0] + at for at in match.span("number"))
                 count = counter.value(tokens, first, end, None)
                 found += [Quantity(first, end, count, "downed", number_at=first)] if count and count.min else []
-        last = (start, outline.codes) if _LIST.fullmatch(outline.codes) else None
+        last = (start, outline) if only_listed(outline.codes) else None
     return found or quantities
 
 

@@ -1,0 +1,86 @@
+"""Numbers beside places, whatever mark stands between: «над Ржевом 2, Зубцовский округ: 1, три – над Торжком».
+
+The verb and the word for UAVs stand only once for such a list, or in the sentence before or behind it. So a part of a
+sentence that holds nothing but places and a number tells what the parts before it tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Asked
+
+_NUMBER = r"(?P<bound>[><])?(?P<number>n{1,6}|~)"
+_PLACE = r"(?:[pп][oyцY]{0,2})?s?[AC]{1,4}\^{0,2}[YQo]?"
+_PLACES = rf"{_PLACE}(?:[,&]{_PLACE})?"
+_UAVS = "[yeb]{0,2}T?[Uuv]?T?"
+_PLACE_FIRST = rf"o?{_PLACES}[\-:]?[MP]{{0,2}}{_NUMBER}{_UAVS}"
+_NUMBER_FIRST = rf"[MP]{{0,2}}{_NUMBER}{_UAVS}-?(?=[pп]){_PLACES}"
+_BEGIN, _END = "(?:(?<=[,;:&(-])|(?<=,&)|^)", r"(?=[|,;&)]|-o?[uvUOVWS]|$)"
+_IN_BRACKETS = seldom(rf"(?<=[AC])Y?\({_NUMBER}{_UAVS}\)")
+_PATTERNS = (seldom(_BEGIN + _PLACE_FIRST + _END), seldom(_BEGIN + _NUMBER_FIRST + _END), _IN_BRACKETS)
+# «Телефон 112» is no line of a list
+_LINE = rf"o?(?:[pп]{_PLACES}[\-:]?|s?[AC]{{1,4}}\^{{0,2}}[Yo]|{_PLACES}[\-:])[MP]{{0,2}}{_NUMBER}{_UAVS}"
+_PLAIN = re.sub(r"\?P<\w+>", "?:", f"(?:{_LINE}|{_NUMBER_FIRST})")
+_LIST = seldom(rf"{_PLAIN}(?:[,;&]{{1,2}}{_PLAIN})*[,;]?")
+_PAIRS = seldom("[ACYQo^][-:(]?[MP]{0,2}[><]?[n~]|[n~][yebTUuv]{0,4}-?[pп]")
+# what else numbers may be of: people, houses, debris, shells, those that fell
+_OTHERS = seldom(r"[FHhIwGgBjdиfΛLΘΞkqщN'\\Ю_Dx]")
+_SEVERAL_STOPPED = seldom(r"[WVE][^|;,n~]{0,8}[uv]|[uv][^|;,n~]{0,8}[WV]")
+_AWAY = frozenset({"с", "со", "от", "к", "ко", "до", "после", "через", "из-за", "при", "from", "to", "for", "by", "at"})
+ASKED = Asked(_AWAY)
+
+
+def only_listed(codes: str) -> bool:
+    """Whether a sentence holds nothing but places with numbers."""
+    return _LIST.fullmatch(codes) is not None
+
+
+def several_stopped(codes: str) -> int:
+    """The place behind the words that say that UAVs were stopped, without a number; 0 where none do."""
+    match = _SEVERAL_STOPPED.search(codes)
+    return match.end() if match else 0
+
+
+def pairs(codes: str, words: Sequence[str], *, in_brackets: bool = False) -> Iterator[re.Match[str]]:
+    """The parts that hold nothing but places and a `number`, in order, or that have it in brackets behind a place."""
+    if _PAIRS.search(codes) is None:
+        return
+    patterns = _PATTERNS if in_brackets else _PATTERNS[:2]
+    found = [match for pattern in patterns for match in pattern.finditer(codes)]
+    for match in sorted(found, key=lambda match: match.start()):
+        at = codes.find("p", match.start(), match.end())
+        if at < 0 or words[at] not in _AWAY:
+            yield match
+
+
+def beside(codes: str, words: Sequence[str], told: Sequence[tuple[int, int]], *, by_verb: bool = False) -> list[re.Match[str]]:
+    """The pairs of a sentence that tell of the same as the numbers at the half-open spans `told`, in their order.
+
+    Those behind them, and those right before the first. `by_verb`: the spans are of verbs that no number is beside.
+    """
+    if not told:
+        return []
+    found = []
+    first, end = told[0]
+    before = []
+    for match in pairs(codes, words, in_brackets=by_verb):
+        if match.end() <= first:
+            before.append(match)
+            continue
+        end = max([end, *(last for _, last in told if last <= match.start())])
+        if match.start("number") < end:
+            first = match.start() if match.start("number") == first else first
+            continue
+        if _OTHERS.search(codes, end, match.start()):
+            break
+        found.append(match)
+        end = match.end()
+    for match in reversed(before):
+        if codes[match.end() : first].strip(",;&-"):
+            break
+        found.append(match)
+        first = match.start()
+    return found
