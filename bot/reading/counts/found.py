@@ -19,6 +19,7 @@ from bot.reading.counts.parts_of_whole import (
     drop_parts,
     drop_said_again,
     headed_by_those_that_came,
+    some_of_those_repelled,
 )
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.said_apart import grew_by, said_apart
@@ -57,6 +58,8 @@ class Found(Taken):
             part = like.OF_WHICH.match(codes, match.end() + 1)
             part = part or (like.OF_WHICH_LATER.match(codes, match.end()) if "z" in codes else None)
             role = "attacked" if part and stops(codes[part.end() :]) else role_of(codes, *match.span())
+            if role == "none" and like.STOPPED_AFTER.match(codes, match.end()):
+                role = "downed"
             role = "attacked" if role in {"bare", "downed"} and sent(codes, self.words, match.span()) else role
             self.take(match, role, "all" if codes[start - 1 : start] == "J" and role == "downed" else "number")
 
@@ -72,10 +75,13 @@ class Found(Taken):
         if "J" in codes:
             for match in itertools.chain(like.ALL_OF_THEM.finditer(codes), like.ALL_AT_END.finditer(codes)):
                 self.take(match, "downed", "all")
+            self._all_that_came()
         self._beside_verb()
         if "J" in codes:
             self.added_up |= drop_said_again(codes, self.by_place)
         self._told_by_words()
+        if "z" in codes and "i" in codes and ("E" in codes or "r" in codes):
+            self.added_up |= some_of_those_repelled(codes, self.by_place)
         if ("z" in codes and "i" in codes) or not PART_WORDS.isdisjoint(self.words):
             self.added_up |= drop_named_parts(codes, self.words, self.by_place)
         if ":" in codes:
@@ -173,6 +179,8 @@ class Found(Taken):
             self.take(whole, "downed")
         for match in like.OF_ONE_KIND.finditer(self.codes) if "&" in self.codes else ():
             self.take(match, "downed")
+        if "!" in self.codes and "H" in self.codes:
+            self._jammed()
         if "another" in self.words:
             self._another()
         if like.RESPECTIVELY in self.words and "&" in self.codes:
@@ -183,6 +191,15 @@ class Found(Taken):
             for match in like.NOT_BUT.finditer(self.codes):
                 self.by_place.pop(match.start("not"), None)
                 self.take(match, "downed", "again" if self.downed() else "number")
+
+    def _jammed(self) -> None:
+        """«Сбит БПЛА, ещё два упали из-за помех РЭБ»: what fell because of defence was stopped."""
+        for match in like.FELL_BY_DEFENCE.finditer(self.codes):
+            if not like.BECAUSE.isdisjoint(self.words[match.start("fell") : match.end()]):
+                told = self.by_place.get(match.start("number"))
+                if told and told.role == "none":
+                    del self.by_place[match.start("number")]
+                self.take(match, "downed", "again")
 
     def _as_many(self) -> None:
         """«над … два БПЛА, над … – столько же», «17 – столько БПЛА сбито»."""
@@ -225,6 +242,10 @@ class Found(Taken):
                 self.take(match, "attacked")
         for match in itertools.chain(like.OUT_OF_DOWNED.finditer(codes), like.ONE_OF_SEVERAL.finditer(codes)):
             self.take(match, "downed")
+        for match in like.OUT_OF_BESIDE_VERB.finditer(codes) if stops(codes) else ():
+            self.take(match, "downed")
+        for match in like.OUT_OF_ALONE.finditer(codes):
+            self.take(match, "none")
         for match in like.OF_UAVS.finditer(codes):
             self.take(match, "downed", "part")
         if "i" in codes:
@@ -239,6 +260,16 @@ class Found(Taken):
         for match in like.OF_TARGETS.finditer(codes):
             if stops(codes[: match.start()]):
                 self.take(match, "downed")
+
+    def _all_that_came(self) -> None:
+        """«сбиты все пять атаковавших БПЛА»: as many attacked."""
+        for match in like.ALL_THAT_CAME.finditer(self.codes) if stops(self.codes) else ():
+            at = match.start("came")
+            if came(self.words, at):
+                self.take(match, "downed", "all")
+                all_of_them = self.by_place.get(match.start("number"))
+                if all_of_them:
+                    self.by_place[at] = replace(all_of_them, role="attacked", number_at=at)
 
     def _beside_verb(self) -> None:
         codes = self.codes

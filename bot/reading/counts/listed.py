@@ -18,13 +18,13 @@ _PLACES = rf"{_PLACE}(?:[,&]{_PLACE})?"
 _UAVS = "[yeb]{0,2}T?[Uuv]?T?"
 _PLACE_FIRST = rf"o?{_PLACES}[\-:]?[MP]{{0,2}}{_NUMBER}{_UAVS}"
 _NUMBER_FIRST = rf"[MP]{{0,2}}{_NUMBER}{_UAVS}-?(?=[pп]){_PLACES}"
-_BEGIN, _END = "(?:(?<=[,;:&(-])|(?<=,&)|^)", r"(?=[|,;&)]|-o?[uvUOVWS]|$)"
+_BEGIN, _END = "(?:(?<=[,;:&(-])|(?<=,&)|(?<=^C)(?=p)|^)", r"(?=[|,;&)]|-o?[uvUOVWS]|$)"
 _IN_BRACKETS = seldom(rf"(?<=[AC])Y?\({_NUMBER}{_UAVS}\)")
 _PATTERNS = (seldom(_BEGIN + _PLACE_FIRST + _END), seldom(_BEGIN + _NUMBER_FIRST + _END), _IN_BRACKETS)
 # «Телефон 112» is no line of a list
 _LINE = rf"o?(?:[pп]{_PLACES}[\-:]?|s?[AC]{{1,4}}\^{{0,2}}[Yo]|{_PLACES}[\-:])[MP]{{0,2}}{_NUMBER}{_UAVS}"
 _PLAIN = re.sub(r"\?P<\w+>", "?:", f"(?:{_LINE}|{_NUMBER_FIRST})")
-_LIST = seldom(rf"{_PLAIN}(?:[,;&]{{1,2}}{_PLAIN})*[,;]?")
+_LIST = seldom(rf"(?:C(?=p))?{_PLAIN}(?:[,;&]{{1,2}}{_PLAIN})*[,;]?")
 _PAIRS = seldom("[ACYQo^][-:(]?[MP]{0,2}[><]?[n~]|[n~][yebTUuv]{0,4}-?[pп]")
 # what else numbers may be of: people, houses, debris, shells, those that fell
 _OTHERS = seldom(r"[FHhIwGgBjdиfΛLΘΞkqщN'\\Ю_Dx]")

@@ -33,6 +33,10 @@ SOME_AFTER_VERB = seldom(
     r"(?:^|(?<=[:;,|(\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
     r"o?(?:,[^|,;:SWOVETθZHhUuv]{1,9})?[,;](?:[SWO]!?|To{0,2}-?)(?P<number>n{1,6})(?=[|,;)]|$)"
 )
+_SOME_REPELLED = seldom(
+    r"(?:E[^|;,nSWOVTθ]{0,5}K|[Kr]K?[^|;,nSWOVTθ]{0,3}?)[ye]{0,3}[><]?n{1,6}[ye]{0,3}[Uuv][^|;nSWOVTθ]{0,9}?,"
+    r"(?P<of>zJ?i)o?(?:[SWO]n{1,6}|n{1,6}o?[SWO])(?=[|,;)]|$)"
+)
 _PART_MARK = seldom("zJ?i")
 
 
@@ -88,6 +92,23 @@ def drop_headed_parts(codes: str, by_place: dict[int, Quantity]) -> bool:
         for place, _ in downed[1:]:
             del by_place[place]
     return True
+
+
+def some_of_those_repelled(codes: str, by_place: dict[int, Quantity]) -> bool:
+    """«Отражена атака 15 БПЛА, из которых 12 сбиты»: the first number is of those that came, if the others are fewer.
+
+    As drop_parts.
+    """
+    compared = False
+    for match in _SOME_REPELLED.finditer(codes):
+        whole = next((q for place, q in by_place.items() if match.start() <= place < match.start("of")), None)
+        parts = [q for place, q in by_place.items() if place > match.start("of") and q.role == "downed"]
+        if whole is None or whole.role != "downed" or not parts:
+            continue
+        compared = True
+        if sum(q.count.min for q in parts) < whole.count.min:
+            by_place[whole.number_at] = replace(whole, role="attacked")
+    return compared
 
 
 def drop_named_parts(codes: str, words: Sequence[str], by_place: dict[int, Quantity]) -> bool:

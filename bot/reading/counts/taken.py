@@ -43,6 +43,8 @@ class Taken:
         bound = match["bound"] if "bound" in match.re.groupindex else None
         if bound is None and first:
             bound = bound_by_word(self.codes, self.words, first)
+        if kind == "number" and role == "downed" and first and self.words[first - 1] in like.LAST:
+            kind = "part"
         count = self.spoken(self.codes[first:last], self.words[first:last], bound)
         if count is None or count.min == 0:
             return

@@ -24,6 +24,7 @@ ALL_STOPPED = re.compile(
 
 
 _ASIDE = seldom(r",[^,;:|(n~SWOVTθZEKkqHhFDUuv]{1,5},$")
+_ASIDE_NEXT = seldom(r",[^,;:|(n~SWOVTθZEKkqHhFDUuv]{1,6},(?P<rest>[oye]{0,3}[Hπ])")
 _DAMAGED = seldom("n[ye]{0,2}[Uuv]o{0,2}F")
 _TARGET_NOT_REACHED = seldom("0o?π[oye]{0,2}ж(?![^|]*[Hh])")
 
@@ -41,7 +42,14 @@ def role_of(codes: str, start: int, end: int) -> str:
     struck = any(code in clause for code in "kq")
     if "E" not in clause and stops(clause) and struck and not _nearest_is_stop(codes, start, end):
         return "attacked"
-    return _verb(clause) or _verb(_before_aside(codes, first)) or _verb(codes) or "bare"
+    around = _before_aside(codes, first) + _after_aside(codes, last)
+    return _verb(clause) or _verb(around) or _verb(codes) or "bare"
+
+
+def _after_aside(codes: str, last: int) -> str:
+    """«А один, потеряв управление, упал в поле»: the part behind an aside that begins at `last`; "" for none."""
+    aside = _ASIDE_NEXT.match(codes, last)
+    return aside["rest"] if aside else ""
 
 
 def _before_aside(codes: str, first: int) -> str:

@@ -28,7 +28,7 @@ AFTER_VERB = seldom(
     r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}(?:p[ACYQso]{1,4})?"
     + BEFORE
     + NUMBER
-    + r"(?=[|,;:)(\-]|$|p|M|zn|&[SWOV])"
+    + r"(?=[|,;:)(\-]|$|p|M|zo?n|&[SWOV])"
 )
 BEFORE_VERB = seldom(r"(?<![pPnz])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!)?[SWOV]")
 TOTAL_DASH = seldom(r"(?:X[^|n]{0,4}[\-:]|,X)" + NUMBER + r"(?=[|,;)]|$)")
@@ -89,6 +89,15 @@ ONE_OF_SEVERAL = seldom(
 FIRST_OF_LIST = seldom(r"(?:[^|n]{0,8}[SWO][^|n]{0,4}:)?[^,;:|n]{1,5}-n{1,3}[ye]{0,2}[Uuv],")
 NEXT_OF_LIST = seldom(r"[,;&]o?p?s?[AC!ъ]{1,3}\^{0,2}Y?o?-" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
 OUT_OF_DOWNED = seldom(r"z" + NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
+# «больше всего целей – 19 из 46 – уничтожили над городом»
+OUT_OF_BESIDE_VERB = seldom(NUMBER + r"zn{1,6}[,)\-]{1,2}[oye!]{0,2}[SWOV](?![oye]{0,2}[nUuv~])")
+OUT_OF_ALONE = seldom(r"(?<=nz)" + NUMBER + r"(?=[,)\-]{1,2}[oye!]{0,2}[SWOV])")
+# «все пять атаковавших БПЛА»
+ALL_THAT_CAME = seldom(r"J" + NUMBER + r"(?P<came>[oyekq\]])[ye]{0,2}[Uuvaж]")
+# «два упали под воздействием РЭБ»
+FELL_BY_DEFENCE = seldom(NUMBER + r"[ye]{0,2}[Uuv]?[oye]{0,2}(?P<fell>H)[^|;,nUuvSWOVHF]{0,7}!")
+BECAUSE = frozenset({"из-за", "после", "благодаря", "воздействием", "воздействия", "помех", "помехами", "подавления"})
+LAST = frozenset({"последние", "последних", "последними", "крайние", "крайних", "первые", "первых"})
 CAME = frozenset("qkт")
 OUT_OF = seldom(r"(?<![XKZr])z[>0}]{0,2}$")
 ONE_MORE = seldom(r"-M" + NUMBER + r"(?=[|,;)]|$)")
@@ -142,6 +151,6 @@ SAID = frozenset({BOTH, AT, OVER, *OF_THE, *FROM_TO, *ROUND, PLUS, RESPECTIVELY}
     {"за", "столько", "же", "не", "over", "another", "с", "лишним"}
 )
 ASKED = Asked(
-    NO_NUMBER_AFTER | PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | SAID,
+    NO_NUMBER_AFTER | PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | BECAUSE | LAST | SAID,
     (*SENT, *CAME_WORDS),
 )

@@ -7,13 +7,15 @@ from dataclasses import replace
 from bot.model import Count
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.totals import split_totals
-from bot.reading.counts.what_happened import ALL_STOPPED, ATTACK_REPELLED
+from bot.reading.counts.what_happened import ALL_STOPPED, ATTACK_REPELLED, stops
 from bot.reading.reports.facts import Facts, first_bare
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
-_REST = seldom(r"J[oyeUuv]{0,2}[SWO]")
+_REST = seldom(r"J[oyeUuv]{0,2}(?:[SWO]|(?P<there>-?p))")
+
+_THERE = frozenset("-p")
 
 
 def stopped(tokens: Tokens, judgement: Judgement, facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
@@ -22,7 +24,7 @@ def stopped(tokens: Tokens, judgement: Judgement, facts: Facts) -> tuple[list[Qu
     if not main and facts.quantities:
         main = _all_stopped(tokens, judgement, facts)
     if main and "J" in tokens.codes and (others := _rest_stopped(tokens, judgement)):
-        main = _whole_of_rest(facts, others)
+        main = _whole_of_rest(facts, tokens, others) or (main if tokens.codes[others + 1] in _THERE else [])
     return [_spread(quantity, judgement, facts) if quantity.each else quantity for quantity in main], later
 
 
@@ -41,17 +43,20 @@ def _rest_stopped(tokens: Tokens, judgement: Judgement) -> int:
     """Where the text says that «остальные» were stopped as well, 0 if it does not."""
     for start, end in judgement.event_sentences:
         for match in _REST.finditer(tokens.codes, start, end):
-            if tokens.folded[match.start()].startswith("остальн"):
+            told = match["there"] is None or stops(tokens.codes[start : match.start()])
+            if told and tokens.folded[match.start()].startswith("остальн"):
                 return match.start()
     return 0
 
 
-def _whole_of_rest(facts: Facts, rest: int) -> list[Quantity]:
-    """«Атаковали 15 БПЛА, 3 сбиты, остальные подавлены» is 15; unknown if the first number is no whole."""
+def _whole_of_rest(facts: Facts, tokens: Tokens, rest: int) -> list[Quantity]:
+    """«Атаковали 15 БПЛА, 3 сбиты, остальные подавлены» is 15, «9 из 14 сбиты, остальные подавлены» 14; else unknown."""
     told = [q for q in facts.quantities if q.start < rest and q.role != "none"]
     if len(told) > 1 and told[0].count.min > sum(q.count.min for q in told[1:]):
         return [replace(told[0], role="downed")]
-    return []
+    downed = sum(q.count.min for q in told if q.role == "downed")
+    before = [q for q in facts.quantities if q.start < rest and tokens.codes[q.number_at - 1] == "z"]
+    return [replace(q, role="downed") for q in before if q.role != "downed" and q.count.min > downed > 0][:1]
 
 
 def _spread(quantity: Quantity, judgement: Judgement, facts: Facts) -> Quantity:
