@@ -43,6 +43,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_people.yaml",
         "broken_officials.yaml",
         "broken_bystanders.yaml",
+        "broken_mixed.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -43,8 +43,8 @@ class Counter:
         """«В Ржеве – два.»: the count of a sentence that goes on where one with a place and a count ended."""
         found = Found(self.said, codes, words)
         if only_listed(codes):
-            for match in pairs(codes, words):
-                found.take(match, "downed", "again")
+            for pair in pairs(codes, words):
+                found.take(pair, "downed", "again")
             return [found.by_place[key] for key in sorted(found.by_place)]
         match = next(filter(None, (each.match(found.codes) for each in like.ALONE)), None)
         if match:
@@ -78,7 +78,8 @@ class Counter:
 
 def _in_turn(quantities: list[Quantity], codes: str, words: Sequence[str]) -> list[Quantity]:
     """With those that ordinals tell of, in the order of the sentence."""
-    ordered = one_by_one(codes, words) if "S" in codes or "V" in codes else []
+    told = "S" in codes or "V" in codes or ("H" in codes and "!" in codes)
+    ordered = one_by_one(codes, words) if told else []
     if not ordered:
         return quantities
     came = next((q.start for q in quantities if q.role == "attacked"), len(codes))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.model import Count
 from bot.reading.counts import wordings as like
-from bot.reading.counts.listed import beside, several_stopped
+from bot.reading.counts.in_lists import Lists
 from bot.reading.counts.other_nouns import of_damage, of_other_noun
 from bot.reading.counts.parts_of_whole import (
     PART_WORDS,
@@ -24,13 +24,12 @@ from bot.reading.counts.parts_of_whole import (
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.said_apart import grew_by, said_apart
 from bot.reading.counts.singles import single
-from bot.reading.counts.taken import Taken
-from bot.reading.counts.what_happened import ATTACK_REPELLED, came, role_of, sent, stops
+from bot.reading.counts.what_happened import came, role_of, sent, stops
 
 _ONE = Count.exact(1)
 
 
-class Found(Taken):
+class Found(Lists):
     """Looks for the forms in which a sentence gives numbers."""
 
     def _bare(self) -> str:
@@ -98,25 +97,6 @@ class Found(Taken):
             headed_by_those_that_came(codes, self.by_place)
             self.added_up |= drop_headed_parts(codes, self.by_place)
 
-    def _listed_places(self, colon: int) -> None:
-        """«Сбиты: Боровский район – 2, …», «Работа ПВО по округам: Боровский – 2; …»: what the head says of all."""
-        head = self.codes[:colon]
-        stopped = stops(head) or ATTACK_REPELLED.search(head) is not None
-        if stopped or self.codes[colon + 1 : colon + 2] == ";":
-            role = "downed" if stopped else "attacked" if "k" in head else "bare"
-            for match in like.LISTED_PLACE.finditer(self.codes, colon):
-                alone = self.codes[colon + 1 : colon + 2] == ";" or "Z" in head
-                self.take(match, role, "number" if alone and not self.by_place else "again")
-
-    def _headed_by_verb(self) -> None:
-        """«Силы ПВО уничтожили: над Ржевом 3, Зубцов: 2», «Сбили дроны в Ржеве (2), Торжке (1)»: no number before."""
-        if self.by_place:
-            return
-        head = self.codes[: self.codes.find(":") + 1]
-        end = len(head) if stops(head) else several_stopped(self.codes)
-        for match in beside(self.codes, self.words, [(0, end)], by_verb=True) if end else ():
-            self.take(match, "downed", "again")
-
     def _some_of_those_named(self) -> None:
         """«Село Ясное – 12 БПЛА, четыре не долетели: сбиты», and those that asides tell of."""
         for match in said_apart(self.codes, self.words):
@@ -155,21 +135,8 @@ class Found(Taken):
         for match in like.AFTER_SEMICOLON.finditer(codes):
             self.take(match, role)
         self._in_districts(role)
-        told = [(q.start, q.end) for q in self.by_place.values() if q.role == role]
-        told = sorted(told or [(q.start, q.end) for q in single(codes)])
-        for match in beside(codes, self.words, told):
-            self.take(match, role, "again")
+        self._like_those(role)
         self.added_up |= drop_parts(codes, self.words, self.by_place, self.value)
-
-    def _beside_asides(self) -> None:
-        """«… и один, по предварительным данным, над полем», «… и два непосредственно над городом»."""
-        for match in itertools.chain(
-            like.MORE_BEFORE_ASIDE.finditer(self.codes), like.MORE_AFTER_ASIDE.finditer(self.codes)
-        ):
-            self.take(match, "downed", "again")
-        for match in like.MORE_RIGHT_THERE.finditer(self.codes):
-            if self.words[match.end("number")] in like.RIGHT_THERE:
-                self.take(match, "downed", "again")
 
     def _told_by_words(self) -> None:
         units = like.SO_MANY_UNITS.match(self.codes)
@@ -224,15 +191,6 @@ class Found(Taken):
         for match in like.NUMBERS_FIRST.finditer(self.codes) if stops(self.codes) else ():
             for number in like.NUMBERS.finditer(self.codes, *match.span()):
                 self.take(number, "downed", "again")
-
-    def _in_districts(self, role: str) -> None:
-        """«…, 2 – в Людиновском», «…, второй – в Бору»."""
-        for match in like.IN_DISTRICT.finditer(self.codes):
-            self.take(match, role, "again")
-        for match in like.NEXT_ONE.finditer(self.codes):
-            at = match.start()
-            if self.words[at] in like.NEXT_WORDS and at not in self.by_place:
-                self.by_place[at] = Quantity(at, at + 1, _ONE, role, "again", number_at=at)
 
     def _out_of(self) -> None:
         """«пять БПЛА из семи атаковавших», «два из пяти БПЛА сбиты», «18 БПЛА, 15 из которых сбиты»."""

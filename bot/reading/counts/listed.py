@@ -24,7 +24,10 @@ _PATTERNS = (seldom(_BEGIN + _PLACE_FIRST + _END), seldom(_BEGIN + _NUMBER_FIRST
 # «Телефон 112» is no line of a list
 _LINE = rf"o?(?:[pп]{_PLACES}[\-:]?|s?[AC]{{1,4}}\^{{0,2}}[Yo]|{_PLACES}[\-:])[MP]{{0,2}}{_NUMBER}{_UAVS}"
 _PLAIN = re.sub(r"\?P<\w+>", "?:", f"(?:{_LINE}|{_NUMBER_FIRST})")
-_LIST = seldom(rf"(?:C(?=p))?{_PLAIN}(?:[,;&]{{1,2}}{_PLAIN})*[,;]?")
+_LIST = seldom(rf"-?(?:C(?=p))?{_PLAIN}(?:[,;&]{{1,2}}{_PLAIN})*[,;]?")
+# «Камышин 3, Фролово 2 – это БПЛА, которые сбили ночью»
+_ANY = re.sub(r"\?P<\w+>", "?:", f"(?:{_PLACE_FIRST}|{_NUMBER_FIRST})")
+_THESE = seldom(rf"{_ANY}(?:[,;&]{{1,2}}{_ANY})*[,\-]o{{1,2}}T?[ye]{{0,2}}[uv]")
 _PAIRS = seldom("[ACYQo^][-:(]?[MP]{0,2}[><]?[n~]|[n~][yebTUuv]{0,4}-?[pп]")
 # what else numbers may be of: people, houses, debris, shells, those that fell
 _OTHERS = seldom(r"[FHhIwGgBjdиfΛLΘΞkqщN'\\Ю_Dx]")
@@ -36,6 +39,12 @@ ASKED = Asked(_AWAY)
 def only_listed(codes: str) -> bool:
     """Whether a sentence holds nothing but places with numbers."""
     return _LIST.fullmatch(codes) is not None
+
+
+def told_behind(codes: str) -> int:
+    """The place behind a list before words that tell of UAVs; 0 for none."""
+    match = _THESE.match(codes)
+    return match.end() if match else 0
 
 
 def several_stopped(codes: str) -> int:
@@ -56,7 +65,9 @@ def pairs(codes: str, words: Sequence[str], *, in_brackets: bool = False) -> Ite
             yield match
 
 
-def beside(codes: str, words: Sequence[str], told: Sequence[tuple[int, int]], *, by_verb: bool = False) -> list[re.Match[str]]:
+def beside(
+    codes: str, words: Sequence[str], told: Sequence[tuple[int, int]], *, by_verb: bool = False
+) -> list[re.Match[str]]:
     """The pairs of a sentence that tell of the same as the numbers at the half-open spans `told`, in their order.
 
     Those behind them, and those right before the first. `by_verb`: the spans are of verbs that no number is beside.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.model import Count
 from bot.reading.counts.quantity import Quantity
+from bot.reading.counts.wordings import BECAUSE
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
@@ -26,6 +27,8 @@ _BETWEEN = frozenset(
 _STOPPED = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?(?P<between>o{0,2})[SV](?![oye]{0,2}[nUuv~])")
 # «второй БПЛА силы ПВО перехватили над рекой»
 _STOPPED_BY = seldom(r"[oCUM](?:[ye]{0,2}[Uv][oBъCA]{0,3}(?<![Uv])|[oBъ]{0,2}!)[!ъB]?V(?![oye]{0,2}[nUuv~и\\])")
+# «третий упал после воздействия РЭБ»
+_FELL_BY_DEFENCE = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?o?H[^|;,nUuvSWOVHF]{0,7}!")
 ASKED = Asked(frozenset(_PLACES) | _BETWEEN)
 
 
@@ -38,6 +41,9 @@ def one_by_one(codes: str, words: Sequence[str]) -> list[Quantity]:
     for at, word in enumerate(words):
         match = _STOPPED.match(codes, at) if word in _PLACES else None
         told = match and _BETWEEN.issuperset(words[slice(*match.span("between"))])
+        fell = _FELL_BY_DEFENCE.match(codes, at) if word in _PLACES and "!" in codes else None
+        if fell and not BECAUSE.isdisjoint(words[at : fell.end()]):
+            match, told = fell, True
         match = match if told or word not in _PLACES else _STOPPED_BY.match(codes, at)
         if match:
             count = Count.exact(_PLACES[word])

@@ -29,7 +29,9 @@ _SINGLE_NOUN = seldom(r"Z[ye]{0,2}U|(?<![Popэ])Z[ye]{0,2}v|Z[ye]{0,2}vo")
 _SINGLE_PARTICIPLE = re.compile(r"θ(?![oye]{0,2}[иN'\\])[^|;,n~SWOVETHFhIGкkqZUuvθ]{0,10}[Uv]|[Uv],?θ")
 _NEXT_PARTICIPLE = seldom(r"(?<=o)θ(?=[-pHFq])")
 _ORDINALS = {"второго": 2, "второй": 2, "другого": 2, "третьего": 3, "третий": 3, "четвертого": 4, "пятого": 5}
-_NEXT = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний"})
+_NEXT = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой"})
+# «Сбиты 9 БПЛА. Последний уничтожен утром»: one of them
+_LAST = frozenset({"последний", "крайний"})
 _STOPPED_ALONE = seldom(r"[oνμεδσ]?S(?:[oye]{0,3}!)?o{0,2}$")
 _IN_THE_END = seldom(r"[Uv][^|;n]{0,16},[oe&]{1,3}S(?![^|,;]{0,4}[Uuv])")
 _BUT = frozenset({"но", "однако", "затем"})
@@ -44,7 +46,9 @@ _SOME_STOPPED = seldom("V[oyeνμεδσ]{0,3}v|v[oyeνμεδσ]{0,3}V")
 _AND_FELL = seldom(r"[^|;,nWuU~]{0,10}[,&](?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
 _NEXT_FELL = seldom("(?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
 _SOME_OF_MANY = frozenset({"часть", "половина", "большинство", "основная", "большая"})
-ASKED = Asked(_WERE | _WITH | _SOME_OF_MANY | _IT | _BUT | _HE | _HE_FELL | _NEXT | frozenset(_ORDINALS), _CHECKED)
+ASKED = Asked(
+    _WERE | _WITH | _SOME_OF_MANY | _IT | _BUT | _HE | _HE_FELL | _NEXT | _LAST | frozenset(_ORDINALS), _CHECKED
+)
 _UNKNOWN = frozenset("oC")
 _NOT_SOME = frozenset("n~WuUSM")
 _ONE = Count.exact(1)
@@ -111,7 +115,14 @@ def _by_verb(codes: str, words: Sequence[str]) -> list[Quantity] | None:
         match = _SINGLE_AT.search(codes) if "v" in codes else _passive(codes, words)
     if match is None:
         return None
-    kind = "single" if _NEXT.isdisjoint(words[match.start() : match.end()]) else "again"
+    said = words[match.start() : match.end()]
+    kind = (
+        "part"
+        if not _LAST.isdisjoint(words[max(0, match.start() - 1) : match.end()])
+        else "single"
+        if _NEXT.isdisjoint(said)
+        else "again"
+    )
     return [Quantity(match.start(), match.end(), _ONE, "downed", kind, more="M" in codes[: match.end()])]
 
 

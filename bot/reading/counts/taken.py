@@ -43,14 +43,10 @@ class Taken:
         bound = match["bound"] if "bound" in match.re.groupindex else None
         if bound is None and first:
             bound = bound_by_word(self.codes, self.words, first)
-        if kind == "number" and role == "downed" and first and self.words[first - 1] in like.LAST:
-            kind = "part"
         count = self.spoken(self.codes[first:last], self.words[first:last], bound)
         if count is None or count.min == 0:
             return
-        ranged = kind == "number" and ends_range(self.codes, self.words, first)
-        self.added_up |= ranged
-        low = self._lower_end(first, count) if ranged else None
+        low = self._lower_end(first, count) if kind == "number" and ends_range(self.codes, self.words, first) else None
         if low is not None:
             self.by_place.pop(first - 2, None)
             self.ends.add(first - 2)
@@ -59,6 +55,7 @@ class Taken:
         more = plus or tuple(self.words[last : last + 2]) == ("с", "лишним")
         if more:
             count = Count(count.min, None)
+        kind = "part" if role == "downed" and self._of_those_before(first, kind) else kind
         before = self.codes[max(0, first - 4) : match.end()]
         again = count.max == 1 and self.codes[first - 1 : first] == "M"
         if role == "attacked" and (self.codes[first] == "~" or again):
@@ -76,8 +73,13 @@ class Taken:
             said=Said(first, last, bound, more) if low is None else None,
         )
 
+    def _of_those_before(self, first: int, kind: str) -> bool:
+        """«Последние четыре сбиты за час»."""
+        return kind == "number" and first > 0 and self.words[first - 1] in like.LAST
+
     def _lower_end(self, first: int, count: Count) -> int | None:
         """«10 – 12 БПЛА»: the number before the dash, if it can begin a range."""
+        self.added_up = True
         low = self.spoken("n", self.words[first - 2 : first - 1], None)
         if low is None or not 0 < low.min < count.min:
             return None

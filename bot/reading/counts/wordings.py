@@ -82,7 +82,7 @@ NONE_OF_THEM = seldom("[oж]?0[oπ]")
 # «два из пяти БПЛА, летевших на завод, сбиты»
 ONE_OF_SEVERAL = seldom(
     NUMBER
-    + r"z(?:n{1,3}[yeoqkTθlspCAY]{0,5}[Uuv](?:,[^|;,nSWOVFHh]{1,12},)?[^|;,n]{0,4}[SWO]"
+    + r"z(?:n{1,3}[yeoqkTθlspCAY]{0,5}[Uuvж](?:,[^|;,nSWOVFHh]{1,12},)?[^|;,n]{0,4}[SWO]"
     + r"|o?n{1,3}[ye]{0,3}[Uuv][^|;,n]{0,7}V)"
 )
 # «Россошь – 4 БПЛА, Богучар – 2»
@@ -93,10 +93,12 @@ OUT_OF_DOWNED = seldom(r"z" + NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
 OUT_OF_BESIDE_VERB = seldom(NUMBER + r"zn{1,6}[,)\-]{1,2}[oye!]{0,2}[SWOV](?![oye]{0,2}[nUuv~])")
 OUT_OF_ALONE = seldom(r"(?<=nz)" + NUMBER + r"(?=[,)\-]{1,2}[oye!]{0,2}[SWOV])")
 # «все пять атаковавших БПЛА»
-ALL_THAT_CAME = seldom(r"J" + NUMBER + r"(?P<came>[oyekq\]])[ye]{0,2}[Uuvaж]")
+ALL_THAT_CAME = seldom(r"J" + NUMBER + r"(?P<came>[oyekq\]])[^|;,:nSWOVUuv]{0,5}[Uuvaж]")
 # «два упали под воздействием РЭБ»
-FELL_BY_DEFENCE = seldom(NUMBER + r"[ye]{0,2}[Uuv]?[oye]{0,2}(?P<fell>H)[^|;,nUuvSWOVHF]{0,7}!")
+FELL_BY_DEFENCE = seldom(NUMBER + r"[ye]{0,2}[Uuv]?[^|;:,nHFSWOVUuv&]{0,6}(?P<fell>H)[^|;,nUuvSWOVHF]{0,7}!")
 BECAUSE = frozenset({"из-за", "после", "благодаря", "воздействием", "воздействия", "помех", "помехами", "подавления"})
+# «Итог ночи: Ржев – 4 БПЛА, Торжок – 2»
+HEADING = seldom("[^:n]*X[^:n]*:[^|n]*[ACYo][-:(]?n")
 LAST = frozenset({"последние", "последних", "последними", "крайние", "крайних", "первые", "первых"})
 CAME = frozenset("qkт")
 OUT_OF = seldom(r"(?<![XKZr])z[>0}]{0,2}$")

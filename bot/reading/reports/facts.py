@@ -261,7 +261,8 @@ def first_bare(quantities: list[Quantity], judgement: Judgement) -> list[Quantit
     found = bare[:1]
     for q in bare[1:]:
         apart = judgement.number(q.start) - judgement.number(found[-1].start)
-        if q.kind != "again" or apart > _NEXT_LINE:
+        line = apart and only_listed(judgement.outlines[judgement.number(q.start)].codes)
+        if (q.kind != "again" and not line) or apart > _NEXT_LINE:
             break
         found.append(q)
     return found

@@ -13,8 +13,7 @@ from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
-_REST = seldom(r"J[oyeUuv]{0,2}(?:[SWO]|(?P<there>-?p))")
-
+_REST = seldom(r"J[oyeUuv]{0,2}(?:[SWOV]|(?P<there>-?p))")
 _THERE = frozenset("-p")
 
 
@@ -50,7 +49,7 @@ def _rest_stopped(tokens: Tokens, judgement: Judgement) -> int:
 
 
 def _whole_of_rest(facts: Facts, tokens: Tokens, rest: int) -> list[Quantity]:
-    """«Атаковали 15 БПЛА, 3 сбиты, остальные подавлены» is 15, «9 из 14 сбиты, остальные подавлены» 14; else unknown."""
+    """«Атаковали 15, 3 сбиты, остальные подавлены» is 15, «9 из 14 сбиты, остальные подавлены» 14, else unknown."""
     told = [q for q in facts.quantities if q.start < rest and q.role != "none"]
     if len(told) > 1 and told[0].count.min > sum(q.count.min for q in told[1:]):
         return [replace(told[0], role="downed")]

@@ -1,0 +1,72 @@
+"""The quantities of one sentence that stand in lists of places."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from bot.model import Count
+from bot.reading.counts import wordings as like
+from bot.reading.counts.listed import beside, pairs, several_stopped, told_behind
+from bot.reading.counts.quantity import Quantity
+from bot.reading.counts.singles import single
+from bot.reading.counts.taken import Taken
+from bot.reading.counts.what_happened import ATTACK_REPELLED, stops
+
+_ONE = Count.exact(1)
+
+
+class Lists(Taken):
+    """Looks for numbers beside places that the words before or behind a list tell of."""
+
+    def _headed_by_verb(self) -> None:
+        """«Силы ПВО уничтожили: над Ржевом 3, Зубцов: 2», «Сбили дроны в Ржеве (2), Торжке (1)»: no number before."""
+        if self.by_place:
+            return
+        if stops(self.codes) and (last := told_behind(self.codes)):
+            for match in pairs(self.codes[:last], self.words):
+                self.take(match, "downed", "again")
+            return
+        head = self.codes[: self.codes.find(":") + 1]
+        end = len(head) if stops(head) else several_stopped(self.codes)
+        for match in beside(self.codes, self.words, [(0, end)], by_verb=True) if end else ():
+            self.take(match, "downed", "again")
+
+    def _listed_places(self, colon: int) -> None:
+        """«Сбиты: Боровский район – 2, …», «Работа ПВО по округам: Боровский – 2; …»: what the head says of all."""
+        head = self.codes[:colon]
+        stopped = stops(head) or ATTACK_REPELLED.search(head) is not None
+        if stopped or self.codes[colon + 1 : colon + 2] == ";":
+            role = "downed" if stopped else "attacked" if "k" in head else "bare"
+            for match in like.LISTED_PLACE.finditer(self.codes, colon):
+                alone = self.codes[colon + 1 : colon + 2] == ";" or "Z" in head
+                self.take(match, role, "number" if alone and not self.by_place else "again")
+
+    def _in_districts(self, role: str) -> None:
+        """«…, 2 – в Людиновском», «…, второй – в Бору»."""
+        for match in like.IN_DISTRICT.finditer(self.codes):
+            self.take(match, role, "again")
+        for match in like.NEXT_ONE.finditer(self.codes):
+            at = match.start()
+            if self.words[at] in like.NEXT_WORDS and at not in self.by_place:
+                self.by_place[at] = Quantity(at, at + 1, _ONE, role, "again", number_at=at)
+
+    def _beside_asides(self) -> None:
+        """«… и один, по предварительным данным, над полем», «… и два непосредственно над городом»."""
+        for match in itertools.chain(
+            like.MORE_BEFORE_ASIDE.finditer(self.codes), like.MORE_AFTER_ASIDE.finditer(self.codes)
+        ):
+            self.take(match, "downed", "again")
+        for match in like.MORE_RIGHT_THERE.finditer(self.codes):
+            if self.words[match.end("number")] in like.RIGHT_THERE:
+                self.take(match, "downed", "again")
+
+    def _like_those(self, role: str) -> None:
+        """«Над Ржевом сбиты 4 БПЛА, над Торжком 2, Бежецк: 1»: what is told of some is told of the others."""
+        told = [(q.start, q.end) for q in self.by_place.values() if q.role == role]
+        told = sorted(told or [(q.start, q.end) for q in single(self.codes)])
+        found = beside(self.codes, self.words, told)
+        for match in found:
+            self.take(match, role, "again")
+        if found and like.HEADING.match(self.codes):
+            self.by_place = {at: replace(q, total=False) for at, q in self.by_place.items()}
