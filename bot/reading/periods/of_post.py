@@ -51,7 +51,7 @@ def _of_another(
     """A whole period of a sentence that states no event, with those of the counts after it."""
     spans = [span for span, outline in judgement.open_outlines if outline.timed and span not in wider]
     around = [(read_period(tokens, *span, posted, home), span) for span in spans if not _closed(tokens, *span)]
-    whole = [(p, span) for p, span in around if p and _whole(p, _with_air(tokens, *span))]
+    whole = [(p, span) for p, span in around if p and p.basis is Basis.STATED and _whole(p, _with_air(tokens, *span))]
     counted = [p for p, span in whole[1:] if "n" in tokens.codes[slice(*span)] and p.start and p.end]
     return _joined([whole[0][0], *counted]) if whole else None
 

@@ -87,7 +87,8 @@ class Pieces:
             if index < done:
                 continue
             end = index
-            while end < last and self._goes_on(written[end], written[end + 1]):
+            # an empty piece is a second space: «г.  Ливны»
+            while end < last and (self._goes_on(written[end], written[end + 1]) or (end > index and not written[end])):
                 end += 1
             done = end + 1
             found[index] = self._piece(" ".join(written[index:done]))
