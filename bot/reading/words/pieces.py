@@ -87,15 +87,16 @@ class Pieces:
             if index < done:
                 continue
             end = index
-            # an empty piece is a second space: «г.  Ливны»
-            while end < last and (self._goes_on(written[end], written[end + 1]) or (end > index and not written[end])):
+            while end < last and self._goes_on(written[end], written[end + 1], joined=end > index):
                 end += 1
             done = end + 1
             found[index] = self._piece(" ".join(written[index:done]))
             found[index + 1 : done] = [_JOINED] * (end - index)
 
-    def _goes_on(self, text: str, following: str) -> bool:
-        """Whether the tokens of a piece can depend on the one that follows."""
+    def _goes_on(self, text: str, following: str, *, joined: bool) -> bool:
+        """Whether the tokens of a piece can depend on the one that follows; an empty one, `joined`, is a second space."""
+        if joined and not text:
+            return following not in _BREAKS
         if "." not in text or text in self._known or text in self._apart or following in _BREAKS:
             return False
         return text in self._open or OPEN.search(normalise(text)) is not None
