@@ -94,7 +94,7 @@ class Pieces:
             found[index + 1 : done] = [_JOINED] * (end - index)
 
     def _goes_on(self, text: str, following: str, *, joined: bool) -> bool:
-        """Whether the tokens of a piece can depend on the one that follows; an empty one that is `joined` is a space."""
+        """Whether the tokens of a piece can depend on the one that follows; an empty one `joined` is a space."""
         if joined and not text:
             return following not in _BREAKS
         if "." not in text or text in self._known or text in self._apart or following in _BREAKS:
