@@ -15,7 +15,7 @@ from bot.reading.counts.as_many import these
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.quantity import Quantities
 from bot.reading.periods.of_sentence import names_period
-from bot.reading.places.no_news import no_news
+from bot.reading.places.no_news import no_news, other_business
 from bot.reading.words.tokens import Part, Tokens
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ class Outline(NamedTuple):
 
     `quantities` are the numbers of UAVs that it tells of, `told` is what it says of people and things (None: nothing).
     `placed`: whether it names places, `timed`: whether it may name a period, `people`: whether it may tell of victims.
-    `no_news`: whether its places are no sites unless it states an event. `these`: whether it goes on
-    with the numbers of the sentence before.
+    `no_news`: whether its places are no sites unless it states an event. `other_business`: the
+    same where the post names other places. `these`: whether it goes on with the numbers of the sentence before.
     """
 
     codes: str
@@ -42,6 +42,7 @@ class Outline(NamedTuple):
     timed: bool
     people: bool
     no_news: bool
+    other_business: bool
     these: bool
 
 
@@ -85,5 +86,6 @@ class Outlines:
             timed=names_period(codes),
             people=PEOPLE.search(codes) is not None,
             no_news=no_news(codes, words),
+            other_business=other_business(codes, words),
             these=these(codes, words),
         )

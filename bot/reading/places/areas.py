@@ -239,8 +239,11 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
     after = walk.after(end)
     last = walk.found.mentions[-1] if walk.found.mentions else None
     listed = last is not None and last.place.kind is PlaceKind.DISTRICT and walk.codes[last.end : start] in GOES_ON
+    listed_before = last is not None and last.place.kind is PlaceKind.DISTRICT
     alone = end == start + 1 and after == "|" and walk.written[end : end + 1] == ["."]
-    headed = walk.before(start) in {"", "|"} and (after in {":", "-"} or alone)
+    headed = walk.before(start) in {"", "|"} and (
+        after in {":", "-"} or alone or (listed_before and after in {"(", "q"})
+    )
     if listed or headed or (after == "-" and walk.after(end + 1) == "n"):
         return walk.names.districts[walk.folded[start]] is not None
     if walk.before(start) != "p" or (after and after in "ACoB"):
@@ -248,7 +251,10 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
     forms = [walk.folded[i] for i in range(start, end) if walk.codes[i] == "A"]
     if len(forms) == 1 and _town_inflected(walk, start, forms[0]):
         return False
-    return all(form.endswith(_MASCULINE) and walk.names.districts[form] for form in forms)
+    known = [walk.names.districts[form] is not None for form in forms]
+    # «над Боровским округом – два, в Жуковском и Ясногорском – три», where not all are known
+    like = listed_before and any(known) and all(form.endswith(_ADJECTIVAL) for form in forms)
+    return (all(known) or like) and all(form.endswith(_MASCULINE) for form in forms)
 
 
 def _town_inflected(walk: Walk, index: int, form: str) -> bool:

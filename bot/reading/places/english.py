@@ -38,7 +38,21 @@ _WITHOUT_TYPE = frozenset(
 """Regions whose name is nothing else's: no city is called so."""
 _NAMED_AFTER = frozenset(
     {"refinery", "airport", "plant", "npp", "hospital", "clinic", "bay", "strait", "river", "reservoir", "lake"}
-    | {"airfield", "airbase", "aerodrome", "depot", "terminal", "factory", "substation", "tpp"}
+    | {
+        "governor",
+        "mayor",
+        "authorities",
+        "government",
+        "administration",
+        "airfield",
+        "airbase",
+        "aerodrome",
+        "depot",
+        "terminal",
+        "factory",
+        "substation",
+        "tpp",
+    }
 )
 """What bears a town's name without being in it."""
 _ONLY_OF_A_KIND = frozenset({"base", "station"})
@@ -47,6 +61,8 @@ _KINDS = frozenset(
     | {"international", "steel", "metallurgical"}
 )
 """Of what kind they are: "nuclear power plant", "air base"."""
+_PARTS_OF_TOWNS = frozenset({"outskirts", "edge", "centre", "center", "suburb", "suburbs", "streets", "port"})
+"""What has a town's name after "of", not a region's: "the outskirts of Tambov"."""
 _NEAR = "area"
 """After a name it is no district: "in the Klin area" is near Klin."""
 _DISTRICTS_OF = re.compile(r"Yz(?:[AC][,&]{1,2})*$")
@@ -71,7 +87,7 @@ def _name(walk: Walk, index: int, end: int, form: str) -> int:
     code = walk.atlas.region_english.get(form)
     if code and form.endswith(_ADJECTIVE) and not _region_next(walk, end):
         code = None
-    of = walk.before(index) == "z"
+    of = walk.before(index) == "z" and walk.folded[index - 2] not in _PARTS_OF_TOWNS
     counted = code is not None and _counted(walk, index, end, code)
     if (
         code

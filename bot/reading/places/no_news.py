@@ -18,7 +18,18 @@ _WORKS = ("работ", "отключени", "maintenance")
 _HAPPENED = re.compile("[SWOVEFHKkqhd]")
 _DANGER = "D"
 _UAVS = frozenset("Uuv")
-ASKED = Asked(_FLIGHTS | _FLYING | _LEVEL, (*_AIRPORT, *_COLOURS, *_LASTS, *_PLANNED, *_WORKS))
+_SWITCHED_OFF = ("отключен",)
+# What a sentence about a raid tells of; «13 над Дзержинском» goes on with one.
+_OF_RAIDS = re.compile("[SWOVTEFHkKqhdfIGgjwxUuvbaDЗ!бLΛΘΞϥжщ'ѣ+Гц]|n[oye]{0,2}-?p[AC]|[AC]{1,3}Y?-n|zi")
+_EFFECTS = (
+    "эвакуир", "помощ", "помо", "ремонт", "восстан", "последств", "пункт", "тих", "спокой", "обстанов", "звук",
+    "экстрен", "оперативн", "взрывотехник", "сапер", "кинолог", "спасател", "обследу", "осмотр", "пришл", "достал",
+    "угодил", "воронк", "хуже", "хлоп", "громк", "emergenc", "sapper", "blast", "inspect", "repair", "restor", "help",
+)  # fmt: skip
+_MANY = 3
+ASKED = Asked(
+    _FLIGHTS | _FLYING | _LEVEL, (*_AIRPORT, *_COLOURS, *_LASTS, *_PLANNED, *_WORKS, *_SWITCHED_OFF, *_EFFECTS)
+)
 
 
 def no_news(codes: str, words: Sequence[str]) -> bool:
@@ -28,12 +39,31 @@ def no_news(codes: str, words: Sequence[str]) -> bool:
     """
     if any(word.startswith(_AIRPORT) for word in words):
         return True
-    if _HAPPENED.search(codes):
-        return False
-    if not _FLIGHTS.isdisjoint(words) or (not _FLYING.isdisjoint(words) and _UAVS.isdisjoint(codes)):
-        return True
+    return _HAPPENED.search(codes) is None and (_of_flights(codes, words) or _of_alerts(codes, words) or _off(words))
+
+
+def _of_flights(codes: str, words: Sequence[str]) -> bool:
+    return not _FLIGHTS.isdisjoint(words) or (not _FLYING.isdisjoint(words) and _UAVS.isdisjoint(codes))
+
+
+def _of_alerts(codes: str, words: Sequence[str]) -> bool:
     if not _LEVEL.isdisjoint(words) and any(word.startswith((*_COLOURS, *_LASTS)) for word in words):
         return True
-    if _DANGER in codes and any(word.startswith(_LASTS) for word in words):
+    return _DANGER in codes and any(word.startswith(_LASTS) for word in words)
+
+
+def _off(words: Sequence[str]) -> bool:
+    """Power that was switched off, works that were planned."""
+    if any(word.startswith(_SWITCHED_OFF) for word in words):
         return True
     return any(word.startswith(_PLANNED) for word in words) and any(word.startswith(_WORKS) for word in words)
+
+
+def other_business(codes: str, words: Sequence[str]) -> bool:
+    """Whether a sentence tells at some length of nothing that raids bring: «Занятия в школах Рыльска начнутся в 9.00».
+
+    Its places are no sites where a post names others.
+    """
+    if codes.count("o") < _MANY or _OF_RAIDS.search(codes):
+        return False
+    return not any(word.startswith(_EFFECTS) for word in words)

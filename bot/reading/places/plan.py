@@ -10,7 +10,19 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from bot.reading.places import areas, english, lists, near, no_sites, owned, quarters, spots, told_of, towns
+from bot.reading.places import (
+    areas,
+    english,
+    lists,
+    near,
+    no_sites,
+    owned,
+    quarters,
+    spots,
+    street_lists,
+    told_of,
+    towns,
+)
 from bot.reading.places import surroundings as around
 from bot.reading.places.walk import NO_NAME, Walk
 
@@ -53,9 +65,25 @@ _PORT = Rule(told_of.port, told_of.of_port)
 _STRUCK = Rule(told_of.struck, told_of.of_struck)
 _UNSEEN = Rule(towns.unseen, around.of_unseen)
 _NAME = Rule(english.name, around.of_name)
+_STREETS = Rule(street_lists.in_street_list, street_lists.of_street_list)
 _BESIDE_STREET = (_STREET, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
 _BESIDE_TYPE = (_DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
-_BARE = (_RURAL, _COUNCIL, _DISTRICTS, _ESTATE, _SPOT, _TOWN, _LISTED, _COUNTED, _OWNED, _NEAR, _PORT, _STRUCK, _UNSEEN)
+_BARE = (
+    _STREETS,
+    _RURAL,
+    _COUNCIL,
+    _DISTRICTS,
+    _ESTATE,
+    _SPOT,
+    _TOWN,
+    _LISTED,
+    _COUNTED,
+    _OWNED,
+    _NEAR,
+    _PORT,
+    _STRUCK,
+    _UNSEEN,
+)
 _AT_SEA = (_STREET, _SEA, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
 _ENGLISH = (_STREET, _NAME, _QUARTER, _AFTER_TYPE)
 

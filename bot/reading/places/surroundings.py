@@ -53,7 +53,7 @@ def of_district(codes: str, at: int) -> bool:
     after = codes[end]
     if after_district(codes, end) or DISTRICTS_BEFORE.search(codes, max(0, at - 6), at):
         return True
-    listed = codes.endswith(GOES_ON, max(0, at - 4), at) or (before == "|" and after in ":-|")
+    listed = codes.endswith(GOES_ON, max(0, at - 4), at) or (before == "|" and after in ":-|(q")
     return listed or (before == "p" and after not in "ACoB") or codes[end : end + 2] == "-n"
 
 

@@ -139,7 +139,11 @@ class Walk:
     def towards(self, index: int) -> bool:
         """«летевших на …»: a destination."""
         match = _DIRECTION.search(self.codes, max(0, index - 6), index) if "]" in self.doubts else None
-        return match is not None and not self._arrived(match.start() + 1, index)
+        return match is not None and not (self._arrived(match.start() + 1, index) or self._stopped_there(index))
+
+    def _stopped_there(self, index: int) -> bool:
+        """«ушёл в сторону Льгова и там был сбит», «… к Льгову, где его сбили»."""
+        return not _THERE.isdisjoint(self.folded[index + 1 : index + 4]) and "|" not in self.codes[index : index + 4]
 
     def _arrived(self, start: int, index: int) -> bool:
         """ "flying towards Moscow in the Klin area", «летевший на Москву над Клином»: where it was, from `start` on."""
@@ -201,6 +205,7 @@ def _regions_around(home: str | None) -> Regions:
 _QUARTERS = ("микрорайон", "мкр", "квартал")
 _OF = frozenset({"the", "of"})
 _AT = frozenset({"in", "over", "near", "above", "над", "близ", "возле"})
+_THERE = frozenset({"там", "где"})
 _BESIDE = frozenset({"", "-"})
 _COAST = frozenset({"побережья", "побережье", "берегов", "берега", "берегу", "coast", "coastline", "shore", "shores"})
 _SPACE = frozenset({"territory", "territories", "airspace", "waters", "skies", "sky", "coast", "part", "parts"})

@@ -115,12 +115,21 @@ def _sites(tokens: Tokens, judgement: Judgement, places: Places) -> list[Mention
     quiet = {n for n, outline in enumerate(judgement.outlines) if outline.no_news}
     quiet.update([number for number, hit in judgement.decided if hit.template.verdict in _ALERTS])
     quiet = judgement.blocked | quiet.difference(judgement.events)
-    if not quiet:
-        return places.mentions
-    mentions = [m for m in places.mentions if judgement.number(m.start) not in quiet]
-    return mentions or named_before(tokens, judgement, places)
+    mentions = places.mentions
+    if quiet:
+        mentions = [m for m in mentions if judgement.number(m.start) not in quiet]
+    return _without_other_business(judgement, mentions) if mentions else named_before(tokens, judgement, places)
 
 
+def _without_other_business(judgement: Judgement, mentions: list[Mention]) -> list[Mention]:
+    """The places but for those of sentences that tell of nothing that raids bring, where there are others."""
+    if len(mentions) < _SEVERAL:
+        return mentions
+    other = {n for n, outline in enumerate(judgement.outlines) if outline.other_business}.difference(judgement.events)
+    return [m for m in mentions if judgement.number(m.start) not in other] or mentions if other else mentions
+
+
+_SEVERAL = 2
 _SEVERAL_STOPPED = seldom(r"W[^|;,n]{0,8}[uv]|[uv][^|;,n]{0,8}W|V[oye]{0,3}u")
 
 
