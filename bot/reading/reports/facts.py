@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
-from bot.model import Count, Period, Verdict
+from bot.model import Count, Period
 from bot.reading.counts.breakdown import Item, read_items
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.listed import only_listed, several_stopped
@@ -26,15 +26,12 @@ from bot.reading.reports.reconciled import (
     with_lone_numbers,
     with_stated_sums,
 )
-from bot.reading.reports.sites import named_before, rest_over
+from bot.reading.reports.sites import rest_over, sites
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
 _WIDER_TIME = seldom("з[oe]?[νσ]|@")
-
-
-_ALERTS = frozenset({Verdict.WARNING.value, Verdict.ALL_CLEAR.value})
 
 
 class Context(NamedTuple):
@@ -77,7 +74,7 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
     if places.areas:
         areas, items = _areas(tokens, judgement, places, counter, home=context.home, told_by=told_by)
     period = period_of_post(tokens, judgement, context.posted, context.home)
-    return Facts(quantities, items, areas, _sites(tokens, judgement, places), period, told_by, told)
+    return Facts(quantities, items, areas, sites(tokens, judgement, places), period, told_by, told)
 
 
 def _areas(
@@ -108,28 +105,6 @@ def _quantities_told(tokens: Tokens, judgement: Judgement, told: Outlined, count
     return with_listed_before(quantities, tokens, told, counter) if after_numbers else quantities
 
 
-def _sites(tokens: Tokens, judgement: Judgement, places: Places) -> list[Mention]:
-    """The places but for those of sentences that are ruled out, of alerts, of flights and the like."""
-    if not places.mentions:
-        return []
-    quiet = {n for n, outline in enumerate(judgement.outlines) if outline.no_news}
-    quiet.update([number for number, hit in judgement.decided if hit.template.verdict in _ALERTS])
-    quiet = judgement.blocked | quiet.difference(judgement.events)
-    mentions = places.mentions
-    if quiet:
-        mentions = [m for m in mentions if judgement.number(m.start) not in quiet]
-    return _without_other_business(judgement, mentions) if mentions else named_before(tokens, judgement, places)
-
-
-def _without_other_business(judgement: Judgement, mentions: list[Mention]) -> list[Mention]:
-    """The places but for those of sentences that tell of nothing that raids bring, where there are others."""
-    if len(mentions) < _SEVERAL:
-        return mentions
-    other = {n for n, outline in enumerate(judgement.outlines) if outline.other_business}.difference(judgement.events)
-    return [m for m in mentions if judgement.number(m.start) not in other] or mentions if other else mentions
-
-
-_SEVERAL = 2
 _SEVERAL_STOPPED = seldom(r"W[^|;,n]{0,8}[uv]|[uv][^|;,n]{0,8}W|V[oye]{0,3}u")
 
 

@@ -1,8 +1,8 @@
-"""The site of an event that only the sentence before it names: «Опасность БПЛА в … районе. В районе сбиты два»."""
+"""Which of the places of a post are sites; one may be named in the sentence before alone («Опасность БПЛА в …»)."""
 
 from __future__ import annotations
 
-from bot.model import PlaceKind
+from bot.model import PlaceKind, Verdict
 from bot.reading.places.finding import Area, Mention, Places
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
@@ -16,9 +16,32 @@ _OVER = seldom("[oyeUuvSWO]{0,3}-?p?[oQ]{0,2}")
 _FEW = 7
 _REST = ("остальн", "прочи")
 _SITES = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT)
+_ALERTS = frozenset({Verdict.WARNING.value, Verdict.ALL_CLEAR.value})
+_SEVERAL = 2
 
 
-def named_before(tokens: Tokens, judgement: Judgement, places: Places) -> list[Mention]:
+def sites(tokens: Tokens, judgement: Judgement, places: Places) -> list[Mention]:
+    """The places but for those of sentences that are ruled out, of alerts, of flights and the like."""
+    if not places.mentions:
+        return []
+    quiet = {n for n, outline in enumerate(judgement.outlines) if outline.no_news}
+    quiet.update([number for number, hit in judgement.decided if hit.template.verdict in _ALERTS])
+    quiet = judgement.blocked | quiet.difference(judgement.events)
+    mentions = places.mentions
+    if quiet:
+        mentions = [m for m in mentions if judgement.number(m.start) not in quiet]
+    return _without_other_business(judgement, mentions) if mentions else _named_before(tokens, judgement, places)
+
+
+def _without_other_business(judgement: Judgement, mentions: list[Mention]) -> list[Mention]:
+    """The places but for those of sentences that tell of nothing that raids bring, where there are others."""
+    if len(mentions) < _SEVERAL:
+        return mentions
+    other = {n for n, outline in enumerate(judgement.outlines) if outline.other_business}.difference(judgement.events)
+    return [m for m in mentions if judgement.number(m.start) not in other] or mentions if other else mentions
+
+
+def _named_before(tokens: Tokens, judgement: Judgement, places: Places) -> list[Mention]:
     """The one place of an alert or of shelling right before the first event, where the events name none.
 
     After an alert the event has to be told of as «в районе», «над городом»; after shelling as of no time of its own.
