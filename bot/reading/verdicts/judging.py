@@ -30,7 +30,7 @@ _VERDICTS: dict[str, Verdict] = {verdict.value: verdict for verdict in Verdict}
 _LEAD = 3
 _NOT = frozenset({"не", "not"})
 _QUESTION = "?"
-_SAID = THEN | INVENTED | OTHER_SIDE | DEFENCE | THOUSANDS | {_QUESTION}
+_SAID = THEN | INVENTED | OTHER_SIDE | DEFENCE | THOUSANDS | DAYS | {_QUESTION}
 
 
 @dataclass(slots=True)
@@ -127,18 +127,17 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
             attacks.append(number)
         if of.doubts:
             doubtful.append(number)
-    news = News(tokens, sentences, fits)
     if against:
-        _weigh_against(found, tokens, fits, news, stating[0] if stating else _LEAD)
+        _weigh_against(found, tokens, fits, stating[0] if stating else _LEAD)
     for number in doubtful:
         if NO_DANGER in fits[number].doubts and no_danger(tokens, sentences[number]):
             _rule_out_by(found, number, Verdict.ALL_CLEAR, "impact")
     if not stating:
         return found
-    for number in doubtful:
-        _rule_out_by_concepts(found, tokens, number, fits[number].doubts, today)
-    _rule_out_sums(found, tokens, [number for number in doubtful if LONG_TIME in fits[number].doubts], news)
-    _rule_out_by_words(found, tokens)
+    long = _rule_out_by_concepts(found, tokens, doubtful, fits, today)
+    if said := _SAID.intersection(tokens.folded):
+        long += _rule_out_by_words(found, tokens, said)
+    _rule_out_sums(found, long, News(tokens, sentences, fits))
     if attacks:
         told = [number for number in attacks if number not in found.blocked and (number, "impact") not in found.spared]
         found.attacked = near(told)
@@ -148,8 +147,20 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
     return found
 
 
-def _rule_out_by_concepts(found: Judgement, tokens: Tokens, number: int, doubts: frozenset[str], today: date) -> None:
-    """Ask the rules that may apply to a sentence by its concepts."""
+def _rule_out_by_concepts(
+    found: Judgement, tokens: Tokens, doubtful: Sequence[int], fits: Sequence[Fits], today: date
+) -> list[int]:
+    """Ask the rules that may apply to sentences by their concepts. The sentences that sum up more than one report."""
+    long = []
+    for number in doubtful:
+        doubts = fits[number].doubts
+        if LONG_TIME in doubts and is_long(tokens, found.sentences[number]):
+            long.append(number)
+        _rule_out_by_doubts(found, tokens, number, doubts, today)
+    return long
+
+
+def _rule_out_by_doubts(found: Judgement, tokens: Tokens, number: int, doubts: frozenset[str], today: date) -> None:
     sentences = found.sentences
     if PAST_YEAR in doubts:
         for told in of_past_year(tokens, sentences, number):
@@ -167,23 +178,17 @@ def _rule_out_by_concepts(found: Judgement, tokens: Tokens, number: int, doubts:
         found.blocked.update(of_shells(tokens, sentences, number))
 
 
-def _rule_out_sums(found: Judgement, tokens: Tokens, doubtful: list[int], news: News) -> None:
+def _rule_out_sums(found: Judgement, long: list[int], news: News) -> None:
     """Rule out sums over more days than one report covers, and all that follows where one leads the post."""
-    long = [number for number in doubtful if is_long(tokens, found.sentences[number])]
-    if not DAYS.isdisjoint(tokens.folded):
-        long += map(found.number, long_weekday_ranges(tokens))
     for number in long:
         found.verdicts.add(Verdict.RECAP)
         leads = number < _LEAD and not news.beside_long_time(number)
         found.blocked.update(range(number, len(found.sentences)) if leads else {number})
 
 
-def _rule_out_by_words(found: Judgement, tokens: Tokens) -> None:
-    """Ask the rules that are about words which the post has."""
+def _rule_out_by_words(found: Judgement, tokens: Tokens, said: frozenset[str]) -> list[int]:
+    """Ask the rules that are about one of the words said. The sentences that sum up more than one report."""
     folded = tokens.folded
-    said = _SAID.intersection(folded)
-    if not said:
-        return
     if _QUESTION in said:
         found.blocked.update(
             [n for n, (_, end) in enumerate(found.sentences) if end < len(folded) and folded[end] == _QUESTION]
@@ -196,9 +201,10 @@ def _rule_out_by_words(found: Judgement, tokens: Tokens) -> None:
         _spare(found, of_other_side(tokens), Verdict.OTHER, "interception")
     if not THOUSANDS.isdisjoint(said):
         _spare(found, of_thousands(tokens), Verdict.RECAP, "interception")
+    return [] if DAYS.isdisjoint(said) else [found.number(index) for index in long_weekday_ranges(tokens)]
 
 
-def _weigh_against(found: Judgement, tokens: Tokens, fits: Sequence[Fits], news: News, first: int) -> None:
+def _weigh_against(found: Judgement, tokens: Tokens, fits: Sequence[Fits], first: int) -> None:
     """Rule out what is spoken against; `first` is the first sentence that states an event."""
     free: list[tuple[int, Hit]] = []
     in_order: list[tuple[int, Hit]] = []
@@ -207,6 +213,7 @@ def _weigh_against(found: Judgement, tokens: Tokens, fits: Sequence[Fits], news:
             if not _denied(tokens, found.starts[number] + hit.start, hit):
                 (in_order if hit.template.regex else free).append((number, hit))
     against = free + in_order
+    news = News(tokens, found.sentences, fits)
     for number, hit in against:
         if not hit.template.lead:
             _rule_out(found, number, hit, "sentence" if news.beside(number, hit) else hit.template.blocks)
