@@ -15,7 +15,9 @@ _HOW_MANY = ("числ", "количеств")
 _FIGURE = seldom(r"[wg](?P<between>[^|;n0~wg]{0,12}[:\-])o?n")
 _NAMES = frozenset({"имена", "имен", "память", "памяти", "names", "memory"})
 _OF_THE_DEAD = seldom(r"[oyepz]{0,2}(?:n{1,4}|[~])[oye]{0,2}[gGxB][gB]{0,2}")
-ASKED = Asked(_NAMES, (*_LED_AWAY, *_FORMER, *_HOW_MANY))
+# "three others have burns"
+_OTHERS, _HAVE_WOUNDS = "others", seldom("no[oye]{0,3}j")
+ASKED = Asked(_NAMES | {_OTHERS}, (*_LED_AWAY, *_FORMER, *_HOW_MANY))
 
 
 def without_bystanders(part: Part, codes: str) -> str:
@@ -27,6 +29,8 @@ def without_bystanders(part: Part, codes: str) -> str:
             codes = _without_former(codes, at)
         elif word.startswith(_HOW_MANY):
             codes = _with_figure(codes, at + 1)
+        elif word == _OTHERS and _HAVE_WOUNDS.match(codes, at - 1):
+            codes = codes[:at] + "B" + codes[at + 1 :]
         elif word in _NAMES and (match := _OF_THE_DEAD.match(codes, at + 1)):
             codes = codes[: at + 1] + "o" * (match.end() - at - 1) + codes[match.end() :]
     return codes

@@ -37,7 +37,7 @@ def _without_other_business(judgement: Judgement, mentions: list[Mention]) -> li
     """The places but for those of sentences that tell of nothing that raids bring, where there are others."""
     if len(mentions) < _SEVERAL:
         return mentions
-    other = {n for n, outline in enumerate(judgement.outlines) if outline.other_business}.difference(judgement.events)
+    other = [n for n, outline in enumerate(judgement.outlines) if outline.other_business and n not in judgement.events]
     return [m for m in mentions if judgement.number(m.start) not in other] or mentions if other else mentions
 
 

@@ -114,32 +114,27 @@ class Coder:
             return codes.SENTENCE_END
         if not first.isalpha():
             return codes.PUNCTUATION.get(first) or _QUOTED.get(ord(first), codes.SENTENCE_END)
-        known = self._aircraft(word) or self._person(word)
+        known = self._of_parts(word)
         if known:
             return known
         if token[0].isupper():
             return codes.ADJECTIVE if word.endswith(_ADJECTIVE) else codes.CAPITAL
         return codes.OTHER
 
-    def _aircraft(self, word: str) -> str:
-        """«БПЛА-разведчик», «бесспилотников», «восемь-десять»; "" for anything else."""
+    def _of_parts(self, word: str) -> str:
+        """«БПЛА-разведчик», «бесспилотников», «восемь-десять», «женщина-почтальон»; "" for anything else."""
         if "-" in word:
             head, _, tail = word.rpartition("-")
             for part in (tail, head):
                 code = self._words.get(part, "")
                 if code and code in codes.UAV:
                     return code
-            if code == codes.NUMBER == self._words.get(tail):
+            if code == codes.NUMBER == self._words.get(tail) or (code == _PERSON and tail.isalpha()):
                 return code
         misspelt = _MISSPELT.fullmatch(word) if word.startswith("бе") else None
         if misspelt is None:
             return ""
         return "U" if misspelt.group("ending") in {"", "а", "у", "ом", "е"} else "u"
-
-    def _person(self, word: str) -> str:
-        """«женщина-почтальон», «врачу-стажёру»: whoever the first part is; "" for anything else."""
-        head, dash, tail = word.partition("-")
-        return _PERSON if dash and tail.isalpha() and self._words.get(head) == _PERSON else ""
 
 
 def _mark(token: str, word: str, code: str) -> str:
