@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.reading.consequences.of_sentence import PEOPLE, Told, read_told
 from bot.reading.counts.as_many import these
 from bot.reading.counts.counting import Counter
-from bot.reading.counts.quantity import Quantities
+from bot.reading.counts.listed import only_listed
+from bot.reading.counts.quantity import Quantities, Quantity
 from bot.reading.periods.of_sentence import names_period
 from bot.reading.places.no_news import no_news, other_business
 from bot.reading.words.tokens import Part, Tokens
@@ -32,6 +33,7 @@ class Outline(NamedTuple):
     `placed`: whether it names places, `timed`: whether it may name a period, `people`: whether it may tell of victims.
     `no_news`: whether its places are no sites unless it states an event. `other_business`: the
     same where the post names other places. `these`: whether it goes on with the numbers of the sentence before.
+    `listed`: the numbers of one that holds nothing else but places.
     """
 
     codes: str
@@ -44,6 +46,7 @@ class Outline(NamedTuple):
     no_news: bool
     other_business: bool
     these: bool
+    listed: list[Quantity]
 
 
 Outlined = Sequence[tuple[tuple[int, int], Outline]]
@@ -88,4 +91,5 @@ class Outlines:
             no_news=no_news(codes, words),
             other_business=other_business(codes, words),
             these=these(codes, words),
+            listed=self._counter.continued(codes, words) if "n" in codes and only_listed(codes) else [],
         )

@@ -17,7 +17,7 @@ _PLACE = r"(?:[pп][oyцY]{0,2})?s?[AC]{1,4}\^{0,2}[YQo]?"
 _PLACES = rf"{_PLACE}(?:[,&]{_PLACE})?"
 _UAVS = "[yeb]{0,2}T?[Uuv]?T?"
 _PLACE_FIRST = rf"o?{_PLACES}[\-:]?[MP]{{0,2}}{_NUMBER}{_UAVS}"
-_NUMBER_FIRST = rf"[MP]{{0,2}}{_NUMBER}{_UAVS}-?(?=[pп]){_PLACES}"
+_NUMBER_FIRST = rf"(?P<rest>J?)[MP]{{0,2}}{_NUMBER}{_UAVS}-?(?=[pп]){_PLACES}"
 _BEGIN, _END = "(?:(?<=[,;:&(-])|(?<=,&)|(?<=^C)(?=p)|^)", r"(?=[|,;&)]|-o?[uvUOVWS]|$)"
 _IN_BRACKETS = seldom(rf"(?<=[AC])Y?\({_NUMBER}{_UAVS}\)")
 _PATTERNS = (seldom(_BEGIN + _PLACE_FIRST + _END), seldom(_BEGIN + _NUMBER_FIRST + _END), _IN_BRACKETS)
@@ -33,7 +33,8 @@ _PAIRS = seldom("[ACYQo^][-:(]?[MP]{0,2}[><]?[n~]|[n~][yebTUuv]{0,4}-?[pп]")
 _OTHERS = seldom(r"[FHhIwGgBjdиfΛLΘΞkqщN'\\Ю_Dx]")
 _SEVERAL_STOPPED = seldom(r"[WVE][^|;,n~]{0,8}[uv]|[uv][^|;,n~]{0,8}[WV]")
 _AWAY = frozenset({"с", "со", "от", "к", "ко", "до", "после", "через", "из-за", "при", "from", "to", "for", "by", "at"})
-ASKED = Asked(_AWAY)
+_REST = frozenset({"остальные", "остальных"})
+ASKED = Asked(_AWAY | _REST)
 
 
 def only_listed(codes: str) -> bool:
@@ -61,7 +62,8 @@ def pairs(codes: str, words: Sequence[str], *, in_brackets: bool = False) -> Ite
     found = [match for pattern in patterns for match in pattern.finditer(codes)]
     for match in sorted(found, key=lambda match: match.start()):
         at = codes.find("p", match.start(), match.end())
-        if at < 0 or words[at] not in _AWAY:
+        rest = match.re.groupindex.get("rest") and match["rest"]
+        if (at < 0 or words[at] not in _AWAY) and (not rest or words[match.start()] in _REST):
             yield match
 
 
@@ -76,12 +78,14 @@ def beside(
         return []
     found = []
     first, end = told[0]
-    before = []
+    at, before = 1, []
     for match in pairs(codes, words, in_brackets=by_verb):
         if match.end() <= first:
             before.append(match)
             continue
-        end = max([end, *(last for _, last in told if last <= match.start())])
+        while at < len(told) and told[at][1] <= match.start():
+            end = max(end, told[at][1])
+            at += 1
         if match.start("number") < end:
             first = match.start() if match.start("number") == first else first
             continue

@@ -34,8 +34,8 @@ SOME_AFTER_VERB = seldom(
     r"o?(?:,[^|,;:SWOVETθZHhUuv]{1,9})?[,;](?:[SWO]!?|To{0,2}-?)(?P<number>n{1,6})(?=[|,;)]|$)"
 )
 _SOME_REPELLED = seldom(
-    r"(?:E[^|;,nSWOVTθ]{0,5}K|[Kr]K?[^|;,nSWOVTθ]{0,3}?)[ye]{0,3}[><]?n{1,6}[ye]{0,3}[Uuv][^|;nSWOVTθ]{0,9}?,"
-    r"(?P<of>zJ?i)o?(?:[SWO]n{1,6}|n{1,6}o?[SWO])(?=[|,;)]|$)"
+    r"(?:E[^|;,nSWOVTθ]{0,5}K|[Kr]K?[^|;,nSWOVTθ]{0,3}?)[ye]{0,3}[><]?n{1,6}[ye]{0,3}[Uuv][^|;nSWOVTθ]{0,9}?"
+    r"(?P<of>,zJ?i|(?<=[Uuv]))o?(?:[SWO]n{1,6}|n{1,6}o?[SWO])(?=[|,;)]|$)"
 )
 _PART_MARK = seldom("zJ?i")
 

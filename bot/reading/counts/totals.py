@@ -93,7 +93,7 @@ def only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
     if (
         max(first.start, first.number_at) > settled
         or settled - first.end == 1
-        or all(_placed_like(q, facts, settled - first.end) for q in rest)
+        or _placed_alike(rest, facts, settled - first.end)
         or (any(q.start < settled for q in rest) and not _broken_down(first, rest, facts))
         or _one_more(rest[0])
         or first.count.max is None
@@ -109,9 +109,10 @@ def _broken_down(first: Quantity, rest: list[Quantity], facts: Facts) -> bool:
     return any(rest[0].start < mention.start < rest[1].start for mention in facts.mentions)
 
 
-def _placed_like(quantity: Quantity, facts: Facts, distance: int) -> bool:
+def _placed_alike(quantities: list[Quantity], facts: Facts, distance: int) -> bool:
     """«3 БПЛА сбиты в …. 2 БПЛА сбиты в …»: each as far before a place of its own as the first one is."""
-    return any(mention.start - quantity.end == distance for mention in facts.mentions)
+    places = {mention.start for mention in facts.mentions}
+    return all(q.end + distance in places for q in quantities)
 
 
 def _one_more(first: Quantity) -> bool:

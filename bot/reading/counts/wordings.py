@@ -39,7 +39,7 @@ VERB_AND_NUMBER = (MINUS, AFTER_VERB, BEFORE_VERB, TOTAL_DASH, COLON)
 NOUN = seldom("[Uuvaж]")
 NOUN_NEXT = seldom("[ye]{0,2}[Uuvaж]")
 FROM_NUMBER = seldom("p[n@]p$")
-BESIDE_PLACE = seldom("[M&]n|[ACY],n|[-~M&]~|-n|-M|n-|o-p|&,|[νμεδ@]-|&p|n-?[νμεδ]|[ACY][o^]?[:(]?[MP]?n")
+BESIDE_PLACE = seldom("[M&]n|[ACYo],n|[-~M&]~|-n|-M|n-|o-p|&,|[νμεδ@]-|&p|n-?[νμεδ]|[ACY][o^]?[:(]?[MP]?n")
 NUMBER_OF = seldom(r"(?:[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]|^[oCX]{0,2}T[ye]{0,2}[uv]o?)" + NUMBER + r"(?=[|,;)]|$)")
 # «Уже 14 сбитых», «сбитых – 14»: of a sentence that tells of nothing else
 SO_MANY_DOWNED = seldom(r"[oCXpνμεδσ]{0,6}[:\-]?" + BEFORE + NUMBER + r"T(?=[,:)\-]|$|p)")
@@ -96,9 +96,11 @@ OUT_OF_ALONE = seldom(r"(?<=nz)" + NUMBER + r"(?=[,)\-]{1,2}[oye!]{0,2}[SWOV])")
 ALL_THAT_CAME = seldom(r"J" + NUMBER + r"(?P<came>[oyekq\]])[^|;,:nSWOVUuv]{0,5}[Uuvaж]")
 # «два упали под воздействием РЭБ»
 FELL_BY_DEFENCE = seldom(NUMBER + r"[ye]{0,2}[Uuv]?[^|;:,nHFSWOVUuv&]{0,6}(?P<fell>H)[^|;,nUuvSWOVHF]{0,7}!")
-BECAUSE = frozenset({"из-за", "после", "благодаря", "воздействием", "воздействия", "помех", "помехами", "подавления"})
+BECAUSE = frozenset(
+    {"из-за", "после", "благодаря", "воздействием", "воздействия", "действием", "помех", "помехами", "подавления"}
+)
 # «Итог ночи: Ржев – 4 БПЛА, Торжок – 2»
-HEADING = seldom("[^:n]*X[^:n]*:[^|n]*[ACYo][-:(]?n")
+HEADING = seldom("[^:n]*X[^:n]*:[^|n]*[ACYo][-:(SWOV]?n")
 LAST = frozenset({"последние", "последних", "последними", "крайние", "крайних", "первые", "первых"})
 CAME = frozenset("qkт")
 OUT_OF = seldom(r"(?<![XKZr])z[>0}]{0,2}$")

@@ -100,7 +100,9 @@ def _build(
     items = items_of(tokens, facts, context)
     rest = rest_of(tokens, items, facts, context) if items else None
     sky = sky_of(facts, main, tokens, judgement, context) if rest is None else None
-    items = sky.items if sky else items
+    if sky:
+        items = sky.items
+        facts = replace(facts, areas=[area for area in facts.areas if sky.home not in area.regions])
     if items or sky:
         left = sky is not None and sky.left is not None
         reports = _itemised(shared, items, facts, main, tokens, evidence=evidence, rest=rest, whole=not left)

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from bot.model import Count, Period
 from bot.reading.counts.breakdown import Item, read_items
 from bot.reading.counts.counting import Counter
-from bot.reading.counts.listed import only_listed, several_stopped
+from bot.reading.counts.listed import several_stopped
 from bot.reading.counts.ordinals import next_one
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.singles import fell, some_stopped
 from bot.reading.counts.wordings import HOURS_ALONE
-from bot.reading.outlines import Outline, Outlined
+from bot.reading.outlines import Outlined
 from bot.reading.periods.of_post import period_of_post
 from bot.reading.places.finding import Area, Mention, Places
 from bot.reading.reports.claimant import claimant, nationwide
@@ -117,8 +117,7 @@ def _without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgem
     return quantities
 
 
-_NEXT_LINE = 2
-_PHONE = 100
+_NEXT_LINE, _PHONE = 2, 100
 _GOES_ON = frozenset("M&νμεδ")
 # "The drone has been destroyed": the one just told of.
 _ITSELF = seldom("C?[Uv]o{0,3}[SV]$")
@@ -129,30 +128,26 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
     placed = False
     some: tuple[int, int] | None = None
     counted = False
-    role: str | None = None
-    before: Outline | None = None
-    for (start, end), outline in told:
+    line: tuple[int, str | None] = (-1, None)
+    for number, ((start, end), outline) in enumerate(told):
         here, added_up = outline.quantities.found, outline.quantities.added_up
         if some and not found and fell(outline.codes, outline.words):
             found.append(Quantity(*some, Count.exact(1), "downed", "single"))
         some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None
         goes_on = (placed or counted) and "n" in outline.codes and (placed or _goes_on(outline.codes))
         counted = False
-        before, last = outline if end - start > 1 else before, before
-        if last is not None and not here and not goes_on and "n" in outline.codes and only_listed(outline.codes):
-            role = role or _role_of_list(last)
-            listed = counter.continued(outline.codes, outline.words) if role else []
-            lines = [q for q in _placed(listed, tokens, start, counter) if q.count.min < _PHONE]
-            found += [replace(q, role=role or q.role) for q in lines]
+        if outline.listed and not here and not goes_on:
+            line = number, _role_of_list(told, number, line)
+            lines = _placed(outline.listed, tokens, start, counter) if line[1] else []
+            found += [replace(q, role=line[1] or q.role) for q in lines if q.count.min < _PHONE]
             continue
-        role = role if end - start == 1 else None
         if not here and not added_up and not goes_on:
             placed = placed and end - start == 1
             continue
         if added_up:
             here, _ = counter.sentence(outline.codes, tuple(tokens.folded[start:end]))
         if not here and goes_on:
-            here = counter.continued(outline.codes, outline.words)
+            here = outline.listed or counter.continued(outline.codes, outline.words)
             here = [] if _of_those(_placed(here, tokens, start, counter), found) else here
         elif here or end - start > 1:
             counted = "downed" in [q.role for q in here]
@@ -173,12 +168,21 @@ def _of_those(listed: list[Quantity], before: list[Quantity]) -> bool:
     return told == whole.min == whole.max
 
 
-def _role_of_list(before: Outline) -> str | None:
-    """What became of those of a list by the sentence before it; None where that does not tell."""
-    roles = {q.role for q in before.quantities.found}
+def _role_of_list(told: Outlined, number: int, last: tuple[int, str | None]) -> str | None:
+    """«Сбиты БПЛА над тремя районами. Ржевский – 3. Зубцовский – 1»: what its heading says of those of a line.
+
+    `last`: the line before and what was said of it. None where nothing is.
+    """
+    at = number - 1
+    while at >= 0 and told[at][0][1] - told[at][0][0] == 1:
+        at -= 1
+    if at == last[0]:
+        return last[1]
+    head = told[at][1]
+    roles = {q.role for q in head.quantities.found}
     if not roles:
-        return "downed" if several_stopped(before.codes) else None
-    return "bare" if roles == {"bare"} and before.placed else None
+        return "downed" if several_stopped(head.codes) else None
+    return "bare" if roles == {"bare"} and (head.placed or head.listed) else None
 
 
 def _goes_on(codes: str) -> bool:
@@ -244,8 +248,9 @@ def first_bare(quantities: list[Quantity], judgement: Judgement) -> list[Quantit
     bare = [q for q in quantities if q.role == "bare"]
     found = bare[:1]
     for q in bare[1:]:
-        apart = judgement.number(q.start) - judgement.number(found[-1].start)
-        line = apart and only_listed(judgement.outlines[judgement.number(q.start)].codes)
+        number = judgement.number(q.start)
+        apart = number - judgement.number(found[-1].start)
+        line = apart > 0 and judgement.outlines[number].listed
         if (q.kind != "again" and not line) or apart > _NEXT_LINE:
             break
         found.append(q)

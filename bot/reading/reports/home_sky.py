@@ -65,10 +65,13 @@ def sky_of(facts: Facts, main: list[Quantity], tokens: Tokens, judgement: Judgem
     None for any other post, and where nothing says that UAVs came down over the home region.
     """
     home = None if context.inferred or context.federal else context.home
-    if home is None or not facts.areas or any(home in area.regions for area in facts.areas):
+    if home is None or not facts.areas:
         return None
-    here = [Spot(m.start, m.end) for m in facts.mentions if m.place.region == home]
-    here += _over_home(tokens, judgement) if not here else []
+    if any(home in area.regions for area in facts.areas):
+        here = _named_again(facts, tokens, judgement, home)
+    else:
+        here = [Spot(m.start, m.end) for m in facts.mentions if m.place.region == home]
+        here += _over_home(tokens, judgement) if not here else []
     if not here or any(item.area.size > 1 or home in item.regions for item in facts.items):
         return None
     if not facts.items:
@@ -83,6 +86,15 @@ def sky_of(facts: Facts, main: list[Quantity], tokens: Tokens, judgement: Judgem
     left = _left(items, others, here, tokens, judgement)
     told = left is not None or any(home in item.regions for item in items)
     return Sky(home, items, left) if told else None
+
+
+def _named_again(facts: Facts, tokens: Tokens, judgement: Judgement, home: str) -> list[Spot]:
+    """«Краснодарский край. … Над краем сбито 9 БПЛА, над морем 4»: where the name stands in other sentences."""
+    named = {judgement.number(area.start) for area in facts.areas if home in area.regions}
+    counted = {judgement.number(item.number_at) for item in facts.items}
+    if not facts.items or not named.isdisjoint(counted):
+        return []
+    return [spot for spot in _over_home(tokens, judgement) if judgement.number(spot.start) in counted]
 
 
 def _over_home(tokens: Tokens, judgement: Judgement) -> list[Spot]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.reading.counts.as_many import as_many, how_many, number_alone
 from bot.reading.counts.counting import Counter
-from bot.reading.counts.listed import only_listed, pairs
+from bot.reading.counts.listed import pairs
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.what_happened import ALL_STOPPED
 from bot.reading.outlines import Outline, Outlined
@@ -51,7 +51,7 @@ def with_listed_before(quantities: list[Quantity], tokens: Tokens, told: Outline
                 first, end = (last[0] + at for at in match.span("number"))
                 count = counter.value(tokens, first, end, None)
                 found += [Quantity(first, end, count, "downed", number_at=first)] if count and count.min else []
-        last = (start, outline) if only_listed(outline.codes) else None
+        last = (start, outline) if outline.listed else None
     return found or quantities
 
 
