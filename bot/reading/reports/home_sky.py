@@ -71,7 +71,8 @@ def sky_of(facts: Facts, main: list[Quantity], tokens: Tokens, judgement: Judgem
         here = _named_again(facts, tokens, judgement, home)
     else:
         here = [Spot(m.start, m.end) for m in facts.mentions if m.place.region == home]
-        here += _over_home(tokens, judgement) if not here else []
+        at_sea = bool(facts.items) and not any(item.regions for item in facts.items)
+        here += _over_home(tokens, judgement) if at_sea or not here else []
     if not here or any(item.area.size > 1 or home in item.regions for item in facts.items):
         return None
     if not facts.items:
