@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
+from types import FrameType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -62,3 +64,36 @@ def test_a_sentence_may_end_where_a_rule_looks_further(reader: Reader, text: str
     reading = reader.read(text, date=DATE, region="RU-BRY")
 
     assert reading.verdict is not None
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Три дрона не достигли цели, они, three people и ",
+        "над Ржевом сбиты 4 БПЛА, Торжок: 2, в Зубцове один, ",
+        "Вручил медали. Ночью сбит БПЛА. ",
+        "7 мая сбит БПЛА. Тогда упал дрон. ",
+        "сегодня в 5.20 по московскому времени, ",
+    ],
+)
+def test_work_grows_with_the_text_and_no_faster(reader: Reader, unit: str) -> None:
+    once, twice = _calls(reader, unit * 30), _calls(reader, unit * 60)
+
+    assert twice < 2.8 * once
+
+
+def _calls(reader: Reader, text: str) -> int:
+    """How many functions are called to read a text that was read before."""
+    reader.read(text, date=DATE, region="RU-BRY")
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        reader.read(text, date=DATE, region="RU-BRY")
+    finally:
+        sys.setprofile(None)
+    return calls

@@ -6,6 +6,7 @@ What rules out a whole sentence would rule out the event too, so such a sentence
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from bot.model import Verdict
 from bot.reading.seldom import seldom
@@ -33,6 +34,9 @@ _TODAY = seldom("[νμεδτσIG]")
 _HAPPENED = seldom("[SWOVEHFkq]")
 _OF_UAVS = frozenset(UAV + "d")
 _DENIED, _COUNTED = "0", "n~"
+_BY_START = attrgetter("start")
+_FEW = 8
+"""Hits of a sentence that are looked at: one of hundreds of words can have hundreds."""
 
 
 def cut_asides(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]) -> list[tuple[int, int]]:
@@ -41,8 +45,9 @@ def cut_asides(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[
     for number, of in enumerate(fits):
         if not of.against or not of.stating:
             continue
-        asides = [hit for hit in of.against if hit.template.aside]
-        found = [cut for hit in asides if (cut := _cut(tokens, sentences[number], hit, of.stating)) is not None]
+        asides = sorted([hit for hit in of.against if hit.template.aside], key=_BY_START)[:_FEW]
+        events = sorted(of.stating, key=_BY_START)[:_FEW]
+        found = [cut for hit in asides if (cut := _cut(tokens, sentences[number], hit, events)) is not None]
         if found:
             cuts[number] = min(found)
         elif (colon := _news_behind(tokens, sentences[number], of)) is not None:
