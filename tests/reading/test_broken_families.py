@@ -44,6 +44,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_officials.yaml",
         "broken_bystanders.yaml",
         "broken_mixed.yaml",
+        "broken_wholes.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

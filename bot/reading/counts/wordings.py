@@ -25,7 +25,7 @@ ALL_AT_END = seldom(r"(?<=[SWOV]J)" + NUMBER + r"(?=[|,;)]|$)")
 BY_SOMEBODY = seldom(r"(?<=[Uuv])[^|;:nSWOV]{0,12}[,;:]" + NUMBER + r"[oCA]{0,2}[!ъ]o{0,2}V(?![oye]{0,2}[nUuv~и\\])")
 ALL_OF_THEM = seldom(r"J" + NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
 AFTER_VERB = seldom(
-    r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ]{0,2}(?:p[ACYQso]{1,4})?"
+    r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ!]{0,2}(?:p[ACYQso]{1,4})?"
     + BEFORE
     + NUMBER
     + r"(?=[|,;:)(\-]|$|p|M|zo?n|&[SWOV])"

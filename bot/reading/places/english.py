@@ -88,6 +88,7 @@ def _name(walk: Walk, index: int, end: int, form: str) -> int:
     if code and form.endswith(_ADJECTIVE) and not _region_next(walk, end):
         code = None
     of = walk.before(index) == "z" and walk.folded[index - 2] not in _PARTS_OF_TOWNS
+    of = of and not (code and _of_city(walk, index, code, form))
     counted = code is not None and _counted(walk, index, end, code)
     if (
         code
@@ -112,6 +113,13 @@ def _name(walk: Walk, index: int, end: int, form: str) -> int:
         if taken > index:
             return taken
     return _town(walk, index, end, form)
+
+
+def _of_city(walk: Walk, index: int, code: str, form: str) -> bool:
+    """ "The city of Tula", in a post that has named no region but its own."""
+    if walk.before(index - 1) != "s" or not (code == walk.home or walk.names.english_towns[form]):
+        return False
+    return all(area.regions == (walk.home,) for area in walk.found.areas)
 
 
 def _region_next(walk: Walk, end: int) -> bool:

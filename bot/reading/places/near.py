@@ -16,8 +16,8 @@ from bot.reading.words.codes import UAV
 
 _LONGEST_LIST = 40
 _SENTENCE = 120
-_HEADS = "pпYцozk"
-_LISTED_BEFORE = re.compile(r"[pпYцozk][CA]{1,3}o?(?:[,;]&?|&)(?:[CA]{1,3}o?(?:[,;]&?|&))*$")
+_HEADS = "pпYцozk<"
+_LISTED_BEFORE = re.compile(r"[pпYцozk<][CA]{1,3}o?(?:[,;]&?|&)(?:[CA]{1,3}o?(?:[,;]&?|&))*$")
 _JOINTS = frozenset(",&;")
 _GENITIVE_AFTER = frozenset(
     {"близ", "возле", "вблизи", "около", "южнее", "севернее", "западнее", "восточнее", "неподалеку", "окрестностях"}

@@ -79,7 +79,8 @@ _LIST_BEFORE = seldom(r"(?:s?[CA]{1,3}\^?Y?[,&]{1,2}p?){1,12}$")
 _CAME = ("долет", "дош", "прош", "прилет", "подлет", "подош", "добрал", "дотян", "прорв", "дополз")
 _REACHED = "reach"
 _UP_TO = frozenset({"до", "к", "ко"})
-_WITHOUT = seldom("[:-]0o(?=[|,;]|$)")
+# «Клин: без последствий, сбиты три» tells of an event
+_WITHOUT = seldom("[:-]0o(?=[|;]|,(?![^|;]{0,6}[SWOVE])|$)")
 _CLAUSE_END = seldom("[|,;:(]")
 # «без света из-за удара БПЛА по сетям Ржевского округа», «… на подстанцию в …»
 _STRUCK_THERE = seldom(r"K[ye]{0,2}[Uuv][ye]{0,2}[pP][oи]{1,3}(?P<within>ps?)?$")
@@ -115,8 +116,8 @@ def told(words: frozenset[str], people: bool) -> Told | None:
 
 
 def doubts(sentence: str) -> str:
-    """The concepts of a sentence by which places can be destinations, hospitals, roads, without power or denied."""
-    return "".join(code for code in "]+Г=χ0" if code in sentence)
+    """The concepts of a sentence by which places can be destinations, hospitals, roads, without power, denied, safe."""
+    return "".join(code for code in "]+Г=χ0ψ" if code in sentence)
 
 
 def hospital(codes: str, index: int) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from bot.reading.places import (
     areas,
     english,
+    headed_lists,
     lists,
     near,
     no_sites,
@@ -68,8 +69,10 @@ _NAME = Rule(english.name, around.of_name)
 _STREETS = Rule(street_lists.in_street_list, street_lists.of_street_list)
 _BESIDE_STREET = (_STREET, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
 _BESIDE_TYPE = (_DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
+_HEADED = Rule(headed_lists.headed, headed_lists.of_headed)
 _BARE = (
     _STREETS,
+    _HEADED,
     _RURAL,
     _COUNCIL,
     _DISTRICTS,

@@ -9,6 +9,8 @@ from bot.reading.places.walk import Walk
 _IN = frozenset({"в", "во"})
 _OVER = frozenset({"над", "под", "между"})
 _SINGULAR = frozenset({"районом", "районе", "району", "округом", "округе", "округу"})
+_PLURAL = frozenset({"районах", "районами", "районам", "районов", "округах", "округами", "округам", "округов"})
+"""After two names, both are districts."""
 _OF_TOWNS = ("ск", "цк")
 _OF_DISTRICTS_BY = ("ским", "цким")
 _EITHER = ("ском", "цком")
@@ -16,6 +18,8 @@ _EITHER = ("ском", "цком")
 
 def town_in_chain(walk: Walk, start: int, index: int, kind: str) -> Town | None:
     """The town that a word of a phrase names which ends in the word for districts `kind`; None for a district."""
+    if kind in _PLURAL and index == start and walk.codes[start : start + 4] == "A&AY":
+        return None
     form = walk.folded[index]
     if form.endswith(_EITHER) and preposition(walk, start) in _OVER:
         town = walk.names.towns[form]

@@ -19,6 +19,9 @@ _TOUCHED = ("задел", "затрон", "зацеп", "пострада", "н�
 # «взрывов в Туле не было», "there was no explosion in Orel"
 # «поезда Тула – Орёл и Орёл – Елец»
 _ON_ROUTE = seldom(r"(?:(?<=[AC]-)|(?=[AC]{1,2}-[AC]))[AC]")
+# «для Ясного угрозы нет» has the danger behind the name
+_NO_THREAT = seldom("0?[oye]?Do{0,2}ψ[oB]{0,2}$")
+_NONE_NEXT = seldom(r"[AC]{1,3}\^?Y?o?0(?=[|,;]|$)")
 _ROUTES = ("поезд", "рейс", "электрич", "маршрут", "автобус")
 _NEAR = 9
 _NO_BLAST = seldom(r"0[oye]{0,2}[hK]|(?:^|[|,:])[oC]?[hK](?:p[oACs]{1,3})?0")
@@ -34,6 +37,13 @@ def untouched(codes: str, words: Sequence[str], index: int) -> bool:
     if match and words[match.start("verb")].startswith(_TOUCHED):
         return True
     return words[index].isascii() and _IN_ENGLISH.match(codes, index) is not None
+
+
+def no_threat(codes: str, index: int) -> bool:
+    """«угрозы для Ясного нет», «опасности для жителей города Ясный нет»: a clause that tells nothing else."""
+    first = index - 1 if codes[index - 1 : index] == "s" else index
+    match = _NO_THREAT.search(codes, max(0, first - _NEAR), first)
+    return match is not None and ("0" in match.group() or _NONE_NEXT.match(codes, index) is not None)
 
 
 def on_route(codes: str, words: Sequence[str], index: int) -> bool:

@@ -57,9 +57,15 @@ def _of_several(
     placed = placed and (any(area.regions for area in later.areas) or not any(area.regions for area in whole.areas))
     if placed and (own is None or _sum(told) == own.count.min):
         return Announced(rest)
-    if placed or own is None or _sum(told) > own.count.min:
+    if placed or own is None or _sum(told) > own.count.min or _broken_down(own, whole):
         return None
     return Announced(judgement, replace(whole, items=[], quantities=[own, *_not_downed(whole)]))
+
+
+def _broken_down(own: Quantity, whole: Facts) -> bool:
+    """«Пресечено 26 полётов БПЛА: 14 уничтожены над …; 8 – над …»: regions whose figures make the first one."""
+    items = [item for item in whole.items if item.number_at > own.number_at]
+    return len(items) >= _SEVERAL and sum(item.count.min for item in items) == own.count.min
 
 
 def _same_again(judgement: Judgement, whole: Facts, own: Quantity | None, downed: list[Quantity]) -> Announced | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.model import Count
+from bot.reading.counts.parts_of_whole import PART_WORDS
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.totals import split_totals
 from bot.reading.counts.what_happened import ALL_STOPPED, ATTACK_REPELLED, stops
@@ -53,9 +54,27 @@ def _whole_of_rest(facts: Facts, tokens: Tokens, rest: int) -> list[Quantity]:
     told = [q for q in facts.quantities if q.start < rest and q.role != "none"]
     if len(told) > 1 and told[0].count.min > sum(q.count.min for q in told[1:]):
         return [replace(told[0], role="downed")]
+    if told and (_of_them(told[0], tokens, rest) or _broken_down(told[0], facts, rest)):
+        return told[:1]
     downed = sum(q.count.min for q in told if q.role == "downed")
     before = [q for q in facts.quantities if q.start < rest and tokens.codes[q.number_at - 1] == "z"]
     return [replace(q, role="downed") for q in before if q.role != "downed" and q.count.min > downed > 0][:1]
+
+
+def _of_them(whole: Quantity, tokens: Tokens, rest: int) -> bool:
+    """«Сбиты 12, из них 7 над Ржевом. Остальные сбиты над Зубцовом»: what stands before the rest is part of a whole."""
+    if whole.role != "downed" or whole.kind != "number":
+        return False
+    marked = tokens.codes.find("zi", whole.end, rest) >= 0
+    return marked or not PART_WORDS.isdisjoint(tokens.folded[whole.end : rest])
+
+
+def _broken_down(whole: Quantity, facts: Facts, rest: int) -> bool:
+    """«Уничтожены 52, в том числе 18 над …, три над …. Остальные над …»: the parts before leave some of the whole."""
+    if whole.role != "downed" or any(item.number_at <= whole.number_at for item in facts.items):
+        return False
+    parts = [item.count.min for item in facts.items if item.number_at < rest]
+    return bool(parts) and sum(parts) < whole.count.min
 
 
 def _spread(quantity: Quantity, judgement: Judgement, facts: Facts) -> Quantity:

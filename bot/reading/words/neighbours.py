@@ -228,6 +228,7 @@ _RULES: tuple[Rule, ...] = (
     (stopped.BOTH, stopped.both),
     (damage.LOST, damage.lost),
     (damage.NONE, damage.none),
+    (damage.CUT, damage.cut),
     (damage.GUNS, damage.gunfire),
     (frozenset({"московскому"}), _moscow_time),
     (places.QUARTERS, places.quarters),

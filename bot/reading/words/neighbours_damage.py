@@ -10,6 +10,8 @@ _GONE = (
     "roof", "wall", "window", "balcon", "fence", "facade",
 )  # fmt: skip
 _NEAR = 4
+CUT = frozenset({"cut", "severed", "severing"})
+_LINES = ("line", "cable", "wire", "pipe")
 NONE = frozenset({"net"})
 GUNS = frozenset({"зенитным", "пулеметным", "стрелковым", "автоматным", "ружейным", "плотным", "заградительным"})
 _FLAMES = "б"
@@ -22,6 +24,12 @@ def lost(text: str, folded: list[str], at: list[int]) -> str:
         if any(near.startswith(_GONE) for near in folded[index + 1 : index + _NEAR]):
             chars[index] = "F"
     return "".join(chars)
+
+
+def cut(text: str, folded: list[str], at: list[int]) -> str:
+    """ "A power line was cut", "severing a gas pipe"; power that was cut is an outage."""
+    found = [i for i in at if any(near.startswith(_LINES) for near in folded[max(0, i - _NEAR) : i + _NEAR])]
+    return recoded(text, found, "F")
 
 
 def none(text: str, folded: list[str], at: list[int]) -> str:
