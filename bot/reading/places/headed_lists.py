@@ -6,7 +6,8 @@ from bot.reading.places.walk import Walk
 from bot.reading.seldom import seldom
 
 _HEADED = seldom(r"Y[^|:]{0,24}:(?:[AC]{1,3}(?:,&?|&))*$")
-_ENDS = frozenset(",&|.\0")
+_LISTED = frozenset({"", ",", "&", "|"})
+_ENDS = frozenset(",&|\0")
 _LONGEST = 160
 _NOMINATIVE = ("ский", "цкий", "ской", "цкой")
 
@@ -21,5 +22,6 @@ def of_headed(codes: str, at: int) -> bool:
 def headed(walk: Walk, index: int) -> int:
     """A known district of such a list in the nominative."""
     form = walk.folded[index]
-    place = walk.names.districts[form] if form.endswith(_NOMINATIVE) else None
+    listed = form.endswith(_NOMINATIVE) and _HEADED.search(walk.codes, max(0, index - _LONGEST), index) is not None
+    place = walk.names.districts[form] if listed and walk.after(index + 1) in _LISTED else None
     return index if place is None else walk.add(index, index + 1, place)
