@@ -117,7 +117,7 @@ def told(words: frozenset[str], people: bool) -> Told | None:
 
 def doubts(sentence: str) -> str:
     """The concepts of a sentence by which places can be destinations, hospitals, roads, without power, denied, safe."""
-    return "".join(code for code in "]+Г=χ0ψ" if code in sentence)
+    return "".join(code for code in "]+Г=χ0D" if code in sentence)
 
 
 def hospital(codes: str, index: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.reading.counts.what_happened import clause_around
 from bot.reading.seldom import seldom
 
 _FAR = 60
@@ -19,9 +20,7 @@ _TOUCHED = ("задел", "затрон", "зацеп", "пострада", "н�
 # «взрывов в Туле не было», "there was no explosion in Orel"
 # «поезда Тула – Орёл и Орёл – Елец»
 _ON_ROUTE = seldom(r"(?:(?<=[AC]-)|(?=[AC]{1,2}-[AC]))[AC]")
-# «для Ясного угрозы нет» has the danger behind the name
-_NO_THREAT = seldom("0?[oye]?Do{0,2}ψ[oB]{0,2}$")
-_NONE_NEXT = seldom(r"[AC]{1,3}\^?Y?o?0(?=[|,;]|$)")
+_HARM = seldom("[SWOVEHFkqdIGgf]")
 _ROUTES = ("поезд", "рейс", "электрич", "маршрут", "автобус")
 _NEAR = 9
 _NO_BLAST = seldom(r"0[oye]{0,2}[hK]|(?:^|[|,:])[oC]?[hK](?:p[oACs]{1,3})?0")
@@ -40,10 +39,15 @@ def untouched(codes: str, words: Sequence[str], index: int) -> bool:
 
 
 def no_threat(codes: str, index: int) -> bool:
-    """«угрозы для Ясного нет», «опасности для жителей города Ясный нет»: a clause that tells nothing else."""
-    first = index - 1 if codes[index - 1 : index] == "s" else index
-    match = _NO_THREAT.search(codes, max(0, first - _NEAR), first)
-    return match is not None and ("0" in match.group() or _NONE_NEXT.match(codes, index) is not None)
+    """«угрозы для Ясного нет», «опасности для жителей Ясного нет»: a sentence or a clause that tells nothing else."""
+    sentence = _sentence(codes, index)
+    if "D" not in sentence:
+        return False
+    if _HARM.search(sentence) is None:
+        return True
+    first, last = clause_around(codes, index, index)
+    clause = codes[first:last]
+    return codes[last : last + 1] != "-" and "D" in clause and "0" in clause and _HARM.search(clause) is None
 
 
 def on_route(codes: str, words: Sequence[str], index: int) -> bool:
@@ -56,7 +60,12 @@ def on_route(codes: str, words: Sequence[str], index: int) -> bool:
 
 def no_blast(codes: str, index: int) -> bool:
     """Whether the sentence of the place says that there was no blast or attack, and tells of nothing else."""
+    sentence = _sentence(codes, index)
+    return _NO_BLAST.search(sentence) is not None and _SOMETHING.search(sentence) is None
+
+
+def _sentence(codes: str, index: int) -> str:
+    """The sentence around a token, but for what is far from it."""
     start = codes.rfind("|", max(0, index - _FAR), index) + 1
     end = codes.find("|", index, index + _FAR)
-    sentence = codes[start : end if end > 0 else index + _FAR]
-    return _NO_BLAST.search(sentence) is not None and _SOMETHING.search(sentence) is None
+    return codes[start : end if end > 0 else index + _FAR]

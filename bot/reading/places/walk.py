@@ -181,7 +181,7 @@ class Walk:
             or ("χ" in doubts and no_sites.without_power(codes, folded, index))
             or ("0" in doubts and no_sites.denied(codes, folded, index))
             or ("0" in doubts and no_sites.not_reached(codes, folded, index))
-            or ("ψ" in doubts and bool(self.found.mentions) and untouched.no_threat(codes, index))
+            or ("0D" in doubts and bool(self.found.mentions) and untouched.no_threat(codes, index))
             or ("0" in doubts and (untouched.untouched(codes, folded, index) or untouched.no_blast(codes, index)))
         ):
             return True
