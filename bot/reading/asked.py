@@ -20,11 +20,13 @@ from bot.reading.consequences import (
     everybody,
     helped,
     in_a_row,
+    in_hospital,
     of_sentence,
     people,
     repairs,
     subjects,
     told_of_people,
+    whole,
 )
 from bot.reading.counts import as_many, listed, ordinals, said_apart, singles, wordings
 from bot.reading.places import no_news, no_sites
@@ -47,10 +49,32 @@ class Asking:
 
     def __init__(self) -> None:
         counts = (as_many, listed, ordinals, said_apart, singles, wordings)
-        rules = (*counts, clauses, of_sentence, damage_found, denied, everybody, neighbours, no_sites)
+        rules = (
+            *counts,
+            clauses,
+            of_sentence,
+            damage_found,
+            denied,
+            everybody,
+            in_hospital,
+            neighbours,
+            no_sites,
+            whole,
+        )
         asked = [
             rule.ASKED
-            for rule in (*rules, bystanders, helped, in_a_row, no_news, people, repairs, subjects, told_of_people)
+            for rule in (
+                *rules,
+                bystanders,
+                helped,
+                in_a_row,
+                in_hospital,
+                no_news,
+                people,
+                repairs,
+                subjects,
+                told_of_people,
+            )
         ]
         self._words = frozenset().union(*(of.words for of in asked))
         self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)

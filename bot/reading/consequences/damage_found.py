@@ -5,7 +5,19 @@ from __future__ import annotations
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
-_DAMAGED = ("поврежденн", "разрушенн", "посеченн", "разбит", "выбит", "загоревш", "сгоревш", "обгоревш", "горящ")
+_DAMAGED = (
+    "поврежденн",
+    "разрушенн",
+    "посеченн",
+    "разбит",
+    "выбит",
+    "загоревш",
+    "сгоревш",
+    "обгоревш",
+    "выгоревш",
+    "горящ",
+)
+_OUTBUILDINGS = ("дач", "бан", "времянк", "бытовк", "ларек", "ларьк", "остановк", "бесед", "курятник", "амбар")
 _HARM = ("ущерб", "поврежден", "разрушен", "damage", "destruction")
 _DONE = ("причиненн", "нанесенн")
 _TO_BE_FOUND = (
@@ -24,7 +36,10 @@ _FELL_AND_BURNED = seldom(
 )
 _BURNED = ("сгоре", "взорва", "burn")
 _LED, _ORDER = "вывед", "строя"
-ASKED = Asked(_WHOM | {_SUBJECT, _ORDER}, (_CUT, _LED, *_BURNED, *_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND, *_SUFFERING))
+ASKED = Asked(
+    _WHOM | {_SUBJECT, _ORDER},
+    (_CUT, _LED, *_BURNED, *_OUTBUILDINGS, *_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND, *_SUFFERING),
+)
 _PROPERTY_NEXT = seldom(r"[oye]{0,3}(?:p[oyedhUuv]{1,4})?[и\\]")
 _PROPERTY_BEFORE = seldom(r"[и\\][oye]{0,3},$")
 # «пострадал один из промышленных объектов»: the words between the verb and the thing
@@ -42,7 +57,8 @@ def by_participle(part: Part) -> bool:
         return False
     for at, word in enumerate(part.words):
         participle = codes[at] == "o" and word.startswith(_DAMAGED)
-        if participle and (_PROPERTY_BEFORE.search(codes, 0, at) or _PROPERTY_NEXT.match(codes, at + 1)):
+        own = at + 1 < len(codes) and part.words[at + 1].startswith(_OUTBUILDINGS)
+        if participle and (own or _PROPERTY_BEFORE.search(codes, 0, at) or _PROPERTY_NEXT.match(codes, at + 1)):
             return True
     return False
 

@@ -18,7 +18,9 @@ _STRUGGLE, _LIFE = "бор", "жизнь"
 _OF_ONE = ("ы", "и", "а", "я", "его", "ого", "ой")
 _SAID_OTHERWISE = re.compile(r"[nIGg0~и\\]")
 _HOMES = "жиль"
-ASKED = Asked(frozenset(_AID) | _ONE_WOUNDED | {_LIFE}, (_GIVEN, *_MEDICAL, _STRUGGLE, _HOMES))
+_THE_DEAD = frozenset({"погибшего", "погибшей"})
+_RESCUE = frozenset({"соболезнования", "спасти", "удалось"})
+ASKED = Asked(frozenset(_AID) | _ONE_WOUNDED | _THE_DEAD | _RESCUE | {_LIFE}, (_GIVEN, *_MEDICAL, _STRUGGLE, _HOMES))
 
 
 def helped(part: Part, codes: str) -> bool:
@@ -39,6 +41,13 @@ def one_cared_for(part: Part, codes: str) -> bool:
         if word == _LIFE and any(each.startswith(_STRUGGLE) for each in part.words[max(0, at - 3) : at]):
             return codes[at + 1 : at + 2] in {"B", "w"} and part.words[at + 1].endswith(_OF_ONE)
     return False
+
+
+def not_saved(part: Part) -> bool:
+    """«спасти его не удалось», «соболезнования семье погибшего»: one dead."""
+    if "соболезнования" in part.words and not _THE_DEAD.isdisjoint(part.words):
+        return True
+    return "спасти" in part.words and "удалось" in part.words and "0" in part.codes
 
 
 def with_helped(part: Part, codes: str) -> str:

@@ -17,11 +17,13 @@ from bot.reading.consequences.damage_found import (
 from bot.reading.consequences.denied import nothing_touched, undenied, with_denial_of_both
 from bot.reading.consequences.everybody import Present, all_dead, all_hurt, present, together
 from bot.reading.consequences.helped import helped, one_cared_for, with_helped
+from bot.reading.consequences.in_hospital import with_others
 from bot.reading.consequences.people import People, people
 from bot.reading.consequences.people_wordings import OF_DEAD, OF_INJURED
 from bot.reading.consequences.repairs import implied, something_else
 from bot.reading.consequences.subjects import of_things, without_things
 from bot.reading.consequences.told_of_people import STATE, told_of_people
+from bot.reading.consequences.whole import without_whole_things
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
@@ -57,7 +59,6 @@ ASKED = Asked(
 _THING_HURT = seldom(
     r"I[oyen~]{0,3}[и\\](?!B)|(?<!p)(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
 )
-_UNHARMED = seldom(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
 _FIRE = seldom(
     r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f|[/ѣ][^|0]{0,4}f|zf-|Ж[^|0]{0,8}f|f[^|0]{0,5}Ж"
 )
@@ -108,7 +109,9 @@ class Told:
         """Add the sentence or a clause of it."""
         if "0" in part.codes:
             part = nothing_touched(undenied(with_denial_of_both(without_negations_negated(part))))
-        part = of_things(part)
+        part = of_things(with_others(part) if "&M" in part.codes or "+o&" in part.codes else part)
+        part, whole = without_whole_things(part)
+        self.damage = self.damage or (False if whole else self.damage)
         people_alone = without_things(part)
         if people_alone is not None:
             self.damage, part = True, people_alone
@@ -219,6 +222,7 @@ def read_told(part: Part, counter: Counter) -> Told | None:
 def _told_by_words(part: Part) -> bool:
     return (
         implied(part)
+        or by_participle(part)
         or helped(part, part.codes)
         or STATE in part.words
         or ("treated" in part.words and "B" in part.codes)
@@ -271,8 +275,6 @@ def _without_processes(part: Part) -> str:
 
 
 def _damage(codes: str, before: bool | None) -> bool | None:
-    if "ϡ" in codes and _UNHARMED.search(codes):
-        return before or False
     if "б" in codes and _FLAMES_OUT.search(codes):
         return True
     if "F" not in codes and "f" not in codes:

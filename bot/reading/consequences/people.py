@@ -6,6 +6,8 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.reading.consequences.helped import not_saved
+from bot.reading.consequences.in_hospital import more_hurt
 from bot.reading.consequences.people_wordings import ALONE, OF_DEAD, YEARS, Wording
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
@@ -18,10 +20,8 @@ PAIRS = frozenset({"супруги", "супругов", "родители", "р
 _ALSO_DEAD = seldom(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
 _ONE_ELSEWHERE = seldom(r"[,;&]p[sCAY]{1,5}-(?P<number>n{0,3})[oye*]{0,2}B")
 _ANOTHER_ELSEWHERE = seldom(r"[,;&]p[sCAY]{1,5}-[oye*]{0,2}B(?![^|;,\-]{0,6}[IGjГ{+])")
-_THE_DEAD = frozenset({"погибшего", "погибшей"})
 _OF_ANIMALS = seldom("[oye]{0,2}[ҩϧ]")
 _THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна", "извлечен"})
-_RESCUE = frozenset({"соболезнования", "спасти", "удалось"})
 _EACH_HURT = seldom(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
 # «у двоих ожоги, у одной женщины – перелом»
 _SO_MANY_EACH = seldom(r"p(?P<number>n{1,3})[oye*]{0,2}B{0,2}-?[oye]{0,3}j")
@@ -41,7 +41,7 @@ _GOT_WOUNDS = seldom(r"j[oye]{0,3}\{o|\{[oye]{0,3}j")
 _OWN_WOUNDS = seldom(r"(?:^|(?<=[,;]))[oye&C]{0,2}(?P<who>B)[oyeC{\-F&]{0,6}j")
 _MAN_AND_WOMAN = seldom("[,(]o?[oye]{0,2}B&[oye]{0,2}B[),]?")
 _ENGLISH_KINDS = frozenset({"man", "woman", "boy", "girl", "child", "teenager"})
-_ALREADY = frozenset("n0:;M")
+_ALREADY = frozenset("0:;M")
 _LINK = seldom(rf"n?[oye]{{0,2}}B{{1,2}}(?P<years>{YEARS})?")
 _OF_YEARS = seldom(rf"[IG]o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})[IG]")
 _GOT_OF_YEARS = seldom(
@@ -54,7 +54,7 @@ _HIM = frozenset({"него", "нее"})
 _BORN = seldom(rf"(?:B[oyeCA]{{0,3}}-)?B{{1,2}}[oyeCAYQ]{{0,2}}[\-(]?(?:(?P<several>{YEARS})|\*г)")
 _HURT_OR_DEAD = seldom("[I{jГw]|(?P<dead>[Gg])")
 ASKED = Asked(
-    _HIM | _SURVIVED | _PLURAL_VERBS | _ONE_GOT | _HE | _THERE_IS | _COUPLE | _THE_DEAD | ALONE | _RESCUE,
+    _HIM | _SURVIVED | _PLURAL_VERBS | _ONE_GOT | _HE | _THERE_IS | _COUPLE | ALONE,
     _GENERAL,
 )
 
@@ -106,20 +106,24 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
         count = part.count(match.span("number"), counter)
         if count is not None and count < 1000:
             more = len(_ALSO_DEAD.findall(codes, match.end())) if "G" in wording.told.pattern else 0
-            more += _before_more(part, codes, match.start("number"), wording)
-            others, elsewhere = _elsewhere(part, codes, match.end(), counter)
-            return People(more + others, _number(part, match.span("number"), count) + elsewhere)
+            before = _before_more(part, codes, match.start("number"), wording, counter)
+            others, elsewhere = _elsewhere(part, codes, match.end(), wording, counter)
+            number = _number(part, match.span("number"), count)
+            return People(before.certain + more + others, before.numbers + number + elsewhere)
     return None
 
 
-def _before_more(part: Part, codes: str, number: int, wording: Wording) -> int:
-    """«водитель ранен, ещё у двоих пассажиров порезы»: those told of without a number before the number."""
+def _before_more(part: Part, codes: str, number: int, wording: Wording, counter: Counter) -> People:
+    """«водитель ранен, ещё у двоих порезы», «трое в больнице, ещё двое …»: those told of before the number."""
     end = codes.rfind(",", 0, number)
-    if end <= 0 or "M" not in codes[end:number] or not _ALREADY.isdisjoint(codes[:end]):
-        return 0
-    head = Part(codes[:end], part.words[:end], part.at[:end])
-    alone = _without_number(head, head.codes, wording) if wording.told.search(head.codes) else None
-    return alone.certain if alone else 0
+    if end <= 0 or "M" not in part.codes[end : number + 2] or not _ALREADY.isdisjoint(codes[:end]):
+        return People(0)
+    head = part.clause(0, end)
+    told = codes[:end]
+    if not wording.told.search(told):
+        return People(0)
+    alone = _numbered(head, told, wording, counter) if "n" in told else _without_number(head, told, wording)
+    return alone or People(0)
 
 
 def _headed(part: Part, head: str, wording: Wording, counter: Counter) -> People | None:
@@ -161,7 +165,7 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
     there_is = "-" in codes or "ѣ" in codes or not _THERE_IS.isdisjoint(part.words)
     if there_is and "0" not in codes and not wording.noun.isdisjoint(part.words):
         return People(1)
-    return People(1) if wording is OF_DEAD and _one_dead(part) else None
+    return People(1) if wording is OF_DEAD and not_saved(part) else None
 
 
 def _clause_of(part: Part, codes: str, wording: Wording) -> Sequence[str]:
@@ -254,18 +258,12 @@ def _different(part: Part, codes: str, wording: Wording) -> int:
     return len(found)
 
 
-def _one_dead(part: Part) -> bool:
-    """«спасти его не удалось», «соболезнования семье погибшего»."""
-    if "соболезнования" in part.words and not _THE_DEAD.isdisjoint(part.words):
-        return True
-    return "спасти" in part.words and "удалось" in part.words and "0" in part.codes
-
-
-def _elsewhere(part: Part, codes: str, start: int, counter: Counter) -> People:
-    """«… ранены двое, в хуторе Звягин – женщина»: those of the other places of the same sentence."""
+def _elsewhere(part: Part, codes: str, start: int, wording: Wording, counter: Counter) -> People:
+    """«… ранены двое, в хуторе Звягин – женщина», «…, ещё трое контужены»: others of the same sentence."""
     alone = 0
     numbers: tuple[tuple[int, ...], ...] = ()
-    for match in _ONE_ELSEWHERE.finditer(codes, start):
+    also = more_hurt(part, codes, start) if "j" in wording.told.pattern else ()
+    for match in (*_ONE_ELSEWHERE.finditer(codes, start), *also):
         count = part.count(match.span("number"), counter) if match.group("number") else None
         numbers += _number(part, match.span("number"), count)
         alone += not count

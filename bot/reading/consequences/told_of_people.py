@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.consequences.bystanders import without_bystanders
 from bot.reading.consequences.in_a_row import with_ordinals
+from bot.reading.consequences.in_hospital import in_hospital
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
@@ -70,7 +71,7 @@ def told_of_people(part: Part, codes: str) -> str:
         codes = _lives_taken(part, codes)
     if "w" in codes and "n" not in codes:
         codes = _wounded_person(part, codes)
-    codes = _fought_for(part, codes)
+    codes = in_hospital(part, _fought_for(part, codes))
     codes = _no_more(part, _nominal_deaths(part, _treated(part, _in_grave_state(part, codes))))
     if "*г" in codes and "Bn" in codes:
         codes = _years_of_birth(part, codes)

@@ -57,7 +57,7 @@ _STATE_AT = ("состоянию", "на")
 _SPANNING = START | END | {"на", "after"}
 _EVENT = seldom("[SWOVTHhKkqFfUuvdIG]")
 _PUT_OUT = seldom("[LΛΘΞϥ]")
-_AFTERWARDS = "fϙχ"
+_AFTERWARDS = "fϙχбF"
 _OVER = seldom("[ϙχ]")
 """The end of an alert, power that is back."""
 _STATUS = seldom(r"t[^|,]{0,4}$")
@@ -159,9 +159,12 @@ def _of_put_out(tokens: Tokens, index: int, start: int, end: int) -> bool:
     first = max(tokens.codes.rfind(mark, start, index) for mark in ",;(") + 1 or start
     last = min([at for mark in ",;)" if (at := tokens.codes.find(mark, index, end)) >= 0], default=end)
     clause = tokens.codes[first:last]
+    joined = clause.rfind("&", 0, index - first)
+    if joined > 0 and any(code in clause[:joined] for code in "fбF"):
+        clause = clause[joined:].replace("&", "f", 1)
     if _EVENT.search(clause.replace("f", "")) is not None:
         return False
-    return _PUT_OUT.search(clause) is not None if "f" in clause else _OVER.search(clause) is not None
+    return _PUT_OUT.search(clause) is not None if "f" in clause or "б" in clause else _OVER.search(clause) is not None
 
 
 def _bare(tokens: Tokens, index: int, end: int) -> bool:

@@ -9,7 +9,7 @@ _GONE = (
     "крыш", "кровл", "стен", "стекол", "окон", "остеклени", "балкон", "забор", "ворот", "навес", "фасад", "стрел",
     "roof", "wall", "window", "balcon", "fence", "facade",
 )  # fmt: skip
-_NEAR = 4
+_NEAR = 5
 CUT = frozenset({"cut", "severed", "severing"})
 _LINES = ("line", "cable", "wire", "pipe")
 NONE = frozenset({"net"})

@@ -32,6 +32,7 @@ _CARRIED = frozenset(
     {"taken", "rushed", "brought", "transferred", "admitted", "airlifted", "evacuated", "transported", "moved", "sent"}
 )
 _SOON, _FAR = 6, 9
+_CONTROLLED = ["under", "control"]
 _MORE_HURT = seldom("(?<=n)M(?=[oe]{0,2}B?o{0,2}[IG])")
 _AWAY = frozenset({"off", "back"})
 _FENDED = frozenset({"fended", "beat", "beaten", "fought", "staved", "warded", "driven", "drove", "held"})
@@ -153,6 +154,16 @@ def _to_hospital(text: str, folded: list[str], at: list[int]) -> str:
     return "".join(chars)
 
 
+def _put_out(text: str, folded: list[str], at: list[int]) -> str:
+    """ "The fire was put out", "brought under control": as «потушен»."""
+    chars = list(text)
+    for index in at:
+        after = folded[index + 1 : index + 3]
+        if (folded[index] == "put" and after[:1] == ["out"] and after[1:] != ["of"]) or after == _CONTROLLED:
+            chars[index] = "Ξ"
+    return "".join(chars)
+
+
 def _no_one(text: str, folded: list[str], at: list[int]) -> str:
     """ "No one was hurt": no number."""
     return codes.recoded(text, [index for index in at if index and folded[index - 1] == "no"], codes.OTHER)
@@ -184,6 +195,7 @@ RULES: tuple[Rule, ...] = (
     (_AWAY, _fended_off),
     (_SENT, _sent),
     (frozenset({"hospital"}), _to_hospital),
+    (frozenset({"put", "brought"}), _put_out),
     (frozenset({"one"}), _no_one),
     (frozenset({"more"}), _more_hurt),
     (_OTHER_ZONES, _other_zones),

@@ -1,0 +1,106 @@
+"""People told of by the hospital alone: «четверо в больнице, ещё семеро от госпитализации отказались»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.reading.seldom import seldom
+from bot.reading.words.codes import recoded
+from bot.reading.words.tokens import Asked, Part
+
+_HOSPITAL = ("больниц", "госпитал", "стационар", "реанимац", "клиник", "црб", "облбольниц", "горбольниц", "hospital")
+_IN = frozenset({"в", "во", "in"})
+_PATIENT = "пациент"
+_HE = frozenset({"он", "она", "he", "she"})
+_STAY = (
+    "остал", "остае", "остают", "находятся", "находится", "сейчас", "пока", "уже", "теперь", "are", "is", "remain",
+    "now", "still",
+)  # fmt: skip
+_REFUSED = ("отказал", "refus", "declin")
+_TREATMENT = (*_HOSPITAL, "лечени", "помощи", "admission", "treatment")
+_TOLD_OTHERWISE = frozenset("IwjGgГ{0FfHhKkUuvИч")
+ASKED = Asked(_IN | _HE, (*_HOSPITAL, *_STAY, *_REFUSED, *_TREATMENT, _PATIENT))
+# «четверо в больнице», «двое рабочих остаются в больнице Ельца»
+_SO_MANY_IN = seldom(
+    r"(?:^|[,;])[oC]{0,2}?M?(?P<who>n[oye]{0,2}B{0,2}|[oye]{0,2}B)(?P<stay>o{0,3}&?o{0,2})(?P<in>p[oye]?)(?P<hospital>\+)"
+    r"(?=[ACYoQsp^]{0,4}(?:[|,;&)]|$))"
+)
+# «в больнице водитель и двое соседей»
+_IN_WHICH = seldom(
+    r"(?:^|[,;])[oCB]?(?P<stay>o{0,2})(?P<in>p[oye]?)(?P<hospital>\+)"
+    r"(?=[oye]?B&o?n?[oye]{0,2}B|n[oye]{0,2}B{0,2}(?:[|,;&)]|$))"
+)
+_HE_AMONG_THEM = seldom(r"(?<=\+)o(?=&[oM]?n?[oye]{0,2}B)")
+_MORE_HURT = seldom(r"[,;&]{1,2}[oM]?(?P<number>n{1,3})[oM]?[oye]{0,2}B{0,2}o{0,3}(?:I|\{[oye]{0,3}j|Г|p[oye]{0,2}j)")
+_UNTOLD = frozenset("n:0G")
+_OTHERS = seldom(r"(?P<he>[Bo])&(?P<more>M)(?P<number>n)(?=(?P<person>[oye]{0,2}B)|[oye]?[|,;)IGj{Г+p]|$)")
+_REFUSAL = seldom(r"(?:^|[,;&])o?(?:M?n|n(?P<more>M))(?:[oye]{0,2}B{1,2})?(?P<refused>[op+]{1,4})(?=[|,;&)]|$)")
+_TOLD = frozenset("IGgj{wГ")
+
+
+def with_others(part: Part) -> Part:
+    """«водитель и ещё двое пассажиров», «водитель и ещё двое»: a list of people, the number with a person."""
+    if "+o&" in part.codes:
+        he = [match.start() for match in _HE_AMONG_THEM.finditer(part.codes) if part.words[match.start()] in _HE]
+        part = Part(recoded(part.codes, he, "B"), part.words, part.at)
+    for match in _OTHERS.finditer(part.codes):
+        at, he = match.start("more"), match.start("he")
+        told_twice = not _TOLD.isdisjoint(part.codes[:he]) and not _TOLD.isdisjoint(part.codes[at:])
+        if told_twice or (part.codes[he] == "o" and part.words[he] not in _HE):
+            continue
+        codes = part.codes[:he] + "B&" + ("on" if match["person"] else "nB") + part.codes[at + 2 :]
+        words, places = [*part.words], [*part.at]
+        if not match["person"]:
+            words[at : at + 2], places[at : at + 2] = words[at + 1 : at - 1 : -1], places[at + 1 : at - 1 : -1]
+        part = Part(codes, words, places)
+    return part
+
+
+def in_hospital(part: Part, codes: str) -> str:
+    """The concept characters with being in hospital, or refusing to go there, as being hurt.
+
+    The same characters where the sentence tells of harm by other words.
+    """
+    if "+" not in codes:
+        return codes
+    if not _TOLD_OTHERWISE.isdisjoint(codes):
+        return _refused(part, codes) if "0" not in codes else codes
+    chars = list(codes)
+    for match in (*_SO_MANY_IN.finditer(codes), *_IN_WHICH.finditer(codes)):
+        hospital = match.start("hospital")
+        stays = range(*match.span("stay"))
+        if (
+            part.words[match.start("in")] in _IN
+            and part.words[hospital].startswith(_HOSPITAL)
+            and all(codes[at] == "&" or _links(part, at) for at in stays)
+            and not any(word.startswith(_PATIENT) for word in part.words)
+        ):
+            chars[hospital] = "I"
+            chars[match.start("in")] = "o"
+    return _refused(part, "".join(chars))
+
+
+def more_hurt(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]:
+    """«трое ранены, ещё двое контужены»: the number of others right behind those of whom the sentence told before."""
+    for match in _MORE_HURT.finditer(codes, start):
+        more = "M" in part.codes[match.start() : match.end("number") + 1]
+        if more and _UNTOLD.isdisjoint(codes[start : match.start()]):
+            yield match
+
+
+def _links(part: Part, at: int) -> bool:
+    return part.words[at].startswith(_STAY)
+
+
+def _refused(part: Part, codes: str) -> str:
+    """«двое от госпитализации отказались», "three more refused treatment": hurt, too."""
+    chars = list(codes)
+    for match in _REFUSAL.finditer(codes):
+        span = range(*match.span("refused"))
+        refused = [at for at in span if part.words[at].startswith(_REFUSED)]
+        if refused and any(part.words[at].startswith(_TREATMENT) for at in span):
+            chars[span[0] : span[-1] + 1] = "I" + "o" * (len(span) - 1)
+            if match["more"]:
+                chars[match.start("more")] = "o"
+    return "".join(chars)

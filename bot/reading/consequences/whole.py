@@ -1,0 +1,42 @@
+"""Things that are said to be whole: «инфраструктура цела», "infrastructure is undamaged and residents are unharmed"."""
+
+from __future__ import annotations
+
+from bot.reading.consequences.damage_found import BUILT
+from bot.reading.seldom import seldom
+from bot.reading.words.codes import recoded
+from bot.reading.words.tokens import Asked, Part
+
+_OF_THINGS = frozenset({"undamaged", "intact"})
+_THINGS = (
+    *BUILT, "дома", "имуществ", "техника", "жиль", "завод", "infrastructure", "facilit", "propert", "equipment",
+    "installation", "plant",
+)  # fmt: skip
+ASKED = Asked(_OF_THINGS, _THINGS)
+_WHOLE = seldom("ϡ")
+_CLAUSE = seldom("[^,;:]+")
+_MEMBER = seldom("[^,;:&]+")
+_PEOPLE = "B"
+
+
+def without_whole_things(part: Part) -> tuple[Part, bool]:
+    """The sentence without the words by which it calls things whole, for they tell of nobody; whether it does so."""
+    if "ϡ" not in part.codes:
+        return part, False
+    things: list[int] = []
+    found = False
+    for match in _WHOLE.finditer(part.codes):
+        at = match.start()
+        member = next(span.span() for span in _MEMBER.finditer(part.codes) if span.start() <= at < span.end())
+        clause = next(span.span() for span in _CLAUSE.finditer(part.codes) if span.start() <= at < span.end())
+        if part.words[at] in _OF_THINGS or (_named(part, *member) and _PEOPLE not in part.codes[slice(*member)]):
+            things.append(at)
+        found = found or bool(things) or any(code in "и\\" for code in part.codes[slice(*clause)])
+    return Part(recoded(part.codes, things, "o"), part.words, part.at), found
+
+
+def _named(part: Part, start: int, end: int) -> bool:
+    """Whether a member of a sentence names things."""
+    return any(code in "и\\" for code in part.codes[start:end]) or any(
+        word.startswith(_THINGS) for word in part.words[start:end]
+    )
