@@ -45,6 +45,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_bystanders.yaml",
         "broken_mixed.yaml",
         "broken_wholes.yaml",
+        "broken_hospital.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -19,17 +19,17 @@ _STAY = (
 )  # fmt: skip
 _REFUSED = ("отказал", "refus", "declin")
 _TREATMENT = (*_HOSPITAL, "лечени", "помощи", "admission", "treatment")
-_TOLD_OTHERWISE = frozenset("IwjGgГ{0FfHhKkUuvИч")
+_TOLD_OTHERWISE = frozenset("IwjГ{0FfHhKkUuvИч")
 ASKED = Asked(_IN | _HE, (*_HOSPITAL, *_STAY, *_REFUSED, *_TREATMENT, _PATIENT))
 # «четверо в больнице», «двое рабочих остаются в больнице Ельца»
 _SO_MANY_IN = seldom(
-    r"(?:^|[,;])[oC]{0,2}?M?(?P<who>n[oye]{0,2}B{0,2}|[oye]{0,2}B)(?P<stay>o{0,3}&?o{0,2})(?P<in>p[oye]?)(?P<hospital>\+)"
+    r"(?:^|[,;])[oC]{0,2}?M?(?P<who>n[oye]{0,2}B{0,2}|[oye]{0,2}B)(?P<stay>-?o{0,3}&?o{0,2})(?P<in>p[oye]?)(?P<hospital>\+)"
     r"(?=[ACYoQsp^]{0,4}(?:[|,;&)]|$))"
 )
 # «в больнице водитель и двое соседей»
 _IN_WHICH = seldom(
-    r"(?:^|[,;])[oCB]?(?P<stay>o{0,2})(?P<in>p[oye]?)(?P<hospital>\+)"
-    r"(?=[oye]?B&o?n?[oye]{0,2}B|n[oye]{0,2}B{0,2}(?:[|,;&)]|$))"
+    r"(?:^|[,;])[oCB]?(?P<stay>o{0,2})(?P<in>p[oye]?)(?P<hospital>\+)(?P<late>o{0,2}?)"
+    r"(?=[oye]?B&o?n?[oye]{0,2}B|M?n[oye]{0,2}B{0,2}(?:[|,;&)]|$))"
 )
 _HE_AMONG_THEM = seldom(r"(?<=\+)o(?=&[oM]?n?[oye]{0,2}B)")
 _MORE_HURT = seldom(r"[,;&]{1,2}[oM]?(?P<number>n{1,3})[oM]?[oye]{0,2}B{0,2}o{0,3}(?:I|\{[oye]{0,3}j|Г|p[oye]{0,2}j)")
@@ -37,6 +37,7 @@ _UNTOLD = frozenset("n:0G")
 _OTHERS = seldom(r"(?P<he>[Bo])&(?P<more>M)(?P<number>n)(?=(?P<person>[oye]{0,2}B)|[oye]?[|,;)IGj{Г+p]|$)")
 _REFUSAL = seldom(r"(?:^|[,;&])o?(?:M?n|n(?P<more>M))(?:[oye]{0,2}B{1,2})?(?P<refused>[op+]{1,4})(?=[|,;&)]|$)")
 _TOLD = frozenset("IGgj{wГ")
+_CLAUSE = seldom("[,;:|]")
 
 
 def with_others(part: Part) -> Part:
@@ -46,7 +47,8 @@ def with_others(part: Part) -> Part:
         part = Part(recoded(part.codes, he, "B"), part.words, part.at)
     for match in _OTHERS.finditer(part.codes):
         at, he = match.start("more"), match.start("he")
-        told_twice = not _TOLD.isdisjoint(part.codes[:he]) and not _TOLD.isdisjoint(part.codes[at:])
+        before, after = _CLAUSE.split(part.codes[:he])[-1], _CLAUSE.split(part.codes[at:])[0]
+        told_twice = not _TOLD.isdisjoint(before) and not _TOLD.isdisjoint(after)
         if told_twice or (part.codes[he] == "o" and part.words[he] not in _HE):
             continue
         codes = part.codes[:he] + "B&" + ("on" if match["person"] else "nB") + part.codes[at + 2 :]
@@ -69,11 +71,11 @@ def in_hospital(part: Part, codes: str) -> str:
     chars = list(codes)
     for match in (*_SO_MANY_IN.finditer(codes), *_IN_WHICH.finditer(codes)):
         hospital = match.start("hospital")
-        stays = range(*match.span("stay"))
+        stays = (*range(*match.span("stay")), *range(hospital + 1, match.end()))
         if (
             part.words[match.start("in")] in _IN
             and part.words[hospital].startswith(_HOSPITAL)
-            and all(codes[at] == "&" or _links(part, at) for at in stays)
+            and all(codes[at] in "&-" or part.words[at].startswith(_STAY) for at in stays)
             and not any(word.startswith(_PATIENT) for word in part.words)
         ):
             chars[hospital] = "I"
@@ -87,10 +89,6 @@ def more_hurt(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]:
         more = "M" in part.codes[match.start() : match.end("number") + 1]
         if more and _UNTOLD.isdisjoint(codes[start : match.start()]):
             yield match
-
-
-def _links(part: Part, at: int) -> bool:
-    return part.words[at].startswith(_STAY)
 
 
 def _refused(part: Part, codes: str) -> str:
