@@ -32,6 +32,11 @@ from bot.reading.counts import as_many, listed, ordinals, said_apart, singles, w
 from bot.reading.places import no_news, no_sites
 from bot.reading.words import neighbours, numerals
 
+_COUNTS = (as_many, listed, ordinals, said_apart, singles, wordings)
+_CONSEQUENCES = (
+    clauses, of_sentence, damage_found, denied, everybody, bystanders, helped, in_a_row, in_hospital, people, repairs,
+    subjects, told_of_people, whole,
+)  # fmt: skip
 _NUMBERS = frozenset("n~")
 _PEOPLE = "B"
 _ENGLISH = "x"
@@ -48,34 +53,7 @@ class Asking:
     """Gives every folded word the character of the word that stands for it."""
 
     def __init__(self) -> None:
-        counts = (as_many, listed, ordinals, said_apart, singles, wordings)
-        rules = (
-            *counts,
-            clauses,
-            of_sentence,
-            damage_found,
-            denied,
-            everybody,
-            in_hospital,
-            neighbours,
-            no_sites,
-            whole,
-        )
-        asked = [
-            rule.ASKED
-            for rule in (
-                *rules,
-                bystanders,
-                helped,
-                in_a_row,
-                in_hospital,
-                no_news,
-                people,
-                repairs,
-                subjects,
-                told_of_people,
-            )
-        ]
+        asked = [rule.ASKED for rule in (*_COUNTS, *_CONSEQUENCES, neighbours, no_sites, no_news)]
         self._words = frozenset().union(*(of.words for of in asked))
         self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)
         self._inside = tuple(part for of in asked for part in of.inside)

@@ -119,8 +119,7 @@ class Told:
             part = Part(_LIMB_CUT.sub("I", part.codes), part.words, part.at)
         part = without_people_cut(part)
         codes = part.codes
-        self.responders = self.responders or _responders(codes)
-        self.shelters = self.shelters or _shelters(codes)
+        self.responders, self.shelters = self.responders or _responders(codes), self.shelters or _shelters(codes)
         if unknown(part):
             for clause in clauses(part):
                 self.add(clause, counter)

@@ -14,7 +14,8 @@ _THINGS = (
 )  # fmt: skip
 ASKED = Asked(_OF_THINGS, _THINGS)
 _WHOLE = seldom("ϡ")
-_CLAUSE = seldom("[^,;:]+")
+# «люди целы, дома тоже»
+_BESIDE = seldom(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
 _MEMBER = seldom("[^,;:&]+")
 _PEOPLE = "B"
 
@@ -24,14 +25,12 @@ def without_whole_things(part: Part) -> tuple[Part, bool]:
     if "ϡ" not in part.codes:
         return part, False
     things: list[int] = []
-    found = False
     for match in _WHOLE.finditer(part.codes):
         at = match.start()
         member = next(span.span() for span in _MEMBER.finditer(part.codes) if span.start() <= at < span.end())
-        clause = next(span.span() for span in _CLAUSE.finditer(part.codes) if span.start() <= at < span.end())
         if part.words[at] in _OF_THINGS or (_named(part, *member) and _PEOPLE not in part.codes[slice(*member)]):
             things.append(at)
-        found = found or bool(things) or any(code in "и\\" for code in part.codes[slice(*clause)])
+    found = bool(things) or _BESIDE.search(part.codes) is not None
     return Part(recoded(part.codes, things, "o"), part.words, part.at), found
 
 
