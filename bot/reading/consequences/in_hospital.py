@@ -43,8 +43,9 @@ _CLAUSE = seldom("[,;:|]")
 def with_others(part: Part) -> Part:
     """«водитель и ещё двое пассажиров», «водитель и ещё двое»: a list of people, the number with a person."""
     if "+o&" in part.codes:
-        he = [match.start() for match in _HE_AMONG_THEM.finditer(part.codes) if part.words[match.start()] in _HE]
-        part = Part(recoded(part.codes, he, "B"), part.words, part.at)
+        among = [match.start() for match in _HE_AMONG_THEM.finditer(part.codes)]
+        named = [index for index in among if part.words[index] in _HE]
+        part = Part(recoded(part.codes, named, "B"), part.words, part.at)
     for match in _OTHERS.finditer(part.codes):
         at, he = match.start("more"), match.start("he")
         before, after = _CLAUSE.split(part.codes[:he])[-1], _CLAUSE.split(part.codes[at:])[0]
@@ -54,7 +55,8 @@ def with_others(part: Part) -> Part:
         codes = part.codes[:he] + "B&" + ("on" if match["person"] else "nB") + part.codes[at + 2 :]
         words, places = [*part.words], [*part.at]
         if not match["person"]:
-            words[at : at + 2], places[at : at + 2] = words[at + 1 : at - 1 : -1], places[at + 1 : at - 1 : -1]
+            words[at], words[at + 1] = words[at + 1], words[at]
+            places[at], places[at + 1] = places[at + 1], places[at]
         part = Part(codes, words, places)
     return part
 
