@@ -30,8 +30,6 @@ _PLACES_OF_ATTACK = seldom(
     rf"(?P<head>(?:^|(?<=\|))[^|:nSWOV]*(?:[!]|k[ye]{{0,2}}[uv])[^|:nSWOV]*(?P<colon>:)){_COUNTED_PLACES}"
     r"(?=\|{1,3}(?:J[^|,;n]{0,3}[WO]|[WO]J|J[^|,;n]{0,3}[uv][^|,;n]{0,3}[WO]))"
 )
-# «один – около Кирова»
-_ABOUT_A_PLACE = seldom("<(?=s?[CA])")
 _STOPPED = re.compile("[SWOV]")
 _ENEMY_DEVICE = seldom("(?<=[ye])a")
 
@@ -71,10 +69,8 @@ def merge(text: str) -> str:
         text = _ENEMY_DEVICE.sub("v", text)
     if "0χ" in text:
         text = text.replace("0χ", "oχ")
-    if ">X" in text:
-        text = text.replace(">X", "oo")
-    if "<" in text:
-        text = _ABOUT_A_PLACE.sub("p", text)
+    # «один – около Кирова»
+    text = text.replace(">X", "oo").replace("<C", "pC").replace("<sC", "psC")
     if "~" in text:
         text = re.sub(r"(?<=n)~", "n", text)
     if "`" in text:
