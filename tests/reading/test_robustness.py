@@ -82,6 +82,18 @@ def test_work_grows_with_the_text_and_no_faster(reader: Reader, unit: str) -> No
     assert twice < 2.8 * once
 
 
+def test_a_post_without_spaces_is_looked_through_once(reader: Reader) -> None:
+    once, twice = (_calls(reader, "ВобластиАсбитыдваБПЛА." * many) for many in (40, 80))
+
+    assert twice < 2.8 * once
+
+
+def test_a_long_list_without_an_end_is_looked_at_nearby_only(reader: Reader) -> None:
+    once, twice = (_calls(reader, "Сбит БПЛА. Упал дрон " + "в Ясном " * many) for many in (400, 800))
+
+    assert twice < 2.8 * once
+
+
 def _calls(reader: Reader, text: str) -> int:
     """How many functions are called to read a text that was read before."""
     reader.read(text, date=DATE, region="RU-BRY")

@@ -10,6 +10,7 @@ from bot.model import Place, PlaceKind
 from bot.reading.places import names
 from bot.reading.places.walk import Walk
 from bot.reading.seldom import seldom
+from bot.reading.words.codes import sentence_start
 
 LONGEST_LIST = 120
 LISTED = re.compile(r"(?:[CA][CAs]{0,2}(?:\([^|()]{1,6}\))?(?:[,;]&?|&))*+")
@@ -99,7 +100,7 @@ def _in_nominative(form: str) -> str | None:
 
 def _told(walk: Walk, index: int, before: bool) -> bool:
     """Whether the sentence tells of attacks, damage or UAVs stopped; only `before` a token where the case is dative."""
-    start = walk.codes.rfind("|", max(0, index - LONGEST_LIST), index) + 1
+    start = sentence_start(walk.codes, index, LONGEST_LIST)
     end = walk.codes.find("|", index, index + LONGEST_LIST)
     if before:
         return any(code in "KkqHh" for code in walk.codes[start:index])

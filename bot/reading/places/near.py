@@ -12,7 +12,7 @@ from bot.reading.places.ahead import in_district, in_region, region_of_list
 from bot.reading.places.lists import LISTED, like_a_name
 from bot.reading.places.spots import part_of_town
 from bot.reading.places.walk import Walk
-from bot.reading.words.codes import UAV
+from bot.reading.words.codes import UAV, sentence_around
 
 _LONGEST_LIST = 40
 _SENTENCE = 120
@@ -153,9 +153,7 @@ def _ends(walk: Walk, end: int) -> bool:
 
 def _told(walk: Walk, index: int) -> bool:
     """Whether the sentence tells what happened to things, people or UAVs."""
-    start = walk.codes.rfind("|", max(0, index - _SENTENCE), index) + 1
-    end = walk.codes.find("|", index, index + _SENTENCE)
-    return not _HAPPENED.isdisjoint(walk.codes[start : end if end > 0 else index + _SENTENCE])
+    return not _HAPPENED.isdisjoint(sentence_around(walk.codes, index, _SENTENCE))
 
 
 def _genitive(form: str) -> str | None:

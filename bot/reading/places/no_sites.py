@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.reading.seldom import seldom
+from bot.reading.words.codes import sentence_start
 from bot.reading.words.tokens import Asked
 
 OFFICES = frozenset({"администрации", "администрацией", "администрация", "администрацию"})
@@ -294,4 +295,4 @@ def _way_between(codes: str, words: Sequence[str], first: int, between: int) -> 
 
 
 def _start(codes: str, index: int) -> int:
-    return codes.rfind("|", max(0, index - _FAR), index) + 1
+    return sentence_start(codes, index, _FAR)

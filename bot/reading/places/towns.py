@@ -23,10 +23,11 @@ from bot.reading.places.lists import BETWEEN, like_a_name
 from bot.reading.places.names_after_types import of_other_gender, settlement_nominative
 from bot.reading.places.spots import NEAR_WORDS, after_hour, part_of_town, quoted_name
 from bot.reading.places.walk import NO_NAME, Walk
-from bot.reading.words.codes import UAV
+from bot.reading.words.codes import UAV, sentence_around
 
 SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _BEFORE_NAME = frozenset('pпцY,;&-|:s("P')
+_SENTENCE = 100
 _HAPPENED = frozenset("SWOVFIGHkq")
 _WERE = frozenset({"были", "был", "оказались", "оказался", "стали", "себя", "атаковать"})
 _SPACE_OF = frozenset({"территории", "территорией", "небе", "небом", "черте", "границах", "окрестностях", "жителей"})
@@ -295,6 +296,4 @@ def _named_before(walk: Walk, form: str) -> Place | None:
 
 def _told(walk: Walk, index: int) -> bool:
     """Whether the sentence tells what happened to things, people or UAVs."""
-    start = walk.codes.rfind("|", max(0, index - 100), index) + 1
-    end = walk.codes.find("|", index, index + 100)
-    return any(code in _HAPPENED for code in walk.codes[start : end if end > 0 else index + 100])
+    return not _HAPPENED.isdisjoint(sentence_around(walk.codes, index, _SENTENCE))

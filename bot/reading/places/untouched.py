@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.reading.counts.what_happened import clause_around
 from bot.reading.seldom import seldom
+from bot.reading.words.codes import sentence_around
 
 _FAR = 60
 _OPENS = frozenset({"", "|", ",", ";"})
@@ -66,6 +67,4 @@ def no_blast(codes: str, index: int) -> bool:
 
 def _sentence(codes: str, index: int) -> str:
     """The sentence around a token, but for what is far from it."""
-    start = codes.rfind("|", max(0, index - _FAR), index) + 1
-    end = codes.find("|", index, index + _FAR)
-    return codes[start : end if end > 0 else index + _FAR]
+    return sentence_around(codes, index, _FAR)

@@ -42,6 +42,19 @@ PUNCTUATION = {
 }
 
 
+def sentence_start(codes: str, index: int, far: int) -> int:
+    """The first token of the sentence of a token, or the one that is `far` before it where it begins further back."""
+    first = max(0, index - far)
+    end = codes.rfind(SENTENCE_END, first, index)
+    return end + 1 if end >= 0 else first
+
+
+def sentence_around(codes: str, index: int, far: int) -> str:
+    """The sentence of a token, but for what is more than `far` tokens from it."""
+    end = codes.find(SENTENCE_END, index, index + far)
+    return codes[sentence_start(codes, index, far) : end if end > 0 else index + far]
+
+
 def recoded(codes: str, places: Sequence[int], code: str) -> str:
     """The characters, with `code` at each of the places."""
     if not places:

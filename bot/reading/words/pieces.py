@@ -163,6 +163,9 @@ class Locator:
         self._text = text
         self._pieces = pieces
         self._count = count
+        # The piece that was looked through last: one without spaces can be a whole post
+        self._looked_through = -1
+        self._found: list[tuple[int, int]] = []
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Half-open span of the tokens [first, last)."""
@@ -201,8 +204,14 @@ class Locator:
         if len("".join(written)) == width - 1:
             first = start + len("".join(written[:index]))
             return first, first + len(written[index])
+        if self._looked_through != start:
+            self._looked_through = start
+            self._found = self._look_through(start, width, written)
+        return self._found[index]
+
+    def _look_through(self, start: int, width: int, written: Sequence[str]) -> list[tuple[int, int]]:
+        """Where all tokens of a piece stand, some of them with characters left out or put together."""
         given = self._text[start : start + width - 1]
         normal = normalise(given, russian=True)
         places = offsets(given, normal) or range(len(given) + 1)
-        first, end = spans(normal, list(written))[index]
-        return start + places[first], start + places[end]
+        return [(start + places[first], start + places[end]) for first, end in spans(normal, list(written))]
