@@ -89,7 +89,8 @@ def test_a_post_without_spaces_is_looked_through_once(reader: Reader) -> None:
 
 
 def test_a_long_list_without_an_end_is_looked_at_nearby_only(reader: Reader) -> None:
-    once, twice = (_calls(reader, "С помощью дрона совершена попытка сорвать работу рынка " + "в Ронка " * many) for many in (400, 800))
+    before = "С помощью дрона совершена попытка сорвать работу рынка "
+    once, twice = (_calls(reader, before + "в Ронка " * many) for many in (400, 800))
 
     assert twice < 2.8 * once
 
