@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bot.reading.words.codes import sentence_start
 from bot.reading.words.tokens import Tokens
 
 _FORMS = (
@@ -22,7 +23,7 @@ _FROM = frozenset({"с", "со", "from", "between", "since"})
 _TO = frozenset({"по", "до", "на", "to", "until", "till", "through", "and", "-", "–", "—"})
 _HOURS = {"μ": 8, "δ": 14, "ε": 20, "ν": 2}
 _OPEN = ("работа", "прием", "график", "расписани", "режим", "ежедневн", "ждем", "open", "works", "schedule")
-_ROOM, _WIDE = 3, 6
+_ROOM, _WIDE, _AROUND = 3, 6, 60
 _LONGEST = 48
 
 
@@ -31,10 +32,12 @@ def long_weekday_ranges(tokens: Tokens) -> Iterator[int]:
     days = [(at, _DAYS[word]) for at, word in enumerate(tokens.folded) if word in _DAYS]
     for (first, one), (last, other) in pairwise(days):
         begin = next((at for at in range(first - 1, max(-1, first - 1 - _ROOM), -1) if tokens.folded[at] in _FROM), -1)
-        line = tokens.codes.rfind("|", 0, first) + 1, tokens.codes.find("|", last)
-        if any(word.startswith(_OPEN) for word in tokens.folded[line[0] : line[1]]):
-            continue
-        if begin < 0 or last - first > _WIDE or "|" in tokens.codes[begin:last]:
+        if (
+            begin < 0
+            or last - first > _WIDE
+            or "|" in tokens.codes[begin:last]
+            or _of_opening_hours(tokens, first, last)
+        ):
             continue
         to = next((at for at in range(first + 1, last) if tokens.folded[at] in _TO), -1)
         if to < 0:
@@ -43,6 +46,14 @@ def long_weekday_ranges(tokens: Tokens) -> Iterator[int]:
         end = _hour(tokens.codes[to:last] + tokens.codes[last + 1 : last + 2], 24 if whole else 0)
         if (other - one) % 7 * 24 + end - _hour(tokens.codes[begin:to], 0) > _LONGEST:
             yield begin
+
+
+def _of_opening_hours(tokens: Tokens, first: int, last: int) -> bool:
+    """«Приём граждан с понедельника по четверг»: whether the words of a line around two tokens tell of such hours."""
+    start = sentence_start(tokens.codes, first, _AROUND)
+    end = tokens.codes.find("|", last, last + _AROUND)
+    words = tokens.folded[start : end if end > 0 else last + _AROUND]
+    return any(word.startswith(_OPEN) for word in words)
 
 
 def _hour(codes: str, default: int) -> int:

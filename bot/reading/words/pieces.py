@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 from sys import intern
 
 from bot.reading.words.normalise import normalise, offsets
@@ -201,16 +201,16 @@ class Locator:
         written = tokens[::PARTS]
         if written[0][0] == "\n":
             return start - 1, start - 1 + len(written[0])
-        if len("".join(written)) == width - 1:
-            first = start + len("".join(written[:index]))
-            return first, first + len(written[index])
         if self._looked_through != start:
             self._looked_through = start
             self._found = self._look_through(start, width, written)
         return self._found[index]
 
     def _look_through(self, start: int, width: int, written: Sequence[str]) -> list[tuple[int, int]]:
-        """Where all tokens of a piece stand, some of them with characters left out or put together."""
+        """Where all tokens of a piece stand, some of them perhaps with characters left out or put together."""
+        if len("".join(written)) == width - 1:
+            ends = list(accumulate(map(len, written), initial=start))
+            return list(pairwise(ends))
         given = self._text[start : start + width - 1]
         normal = normalise(given, russian=True)
         places = offsets(given, normal) or range(len(given) + 1)
