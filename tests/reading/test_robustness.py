@@ -75,7 +75,7 @@ def test_a_sentence_may_end_where_a_rule_looks_further(reader: Reader, text: str
         "Вручил медали. Ночью сбит БПЛА. ",
         "7 мая сбит БПЛА. Тогда упал дрон. ",
         "сегодня в 5.20 по московскому времени, ",
-        "с субботы по субботу ",
+        "сбит БПЛА, субботу, субботу, субботу, ",
     ],
 )
 def test_work_grows_with_the_text_and_no_faster(reader: Reader, unit: str) -> None:
