@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.reading.periods.clocks import date_at
 from bot.reading.seldom import seldom
+from bot.reading.verdicts.that_day import behind, tells_of_that_day
 from bot.reading.words.tokens import Tokens
 
 _DATED = seldom(r"[no]\$|\$[no]|[#ϊϋ]")
@@ -18,10 +19,6 @@ _TODAY = frozenset({"сегодня", "сегодняшней", "сегодня�
 _STREET = "_"
 _BORN_OR_DECIDED = (
     *("рожд", "родил", "родив", "указ", "приказ", "постановлен", "распоряжен", "закон", "born", "decree", "order"),
-)
-_THAT_DAY = seldom(
-    r"\b(?:тогда|(?:в )?(?:тот|те|том) же (?:день|дни|вечер)|(?:в )?(?:тот|те) (?:день|дни|вечер)"
-    r"|(?:в )?ту (?:же )?ночь|then|(?:on )?that (?:same )?(?:day|night))\b"
 )
 _AROUND = 4
 _NEAR = 3
@@ -62,18 +59,11 @@ def _in_contrast(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: i
     """Whether «сегодня» or «тот день» is told of in a sentence or in one near it."""
     around = sentences[max(0, number - _NEAR)][0], sentences[min(len(sentences) - 1, number + _NEAR)][1]
     words = tokens.folded[slice(*around)]
-    return not _TODAY.isdisjoint(words) or _THAT_DAY.search(" ".join(words)) is not None
+    return not _TODAY.isdisjoint(words) or tells_of_that_day(words)
 
 
 def _behind(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int) -> Iterator[int]:
-    """The sentences from the next on that tell of «тот день» and of no other day."""
-    for after in range(number + 1, len(sentences)):
-        start, end = sentences[after]
-        if not _ANY_DAY.isdisjoint(tokens.codes[start:end]):
-            return
-        if not _THAT_DAY.search(" ".join(tokens.folded[start:end])):
-            return
-        yield after
+    return behind(tokens, sentences, number, lambda span: not _ANY_DAY.isdisjoint(tokens.codes[slice(*span)]))
 
 
 def of_that_time(tokens: Tokens, sentences: Sequence[tuple[int, int]], blocked: set[int]) -> Iterator[int]:
@@ -97,4 +87,4 @@ def _day(tokens: Tokens, at: int, start: int, today: dt.date) -> dt.date | None:
 def _year_behind(tokens: Tokens, at: int) -> int:
     """The year behind a month: «мая 2024 года»; one that is to come if there is none."""
     year = tokens.folded[at + 1] if at + 1 < len(tokens.folded) else ""
-    return int(year) if year.isdigit() and len(year) == len("2024") else dt.MAXYEAR
+    return int(year) if year.isdecimal() and len(year) == len("2024") else dt.MAXYEAR

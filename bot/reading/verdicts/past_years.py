@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.reading.seldom import seldom
+from bot.reading.verdicts.that_day import behind
 from bot.reading.words.tokens import Tokens
 
 _DATED = seldom("[p$][*n]|[*n][гϋ]")
@@ -16,9 +17,6 @@ _AROUND = 3
 _NAMED_OR_BORN = "_B"
 # «здание 1912 года»
 _THINGS = "и\\"
-_THAT_DAY = seldom(
-    r"\b(?:тогда|(?:в )?(?:тот|те|том) (?:день|дни|бою|году)|(?:в )?ту ночь|(?:on )?that (?:day|night))\b"
-)
 
 
 def may_name_year(codes: str) -> bool:
@@ -31,12 +29,7 @@ def of_past_year(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: i
     if not _names_year(tokens, sentences[number]):
         return
     yield number
-    for after in range(number + 1, len(sentences)):
-        if not _THAT_DAY.search(" ".join(tokens.folded[slice(*sentences[after])])):
-            break
-        if _names_year(tokens, sentences[after]):
-            break
-        yield after
+    yield from behind(tokens, sentences, number, lambda span: _names_year(tokens, span))
 
 
 def _names_year(tokens: Tokens, span: tuple[int, int]) -> bool:
