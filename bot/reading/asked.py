@@ -21,6 +21,7 @@ from bot.reading.consequences import (
     helped,
     in_a_row,
     in_hospital,
+    not_stated,
     of_sentence,
     people,
     repairs,
@@ -34,8 +35,8 @@ from bot.reading.words import neighbours, numerals
 
 _COUNTS = (as_many, listed, ordinals, said_apart, singles, wordings)
 _CONSEQUENCES = (
-    clauses, of_sentence, damage_found, denied, everybody, bystanders, helped, in_a_row, in_hospital, people, repairs,
-    subjects, told_of_people, whole,
+    clauses, of_sentence, damage_found, denied, everybody, bystanders, helped, in_a_row, in_hospital, not_stated,
+    people, repairs, subjects, told_of_people, whole,
 )  # fmt: skip
 _NUMBERS = frozenset("n~")
 _PEOPLE = "B"

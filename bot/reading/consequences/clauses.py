@@ -10,7 +10,7 @@ from bot.reading.words.tokens import Asked, Part
 
 _ASIDES = frozenset({"включая", "числе", "среди", "among", "including"})
 _SOURCE = seldom(r"P[oye]{0,2}t")
-_NOT_KNOWN = seldom(r"t[^|,]{0,6}0o{0,2}(?:$|,-)|t[^|,:]{0,6}0[?]$|0t[^|]{0,4}[wgfx]")
+_NOT_KNOWN = seldom(r"t[^|,]{0,6}0o{0,2}(?:$|,)|t[^|,:]{0,6}0[?]$|0t[^|]{0,4}[wgfx]")
 _CAME = frozenset({"поступила", "поступили", "поступило"})
 _BEING_CLEARED = frozenset({"уточняется", "уточняются"})
 _TO_BE_CLEARED = _BEING_CLEARED | {"уточняем", "уточняют", "проверяется", "проверяются", "проверяем"}
@@ -23,7 +23,10 @@ _SOME_OF_THEM = seldom(r"(?<=B)(?P<aside>,n{1,3}zi[o\-]{0,2}B{1,2},)(?=[oye]{0,2
 _UNAVOIDED = frozenset({"обошлось", "обошлась", "избежать"})
 _WENT_OFF = "обошл"
 _NOT, _REPORTED, _TO_COME = "не", "сообща", ("поступ", "уточня")
-ASKED = Asked(_ASIDES | _TO_BE_CLEARED | _CAME | _OF_THEM | _UNAVOIDED | {_NOT}, (_REPORTED, *_TO_COME))
+_KNOWN, _UNKNOWN = "известно", "неизвестно"
+ASKED = Asked(
+    _ASIDES | _TO_BE_CLEARED | _CAME | _OF_THEM | _UNAVOIDED | {_NOT, _KNOWN, _UNKNOWN}, (_REPORTED, *_TO_COME)
+)
 
 
 def all_but(part: Part, counter: Counter) -> People | None:
@@ -86,6 +89,8 @@ def clauses(part: Part) -> list[Part]:
 def unknown(part: Part) -> bool:
     """«информация о пострадавших не поступала», «данных о разрушениях нет», «уточняется»: nothing is stated."""
     if "0" in part.codes and any(word.startswith(_REPORTED) for word in part.words):
+        return True
+    if _UNKNOWN in part.words or (_KNOWN in part.words and part.words[part.words.index(_KNOWN) - 1] == _NOT):
         return True
     if "t" not in part.codes:
         return not _BEING_CLEARED.isdisjoint(part.words)

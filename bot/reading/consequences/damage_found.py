@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from bot.reading.seldom import seldom
+from bot.reading.words.things import THINGS
 from bot.reading.words.tokens import Asked, Part
 
 _DAMAGED = (
-    "поврежденн",
-    "разрушенн",
-    "посеченн",
-    "разбит",
-    "выбит",
-    "загоревш",
-    "сгоревш",
-    "обгоревш",
-    "выгоревш",
-    "горящ",
-)
+    "поврежденн", "разрушенн", "посеченн", "иссеченн", "разбит", "выбит", "пробит", "перебит", "побит",
+    "оборванн", "сорванн", "порванн", "прорванн", "разорванн", "сломанн", "поломанн", "снесенн", "обрушенн",
+    "обрушивш", "рухнувш", "поваленн", "погнут", "помят", "смят", "искореженн", "покореженн", "искалеченн",
+    "исковерканн", "изуродованн", "треснувш", "лопнувш", "осыпавш", "загоревш", "сгоревш", "обгоревш",
+    "выгоревш", "погоревш", "горящ", "полыхающ", "тлеющ", "сожженн", "обугленн", "оплавленн", "закопченн",
+    "прожженн", "опаленн", "продырявленн", "изрешеченн", "вышибленн", "разгерметизированн", "деформированн",
+    "уничтоженн", "пострадавш", "вывороченн", "развороченн", "раскуроченн", "нарушенн",
+)  # fmt: skip
 _OUTBUILDINGS = ("дач", "бан", "времянк", "бытовк", "ларек", "ларьк", "остановк", "бесед", "курятник", "амбар")
 _HARM = ("ущерб", "поврежден", "разрушен", "damage", "destruction")
 _DONE = ("причиненн", "нанесенн")
 _TO_BE_FOUND = (
     "устанавлива", "установлени", "установить", "установят", "установит", "определени", "определить", "определит",
     "определя", "уточн", "выясн", "оценк", "оценив", "оцени", "оценят", "подсчит", "подсчет", "обследовани", "проверя",
-    "проверк", "возможн", "assess", "clarif", "determin", "verif",
+    "проверк", "возможн", "исключ", "assess", "clarif", "determin", "verif",
 )  # fmt: skip
 _SUBJECT = "предмет"
 _CUT = "посек"
@@ -38,7 +36,7 @@ _BURNED = ("сгоре", "взорва", "burn")
 _LED, _ORDER = "вывед", "строя"
 ASKED = Asked(
     _WHOM | {_SUBJECT, _ORDER},
-    (_CUT, _LED, *_BURNED, *_OUTBUILDINGS, *_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND, *_SUFFERING),
+    (_CUT, _LED, *_BURNED, *_OUTBUILDINGS, *_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND, *_SUFFERING, *THINGS),
 )
 _PROPERTY_NEXT = seldom(r"[oye]{0,3}(?:p[oyedhUuv]{1,4})?[и\\]")
 _PROPERTY_BEFORE = seldom(r"[и\\][oye]{0,3},$")
@@ -46,7 +44,8 @@ _PROPERTY_BEFORE = seldom(r"[и\\][oye]{0,3},$")
 _HURT = seldom(r"I(?P<things>(?:nz)?[oye]{0,2}[и\\o])")
 _PHRASE = seldom("[^,;:]+")
 _LONG_AGO = frozenset("ϊϰ$г")
-_STATED = frozenset("ѣ/?{F")
+_STATED = frozenset("ѣ/?{Fр")
+_ADJECTIVES = frozenset("oye")
 _BEFORE, _AFTER = 4, 5
 
 
@@ -57,10 +56,18 @@ def by_participle(part: Part) -> bool:
         return False
     for at, word in enumerate(part.words):
         participle = codes[at] == "o" and word.startswith(_DAMAGED)
-        own = at + 1 < len(codes) and part.words[at + 1].startswith(_OUTBUILDINGS)
+        own = participle and _things_next(part, at + 1)
         if participle and (own or _PROPERTY_BEFORE.search(codes, 0, at) or _PROPERTY_NEXT.match(codes, at + 1)):
             return True
     return False
+
+
+def _things_next(part: Part, at: int) -> bool:
+    """Whether a noun for things stands at a token or after an adjective there."""
+    if part.words[at : at + 1] and part.words[at].startswith(_OUTBUILDINGS):
+        return True
+    end = at + 2 if part.codes[at : at + 1] in _ADJECTIVES else at + 1
+    return any(word.startswith(THINGS) for word in part.words[at:end])
 
 
 def without_people_cut(part: Part) -> Part:

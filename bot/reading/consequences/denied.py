@@ -29,7 +29,7 @@ _AMONG_OTHERS = seldom(r"(?<=[xwgf]&)D|D(?=[oye]{0,2}&[oye]{0,2}[xwgf])")
 _DENIED_TOO = seldom(r"(?<=0)[,&]{1,2}o?[wxgfj][^|,;:0]{0,6}(?P<too>o)$")
 _TOO = frozenset({"тоже", "также"})
 _NOBODY, _NOTHING = "никого", "ничего"
-_TOUCHED = ("задел", "задет", "зацеп", "затрон", "посек", "накры", "пострада")
+_TOUCHED = ("тронул", "тронут", "коснул", "задел", "задев", "задет", "зацеп", "затрон", "посек", "накры", "пострада")
 _UNTOUCHED = seldom(r"(?P<what>[0o])[oye]{0,2}0(?P<verb>[oFI])")
 ASKED = Asked(
     _IT_BURNED | _TOO | {_NOBODY, _NOTHING}, (_PREVENTED, *_PUTTING_OUT, *_FIRES, *_GREAT, *_WITHOUT_EFFECT, *_TOUCHED)

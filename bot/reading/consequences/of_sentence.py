@@ -14,10 +14,12 @@ from bot.reading.consequences.damage_found import (
     without_people_cut,
     without_what_is_to_be_found,
 )
+from bot.reading.consequences.damage_told import damage_told, harm_beside
 from bot.reading.consequences.denied import nothing_touched, undenied, with_denial_of_both
 from bot.reading.consequences.everybody import Present, all_dead, all_hurt, present, together
 from bot.reading.consequences.helped import helped, one_cared_for, with_helped
 from bot.reading.consequences.in_hospital import with_others
+from bot.reading.consequences.not_stated import without_questions
 from bot.reading.consequences.people import People, people
 from bot.reading.consequences.people_wordings import OF_DEAD, OF_INJURED
 from bot.reading.consequences.repairs import implied, something_else
@@ -33,11 +35,7 @@ _NOBODY_HURT = seldom(
     r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oye]{0,2}0$|w[^|;nDГ+]{0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
 )
 _NOBODY_KILLED = seldom(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0[^|,;]{0,2}[GЮ]|0o{3}[GЮ]")
-_NO_DAMAGE = seldom(
-    r"0[^|;,F{?/ѣ]{0,8}f|(?<![wxgI])0[^|;F{?/ѣ]{0,8}f|0,fo?(?:$|\|)|f(?!o?\{[^|;,]{0,8},)[^|;]{0,10}0|F?0[^|,;]{0,2}[Ff]"
-    r"|0[^|,;]{0,3}\{[^|;,]?f|F0[o?](?=[|,;&]|$)"
-)
-_PROPERTY_UNHURT = seldom(r"(?<!B)[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]")
+_PROPERTY_UNHURT = seldom(r"(?<!B)[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]|(?<!p)(?<!p[oye])[и\\][oye]?B[oye]{0,2}0I")
 _PEOPLE_AND_PROPERTY = seldom(r"B[oye]{0,2}&[oye]{0,2}[и\\]|[и\\][oye]{0,2}&[oye]{0,2}B")
 _NEITHER = seldom(r"[oC]B(?:,o[^|,;0IB]{1,3}){1,3}0I|0I[oC]B(?:,o[^|,;0IB]{1,3}){1,3}")
 _PERSON_UNHURT = seldom(r"B[oye]?0I|0IB")
@@ -50,25 +48,21 @@ _BUT_FOR = frozenset({"кроме", "помимо", "за"})
 _CASES = ("инцидент", "случа", "происшеств")
 # «скончался от ран», "died of his wounds": one of the dead, not of the injured
 _DIED_OF = re.compile(r"(?<=Ю[zp])j|(?<=Ю[zp]o)j")
-_HARM, _SUFFERED, _DISTURBED = "вред", "пострад", "наруш"
+_HARM, _AFTERMATH, _SUFFERED, _DISTURBED = "вред", "последстви", "пострад", "наруш"
+_DONE = "вреда"
 _FIRES = ("возгоран", "пожар", "горени", "загоран", "fire")
 _PROPERTY = (*BUILT, "дома", "имуществ", "сектор", "жилфонд", "техника", "жиль")
 ASKED = Asked(
-    _DAMAGED_THINGS | _WOUNDED | _NOBODY | _BUT_FOR, (*_CASES, _HARM, _SUFFERED, _DISTURBED, *_FIRES, *_PROPERTY)
+    _DAMAGED_THINGS | _WOUNDED | _NOBODY | _BUT_FOR,
+    (*_CASES, _HARM, _AFTERMATH, _SUFFERED, _DISTURBED, *_FIRES, *_PROPERTY),
 )
 _THING_HURT = seldom(
     r"I[oyen~]{0,3}[и\\](?!B)|(?<!p)(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
 )
-_FIRE = seldom(
-    r"^[^0]*f|f[^|]{0,6}\?|\?[^|]{0,6}f|\{f|f\{|[hdKUv]p?[^|0]{0,8}f|[/ѣ][^|0]{0,4}f|zf-|Ж[^|0]{0,8}f|f[^|0]{0,5}Ж"
-)
-_FLAMES_OUT = seldom(r"б[^|,;\-]{0,3}(?:-[^|,;\-]{1,4}-)?[LΛΘΞϥ]|[LΛΘΞϥ][^|,;]{0,3}б")
 # «посечены руки у мужчины»: no damage
 _LIMB_CUT = seldom("F(?=[oye]{0,2}ϧ[oye]{0,2}pB)|(?<=pB)F(?=[oye]?ϧ)")
 _ONE_MORE = seldom(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]|Иo?Mn|Mn+[Bo]?И")
 PEOPLE = re.compile("[IwjGg{+]")
-_HARM_TOLD = seldom("F|{[oye]{0,2}f")
-_PHRASE = seldom(r"[,;:\-]")
 _DENIED_OR_PEOPLE = seldom("[0B]")
 _ALL_OF_THEM = seldom(r"Jn{1,2}[oyeB]{0,2}[wg]")
 
@@ -107,6 +101,7 @@ class Told:
 
     def add(self, part: Part, counter: Counter) -> None:
         """Add the sentence or a clause of it."""
+        part = without_questions(part)
         if "0" in part.codes:
             part = nothing_touched(undenied(with_denial_of_both(without_negations_negated(part))))
         part = of_things(with_others(part) if "&M" in part.codes or "+o&" in part.codes else part)
@@ -139,7 +134,7 @@ class Told:
         if nobody_hurt and _one_unhurt(part):
             nobody_hurt = False
         self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not _only_wounded(part))
-        damage = _damage(_without_processes(without_what_is_to_be_found(part)), self.damage)
+        damage = damage_told(_without_processes(without_what_is_to_be_found(part)), self.damage)
         self.damage = self.damage or (self.damage if damage is False and _only_fires(part) else damage)
         if implied(part) or (self.damage is None and by_participle(part)) or something_else(part):
             self.damage = True
@@ -172,15 +167,15 @@ class Told:
         if "0I" in codes and _NEITHER.search(codes):
             self.nobody_hurt = self.nobody_killed = True
             if any(_is_property(word) for word in part.words) or "и" in codes or "\\" in codes:
-                self.damage = self.damage or _harm_beside(codes)
+                self.damage = self.damage or harm_beside(codes)
             return True
         if "0" in codes and _PROPERTY_UNHURT.search(codes):
-            self.damage = self.damage or _harm_beside(codes)
+            self.damage = self.damage or harm_beside(codes)
             if _PEOPLE_AND_PROPERTY.search(codes):
                 self.nobody_hurt = self.nobody_killed = True
             return True
         if "0I" in codes and _things_unhurt(part):
-            self.damage = self.damage or _harm_beside(codes)
+            self.damage = self.damage or harm_beside(codes)
             return True
         phrases = [phrase for phrase in re.split("[,;]", codes) if not _DENIED_OR_PEOPLE.search(phrase)]
         if any(_THING_HURT.search(phrase) for phrase in phrases) or things_hurt(part):
@@ -192,11 +187,16 @@ class Told:
         """«Вреда людям и строениям не причинено»."""
         if "F" not in part.codes and not _DAMAGED_THINGS.isdisjoint(part.words):
             self.damage = self.damage or False
-        if not any(word.startswith(_HARM) for word in part.words):
+        harm = any(word.startswith(_HARM) for word in part.words)
+        if not harm and not any(word.startswith(_AFTERMATH) for word in part.words):
+            return
+        if not harm:
+            self.damage = self.damage or (False if any(code in "и\\" for code in part.codes) else self.damage)
             return
         if "B" in part.codes or not _NOBODY.isdisjoint(part.words):
             self.nobody_hurt = self.nobody_killed = True
-        if any(_is_property(word) for word in part.words):
+        things = any(_is_property(word) for word in part.words) or any(code in "и\\" for code in part.codes)
+        if things or (_DONE in part.words and "B" not in part.codes):
             self.damage = self.damage or False
 
 
@@ -271,21 +271,6 @@ def _without_processes(part: Part) -> str:
         return part.codes
     pairs = zip(part.words, part.codes, strict=True)
     return "".join("o" if word.startswith(_DISTURBED) else code for word, code in pairs)
-
-
-def _damage(codes: str, before: bool | None) -> bool | None:
-    if "б" in codes and _FLAMES_OUT.search(codes):
-        return True
-    if "F" not in codes and "f" not in codes:
-        return before
-    if "0" not in codes or not _NO_DAMAGE.search(codes):
-        return True if "F" in codes or _FIRE.search(codes) else before
-    return _harm_beside(codes)
-
-
-def _harm_beside(codes: str) -> bool:
-    """«Объекты не пострадали, но выбиты окна»: whether a phrase that denies nothing tells of damage."""
-    return any(_HARM_TOLD.search(phrase) and "0" not in phrase for phrase in _PHRASE.split(codes))
 
 
 def _responders(codes: str) -> bool | None:

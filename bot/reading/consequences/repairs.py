@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.seldom import seldom
+from bot.reading.words.things import PARTS, THINGS
 from bot.reading.words.tokens import Asked, Part
 
 _MEND = ("ремонт", "отремонтир", "восстанов", "остеклен", "застекл", "заменят", "заменим", "замен", "repair", "restor")
@@ -16,7 +17,11 @@ _OWNED = (
 )  # fmt: skip
 _WILL_BE = re.compile(r"(?:замен|восстанов|отремонтир|застекл)(?:им|ят|ите)$")
 _NO_THINGS = frozenset("χ=")
-_WITHOUT = ("окон", "стекол", "остеклен", "кровл", "крыш", "витрин", "дверей", "window")
+_NONE_LEFT = frozenset({"осталось", "остались", "осталась"})
+_COUNTING = frozenset("n,:;-&|")
+_WITHOUT = PARTS
+_NO_ROOMS = ("помещен", "комнат", "коридор", "санузл")
+_REMAINED = ("остал", "оставил", "остав", "стоит", "стоят", "left")
 # Not «укройтесь в помещениях без окон»
 _OWN = seldom(r"(?<!p)(?<!p[oye])[\\и](?:[oye]|p?s?[CA]{1,2}Y?){0,4}0$")
 _WINDOWS = ("окн", "окон", "стекл", "остеклен", "витрин", "window")
@@ -33,8 +38,8 @@ _OTHER_HARM = seldom("f[^|,;]{0,4}0|0[^|,;]{0,3}f|0[^|,;]{0,3}F")
 _BUT_FOR = frozenset({"кроме", "помимо", "исключением", "except"})
 _THINGS = (*_OWNED, "стен", "забор", "ворот", "гараж", "провод", "двер")
 ASKED = Asked(
-    _RUBBLE | _BUT_FOR | _INTO | _WITH | _BROKE | _AGAINST | {"без", "without"},
-    (*_WITHOUT, *_MEND, *_HELP, *_OUTLOOK, *_OWNED, *_WINDOWS, *_OTHER, *_THINGS),
+    _RUBBLE | _NONE_LEFT | _BUT_FOR | _INTO | _WITH | _BROKE | _AGAINST | {"без", "without"},
+    (*_WITHOUT, *THINGS, *_NO_ROOMS, *_REMAINED, *_MEND, *_HELP, *_OUTLOOK, *_OWNED, *_WINDOWS, *_OTHER, *_THINGS),
 )
 
 
@@ -68,9 +73,25 @@ def left_without(part: Part) -> bool:
     if "0" not in part.codes:
         return False
     pairs = zip(part.words, part.words[1:], strict=False)
-    return any(
-        word in {"без", "without"} and lost.startswith(_WITHOUT) and _OWN.search(part.codes, 0, at + 1)
-        for at, (word, lost) in enumerate(pairs)
+    lacking = [at for at, (word, lost) in enumerate(pairs) if word in {"без", "without"} and lost.startswith(_WITHOUT)]
+    if any(_OWN.search(part.codes, 0, at + 1) or _of_things(part, at) for at in lacking):
+        return True
+    return any(word in _NONE_LEFT and part.codes[max(0, at - 1)] == "0" for at, word in enumerate(part.words)) and any(
+        word.startswith(_WITHOUT) for word in part.words
+    )
+
+
+def _of_things(part: Part, at: int) -> bool:
+    """«семь боксов без крыш», «без остекления четыре дома», «дом остался без угла»."""
+    before, after = part.words[max(0, at - 4) : at], part.words[at + 2 : at + 6]
+    if any(word.startswith(_NO_ROOMS) for word in before):
+        return False
+    if any(word.startswith(_REMAINED) for word in before):
+        return True
+    at_hand = at == 1 or part.codes[max(0, at - 2)] in _COUNTING
+    near = part.words[max(0, at - 1) : at] if at_hand else ()
+    return any(word.startswith(THINGS) for word in near) or (
+        "n" in part.codes[at + 2 : at + 4] and any(word.startswith(THINGS) for word in after)
     )
 
 

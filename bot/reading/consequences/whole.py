@@ -5,14 +5,17 @@ from __future__ import annotations
 from bot.reading.consequences.damage_found import BUILT
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import recoded
+from bot.reading.words.neighbours_things import WHOLE
 from bot.reading.words.tokens import Asked, Part
 
-_OF_THINGS = frozenset({"undamaged", "intact"})
+_OF_THINGS = frozenset({"undamaged", "intact", "untouched", "уцелело"})
+_NAMED_BESIDE = WHOLE
+"""Called whole by neighbours_things.py only where things are named."""
 _THINGS = (
     *BUILT, "дома", "имуществ", "техника", "жиль", "завод", "infrastructure", "facilit", "propert", "equipment",
     "installation", "plant",
 )  # fmt: skip
-ASKED = Asked(_OF_THINGS, _THINGS)
+ASKED = Asked(_OF_THINGS | _NAMED_BESIDE, _THINGS)
 _WHOLE = seldom("ϡ")
 # «люди целы, дома тоже»
 _BESIDE = seldom(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
@@ -28,7 +31,11 @@ def without_whole_things(part: Part) -> tuple[Part, bool]:
     for match in _WHOLE.finditer(part.codes):
         at = match.start()
         member = next(span.span() for span in _MEMBER.finditer(part.codes) if span.start() <= at < span.end())
-        if part.words[at] in _OF_THINGS or (_named(part, *member) and _PEOPLE not in part.codes[slice(*member)]):
+        if (
+            part.words[at] in _OF_THINGS
+            or part.words[at] in _NAMED_BESIDE
+            or (_named(part, *member) and _PEOPLE not in part.codes[slice(*member)])
+        ):
             things.append(at)
     found = bool(things) or _BESIDE.search(part.codes) is not None
     return Part(recoded(part.codes, things, "o"), part.words, part.at), found

@@ -6,7 +6,7 @@ Each rule is asked only where a word or character that it is about is in the pos
 from __future__ import annotations
 
 from bot.reading.seldom import seldom
-from bot.reading.words import causes, codes, neighbours_english
+from bot.reading.words import causes, codes, neighbours_english, neighbours_things
 from bot.reading.words import neighbours_damage as damage
 from bot.reading.words import neighbours_numbers as numbers
 from bot.reading.words import neighbours_places as places
@@ -226,7 +226,7 @@ _RULES: tuple[Rule, ...] = (
     (frozenset(stopped.STRUCK_DOWN), stopped.targets_hit),
     (stopped.ORDINALS, _ordinals),
     (stopped.BOTH, stopped.both),
-    (damage.LOST, damage.lost),
+    *neighbours_things.RULES,
     (damage.CUT, damage.cut),
     (damage.NONE, damage.none),
     (damage.GUNS, damage.gunfire),

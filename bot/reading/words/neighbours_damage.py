@@ -1,29 +1,15 @@
-"""Words that tell of damage only beside others: «дом лишился крыши», "razrusheniy net"."""
+"""Words of damage that depend on others: "a power line was cut", "razrusheniy net"."""
 
 from __future__ import annotations
 
 from bot.reading.words.codes import OTHER, recoded
 
-LOST = frozenset({"лишился", "лишилась", "лишилось", "лишились", "лишило", "lost"})
-_GONE = (
-    "крыш", "кровл", "стен", "стекол", "окон", "остеклени", "балкон", "забор", "ворот", "навес", "фасад", "стрел",
-    "roof", "wall", "window", "balcon", "fence", "facade",
-)  # fmt: skip
 _NEAR = 5
 CUT = frozenset({"cut", "severed", "severing"})
 _LINES = ("line", "cable", "wire", "pipe")
 NONE = frozenset({"net"})
 GUNS = frozenset({"зенитным", "пулеметным", "стрелковым", "автоматным", "ружейным", "плотным", "заградительным"})
 _FLAMES = "б"
-
-
-def lost(text: str, folded: list[str], at: list[int]) -> str:
-    """«дом лишился крыши», "a house lost its roof"; a village that lost power is not damaged."""
-    chars = list(text)
-    for index in at:
-        if any(near.startswith(_GONE) for near in folded[index + 1 : index + _NEAR]):
-            chars[index] = "F"
-    return "".join(chars)
 
 
 def cut(text: str, folded: list[str], at: list[int]) -> str:

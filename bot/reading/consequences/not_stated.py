@@ -1,0 +1,66 @@
+"""Harm that a sentence only asks about, or names for a case that may come: «есть ли разрушения, выясняем»."""
+
+from __future__ import annotations
+
+from bot.reading.words.codes import recoded
+from bot.reading.words.tokens import Asked, Part
+
+_WHETHER, _IF = "ли", frozenset({"если", "when", "if"})
+_IN_ENGLISH = "whether"
+_NO_QUESTION = frozenset({"чуть", "едва", "вряд", "то", "вот", "мало"})
+_CASE = frozenset({"случай", "случае", "обнаружении", "выявлении", "избежание", "предотвращения", "предупреждения"})
+_BEFORE_CASE = frozenset({"при", "в", "на", "во", "для"})
+_CASES_LEFT = 3
+_OTHER_CAUSES = ("замыкани", "окурк", "сигарет", "костр", "неосторожн", "шалост", "поджиг", "пал", "молни", "гроз")
+_CAUSED = ("вызван", "причин", "из-за", "от", "произош", "начал", "возник")
+_OF_ATTACKS = frozenset("UuvdhHKkqj")
+_HARM = "fFIwgGxjѣ"
+_MARKS = ",;:"
+ASKED = Asked(
+    _IF | _NO_QUESTION | _CASE | _BEFORE_CASE | {_WHETHER, _IN_ENGLISH, "от", "из-за"}, (*_OTHER_CAUSES, *_CAUSED)
+)
+_OPENING = _IF | _CASE | {_WHETHER, _IN_ENGLISH}
+
+
+def without_questions(part: Part) -> Part:
+    """The sentence without the harm that it does not state."""
+    words = part.words
+    if not _OPENING.isdisjoint(words):
+        for at, word in enumerate(words):
+            if word in _OPENING:
+                part = _without(part, *_unstated(part, at, word))
+    if ("f" in part.codes or "F" in part.codes) and _of_other_cause(part):
+        return _without(part, 0, len(words))
+    return part
+
+
+def _unstated(part: Part, at: int, word: str) -> tuple[int, int]:
+    """The half-open span of what the word at a token leaves open."""
+    codes, words = part.codes, part.words
+    if word == _WHETHER:
+        return (0, 0) if words[at - 1] in _NO_QUESTION else (_clause_start(codes, at), _clause_end(codes, at))
+    if word in _IF or word == _IN_ENGLISH:
+        return at, _clause_end(codes, at)
+    return (at, min(at + _CASES_LEFT, len(codes))) if at and words[at - 1] in _BEFORE_CASE else (0, 0)
+
+
+def _clause_start(codes: str, at: int) -> int:
+    return max(codes.rfind(mark, 0, at) for mark in _MARKS) + 1
+
+
+def _clause_end(codes: str, at: int) -> int:
+    return min((end for mark in _MARKS if (end := codes.find(mark, at)) >= 0), default=len(codes))
+
+
+def _of_other_cause(part: Part) -> bool:
+    """«Пожар в бане вызван замыканием проводки»: in a sentence that tells of no attack."""
+    if not _OF_ATTACKS.isdisjoint(part.codes):
+        return False
+    words = part.words
+    at = next((index for index, word in enumerate(words) if word.startswith(_OTHER_CAUSES)), None)
+    return at is not None and any(word.startswith(_CAUSED) for word in words)
+
+
+def _without(part: Part, start: int, end: int) -> Part:
+    places = [at for at in range(start, end) if part.codes[at] in _HARM]
+    return Part(recoded(part.codes, places, "o"), part.words, part.at) if places else part
