@@ -46,6 +46,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_mixed.yaml",
         "broken_wholes.yaml",
         "broken_hospital.yaml",
+        "broken_damage_probes.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -22,6 +22,7 @@ _TO_BE_FOUND = (
     "устанавлива", "установлени", "установить", "установят", "установит", "определени", "определить", "определит",
     "определя", "уточн", "выясн", "оценк", "оценив", "оцени", "оценят", "подсчит", "подсчет", "обследовани", "проверя",
     "проверк", "возможн", "исключ", "assess", "clarif", "determin", "verif",
+    "establish", "ascertain", "evaluat", "survey",
 )  # fmt: skip
 _SUBJECT = "предмет"
 _CUT = "посек"
@@ -32,11 +33,29 @@ _SUFFERING = (*BUILT, "завод", "заправк", "котельн")
 _FELL_AND_BURNED = seldom(
     r"(?:[Uuva]|(?<![^|,;(\-])n)[^|,;FHhd\\и]{0,4}H[^|,;FHhd\\и]{0,8}[&,]{1,2}o?(?P<burned>F)(?=[|,;)]|$)"
 )
+# «дрон разбился о скалы», «обломки рассыпались»
+_BROKE_ITSELF = seldom(r"[Uuvd](?:[oyen]{0,3}|[^|,;Fи\\]{0,6}&)(?P<verb>F)|(?P<first>F)[oyen]{0,3}[Uuvd]")
+_ITSELF = tuple(
+    verb + ending
+    for verb in (
+        "разби",
+        "рассыпа",
+        "посыпа",
+        "осыпа",
+        "развали",
+        "завали",
+        "разруши",
+        "слома",
+        "перевернул",
+        "опрокинул",
+    )
+    for ending in ("лся", "лась", "лись", "лось", "ся", "ась", "ись", "ось")
+)
 _BURNED = ("сгоре", "взорва", "burn")
 _LED, _ORDER = "вывед", "строя"
 ASKED = Asked(
     _WHOM | {_SUBJECT, _ORDER},
-    (_CUT, _LED, *_BURNED, *_OUTBUILDINGS, *_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND, *_SUFFERING, *THINGS),
+    (_CUT, _LED, *_ITSELF, *_BURNED, *_OUTBUILDINGS, *_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND, *_SUFFERING, *THINGS),
 )
 _PROPERTY_NEXT = seldom(r"[oye]{0,3}(?:p[oyedhUuv]{1,4})?[и\\]")
 _PROPERTY_BEFORE = seldom(r"[и\\][oye]{0,3},$")
@@ -90,6 +109,10 @@ def _without_no_things(part: Part) -> Part:
         at = match.start("burned")
         if part.words[at].startswith(_BURNED):
             chars[at] = "o"
+    for match in _BROKE_ITSELF.finditer(part.codes):
+        at = match.start("verb") if match["verb"] else match.start("first")
+        if part.words[at] in _ITSELF:
+            chars[at] = "o"
     for at, word in enumerate(part.words):
         if chars[at] == "F" and word.startswith(_LED) and _ORDER not in part.words[at : at + 4]:
             chars[at] = "o"
@@ -103,7 +126,7 @@ def things_hurt(part: Part) -> bool:
             continue
         for match in _HURT.finditer(part.codes, *phrase.span()):
             things = range(*match.span("things"))
-            if any(part.codes[at] in "и\\" or part.words[at].startswith(_SUFFERING) for at in things):
+            if any(part.codes[at] in "и\\" or part.words[at].startswith((*_SUFFERING, *THINGS)) for at in things):
                 return True
     return False
 

@@ -101,7 +101,6 @@ class Told:
 
     def add(self, part: Part, counter: Counter) -> None:
         """Add the sentence or a clause of it."""
-        part = without_questions(part)
         if "0" in part.codes:
             part = nothing_touched(undenied(with_denial_of_both(without_negations_negated(part))))
         part = of_things(with_others(part) if "&M" in part.codes or "+o&" in part.codes else part)
@@ -204,7 +203,10 @@ def _things_unhurt(part: Part) -> bool:
     """«гражданские объекты не пострадали»."""
     end = part.codes.index("0I")
     start = part.codes.rfind(",", 0, end) + 1
-    return "B" not in part.codes and any(_is_property(word) for word in part.words[start:end])
+    if "B" in part.codes:
+        return False
+    one = "ни" in part.words[end + 2 : end + 3] and _is_property("".join(part.words[end + 4 : end + 5]))
+    return one or any(_is_property(word) for word in part.words[start:end])
 
 
 def read_told(part: Part, counter: Counter) -> Told | None:
@@ -213,7 +215,7 @@ def read_told(part: Part, counter: Counter) -> Told | None:
     if there is None and not _RELEVANT.search(part.codes) and not _told_by_words(part):
         return None
     told = Told(present=there)
-    told.add(part, counter)
+    told.add(without_questions(part), counter)
     told.victims = bool(told.killed or told.injured or told.all_killed or told.all_injured)
     return told
 

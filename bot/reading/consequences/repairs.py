@@ -10,6 +10,11 @@ from bot.reading.words.tokens import Asked, Part
 
 _MEND = ("ремонт", "отремонтир", "восстанов", "остеклен", "застекл", "заменят", "заменим", "замен", "repair", "restor")
 _HELP = ("помощ", "помо", "содейств", "help")
+_DOING = (
+    "меня", "чинят", "чиним", "латают", "латаем", "латать", "ремонтиру", "восстанавлива", "вставля", "стекля",
+    "остекля", "replacing", "repairing", "restoring", "fixing",
+)  # fmt: skip
+_NO_DAY = frozenset("ϊϰ$г")
 _OUTLOOK = ("можно", "подлеж", "нужд", "требу", "предстоит", "cannot")
 _OWNED = (
     "машин", "автомоби", "техник", "автобус", "дом", "жиль", "строени", "здани", "имуществ", "окн", "окон", "стекл",
@@ -39,13 +44,28 @@ _BUT_FOR = frozenset({"кроме", "помимо", "исключением", "e
 _THINGS = (*_OWNED, "стен", "забор", "ворот", "гараж", "провод", "двер")
 ASKED = Asked(
     _RUBBLE | _NONE_LEFT | _BUT_FOR | _INTO | _WITH | _BROKE | _AGAINST | {"без", "without"},
-    (*_WITHOUT, *THINGS, *_NO_ROOMS, *_REMAINED, *_MEND, *_HELP, *_OUTLOOK, *_OWNED, *_WINDOWS, *_OTHER, *_THINGS),
+    (
+        *_WITHOUT,
+        *_DOING,
+        *THINGS,
+        *_NO_ROOMS,
+        *_REMAINED,
+        *_MEND,
+        *_HELP,
+        *_OUTLOOK,
+        *_OWNED,
+        *_WINDOWS,
+        *_OTHER,
+        *_THINGS,
+    ),
 )
 
 
 def to_be_mended(part: Part) -> bool:
     """Whether a sentence tells that things are to be repaired, so that they are damaged."""
     words = part.words
+    if _being_mended(part):
+        return True
     mend = next((at for at, word in enumerate(words) if word.startswith(_MEND)), None)
     if mend is None or not _NO_THINGS.isdisjoint(part.codes):
         return False
@@ -54,6 +74,16 @@ def to_be_mended(part: Part) -> bool:
     if not any(word.startswith(_OWNED) for word in words):
         return False
     return any(word.startswith((*_OUTLOOK, *_HELP)) or _WILL_BE.match(word) for word in words)
+
+
+def _being_mended(part: Part) -> bool:
+    """«меняют остекление в 12 квартирах», «латают крышу»."""
+    if "0" in part.codes or not _NO_DAY.isdisjoint(part.codes):
+        return False
+    return any(
+        word.startswith(_DOING) and any(near.startswith(PARTS) for near in part.words[at + 1 : at + 4])
+        for at, word in enumerate(part.words)
+    )
 
 
 def hit_window(part: Part) -> bool:

@@ -8,7 +8,7 @@ from bot.reading.words.codes import recoded
 from bot.reading.words.neighbours_things import WHOLE
 from bot.reading.words.tokens import Asked, Part
 
-_OF_THINGS = frozenset({"undamaged", "intact", "untouched", "уцелело"})
+_OF_THINGS = frozenset({"undamaged", "intact", "untouched", "уцелело", "цело"})
 _NAMED_BESIDE = WHOLE
 """Called whole by neighbours_things.py only where things are named."""
 _THINGS = (

@@ -26,6 +26,7 @@ HIT = (
         "сорван подорван взорван поражен вынесен раскидан протаранен свален разрезан затоплен сдвинут разбросан", _SHORT
     )
     | _forms("провалил сорвал распахнул отвалил", _SELF)
+    | {"досталось"}
     | {"knocked", "knocking", "downed"}
 )
 """Verbs of much else."""
@@ -68,16 +69,19 @@ BURNED_ON = _forms("перекинул распространил перебро
 WHOLE = _forms("уцелел устоял", _PAST) | _forms("нетронут", (*_SHORT, "ым", "ыми")) | {
     "целые", "порядке", "сохранности", "spared"
 }  # fmt: skip
-TOUCHED = _forms("тронул затронул", _PAST) | _forms("тронут затронут", _SHORT) | {"задев", "затронув", "тронув"}
+TOUCHED = (
+    _forms("тронул затронул", _PAST) | _forms("тронут затронут", _SHORT) | {"задев", "затронув", "тронув", "affected"}
+)
 SCRATCHES = frozenset({"царапина", "царапины", "царапинки", "царапин", "царапинами", "царапину"})
-NONE_AFTER = frozenset({"ноль", "0", "ничего"})
+NONE_AFTER = frozenset({"ноль", "0", "ничего", "ни"})
 NIL = frozenset({"нулевой", "нулевые", "нулевых", "zero"})
 _ONLY = frozenset({"только", "лишь", "часть", "частично", "чудом", "не"})
 _ALL = frozenset({"все", "everything"})
-_INSTALLED = ("инфраструктур", "объект", "предприят", "завод", "цел", "посадк")
+_INSTALLED = ("инфраструктур", "объект", "предприят", "завод", "посадк", "infrastructure", "facilit", "propert")
 _PEOPLE, _RECEIVED = "B", "{"
 _DENIABLE = frozenset("wfxgF")
 OUT_OF = frozenset({"строя"})
+PUT_OUT = frozenset({"тушим", "тушили", "тушил", "тушила"})
 SET = frozenset({"set", "setting"})
 _STRUCK = "порази"
 _INTO = frozenset({"в", "во", "на", "под"})
@@ -128,6 +132,11 @@ def out_of_order(text: str, folded: list[str], at: list[int]) -> str:
     return _where(text, at, lambda index: not _WENT.isdisjoint(folded[max(0, index - 3) : index]), "F")
 
 
+def being_put_out(text: str, folded: list[str], at: list[int]) -> str:
+    """«тушим траву»: it burns."""
+    return _where(text, at, lambda index: any(word.startswith(THINGS) for word in _phrase(text, folded, index)[1]), "F")
+
+
 def set_on_fire(text: str, folded: list[str], at: list[int]) -> str:
     """ "set a car on fire", "set fire to a barn"."""
     return _where(text, at, lambda index: not _ON_FIRE.isdisjoint(folded[index + 1 : index + _NEAR + 2]), "F")
@@ -153,7 +162,7 @@ def touched(text: str, folded: list[str], at: list[int]) -> str:
     def tells(index: int) -> bool:
         if "0" not in text[max(0, index - 2) : index] or _of_people(text, folded, index):
             return False
-        return any(word.startswith(THINGS) or word == "ничего" for word in _around(text, folded, index))
+        return any(word.startswith((*THINGS, *_INSTALLED)) or word == "ничего" for word in _around(text, folded, index))
 
     return _where(text, at, tells, "F")
 
@@ -173,6 +182,9 @@ def none_after(text: str, folded: list[str], at: list[int]) -> str:
     """«повреждений – ноль», «повреждено: ничего»."""
     chars = list(text)
     for index in at:
+        if folded[index] == "ни":
+            chars[index] = "0" if text[index - 1] == "f" and text[index + 1 : index + 2] == "p" else chars[index]
+            continue
         ends = text[index + 1 : index + 2] in {"", "|", ",", ";"}
         if ends and text[index - 1] in "-:" and index > 1 and text[index - 2] in _DENIABLE:
             chars[index] = "0"
@@ -251,6 +263,7 @@ RULES: tuple[Rule, ...] = (
     (RUINED, ruined),
     (BURNED_ON, burned_on),
     (OUT_OF, out_of_order),
+    (PUT_OUT, being_put_out),
     (SET, set_on_fire),
     (WHOLE, whole),
     (TOUCHED, touched),
