@@ -11,6 +11,7 @@ from bot.reading.tables.forms import Forms
 from bot.reading.words.translit import reduced
 
 _REMEMBERED = 20_000
+_SHORTEST_STEM = 4
 _RIVER_ENDINGS = ("u", "i", "e", "a")
 _CITIES = frozenset({"RU-MOW", "RU-SPE"})
 Regions = frozenset[str]
@@ -136,6 +137,19 @@ class Atlas:
             if self._districts[index][1] in regions:
                 return self._district(index)
         return self.names(regions).districts[district_of_town(seat)]
+
+    def district_near(self, seat: str, regions: Regions) -> Place | None:
+        """The only district of the regions whose name begins as that of its seat does: Россошь, Россошанский."""
+        named = [
+            (folded(record[0]), index)
+            for index, record in enumerate(self._districts)
+            if record[1] in regions and not record[3]
+        ]
+        for length in range(len(seat) - 1, max(_SHORTEST_STEM, len(seat) - 3) - 1, -1):
+            found = [index for name, index in named if name.startswith(seat[:length])]
+            if found:
+                return self._district(found[0]) if len(found) == 1 else None
+        return None
 
     def _count_asked(self) -> None:
         """Forget what was answered when it is much."""

@@ -224,6 +224,8 @@ def _district_by_seat(walk: Walk, index: int, end: int, form: str) -> int:
     known = walk.names.english_towns[form]
     seat = folded(known.place.name if known else translit.name(form))
     place = walk.atlas.district_of(seat, walk.regions)
+    if place is None and _surely_district(walk, index, end):
+        place = walk.atlas.district_near(seat, walk.regions)
     if place is None and known and _surely_district(walk, index, end):
         place = Place(names.title(names.district_of_town(seat)), PlaceKind.DISTRICT, walk.region)
     if place is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
 _AIRPORT = ("аэропорт", "airport")
@@ -27,8 +28,37 @@ _EFFECTS = (
     "угодил", "воронк", "хуже", "хлоп", "громк", "emergenc", "sapper", "blast", "inspect", "repair", "restor", "help",
 )  # fmt: skip
 _MANY = 3
+_GREETING = ("поздравля", "праздник", "праздну", "congratulat")
+_TOLD_OF_RAID = seldom("[SWOVEFHkqUuv]")
+_MAY_HAPPEN = seldom("[hdKDIGgf]")
+_PERCEIVED = (
+    "слыш", "слышн", "виден", "видна", "видно", "видны", "видел", "заметен", "доносил", "heard", "seen", "visible",
+)  # fmt: skip
+_LIVES = (
+    "гости", "живет", "живут", "прожива", "прописан", "уехал", "переехал", "переселил", "переселя", "переселен",
+    "командиров", "отдыха", "родом", "родил", "учится", "приглаш", "откроют", "откроет",
+    "откроем", "работаю",
+    "прием", "совещан", "лежит", "лежат", "лечит", "лечат", "оперир", "прооперир", "размещен", "разместил",
+    "расселил", "lives", "live", "visiting", "trip", "taken", "treated", "moved",
+)  # fmt: skip
+_SUPPLIES = ("вод", "газ", "отоплен", "тепл", "связ", "интернет", "water", "gas", "heating", "electricity", "power")
+_LACKING = ("остал", "прекращ", "приостан", "перебо", "отключ", "снизил", "пропал", "останов", "cut", "out", "lost")
 ASKED = Asked(
-    _FLIGHTS | _FLYING | _LEVEL, (*_AIRPORT, *_COLOURS, *_LASTS, *_PLANNED, *_WORKS, *_SWITCHED_OFF, *_EFFECTS)
+    _FLIGHTS | _FLYING | _LEVEL,
+    (
+        *_AIRPORT,
+        *_COLOURS,
+        *_LASTS,
+        *_PLANNED,
+        *_WORKS,
+        *_SWITCHED_OFF,
+        *_EFFECTS,
+        *_GREETING,
+        *_PERCEIVED,
+        *_LIVES,
+        *_SUPPLIES,
+        *_LACKING,
+    ),
 )
 
 
@@ -38,6 +68,8 @@ def no_news(codes: str, words: Sequence[str]) -> bool:
     «КРАСНЫЙ уровень сохраняется в Ельце», «Рейсы из Пулково задерживаются», «Работы в Канищево – плановые».
     """
     if any(word.startswith(_AIRPORT) for word in words):
+        return True
+    if any(word.startswith(_GREETING) for word in words):
         return True
     return _HAPPENED.search(codes) is None and (_of_flights(codes, words) or _of_alerts(codes, words) or _off(words))
 
@@ -59,11 +91,28 @@ def _off(words: Sequence[str]) -> bool:
     return any(word.startswith(_PLANNED) for word in words) and any(word.startswith(_WORKS) for word in words)
 
 
+def _of_lives(codes: str, words: Sequence[str]) -> bool:
+    """«Хозяйка гостила в Клину», «Взрывы слышали в Клину», «Воды нет в Клину»: what somebody does or lacks there."""
+    if _TOLD_OF_RAID.search(codes):
+        return False
+    if any(word.startswith(_PERCEIVED) for word in words):
+        return True
+    if _MAY_HAPPEN.search(codes):
+        return False
+    if any(word.startswith(_LIVES) for word in words):
+        return True
+    return any(word.startswith(_SUPPLIES) for word in words) and any(
+        word.startswith(_LACKING) or code == "0" for word, code in zip(words, codes, strict=True)
+    )
+
+
 def other_business(codes: str, words: Sequence[str]) -> bool:
     """Whether a sentence tells at some length of nothing that raids bring: «Занятия в школах Рыльска начнутся в 9.00».
 
     Its places are no sites where a post names others.
     """
+    if _of_lives(codes, words):
+        return True
     if codes.count("o") < _MANY or _OF_RAIDS.search(codes):
         return False
     return not any(word.startswith(_EFFECTS) for word in words)

@@ -5,19 +5,17 @@ All functions take the concept characters of the whole post and the token at whi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.reading.places import quiet
+from bot.reading.places.homes import BORN, OFFICES, ORIGINS, OUT, RESIDENTS, WAY_OUT
+from bot.reading.places.quiet import past_list
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import sentence_start
 from bot.reading.words.tokens import Asked
 
-OFFICES = frozenset({"администрации", "администрацией", "администрация", "администрацию"})
-ORIGINS = OFFICES | {"из"}
-QUIET = frozenset({"спокойно", "спокойна", "спокоен", "тихо", "спокойная", "спокойной"})
-HARMLESS = "последствий"
 STRETCHES = frozenset(
     {"участке", "участок", "участка", "маршруту", "маршруте", "маршрута", "рейсом", "рейса", "сообщение", "сообщения"}
     | {"станциями", "остановками", "поезд", "поезда", "поезде", "поезду", "поездом", "поездов", "поездам", "рейс"}
@@ -40,17 +38,11 @@ CLOSED = frozenset(
     {"ограничено", "ограничения", "ограничение", "ограничен", "ограничены", "перекрыто", "перекрыты", "перекрыт"}
     | {"перекрыта", "закрыто", "приостановлено"}
 )
-RESIDENTS = frozenset(
-    {"житель", "жителя", "жителю", "жителем", "жители", "жителей", "жителям", "жителями"}
-    | {"жительница", "жительницы", "жительнице", "жительницу", "жительницей", "жительниц"}
-)
-ASKED = Asked(ORIGINS | QUIET | {HARMLESS} | STRETCHES | INSTITUTIONS | HEADS | OFFICIALS | CLOSED | RESIDENTS)
+ASKED = Asked(ORIGINS | quiet.WORDS | BORN | STRETCHES | INSTITUTIONS | HEADS | OFFICIALS | CLOSED | RESIDENTS)
 _REMEMBERED = 1000
 _OF_DISTRICT = seldom(r"A\^{0,2}Y")
 _LOWER = frozenset("oB&")
 _SETTLEMENT_LATER = seldom("ps?[CA](?![,&A]{0,3}Y)|s[CA]")
-_TOLD_LATER = seldom("ps?[CA](?![,&A]{0,3}[Y+])")
-_JOINED_HOMES = re.compile("s?[CA]{1,2}&s?$")
 _HURT = seldom("[IG{w]")
 _FAR = 100
 _OFFICE = "администраци"
@@ -60,28 +52,20 @@ _OF_OFFICIAL = seldom(r"B(?:[CA^]|[oA]\^){0,3}[o^]?$")
 _NOT_THERE = seldom(r"0po?$")
 _BETWEEN = frozenset({"между", "between"})
 _BESIDE = frozenset({"у", "возле", "близ", "около", "вблизи"})
-_WAY_OUT = frozenset({"выезде", "выезда"})
-"""«на выезде из …» is beside the place, but for a road that is closed there."""
 _OTHER_CLAUSE = seldom("[;:]|,.")
-_FROM = seldom(r"B[oyeC]{0,2}z(?:[CAQ]{1,3}[,&]{1,2}p?){0,3}[oQ]?$")
-# «одного увезли в Тулу, двое – в Орле»: in hospital, too
-_HOSPITAL = seldom(r"[+Г][^|;,]{0,9}(?:(?<=p[AC]),[oye]?(?:n{1,2}B?|B)-?p)?$")
-_IN_HOSPITAL = seldom(r"[CA]{1,2},p[oeA]{0,2}\+(?=[|,;)]|$)")
 _TO_A_VILLAGE = seldom(r"=[oye]?[zp]s?[CA]{1,2}ps$")
-_STRUCK = seldom("[KkqHhF]")
-_PEOPLE = seldom("[BIw{jgGГ+]")
 _HAPPENED = seldom("[FSWOVHkK]")
 _HAPPENED_BEFORE = seldom("[dKq][^|,]{0,12}h|h[oye]{0,2}[dUuv]")
 _CUT = seldom(r"F(?=[oye]{0,2}χ)|(?<=χ)F")
+_FELL_THERE = seldom(r"[hKk][oye]{0,3}[Uuvd]|[Uuvd][oye]{0,3}[hHkKq]")
+# «левый берег обесточен: беспилотник ударил по подстанции в …»
+_STRUCK_SINCE = seldom(r"[:;\-][^|;:χ]{0,8}(?:[Uuvd][^|;:,χ]{0,4}[kHF]|[kKqh][oye]{0,3}[Uuvd])[^|;:,χ]{0,6}$")
 _DISTURBED = "наруш"
 _OTHER_HARM = seldom("[fdhUuv]")
-_LIST = seldom(r"(?:s?[CA]{1,3}\^?Y?[,&]{1,2}p?){0,12}s?[CA]{1,3}\^?Y?")
 _LIST_BEFORE = seldom(r"(?:s?[CA]{1,3}\^?Y?[,&]{1,2}p?){1,12}$")
 _CAME = ("долет", "дош", "прош", "прилет", "подлет", "подош", "добрал", "дотян", "прорв", "дополз")
 _REACHED = "reach"
 _UP_TO = frozenset({"до", "к", "ко"})
-# «Клин: без последствий, сбиты три» tells of an event
-_WITHOUT = seldom("[:-]0o(?=[|;]|,(?![^|;]{0,6}[SWOVE])|$)")
 _CLAUSE_END = seldom("[|,;:(]")
 # «без света из-за удара БПЛА по сетям Ржевского округа», «… на подстанцию в …»
 _STRUCK_THERE = seldom(r"K[ye]{0,2}[Uuv][ye]{0,2}[pP][oи]{1,3}(?P<within>ps?)?$")
@@ -105,13 +89,13 @@ class Told(NamedTuple):
 def told(words: frozenset[str], people: bool) -> Told | None:
     """What those words of a line that are in ASKED may say, None if nothing; `people`: whether it names any."""
     found = Told(
-        origins=people and not words.isdisjoint(ORIGINS),
+        origins=(people and not words.isdisjoint(ORIGINS)) or not words.isdisjoint(OUT),
         stretches=not words.isdisjoint(STRETCHES),
-        quiet=not words.isdisjoint(QUIET | {HARMLESS}),
+        quiet=not words.isdisjoint(quiet.WORDS),
         institutions=not words.isdisjoint(INSTITUTIONS | HEADS),
         officials=not words.isdisjoint(OFFICIALS | OFFICES),
         closed=not words.isdisjoint(CLOSED),
-        residents=not words.isdisjoint(RESIDENTS),
+        residents=not words.isdisjoint(RESIDENTS | BORN),
     )
     return found if any(found) else None
 
@@ -119,18 +103,6 @@ def told(words: frozenset[str], people: bool) -> Told | None:
 def doubts(sentence: str) -> str:
     """The concepts of a sentence by which places can be destinations, hospitals, roads, without power, denied, safe."""
     return "".join(code for code in "]+Г=χ0D" if code in sentence)
-
-
-def hospital(codes: str, index: int) -> bool:
-    """«доставлен в больницу …», «двое раненых – в Туле, в больнице», but not «удар по больнице в …»."""
-    if _IN_HOSPITAL.match(codes, index):
-        told = codes[_start(codes, index) : index]
-        return _PEOPLE.search(told) is not None and _STRUCK.search(told) is None
-    if not _HOSPITAL.search(codes, max(0, index - 15), index):
-        return False
-    start = _start(codes, index)
-    at = codes.rfind("+", start, index)
-    return at < 0 or not _STRUCK.search(codes, start, at) or _PEOPLE.search(codes, start, at) is not None
 
 
 def without_power(codes: str, words: Sequence[str], index: int) -> bool:
@@ -145,43 +117,21 @@ def without_power(codes: str, words: Sequence[str], index: int) -> bool:
         return False
     if _POWER_NEXT.match(codes, index):
         return True
-    if "χ" not in sentence or "χ" in codes[start:index]:
+    if "χ" not in sentence or ("χ" in codes[start:index] and not _struck_since(codes, start, index)):
         return "χ" in sentence
+    if _FELL_THERE.search(codes, start, codes.find("χ", start)):
+        return False
     return _HAPPENED_BEFORE.search(codes, start, index) is None and _HAPPENED.search(sentence) is None
+
+
+def _struck_since(codes: str, start: int, index: int) -> bool:
+    return _STRUCK_SINCE.search(codes, start, index) is not None
 
 
 def denied(codes: str, words: Sequence[str], index: int) -> bool:
     """«не на территории Ижевска», «не в Туле»."""
     match = _NOT_THERE.search(codes, max(0, index - 3), index)
     return match is not None and words[match.start()] in {"не", "not"}
-
-
-def home_of_people(codes: str, words: Sequence[str], index: int) -> bool:
-    """«мужчина из Ставропольского края», «волонтёры из Москвы и Подмосковья»."""
-    first = max(0, index - 12)
-    if codes.find("B", first, index) < 0:
-        return False
-    if words[index - 1].startswith(_OFFICE) and "B" in codes[max(0, index - 3) : index]:
-        return True
-    if _FROM.search(codes, first, index) is None:
-        return False
-    return words[codes.rindex("z", first, index)] == "из"
-
-
-def of_resident(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
-    """«ранена жительница Горловки»: somebody's home, where the sentence tells of another settlement as the site.
-
-    `placed`: whether a settlement was named before in the sentence; if none is at all, the home is the best known.
-    """
-    first = index - 1 if codes[index - 1 : index] == "s" else index
-    joined = _JOINED_HOMES.search(codes, max(0, first - 5), index)
-    if words[first - 1] not in RESIDENTS and (joined is None or words[joined.start() - 1] not in RESIDENTS):
-        return False
-    if placed:
-        return True
-    end = codes.find("|", index)
-    later = _TOLD_LATER.search(codes, index + 1, end if end > 0 else len(codes))
-    return later is not None and not hospital(codes, later.end() - 1)
 
 
 def of_institution(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
@@ -229,16 +179,6 @@ def _struck_there(codes: str, words: Sequence[str], start: int, index: int) -> b
     return of_district or match["within"] is not None
 
 
-def calm(codes: str, words: Sequence[str], index: int) -> bool:
-    """«Клин: без последствий», «в Тейково всё спокойно», «в Клинском и Рузском округах ночь прошла спокойно»."""
-    index = end = _past_list(codes, index)
-    if _WITHOUT.match(codes, index) and words[index + 2] == HARMLESS:
-        return True
-    while end < min(len(codes), index + 12) and codes[end] not in ",;|SWOVFk":
-        end += 1
-    return not QUIET.isdisjoint(words[index:end])
-
-
 def not_reached(codes: str, words: Sequence[str], index: int) -> bool:
     """«до Клина и Рузы ни один не долетел», «к Клину не прошёл ни один», "none of them reached Klin"."""
     start = _start(codes, index)
@@ -249,15 +189,9 @@ def not_reached(codes: str, words: Sequence[str], index: int) -> bool:
         return "0" in codes[start:before]
     if words[before - 1] not in _UP_TO:
         return False
-    clause = _CLAUSE_END.search(codes, _past_list(codes, index))
+    clause = _CLAUSE_END.search(codes, past_list(codes, index))
     end = clause.start() if clause else len(codes)
     return any(word.startswith(_CAME) for word in words[start:end]) and "0" in codes[start:end]
-
-
-def _past_list(codes: str, index: int) -> int:
-    """Where the list of places that goes on at a token ends."""
-    listed = _LIST.match(codes, index)
-    return listed.end() if listed else index
 
 
 def on_road(codes: str, words: Sequence[str], index: int) -> bool:
@@ -269,7 +203,7 @@ def on_road(codes: str, words: Sequence[str], index: int) -> bool:
     road = codes.rfind("=", first, index)
     if road >= 0 and ("-" in codes[road:index] or words[index - 1] in _BESIDE) and _beside_road(codes, words, index):
         return False
-    if road == index - 2 and words[road] in _WAY_OUT and words[index - 1] == "из":
+    if road == index - 2 and words[road] in WAY_OUT and words[index - 1] == "из":
         return "=" in codes[_start(codes, index) : road]
     if codes[index - 1 : index] == "s" and "-" not in codes[road : index + 3]:
         # «на дороге из Ржавца в посёлок Ясный», but «… в посёлке Ясный»

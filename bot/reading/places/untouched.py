@@ -25,6 +25,9 @@ _HARM = seldom("[SWOVEHFkqdIGgf]")
 _ROUTES = ("поезд", "рейс", "электрич", "маршрут", "автобус")
 _NEAR = 9
 _NO_BLAST = seldom(r"0[oye]{0,2}[hK]|(?:^|[|,:])[oC]?[hK](?:p[oACs]{1,3})?0")
+_NO_HARM = seldom(r"0[oye]{0,2}[fdh]|[fdh](?:p[oACs]{1,3})?[oye]{0,3}0")
+_SOMETHING_ELSE = seldom("[SWOVEHkqFUuvIGKB]|(?<!0)[/ѣ?]")
+_THREATENS = ("угрожа", "грозит", "threaten")
 _SOMETHING = seldom("[SWOVEHkqFUuvdfIGg]")
 
 
@@ -63,6 +66,21 @@ def no_blast(codes: str, index: int) -> bool:
     """Whether the sentence of the place says that there was no blast or attack, and tells of nothing else."""
     sentence = _sentence(codes, index)
     return _NO_BLAST.search(sentence) is not None and _SOMETHING.search(sentence) is None
+
+
+def no_harm(codes: str, index: int) -> bool:
+    """«в Туле повреждений нет», «обломков в Туле не нашли»: whether the sentence tells of nothing else."""
+    sentence = _sentence(codes, index)
+    return (
+        sentence.count("0") == 1 and _NO_HARM.search(sentence) is not None and _SOMETHING_ELSE.search(sentence) is None
+    )
+
+
+def no_danger(codes: str, words: Sequence[str], index: int) -> bool:
+    """«Клину ничего не угрожает»."""
+    end = codes.find("|", index)
+    after = words[index + 1 : min(index + _NEAR, end if end >= 0 else len(codes))]
+    return any(word.startswith(_THREATENS) for word in after) and _HARM.search(_sentence(codes, index)) is None
 
 
 def _sentence(codes: str, index: int) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.model import Place, PlaceKind
-from bot.reading.places import no_sites, untouched
+from bot.reading.places import homes, no_sites, quiet, untouched
 from bot.reading.places.atlas import Atlas, Regions
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
@@ -139,7 +139,9 @@ class Walk:
     def towards(self, index: int) -> bool:
         """«летевших на …»: a destination."""
         match = _DIRECTION.search(self.codes, max(0, index - 6), index) if "]" in self.doubts else None
-        return match is not None and not (self._arrived(match.start() + 1, index) or self._stopped_there(index))
+        if match is None or self.folded[index - (2 if self.codes[index - 1] == "s" else 1)] in _OVER:
+            return False
+        return not (self._arrived(match.start() + 1, index) or self._stopped_there(index))
 
     def _stopped_there(self, index: int) -> bool:
         """«ушёл в сторону Льгова и там был сбит», «… к Льгову, где его сбили»."""
@@ -151,10 +153,13 @@ class Walk:
 
     def hospital(self, index: int) -> bool:
         """«доставлен в больницу …»."""
-        return ("+" in self.doubts or "Г" in self.doubts) and no_sites.hospital(self.codes, index)
+        return ("+" in self.doubts or "Г" in self.doubts) and homes.hospital(self.codes, index)
+
+    def _from_elsewhere(self, index: int) -> bool:
+        return homes.from_elsewhere(self.codes, self.folded, index, placed=bool(self.found.mentions))
 
     def _home(self, index: int) -> bool:
-        return no_sites.home_of_people(self.codes, self.folded, index)
+        return homes.home_of_people(self.codes, self.folded, index)
 
     def _placed(self, index: int) -> bool:
         """Whether a settlement was named not far before."""
@@ -182,18 +187,31 @@ class Walk:
             or ("0" in doubts and no_sites.denied(codes, folded, index))
             or ("0" in doubts and no_sites.not_reached(codes, folded, index))
             or ("0D" in doubts and bool(self.found.mentions) and untouched.no_threat(codes, index))
-            or ("0" in doubts and (untouched.untouched(codes, folded, index) or untouched.no_blast(codes, index)))
+            or ("0" in doubts and bool(self.found.mentions) and untouched.no_harm(codes, index))
+            or (
+                "0" in doubts
+                and (
+                    untouched.untouched(codes, folded, index)
+                    or untouched.no_blast(codes, index)
+                    or untouched.no_danger(codes, folded, index)
+                )
+            )
         ):
             return True
         return told is not None and (
             ("=" not in doubts and told.stretches and no_sites.on_road(codes, folded, index))
             or (told.stretches and untouched.on_route(codes, folded, index))
-            or (told.quiet and no_sites.calm(codes, folded, index))
+            or (told.quiet and quiet.calm(codes, folded, index))
             or (told.institutions and no_sites.of_institution(codes, folded, index, placed=self._placed(index)))
-            or (told.residents and no_sites.of_resident(codes, folded, index, placed=self._placed_beside(index)))
+            or (
+                told.residents
+                and homes.of_resident(
+                    codes, folded, index, placed=self._placed_beside(index), somewhere=bool(self.found.mentions)
+                )
+            )
             or (told.officials and no_sites.of_official(codes, folded, index))
             or (told.closed and no_sites.closed_to_traffic(codes, folded, index))
-            or (told.origins and self._home(index))
+            or (told.origins and (self._home(index) or self._from_elsewhere(index)))
         )
 
 
@@ -205,6 +223,7 @@ def _regions_around(home: str | None) -> Regions:
 
 _QUARTERS = ("микрорайон", "мкр", "квартал")
 _OF = frozenset({"the", "of"})
+_OVER = frozenset({"над", "близ", "возле", "около", "вблизи", "мимо", "over", "near", "above"})
 _AT = frozenset({"in", "over", "near", "above", "над", "близ", "возле"})
 _THERE = frozenset({"там", "где"})
 _BESIDE = frozenset({"", "-"})

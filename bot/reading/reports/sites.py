@@ -18,6 +18,7 @@ _REST = ("остальн", "прочи")
 _SITES = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT)
 _ALERTS = frozenset({Verdict.WARNING.value, Verdict.ALL_CLEAR.value})
 _SEVERAL = 2
+_BLAST = frozenset("hK")
 
 
 def sites(tokens: Tokens, judgement: Judgement, places: Places) -> list[Mention]:
@@ -37,7 +38,12 @@ def _without_other_business(judgement: Judgement, mentions: list[Mention]) -> li
     """The places but for those of sentences that tell of nothing that raids bring, where there are others."""
     if len(mentions) < _SEVERAL:
         return mentions
-    other = [n for n, outline in enumerate(judgement.outlines) if outline.other_business and n not in judgement.events]
+    first = min(judgement.events, default=0)
+    other = [
+        n
+        for n, outline in enumerate(judgement.outlines)
+        if outline.other_business and n not in judgement.events and (n > first or _BLAST.isdisjoint(outline.codes))
+    ]
     return [m for m in mentions if judgement.number(m.start) not in other] or mentions if other else mentions
 
 
