@@ -30,6 +30,7 @@ from bot.reading.consequences import (
     whole,
 )
 from bot.reading.counts import as_many, listed, ordinals, said_apart, singles, wordings
+from bot.reading.periods import spoken
 from bot.reading.places import no_news, no_sites
 from bot.reading.words import neighbours, numerals
 
@@ -54,7 +55,7 @@ class Asking:
     """Gives every folded word the character of the word that stands for it."""
 
     def __init__(self) -> None:
-        asked = [rule.ASKED for rule in (*_COUNTS, *_CONSEQUENCES, neighbours, no_sites, no_news)]
+        asked = [rule.ASKED for rule in (*_COUNTS, *_CONSEQUENCES, neighbours, no_sites, no_news, spoken)]
         self._words = frozenset().union(*(of.words for of in asked))
         self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)
         self._inside = tuple(part for of in asked for part in of.inside)

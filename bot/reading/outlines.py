@@ -15,7 +15,7 @@ from bot.reading.counts.as_many import these
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.listed import only_listed
 from bot.reading.counts.quantity import Quantities, Quantity
-from bot.reading.periods.of_sentence import names_period
+from bot.reading.periods.of_sentence import names_hours, names_part
 from bot.reading.places.no_news import no_news, other_business
 from bot.reading.words.tokens import Part, Tokens
 
@@ -30,7 +30,8 @@ class Outline(NamedTuple):
     """One sentence without its names and numbers. All positions are the sentence's own.
 
     `quantities` are the numbers of UAVs that it tells of, `told` is what it says of people and things (None: nothing).
-    `placed`: whether it names places, `timed`: whether it may name a period, `people`: whether it may tell of victims.
+    `placed`: whether it names places, `timed`: whether it may name a period,
+    `hours`: whether one with hours, `people`: whether it may tell of victims.
     `no_news`: whether its places are no sites unless it states an event. `other_business`: the
     same where the post names other places. `these`: whether it goes on with the numbers of the sentence before.
     `listed`: the numbers of one that holds nothing else but places.
@@ -42,6 +43,7 @@ class Outline(NamedTuple):
     told: Told | None
     placed: bool
     timed: bool
+    hours: bool
     people: bool
     no_news: bool
     other_business: bool
@@ -80,13 +82,15 @@ class Outlines:
         return outline
 
     def _outline(self, codes: str, words: tuple[str, ...]) -> Outline:
+        hours = names_hours(codes, words)
         return Outline(
             codes,
             words,
             self._counter.sentence(codes, words),
             read_told(Part(codes, words), self._counter),
             placed=_PLACED.search(codes) is not None,
-            timed=names_period(codes),
+            timed=hours or names_part(codes),
+            hours=hours,
             people=PEOPLE.search(codes) is not None,
             no_news=no_news(codes, words),
             other_business=other_business(codes, words),

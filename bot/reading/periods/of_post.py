@@ -12,7 +12,6 @@ from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
 _CLOSED = ("аэропорт", "мост", "перекры", "закры", "огранич", "движени", "отбой", "airport", "bridge")
-_CLOCKS = re.compile("npn[μενδ]")
 _HOURS = re.compile("[@ρ]")
 _TIME_ALONE = 5
 # «Ефремов, 6.20 утра. Обломки …»
@@ -39,7 +38,7 @@ def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home:
     stated = _joined([period for period in found if period.basis is Basis.STATED]) if found else None
     if stated is not None:
         stated = _with_more(tokens, judgement, stated, posted, home)
-    elif _clocks_told(tokens.codes):
+    elif any(outline.hours for outline in outlines):
         others = {judgement.sentences[n] for n in wider}
         stated = _of_another(tokens, judgement, others, posted, home)
     return stated or (found[0] if found else None)
@@ -49,16 +48,11 @@ def _of_another(
     tokens: Tokens, judgement: Judgement, wider: set[tuple[int, int]], posted: datetime, home: str | None
 ) -> Period | None:
     """A whole period of a sentence that states no event, with those of the counts after it."""
-    spans = [span for span, outline in judgement.open_outlines if outline.timed and span not in wider]
+    spans = [span for span, outline in judgement.open_outlines if outline.hours and span not in wider]
     around = [(read_period(tokens, *span, posted, home), span) for span in spans if not _closed(tokens, *span)]
     whole = [(p, span) for p, span in around if p and p.basis is Basis.STATED and _whole(p, _with_air(tokens, *span))]
     counted = [p for p, span in whole[1:] if "n" in tokens.codes[slice(*span)] and p.start and p.end]
     return _joined([whole[0][0], *counted]) if whole else None
-
-
-def _clocks_told(codes: str) -> bool:
-    """Whether a text may name hours; «с 3 до 5 утра»: hours without minutes."""
-    return "@" in codes or "τ" in codes or ("npn" in codes and _CLOCKS.search(codes) is not None)
 
 
 def _with_more(tokens: Tokens, judgement: Judgement, stated: Period, posted: datetime, home: str | None) -> Period:

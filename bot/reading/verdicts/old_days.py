@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from bot.reading.periods.clocks import date_at
+from bot.reading.periods.days import date_at
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.that_day import behind, tells_of_that_day
 from bot.reading.words.tokens import Tokens

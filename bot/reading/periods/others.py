@@ -1,0 +1,117 @@
+"""Clock times that are not those of a raid: of calls, of fires put out, of works to come, of trains and schools."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.reading.periods.roles import BEGAN, ENDED, clause
+from bot.reading.periods.terms import END, START
+from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Tokens
+
+# «в 5.40 поступило сообщение о падении»: when it was told, not when it fell
+_CAME_IN = ("поступил", "сообщил", "позвонил", "известно", "received", "reported")
+_CALLS = (
+    "сообщени",
+    "информаци",
+    "звон",
+    "вызов",
+    "сигнал",
+    "известно",
+    "жител",
+    "очевид",
+    "заявк",
+    "calls",
+    "reports",
+    "данные",
+)
+# «не 7, как я писал в четыре утра»: when it was told before
+_TOLD_EARLIER = ("писал", "сообщал", "говорил", "докладывал", "рассказывал", "указывал", "объявлял", "said", "wrote")
+_AS = frozenset({"как", "которых", "котором", "которой", "которые", "чем", "as"})
+_TOLD_NEAR = 12
+_STATE_AT = ("состоянию", "на")
+_SPANNING = START | END | {"на", "after"}
+_EVENT = seldom("[SWOVTHhKkqFfUuvdIG]")
+_PUT_OUT = seldom("[LΛΘΞϥ]")
+_AFTERWARDS = "fϙχбF"
+_OVER = seldom("[ϙχ]")
+"""The end of an alert, power that is back."""
+
+
+_OF_RAIDS = seldom("[SWOVTHhKkqFfUuvdIGE!Zж]")
+# Who or what of a raid came first or last
+_OF_THE_RAID = ("перв", "последн", "крайн", "цел", "first", "last", *BEGAN, *ENDED)
+_VERB = seldom(
+    r"(?:[аеияуоы](?:л|ла|ло|ли|лся|лась|лось|лись)|ет|ют|ут|ит|ят|ем|[еуюия]тся|ен[аоы]?|ан[аоы]?|ят[аоы]?|т[аоы])$"
+    r"|(?:ed|will|was|were|came|went)$"
+)
+_VERB_ALIKE = frozenset(
+    {"нет", "чем", "всем", "тем", "затем", "лет", "данные", "пункт", "нем", "свет", "время", "места"}
+)
+_TO_COME = seldom(
+    r"(?:будет|будут|буду|начн\w+|провед\w+|собер\w+|восстанов(?:им|ят|ится)|вернем|верн[ёеу]т?ся|дадут|подадут|откро\w+"
+    r"|закро\w+|выйд\w+|приед\w+|прибуд\w+|состо[ия]тся|пойд\w+|отправ[ия]тся|поед\w+|заверш(?:им|ат)|планир\w+|ожида\w+"
+    r"|передам|расскаж\w+|доложу|сообщу|ждем|приглаша\w+|намечен\w*|назначен\w*|перенес\w+|will|scheduled|planned|expected)$"
+)
+_SHORTEST = 4
+
+
+def of_call(tokens: Tokens, index: int, start: int, end: int) -> bool:
+    """«В 11.33 поступили сообщения о падении БПЛА», «сообщение о падении поступило в 4.10»: the hour of a call."""
+    state = tuple(tokens.folded[max(start, index - 2) : index]) == _STATE_AT
+    if index > start and tokens.folded[index - 1] in _SPANNING and not state:
+        return False
+    event = _EVENT.search(tokens.codes, index, min(end, index + _TOLD_NEAR))
+    after = tokens.folded[index + 1 : event.start() if event else min(end, index + _TOLD_NEAR)]
+    if any(word.startswith(_CAME_IN) for word in after):
+        return any(word.startswith(_CALLS) for word in after)
+    before = tokens.folded[start:index] if not state else []
+    if any(word.startswith(_TOLD_EARLIER) for word in before[-3:]) and not _AS.isdisjoint(before[-6:]):
+        return True
+    return any(word.startswith(_CAME_IN) for word in before[-3:]) and any(word.startswith(_CALLS) for word in before)
+
+
+def of_put_out(tokens: Tokens, index: int, start: int, end: int) -> bool:
+    """«…, в 6.10 возгорание ликвидировали», «…, отбой дан в 4.45»: the hour of a clause that tells of nothing else."""
+    if not any(tokens.codes.find(code, start, end) >= 0 for code in _AFTERWARDS):
+        return False
+    first = max(tokens.codes.rfind(mark, start, index) for mark in ",;(") + 1 or start
+    last = min([at for mark in ",;)" if (at := tokens.codes.find(mark, index, end)) >= 0], default=end)
+    clause = tokens.codes[first:last]
+    joined = clause.rfind("&", 0, index - first)
+    if joined > 0 and any(code in clause[:joined] for code in "fбF"):
+        clause = clause[joined:].replace("&", "f", 1)
+    if _EVENT.search(clause.replace("f", "")) is not None:
+        return False
+    return _PUT_OUT.search(clause) is not None if "f" in clause or "б" in clause else _OVER.search(clause) is not None
+
+
+def of_other_clause(tokens: Tokens, index: int, start: int, end: int, *, beside: bool) -> bool:
+    """Whether the clause around a clock time has a verb of its own and tells of no raid.
+
+    «БПЛА упал на школу, уроки начнутся в 10.00». `beside`: another clock time stands in a clause that tells of one:
+    then any verb will do («ударил в 3.10, медики прибыли в 3.25»), else only one of what is still to come.
+    """
+    first, last = clause(tokens.codes, index, start, end)
+    if (first, last) == (start, end) or _OF_RAIDS.search(tokens.codes, first, last) is not None:
+        return False
+    words = tokens.folded[first:last]
+    if to_come(words):
+        return True
+    if not beside or any(word.startswith(_OF_THE_RAID) for word in words):
+        return False
+    return any(
+        len(word) >= _SHORTEST and word not in _VERB_ALIKE and _VERB.search(word) is not None
+        for word, code in zip(words, tokens.codes[first:last], strict=True)
+        if code not in "nACmτ"
+    )
+
+
+def in_raid_clause(tokens: Tokens, index: int, start: int, end: int) -> bool:
+    """Whether the clause around a clock time tells of a raid."""
+    return _OF_RAIDS.search(tokens.codes, *clause(tokens.codes, index, start, end)) is not None
+
+
+def to_come(words: Sequence[str]) -> bool:
+    """Whether words tell of what is still to come: «начнём в 14.00», "will be held"."""
+    return any(_TO_COME.match(word) for word in words)

@@ -1,0 +1,83 @@
+"""What a clock time says of the raid: that it began then, or ended then, or that something happened at that moment."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.periods.terms import END, PAIR, START
+from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Tokens
+
+BEGAN = ("начал", "стартов", "began", "begun", "started", "starts")
+ENDED = ("законч", "заверш", "окончан", "окончил", "прекрат", "закончен", "ended", "finished", "concluded", "ceased")
+_ATTACK_BEGAN = seldom(
+    r"n{0,2}τ[^|;,K]{0,8}?\?(?=[oye]{0,3}K)|@[^|;,K]{0,8}?\?(?=[oye]{0,3}K)|@[^|;K@]{0,10}K[^|;@]{0,12}?\?(?![oye]{0,2}f)"
+)
+_STATUS = seldom(r"t[^|,]{0,4}$")
+# What else ends: fires, power cuts, alerts
+_OF_OTHERS = seldom("[fбFχϙDc]")
+# «22:00 29 августа – 7.30», "7 p.m. to 8 p.m.": what stands between the two
+_JOINED = re.compile("[mτνεμδϗ$#no]{0,5}(?:-|(?P<to>p))$")
+_CLAUSE_MARKS = ",;("
+_NEAR = 4
+
+
+def role_at(tokens: Tokens, index: int, start: int, end: int) -> str:
+    """«start», «end», «pair» (with an «and» before it) or «point»."""
+    before = tokens.folded[index - 1] if index > start else ""
+    said = _by_dash(tokens, index, start, before)
+    if said:
+        return said
+    if before == "на" or (before in {"в", "on", "at"} and _STATUS.search(tokens.codes, max(start, index - 6), index)):
+        return "end"
+    if before in START | END:
+        return "start" if before in START else "end"
+    if _began(tokens, index, start):
+        return "start"
+    return "end" if _ended(tokens, index, start, end) else "pair" if before in PAIR else "point"
+
+
+def _by_dash(tokens: Tokens, index: int, start: int, before: str) -> str:
+    """«с 22.00 – 5.00», «22.00–5.00»."""
+    if index - 2 >= start and tokens.codes[index - 2 : index] == "@-":
+        dashed = tokens.codes[index] == "@" or (index - 3 >= start and tokens.folded[index - 3] in START)
+        if dashed:
+            return "end"
+    return "start" if tokens.codes[index + 1 : index + 3] == "-@" and before not in END else ""
+
+
+def joined(tokens: Tokens, last: int, index: int) -> bool:
+    """Whether a dash or «до» alone parts two clock times: the first is a start, the second its end."""
+    between = _JOINED.match(tokens.codes[last:index])
+    return between is not None and (between["to"] is None or tokens.folded[index - 1] in END)
+
+
+def _began(tokens: Tokens, index: int, start: int) -> bool:
+    """«начался в 2.00», «Около двух часов ночи в Ростовской области началась атака»."""
+    if any(word.startswith(BEGAN) for word in _around(tokens, index, start, min(len(tokens.folded), index + _NEAR))):
+        return True
+    attack = _ATTACK_BEGAN.match(tokens.codes, index)
+    return attack is not None and tokens.folded[attack.end() - 1].startswith(BEGAN)
+
+
+def _ended(tokens: Tokens, index: int, start: int, end: int) -> bool:
+    """«закончилась в 5.15», «окончание – 5.50»; not the hour at which a fire or an alert ended."""
+    words = _around(tokens, index, start, min(end, index + _NEAR))
+    if not any(word.startswith(ENDED) for word in words):
+        return False
+    first, last = clause(tokens.codes, index, start, end)
+    return _OF_OTHERS.search(tokens.codes, first, last) is None
+
+
+def _around(tokens: Tokens, index: int, start: int, end: int) -> list[str]:
+    first = max(start, index - _NEAR)
+    marks = [at for at in range(first, index) if tokens.codes[at] in ",;@"]
+    later = [at for at in range(index + 1, end) if tokens.codes[at] in ",;@"]
+    return tokens.folded[(marks[-1] + 1 if marks else first) : (later[0] if later else end)]
+
+
+def clause(codes: str, index: int, start: int, end: int) -> tuple[int, int]:
+    """The stretch between the commas and brackets around a token, without them."""
+    first = max([codes.rfind(mark, start, index) for mark in _CLAUSE_MARKS]) + 1 or start
+    last = min([at for mark in ",;)" if (at := codes.find(mark, index, end)) >= 0], default=end)
+    return first, last
