@@ -66,8 +66,9 @@ class Time(NamedTuple):
 
 def time_at(tokens: Tokens, index: int, end: int) -> Time | None:
     """The time said from a token on: «23.00», «7 утра», «23 часа 40 минут», «полуночи», "11.00 p.m."."""
-    word, code = tokens.folded[index], tokens.codes[index]
-    before = tokens.folded[index - 1] if index else ""
+    words = tokens.folded
+    word, code = words[index], tokens.codes[index]
+    before = words[index - 1] if index else ""
     said = index + 1
     minute = less = 0
     vague = sure = told = False
@@ -95,7 +96,7 @@ def time_at(tokens: Tokens, index: int, end: int) -> Time | None:
             return None
         vague = 0 < hour <= _NOON and not word.isdecimal()
     part, after = _part(tokens, said, end)
-    if not part and not told and before not in PREPOSITIONS:
+    if not part and not told and (before not in PREPOSITIONS or (before == "after" and words[said - 1] == "hours")):
         return None
     if hour > 24 or minute > 59:
         return None

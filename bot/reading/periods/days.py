@@ -35,7 +35,11 @@ def is_date(tokens: Tokens, index: int) -> bool:
         return False
     if tokens.codes[max(0, index - 2) : index].endswith(("@", "@m")):
         return True
+    if tokens.codes[index + 1 : index + 2] == "@" and _SHORT_DATE.match(tokens.folded[index + 1]) is None:
+        return True
     beside = tokens.folded[index - 1] if index else ""
+    if "дата" in tokens.folded[max(0, index - 2) : index]:
+        return True
     after = tokens.folded[index + 1] if index + 1 < len(tokens.folded) else ""
     return beside not in PREPOSITIONS and after in {"с", "в"} and tokens.codes[index + 2 : index + 3] == "@"
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.model import Basis, Period
-from bot.reading.periods.of_sentence import read_period
+from bot.reading.periods.lent import ends_of_raids, lent_hours
+from bot.reading.periods.of_sentence import hours_told, read_period
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
-_CLOSED = ("аэропорт", "мост", "перекры", "закры", "огранич", "движени", "отбой", "airport", "bridge")
 _HOURS = re.compile("[@ρ]")
-_TIME_ALONE = 5
-# «Ефремов, 6.20 утра. Обломки …»
-_TIME_OF_PLACE = seldom(r"s?[AC]{1,3}\^?Y?[,.:]@[μνεδm]?$")
 # «с 11.00 до 12.30 мск – ещё 6»
 _MORE_LATER = re.compile("s?p@m*p@m*[-–]?Mn")
 # «12:40, проспект Славы – дрон попал в …», «12:48, улица Мира – ещё один»
@@ -23,10 +20,7 @@ _HOUR_FIRST = re.compile("@[,:-]")
 _HOUR_OF_MORE = seldom("@[,:-][^|]{0,8}M[n~]?")
 _SUM = frozenset({"итого", "суммарно"})
 _PARTS = 2
-_FROM_THE_AIR = "воздуха"
-_PUT_OUT = frozenset("LΛΘΞ")
-# «итого с 23.00 – 26»
-_UAVS_OR_TOTAL = seldom(r"[Uuv]|^C?Xp@m?[-:]n")
+_LONGEST = timedelta(hours=36)
 
 
 def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home: str | None) -> Period | None:
@@ -36,23 +30,52 @@ def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home:
     told = [judgement.sentences[n] for n in sorted(judgement.events) if outlines[n].timed and n not in wider]
     found = [p for start, end in told if (p := read_period(tokens, start, end, posted, home))]
     stated = _joined([period for period in found if period.basis is Basis.STATED]) if found else None
+    if not any(outline.hours for outline in outlines):
+        return found[0] if found else None
     if stated is not None:
         stated = _with_more(tokens, judgement, stated, posted, home)
-    elif any(outline.hours for outline in outlines):
-        others = {judgement.sentences[n] for n in wider}
-        stated = _of_another(tokens, judgement, others, posted, home)
+        if stated.start is None or stated.end is None:
+            stated = _completed(tokens, judgement, stated, posted, home)
+    else:
+        stated = _of_another(tokens, judgement, wider, posted, home)
     return stated or (found[0] if found else None)
 
 
 def _of_another(
-    tokens: Tokens, judgement: Judgement, wider: set[tuple[int, int]], posted: datetime, home: str | None
+    tokens: Tokens, judgement: Judgement, wider: set[int], posted: datetime, home: str | None
 ) -> Period | None:
     """A whole period of a sentence that states no event, with those of the counts after it."""
-    spans = [span for span, outline in judgement.open_outlines if outline.hours and span not in wider]
-    around = [(read_period(tokens, *span, posted, home), span) for span in spans if not _closed(tokens, *span)]
-    whole = [(p, span) for p, span in around if p and p.basis is Basis.STATED and _whole(p, _with_air(tokens, *span))]
-    counted = [p for p, span in whole[1:] if "n" in tokens.codes[slice(*span)] and p.start and p.end]
-    return _joined([whole[0][0], *counted]) if whole else None
+    whole: list[tuple[Period, int]] = []
+    for number, outline in enumerate(judgement.outlines):
+        if not outline.hours or number in wider or number in judgement.blocked:
+            continue
+        period = lent_hours(tokens, judgement, number, posted, home)
+        if period is not None:
+            whole.append((period, number))
+    if not whole:
+        return None
+    counted = [p for p, n in whole[1:] if "n" in judgement.outlines[n].codes and p.start and p.end]
+    lent = _joined([whole[0][0], *counted])
+    return _completed(tokens, judgement, lent, posted, home) if lent and not (lent.start and lent.end) else lent
+
+
+def _completed(tokens: Tokens, judgement: Judgement, half: Period, posted: datetime, home: str | None) -> Period:
+    """A start with its end, or an end with its start, told in a sentence of its own: «Закончилась атака в 5.50»."""
+    for number, outline in enumerate(judgement.outlines):
+        if not outline.hours or number in judgement.events or number in judgement.blocked:
+            continue
+        span = judgement.sentences[number]
+        told = hours_told(tokens, *span, posted, home)
+        if told is None or (told.period.start and told.period.end):
+            continue
+        start, end = half.start or told.period.start, half.end or told.period.end
+        if start is None or end is None or not timedelta(0) < end - start < _LONGEST:
+            continue
+        if half.start and not ends_of_raids(outline.codes, tokens.folded[slice(*span)]):
+            continue
+        if half.start or lent_hours(tokens, judgement, number, posted, home):
+            return Period(start, end, Basis.STATED)
+    return half
 
 
 def _with_more(tokens: Tokens, judgement: Judgement, stated: Period, posted: datetime, home: str | None) -> Period:
@@ -103,31 +126,3 @@ def _joined(stated: list[Period]) -> Period | None:
         if first.start and first.end and period.start and period.end and period.start >= first.end:
             first = Period(first.start, period.end, Basis.STATED)
     return first
-
-
-def _whole(period: Period, sentence: str) -> bool:
-    """One that can stand for the sentences around it: with start and end, or when it broke. Not «данные на 7.00»."""
-    if _TIME_OF_PLACE.match(sentence):
-        return True
-    if period.start and period.end:
-        told = ("F" in sentence and _PUT_OUT.isdisjoint(sentence)) or (_attack(sentence) and "D" not in sentence)
-        return period.start < period.end or told
-    if period.end:
-        return False
-    since = period.start is not None and "D" not in sentence and _UAVS_OR_TOTAL.search(sentence) is not None
-    return since or len(sentence) < _TIME_ALONE or ("E" in sentence and "K" in sentence) or _attack(sentence)
-
-
-def _with_air(tokens: Tokens, start: int, end: int) -> str:
-    """The concepts of a sentence, with an attack «с воздуха» as one by UAVs."""
-    codes = tokens.codes[start:end]
-    return codes + "u" if "K" in codes and _FROM_THE_AIR in tokens.folded[start:end] else codes
-
-
-def _attack(sentence: str) -> bool:
-    return ("K" in sentence or "k" in sentence) and any(code in sentence for code in "Uuv")
-
-
-def _closed(tokens: Tokens, start: int, end: int) -> bool:
-    """The hours of a closed airport, bridge or road are no hours of the raid."""
-    return any(word.startswith(_CLOSED) for word in tokens.folded[start:end])

@@ -11,7 +11,7 @@ from bot.model import Basis, Period
 from bot.reading.periods.clocks import Time, time_at
 from bot.reading.periods.days import day_after, day_between, days_before
 from bot.reading.periods.others import in_raid_clause, of_call, of_other_clause, of_put_out
-from bot.reading.periods.roles import joined, role_at
+from bot.reading.periods.roles import joined, of_the_last, role_at
 from bot.reading.periods.spans import Clock, dated, stated
 from bot.reading.periods.spoken import names_clock
 from bot.reading.periods.terms import POINT
@@ -42,10 +42,17 @@ _EARLIEST_EVENING = 5
 _PARTS_SAID = {"ν": "ночи", "ε": "вечера", "μ": "утра", "δ": "дня"}
 
 
-class _Said(NamedTuple):
-    """A clock time with its token, its role and the day said for it alone."""
+class Hours(NamedTuple):
+    """A period told by clock times, and the roles that these have («start», «end», «pair», «point»)."""
 
-    index: int
+    period: Period
+    roles: frozenset[str]
+
+
+class _Said(NamedTuple):
+    """A clock time with its token and its role."""
+
+    at: int
     time: Time
     role: str
 
@@ -55,18 +62,25 @@ def read_period(tokens: Tokens, start: int, end: int, posted: datetime, home: st
 
     «По местному времени» means that of the `home` region.
     """
+    told = hours_told(tokens, start, end, posted, home)
+    return told.period if told else part_of_day(tokens, start, end)
+
+
+def hours_told(tokens: Tokens, start: int, end: int, posted: datetime, home: str | None = None) -> Hours | None:
+    """The clock times of the sentence [start, end) as one period, None where it names none."""
     times = _times(tokens, start, end)
     if not times:
-        return part_of_day(tokens, start, end)
+        return None
     moscow = in_moscow_time(tokens, times, start, end)
     times = moscow or times
     if len(times) > _SPAN:
         times = _of_main_total(tokens, times, end)
     local = posted.astimezone(MOSCOW if moscow else zone_of(tokens.folded[start:end], home))
     clocks = _clocks(tokens, times, start, end, local)
-    if clocks:
-        return stated(dated(clocks, days_before(tokens, start, times[0], local.date()), local), local)
-    return part_of_day(tokens, start, end)
+    if not clocks:
+        return None
+    period = stated(dated(clocks, days_before(tokens, start, times[0], local.date()), local), local)
+    return Hours(period, frozenset([clock.role for clock in clocks]))
 
 
 def _times(tokens: Tokens, start: int, end: int) -> list[int]:
@@ -124,18 +138,22 @@ def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datet
             role = "end"
         if found and role in {"end", "pair"} and time.part and not found[-1].time.part:
             found[-1] = _with_part(tokens, found[-1], time)
-        if not time.sure and _bare(tokens, index, end) and not (found and role == "end"):
+        time = _in_part(tokens, time, role, start, index)
+        if not (time.sure or time.part) and _bare(tokens, index, end) and not (found and role == "end"):
             continue
-        found.append(_Said(index, _in_part(tokens, time, role, start, index), role))
+        found.append(_Said(index, time, role))
     if found and _MARKS.search(tokens.codes, start, end) is not None:
         found = _of_the_raid(tokens, found, start, end)
+    if len(found) > 1 and found[-1].role == "point" and {said.role for said in found} == {"start", "point"}:
+        last = of_the_last(tokens, found[-1].at, start, end)
+        found[-1] = found[-1]._replace(role="end") if last else found[-1]
     return _with_days(tokens, found, end, local)
 
 
 def _with_part(tokens: Tokens, said: _Said, later: Time) -> _Said:
     """«с 9 до 11 вечера»: the part of the day that is said with the second."""
     earlier = said.time.within(later.part)
-    apart = tokens.codes[said.index] == "@" or earlier.hour > later.hour
+    apart = tokens.codes[said.at] == "@" or earlier.hour > later.hour
     return said if apart else said._replace(time=earlier)
 
 
@@ -154,11 +172,11 @@ def _in_part(tokens: Tokens, time: Time, role: str, start: int, index: int) -> T
 
 def _of_the_raid(tokens: Tokens, found: list[_Said], start: int, end: int) -> list[_Said]:
     """Without those in clauses that tell of something else."""
-    raid = [in_raid_clause(tokens, said.index, start, end) for said in found]
+    raid = [in_raid_clause(tokens, said.at, start, end) for said in found]
     beside = any(raid)
     return [
         said for said, of_raid in zip(found, raid, strict=True)
-        if of_raid or not of_other_clause(tokens, said.index, start, end, beside=beside)
+        if of_raid or not of_other_clause(tokens, said.at, start, end, beside=beside)
     ]  # fmt: skip
 
 
@@ -171,7 +189,7 @@ def _with_days(tokens: Tokens, found: list[_Said], end: int, local: datetime) ->
         time = said.time
         day = day_after(tokens, time.after - 1, end, today)
         if day is None and last:
-            day = day_between(tokens, last, said.index, today)
+            day = day_between(tokens, last, said.at, today)
         if day == today and (time.hour, time.minute) > (local.hour + 1, local.minute):
             day = None
         clocks.append(Clock(time.hour, time.minute, said.role, day, time.vague))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.reading.periods.roles import BEGAN, ENDED, clause
-from bot.reading.periods.terms import END, START
+from bot.reading.periods.terms import END, OTHER_BUSINESS, RAID_WORDS, START
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
@@ -40,9 +40,11 @@ _OVER = seldom("[ϙχ]")
 
 _OF_RAIDS = seldom("[SWOVTHhKkqFfUuvdIGE!Zж]")
 # Who or what of a raid came first or last
-_OF_THE_RAID = ("перв", "последн", "крайн", "цел", "first", "last", *BEGAN, *ENDED)
+_OF_THE_RAID = ("перв", "последн", "крайн", "цел", "first", "last", *BEGAN, *ENDED, *RAID_WORDS)
+_THIS = frozenset({"это", "что", "it", "which", "this"})
+_NOW = frozenset({"сейчас", "now", "часах"})
 _VERB = seldom(
-    r"(?:[аеияуоы](?:л|ла|ло|ли|лся|лась|лось|лись)|ет|ют|ут|ит|ят|ем|[еуюия]тся|ен[аоы]?|ан[аоы]?|ят[аоы]?|т[аоы])$"
+    r"(?:[аеияуоы](?:л|ла|ло|ли|лся|лась|лось|лись)|ет|ют|ут|ит|ят|ем|[еуюия]тся|ен[аоы]?|ан[аоы]?|ят[аоы]?|[ыяу]т[аоы])$"
     r"|(?:ed|will|was|were|came|went)$"
 )
 _VERB_ALIKE = frozenset(
@@ -61,14 +63,22 @@ def of_call(tokens: Tokens, index: int, start: int, end: int) -> bool:
     state = tuple(tokens.folded[max(start, index - 2) : index]) == _STATE_AT
     if index > start and tokens.folded[index - 1] in _SPANNING and not state:
         return False
+    if not _NOW.isdisjoint(tokens.folded[max(start, index - 2) : index]):
+        return True
     event = _EVENT.search(tokens.codes, index, min(end, index + _TOLD_NEAR))
-    after = tokens.folded[index + 1 : event.start() if event else min(end, index + _TOLD_NEAR)]
+    after = tokens.folded[index + 1 : event.start() if event else _told_until(tokens, index, start, end)]
     if any(word.startswith(_CAME_IN) for word in after):
         return any(word.startswith(_CALLS) for word in after)
     before = tokens.folded[start:index] if not state else []
     if any(word.startswith(_TOLD_EARLIER) for word in before[-3:]) and not _AS.isdisjoint(before[-6:]):
         return True
     return any(word.startswith(_CAME_IN) for word in before[-3:]) and any(word.startswith(_CALLS) for word in before)
+
+
+def _told_until(tokens: Tokens, index: int, start: int, end: int) -> int:
+    """«Сбит в 4.10, о чём стало известно в 4.30»: up to where words can tell of the hour as that of a call."""
+    first, last = clause(tokens.codes, index, start, end)
+    return last if _EVENT.search(tokens.codes, first, index) is not None else min(end, index + _TOLD_NEAR)
 
 
 def of_put_out(tokens: Tokens, index: int, start: int, end: int) -> bool:
@@ -98,12 +108,16 @@ def of_other_clause(tokens: Tokens, index: int, start: int, end: int, *, beside:
     words = tokens.folded[first:last]
     if to_come(words):
         return True
-    if not beside or any(word.startswith(_OF_THE_RAID) for word in words):
+    # Told after the raid: what came of it
+    beside = beside or _EVENT.search(tokens.codes, start, first) is not None
+    if beside and any(word.startswith(OTHER_BUSINESS) for word in words):
+        return True
+    if not beside or any(word in _THIS or word.startswith(_OF_THE_RAID) for word in words):
         return False
     return any(
         len(word) >= _SHORTEST and word not in _VERB_ALIKE and _VERB.search(word) is not None
         for word, code in zip(words, tokens.codes[first:last], strict=True)
-        if code not in "nACmτ"
+        if code not in "nACmτ$νεμδ"
     )
 
 

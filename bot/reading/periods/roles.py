@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.periods.terms import END, PAIR, START
+from bot.reading.periods.terms import END, OTHER_BUSINESS, PAIR, START
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
-BEGAN = ("начал", "стартов", "began", "begun", "started", "starts")
+BEGAN = ("начал", "старт", "began", "begun", "started", "starts")
 ENDED = ("законч", "заверш", "окончан", "окончил", "прекрат", "закончен", "ended", "finished", "concluded", "ceased")
 _ATTACK_BEGAN = seldom(
     r"n{0,2}τ[^|;,K]{0,8}?\?(?=[oye]{0,3}K)|@[^|;,K]{0,8}?\?(?=[oye]{0,3}K)|@[^|;K@]{0,10}K[^|;@]{0,12}?\?(?![oye]{0,2}f)"
@@ -20,6 +20,7 @@ _OF_OTHERS = seldom("[fбFχϙDc]")
 _JOINED = re.compile("[mτνεμδϗ$#no]{0,5}(?:-|(?P<to>p))$")
 _CLAUSE_MARKS = ",;("
 _NEAR = 4
+_LAST = ("последн", "крайн", "last")
 
 
 def role_at(tokens: Tokens, index: int, start: int, end: int) -> str:
@@ -66,7 +67,14 @@ def _ended(tokens: Tokens, index: int, start: int, end: int) -> bool:
     if not any(word.startswith(ENDED) for word in words):
         return False
     first, last = clause(tokens.codes, index, start, end)
-    return _OF_OTHERS.search(tokens.codes, first, last) is None
+    others = any(word.startswith(OTHER_BUSINESS) for word in tokens.folded[first:last])
+    return not others and _OF_OTHERS.search(tokens.codes, first, last) is None
+
+
+def of_the_last(tokens: Tokens, index: int, start: int, end: int) -> bool:
+    """«последний – в 3.20», «крайний дрон сбит в 3.20»."""
+    first, last = clause(tokens.codes, index, start, end)
+    return any(word.startswith(_LAST) for word in tokens.folded[first:last])
 
 
 def _around(tokens: Tokens, index: int, start: int, end: int) -> list[str]:

@@ -74,7 +74,7 @@ def _first_dated(clocks: list[Clock], day: dt.date, local: datetime) -> list[Clo
     return [own, *others] if days == sorted(days) else clocks
 
 
-def _plainly(clocks: list[Clock], local: datetime) -> Period | None:
+def _plainly(clocks: list[Clock], local: datetime) -> Period:
     """From the first start to the last end of the spans that the clock times make («до 7.00 …, с 7.00 до 9.00 …»)."""
     spans = _spans(clocks)
     found = [_of_span(span, local) for span in (_on_the_same_day(spans, local) if len(spans) > 1 else spans)]
@@ -127,6 +127,8 @@ def _of_span(clocks: list[Clock], local: datetime) -> Period:
         return Period(begin, finish if finish > begin else finish + timedelta(days=1), Basis.STATED)
     finish_or_none = _resolve(end, local, local) if end else None
     begin_or_none = _resolve(start, finish_or_none or local, local) if start else None
+    if begin_or_none is not None and begin_or_none == finish_or_none and start and start.day is None:
+        begin_or_none -= timedelta(days=1)
     return Period(begin_or_none, finish_or_none, Basis.STATED)
 
 

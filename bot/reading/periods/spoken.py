@@ -29,7 +29,7 @@ _TWO_ZEROS = frozenset({"ноль-ноль", "нуль-нуль"})
 _HALF_HOURS = tuple("пол" + ordinal for ordinal in _ORDINALS)
 _COUNTED = "Uuvyebla"
 ASKED = Asked(
-    frozenset({"минут", "минуты", "минуту", "минута", "минутами", "minutes", "past", "half", "quarter"})
+    frozenset({"минут", "минуты", "минуту", "минута", "минутами", "minutes", "past", "half", "quarter", "hours", "hrs"})
     | frozenset({*_QUARTER, *_TWO_ZEROS, *_HALF_HOURS, *(f"пол-{o}" for o in _ORDINALS), "пол"})
 )
 """Words that make a clock time, besides numbers: «двадцать минут пятого»."""

@@ -18,3 +18,21 @@ NIGHT = frozenset({"a.m.", "a.m", "am", "ночи", "ночью", "пополу�
 MORNING = frozenset({"утра", "утром", "morning"})
 PARTS = AFTERNOON | NIGHT | MORNING
 AT_NIGHT = frozenset({"ночи", "ночью", "night"})
+OTHER_BUSINESS = (
+    "аэропорт", "мост", "перекры", "закры", "открыт", "огранич", "движени", "отбой", "ковер", "ковр", "сирен",
+    "тревог", "оповещ", "режим", "рейс", "полет", "поезд", "электричк", "автобус", "маршрут", "трамва", "троллейб",
+    "метро", "паром", "катер", "занят", "урок", "прием", "магазин", "воду", "вода", "воды", "газ", "интернет",
+    "эвакуац", "эвакуир", "пвр", "туш", "потуш", "комисси", "оперштаб", "совещан", "заседан", "брифинг", "концерт",
+    "матч", "расселен", "комендант", "airport", "bridge", "flight", "siren", "train", "buses", "school", "class",
+    "alert", "meeting", "briefing", "evacuat", "water", "electric", "shop", "firefight", "closed", "suspended",
+    "restrict", "traffic", "curfew",
+)  # fmt: skip
+"""What goes on besides raids: beginnings of words."""
+RAID_WORDS = (
+    "бой", "боя", "бои", "боев", "огнев", "расчет", "зенитч", "отбива", "отбил", "отбит", "отраж", "отработал",
+    "держал", "прикрыва", "прикрыл", "защища", "небо", "неба", "небе", "волн", "дежурств", "дежурн", "стрел", "залп",
+    "выстрел", "канонад", "гремел", "грохо", "гуде", "гул", "громк", "шумн", "спал", "бессон", "неспокой", "произошл",
+    "произошел", "случил", "длил", "продолж", "battle", "fight", "fought", "engag", "sky", "skies", "repel", "raid",
+    "assault", "wave", "barrage", "salvo", "shooting", "crews", "happened", "occurred", "lasted",
+)  # fmt: skip
+"""What raids are told by, besides concepts: beginnings of words."""

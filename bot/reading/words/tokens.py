@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from bot.reading.words.pieces import Piece
 
 _ABBREVIATIONS = (
-    r"т\. ?г\.|н\. ?п\.|р\. ?п\.|г\. ?о\.|м\. ?о\.|м\. ?р\.|[сг]\. ?п\.|a\.m\.|p\.m\.|т\. ?[дпч]\.|шт\.|ед\."
+    r"т\. ?г\.|н\. ?п\.|р\. ?п\.|г\. ?о\.|м\. ?о\.|м\. ?р\.|[сг]\. ?п\.|т\. ?[дпч]\.|шт\.|ед\."
     r"|(?:ул|пос|дер|обл|[Рр]есп|просп|пер|кв|им|тыс|млн|руб|бул|гор|корп|стр|мкр|хут|г|с|п|д|х|ст|пр)\."
     r"(?= {0,2}[\dА-ЯЁ«—–,;-]| {1,2}(?:шахты|имени|им)\b)"
     r"|(?:обл|[Рр]есп|тыс|млн|кв|чел)\.(?= [а-яё])"
@@ -19,6 +19,10 @@ _ABBREVIATIONS = (
     # «07:00 ч. 12 октября»; «имени А.В. Петрова», but «Н.П. Ивановка»
     r"|(?:ч|час|мин)\.(?= {0,2}[\dа-яё])"
     r"|(?!(?:[НРСГ]\. ?П|[ГМ]\. ?О|М\. ?Р)\.)(?<![А-ЯЁ]\.)[А-ЯЁ]\. ?[А-ЯЁ]\.(?= ?[А-ЯЁ][а-яё])"
+    # "to 5:30 a.m. The attack …", but "at 5:30 a.m. Moscow time"
+    r"|[ap]\.m(?=\. {1,2}(?:The|An?|All|Air|At|By|In|On|Over|From|No|Nobody|None|There|It|They|We|He|She|His|Its|One"
+    r"|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Some|Several|Another|Both|UAVs?|Drones?|Debris|Fragments"
+    r"|Residents|Firefighters|Rescuers|Emergency|Windows|People|According|Casualties|Then|Later|This|That|These|Those|\d+)\b)|[ap]\.m\."
     # «Сергей К., 39 лет, …»
     r"|[А-ЯЁ]\.(?=[,)]| [а-яё]{2}| \d\d(?![\d.:]))"
 )
@@ -44,7 +48,7 @@ TOKEN = re.compile(
 )
 OPEN = re.compile(
     r"(?<![^\W\d_])г\.$|(?<!\w)(?:[тнрмгсдхпч]|ул|пос|дер|обл|[Рр]есп|просп|пер|кв|им|тыс|млн|руб|бул|гор|корп|стр|мкр|пгт|хут|ст|пр|чел)\.$"
-    r"|(?<!\w)(?:час|мин|[А-ЯЁ]\.[А-ЯЁ]|[А-ЯЁ])\.$"
+    r"|(?<!\w)(?:час|мин|[ap]\.m|[А-ЯЁ]\.[А-ЯЁ]|[А-ЯЁ])\.$"
 )
 """The end of a piece whose last token can depend on what stands after the next space."""
 
