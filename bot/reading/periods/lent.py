@@ -14,7 +14,7 @@ from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
-_OF_RAIDS = seldom("[SWOVTHhKkqUuvEZ!ж]|[:-]n{1,2}p[AC]")
+_OF_RAIDS = seldom("[SWOVTHhKkqUuvEZ!ж]|[:-]n{1,2}p[AC]|^C?Xp@m?[-:]n")
 _PLAIN_WORDS = frozenset(
     {"время", "времени", "период", "периода", "промежуток", "работы", "события", "дата", "т.г.", "г", "года", "начало",
      "начала", "старт", "окончание", "окончания", "конец", "завершение", "по", "местному", "московскому", "time",
