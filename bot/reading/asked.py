@@ -23,10 +23,13 @@ from bot.reading.consequences import (
     in_hospital,
     not_stated,
     of_sentence,
+    others,
     people,
     repairs,
+    retold,
     subjects,
     told_of_people,
+    unhurt,
     whole,
 )
 from bot.reading.counts import as_many, listed, ordinals, said_apart, singles, wordings
@@ -37,7 +40,7 @@ from bot.reading.words import neighbours, numerals
 _COUNTS = (as_many, listed, ordinals, said_apart, singles, wordings)
 _CONSEQUENCES = (
     clauses, of_sentence, damage_found, denied, everybody, bystanders, helped, in_a_row, in_hospital, not_stated,
-    people, repairs, subjects, told_of_people, whole,
+    others, people, repairs, retold, subjects, told_of_people, unhurt, whole,
 )  # fmt: skip
 _NUMBERS = frozenset("n~")
 _PEOPLE = "B"

@@ -47,6 +47,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_wholes.yaml",
         "broken_hospital.yaml",
         "broken_damage_probes.yaml",
+        "broken_people_probes.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -17,6 +17,9 @@ _NAMES = frozenset({"имена", "имен", "память", "памяти", "n
 _OF_THE_DEAD = seldom(r"[oyepz]{0,2}(?:n{1,4}|[~])[oye]{0,2}[gGxB][gB]{0,2}")
 # "three others have burns"
 _OTHERS, _HAVE_WOUNDS = "others", seldom("no[oye]{0,3}j")
+_CLAUSES = seldom(r"([,;:|])")
+_ANIMALS = seldom(r"(?:&[oye]{0,2})?n{0,3}[oye]{0,3}ҩ")
+_SOMEBODY, _HARM = seldom("[Bwgn]"), seldom("[GIj]")
 ASKED = Asked(_NAMES | {_OTHERS}, (*_LED_AWAY, *_FORMER, *_HOW_MANY))
 
 
@@ -34,6 +37,18 @@ def without_bystanders(part: Part, codes: str) -> str:
         elif word in _NAMES and (match := _OF_THE_DEAD.match(codes, at + 1)):
             codes = codes[: at + 1] + "o" * (match.end() - at - 1) + codes[match.end() :]
     return codes
+
+
+def without_animals(codes: str) -> str:
+    """The concept characters without animals, and without what happened to nobody but them: «погибли две коровы»."""
+    if "ҩ" not in codes:
+        return codes
+    return "".join(_of_people_alone(clause) if "ҩ" in clause else clause for clause in _CLAUSES.split(codes))
+
+
+def _of_people_alone(clause: str) -> str:
+    left = _ANIMALS.sub(lambda match: "o" * len(match.group()), clause)
+    return left if _SOMEBODY.search(left) else _HARM.sub("o", left)
 
 
 def _without_led_away(codes: str, at: int) -> str:

@@ -20,12 +20,15 @@ _NOT_SO_MANY = seldom("0n{1,3},&(?=n)")
 _WHO_THEY_ARE = seldom(r"n[oye]{0,2}B{1,2}(?P<aside>-n?[oye*]{0,2}B[^|\-0IG{]{0,16}-)(?=[oye]{0,2}[IG{Г])")
 # «девять человек, двое из них дети, …», "four passengers, one of them a teenager, …"
 _SOME_OF_THEM = seldom(r"(?<=B)(?P<aside>,n{1,3}zi[o\-]{0,2}B{1,2},)(?=[oye]{0,2}[IG{Г+Ич])")
+_WITHOUT = "без"
 _UNAVOIDED = frozenset({"обошлось", "обошлась", "избежать"})
 _WENT_OFF = "обошл"
 _NOT, _REPORTED, _TO_COME = "не", "сообща", ("поступ", "уточня")
 _KNOWN, _UNKNOWN = "известно", "неизвестно"
+_TOLD_ME = ("докладыв", "доложи", "информиров")
 ASKED = Asked(
-    _ASIDES | _TO_BE_CLEARED | _CAME | _OF_THEM | _UNAVOIDED | {_NOT, _KNOWN, _UNKNOWN}, (_REPORTED, *_TO_COME)
+    _ASIDES | _TO_BE_CLEARED | _CAME | _OF_THEM | _UNAVOIDED | {_NOT, _WITHOUT, _KNOWN, _UNKNOWN},
+    (_REPORTED, *_TO_COME, *_TOLD_ME),
 )
 
 
@@ -53,7 +56,10 @@ def without_negations_negated(part: Part) -> Part:
     near = range(max(0, at - far), min(len(part.words), at + far + 1))
     if not any(part.words[index] == _NOT for index in near):
         return part
-    codes = "".join("o" if code == "0" and index in near else code for index, code in enumerate(part.codes))
+    without = {index for index, word in enumerate(part.words) if word == _WITHOUT}
+    codes = "".join(
+        "o" if code == "0" and index in {*near, *without} else code for index, code in enumerate(part.codes)
+    )
     return Part(codes, part.words, part.at)
 
 
@@ -86,9 +92,16 @@ def clauses(part: Part) -> list[Part]:
     return [clause for clause in found if "t" not in clause.codes and not unknown(clause)] if len(ends) > 1 else []
 
 
+def _not_reported(part: Part) -> bool:
+    """«о раненых не сообщается», «о других пострадавших мне не докладывали»."""
+    if any(word.startswith(_REPORTED) for word in part.words):
+        return True
+    return any(word.startswith(_TOLD_ME) and part.codes[at - 1] == "0" for at, word in enumerate(part.words) if at)
+
+
 def unknown(part: Part) -> bool:
     """«информация о пострадавших не поступала», «данных о разрушениях нет», «уточняется»: nothing is stated."""
-    if "0" in part.codes and any(word.startswith(_REPORTED) for word in part.words):
+    if "0" in part.codes and _not_reported(part):
         return True
     if _UNKNOWN in part.words or (_KNOWN in part.words and part.words[part.words.index(_KNOWN) - 1] == _NOT):
         return True

@@ -14,13 +14,16 @@ _ONE = ("у", "ю", "е", "ому", "ему")
 _ONE_WOUNDED = frozenset(
     {"пострадавшего", "пострадавшей", "пострадавшему", "раненого", "раненой", "раненому", "victim"}
 )
+_FATAL = "несовместим"
 _STRUGGLE, _LIFE = "бор", "жизнь"
 _OF_ONE = ("ы", "и", "а", "я", "его", "ого", "ой")
 _SAID_OTHERWISE = re.compile(r"[nIGg0~и\\]")
 _HOMES = "жиль"
 _THE_DEAD = frozenset({"погибшего", "погибшей"})
 _RESCUE = frozenset({"соболезнования", "спасти", "удалось"})
-ASKED = Asked(frozenset(_AID) | _ONE_WOUNDED | _THE_DEAD | _RESCUE | {_LIFE}, (_GIVEN, *_MEDICAL, _STRUGGLE, _HOMES))
+ASKED = Asked(
+    frozenset(_AID) | _ONE_WOUNDED | _THE_DEAD | _RESCUE | {_LIFE}, (_GIVEN, *_MEDICAL, _STRUGGLE, _HOMES, _FATAL)
+)
 
 
 def helped(part: Part, codes: str) -> bool:
@@ -46,6 +49,8 @@ def one_cared_for(part: Part, codes: str) -> bool:
 def not_saved(part: Part) -> bool:
     """«спасти его не удалось», «соболезнования семье погибшего»: one dead."""
     if "соболезнования" in part.words and not _THE_DEAD.isdisjoint(part.words):
+        return True
+    if any(word.startswith(_FATAL) for word in part.words):
         return True
     return "спасти" in part.words and "удалось" in part.words and "0" in part.codes
 

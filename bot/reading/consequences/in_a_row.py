@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
-_ORDINALS = frozenset(
+ORDINALS = frozenset(
     {"второй", "вторая", "второго", "вторую", "третий", "третья", "третьего", "третью", "четвертый", "четвертая"}
     | {"четвертого", "пятый", "пятая", "пятого", "шестой", "шестая", "шестого", "другой", "другая", "другого"}
+    | {"второму", "третьему", "четвертому", "пятому", "другому", "второе", "другую", "четвертую", "пятую", "пятая"}
+    | {"other", "second", "third", "fourth", "fifth"}
 )
-ASKED = Asked(_ORDINALS)
+ASKED = Asked(ORDINALS)
 # What happens to people, not to drones
 _OF_PEOPLE = seldom(
-    r"[,;&](?P<who>o)(?:[oye]{0,4}|,p?[oye]{1,3},[oye]?)(?:G|Г|\{[oye]{0,3}j|p[oye]{0,2}\+(?=[|,;)]|$))"
+    r"[,;&]{1,2}o?(?P<who>o)-?(?:[oye]{0,4}|,p?[oye]{1,3},[oye]?)"
+    r"(?:[GIГ]|\{[oye]{0,3}j|p[oye^A]{0,2}\+(?=[oACYQ]{0,4}(?:[|,;)]|$))|p[oye]{0,2}j|(?P<cut>F))"
 )
-_SOMEBODY = seldom("[BwIGГ]")
+_SOMEBODY = seldom("[BwIGГ]|n[^|,;:]{0,4}\\+")
+_CUT = "посек"
+
+
+_RANKS = (("второ", 2), ("втора", 2), ("трет", 3), ("четверт", 4), ("пят", 5), ("шест", 6), ("third", 3), ("fourth", 4))
+
+
+def rank(part: Part, codes: str, concept: str) -> int:
+    """«третий пострадавший»: how many of them there are at least; 0 where nobody is numbered so."""
+    found = (part.words[at - 1] for at, code in enumerate(codes) if at and code == concept)
+    ranks = (number for word in found if word in ORDINALS for start, number in _RANKS if word.startswith(start))
+    return max(ranks, default=0)
+
+
+def _of_person(part: Part, match: re.Match[str]) -> bool:
+    """Whether the verb tells of people: «второго посекло осколками»."""
+    return not match["cut"] or part.words[match.start("cut")].startswith(_CUT)
 
 
 def with_ordinals(part: Part, codes: str) -> str:
     """The concept characters of a sentence with such ordinals as somebody."""
-    if _ORDINALS.isdisjoint(part.words):
+    if ORDINALS.isdisjoint(part.words):
         return codes
     for match in _OF_PEOPLE.finditer(codes):
         at = match.start("who")
-        if part.words[at] in _ORDINALS and _SOMEBODY.search(codes, 0, at):
+        if part.words[at] in ORDINALS and _SOMEBODY.search(codes, 0, at) and _of_person(part, match):
             codes = codes[:at] + "B" + codes[at + 1 :]
     return codes

@@ -9,7 +9,11 @@ from bot.reading.seldom import seldom
 from bot.reading.words.codes import recoded
 from bot.reading.words.tokens import Asked, Part
 
-_HOSPITAL = ("больниц", "госпитал", "стационар", "реанимац", "клиник", "црб", "облбольниц", "горбольниц", "hospital")
+_HOSPITAL = (
+    "больниц", "госпитал", "стационар", "реанимац", "клиник", "црб", "облбольниц", "горбольниц", "травматолог",
+    "хирург", "нейрохирург", "коме", "медсанч", "ожогов", "травмпункт", "травмопункт", "медпункт", "поликлин",
+    "операционн", "hospital", "intensive", "icu",
+)  # fmt: skip
 _IN = frozenset({"в", "во", "in"})
 _PATIENT = "пациент"
 _HE = frozenset({"он", "она", "he", "she"})
@@ -19,16 +23,16 @@ _STAY = (
 )  # fmt: skip
 _REFUSED = ("отказал", "refus", "declin")
 _TREATMENT = (*_HOSPITAL, "лечени", "помощи", "admission", "treatment")
-_TOLD_OTHERWISE = frozenset("IwjГ{0FfHhKkUuvИч")
+_TOLD_OTHERWISE = frozenset("Iwj{0FfHhKkUuvИч")
 ASKED = Asked(_IN | _HE, (*_HOSPITAL, *_STAY, *_REFUSED, *_TREATMENT, _PATIENT))
 # «четверо в больнице», «двое рабочих остаются в больнице Ельца»
 _SO_MANY_IN = seldom(
-    r"(?:^|[,;])[oC]{0,2}?M?(?P<who>n[oye]{0,2}B{0,2}|[oye]{0,2}B)(?P<stay>-?o{0,3}&?o{0,2})(?P<in>p[oye]?)(?P<hospital>\+)"
+    r"(?:^|[,;])[oC]{0,2}?M?(?P<who>nM?[oye]{0,2}B{0,2}|[oye]{0,2}B)(?P<stay>-?o{0,3}&?o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)"
     r"(?=[ACYoQsp^]{0,4}(?:[|,;&)]|$))"
 )
 # «в больнице водитель и двое соседей»
 _IN_WHICH = seldom(
-    r"(?:^|[,;])[oCB]?(?P<stay>o{0,2})(?P<in>p[oye]?)(?P<hospital>\+)(?P<late>o{0,2}?)"
+    r"(?:^|[,;])[oCB]?(?P<stay>o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)(?P<late>o{0,2}?)"
     r"(?=[oye]?B&o?n?[oye]{0,2}B|M?n[oye]{0,2}B{0,2}(?:[|,;&)]|$))"
 )
 _HE_AMONG_THEM = seldom(r"(?<=\+)o(?=&[oM]?n?[oye]{0,2}B)")

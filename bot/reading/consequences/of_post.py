@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 from bot.model import PlaceKind
 from bot.reading.consequences.everybody import Present
 from bot.reading.consequences.of_sentence import Told, Toll
+from bot.reading.consequences.of_those import ToldBefore
 from bot.reading.counts.counting import Counter
 from bot.reading.places.finding import Mention
 from bot.reading.words.tokens import Tokens
@@ -42,7 +43,10 @@ class _Where(NamedTuple):
 
 
 class _Figure(NamedTuple):
-    """A number of people with what is said of it, and where; `alone`: of one told of without a number."""
+    """A number of people with what is said of it, and where; `alone`: of one told of without a number.
+
+    `of_hurt`: of dead who are among the injured.
+    """
 
     number: int
     lead: bool
@@ -52,15 +56,20 @@ class _Figure(NamedTuple):
     ages: frozenset[str] = frozenset()
     helped: bool = False
     alone: bool = False
+    of_hurt: bool = False
 
 
 class _Saying(NamedTuple):
-    """A sentence that tells of people: its words, whether a headline could say it, where it is, the ages it gives."""
+    """A sentence that tells of people: its words, whether a headline could say it, where it is, the ages it gives.
+
+    `strikes`: whether it tells of an attack.
+    """
 
     words: Sequence[str]
     early: bool
     where: _Where
     ages: frozenset[str]
+    strikes: bool
 
 
 class Telling(Protocol):
@@ -84,8 +93,8 @@ def read_consequences(
 
     `places`: where places are named, in order.
     """
-    nobody_killed = nobody_hurt = False
-    last = 0
+    nobody_killed = nobody_hurt = some_not_killed = some_unhurt = False
+    last = dead_at_least = hurt_at_least = 0
     damage: bool | None = None
     responders: bool | None = None
     shelters: bool | None = None
@@ -93,16 +102,35 @@ def read_consequences(
         told = telling.told
         if told is None:
             continue
-        nobody_killed = nobody_killed or told.nobody_killed
-        nobody_hurt = nobody_hurt or told.nobody_hurt
+        if told.some_unhurt:
+            some_not_killed, some_unhurt = some_not_killed or told.nobody_killed, some_unhurt or told.nobody_hurt
+        else:
+            nobody_killed, nobody_hurt = nobody_killed or told.nobody_killed, nobody_hurt or told.nobody_hurt
         if told.victims:
             last = number
+        dead_at_least, hurt_at_least = max(dead_at_least, told.ranks[0]), max(hurt_at_least, told.ranks[1])
         if told.damage is not None:
             damage = damage or told.damage
         responders = responders or told.responders
         shelters = shelters or told.shelters
     killed, injured = _figures(tokens, sentences[:last], places, counter) if last else ([], [])
-    return Consequences(_total(killed, nobody_killed), _total(injured, nobody_hurt), damage, responders, shelters)
+    if not killed and not injured:
+        nobody_killed, nobody_hurt = nobody_killed or some_not_killed, nobody_hurt or some_unhurt
+    alive = _without_dead(_at_least(hurt_at_least, _total(injured, nobody_hurt)), killed)
+    dead = _at_least(dead_at_least, _total(killed, nobody_killed))
+    return Consequences(dead, alive, damage, responders, shelters)
+
+
+def _at_least(number: int, told: int | None) -> int | None:
+    return max(number, told or 0) if number else told
+
+
+def _without_dead(injured: int | None, killed: list[_Figure]) -> int | None:
+    """The injured but for those of them who died; None where that leaves nobody."""
+    if not injured or not killed or not killed[0].of_hurt:
+        return injured
+    died = sum(figure.number for figure in killed if figure.of_hurt)
+    return max(injured - died, 0) or None
 
 
 def _figures(
@@ -113,6 +141,7 @@ def _figures(
     injured: list[_Figure] = []
     where = _Whereabouts(places)
     there, last = 0, -1
+    told_before = ToldBefore()
     for number, ((start, end), telling) in enumerate(sentences):
         districts = where.until(end, telling) if where.next_at < end else []
         told = telling.told
@@ -123,17 +152,27 @@ def _figures(
             continue
         place = _Where(where.settlements, frozenset(districts))
         early = (number < _EARLY and not place.settlements) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
-        words = tokens.folded[start:end]
-        says = _Saying(words, early, place, _ages(tokens, start, end))
-        dead = [_figure(toll, says, counter) for toll in told.killed]
-        hurt = [_figure(toll, says, counter) for toll in told.injured]
-        if _STRUCK.search(tokens.codes, start, end) and any(word.startswith(_AGAIN) for word in words):
-            dead, hurt = ([figure._replace(new=True) for figure in of] for of in (dead, hurt))
+        again = _STRUCK.search(tokens.codes, start, end) is not None
+        says = _Saying(tokens.folded[start:end], early, place, _ages(tokens, start, end), again)
+        dead, hurt = _dead_and_hurt(told, says, counter)
+        if dead and injured and not hurt and told_before.one_of(tokens, start, end):
+            dead = [figure._replace(of_hurt=True) for figure in dead]
+        if hurt:
+            told_before.add(start, end)
         everybody = [_Figure(there, early, new=False, total=False, where=place)] if number <= last else []
         killed += everybody if everybody and told.all_killed else dead
         injured += everybody if everybody and told.all_injured else hurt
     otherwise = [figure for figure in injured if not figure.helped]
     return killed, otherwise or injured
+
+
+def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[_Figure], list[_Figure]]:
+    """The people of a sentence; those of a second strike are others than those of the first."""
+    dead = [_figure(toll, says, counter) for toll in told.killed]
+    hurt = [_figure(toll, says, counter) for toll in told.injured]
+    if says.strikes and any(word.startswith(_AGAIN) for word in says.words):
+        return [figure._replace(new=True) for figure in dead], [figure._replace(new=True) for figure in hurt]
+    return dead, hurt
 
 
 def _there(present: Present, words: Sequence[str], counter: Counter) -> int:
@@ -157,7 +196,9 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> _Figure:
     for places in toll.people.numbers:
         number += counter.number([of.words[at] for at in places]) or 0
     alone = number == 1 and not toll.people.numbers
-    return _Figure(number, of.early and toll.lead, toll.new, toll.total, of.where, of.ages, toll.helped, alone)
+    return _Figure(
+        number, of.early and toll.lead, toll.new, toll.total, of.where, of.ages, toll.helped, alone, toll.of_hurt
+    )
 
 
 def _total(figures: list[_Figure], denied: bool) -> int | None:

@@ -18,13 +18,17 @@ from bot.reading.consequences.damage_told import damage_told, harm_beside
 from bot.reading.consequences.denied import nothing_touched, undenied, with_denial_of_both
 from bot.reading.consequences.everybody import Present, all_dead, all_hurt, present, together
 from bot.reading.consequences.helped import helped, one_cared_for, with_helped
+from bot.reading.consequences.in_a_row import rank
 from bot.reading.consequences.in_hospital import with_others
 from bot.reading.consequences.not_stated import without_questions
+from bot.reading.consequences.of_those import of_hurt
 from bot.reading.consequences.people import People, people
 from bot.reading.consequences.people_wordings import OF_DEAD, OF_INJURED
 from bot.reading.consequences.repairs import implied, something_else
+from bot.reading.consequences.retold import retold
 from bot.reading.consequences.subjects import of_things, without_things
-from bot.reading.consequences.told_of_people import STATE, told_of_people
+from bot.reading.consequences.told_of_people import LIVES, STATE, told_of_people
+from bot.reading.consequences.unhurt import one_unhurt, only_wounded, some_unhurt
 from bot.reading.consequences.whole import without_whole_things
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
@@ -32,30 +36,24 @@ from bot.reading.words.tokens import Asked, Part
 
 _RELEVANT = re.compile(r"[IwjGgxFfdhK0\[ЮэъфГИчϡϟϧϖб+]")
 _NOBODY_HURT = seldom(
-    r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oye]{0,2}0$|w[^|;nDГ+]{0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
+    r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oye]{0,2}0$|j[,&]{1,2}o?g[oyeB]{0,2}0|w[^|;nDГ+]{0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
 )
-_NOBODY_KILLED = seldom(r"0[^|,;]{0,6}[gx]|[gx][^|;]{0,6}0|0[^|,;]{0,2}[GЮ]|0o{3}[GЮ]")
+_NOBODY_KILLED = seldom(r"0[^|,;]{0,6}[gx]|[gx](?![o:\-]{0,2}n)[^|;]{0,6}0|0[^|,;]{0,2}[GЮ]|0o{3}[GЮ]")
 _PROPERTY_UNHURT = seldom(r"(?<!B)[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]|(?<!p)(?<!p[oye])[и\\][oye]?B[oye]{0,2}0I")
 _PEOPLE_AND_PROPERTY = seldom(r"B[oye]{0,2}&[oye]{0,2}[и\\]|[и\\][oye]{0,2}&[oye]{0,2}B")
 _NEITHER = seldom(r"[oC]B(?:,o[^|,;0IB]{1,3}){1,3}0I|0I[oC]B(?:,o[^|,;0IB]{1,3}){1,3}")
-_PERSON_UNHURT = seldom(r"B[oye]?0I|0IB")
 _OF_SOMEBODY = seldom("^[^0]*(?:[IG][^0]*B|B[^0]*[IG])[^0]*$|00I")
 _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных"})
-_PLURAL_ENDINGS = "иые"
-_WOUNDED = frozenset({"раненых", "раненые", "травмированных", "ранений", "травм"})
 _NOBODY = frozenset({"никому", "людям"})
 _BUT_FOR = frozenset({"кроме", "помимо", "за"})
 _CASES = ("инцидент", "случа", "происшеств")
 # «скончался от ран», "died of his wounds": one of the dead, not of the injured
 _DIED_OF = re.compile(r"(?<=Ю[zp])j|(?<=Ю[zp]o)j")
-_HARM, _AFTERMATH, _SUFFERED, _DISTURBED = "вред", "последстви", "пострад", "наруш"
+_HARM, _AFTERMATH, _DISTURBED = "вред", "последстви", "наруш"
 _DONE = "вреда"
 _FIRES = ("возгоран", "пожар", "горени", "загоран", "fire")
 _PROPERTY = (*BUILT, "дома", "имуществ", "сектор", "жилфонд", "техника", "жиль")
-ASKED = Asked(
-    _DAMAGED_THINGS | _WOUNDED | _NOBODY | _BUT_FOR,
-    (*_CASES, _HARM, _AFTERMATH, _SUFFERED, _DISTURBED, *_FIRES, *_PROPERTY),
-)
+ASKED = Asked(_DAMAGED_THINGS | _NOBODY | _BUT_FOR, (*_CASES, _HARM, _AFTERMATH, _DISTURBED, *_FIRES, *_PROPERTY))
 _THING_HURT = seldom(
     r"I[oyen~]{0,3}[и\\](?!B)|(?<!p)(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
 )
@@ -70,7 +68,7 @@ _ALL_OF_THEM = seldom(r"Jn{1,2}[oyeB]{0,2}[wg]")
 class Toll(NamedTuple):
     """People of one sentence: `lead` when a headline could say it, `new` as «ещё», `total` as «всего».
 
-    `helped`: told of by the help they were given only.
+    `helped`: told of by the help they were given only. `of_hurt`: dead who are among the injured told of.
     """
 
     people: People
@@ -78,19 +76,24 @@ class Toll(NamedTuple):
     new: bool
     total: bool
     helped: bool = False
+    of_hurt: bool = False
 
 
 @dataclass(slots=True)
 class Told:
     """What one sentence says; numbers of people by the places of their words in it.
 
-    `victims`: whether it gives numbers of killed or injured people, or says that they are all of those there.
+    `ranks`: how many killed and injured there are at least, since one of them is numbered («третий пострадавший»).
+    `some_unhurt`: whether nobody being hurt is said of certain people only. `victims`: whether it gives numbers of
+    killed or injured people, or says that they are all of those there.
     """
 
     killed: list[Toll] = field(default_factory=list)
     injured: list[Toll] = field(default_factory=list)
+    ranks: tuple[int, int] = (0, 0)
     nobody_killed: bool = False
     nobody_hurt: bool = False
+    some_unhurt: bool = False
     damage: bool | None = None
     responders: bool | None = None
     shelters: bool | None = None
@@ -125,14 +128,12 @@ class Told:
                 if _OF_SOMEBODY.search(clause.codes):
                     self.add(clause, counter)
             return
-        nobody_hurt = ("0" in codes or "ϡ" in codes) and _NOBODY_HURT.search(codes) is not None
-        nobody_killed = "0" in codes and _NOBODY_KILLED.search(codes) is not None
-        if (nobody_hurt or nobody_killed) and _but_for(part):
-            nobody_hurt = nobody_killed = False
+        nobody_hurt, nobody_killed = _nobody(part)
         self.nobody_hurt = self.nobody_hurt or nobody_hurt
-        if nobody_hurt and _one_unhurt(part):
+        self.some_unhurt = self.some_unhurt or (nobody_hurt and some_unhurt(part))
+        if nobody_hurt and one_unhurt(part):
             nobody_hurt = False
-        self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not _only_wounded(part))
+        self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not only_wounded(part))
         damage = damage_told(_without_processes(without_what_is_to_be_found(part)), self.damage)
         self.damage = self.damage or (self.damage if damage is False and _only_fires(part) else damage)
         if implied(part) or (self.damage is None and by_participle(part)) or something_else(part):
@@ -144,6 +145,7 @@ class Told:
         self, part: Part, whole: str, counter: Counter, *, nobody_hurt: bool, nobody_killed: bool
     ) -> None:
         """Add the injured and the killed, or that they are all of those told of before; `whole` with asides."""
+        self.ranks = (rank(part, part.codes, "g"), rank(part, part.codes, "w"))
         told = together(part, told_of_people(part, _DIED_OF.sub("o", part.codes).replace("Ю", "G")))
         aided = helped(part, told)
         told = with_helped(part, told) if aided else told
@@ -153,10 +155,10 @@ class Told:
             self.injured.append(_toll(hurt, whole)._replace(helped=aided))
         elif one_cared_for(part, told):
             self.injured.append(_toll(People(1), whole)._replace(helped=True))
-        dead = None if nobody_killed else people(part, told, OF_DEAD, counter)
+        dead = None if nobody_killed and not self.some_unhurt else people(part, told, OF_DEAD, counter)
         self.all_killed = (dead is None or not (dead.numbers or "&" in told)) and all_dead(part)
         if dead is not None:
-            self.killed.append(_toll(dead, whole))
+            self.killed.append(_toll(dead, whole)._replace(of_hurt=of_hurt(told)))
 
     def _of_things_alone(self, part: Part) -> bool:
         """Whether it is things, no people, that were hurt or not; told of here."""
@@ -199,6 +201,14 @@ class Told:
             self.damage = self.damage or False
 
 
+def _nobody(part: Part) -> tuple[bool, bool]:
+    """Whether the sentence says that nobody was hurt, and that nobody was killed."""
+    codes = part.codes
+    nobody_hurt = ("0" in codes or "ϡ" in codes) and _NOBODY_HURT.search(codes) is not None
+    nobody_killed = "0" in codes and _NOBODY_KILLED.search(codes) is not None
+    return (False, False) if (nobody_hurt or nobody_killed) and _but_for(part) else (nobody_hurt, nobody_killed)
+
+
 def _things_unhurt(part: Part) -> bool:
     """«гражданские объекты не пострадали»."""
     end = part.codes.index("0I")
@@ -211,6 +221,7 @@ def _things_unhurt(part: Part) -> bool:
 
 def read_told(part: Part, counter: Counter) -> Told | None:
     """What one sentence says; None where it tells of neither people nor things."""
+    part = retold(part)
     there = present(part)
     if there is None and not _RELEVANT.search(part.codes) and not _told_by_words(part):
         return None
@@ -227,16 +238,8 @@ def _told_by_words(part: Part) -> bool:
         or helped(part, part.codes)
         or STATE in part.words
         or ("treated" in part.words and "B" in part.codes)
+        or not LIVES.isdisjoint(part.words)
     )
-
-
-def _one_unhurt(part: Part) -> bool:
-    """«тракторист не пострадал»: one person, who may not have been alone."""
-    match = _PERSON_UNHURT.search(part.codes)
-    if match is None or part.codes.count("0") > 1 or "B&B0" in part.codes:
-        return False
-    person = part.words[match.start() if part.codes[match.start()] == "B" else match.end() - 1]
-    return person[-1] not in _PLURAL_ENDINGS and person != "хозяева" and not person.isascii()
 
 
 def _but_for(part: Part) -> bool:
@@ -254,11 +257,6 @@ def _is_property(word: str) -> bool:
 def _toll(who: People, codes: str) -> Toll:
     more = _ONE_MORE.search(codes) is not None
     return Toll(who, "s" not in codes, more, _ALL_OF_THEM.search(codes) is not None or ("X" in codes and not more))
-
-
-def _only_wounded(part: Part) -> bool:
-    """«раненых нет» leaves open whether anybody died."""
-    return not _WOUNDED.isdisjoint(part.words) and not any(word.startswith(_SUFFERED) for word in part.words)
 
 
 def _only_fires(part: Part) -> bool:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.reading.consequences.helped import not_saved
+from bot.reading.consequences.in_a_row import ORDINALS
 from bot.reading.consequences.in_hospital import more_hurt
+from bot.reading.consequences.others import (
+    GENERAL,
+    KINDS,
+    another_elsewhere,
+    beside_chain,
+    different,
+    in_a_row,
+    joined,
+    one_elsewhere,
+)
 from bot.reading.consequences.people_wordings import ALONE, OF_DEAD, YEARS, Wording
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
-_GENERAL = ("человек", "жител", "мирн", "людей", "гражд", "people", "civilian", "person")
-_KINDS = ("мужчин", "женщин", "мальчик", "девочк", "ребен", "подрост", "девушк", "пенсионер", "юнош")
 _COUPLE = frozenset({"пара", "пару", "паре", "родители", "супруги", "супругов", "супружеская", "супружеской", "couple"})
 PAIRS = frozenset({"супруги", "супругов", "родители", "родителей"})
 _ALSO_DEAD = seldom(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
-_ONE_ELSEWHERE = seldom(r"[,;&]p[sCAY]{1,5}-(?P<number>n{0,3})[oye*]{0,2}B")
-_ANOTHER_ELSEWHERE = seldom(r"[,;&]p[sCAY]{1,5}-[oye*]{0,2}B(?![^|;,\-]{0,6}[IGjГ{+])")
 _OF_ANIMALS = seldom("[oye]{0,2}[ҩϧ]")
 _THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна", "извлечен"})
 _EACH_HURT = seldom(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
@@ -40,7 +46,7 @@ _GOT_WOUNDS = seldom(r"j[oye]{0,3}\{o|\{[oye]{0,3}j")
 # «водитель получил контузию, фельдшер – ранение ноги», "the driver has burns, the nurse has concussion"
 _OWN_WOUNDS = seldom(r"(?:^|(?<=[,;]))[oye&C]{0,2}(?P<who>B)[oyeC{\-F&]{0,6}j")
 _MAN_AND_WOMAN = seldom("[,(]o?[oye]{0,2}B&[oye]{0,2}B[),]?")
-_ENGLISH_KINDS = frozenset({"man", "woman", "boy", "girl", "child", "teenager"})
+_ENGLISHKINDS = frozenset({"man", "woman", "boy", "girl", "child", "teenager"})
 _ALREADY = frozenset("0:;M")
 _LINK = seldom(rf"n?[oye]{{0,2}}B{{1,2}}(?P<years>{YEARS})?")
 _OF_YEARS = seldom(rf"[IG]o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})[IG]")
@@ -55,7 +61,7 @@ _BORN = seldom(rf"(?:B[oyeCA]{{0,3}}-)?B{{1,2}}[oyeCAYQ]{{0,2}}[\-(]?(?:(?P<seve
 _HURT_OR_DEAD = seldom("[I{jГw]|(?P<dead>[Gg])")
 ASKED = Asked(
     _HIM | _SURVIVED | _PLURAL_VERBS | _ONE_GOT | _HE | _THERE_IS | _COUPLE | ALONE,
-    _GENERAL,
+    GENERAL,
 )
 
 
@@ -75,7 +81,8 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
         return born
     together = wording.together.search(codes) if "&" in codes or "," in codes else None
     if together:
-        return _chain(part, together.span("chain" if together.group("chain") else "before"), counter)
+        chain = _chain(part, together.span("chain" if together.group("chain") else "before"), counter)
+        return chain._replace(certain=chain.certain + beside_chain(part, codes, together.end(), wording))
     return _numbered(part, codes, wording, counter) or _with_one_elsewhere(part, codes, wording)
 
 
@@ -85,7 +92,7 @@ def _with_one_elsewhere(part: Part, codes: str, wording: Wording) -> People | No
     told = wording.one.search(codes) if alone is not None and "-" in codes else None
     if alone is None or told is None:
         return alone
-    return alone._replace(certain=alone.certain + len(_ANOTHER_ELSEWHERE.findall(codes, told.end())))
+    return alone._replace(certain=alone.certain + another_elsewhere(part, codes, told.end()))
 
 
 def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
@@ -108,7 +115,11 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
             more = len(_ALSO_DEAD.findall(codes, match.end())) if "G" in wording.told.pattern else 0
             before = _before_more(part, codes, match.start("number"), wording, counter)
             others, elsewhere = _elsewhere(part, codes, match.end(), wording, counter)
-            number = _number(part, match.span("number"), count)
+            alone, more_joined = joined(part, codes, match.end("number"))
+            number = _number(part, match.span("number"), count) + _number(
+                part, more_joined, part.count(more_joined, counter)
+            )
+            others += in_a_row(part, codes, match.end(), wording) + alone
             return People(before.certain + more + others, before.numbers + number + elsewhere)
     return None
 
@@ -157,12 +168,15 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
                 clauses,
                 each,
                 _with_own_wounds(part, codes) if of_hurt and codes.count("j") > 1 else 0,
-                _different(part, codes, wording),
+                different(part, codes, wording),
             )
         )
     if of_hurt and not _HIM.isdisjoint(part.words) and _OF_HIM.search(codes):
         return People(1)
     there_is = "-" in codes or "ѣ" in codes or not _THERE_IS.isdisjoint(part.words)
+    there_is = there_is or (
+        "n" not in codes and not wording.noun.isdisjoint(part.words[:2]) and part.words[0] not in ORDINALS
+    )
     if there_is and "0" not in codes and not wording.noun.isdisjoint(part.words):
         return People(1)
     return People(1) if wording is OF_DEAD and not_saved(part) else None
@@ -243,27 +257,12 @@ def _with_own_wounds(part: Part, codes: str) -> int:
     return len({part.words[match.start("who")] for match in _OWN_WOUNDS.finditer(codes)})
 
 
-def _different(part: Part, codes: str, wording: Wording) -> int:
-    """«ранения получила женщина, пострадал мужчина»: those whom clauses of their own tell of."""
-    if "," not in codes or codes.count("B") < 2:
-        return 0
-    found: set[str] = set()
-    start = 0
-    for clause in codes.split(","):
-        if wording.one.search(clause):
-            words = part.words[start : start + len(clause)]
-            told = (kind for word in words for kind in _KINDS if word.startswith(kind))
-            found.update(itertools.islice(told, 1))
-        start += len(clause) + 1
-    return len(found)
-
-
 def _elsewhere(part: Part, codes: str, start: int, wording: Wording, counter: Counter) -> People:
     """«… ранены двое, в хуторе Звягин – женщина», «…, ещё трое контужены»: others of the same sentence."""
     alone = 0
     numbers: tuple[tuple[int, ...], ...] = ()
     also = more_hurt(part, codes, start) if "j" in wording.told.pattern else ()
-    for match in (*_ONE_ELSEWHERE.finditer(codes, start), *also):
+    for match in (*one_elsewhere(part, codes, start), *also):
         count = part.count(match.span("number"), counter) if match.group("number") else None
         numbers += _number(part, match.span("number"), count)
         alone += not count
@@ -278,7 +277,7 @@ def _chain(part: Part, span: tuple[int, int], counter: Counter) -> People:
         count = part.count((first, first + 1), counter) if part.codes[first] == "n" else None
         alone = 1 if PAIRS.isdisjoint(part.words[first:last]) else 2
         here = People(0 if count else alone, _number(part, (first, first + 1), count))
-        if not links and count and any(word.startswith(_GENERAL) for word in part.words[first:last]):
+        if not links and count and any(word.startswith(GENERAL) for word in part.words[first:last]):
             return here
         if not links and count and _who_they_are(part, first, last, span[1]):
             return here
@@ -288,10 +287,10 @@ def _chain(part: Part, span: tuple[int, int], counter: Counter) -> People:
 
 def _who_they_are(part: Part, first: int, start: int, end: int) -> bool:
     """«двух дачников, мужчину и женщину»: who those are whom a number counts; not «двух мужчин, женщину и …»."""
-    if any(word.startswith(_KINDS) for word in part.words[first:start]):
+    if any(word.startswith(KINDS) for word in part.words[first:start]):
         return False
     return _MAN_AND_WOMAN.fullmatch(part.codes, start, end) is not None and all(
-        word.startswith(_KINDS) or word in _ENGLISH_KINDS
+        word.startswith(KINDS) or word in _ENGLISHKINDS
         for word, code in zip(part.words[start:end], part.codes[start:end], strict=True)
         if code == "B"
     )

@@ -10,7 +10,9 @@ from bot.reading.seldom import seldom
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n{1,6}|~))"
 YEARS = r"(?:n,){0,4}\*\*\*г?"
 _OF_WHAT = r"[oъ^Asи]{0,2}[oъsYQи](?=[,&])"
-_PERSON = rf"n?[oye*]{{0,2}}B{{1,2}}(?:oCo|{YEARS}o?|[*]г?o?|,[*]г?o?(?:,(?=&))?|\([*]г?o?\)|{_OF_WHAT})?"
+# «хозяйка и приехавшая к ней внучка», «хозяин дома, 70 лет, и …»
+_OF_AGE = rf"[\\и]?,[*]г?(?:,(?=&))?|{YEARS}o?|[*]г?o?|,[*]г?o?(?:,(?=&))?|\([*]г?o?\)"
+_PERSON = rf"n?(?:[o\]]po|[oye*]{{0,2}})B{{1,2}}(?:oCo|{_OF_AGE}|{_OF_WHAT})?"
 # Atomic links and a bounded number of them: «o» may end one word and begin the next, which must not be tried both ways
 # in every link of a long chain.
 _CHAIN = (
@@ -58,6 +60,8 @@ def _in_apposition() -> tuple[re.Pattern[str], ...]:
 
 def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
     return (
+        # «до пяти выросло число раненых»
+        seldom(r"p" + _N + r"B?π[^|;n0]{0,3}w"),
         # «за помощью обратились 45 человек, 35 из них госпитализированы»
         seldom(r"зoИ" + _N + r"(?=[oye]{0,2}B[^|]*[Г+j])"),
         seldom(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\Uuvd])[oye]{0,2}B?"),
@@ -77,7 +81,8 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(r"w[opπ:\-]{0,4}" + _N),
         seldom(_N + r"[oye]{0,2}B{1,2}o{1,3}ч"),
         seldom(r"I[^|;n0,&]{1,5}-" + _N + r"(?=[oye]{0,2}B|[|,;]|$)"),
-        seldom(r"w[^|;n,0B]{0,8}[:\-]" + _N + r"(?=[|,;)]|$)"),
+        seldom(r"w[^|;n,0B]{0,8}[:\-]o{0,2}" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),
+        seldom(r"w," + _N + r"(?=[oye]{0,2}B?(?:[|;)]|$))"),
         seldom(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
         seldom(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
         seldom(r"j[^|;:n0]{0,4}[+Г]" + _N),
@@ -92,9 +97,17 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(r"\+o?\+o?" + _N + r"[oye]{0,2}B"),
         seldom(_N + r"(?:o{1,2}p|\+p)\+"),
         seldom(r"\+И[^|;:n0,]{0,2}" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),
+    )
+
+
+def _numbers_of_treated() -> tuple[re.Pattern[str], ...]:
+    return (
         seldom(_N + r"[oye]{0,2}B{1,2}(?:o?И(?=p[B+])|[^|;:n0,BF]{1,6}p[oye]{0,2}j)"),
         seldom(_N + r"o?И[^|;:n0,BF]{0,4}p[oye]{0,2}j"),
         seldom(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}\+(?=[oCA`np]{0,4}(?:[|,;&():\-]|$))"),
+        seldom(_N + r"zi[oye]{0,3}(?:[IГ]|\{[oye]{0,3}j|\+?p[oye]{0,2}j)"),
+        # «у всех троих контузии»
+        seldom(r"pJ?" + _N + r"[oye*]{0,2}B{0,2}-?[oye]{0,3}j"),
     )
 
 
@@ -103,7 +116,7 @@ OF_INJURED = Wording(
     seldom(
         rf"(?:[Ij{{Г+]o{{0,2}}:?|wo?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))"
     ),
-    (*_numbers_of_injured(), *_in_apposition()),
+    (*_numbers_of_injured(), *_numbers_of_treated(), *_in_apposition()),
     seldom(
         r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
         r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
@@ -122,9 +135,10 @@ OF_DEAD = Wording(
     seldom("[Ggϟxϖ]"),
     seldom(rf"(?:Go{{0,2}}:?|go?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}[\-)]?o?G"),
     (
+        seldom(r"p" + _N + r"B?π[^|;n0]{0,3}g"),
         seldom(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
         seldom(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),
-        seldom(_N + r"[oye]{0,2}B{1,2}o{0,2},[^|;,0]{1,8},o?G"),
+        seldom(_N + r"[oye]{0,2}B{1,2}o{0,2},[^|;,0]{1,8},[op+C]{0,4}G"),
         seldom(_N + r"[oye]{0,2}B{0,2},p?o{1,3},o?G"),
         seldom(_N + r"[oye]{1,2}p[oyeи\\]{1,2}B{1,2}o?G"),
         seldom(_N + r"z(?:[oye]{0,2}B{1,2}o{0,2}|[oye]?i[oye]{0,2})G"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.consequences.bystanders import without_bystanders
+from bot.reading.consequences.bystanders import without_animals, without_bystanders
 from bot.reading.consequences.in_a_row import with_ordinals
 from bot.reading.consequences.in_hospital import in_hospital
 from bot.reading.seldom import seldom
@@ -26,14 +26,14 @@ _WOUNDS_OF = seldom(r"j(?P<who>n{1,3}|[oye*]{0,2}B|[pz]n{1,3}[oye]{0,2}B)")
 _BECAME = "стал"
 _OF_ONE = ("ы", "и", "а", "я", "ого", "его")
 _PERSON_OR_THING = ("местн", "мирн", "рабоч")
-_OF_THING = ("ое", "ее", "ую", "ом", "ем")
+_OF_THING = ("ое", "ее", "ую", "ом", "ем", "ой")
 _MACHINES, _UNITS = "техники", ("единиц", "сельхоз", "сельскохоз", "специальн", "строительн", "автомобильн")
 _OF_FAMILY = ("семейн", "супружеск", "пожил", "молод")
 _DEATH = ("гибель", "гибели", "гибелью", "смерть", "смерти", "смертью", "death", "deaths")
 _LOSS = ("гибель", "гибели", "гибелью")
 _CAUSED = ("прив", "повлек", "причин", "оберну", "законч", "заверш", "наступ", "вызва", "result", "led", "caus")
 _CLAIMED = frozenset({"claimed", "took", "claiming", "taking", "claims"})
-_LIVES = frozenset({"life", "lives"})
+LIVES = frozenset({"life", "lives"})
 _DEPRIVED = ("лишил",)
 _SOME = ("ей", "ов", "ев", "мужчин", "женщин", "людей", "людям", "people", "civilians", "residents")
 _BORN = seldom(r"(?<=B)n(?=(?:,|&)[oye]?B[n*])")
@@ -47,7 +47,7 @@ _WHOSE = seldom(r"[oye]{0,2}n?[oye]{0,2}B{0,2}")
 STATE, _GRAVE, _TOLD_OTHERWISE = "состоянии", ("тяжел", "критич", "средн", "крайне"), frozenset("Iw{Г+j0")
 ASKED = Asked(
     frozenset(_DEATH)
-    | _LIVES
+    | LIVES
     | _CLAIMED
     | _TOOK
     | _PAIR
@@ -64,6 +64,7 @@ def told_of_people(part: Part, codes: str) -> str:
     words = " ".join(part.words)
     if "B" in codes:
         codes = _without_things(part, codes)
+    codes = without_animals(codes)
     codes = with_ordinals(part, without_bystanders(part, codes) if "n" in codes or "B" in codes else codes)
     if "j" in codes and "0" not in codes:
         codes = _wounds_caused(part, codes)
@@ -94,7 +95,7 @@ def told_of_people(part: Part, codes: str) -> str:
 
 def _in_grave_state(part: Part, codes: str) -> str:
     """«водитель погиб, пассажирка в тяжёлом состоянии»: hurt."""
-    if STATE not in part.words or "B" not in codes or not _TOLD_OTHERWISE.isdisjoint(codes):
+    if STATE not in part.words or ("B" not in codes and "np" not in codes) or not _TOLD_OTHERWISE.isdisjoint(codes):
         return codes
     at = part.words.index(STATE)
     grave = any(word.startswith(_GRAVE) for word in part.words[max(0, at - 2) : at])
@@ -121,9 +122,9 @@ def _years_of_birth(part: Part, codes: str) -> str:
 
 def _nominal_deaths(part: Part, codes: str) -> str:
     """«привёл к гибели мужчины», «сообщили о гибели женщины», "claimed the lives of two people"."""
-    if not _LIVES.isdisjoint(part.words):
+    if not LIVES.isdisjoint(part.words):
         told = not _CLAIMED.isdisjoint(part.words)
-        marks = _LIVES if told else frozenset[str]()
+        marks = LIVES if told else frozenset[str]()
     elif any(word.startswith(_DEPRIVED) for word in part.words):
         told, marks = True, frozenset({"жизни"})
     else:

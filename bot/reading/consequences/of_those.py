@@ -1,0 +1,46 @@
+"""Dead who are among the injured that the text tells of: «ранены трое, один из них скончался»."""
+
+from __future__ import annotations
+
+from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Tokens
+
+_STEM = 5
+_ONE_OF = seldom(r"[oC]?(?P<number>n)[oye]{0,2}B")
+_ONE = frozenset({"один", "одна", "одного", "одну", "one"})
+_OF_THEM = seldom(r"nzi[^|;,:]{0,6}G|zi[oye\-]{0,3}n[^|;,:]{0,4}G|zi[oye]{0,2}Gn")
+_OF_ALL = seldom(
+    r"^(?:[^:]{0,12}(?:In|\{[oye]{0,3}jn?[^:]{0,3}n|wn|w-n)|[^:]{0,6}n[oye]{0,2}B{0,2}[oye]{0,2}(?:I|\{[oye]{0,3}j))[^:G]{0,8}:[^|]*G"
+)
+_NOT_SAVED = seldom(
+    r"(?:I|\{[oye]{0,3}j|j\{)[^|0]{0,12},[^|,0]{0,3}n[^|,0]{0,4}ϟ[oye]{0,2}0|(?:I|j)[^|0]{0,12},[^|,0]{0,3}nB?0?ϟ"
+)
+
+
+def of_hurt(codes: str) -> bool:
+    """Whether the dead of a sentence are some of those whom it, or one before, tells of as injured."""
+    if "ϟ" in codes and _NOT_SAVED.search(codes):
+        return True
+    if "zi" in codes and _OF_THEM.search(codes):
+        return True
+    return ":" in codes and _OF_ALL.search(codes) is not None
+
+
+class ToldBefore:
+    """Follows by what words the injured of a post are told of."""
+
+    def __init__(self) -> None:
+        self._told: list[tuple[int, int]] = []
+
+    def add(self, start: int, end: int) -> None:
+        """Remember the half-open span of tokens of a sentence that tells of injured."""
+        self._told.append((start, end))
+
+    def one_of(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether a sentence begins with one of those told of: «один слесарь до больницы не дожил»."""
+        match = _ONE_OF.match(tokens.codes, start, end)
+        if match is None or tokens.folded[match.start("number")] not in _ONE:
+            return False
+        stem = tokens.folded[match.end() - 1][:_STEM]
+        places = (at for span in self._told for at in range(*span))
+        return any(tokens.codes[at] == "B" and tokens.folded[at].startswith(stem) for at in places)

@@ -1,0 +1,107 @@
+"""Further people of a sentence: at another place, in a clause of their own, by their number in a row, joined later."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from bot.reading.consequences.in_a_row import ORDINALS
+from bot.reading.consequences.people_wordings import Wording
+from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Asked, Part
+
+GENERAL = ("человек", "жител", "мирн", "людей", "гражд", "people", "civilian", "person")
+KINDS = (
+    "мужчин", "женщин", "мальчик", "девочк", "ребен", "подрост", "девушк", "пенсионер", "юнош", "man", "woman", "boy",
+    "girl", "child", "teenager",
+)  # fmt: skip
+_ELSE = ("друг", "соседн", "втор", "трет", "ин", "another")
+_JOINED = ("добавил", "прибавил", "присоедин")
+_ONE = frozenset({"один", "одна", "одного", "одну", "одному", "одной", "1", "one"})
+ASKED = Asked(_ONE, (*_ELSE, *_JOINED))
+_ONE_ELSEWHERE = seldom(r"[,;&]{1,2}p(?P<where>[sCAY]{1,5}|o)-(?:(?P<number>n{0,3})[oye*]{0,2}B|Mn(?=[|,;)]|$))")
+_ANOTHER_ELSEWHERE = seldom(
+    r"[,;&]{1,2}p(?P<where>[sCAY]{1,5}|o)-(?:[oye*]{0,2}B(?![^|;,\-]{0,6}[IGjГ{+])|Mn(?=[|,;)]|$))"
+)
+_HURT_IN_A_ROW = seldom(r"(?P<who>B)-?[oye^A]{0,4}(?:I|Г|\{[oye]{0,3}j|p[oye]{0,2}j)")
+_DEAD_IN_A_ROW = seldom(r"(?P<who>B)-?[oye]{0,4}G")
+_HURT_BESIDE = seldom(r"[,;][oye&]{0,2}(?P<who>B)[oyeC]{0,3}(?:I|Г|\{[oye]{0,3}j)")
+_DEAD_BESIDE = seldom(r"[,;][oye&]{0,2}(?P<who>B)[oyeC]{0,3}G")
+_MORE_JOINED = seldom(r"[oye]{0,2}M(?P<number>n{1,3})")
+
+
+def _of_dead(wording: Wording) -> bool:
+    return "G" in wording.told.pattern
+
+
+def _elsewhere(part: Part, pattern: re.Pattern[str], codes: str, start: int) -> Iterator[re.Match[str]]:
+    """«в хуторе Звягин – женщина», «в другом – подросток»."""
+    for match in pattern.finditer(codes, start):
+        if match["where"] != "o" or part.words[match.start("where")].startswith(_ELSE):
+            yield match
+
+
+def one_elsewhere(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]:
+    """«… ранены двое, в хуторе Звягин – женщина»: with the `number` of those, if it has one."""
+    return _elsewhere(part, _ONE_ELSEWHERE, codes, start)
+
+
+def another_elsewhere(part: Part, codes: str, start: int) -> int:
+    """«ранен мужчина, в другом доме – женщина»: how many more there are."""
+    return sum(1 for _ in _elsewhere(part, _ANOTHER_ELSEWHERE, codes, start))
+
+
+def in_a_row(part: Part, codes: str, start: int, wording: Wording) -> int:
+    """«двое ранены, третий контужен»: how many are told of by ordinals behind those who were counted.
+
+    «ранены двое, один …, второй …» only says who those are.
+    """
+    if ORDINALS.isdisjoint(part.words):
+        return 0
+    end = codes.find(":", start)
+    end = len(codes) if end < 0 else end
+    if any(codes[at] == "n" and part.words[at] in _ONE for at in range(start, end)):
+        return 0
+    pattern = _DEAD_IN_A_ROW if _of_dead(wording) else _HURT_IN_A_ROW
+    return sum(1 for match in pattern.finditer(codes, start, end) if part.words[match.start("who")] in ORDINALS)
+
+
+def beside_chain(part: Part, codes: str, end: int, wording: Wording) -> int:
+    """«продавец и покупатель получили порезы, сторожа контузило»: people of other trades in clauses behind."""
+    pattern = _DEAD_BESIDE if _of_dead(wording) else _HURT_BESIDE
+    before = {_trade(part.words[at]) for at in range(end) if codes[at] == "B"}
+    found = (_trade(part.words[match.start("who")]) for match in pattern.finditer(codes, end))
+    return len({trade for trade in found if trade} - before)
+
+
+def _trade(word: str) -> str:
+    """The beginning of a word for people that says what they are to others; empty if any people may be called so."""
+    return "" if word.startswith((*GENERAL, *KINDS)) or word in ORDINALS else word[:3]
+
+
+def different(part: Part, codes: str, wording: Wording) -> int:
+    """«ранения получила женщина, пострадал мужчина»: those whom clauses of their own tell of."""
+    if "," not in codes or codes.count("B") < 2:
+        return 0
+    kinds: set[str] = set()
+    trades: set[str] = set()
+    numbered = start = 0
+    for clause in codes.split(","):
+        if wording.one.search(clause):
+            people = [part.words[start + at] for at, code in enumerate(clause) if code == "B"]
+            told = (kind for word in people for kind in KINDS if word.startswith(kind))
+            kinds.update(itertools.islice(told, 1))
+            trades.update(itertools.islice((trade for word in people if (trade := _trade(word))), 1))
+            numbered += any(word in ORDINALS for word in people)
+        start += len(clause) + 1
+    return max(len(kinds), len(trades)) + numbered
+
+
+def joined(part: Part, codes: str, start: int) -> tuple[int, tuple[int, int]]:
+    """«к троим раненым добавился четвёртый», «… добавились ещё двое»: one who joined, or the span of their number."""
+    for at in range(start, len(codes)):
+        if part.words[at].startswith(_JOINED):
+            more = _MORE_JOINED.match(codes, at + 1)
+            return (0, more.span("number")) if more else (1, (0, 0))
+    return 0, (0, 0)
