@@ -121,6 +121,9 @@ def _without_no_things(part: Part) -> Part:
 
 def things_hurt(part: Part) -> bool:
     """«Пострадал один из промышленных объектов», «пострадало предприятие»: a phrase that names nobody."""
+    if "I:" in part.codes and "0" not in part.codes and "B" not in part.codes:
+        after = part.words[part.codes.index("I:") :]
+        return any(word.startswith(THINGS) for word in after)
     for phrase in _PHRASE.finditer(part.codes):
         if "0" in phrase.group() or "B" in phrase.group():
             continue

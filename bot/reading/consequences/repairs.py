@@ -37,6 +37,8 @@ _BROKE = frozenset({"разбилось", "разбились", "разбила�
 _GLASS = seldom(r"(?<!p)(?<!p[oye])[иo\\]")
 _AGAINST = frozenset({"о", "об", "обо"})
 _CLAUSE = seldom("[^,;:]+")
+_OF_PLACE = seldom(r"(?:^|[;,:])[opC]?s?[CA]{1,3}\^?Y?-(?P<things>n?[oye]{0,2}[oи\\])(?=[,;&|opCA]|$)")
+_NO_LIST = frozenset("0SWOVEHkqϡBUuvX=")
 _RUBBLE = frozenset({"завалов", "завалы", "завалами", "завалах", "rubble"})
 _OTHER = ("друг", "ины", "ино", "прочи", "прочег", "other", "further")
 _OTHER_HARM = seldom("f[^|,;]{0,4}0|0[^|,;]{0,3}f|0[^|,;]{0,3}F")
@@ -142,7 +144,19 @@ def broke(part: Part) -> bool:
 
 def implied(part: Part) -> bool:
     """Whether a sentence tells of damage in any of these ways."""
-    return to_be_mended(part) or hit_window(part) or left_without(part) or broke(part) or _in_rubble(part)
+    return (
+        to_be_mended(part) or hit_window(part) or left_without(part) or broke(part) or _in_rubble(part) or _listed(part)
+    )
+
+
+def _listed(part: Part) -> bool:
+    """«В станице … – линия электропередачи», «в посёлке … – два забора»: things of a place, in a list of damage."""
+    if "-" not in part.codes or not _NO_LIST.isdisjoint(part.codes):
+        return False
+    return any(
+        any(word.startswith(THINGS) for word in part.words[match.start("things") : match.end()])
+        for match in _OF_PLACE.finditer(part.codes)
+    )
 
 
 def _in_rubble(part: Part) -> bool:

@@ -21,6 +21,21 @@ _CREWS = (
     "расчет", "бригад", "сил", "пожарн", "спасател", "отряд", "техник", "автоцистерн", "цистерн", "поезд", "медик",
     "мчс", "помощь", "подкреплен", "специалист", "сапер", "crew", "firefighter", "team", "engine",
 )  # fmt: skip
+_CAME = (
+    "шел",
+    "шла",
+    "шли",
+    "ехал",
+    "летел",
+    "прилетел",
+    "прибы",
+    "выеха",
+    "следова",
+    "везл",
+    "привез",
+    "came",
+    "arrived",
+)
 _NEWS = ("сообщени", "сигнал", "информаци", "обращени", "звонк", "заяв", "сообща", "report")
 _EVENT = seldom("[SWOVEHFkqKhUuvd]")
 _TOLD_LATER = seldom("ps?[CA](?![,&A]{0,3}[Y+])")
@@ -43,7 +58,7 @@ def from_elsewhere(codes: str, words: Sequence[str], index: int, *, placed: bool
     if match is None or not placed or words[match.start()] not in OUT:
         return False
     before = words[max(0, match.start() - 3) : match.start()]
-    if any(word.startswith(_CREWS) for word in before):
+    if any(word.startswith(_CREWS) for word in before) or (before and before[-1].startswith(_CAME)):
         return True
     if before and (before[-1] in WAY_OUT or before[-1].startswith(_NEWS)):
         return False
@@ -73,7 +88,7 @@ def of_resident(codes: str, words: Sequence[str], index: int, *, placed: bool, s
         return True
     if somewhere and words[first - 1] in RESIDENTS and codes[max(0, first - 2) : first - 1] == ",":
         # «тракториста, жителя села …, осмотрели»
-        return _PEOPLE.search(codes, max(0, first - 4), first - 2) is not None
+        return _PEOPLE.search(codes, max(0, first - 7), first - 2) is not None
     joined = _JOINED_HOMES.search(codes, max(0, first - 5), index)
     if words[first - 1] not in RESIDENTS and (joined is None or words[joined.start() - 1] not in RESIDENTS):
         return False

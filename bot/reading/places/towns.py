@@ -22,7 +22,7 @@ from bot.reading.places.atlas import Town, folded
 from bot.reading.places.lists import BETWEEN, like_a_name
 from bot.reading.places.names_after_types import of_other_gender, settlement_nominative
 from bot.reading.places.spots import NEAR_WORDS, after_hour, part_of_town, quoted_name
-from bot.reading.places.walk import NO_NAME, Walk
+from bot.reading.places.walk import Walk
 from bot.reading.words.codes import UAV, sentence_around
 
 SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
@@ -103,7 +103,7 @@ def _name_size(walk: Walk, index: int) -> int:
     if codes[index] == "C" and index + 1 < len(codes) and not written[index + 1][0].isupper():
         return 1
     place, last = index, min(index + 3, len(codes))
-    while place < last and codes[place] not in NO_NAME and written[place][0].isupper():
+    while place < last and walk.capital(place):
         if codes[place] == "A" and (typed(codes, place + 1) or (place > index and ends_in_type(walk, place))):
             break
         place += 1

@@ -70,6 +70,9 @@ def no_blast(codes: str, index: int) -> bool:
 
 def no_harm(codes: str, index: int) -> bool:
     """«в Туле повреждений нет», «обломков в Туле не нашли»: whether the sentence tells of nothing else."""
+    clause = codes[slice(*clause_around(codes, index, index))]
+    if "0" not in clause:
+        return False
     sentence = _sentence(codes, index)
     return (
         sentence.count("0") == 1 and _NO_HARM.search(sentence) is not None and _SOMETHING_ELSE.search(sentence) is None

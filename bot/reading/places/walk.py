@@ -19,6 +19,8 @@ CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _NOT_FAR = 40
 _DIRECTION = seldom(r"\][^|;,@SWOVHkqF]{0,4}$")
 NO_NAME = frozenset("Uuv!mYQbeysn")
+_TOLD = frozenset("SWOVTθLΛΘΞEHhkKqFfdIGѣ/?Dc")
+"""What headlines in capitals tell of a place beside its name."""
 
 
 class Area(NamedTuple):
@@ -84,7 +86,10 @@ class Walk:
 
     def capital(self, index: int) -> bool:
         """Whether a token could be (part of) a name."""
-        return self.written[index][0].isupper() and self.codes[index] not in NO_NAME
+        written = self.written[index]
+        if not written[0].isupper() or self.codes[index] in NO_NAME:
+            return False
+        return self.codes[index] not in _TOLD or not written.isupper()
 
     def add(self, start: int, end: int, place: Place) -> int:
         """Note a place, unless its surroundings say that nothing happened there; gives `end`."""

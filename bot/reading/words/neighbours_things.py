@@ -18,13 +18,11 @@ def _forms(stems: str, endings: tuple[str, ...]) -> frozenset[str]:
 LOST = _forms("лишил", (*_PAST, *_SELF)) | _forms("лишен", _SHORT) | {"lost", "минус"}
 HIT = (
     _forms(
-        "сорвал подорвал взорвал поразил накрыл задел уронил свалил слетел отлетел улетел протаранил снял замкнул"
+        "сорвал подорвал взорвал поразил накрыл задел уронил свалил слетел отлетел улетел снял замкнул"
         " раскидал разбросал вынес рухнул провалил затопил залил",
         _PAST,
     )
-    | _forms(
-        "сорван подорван взорван поражен вынесен раскидан протаранен свален разрезан затоплен сдвинут разбросан", _SHORT
-    )
+    | _forms("сорван подорван взорван поражен вынесен раскидан свален разрезан затоплен сдвинут разбросан", _SHORT)
     | _forms("провалил сорвал распахнул отвалил", _SELF)
     | {"досталось"}
     | {"knocked", "knocking", "downed"}
@@ -81,8 +79,9 @@ _INSTALLED = ("инфраструктур", "объект", "предприят"
 _PEOPLE, _RECEIVED = "B", "{"
 _DENIABLE = frozenset("wfxgF")
 OUT_OF = frozenset({"строя"})
+FELL = _forms("падал прилетал попадал", _PAST) | _forms("взрывал сыпал рвал", _SELF)
 PUT_OUT = frozenset({"тушим", "тушили", "тушил", "тушила"})
-SET = frozenset({"set", "setting"})
+SET = frozenset({"set", "setting", "caught", "catching"})
 _STRUCK = "порази"
 _INTO = frozenset({"в", "во", "на", "под"})
 _WENT = frozenset({"вышел", "вышла", "вышло", "вышли"})
@@ -130,6 +129,11 @@ def burned_on(text: str, _folded: list[str], at: list[int]) -> str:
 def out_of_order(text: str, folded: list[str], at: list[int]) -> str:
     """«вышел из строя насос»."""
     return _where(text, at, lambda index: not _WENT.isdisjoint(folded[max(0, index - 3) : index]), "F")
+
+
+def fell(text: str, _folded: list[str], at: list[int]) -> str:
+    """«сюда падали обломки», unless they did not."""
+    return _where(text, at, lambda index: index == 0 or text[index - 1] != "0", "H")
 
 
 def being_put_out(text: str, folded: list[str], at: list[int]) -> str:
@@ -263,6 +267,7 @@ RULES: tuple[Rule, ...] = (
     (RUINED, ruined),
     (BURNED_ON, burned_on),
     (OUT_OF, out_of_order),
+    (FELL, fell),
     (PUT_OUT, being_put_out),
     (SET, set_on_fire),
     (WHOLE, whole),
