@@ -32,12 +32,12 @@ from bot.reading.consequences import (
     unhurt,
     whole,
 )
-from bot.reading.counts import as_many, listed, ordinals, said_apart, singles, wordings
+from bot.reading.counts import apposed, as_many, later, listed, ordinals, said_apart, singles, wordings
 from bot.reading.periods import spoken
 from bot.reading.places import no_news, no_sites
 from bot.reading.words import neighbours, numerals
 
-_COUNTS = (as_many, listed, ordinals, said_apart, singles, wordings)
+_COUNTS = (apposed, as_many, later, listed, ordinals, said_apart, singles, wordings)
 _CONSEQUENCES = (
     clauses, of_sentence, damage_found, denied, everybody, bystanders, helped, in_a_row, in_hospital, not_stated,
     others, people, repairs, retold, subjects, told_of_people, unhurt, whole,

@@ -8,10 +8,11 @@ from dataclasses import replace
 from bot.model import Count
 from bot.reading.counts import wordings as like
 from bot.reading.counts.found import Found
+from bot.reading.counts.later import goes_on_later
 from bot.reading.counts.listed import only_listed, pairs
 from bot.reading.counts.ordinals import one_by_one
 from bot.reading.counts.quantity import Quantities, Quantity
-from bot.reading.counts.singles import it, single
+from bot.reading.counts.singles import it, single, without_minutes
 from bot.reading.words import numerals
 from bot.reading.words.tokens import Tokens
 
@@ -36,7 +37,10 @@ class Counter:
         quantities = [found.by_place[key] for key in sorted(found.by_place)]
         downed = [q for q in quantities if q.role == "downed"]
         if all(q.kind == "again" for q in downed if not q.total or q is downed[0]) or _one_and_more(codes, downed):
-            quantities = single(codes, words) + quantities
+            timeless = without_minutes(codes, words)
+            quantities = single(timeless, words) + quantities
+            if not quantities and timeless != codes:
+                quantities = it(timeless, words)
         return Quantities(_in_turn(quantities, codes, words), found.added_up)
 
     def continued(self, codes: str, words: Sequence[str]) -> list[Quantity]:
@@ -47,6 +51,10 @@ class Counter:
                 found.take(pair, "downed", "again")
             return [found.by_place[key] for key in sorted(found.by_place)]
         match = next(filter(None, (each.match(found.codes) for each in like.ALONE)), None)
+        match = match or goes_on_later(codes, words)
+        if match and "next" in match.re.groupindex:
+            at = match.start("next")
+            return [Quantity(at, at + 1, _ONE, "downed", "again", number_at=at)]
         if match:
             found.take(match, "downed", "again")
         return list(found.by_place.values())

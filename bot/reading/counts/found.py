@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.model import Count
 from bot.reading.counts import wordings as like
+from bot.reading.counts.apposed import apposed, in_a_row, stopped_nouns, with_ordinal
 from bot.reading.counts.in_lists import Lists
 from bot.reading.counts.other_nouns import of_damage, of_other_noun
 from bot.reading.counts.parts_of_whole import (
@@ -38,13 +39,15 @@ class Found(Lists):
     def with_nouns(self) -> None:
         codes = self.codes
         for match in like.WITH_NOUN.finditer(codes):
-            if match.group("noun") == "ж" and like.OF_TARGETS.search(codes):
+            if match.group("noun") == "ж" and self._more_exact(match.end()):
                 continue
             if self._english_strikes(match.end()):
                 continue
             if "d" in codes[max(0, match.start() - 2) : match.start()]:
                 if like.STOPPED_AFTER.match(codes, match.end()):
                     self.take(match, "downed")
+                elif stops(match.group()):
+                    self.take(match, "downed", "part")
                 continue
             start = match.start("number")
             of_the = tuple(self.words[max(0, start - 2) : start]) == like.OF_THE
@@ -61,6 +64,14 @@ class Found(Lists):
                 role = "downed"
             role = "attacked" if role in {"bare", "downed"} and sent(codes, self.words, match.span()) else role
             self.take(match, role, "all" if codes[start - 1 : start] == "J" and role == "downed" else "number")
+
+        for match in stopped_nouns(codes, self.words) if stops(codes) else ():
+            self.take(match, "downed", "part" if "d" in codes[max(0, match.start() - 2) : match.start()] else "number")
+
+    def _more_exact(self, end: int) -> bool:
+        """«17 целей: 14 БПЛА и 3 ракеты»: the UAVs among the targets told of before `end` have a number of their own."""
+        codes = self.codes
+        return like.OF_TARGETS.search(codes) is not None or like.UAVS_OF_TARGETS.match(codes, end) is not None
 
     def _english_strikes(self, at: int) -> bool:
         """ "12 drone strikes": nobody says how many UAVs."""
@@ -150,8 +161,11 @@ class Found(Lists):
             self._jammed()
         if "another" in self.words:
             self._another()
-        if like.RESPECTIVELY in self.words and "&" in self.codes:
-            self._respectively()
+        if "&" in self.codes and stops(self.codes):
+            for number in in_a_row(self.codes, self.words):
+                self.take(number, "downed")
+        for match in with_ordinal(self.codes) if "M" in self.codes else ():
+            self.take(match, "downed", "again")
         if "столько" in self.words:
             self._as_many()
         if "не" in self.words and "&" in self.codes and stops(self.codes):
@@ -185,12 +199,6 @@ class Found(Lists):
             at = match.start()
             if self.words[at] == "another" and at not in self.by_place:
                 self.by_place[at] = Quantity(at, at + 1, _ONE, "downed", "again", more=True, number_at=at)
-
-    def _respectively(self) -> None:
-        """«в Елецком районе и Ельце сбиты 5 и 3 БПЛА соответственно»."""
-        for match in like.NUMBERS_FIRST.finditer(self.codes) if stops(self.codes) else ():
-            for number in like.NUMBERS.finditer(self.codes, *match.span()):
-                self.take(number, "downed", "again")
 
     def _out_of(self) -> None:
         """«пять БПЛА из семи атаковавших», «два из пяти БПЛА сбиты», «18 БПЛА, 15 из которых сбиты»."""
@@ -236,6 +244,8 @@ class Found(Lists):
                 self.take(match, "downed")
             for match in like.REACHED.finditer(codes):
                 self.take(match, "downed")
+        for match in apposed(codes, self.words):
+            self.take(match, "downed")
         if "T" in codes:
             for match in like.NUMBER_OF.finditer(codes):
                 self.take(match, "downed")

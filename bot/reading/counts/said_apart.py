@@ -19,14 +19,14 @@ _QUOTES = ("«", "»")
 # «число сбитых БПЛА увеличилось ещё на 5», «на пять выросло число сбитых БПЛА»
 _GREW_BY = seldom(r"[Tθ][^|;,n]{0,9}πo{0,2}M?(?P<by>p)M?" + NUMBER)
 _BY_SO_MANY = seldom(r"(?P<by>p)M?" + NUMBER + r"o{0,2}π[^|;,nSWOV]{0,9}[Tθ]")
-_UP_TO = "до"
-ASKED = Asked(frozenset({_UP_TO, *_QUOTES}))
+_BY = "на"
+ASKED = Asked(frozenset({_BY, "by", *_QUOTES}))
 
 
 def grew_by(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
     """«число сбитых БПЛА выросло на пять»: matches with a group `by` and a `number` of UAVs stopped since."""
     for pattern in (_GREW_BY, _BY_SO_MANY):
-        yield from (match for match in pattern.finditer(codes) if words[match.start("by")] != _UP_TO)
+        yield from (match for match in pattern.finditer(codes) if words[match.start("by")] in {_BY, "by"})
 
 
 def said_apart(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:

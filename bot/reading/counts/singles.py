@@ -11,7 +11,7 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
 _SINGLE = seldom(
-    r"S(?![^|;U]{0,6},n[ye]{0,2}[Uv]o{0,2}[HFk])[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|[ye]{0,3}U)|V[oνμεδσ]?(?:p[ACYQsцoэ]{1,2}){1,3}[ye]{0,3}U|Uo{0,2}V|[Uv]-[pп][^|;,n~\-]{1,8}-[oye]?S|[Uv],[^|;,n]{1,8}[,\-]{1,2}[^|;,n]{0,2}S|U[^|;,n]{0,12},S(?![^|,;]{0,4}[Uuv])"
+    r"S(?![^|;U]{0,6},n[ye]{0,2}[Uv]o{0,2}[HFk])[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|[ye]{0,3}U)|V[oνμεδσ]?(?:p[ACYQsцoэ]{1,2}){1,3}[ye]{0,3}U|Uo{0,2}V|[Uv]-[pп][^|;,n~\-]{1,8}-[oye]?S|[Uv][ye]{0,2},[^|;,n]{1,14}[,\-]{1,2}[^|;,n]{0,2}S|U[^|;,n]{0,12},S(?![^|,;]{0,4}[Uuv])"
 )
 # «ПВО сбила БПЛА самолётного типа у посёлка Ясный»: at a single spot
 _SINGLE_AT = seldom(r"V[oye]{0,2}v[ye]{0,2}[pп](?:Yo?)?s[AC]{1,2}(?=$|[|;)]|A\^{0,2}Y)")
@@ -24,6 +24,8 @@ _SINGLE_REPELLED = seldom(
     r"|E[oyeνμεδσ]{0,4}Ke?ye?v|Ke?ye?v[^|;,n~]{0,4}E"
 )
 _SINGLE_IN_REPELLING = seldom(r"r[oye]{0,2}K[ye]{0,2}U")
+# «По дрону сбито в Ржеве и Зубцове»
+_ONE_EACH = seldom(r"P[ye]{0,2}U[^|;,n]{0,6}[SWOV]|[SWOV][^|;,n]{0,6}P[ye]{0,2}U")
 _SINGLE_NOUN = seldom(r"Z[ye]{0,2}U|(?<![Popэ])Z[ye]{0,2}v|Z[ye]{0,2}vo")
 # «уничтоженного над Обнинском БПЛА»; «обломки второго сбитого – в поле»
 _SINGLE_PARTICIPLE = re.compile(r"θ(?![oye]{0,2}[иN'\\])[^|;,n~SWOVETHFhIGкkqZUuvθ]{0,10}[Uv]|[Uv],?θ")
@@ -33,8 +35,12 @@ _NEXT = frozenset({"второй", "третий", "четвертый", "пят
 # «Сбиты 9 БПЛА. Последний уничтожен утром»: one of them
 _LAST = frozenset({"последний", "крайний"})
 _STOPPED_ALONE = seldom(r"[oνμεδσ]?S(?:[oye]{0,3}!)?o{0,2}$")
-_IN_THE_END = seldom(r"[Uv][^|;n]{0,16},[oe&]{1,3}S(?![^|,;]{0,4}[Uuv])")
-_BUT = frozenset({"но", "однако", "затем"})
+_IN_THE_END = seldom(r"[Uv][^|;n]{0,16}[,&][oe&pτ]{1,5}S(?![^|,;]{0,4}[Uuvи\\B])")
+_BUT = frozenset(
+    {"но", "однако", "затем", "вскоре", "потом", "позже", "позднее", "спустя", "через", "сразу", "следом", "после"}
+)
+_NUMBERS = seldom("n{1,3}")
+_MINUTES = frozenset({"минут", "минуты", "минуту", "мин", "секунд", "час", "часа", "часов", "minutes", "hours", "hour"})
 _IT = frozenset({"его"})
 _CHECKED = ("проверя", "уточня")
 _NOT_IT = seldom("[unVWO~]")
@@ -47,7 +53,7 @@ _AND_FELL = seldom(r"[^|;,nWuU~]{0,10}[,&](?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,
 _NEXT_FELL = seldom("(?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
 _SOME_OF_MANY = frozenset({"часть", "половина", "большинство", "основная", "большая"})
 ASKED = Asked(
-    _WERE | _WITH | _SOME_OF_MANY | _IT | _BUT | _HE | _HE_FELL | _NEXT | _LAST | frozenset(_ORDINALS), _CHECKED
+    _MINUTES | _WERE | _WITH | _SOME_OF_MANY | _IT | _BUT | _HE | _HE_FELL | _NEXT | _LAST | frozenset(_ORDINALS), _CHECKED
 )
 _UNKNOWN = frozenset("oC")
 _NOT_SOME = frozenset("n~WuUSM")
@@ -72,6 +78,16 @@ def it(codes: str, words: Sequence[str]) -> list[Quantity]:
     return []
 
 
+def without_minutes(codes: str, words: Sequence[str]) -> str:
+    """The codes of a sentence with «через шесть минут» as words that count nothing."""
+    if "n" not in codes or _MINUTES.isdisjoint(words):
+        return codes
+    spans = [m for m in _NUMBERS.finditer(codes) if m.end() < len(words) and words[m.end()] in _MINUTES]
+    for match in spans:
+        codes = codes[: match.start()] + "o" * len(match.group()) + codes[match.end() :]
+    return codes
+
+
 def some_stopped(codes: str) -> bool:
     """«Сбили БПЛА»: how many is not said, for the word has one form."""
     return _SOME_STOPPED.search(codes) is not None and _NOT_SOME.isdisjoint(codes)
@@ -93,6 +109,8 @@ def single(codes: str, words: Sequence[str] = ()) -> list[Quantity]:
 
     Participles may tell of several, one after the other: «обломки первого сбитого …, второго сбитого …».
     """
+    if "P" in codes and (match := _ONE_EACH.search(codes)):
+        return [Quantity(match.start(), match.end(), _ONE, "downed", each=True)]
     told = _by_verb(codes, words) if "S" in codes or "V" in codes else None
     if told is not None:
         return told

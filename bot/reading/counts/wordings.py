@@ -17,6 +17,7 @@ OF_WHICH = seldom(BEFORE + NUMBER + r"zJ?i")
 # «Девять дронов летели к городу, восемь из них сбиты»
 OF_WHICH_LATER = seldom(r"[^|;:,nSWOVETθZ]{1,9},n{1,3}zJ?i")
 OF_TARGETS = seldom(BEFORE + NUMBER + r"zJ?i-?[Uuv]")
+UAVS_OF_TARGETS = seldom(r"[^|;n]{0,8}(?:[,(\-:]|zJ?i-?|poo)[><]?n{1,4}[ye]{0,3}[Uuv]|,zJ?in{1,4}-[Uuv]")
 OF_UAVS = seldom(BEFORE + NUMBER + r"z[oyeqkbθT]{0,4}[Uuv](?=(?:,[^|;,n]{1,9},)?[^|;,n]{0,8}[SWOV])")
 # «сбиты пять БПЛА из семи атаковавших», «7 из 9, летевших на город»
 OUT_OF_CAME = seldom(r"(?:(?<=[nUuv,;:]z)|^z)" + NUMBER + r"(?=,?[qko\]])")
@@ -28,12 +29,12 @@ AFTER_VERB = seldom(
     r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ!]{0,2}(?:p[ACYQso]{1,4})?"
     + BEFORE
     + NUMBER
-    + r"(?=[|,;:)(\-]|$|p|M|zo?n|&[SWOV])"
+    + r"(?=[|,;:)(\-]|$|p|M|zo?n|&[SWOV]|&(?:p[^|;,n]{1,4}|[νεμδ])M?n)"
 )
 BEFORE_VERB = seldom(r"(?<![pPnz])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!)?[SWOV]")
 TOTAL_DASH = seldom(r"(?:X[^|n]{0,4}[\-:]|,X)" + NUMBER + r"(?=[|,;)]|$)")
 COLON = seldom(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + NUMBER + r"(?=[|,;]|$)")
-NOUN_DASH = seldom(r"[Uuv](?::[^|;n]{0,5})?[:\-(]" + BEFORE + NUMBER + r"o?(?=[|,;:\-]|\)-?[oye]?[SWO]|$)")
+NOUN_DASH = seldom(r"[Uuv][ye]{0,2}(?::[^|;n]{0,5})?[:\-(]" + BEFORE + NUMBER + r"o?(?=[|,;:\-]|\)-?[oye]?[SWO]|$)")
 MINUS = seldom(r"Z" + NUMBER + r"(?=[|,;)]|$)")
 VERB_AND_NUMBER = (MINUS, AFTER_VERB, BEFORE_VERB, TOTAL_DASH, COLON)
 NOUN = seldom("[Uuvaж]")
@@ -47,7 +48,7 @@ PLACES_SO_MANY = seldom(r"(?<=[ACY][:\-])" + NUMBER + "T(?=[|,;)]|$)")
 DOWNED_SO_MANY = seldom(
     r"(?:^|(?<=[;,]))[oCX]{0,3}T(?:[:\-]|o{1,2}|C|p[ACYQoτνμεδ]{1,3}-?)?" + BEFORE + NUMBER + r"(?=[,:)]|$)"
 )
-REACHED = re.compile(r"[Tθ][^|;,n]{0,9}(?:p[n@][τμνεδ]m?)?π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
+REACHED = re.compile(r"[Tθ][^|;,n]{0,9}(?:p[n@][τμνεδ]m?)?[^|;,n]{0,4}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
 PLACE_AND_NUMBER = seldom(r"p[AC](?:(?:[,&]p?[AC]){0,3}\^?Y)?-" + NUMBER + r"(?=[|,;)]|&p|$)")
 AND_PLACE_NUMBER = seldom(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
 # «…, днём – ещё два», «… и три вечером», «…, с 9.00 до 12.00 – 3»
@@ -107,7 +108,7 @@ OUT_OF = seldom(r"(?<![XKZr])z[>0}]{0,2}$")
 ONE_MORE = seldom(r"-M" + NUMBER + r"(?=[|,;)]|$)")
 STOPPED_AFTER = seldom(r",?[Tθ]")
 # «не 7, а 10», «не „тридцать дронов“, а двенадцать»
-NOT_BUT = seldom(r"0o?(?P<not>n)(?:[ye]{0,2}[Uuv])?o?,?&" + NUMBER)
+NOT_BUT = seldom(r"[0o]o?(?P<not>n{1,4})(?:[ye]{0,2}[Uuv])?o?,?&" + NUMBER)
 WHOLE_NIGHT = seldom(r"^X[oзνσεμδpτ]{1,6}" + NUMBER + r"(?=[|,;)]|$)")
 SO_MANY_UNITS = seldom(r"^X[^|n]{0,3}" + NUMBER + r"o$")
 AFTER_SEMICOLON = seldom(r";p?[AC]{1,2}Y?[:\-]" + NUMBER + r"(?=[|,;]|$)")
@@ -135,9 +136,6 @@ MEANWHILE = frozenset(
         "удалось",
     }
 )
-RESPECTIVELY = "соответственно"
-NUMBERS = seldom(NUMBER)
-NUMBERS_FIRST = seldom(r"(?:(?<=[SWOVp])|^)n{1,3}(?:,n{1,3}){0,4}&n{1,3}(?=[yeoblMTθ]{0,3}[Uuva])")
 # «сбито шесть разведывательных и два ударных БПЛА»
 OF_ONE_KIND = seldom(r"(?<=[SWOV])" + NUMBER + r"[ye]{1,2}(?=&n{1,3}[ye]{1,3}[Uuv])")
 FROM_TO = ("от", "до")
@@ -151,7 +149,7 @@ PIECES = "штук"
 PLUS = "+"
 # "nine of the ten drones"
 OF_THE = ("of", "the")
-SAID = frozenset({BOTH, AT, OVER, *OF_THE, *FROM_TO, *ROUND, PLUS, RESPECTIVELY}).union(
+SAID = frozenset({BOTH, AT, OVER, *OF_THE, *FROM_TO, *ROUND, PLUS}).union(
     {"за", "столько", "же", "не", "over", "another", "с", "лишним"}
 )
 ASKED = Asked(

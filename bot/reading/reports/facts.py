@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bot.model import Count, Period
 from bot.reading.counts.breakdown import Item, read_items
 from bot.reading.counts.counting import Counter
+from bot.reading.counts.later import goes_on_later
 from bot.reading.counts.listed import several_stopped
 from bot.reading.counts.ordinals import next_one
 from bot.reading.counts.quantity import Quantity
@@ -134,7 +135,7 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
         if some and not found and fell(outline.codes, outline.words):
             found.append(Quantity(*some, Count.exact(1), "downed", "single"))
         some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None
-        goes_on = (placed or counted) and "n" in outline.codes and (placed or _goes_on(outline.codes))
+        goes_on = (placed or counted) and ("n" in outline.codes or "-o" in outline.codes) and (placed or _goes_on(outline.codes, outline.words))
         counted = False
         if outline.listed and not here and not goes_on:
             line = number, _role_of_list(told, number, line)
@@ -185,9 +186,9 @@ def _role_of_list(told: Outlined, number: int, last: tuple[int, str | None]) -> 
     return "bare" if roles == {"bare"} and (head.placed or head.listed) else None
 
 
-def _goes_on(codes: str) -> bool:
-    """«Ещё два …», «Утром – три», «С полуночи до четырёх утра – ещё шесть»."""
-    return codes[0] in _GOES_ON or HOURS_ALONE.match(codes) is not None
+def _goes_on(codes: str, words: Sequence[str]) -> bool:
+    """«Ещё два …», «Утром – три», «С полуночи до четырёх утра – ещё шесть», «Через час – два»."""
+    return codes[0] in _GOES_ON or HOURS_ALONE.match(codes) is not None or goes_on_later(codes, words) is not None
 
 
 def _placed(quantities: Sequence[Quantity], tokens: Tokens, start: int, counter: Counter) -> list[Quantity]:

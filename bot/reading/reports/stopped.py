@@ -15,6 +15,7 @@ from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
 _REST = seldom(r"J[oyeUuv]{0,2}(?:[SWOV]|(?P<there>-?p))")
+_CLAUSE = seldom("[,;:]")
 _THERE = frozenset("-p")
 
 
@@ -25,7 +26,7 @@ def stopped(tokens: Tokens, judgement: Judgement, facts: Facts) -> tuple[list[Qu
         main = _all_stopped(tokens, judgement, facts)
     if main and "J" in tokens.codes and (others := _rest_stopped(tokens, judgement)):
         main = _whole_of_rest(facts, tokens, others) or (main if tokens.codes[others + 1] in _THERE else [])
-    return [_spread(quantity, judgement, facts) if quantity.each else quantity for quantity in main], later
+    return [_spread(quantity, judgement, facts, tokens) if quantity.each else quantity for quantity in main], later
 
 
 def _all_stopped(tokens: Tokens, judgement: Judgement, facts: Facts) -> list[Quantity]:
@@ -77,19 +78,23 @@ def _broken_down(whole: Quantity, facts: Facts, rest: int) -> bool:
     return bool(parts) and sum(parts) < whole.count.min
 
 
-def _spread(quantity: Quantity, judgement: Judgement, facts: Facts) -> Quantity:
+def _spread(quantity: Quantity, judgement: Judgement, facts: Facts, tokens: Tokens) -> Quantity:
     """«по одному над Жиздринским и Людиновским округами»: as many for each of the places of the sentence.
 
-    Of those behind the number, where several are; else of those before it.
+    Of those behind the number, where several are or no clause parts them from it; else of those before it.
     """
     if facts.areas:
         return quantity
     sentence = judgement.number(quantity.start)
     beside = [mention.start for mention in facts.mentions if judgement.number(mention.start) == sentence]
-    after = min(
-        [q.start for q in facts.quantities if q.start > quantity.start], default=beside[-1] + 1 if beside else 0
-    )
-    times = len([at for at in beside if quantity.start < at < after]) or len(beside)
+    at = max(quantity.start, quantity.number_at)
+    others = [q for q in facts.quantities if q is not quantity and judgement.number(q.start) == sentence]
+    last = min([q.start for q in others if q.start > at], default=beside[-1] + 1 if beside else 0)
+    first = max([q.end for q in others if q.end <= quantity.start], default=0)
+    behind = [place for place in beside if at < place < last]
+    before = [place for place in beside if first <= place < at]
+    parted = not behind or (len(behind) == 1 and _CLAUSE.search(tokens.codes, quantity.end, behind[0]) is not None)
+    times = len(before) if parted else len(behind)
     count = quantity.count
     if times < 2 or count.max is None:
         return quantity

@@ -1,0 +1,63 @@
+"""Numbers that stand apart from what they count: behind it as what is said of it, or before a participle and a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.reading.counts.wordings import BEFORE, NUMBER
+from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Asked
+
+# «Беспилотников, сбитых с 23 часов до 8 утра, – 16», «число дронов, уничтоженных над городом, – три»
+_SAID_OF_NOUN = seldom(r"[Uuv][ye]?,[Tθ][^|;:SWOVHFIGBи\\kqd]{0,16}?(?:,-?|-|:)" + BEFORE + NUMBER + r"(?=[|,;)]|$)")
+# «Сбитых за минувшую ночь вражеских дронов двенадцать», «За ночь сбитых БПЛА 12»
+_SAID_OF_STOPPED = seldom(
+    r"(?:^|(?<=[,;:\-]))[oCXpзνεμδσtJ]{0,6}T[^|;,:n\-]{0,9}[Uuv]o{0,2}" + BEFORE + NUMBER + r"(?=[|,;]|$)"
+)
+# «обломки трёх сбитых ночью БПЛА», «к двум сбитым вечером дронам», "two intercepted drones"
+_STOPPED_NOUN = seldom(
+    BEFORE + NUMBER + r"[yeo]{0,2}(?P<word>[TθV])(?P<when>[^|;,:n~SWOVTθHFIGBdи\\-]{0,7}?)(?P<noun>[Uuv])"
+)
+# «большую часть, а именно 24, удалось сбить», «большинство – 24 – сбито»
+_LARGER_PART = seldom(r"(?P<part>[oC])[,(\-](?:&o{1,2})?" + BEFORE + NUMBER + r"[,)\-]{1,2}o{0,3}[SWOV]")
+_PARTS = frozenset({"часть", "большинство", "половина", "половину", "треть", "четверть", "доля", "долю", "majority"})
+# «ещё один, восьмой, перехвачен»
+_WITH_ORDINAL = seldom(r"M" + NUMBER + r",o,[ye]{0,2}[SWOV]")
+# «сбито 2, 6 и 0 БПЛА»
+_IN_A_ROW = seldom(r"(?<=[SWOV])n{1,3}(?:,n{1,3}){0,6}&n{1,3}(?=[ye]{0,2}[Uuv])")
+_EACH_OF_ROW = seldom(r"n{1,3}(?:,n{1,3}){0,6}&n{1,3}(?![ye]{0,2}[BIGg\\и])")
+_RESPECTIVELY = frozenset({"соответственно", "respectively"})
+_NUMBERS = seldom(NUMBER)
+ASKED = Asked(_PARTS | _RESPECTIVELY)
+
+
+def apposed(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
+    """Matches with a `number` of UAVs stopped."""
+    if "T" in codes or "θ" in codes:
+        yield from _SAID_OF_NOUN.finditer(codes)
+        yield from _SAID_OF_STOPPED.finditer(codes)
+    for match in _LARGER_PART.finditer(codes) if "n" in codes else ():
+        if words[match.start("part")] in _PARTS:
+            yield match
+
+
+def stopped_nouns(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
+    """«трёх сбитых ночью БПЛА»: matches with a `number` right before a participle that belongs to the noun."""
+    for match in _STOPPED_NOUN.finditer(codes):
+        if match["word"] != "V" or words[match.start("word")].isascii():
+            yield match
+
+
+def in_a_row(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
+    """«сбито 2, 6 и 0 БПЛА», «БПЛА – соответственно два и один»: each number of a row."""
+    rows = _EACH_OF_ROW if not _RESPECTIVELY.isdisjoint(words) else _IN_A_ROW
+    for row in rows.finditer(codes):
+        yield from _NUMBERS.finditer(codes, *row.span())
+
+
+def with_ordinal(codes: str) -> Iterator[re.Match[str]]:
+    """«ещё один, восьмой, перехвачен»."""
+    return _WITH_ORDINAL.finditer(codes)
+
+

@@ -1,0 +1,46 @@
+"""Sentences without a verb that go on with the UAVs of the one before: «Через сорок минут – ещё один, над Ржевом»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.reading.counts.wordings import NUMBER
+from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Asked
+
+_LATER = frozenset(
+    {"через", "спустя", "позже", "позднее", "потом", "затем", "следом", "вскоре", "чуть", "тут", "сразу", "после"}
+    | {"later", "then", "after", "minutes", "hours"}
+)
+_TIME = r"(?:[Cop<&]{1,3}n{0,2}[oτνμεδρ]{0,3}|n{1,2}[oτ]o?|p<?@m?)"
+_AND_SO_MANY = seldom(rf"^{_TIME}[,\-]?(?P<more>M?)" + NUMBER + r"[ye]{0,2}[Uuv]?(?=$|[,;)]|-?[pп])")
+_NEXT = seldom(rf"^{_TIME}[,\-]{{1,2}}(?P<next>[oC])(?=$|[,;)]|-?[pп])")
+_ORDINALS = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "другой", "очередной"})
+_SAME = frozenset({"то", "та", "такая", "такой", "тот", "так"})
+_SAME_PARTICLE = "же"
+_FATE = ("произош", "случил", "постиг", "участь", "судьб", "ждал", "сделал", "поступил", "история", "вышло")
+_OF_OTHERS = seldom(r"(?<![n<])(?P<more>M?)" + NUMBER + r"[ye]{0,2}(?:[Uuv]|o|$|(?=[|,;]|-?p))")
+ASKED = Asked(_LATER | _ORDINALS | _SAME | {_SAME_PARTICLE}, _FATE)
+
+
+def goes_on_later(codes: str, words: Sequence[str]) -> re.Match[str] | None:
+    """A match with the `number` of those stopped later, or with `next` where an ordinal tells of one."""
+    match = _AND_SO_MANY.match(codes)
+    if match is not None:
+        head = words[: match.start("number")]
+        dashed = codes[match.start("number") - 1 - len(match["more"])] in "-,"
+        timed = "@" in match.group() or not _LATER.isdisjoint(head)
+        return match if timed and (match["more"] or dashed) else None
+    match = _NEXT.match(codes)
+    if match is not None and words[match.start("next")] in _ORDINALS:
+        return match if "@" in match.group() or not _LATER.isdisjoint(words[: match.start("next")]) else None
+    return _same_fate(codes, words)
+
+
+def _same_fate(codes: str, words: Sequence[str]) -> re.Match[str] | None:
+    """«То же произошло с двумя другими», «Та же участь постигла ещё три дрона»."""
+    if _SAME_PARTICLE not in words or not any(word.startswith(_FATE) for word in words):
+        return None
+    at = words.index(_SAME_PARTICLE)
+    return _OF_OTHERS.search(codes, at) if at and words[at - 1] in _SAME else None
