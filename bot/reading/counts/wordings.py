@@ -43,7 +43,7 @@ FROM_NUMBER = seldom("p[n@]p$")
 BESIDE_PLACE = seldom("[M&]n|[ACYo],n|[-~M&]~|-n|-M|n-|o-p|&,|[νμεδ@]-|&p|n-?[νμεδ]|[ACY][o^]?[:(]?[MP]?n")
 NUMBER_OF = seldom(r"(?:[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]|^[oCX]{0,2}T[ye]{0,2}[uv]o?)" + NUMBER + r"(?=[|,;)]|$)")
 # «Уже 14 сбитых», «сбитых – 14»: of a sentence that tells of nothing else
-SO_MANY_DOWNED = seldom(r"[oCXpνμεδσ]{0,6}[:\-]?" + BEFORE + NUMBER + r"T(?=[,:)\-]|$|p)")
+SO_MANY_DOWNED = seldom(r"[oCXMpνμεδσ]{0,6}[:\-]?" + BEFORE + NUMBER + r"T(?=[,:)\-]|$|p)")
 PLACES_SO_MANY = seldom(r"(?<=[ACY][:\-])" + NUMBER + "T(?=[|,;)]|$)")
 DOWNED_SO_MANY = seldom(
     r"(?:^|(?<=[;,]))[oCX]{0,3}T(?:[:\-]|o{1,2}|C|p[ACYQoτνμεδ]{1,3}-?)?" + BEFORE + NUMBER + r"(?=[,:)]|$)"

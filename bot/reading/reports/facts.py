@@ -20,6 +20,7 @@ from bot.reading.outlines import Outlined
 from bot.reading.periods.of_post import period_of_post
 from bot.reading.places.finding import Area, Mention, Places
 from bot.reading.reports.claimant import claimant, nationwide
+from bot.reading.reports.other_figures import with_own_part, with_sums_so_far, without_earlier
 from bot.reading.reports.reconciled import (
     with_all_of_lines,
     with_count_said_next,
@@ -69,6 +70,12 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
     """Facts of the sentences that a judgement leaves open."""
     told = judgement.open_outlines
     quantities = _quantities_told(tokens, judgement, told, counter)
+    if quantities:
+        quantities = without_earlier(quantities, tokens, judgement)
+        if "M" in tokens.codes or "n|" in tokens.codes:
+            quantities = with_sums_so_far(quantities, tokens, judgement, counter)
+        if context.home and not context.federal and not context.inferred:
+            quantities = with_own_part(quantities, tokens, judgement, places.areas, context.home, counter)
     told_by = None if context.federal else claimant(tokens)
     areas: list[Area] = []
     items: list[Item] = []

@@ -1,0 +1,141 @@
+"""Figures of a post that are not of its own news: of an earlier time, of the whole country, of all that came so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.reading.counts.counting import Counter
+from bot.reading.counts.quantity import Quantity
+from bot.reading.places.finding import Area
+from bot.reading.seldom import seldom
+from bot.reading.verdicts.judging import Judgement
+from bot.reading.words.tokens import Tokens
+
+_PLAIN = frozenset({"number", "again", "single", "all"})
+_SEVERAL = 2
+_REMINDED = frozenset({"напомню", "напомним", "напоминаю", "напоминаем", "напоминает", "reminder"})
+_DAY_BEFORE = frozenset({"вчера", "позавчера", "накануне", "yesterday"})
+_BEFORE = frozenset({"ранее", "раньше", "первоначально", "изначально", "прежде", "earlier", "initially"})
+_TOLD = ("сообща", "писал", "докладыв", "информиров", "называ", "говорил", "reported", "announced")
+_SO_FAR = seldom("X|з[oe]{0,2}[νεσμδϗ]")
+_ALREADY = frozenset({"уже", "already"})
+_ADDED_ALONE = seldom("M?n{1,4}")
+_PLUS = frozenset({"➕", "+"})
+_COUNTRY = ("стран", "росси", "рф", "country", "russia")
+_OUR_SKY = frozenset({"небе", "небом", "нас", "нами", "нашей", "нашем", "нашим"})
+_PART_OF = frozenset({"числе", "числа", "включая"})
+_NUMBERS = seldom("n{1,4}")
+_NEAR = 5
+
+
+def without_earlier(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
+    """«Сбиты два БПЛА. Напомню, ночью уничтожено 14»: but for those that a post only recalls.
+
+    «Ранее сообщалось о 24», «Вчера сбито пять» likewise, unless what is added to them follows.
+    """
+    told = _told(quantities)
+    if len(told) < _SEVERAL:
+        return quantities
+    recalled = [q for q in told if _recalled(q, told[0], tokens, judgement)]
+    kept = [q for q in told if q not in recalled]
+    if not recalled or not kept or kept[0].more:
+        return quantities
+    return [q for q in quantities if q not in recalled]
+
+
+def _recalled(q: Quantity, first: Quantity, tokens: Tokens, judgement: Judgement) -> bool:
+    start, end = judgement.sentences[judgement.number(q.start)]
+    words = tokens.folded[start:end]
+    if not _BEFORE.isdisjoint(words) and any(word.startswith(_TOLD) for word in words):
+        return True
+    if q.start == first.start or start <= first.start or q.total:
+        return False
+    if not _REMINDED.isdisjoint(words):
+        return True
+    own = tokens.folded[slice(*judgement.sentences[judgement.number(first.start)])]
+    return not q.more and words[0] in _DAY_BEFORE and _DAY_BEFORE.isdisjoint(own)
+
+
+def with_sums_so_far(
+    quantities: list[Quantity], tokens: Tokens, judgement: Judgement, counter: Counter
+) -> list[Quantity]:
+    """«+6 сбитых над Рыльском. За ночь 15 дронов»: what all come to, told after what is added, is a wider total."""
+    told = _told(quantities)
+    if not told:
+        return quantities
+    first, found = told[0], quantities
+    added = _added_alone(first, tokens, judgement, counter)
+    if added is not None:
+        first, told, found = added, [added, *told], [added, *quantities]
+    if not first.more or first.total or len(told) < _SEVERAL:
+        return quantities
+    so_far = 0
+    for q in told:
+        if so_far and not q.more and not q.total and q.count.min > so_far and _of_all(q, tokens, judgement):
+            return [replace(each, total=True) if each is q else each for each in found]
+        so_far += q.count.min
+    return found if told[1].total else quantities
+
+
+def _of_all(q: Quantity, tokens: Tokens, judgement: Judgement) -> bool:
+    """«за ночь», «уже», «всего», «итого»."""
+    start, end = judgement.sentences[judgement.number(q.start)]
+    return _SO_FAR.search(tokens.codes, start, end) is not None or not _ALREADY.isdisjoint(tokens.folded[start:end])
+
+
+def _added_alone(first: Quantity, tokens: Tokens, judgement: Judgement, counter: Counter) -> Quantity | None:
+    """«Ещё 6.», «➕ 6.» as the first sentence of a post whose first figure comes later and is greater."""
+    before = [span for span in judgement.sentences[: judgement.number(first.start)] if span[1] - span[0] > 0]
+    spans = [span for span in before if tokens.codes[slice(*span)].strip("|")]
+    if not spans or not _ADDED_ALONE.fullmatch(tokens.codes, *spans[0]):
+        return None
+    start, end = spans[0]
+    more = tokens.codes[start] == "M"
+    if not more and (not start or tokens.folded[start - 1] not in _PLUS):
+        return None
+    count = counter.value(tokens, start + more, end, None)
+    if count is None or count.min >= first.count.min:
+        return None
+    return Quantity(start, end, count, "downed", more=True, number_at=start + more)
+
+
+def with_own_part(
+    quantities: list[Quantity], tokens: Tokens, judgement: Judgement, areas: Sequence[Area], home: str, counter: Counter
+) -> list[Quantity]:
+    """«По стране сбито 167 БПЛА, из них 16 – в нашем небе»: of a regional post its own part alone."""
+    told = _told(quantities)
+    if not told:
+        return quantities
+    whole = told[0]
+    number = judgement.number(whole.start)
+    start, end = judgement.sentences[number]
+    if not any(word.startswith(_COUNTRY) for word in tokens.folded[start:end]):
+        return quantities
+    last = judgement.sentences[min(number + 1, len(judgement.sentences) - 1)][1]
+    if any(area.seas or area.regions != (home,) for area in areas if start <= area.start < last):
+        return quantities
+    for match in _NUMBERS.finditer(tokens.codes, max(whole.end, whole.number_at + 1), last):
+        count = counter.value(tokens, *match.span(), None)
+        if count is None or not 0 < count.min < whole.count.min:
+            continue
+        if _ours(match.start(), match.end(), tokens, areas):
+            own = Quantity(match.start(), match.end(), count, "downed", number_at=match.start())
+            others = [q for q in quantities if q.role != "downed" or q.start >= last]
+            return sorted([own, *others], key=lambda q: q.start)
+    return quantities
+
+
+def _ours(start: int, end: int, tokens: Tokens, areas: Sequence[Area]) -> bool:
+    """Whether a number is said to be part of the one before, or of the own region."""
+    before = tokens.folded[max(0, start - _NEAR) : start]
+    codes = tokens.codes[max(0, start - _NEAR) : start]
+    after = tokens.folded[end : end + _NEAR]
+    there = any(end <= area.start < end + _NEAR for area in areas)
+    if there or not _OUR_SKY.isdisjoint(after) or "Q" in tokens.codes[end : end + _NEAR].split("|")[0]:
+        return True
+    return "zi" in codes or "zJi" in codes or not _PART_OF.isdisjoint(before)
+
+
+def _told(quantities: list[Quantity]) -> list[Quantity]:
+    return [q for q in quantities if q.role == "downed" and q.kind in _PLAIN]
