@@ -29,7 +29,11 @@ _IN_A_ROW = seldom(r"(?<=[SWOV])n{1,3}(?:,n{1,3}){0,6}&n{1,3}(?=[ye]{0,2}[Uuv])"
 _EACH_OF_ROW = seldom(r"n{1,3}(?:,n{1,3}){0,6}&n{1,3}(?![ye]{0,2}[BIGg\\и])")
 _RESPECTIVELY = frozenset({"соответственно", "respectively"})
 _NUMBERS = seldom(NUMBER)
-ASKED = Asked(_PARTS | _RESPECTIVELY)
+# «8 добавила ночь», «к 12 сбитым прибавилось ещё 8»
+_ADDED = ("добавил", "прибавил")
+_BEHIND_ADDED = seldom(r"[oνεμδ]{1,2}M?" + NUMBER + r"(?=[|,;o)]|[ye]{0,2}[Uuvνεμδ]|$)")
+_BEFORE_ADDED = seldom(NUMBER + r"[ye]{0,2}[Uuv]?o")
+ASKED = Asked(_PARTS | _RESPECTIVELY, _ADDED)
 
 
 def apposed(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
@@ -61,3 +65,12 @@ def with_ordinal(codes: str) -> Iterator[re.Match[str]]:
     return _WITH_ORDINAL.finditer(codes)
 
 
+
+
+def added(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
+    """«8 добавила ночь», «ночью прибавилось ещё 8»: what came to those told of before."""
+    for at, word in enumerate(words):
+        if word.startswith(_ADDED):
+            behind = _BEHIND_ADDED.match(codes, at)
+            before = [match for match in _BEFORE_ADDED.finditer(codes, max(0, at - 5), at + 1) if match.end() == at + 1]
+            yield from ([behind] if behind else before[:1])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.model import Count
 from bot.reading.counts import wordings as like
-from bot.reading.counts.apposed import apposed, in_a_row, stopped_nouns, with_ordinal
+from bot.reading.counts.apposed import added, apposed, in_a_row, stopped_nouns, with_ordinal
 from bot.reading.counts.in_lists import Lists
 from bot.reading.counts.other_nouns import of_damage, of_other_noun
 from bot.reading.counts.parts_of_whole import (
@@ -18,6 +18,7 @@ from bot.reading.counts.parts_of_whole import (
     drop_headed_parts,
     drop_named_parts,
     drop_parts,
+    drop_parts_of_downed,
     drop_said_again,
     headed_by_those_that_came,
     some_of_those_repelled,
@@ -83,7 +84,8 @@ class Found(Lists):
         if "z" in codes:
             self._out_of()
         if "J" in codes:
-            for match in itertools.chain(like.ALL_OF_THEM.finditer(codes), like.ALL_AT_END.finditer(codes)):
+            every = (like.ALL_OF_THEM, like.ALL_AT_END, like.ALL_THERE)
+            for match in itertools.chain(*[pattern.finditer(codes) for pattern in every]):
                 self.take(match, "downed", "all")
             self._all_that_came()
         self._beside_verb()
@@ -104,6 +106,8 @@ class Found(Lists):
         role = "downed" if self.downed() or single(codes) else self._bare()
         if role and like.BESIDE_PLACE.search(codes):
             self._beside_places(role)
+        if "z" in codes and ("T" in codes or "θ" in codes):
+            self.added_up |= drop_parts_of_downed(codes, self.by_place)
         if ":" in codes:
             headed_by_those_that_came(codes, self.by_place)
             self.added_up |= drop_headed_parts(codes, self.by_place)
@@ -131,7 +135,7 @@ class Found(Lists):
         if role == "downed" and like.OF_PEOPLE.isdisjoint(codes):
             for match in like.MORE_AT_END.finditer(codes):
                 self.take(match, role, "again")
-        means = (like.BY_OTHER_MEANS, like.AND_PLACE_NUMBER, like.HOURS_AND_NUMBER, like.NUMBER_AND_HOURS)
+        means = (like.TIME_AND_NUMBER, like.BY_OTHER_MEANS, like.AND_PLACE_NUMBER, like.HOURS_AND_NUMBER, like.NUMBER_AND_HOURS)
         for match in itertools.chain(*[pattern.finditer(codes) for pattern in means]):
             self.take(match, role, "again")
         for pattern, word in ((like.CLOCK_AND_NUMBER, like.AT), (like.OVER_AND_NUMBER, like.OVER)):
@@ -169,9 +173,13 @@ class Found(Lists):
         if "столько" in self.words:
             self._as_many()
         if "не" in self.words and "&" in self.codes and stops(self.codes):
-            for match in like.NOT_BUT.finditer(self.codes):
+            corrected = list(like.NOT_BUT.finditer(self.codes))
+            for match in corrected:
                 self.by_place.pop(match.start("not"), None)
                 self.take(match, "downed", "again" if self.downed() else "number")
+            right = self.by_place.get(corrected[0].start("number")) if len(corrected) == 1 else None
+            if right and right.kind == "number":
+                self.by_place[right.number_at] = replace(right, total=True)
 
     def _jammed(self) -> None:
         """«Сбит БПЛА, ещё два упали из-за помех РЭБ»: what fell because of defence was stopped."""
@@ -223,7 +231,7 @@ class Found(Lists):
             before = [q.role for place, q in sorted(self.by_place.items()) if place < match.start()]
             if stops(codes[match.end() :]) and "downed" not in before[-1:]:
                 self.take(match, "downed", "part")
-        for match in like.OF_TARGETS.finditer(codes):
+        for match in itertools.chain(like.OF_TARGETS.finditer(codes), like.TARGETS_SO_MANY.finditer(codes)):
             if stops(codes[: match.start()]):
                 self.take(match, "downed")
 
@@ -244,6 +252,8 @@ class Found(Lists):
                 self.take(match, "downed")
             for match in like.REACHED.finditer(codes):
                 self.take(match, "downed")
+        for match in added(codes, self.words):
+            self.take(match, "downed", "again")
         for match in apposed(codes, self.words):
             self.take(match, "downed")
         if "T" in codes:

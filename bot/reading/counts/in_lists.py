@@ -46,6 +46,13 @@ class Lists(Taken):
         """«…, 2 – в Людиновском», «…, второй – в Бору»."""
         for match in like.IN_DISTRICT.finditer(self.codes):
             self.take(match, role, "again")
+        for pattern in (like.ASHORE_SO_MANY, like.SO_MANY_ASHORE) if not like.ASHORE.isdisjoint(self.words) else ():
+            for match in pattern.finditer(self.codes):
+                if self.words[match.start("there")] in like.ASHORE:
+                    self.take(match, role, "again")
+        for match in like.OF_OTHERS.finditer(self.codes) if not like.OTHERS.isdisjoint(self.words) else ():
+            if self.words[match.start("other")] in like.OTHERS:
+                self.take(match, role, "again")
         for match in like.NEXT_ONE.finditer(self.codes):
             at = match.start()
             if self.words[at] in like.NEXT_WORDS and at not in self.by_place:

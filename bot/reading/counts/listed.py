@@ -13,7 +13,7 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
 _NUMBER = r"(?P<bound>[><])?(?P<number>n{1,6}|~)"
-_PLACE = r"(?:[pп][oyцY]{0,2})?s?[AC]{1,4}\^{0,2}[YQo]?"
+_PLACE = r"(?:(?:[pп][oyцY]{0,2})?s?[AC]{1,4}\^{0,2}[YQo]?|n{1,2}o?\^?YQ?)"
 _PLACES = rf"{_PLACE}(?:[,&]{_PLACE})?"
 _UAVS = "[yeb]{0,2}T?[Uuv]?T?"
 _PLACE_FIRST = rf"o?{_PLACES}[\-:]?[MP]{{0,2}}{_NUMBER}{_UAVS}"

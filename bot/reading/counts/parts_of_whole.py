@@ -37,6 +37,7 @@ _SOME_REPELLED = seldom(
     r"(?:E[^|;,nSWOVTθ]{0,5}K|[Kr]K?[^|;,nSWOVTθ]{0,3}?)[ye]{0,3}[><]?n{1,6}[ye]{0,3}[Uuv][^|;nSWOVTθ]{0,9}?"
     r"(?P<of>,zJ?i|(?<=[Uuv]))o?(?:[SWO]n{1,6}|n{1,6}o?[SWO])(?=[|,;)]|$)"
 )
+_OUT_OF_STOPPED = seldom(r"zn{1,3}[ye]{0,2}[Tθ]")
 _PART_MARK = seldom("zJ?i")
 
 
@@ -129,6 +130,23 @@ def drop_named_parts(codes: str, words: Sequence[str], by_place: dict[int, Quant
                 del by_place[place]
         return True
     return False
+
+
+def drop_parts_of_downed(codes: str, by_place: dict[int, Quantity]) -> bool:
+    """«Три из пяти сбитых БПЛА упали в поле, ещё два – в пруд»: take out what the number behind «из» is made of.
+
+    As drop_parts.
+    """
+    downed = [(at, q) for at, q in sorted(by_place.items()) if q.role == "downed"]
+    whole = next((q for at, q in downed if at and _OUT_OF_STOPPED.match(codes, at - 1)), None)
+    if whole is None:
+        return False
+    parts = [at for at, q in by_place.items() if at != whole.number_at and q.role == "downed" and not q.total]
+    if sum(by_place[at].count.min for at in parts) > whole.count.min:
+        return True
+    for at in parts:
+        del by_place[at]
+    return bool(parts)
 
 
 def drop_said_again(codes: str, by_place: dict[int, Quantity]) -> bool:

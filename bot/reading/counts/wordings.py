@@ -17,11 +17,14 @@ OF_WHICH = seldom(BEFORE + NUMBER + r"zJ?i")
 # «Девять дронов летели к городу, восемь из них сбиты»
 OF_WHICH_LATER = seldom(r"[^|;:,nSWOVETθZ]{1,9},n{1,3}zJ?i")
 OF_TARGETS = seldom(BEFORE + NUMBER + r"zJ?i-?[Uuv]")
-UAVS_OF_TARGETS = seldom(r"[^|;n]{0,8}(?:[,(\-:]|zJ?i-?|poo)[><]?n{1,4}[ye]{0,3}[Uuv]|,zJ?in{1,4}-[Uuv]")
+UAVS_OF_TARGETS = seldom(r"[^|;n]{0,8}(?:[,(\-:](?:poo)?|zJ?i-?)[><]?n{1,4}[ye]{0,3}[Uuv]|,zJ?in{1,4}-[Uuv]")
+TARGETS_SO_MANY = seldom(r"zJ?i" + NUMBER + r"-[ye]{0,2}[Uuv]")
 OF_UAVS = seldom(BEFORE + NUMBER + r"z[oyeqkbθT]{0,4}[Uuv](?=(?:,[^|;,n]{1,9},)?[^|;,n]{0,8}[SWOV])")
 # «сбиты пять БПЛА из семи атаковавших», «7 из 9, летевших на город»
 OUT_OF_CAME = seldom(r"(?:(?<=[nUuv,;:]z)|^z)" + NUMBER + r"(?=,?[qko\]])")
 ALL_AT_END = seldom(r"(?<=[SWOV]J)" + NUMBER + r"(?=[|,;)]|$)")
+# «Речь о БПЛА, все восемь – над округом»
+ALL_THERE = seldom(r"[Uuv][ye]{0,2}[,:]J" + NUMBER + r"-?(?=[pп])")
 # «По городу били 8 дронов, семь расчёты ПВО уничтожили»
 BY_SOMEBODY = seldom(r"(?<=[Uuv])[^|;:nSWOV]{0,12}[,;:]" + NUMBER + r"[oCA]{0,2}[!ъ]o{0,2}V(?![oye]{0,2}[nUuv~и\\])")
 ALL_OF_THEM = seldom(r"J" + NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
@@ -29,7 +32,7 @@ AFTER_VERB = seldom(
     r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ!]{0,2}(?:p[ACYQso]{1,4})?"
     + BEFORE
     + NUMBER
-    + r"(?=[|,;:)(\-]|$|p|M|zo?n|&[SWOV]|&(?:p[^|;,n]{1,4}|[νεμδ])M?n)"
+    + r"(?=[|,;:)(\-]|$|p|M|o?zo?n|&[SWOV]|&(?:p[^|;,n]{1,4}|[νεμδ])M?n)"
 )
 BEFORE_VERB = seldom(r"(?<![pPnz])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!)?[SWOV]")
 TOTAL_DASH = seldom(r"(?:X[^|n]{0,4}[\-:]|,X)" + NUMBER + r"(?=[|,;)]|$)")
@@ -48,7 +51,7 @@ PLACES_SO_MANY = seldom(r"(?<=[ACY][:\-])" + NUMBER + "T(?=[|,;)]|$)")
 DOWNED_SO_MANY = seldom(
     r"(?:^|(?<=[;,]))[oCX]{0,3}T(?:[:\-]|o{1,2}|C|p[ACYQoτνμεδ]{1,3}-?)?" + BEFORE + NUMBER + r"(?=[,:)]|$)"
 )
-REACHED = re.compile(r"[Tθ][^|;,n]{0,9}(?:p[n@][τμνεδ]m?)?[^|;,n]{0,4}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
+REACHED = re.compile(r"[TθV][^|;,n]{0,9}(?:p[n@][τμνεδ]m?)?[^|;,n]{0,4}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
 PLACE_AND_NUMBER = seldom(r"p[AC](?:(?:[,&]p?[AC]){0,3}\^?Y)?-" + NUMBER + r"(?=[|,;)]|&p|$)")
 AND_PLACE_NUMBER = seldom(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
 # «…, днём – ещё два», «… и три вечером», «…, с 9.00 до 12.00 – 3»
@@ -61,9 +64,11 @@ AT = "в"
 OVER_AND_NUMBER = seldom(r"[,;&](?P<at>p)[oцsYQ]{1,2}-M?" + NUMBER + r"(?=[|,;)]|$)")
 OVER = "над"
 NUMBER_AND_HOURS = seldom(r"(?<![n@])[,&]M?" + NUMBER + r"-?[νμεδ](?=[|,;)]|$)")
+# «до полуночи сбито 12, после полуночи 8»
+TIME_AND_NUMBER = seldom(r"[,&](?:p?[ρνεμδ]|pз?o?[νεμδ])M?" + NUMBER + r"(?=[|,;)]|$)")
 HOURS_ALONE = seldom("^" + _HOURS + "-?M?" + NUMBER + "-?$")
 BY_OTHER_MEANS = seldom(r",M" + NUMBER + r"-o{1,3}(?=[|,;]|$)")
-LISTED_PLACE = seldom(r"[:,;&]p?s?[AC]{1,3}\^{0,2}Y?[-:]" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
+LISTED_PLACE = seldom(r"[:,;&]o?p?s?[AC]{1,3}\^{0,2}Y?[-:(]" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
 # «сбиты БПЛА: 4 над …», «перехватила БПЛА – по 7 над …»
 PLACES_COUNTED = seldom(r"(?<=[Uuv][:\-])P?" + NUMBER + r"-?[pп]")
 ONE_MORE_PLACE = seldom(r"(?:MP?|&M?P?)" + NUMBER + r"(?:M?-?[pп]|-e)")
@@ -97,6 +102,13 @@ OUT_OF_ALONE = seldom(r"(?<=nz)" + NUMBER + r"(?=[,)\-]{1,2}[oye!]{0,2}[SWOV])")
 ALL_THAT_CAME = seldom(r"J" + NUMBER + r"(?P<came>[oyekq\]])[^|;,:nSWOVUuv]{0,5}[Uuvaж]")
 # «два упали под воздействием РЭБ»
 FELL_BY_DEFENCE = seldom(NUMBER + r"[ye]{0,2}[Uuv]?[^|;:,nHFSWOVUuv&]{0,6}(?P<fell>H)[^|;,nUuvSWOVHF]{0,7}!")
+# «…, три – над сушей», «на суше – 3»
+ASHORE_SO_MANY = seldom(r"(?<=[,;:&])M?" + NUMBER + r"[Uuv]?-?[pп](?P<there>o)")
+SO_MANY_ASHORE = seldom(r"[pп](?P<there>o)-?M?" + NUMBER + r"(?=[|,;:)&]|$)")
+ASHORE = frozenset({"сушей", "суше", "побережьем", "побережье", "берегом", "материком", "материке", "land", "ashore"})
+# «двое других – над рекой», "two others near Temryuk"
+OF_OTHERS = seldom(r"(?<=[,;&])&?" + NUMBER + r"(?P<other>o)-?[pп]")
+OTHERS = frozenset({"другие", "других", "другими", "прочих", "прочие", "others", "other"})
 BECAUSE = frozenset(
     {"из-за", "после", "благодаря", "воздействием", "воздействия", "действием", "помех", "помехами", "подавления"}
 )
@@ -153,6 +165,6 @@ SAID = frozenset({BOTH, AT, OVER, *OF_THE, *FROM_TO, *ROUND, PLUS}).union(
     {"за", "столько", "же", "не", "over", "another", "с", "лишним"}
 )
 ASKED = Asked(
-    NO_NUMBER_AFTER | PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | BECAUSE | LAST | SAID,
+    ASHORE | OTHERS | NO_NUMBER_AFTER | PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | BECAUSE | LAST | SAID,
     (*SENT, *CAME_WORDS),
 )

@@ -173,19 +173,20 @@ def _typed_otherwise(walk: Walk, index: int, end: int) -> bool:
 def _elliptic(walk: Walk, index: int, end: int) -> bool:
     """The type word was said before or comes after the list: «над Курской – 4», «в Курской (18), …»."""
     after = walk.codes[end : end + 1]
-    if after and after not in ELLIPTIC_NEXT:
+    counted = after == ":" and walk.after(end + 1) == "n"
+    if after and after not in ELLIPTIC_NEXT and after != ")" and not counted:
         return False
     if _COUNT_IN_BRACKETS.match(walk.codes, end) or _COUNTED.match(walk.codes, index):
         return True
     if walk.folded[index].endswith("ая") and _LISTED.match(walk.codes, index):
         return True
-    if walk.found.areas and walk.codes[index - 2 : index] == "n-" and (not after or after in ",;|&"):
+    if walk.found.areas and walk.codes[index - 2 : index] == "n-" and (not after or after in ",;|&)"):
         return walk.folded[index].endswith(_FEMININE)
-    if walk.found.areas and after == "-" and walk.after(end + 1) == "n" and walk.before(index) in {",", "&", "|", ";"}:
+    if walk.found.areas and (counted or after == "-") and walk.after(end + 1) == "n" and walk.before(index) in {",", "&", "|", ";"}:
         return walk.folded[index].endswith(_FEMININE)
     before = walk.before(index) == "p" or walk.folded[index - 1] in {"небе", "небом", "территорией"}
     phrase = before and walk.folded[index].endswith(_FEMININE)
-    return phrase and (not after or after in "-,|;n&") and (walk.home is None or bool(walk.found.areas))
+    return phrase and (not after or after in "-,|;n&)" or counted) and (walk.home is None or bool(walk.found.areas))
 
 
 def districts(walk: Walk, index: int) -> int:

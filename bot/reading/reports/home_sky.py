@@ -23,6 +23,7 @@ _AND_THERE = seldom(r"[YQ]?(?:[&,]p?o?)")
 _HOME = seldom("po{0,2}Q(?![AC])")
 _SEVERAL = ("ями", "ами", "ях", "ах", "ей", "ов", "ев", "s")
 _OWN = frozenset({"территорией", "небом", "всей", "всем", "нашей", "нашим", "the", "our"})
+_ASHORE = frozenset({"сушей", "суше", "побережьем", "побережье", "берегом", "материком", "материке", "land"})
 _CLAUSE_END = seldom("[,:;|(]")
 _AND_HERE = seldom(r"[oQ]{0,2}&p?s?")
 
@@ -100,10 +101,21 @@ def _named_again(facts: Facts, tokens: Tokens, judgement: Judgement, home: str) 
 
 def _over_home(tokens: Tokens, judgement: Judgement) -> list[Spot]:
     """«над краем», «над регионом»: where the sentences of events name no region by its name."""
+    if not _ASHORE.isdisjoint(tokens.folded):
+        spans = judgement.event_sentences
+        named = [at for span in spans for at in range(*span) if tokens.folded[at] in _ASHORE]
+        ashore = [Spot(at - 1, at + 1) for at in named if at and tokens.codes[at - 1] == "p" and not _of_sea(at, tokens)]
+        if ashore:
+            return ashore
     if "Q" not in tokens.codes:
         return []
     found = [match for span in judgement.event_sentences for match in _HOME.finditer(tokens.codes, *span)]
     return [Spot(*match.span()) for match in found if _one_and_own(tokens.folded[match.start() + 1 : match.end()])]
+
+
+def _of_sea(at: int, tokens: Tokens) -> bool:
+    """«над побережьем Чёрного моря»."""
+    return tokens.codes[at + 1 : at + 2] in {"C", "A"}
 
 
 def _one_and_own(words: list[str]) -> bool:

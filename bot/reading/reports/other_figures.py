@@ -23,10 +23,15 @@ _ALREADY = frozenset({"уже", "already"})
 _ADDED_ALONE = seldom("M?n{1,4}")
 _PLUS = frozenset({"➕", "+"})
 _COUNTRY = ("стран", "росси", "рф", "country", "russia")
+_OVER = frozenset({"над", "по", "в", "over", "across"})
+_PHRASE = 3
+_MINISTRY = frozenset({"мо", "обороны", "минобороны", "defence", "для"})
 _OUR_SKY = frozenset({"небе", "небом", "нас", "нами", "нашей", "нашем", "нашим"})
 _PART_OF = frozenset({"числе", "числа", "включая"})
+_OF_THEM = seldom("zJ?i")
 _NUMBERS = seldom("n{1,4}")
 _NEAR = 5
+_FIRST = 4
 
 
 def without_earlier(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
@@ -51,10 +56,11 @@ def _recalled(q: Quantity, first: Quantity, tokens: Tokens, judgement: Judgement
         return True
     if q.start == first.start or start <= first.start or q.total:
         return False
-    if not _REMINDED.isdisjoint(words):
+    if not _REMINDED.isdisjoint(words[: min(_FIRST, q.start - start + 1)]):
         return True
     own = tokens.folded[slice(*judgement.sentences[judgement.number(first.start)])]
-    return not q.more and words[0] in _DAY_BEFORE and _DAY_BEFORE.isdisjoint(own)
+    old = words[0] in _DAY_BEFORE and "ν" not in tokens.codes[start:end]
+    return not q.more and old and _DAY_BEFORE.isdisjoint(own)
 
 
 def with_sums_so_far(
@@ -110,7 +116,7 @@ def with_own_part(
     whole = told[0]
     number = judgement.number(whole.start)
     start, end = judgement.sentences[number]
-    if not any(word.startswith(_COUNTRY) for word in tokens.folded[start:end]):
+    if not _of_country(tokens.folded[start:end]):
         return quantities
     last = judgement.sentences[min(number + 1, len(judgement.sentences) - 1)][1]
     if any(area.seas or area.regions != (home,) for area in areas if start <= area.start < last):
@@ -126,6 +132,13 @@ def with_own_part(
     return quantities
 
 
+def _of_country(words: Sequence[str]) -> bool:
+    """«по стране», «над всей Россией», «над регионами РФ»; not «Минобороны России»."""
+    named = [at for at, word in enumerate(words) if word.startswith(_COUNTRY)]
+    near = [words[max(0, at - _PHRASE) : at] for at in named]
+    return any(not _OVER.isdisjoint(before) and before[-1] not in _MINISTRY for before in near)
+
+
 def _ours(start: int, end: int, tokens: Tokens, areas: Sequence[Area]) -> bool:
     """Whether a number is said to be part of the one before, or of the own region."""
     before = tokens.folded[max(0, start - _NEAR) : start]
@@ -133,6 +146,8 @@ def _ours(start: int, end: int, tokens: Tokens, areas: Sequence[Area]) -> bool:
     after = tokens.folded[end : end + _NEAR]
     there = any(end <= area.start < end + _NEAR for area in areas)
     if there or not _OUR_SKY.isdisjoint(after) or "Q" in tokens.codes[end : end + _NEAR].split("|")[0]:
+        return True
+    if _OF_THEM.match(tokens.codes, end) or not _PART_OF.isdisjoint(after[:_PHRASE]):
         return True
     return "zi" in codes or "zJi" in codes or not _PART_OF.isdisjoint(before)
 

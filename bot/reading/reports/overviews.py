@@ -16,6 +16,7 @@ from bot.reading.words.tokens import Tokens
 _FRONT = "UA-"
 """Codes of the regions where a city without hours may as well be at the front."""
 _BOUNDS = frozenset("><")
+_NOT_LESS = frozenset({"0}", "p}"})
 _JOINED = seldom("Y?[,&]{1,2}p?o{0,2}s?")
 _OF_THEM = seldom("zi|zJi")
 _OF_THEM_THERE = seldom("zi-?p[oQ]{0,2}$")
@@ -95,6 +96,7 @@ def _of_more(tokens: Tokens, item: Item) -> bool:
     if _OF_THEM_THERE.search(tokens.codes, max(0, item.area.start - 6), item.area.start):
         return True
     at = number_at - (tokens.codes[number_at - 1 : number_at] in _BOUNDS)
+    at -= 2 * (tokens.codes[number_at - 2 : number_at] in _NOT_LESS)
     return tokens.folded[at - 1] in PART_WORDS or bool(
         _OF_THEM.match(tokens.codes, max(0, at - 2)) or _THEM_AFTER.match(tokens.codes, number_at)
     )

@@ -30,6 +30,7 @@ _VERDICTS: dict[str, Verdict] = {verdict.value: verdict for verdict in Verdict}
 _LEAD = 3
 _NOT = frozenset({"не", "not"})
 _QUESTION = "?"
+_MISSILES = ("ракет", "missile")
 _SAID = THEN | INVENTED | OTHER_SIDE | DEFENCE | THOUSANDS | DAYS | {_QUESTION}
 
 
@@ -141,7 +142,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
     if attacks:
         told = [number for number in attacks if number not in found.blocked and (number, "impact") not in found.spared]
         found.attacked = near(told)
-    weigh(found, tokens.codes, fits, stating)
+    weigh(found, tokens.codes, fits, stating, of_alert=_ends_alert(tokens))
     if found.events and ("E" in tokens.codes or "r" in tokens.codes):
         drop_under_way(found, tokens)
     return found
@@ -202,6 +203,11 @@ def _rule_out_by_words(found: Judgement, tokens: Tokens, said: frozenset[str]) -
     if not THOUSANDS.isdisjoint(said):
         _spare(found, of_thousands(tokens), Verdict.RECAP, "interception")
     return [] if DAYS.isdisjoint(said) else [found.number(index) for index in long_weekday_ranges(tokens)]
+
+
+def _ends_alert(tokens: Tokens) -> bool:
+    """Whether a post tells of the end of an alert, of none of missiles."""
+    return "ϙ" in tokens.codes and not any(word.startswith(_MISSILES) for word in tokens.folded)
 
 
 def _weigh_against(found: Judgement, tokens: Tokens, fits: Sequence[Fits], first: int) -> None:

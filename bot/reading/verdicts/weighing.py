@@ -19,6 +19,7 @@ _NO_UAV, _UAV_NAMED, _NEAR_ATTACK = range(3)
 _MET = (frozenset({""}), frozenset({"", "uav"}), frozenset({"", "uav", "attack"}))
 _OF_UAVS = frozenset(UAV + "b")
 _OF_UAVS_ALONE = frozenset({"uav"})
+_SO_MANY = seldom(r"[oXpзτνεμδσ]{0,6}(?:[OW][X-]?n{1,3}|n{1,3}[WT])[oνεμδ]{0,2}")
 _STATED = frozenset("SWOVZErn~")
 _LACKING = {
     "attack": "no attack by UAVs is told of in its sentence, the one before or the two after",
@@ -26,8 +27,13 @@ _LACKING = {
 }
 
 
-def weigh(found: Judgement, codes: str, fits: Sequence[Fits], stating: Sequence[int]) -> None:
-    """Weigh the hits of sentences that state events, by their needs alone where nothing else speaks against them."""
+def weigh(
+    found: Judgement, codes: str, fits: Sequence[Fits], stating: Sequence[int], *, of_alert: bool = False
+) -> None:
+    """Weigh the hits of sentences that state events, by their needs alone where nothing else speaks against them.
+
+    `of_alert`: the post ends an alert, so that «Сбито 4» alone is of UAVs.
+    """
     named = _NO_UAV if _OF_UAVS.isdisjoint(codes) else _UAV_NAMED
     blocked, attacked = found.blocked, found.attacked
     spared = {number for number, _ in found.spared}
@@ -35,6 +41,8 @@ def weigh(found: Judgement, codes: str, fits: Sequence[Fits], stating: Sequence[
     for number in stating:
         of = fits[number]
         here = _NEAR_ATTACK if number in attacked else named
+        if of_alert and here == _NO_UAV and _SO_MANY.fullmatch(codes, *found.sentences[number]):
+            here = _UAV_NAMED
         counting = of.met[here]
         if found.whole is not None or number in blocked:
             counting = _overruled(found, number, of)

@@ -11,6 +11,8 @@ _LIQUIDATED = seldom(
     r"|(?=p[ACYQsцonpνσμ^&,]{1,12}(?:0\})?[Mn~ye><]{0,5}[Uuvж]))"
 )
 _LIQUIDATED_THERE = seldom(r"[Uuvж]p(?:[ACYQsцoνσμ^&]|,(?=[AC])){1,12}[LΛΘΞ]")
+_LIQUIDATED_BEHIND = seldom(r"[Uuv][ye]?,[^|;,fFиI\\]{1,12},o?[LΛΘ]")
+_NOT_BUT = seldom("(?<=[Uuv])0(?=n{1,4}[Uuv]?,&n)")
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
 _LOST_PROPERTY = seldom(
     r"[SWOV](?:(?<=бV)(?![nye]{0,4}[Uuv]|n{1,2}(?:[,;|]|$))|(?<![Uuvn][SWO])(?<!V)(?=[oye]{0,2}n{0,2}[oye]{0,2}[иб\\])"
@@ -23,15 +25,23 @@ _NO_VERB = r"[^|SWOVEHkqIGFfhdKcDt0X]"
 _HEADED = seldom(rf"(?P<head>[SWO][^|SWOVEHkqIGFn]{{0,8}}:)(?P<items>(?:\|+{_NO_VERB}{{1,24}}(?=\||$)){{1,20}})")
 _ITEM = seldom(rf"\|+{_NO_VERB}+")
 _COUNTS = seldom("n[yeo]{0,2}[Uuv]|[-:]n$|[Uuv]$")
-_PLACE_COUNT = r"s?[AC]{1,3}\^{0,2}Y?[-:]n[Uuv]?"
+_PLACE_COUNT = r"-?s?[AC]{1,3}\^{0,2}Y?(?:[-:]n[Uuv]?|\(n[Uuv]?\))"
 _COUNTED_PLACES = rf"(?P<places>(?:\|{{1,3}}{_PLACE_COUNT}(?:[,;&]{{1,2}}{_PLACE_COUNT}){{0,9}}[;,]?){{1,40}})(?=\||$)"
-_PLACES_OF_STOPPED = seldom(rf"(?P<head>(?:Z[ye]?[Uuv]|[WO][ye]{{0,2}}[uv])(?P<colon>:?)){_COUNTED_PLACES}")
+_PLACES_OF_STOPPED = seldom(
+    rf"(?P<head>(?:Z[ye]?[Uuv]|[WO][ye]{{0,2}}[uv])(?P<colon>:?)|(?:T[^|;:n,]{{0,6}}[Uuv]|[Uuv][ye]?,T[^|;:n]{{0,7}}):)"
+    + _COUNTED_PLACES
+)
 _PLACES_OF_ATTACK = seldom(
     rf"(?P<head>(?:^|(?<=\|))[^|:nSWOV]*(?:[!]|k[ye]{{0,2}}[uv])[^|:nSWOV]*(?P<colon>:)){_COUNTED_PLACES}"
     r"(?=\|{1,3}(?:J[^|,;n]{0,3}[WO]|[WO]J|J[^|,;n]{0,3}[uv][^|,;n]{0,3}[WO]))"
 )
+# «число ликвидированных ночью БПЛА», «БПЛА, ликвидированные ночью»
+_OF_LIQUIDATED = seldom("[ΦΩ](?=[^|;,f]{0,7}[Uuv])|(?<=[Uuv],)[ΦΩ]|(?<=[Uuv][ye],)[ΦΩ]|(?<=[Uuv])[ΦΩ]|(?<=n)[ΦΩ](?=[|,;]|$)")
+_PARTICIPLES = {"Φ": "T", "Ω": "θ"}
 _STOPPED = re.compile("[SWOV]")
 _ENEMY_DEVICE = seldom("(?<=[ye])a")
+# «БПЛА не было. … уничтожено четыре аппарата»
+_DEVICE_AGAIN = seldom("(?<=[SWOVΛΘLΞ]n)a|(?<=[SWOVΛΘLΞ]nn)a|(?<=n)a(?=[^|,;n]{0,5}[SWOVΛΘLΞ])")
 
 
 def _listed(match: re.Match[str]) -> str:
@@ -50,8 +60,8 @@ def _by_place(match: re.Match[str]) -> str:
 
     The latter only where the next says that all of them were stopped.
     """
-    head, places = match["head"].replace("X", "o"), match["places"].replace("|", ";")
-    return head + (places if match["colon"] else ":" + places[1:])
+    head, places = match["head"].replace("X", "o"), match["places"].replace("|-", ";o").replace("|", ";")
+    return head + (places if head.endswith(":") else ":" + places[1:])
 
 
 def _liquidated(match: re.Match[str], at: int | None = None) -> str:
@@ -67,6 +77,8 @@ def merge(text: str) -> str:
         text = re.sub(r"bl?a|ba", lambda m: "v" + "o" * (len(m.group()) - 1), text)
     if "a" in text and _STOPPED.search(text):
         text = _ENEMY_DEVICE.sub("v", text)
+    if "na" in text and (first := min((at for at in map(text.find, "Uuv") if at >= 0), default=-1)) >= 0:
+        text = text[:first] + _DEVICE_AGAIN.sub("v", text[first:])
     if "0χ" in text:
         text = text.replace("0χ", "oχ")
     # «один – около Кирова»
@@ -79,14 +91,19 @@ def merge(text: str) -> str:
         text = re.sub(r"n([&,]n)?г", lambda m: "*" * (len(m.group()) - 1) + "г", text)
     if "L" in text or "Λ" in text or "Θ" in text or "Ξ" in text:
         text = _LIQUIDATED.sub(_liquidated, text)
-        text = _LIQUIDATED_THERE.sub(lambda m: m.group()[:-1] + _liquidated(m, m.end() - 1), text)
+        for there in (_LIQUIDATED_THERE, _LIQUIDATED_BEHIND):
+            text = there.sub(lambda m: m.group()[:-1] + _liquidated(m, m.end() - 1), text)
+    if "0n" in text:
+        text = _NOT_BUT.sub("o", text)
+    if "Φ" in text or "Ω" in text:
+        text = _OF_LIQUIDATED.sub(lambda m: _PARTICIPLES[m.group()], text).replace("Φ", "o").replace("Ω", "o")
     if ("б" in text or "и" in text or "\\" in text) and _STOPPED.search(text):
         text = _LOST_PROPERTY.sub("F", text)
     if "$" in text:
         text = re.sub(r"n\$", "o$", text)
     if ":|" in text:
         text = _HEADED.sub(_listed, text)
-    if "-n" in text or ":n" in text:
+    if "-n" in text or ":n" in text or "(n" in text:
         text = _PLACES_OF_STOPPED.sub(_by_place, text)
         text = _PLACES_OF_ATTACK.sub(_by_place, text) if ":|" in text else text
     return text.replace(':o"', "||o")
