@@ -65,8 +65,6 @@ def with_ordinal(codes: str) -> Iterator[re.Match[str]]:
     return _WITH_ORDINAL.finditer(codes)
 
 
-
-
 def added(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
     """«8 добавила ночь», «ночью прибавилось ещё 8»: what came to those told of before."""
     for at, word in enumerate(words):

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bot.model import Count
 from bot.reading.counts import wordings as like
-from bot.reading.counts.apposed import added, apposed, in_a_row, stopped_nouns, with_ordinal
-from bot.reading.counts.in_lists import Lists
+from bot.reading.counts.apposed import stopped_nouns
+from bot.reading.counts.in_apposition import Apposed
 from bot.reading.counts.other_nouns import of_damage, of_other_noun
 from bot.reading.counts.parts_of_whole import (
     PART_WORDS,
@@ -31,7 +31,7 @@ from bot.reading.counts.what_happened import came, role_of, sent, stops
 _ONE = Count.exact(1)
 
 
-class Found(Lists):
+class Found(Apposed):
     """Looks for the forms in which a sentence gives numbers."""
 
     def _bare(self) -> str:
@@ -40,7 +40,8 @@ class Found(Lists):
     def with_nouns(self) -> None:
         codes = self.codes
         for match in like.WITH_NOUN.finditer(codes):
-            if match.group("noun") == "ж" and self._more_exact(match.end()):
+            target = match["noun"] == "ж" or self.words[match.start("noun")].startswith(like.TARGETS)
+            if target and self._more_exact(match.end()):
                 continue
             if self._english_strikes(match.end()):
                 continue
@@ -67,10 +68,11 @@ class Found(Lists):
             self.take(match, role, "all" if codes[start - 1 : start] == "J" and role == "downed" else "number")
 
         for match in stopped_nouns(codes, self.words) if stops(codes) else ():
-            self.take(match, "downed", "part" if "d" in codes[max(0, match.start() - 2) : match.start()] else "number")
+            of_debris = "d" in codes[max(0, match.start() - 2) : match.start()]
+            self.take(match, "downed", "part" if of_debris else "number")
 
     def _more_exact(self, end: int) -> bool:
-        """«17 целей: 14 БПЛА и 3 ракеты»: the UAVs among the targets told of before `end` have a number of their own."""
+        """«17 целей: 14 БПЛА и 3 ракеты»: the UAVs among the targets before `end` have a number of their own."""
         codes = self.codes
         return like.OF_TARGETS.search(codes) is not None or like.UAVS_OF_TARGETS.match(codes, end) is not None
 
@@ -84,8 +86,8 @@ class Found(Lists):
         if "z" in codes:
             self._out_of()
         if "J" in codes:
-            every = (like.ALL_OF_THEM, like.ALL_AT_END, like.ALL_THERE)
-            for match in itertools.chain(*[pattern.finditer(codes) for pattern in every]):
+            there = () if like.REST.intersection(self.words) else like.ALL_THERE.finditer(codes)
+            for match in itertools.chain(like.ALL_OF_THEM.finditer(codes), like.ALL_AT_END.finditer(codes), there):
                 self.take(match, "downed", "all")
             self._all_that_came()
         self._beside_verb()
@@ -135,8 +137,7 @@ class Found(Lists):
         if role == "downed" and like.OF_PEOPLE.isdisjoint(codes):
             for match in like.MORE_AT_END.finditer(codes):
                 self.take(match, role, "again")
-        means = (like.TIME_AND_NUMBER, like.BY_OTHER_MEANS, like.AND_PLACE_NUMBER, like.HOURS_AND_NUMBER, like.NUMBER_AND_HOURS)
-        for match in itertools.chain(*[pattern.finditer(codes) for pattern in means]):
+        for match in itertools.chain(*[pattern.finditer(codes) for pattern in like.OTHER_TIMES_AND_MEANS]):
             self.take(match, role, "again")
         for pattern, word in ((like.CLOCK_AND_NUMBER, like.AT), (like.OVER_AND_NUMBER, like.OVER)):
             for match in pattern.finditer(codes):
@@ -165,21 +166,11 @@ class Found(Lists):
             self._jammed()
         if "another" in self.words:
             self._another()
-        if "&" in self.codes and stops(self.codes):
-            for number in in_a_row(self.codes, self.words):
-                self.take(number, "downed")
-        for match in with_ordinal(self.codes) if "M" in self.codes else ():
-            self.take(match, "downed", "again")
+        self._in_rows()
         if "столько" in self.words:
             self._as_many()
         if "не" in self.words and "&" in self.codes and stops(self.codes):
-            corrected = list(like.NOT_BUT.finditer(self.codes))
-            for match in corrected:
-                self.by_place.pop(match.start("not"), None)
-                self.take(match, "downed", "again" if self.downed() else "number")
-            right = self.by_place.get(corrected[0].start("number")) if len(corrected) == 1 else None
-            if right and right.kind == "number":
-                self.by_place[right.number_at] = replace(right, total=True)
+            self._put_right()
 
     def _jammed(self) -> None:
         """«Сбит БПЛА, ещё два упали из-за помех РЭБ»: what fell because of defence was stopped."""
@@ -252,16 +243,9 @@ class Found(Lists):
                 self.take(match, "downed")
             for match in like.REACHED.finditer(codes):
                 self.take(match, "downed")
-        for match in added(codes, self.words):
-            self.take(match, "downed", "again")
-        for match in apposed(codes, self.words):
-            self.take(match, "downed")
+        self._apposed()
         if "T" in codes:
-            for match in like.NUMBER_OF.finditer(codes):
-                self.take(match, "downed")
-            alone = like.SO_MANY_DOWNED.match(codes) or like.DOWNED_SO_MANY.search(codes)
-            for match in (*((alone,) if alone else ()), *like.PLACES_SO_MANY.finditer(codes)):
-                self.take(match, "downed")
+            self._of_those_stopped()
         stopped = stops(codes)
         if stopped or "X" in codes:
             for match in itertools.chain(*[pattern.finditer(codes) for pattern in like.VERB_AND_NUMBER]):

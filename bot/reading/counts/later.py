@@ -31,10 +31,12 @@ def goes_on_later(codes: str, words: Sequence[str]) -> re.Match[str] | None:
         head = words[: match.start("number")]
         dashed = codes[match.start("number") - 1 - len(match["more"])] in "-,"
         timed = "@" in match.group() or not _LATER.isdisjoint(head)
-        return match if timed and (match["more"] or dashed) else None
+        if timed and (match["more"] or dashed):
+            return match
     match = _NEXT.match(codes)
-    if match is not None and words[match.start("next")] in _ORDINALS:
-        return match if "@" in match.group() or not _LATER.isdisjoint(words[: match.start("next")]) else None
+    told = match is not None and words[match.start("next")] in _ORDINALS
+    if match is not None and told and ("@" in match.group() or not _LATER.isdisjoint(words[: match.start("next")])):
+        return match
     return _same_fate(codes, words)
 
 

@@ -49,7 +49,8 @@ def drop_parts(
     `by_place` are the quantities of a sentence by the places of their numbers, `value` gives the number of a match.
     True where numbers were compared.
     """
-    whole = next((q for _, q in sorted(by_place.items()) if q.role == "downed" and q.kind == "number"), None)
+    role = "downed" if any(q.role == "downed" for q in by_place.values()) else "bare"
+    whole = next((q for _, q in sorted(by_place.items()) if q.role == role and q.kind == "number"), None)
     if whole is None:
         return False
     end = whole.end

@@ -53,7 +53,8 @@ _AND_FELL = seldom(r"[^|;,nWuU~]{0,10}[,&](?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,
 _NEXT_FELL = seldom("(?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
 _SOME_OF_MANY = frozenset({"часть", "половина", "большинство", "основная", "большая"})
 ASKED = Asked(
-    _MINUTES | _WERE | _WITH | _SOME_OF_MANY | _IT | _BUT | _HE | _HE_FELL | _NEXT | _LAST | frozenset(_ORDINALS), _CHECKED
+    _MINUTES | _WERE | _WITH | _SOME_OF_MANY | _IT | _BUT | _HE | _HE_FELL | _NEXT | _LAST | frozenset(_ORDINALS),
+    _CHECKED,
 )
 _UNKNOWN = frozenset("oC")
 _NOT_SOME = frozenset("n~WuUSM")

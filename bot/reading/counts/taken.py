@@ -74,8 +74,12 @@ class Taken:
         )
 
     def _of_those_before(self, first: int, kind: str) -> bool:
-        """«Последние четыре сбиты за час»."""
-        return kind == "number" and first > 0 and self.words[first - 1] in like.LAST
+        """«Последние четыре сбиты за час», «больше всего – десять – над городом»."""
+        if first == 0 or kind not in {"number", "again"}:
+            return False
+        if kind == "number" and self.words[first - 1] in like.LAST:
+            return True
+        return self.codes[first - 1] in "-,(" and not like.MOST.isdisjoint(self.words[max(0, first - 4) : first - 1])
 
     def _lower_end(self, first: int, count: Count) -> int | None:
         """«10 – 12 БПЛА»: the number before the dash, if it can begin a range."""

@@ -25,6 +25,7 @@ OUT_OF_CAME = seldom(r"(?:(?<=[nUuv,;:]z)|^z)" + NUMBER + r"(?=,?[qko\]])")
 ALL_AT_END = seldom(r"(?<=[SWOV]J)" + NUMBER + r"(?=[|,;)]|$)")
 # «Речь о БПЛА, все восемь – над округом»
 ALL_THERE = seldom(r"[Uuv][ye]{0,2}[,:]J" + NUMBER + r"-?(?=[pп])")
+REST = frozenset({"остальные", "остальных"})
 # «По городу били 8 дронов, семь расчёты ПВО уничтожили»
 BY_SOMEBODY = seldom(r"(?<=[Uuv])[^|;:nSWOV]{0,12}[,;:]" + NUMBER + r"[oCA]{0,2}[!ъ]o{0,2}V(?![oye]{0,2}[nUuv~и\\])")
 ALL_OF_THEM = seldom(r"J" + NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
@@ -34,19 +35,23 @@ AFTER_VERB = seldom(
     + NUMBER
     + r"(?=[|,;:)(\-]|$|p|M|o?zo?n|&[SWOV]|&(?:p[^|;,n]{1,4}|[νεμδ])M?n)"
 )
-BEFORE_VERB = seldom(r"(?<![pPnz])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!)?[SWOV]")
+BEFORE_VERB = seldom(r"(?<![pPnz])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!|-)?[SWOV]")
 TOTAL_DASH = seldom(r"(?:X[^|n]{0,4}[\-:]|,X)" + NUMBER + r"(?=[|,;)]|$)")
 COLON = seldom(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + NUMBER + r"(?=[|,;]|$)")
-NOUN_DASH = seldom(r"[Uuv][ye]{0,2}(?::[^|;n]{0,5})?[:\-(]" + BEFORE + NUMBER + r"o?(?=[|,;:\-]|\)-?[oye]?[SWO]|$)")
+NOUN_DASH = seldom(
+    r"[Uuv][ye]{0,2}(?::[^|;n]{0,5})?[:\-(]" + BEFORE + NUMBER + r"o?(?=[|,;:\-]|\(J?[SWO]|\)-?[oye]?[SWO]|$)"
+)
 MINUS = seldom(r"Z" + NUMBER + r"(?=[|,;)]|$)")
 VERB_AND_NUMBER = (MINUS, AFTER_VERB, BEFORE_VERB, TOTAL_DASH, COLON)
 NOUN = seldom("[Uuvaж]")
 NOUN_NEXT = seldom("[ye]{0,2}[Uuvaж]")
 FROM_NUMBER = seldom("p[n@]p$")
-BESIDE_PLACE = seldom("[M&]n|[ACYo],n|[-~M&]~|-n|-M|n-|o-p|&,|[νμεδ@]-|&p|n-?[νμεδ]|[ACY][o^]?[:(]?[MP]?n")
+BESIDE_PLACE = seldom(
+    "[M&]n|;no[pп]|[,&]p?[νμεδρ]M?n|[ACYo],n|[-~M&]~|-n|-M|n-|o-p|&,|[νμεδ@]-|&p|n-?[νμεδ]|[ACY][o^]?[:(]?[MP]?n"
+)
 NUMBER_OF = seldom(r"(?:[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]|^[oCX]{0,2}T[ye]{0,2}[uv]o?)" + NUMBER + r"(?=[|,;)]|$)")
 # «Уже 14 сбитых», «сбитых – 14»: of a sentence that tells of nothing else
-SO_MANY_DOWNED = seldom(r"[oCXMpνμεδσ]{0,6}[:\-]?" + BEFORE + NUMBER + r"T(?=[,:)\-]|$|p)")
+SO_MANY_DOWNED = seldom(r"[oCXMpνμεδσ!ъAYQз]{0,6}[:\-]?" + BEFORE + NUMBER + r"T(?=[,:)\-]|$|p)")
 PLACES_SO_MANY = seldom(r"(?<=[ACY][:\-])" + NUMBER + "T(?=[|,;)]|$)")
 DOWNED_SO_MANY = seldom(
     r"(?:^|(?<=[;,]))[oCX]{0,3}T(?:[:\-]|o{1,2}|C|p[ACYQoτνμεδ]{1,3}-?)?" + BEFORE + NUMBER + r"(?=[,:)]|$)"
@@ -67,7 +72,8 @@ NUMBER_AND_HOURS = seldom(r"(?<![n@])[,&]M?" + NUMBER + r"-?[νμεδ](?=[|,;)]|
 # «до полуночи сбито 12, после полуночи 8»
 TIME_AND_NUMBER = seldom(r"[,&](?:p?[ρνεμδ]|pз?o?[νεμδ])M?" + NUMBER + r"(?=[|,;)]|$)")
 HOURS_ALONE = seldom("^" + _HOURS + "-?M?" + NUMBER + "-?$")
-BY_OTHER_MEANS = seldom(r",M" + NUMBER + r"-o{1,3}(?=[|,;]|$)")
+BY_OTHER_MEANS = seldom(r",M" + NUMBER + r"-[oCAъ!]{1,4}(?=[|,;]|$)")
+OTHER_TIMES_AND_MEANS = (TIME_AND_NUMBER, BY_OTHER_MEANS, AND_PLACE_NUMBER, HOURS_AND_NUMBER, NUMBER_AND_HOURS)
 LISTED_PLACE = seldom(r"[:,;&]o?p?s?[AC]{1,3}\^{0,2}Y?[-:(]" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
 # «сбиты БПЛА: 4 над …», «перехватила БПЛА – по 7 над …»
 PLACES_COUNTED = seldom(r"(?<=[Uuv][:\-])P?" + NUMBER + r"-?[pп]")
@@ -77,6 +83,7 @@ AND_ANOTHER_PLACE = seldom(r"(?<=[ACY],)" + NUMBER + r"(?=[pп][oyц]{0,2}s?[AC]
 MORE_BEFORE_ASIDE = seldom(r"(?<!n)&M?" + NUMBER + r",[^,|;:nFHI]{1,5},-?[pп]")
 MORE_AFTER_ASIDE = seldom(r"&,[^,|;:nFHI]{1,5},M?" + NUMBER + r"-?[pп]")
 MORE_RIGHT_THERE = seldom(r"(?<!n)&M?" + NUMBER + r"o-?[pп]")
+TARGETS = ("цел", "target")
 RIGHT_THERE = frozenset({"непосредственно", "прямо", "уже", "позже", "позднее"})
 IN_DISTRICT = seldom(r"(?<=[,;])" + NUMBER + r"-(?=(?:[pп][oyц]{0,2}p?s?)?[AC])")
 NEXT_ONE = seldom(r"(?<=[,;&])o(?=-p)")
@@ -119,6 +126,10 @@ CAME = frozenset("qkт")
 OUT_OF = seldom(r"(?<![XKZr])z[>0}]{0,2}$")
 ONE_MORE = seldom(r"-M" + NUMBER + r"(?=[|,;)]|$)")
 STOPPED_AFTER = seldom(r",?[Tθ]")
+# «13 БПЛА самолётного типа и один вертолётного»
+ONE_OF_OTHER_KIND = seldom(r"(?<=[Uuvye])&M?" + NUMBER + r"[ye]{1,2}(?=[|,;)]|$)")
+# «больше всего – десять – над городом», «половина – семь – над морем»
+MOST = frozenset({"больше", "большинство", "часть", "половина", "половину", "треть", "доля", "основном"})
 # «не 7, а 10», «не „тридцать дронов“, а двенадцать»
 NOT_BUT = seldom(r"[0o]o?(?P<not>n{1,4})(?:[ye]{0,2}[Uuv])?o?,?&" + NUMBER)
 WHOLE_NIGHT = seldom(r"^X[oзνσεμδpτ]{1,6}" + NUMBER + r"(?=[|,;)]|$)")
@@ -128,7 +139,9 @@ MORE_ALONE = seldom(r"^&?MP?" + NUMBER + r"[yeUuvb]{0,2}-?(?=[pп])")
 PLACE_ALONE = seldom(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
 BY_MEANS_ALONE = seldom(r"^M?" + NUMBER + r"[Uuv]?-[oye]{0,3}[!ъ]")
 ANOTHER = seldom(r"(?<![pz0])M(?=[oye]{0,3}[SV])")
-ALONE = (PLACE_ALONE, MORE_ALONE, BY_MEANS_ALONE, HOURS_ALONE)
+# «Десять сбиты ночью. Четыре – утром»
+NUMBER_AND_HOURS_ALONE = seldom("^M?" + NUMBER + r"-[pпз]?o?[νμεδρ](?=$|[|,;])")
+ALONE = (NUMBER_AND_HOURS_ALONE, PLACE_ALONE, MORE_ALONE, BY_MEANS_ALONE, HOURS_ALONE)
 BESIDES = seldom(r"[,&][^|;:]{0,3}[M&]|&[^|;:]{0,6}$|,o{2,3}$")
 MORE_AT_END = seldom(r"(?<![pPz>])M" + NUMBER + r"(?=[|,;)]|$)")
 OF_PEOPLE = frozenset("BIGjwg")
@@ -165,6 +178,19 @@ SAID = frozenset({BOTH, AT, OVER, *OF_THE, *FROM_TO, *ROUND, PLUS}).union(
     {"за", "столько", "же", "не", "over", "another", "с", "лишним"}
 )
 ASKED = Asked(
-    ASHORE | OTHERS | NO_NUMBER_AFTER | PART_WORDS | NEXT_WORDS | UNITS | MEANWHILE | RIGHT_THERE | BECAUSE | LAST | SAID,
-    (*SENT, *CAME_WORDS),
+    MOST
+    | REST
+    | {"всего"}
+    | ASHORE
+    | OTHERS
+    | NO_NUMBER_AFTER
+    | PART_WORDS
+    | NEXT_WORDS
+    | UNITS
+    | MEANWHILE
+    | RIGHT_THERE
+    | BECAUSE
+    | LAST
+    | SAID,
+    (*SENT, *CAME_WORDS, *TARGETS),
 )

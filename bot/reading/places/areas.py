@@ -27,38 +27,15 @@ _TIME = seldom("[@τρνεμδ][a-zP]{0,3}$")
 _COUNTED = seldom(r"A-n{1,3}(?:[,&]{1,2}p?A-n{1,3}){1,20}o?Q")
 ELLIPTIC_NEXT = frozenset("|(-,;&n")
 """What may follow a region without its type word."""
-_LONGEST_PHRASE = 12
 _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
 _ADJECTIVAL = ("ском", "цком", "ским", "цким", "ских", "цких", "ского", "цкого", "скому", "цкому")
 _NOMINATIVE = ("ий", "ый", "ой")
-_COAST, _ON, _WITH = ("побереж", "берег"), frozenset({"на", "по"}), frozenset({"с", "со"})
+_WITH = frozenset({"с", "со"})
 _QUARTER = "микрорайон"
 _QUARTERS = frozenset({"сити"})
 """Of a city: other cities have some of the same name."""
+_OVER_OTHERS = frozenset({"небе", "небом", "территорией", "соседней", "соседнею"})
 _FEMININE = ("ой", "ую", "ая")
-
-
-def sea(walk: Walk, index: int) -> int:
-    """«Чёрного моря», «Чёрного и Азовского морей»."""
-    if walk.folded[index] == "sea" and walk.folded[index + 1 : index + 2] == ["of"]:
-        name = walk.atlas.sea_words.get(" ".join(walk.folded[index + 2 : index + 3]))
-        if name:
-            return walk.add_area(index, index + 3, [], [name])
-    seas: list[str] = []
-    end = index
-    while end < index + _LONGEST_PHRASE and (name := walk.atlas.sea_words.get("".join(walk.folded[end : end + 1]))):
-        seas.append(name)
-        end += 1
-        if end < len(walk.folded) and walk.folded[end].startswith(("мор", "sea", "залив")):
-            on_coast = walk.folded[index - 1].startswith(_COAST) and walk.folded[index - 2] in _ON
-            if on_coast or walk.folded[end + 1 : end + 2] == ["fleet"]:
-                return end + 1
-            return walk.add_area(index, end + 1, [], seas)
-        step = STEP.match(walk.codes, end)
-        if step is None:
-            break
-        end = step.end()
-    return index
 
 
 def region(walk: Walk, index: int) -> int:
@@ -182,9 +159,14 @@ def _elliptic(walk: Walk, index: int, end: int) -> bool:
         return True
     if walk.found.areas and walk.codes[index - 2 : index] == "n-" and (not after or after in ",;|&)"):
         return walk.folded[index].endswith(_FEMININE)
-    if walk.found.areas and (counted or after == "-") and walk.after(end + 1) == "n" and walk.before(index) in {",", "&", "|", ";"}:
+    if (
+        walk.found.areas
+        and (counted or after == "-")
+        and walk.after(end + 1) == "n"
+        and walk.before(index) in {",", "&", "|", ";"}
+    ):
         return walk.folded[index].endswith(_FEMININE)
-    before = walk.before(index) == "p" or walk.folded[index - 1] in {"небе", "небом", "территорией"}
+    before = walk.before(index) == "p" or walk.folded[index - 1] in _OVER_OTHERS
     phrase = before and walk.folded[index].endswith(_FEMININE)
     return phrase and (not after or after in "-,|;n&)" or counted) and (walk.home is None or bool(walk.found.areas))
 

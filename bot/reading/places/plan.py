@@ -19,6 +19,7 @@ from bot.reading.places import (
     no_sites,
     owned,
     quarters,
+    seas,
     spots,
     street_lists,
     told_of,
@@ -47,7 +48,7 @@ class Rule(NamedTuple):
 
 
 _STREET = Rule(towns.street, around.of_street)
-_SEA = Rule(areas.sea, around.anything)
+_SEA = Rule(seas.sea, around.anything)
 _PHRASE = Rule(areas.region_adjectives, around.of_region)
 _REGION = Rule(areas.region, around.anything)
 _DISTRICTS = Rule(areas.districts, around.of_district)

@@ -40,7 +40,13 @@ def of_region(codes: str, at: int) -> bool:
     if end == at:
         return False
     typed = after_region(codes, end) > 0 or codes[end] in "oC" or codes[end + 1 : end + 2] == "Y"
-    return typed or codes[end] in ELLIPTIC_NEXT or codes[at - 1] == "p" or "]" in codes[max(0, at - 5) : at]
+    return (
+        typed
+        or codes[end] in ELLIPTIC_NEXT
+        or codes.startswith(":n", end)
+        or codes[at - 1] == "p"
+        or "]" in codes[max(0, at - 5) : at]
+    )
 
 
 def of_district(codes: str, at: int) -> bool:

@@ -15,7 +15,7 @@ from bot.reading.counts.listed import several_stopped
 from bot.reading.counts.ordinals import next_one
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.singles import fell, some_stopped
-from bot.reading.counts.wordings import HOURS_ALONE
+from bot.reading.counts.wordings import HOURS_ALONE, NUMBER_AND_HOURS_ALONE
 from bot.reading.outlines import Outlined
 from bot.reading.periods.of_post import period_of_post
 from bot.reading.places.finding import Area, Mention, Places
@@ -75,7 +75,7 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
         if "M" in tokens.codes or "n|" in tokens.codes:
             quantities = with_sums_so_far(quantities, tokens, judgement, counter)
         if context.home and not context.federal and not context.inferred:
-            quantities = with_own_part(quantities, tokens, judgement, places.areas, context.home, counter)
+            quantities = with_own_part(quantities, tokens, judgement, counter, areas=places.areas, home=context.home)
     told_by = None if context.federal else claimant(tokens)
     areas: list[Area] = []
     items: list[Item] = []
@@ -126,6 +126,7 @@ def _without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgem
 
 
 _NEXT_LINE, _PHONE = 2, 100
+_HOURS = frozenset("νμεδ@")
 _GOES_ON = frozenset("M&νμεδ")
 # "The drone has been destroyed": the one just told of.
 _ITSELF = seldom("C?[Uv]o{0,3}[SV]$")
@@ -142,7 +143,10 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
         if some and not found and fell(outline.codes, outline.words):
             found.append(Quantity(*some, Count.exact(1), "downed", "single"))
         some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None
-        goes_on = (placed or counted) and ("n" in outline.codes or "-o" in outline.codes) and (placed or _goes_on(outline.codes, outline.words))
+        goes_on = (placed or counted) and ("n" in outline.codes or "-o" in outline.codes)
+        goes_on = goes_on and (placed or _goes_on(outline.codes, outline.words))
+        if goes_on and NUMBER_AND_HOURS_ALONE.match(outline.codes):
+            goes_on = number > 0 and not _HOURS.isdisjoint(told[number - 1][1].codes)
         counted = False
         if outline.listed and not here and not goes_on:
             line = number, _role_of_list(told, number, line)
@@ -195,7 +199,9 @@ def _role_of_list(told: Outlined, number: int, last: tuple[int, str | None]) -> 
 
 def _goes_on(codes: str, words: Sequence[str]) -> bool:
     """«Ещё два …», «Утром – три», «С полуночи до четырёх утра – ещё шесть», «Через час – два»."""
-    return codes[0] in _GOES_ON or HOURS_ALONE.match(codes) is not None or goes_on_later(codes, words) is not None
+    if codes[0] in _GOES_ON or HOURS_ALONE.match(codes) is not None:
+        return True
+    return NUMBER_AND_HOURS_ALONE.match(codes) is not None or goes_on_later(codes, words) is not None
 
 
 def _placed(quantities: Sequence[Quantity], tokens: Tokens, start: int, counter: Counter) -> list[Quantity]:
@@ -222,7 +228,7 @@ def _told_here(here: list[Quantity], before: list[Quantity]) -> list[Quantity]:
         if quantity.kind == "next":
             told = next_one(quantity, [*before, *own])
         elif quantity.kind == "part":
-            told = _not_told_before(quantity, before, here)
+            told = _not_told_before(quantity, [*before, *own], here)
         if told is not None:
             own.append(told)
     return own

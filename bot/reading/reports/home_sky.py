@@ -13,6 +13,7 @@ from bot.model import Count, Report
 from bot.reading.counts.breakdown import Item
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.totals import add_up
+from bot.reading.places.walk import CITIES
 from bot.reading.reports.evidence import Evidence
 from bot.reading.reports.facts import Context, Facts
 from bot.reading.seldom import seldom
@@ -23,7 +24,10 @@ _AND_THERE = seldom(r"[YQ]?(?:[&,]p?o?)")
 _HOME = seldom("po{0,2}Q(?![AC])")
 _SEVERAL = ("ями", "ами", "ях", "ах", "ей", "ов", "ев", "s")
 _OWN = frozenset({"территорией", "небом", "всей", "всем", "нашей", "нашим", "the", "our"})
-_ASHORE = frozenset({"сушей", "суше", "побережьем", "побережье", "берегом", "материком", "материке", "land"})
+_OURS = frozenset(
+    {"сушей", "суше", "побережьем", "побережье", "берегом", "материком", "материке", "land", "нас", "нами"}
+)
+_CITY = frozenset({"городом", "городе"})
 _CLAUSE_END = seldom("[,:;|(]")
 _AND_HERE = seldom(r"[oQ]{0,2}&p?s?")
 
@@ -73,7 +77,7 @@ def sky_of(facts: Facts, main: list[Quantity], tokens: Tokens, judgement: Judgem
     else:
         here = [Spot(m.start, m.end) for m in facts.mentions if m.place.region == home]
         at_sea = bool(facts.items) and not any(item.regions for item in facts.items)
-        here += _over_home(tokens, judgement) if at_sea or not here else []
+        here += _over_home(tokens, judgement, home) if at_sea or not here else []
     if not here or any(item.area.size > 1 or home in item.regions for item in facts.items):
         return None
     if not facts.items:
@@ -96,17 +100,17 @@ def _named_again(facts: Facts, tokens: Tokens, judgement: Judgement, home: str) 
     counted = {judgement.number(item.number_at) for item in facts.items}
     if not facts.items or not named.isdisjoint(counted):
         return []
-    return [spot for spot in _over_home(tokens, judgement) if judgement.number(spot.start) in counted]
+    return [spot for spot in _over_home(tokens, judgement, home) if judgement.number(spot.start) in counted]
 
 
-def _over_home(tokens: Tokens, judgement: Judgement) -> list[Spot]:
+def _over_home(tokens: Tokens, judgement: Judgement, home: str) -> list[Spot]:
     """«над краем», «над регионом»: where the sentences of events name no region by its name."""
-    if not _ASHORE.isdisjoint(tokens.folded):
-        spans = judgement.event_sentences
-        named = [at for span in spans for at in range(*span) if tokens.folded[at] in _ASHORE]
-        ashore = [Spot(at - 1, at + 1) for at in named if at and tokens.codes[at - 1] == "p" and not _of_sea(at, tokens)]
-        if ashore:
-            return ashore
+    ours = _OURS | _CITY if home in CITIES else _OURS
+    if not ours.isdisjoint(tokens.folded):
+        named = [at for span in judgement.event_sentences for at in range(*span) if tokens.folded[at] in ours]
+        here = [Spot(at - 1, at + 1) for at in named if at and tokens.codes[at - 1] == "p" and not _of_sea(at, tokens)]
+        if here:
+            return here
     if "Q" not in tokens.codes:
         return []
     found = [match for span in judgement.event_sentences for match in _HOME.finditer(tokens.codes, *span)]

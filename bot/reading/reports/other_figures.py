@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.model import Count
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.quantity import Quantity
 from bot.reading.places.finding import Area
@@ -29,6 +30,10 @@ _MINISTRY = frozenset({"мо", "обороны", "минобороны", "defenc
 _OUR_SKY = frozenset({"небе", "небом", "нас", "нами", "нашей", "нашем", "нашим"})
 _PART_OF = frozenset({"числе", "числа", "включая"})
 _OF_THEM = seldom("zJ?i")
+# «20 из 115 сбитых за ночь БПЛА – над областью»
+_PART_OVER = seldom(r"n{1,3}z(?=n{1,3}[ye]{0,2}[Tθ])[^|;:,]{0,14}-p")
+_REGIONS = seldom(r"pn{1,2}[oe]?Q")
+_MANY = 100_000
 _NUMBERS = seldom("n{1,4}")
 _NEAR = 5
 _FIRST = 4
@@ -71,6 +76,9 @@ def with_sums_so_far(
     if not told:
         return quantities
     first, found = told[0], quantities
+    if quantities[0].role == "bare" and quantities[0].more and quantities[0].count.min < first.count.min:
+        first = replace(quantities[0], role="downed")
+        told, found = [first, *told], [first, *quantities[1:]]
     added = _added_alone(first, tokens, judgement, counter)
     if added is not None:
         first, told, found = added, [added, *told], [added, *quantities]
@@ -107,7 +115,13 @@ def _added_alone(first: Quantity, tokens: Tokens, judgement: Judgement, counter:
 
 
 def with_own_part(
-    quantities: list[Quantity], tokens: Tokens, judgement: Judgement, areas: Sequence[Area], home: str, counter: Counter
+    quantities: list[Quantity],
+    tokens: Tokens,
+    judgement: Judgement,
+    counter: Counter,
+    *,
+    areas: Sequence[Area],
+    home: str,
 ) -> list[Quantity]:
     """«По стране сбито 167 БПЛА, из них 16 – в нашем небе»: of a regional post its own part alone."""
     told = _told(quantities)
@@ -116,16 +130,22 @@ def with_own_part(
     whole = told[0]
     number = judgement.number(whole.start)
     start, end = judgement.sentences[number]
-    if not _of_country(tokens.folded[start:end]):
+    mine = _PART_OVER.search(tokens.codes, start, end) if "z" in tokens.codes else None
+    if mine and any(area.start == mine.end() for area in areas):
+        whole = replace(whole, start=mine.start(), end=mine.start(), number_at=mine.start() - 1)
+        whole = replace(whole, count=Count.exact(_MANY))
+    elif not _of_country(tokens.folded[start:end]) and _REGIONS.search(tokens.codes, start, end) is None:
         return quantities
     last = judgement.sentences[min(number + 1, len(judgement.sentences) - 1)][1]
     if any(area.seas or area.regions != (home,) for area in areas if start <= area.start < last):
         return quantities
     for match in _NUMBERS.finditer(tokens.codes, max(whole.end, whole.number_at + 1), last):
         count = counter.value(tokens, *match.span(), None)
+        if "Q" in tokens.codes[match.end() : match.end() + 2] and not mine:
+            continue
         if count is None or not 0 < count.min < whole.count.min:
             continue
-        if _ours(match.start(), match.end(), tokens, areas):
+        if mine or _ours(match.start(), match.end(), tokens, areas):
             own = Quantity(match.start(), match.end(), count, "downed", number_at=match.start())
             others = [q for q in quantities if q.role != "downed" or q.start >= last]
             return sorted([own, *others], key=lambda q: q.start)
@@ -144,7 +164,7 @@ def _ours(start: int, end: int, tokens: Tokens, areas: Sequence[Area]) -> bool:
     before = tokens.folded[max(0, start - _NEAR) : start]
     codes = tokens.codes[max(0, start - _NEAR) : start]
     after = tokens.folded[end : end + _NEAR]
-    there = any(end <= area.start < end + _NEAR for area in areas)
+    there = any(end <= area.start < end + _NEAR or start - 2 <= area.end <= start for area in areas)
     if there or not _OUR_SKY.isdisjoint(after) or "Q" in tokens.codes[end : end + _NEAR].split("|")[0]:
         return True
     if _OF_THEM.match(tokens.codes, end) or not _PART_OF.isdisjoint(after[:_PHRASE]):

@@ -28,17 +28,20 @@ _COUNTS = seldom("n[yeo]{0,2}[Uuv]|[-:]n$|[Uuv]$")
 _PLACE_COUNT = r"-?s?[AC]{1,3}\^{0,2}Y?(?:[-:]n[Uuv]?|\(n[Uuv]?\))"
 _COUNTED_PLACES = rf"(?P<places>(?:\|{{1,3}}{_PLACE_COUNT}(?:[,;&]{{1,2}}{_PLACE_COUNT}){{0,9}}[;,]?){{1,40}})(?=\||$)"
 _PLACES_OF_STOPPED = seldom(
-    rf"(?P<head>(?:Z[ye]?[Uuv]|[WO][ye]{{0,2}}[uv])(?P<colon>:?)|(?:T[^|;:n,]{{0,6}}[Uuv]|[Uuv][ye]?,T[^|;:n]{{0,7}}):)"
-    + _COUNTED_PLACES
+    r"(?P<head>(?:Z[ye]?[Uuv]|[WO][ye]{0,2}[uv]):?|(?:T[^|;:n,]{0,6}[Uuv]|[Uuv][ye]?,T[^|;:n]{0,7}):)" + _COUNTED_PLACES
 )
 _PLACES_OF_ATTACK = seldom(
     rf"(?P<head>(?:^|(?<=\|))[^|:nSWOV]*(?:[!]|k[ye]{{0,2}}[uv])[^|:nSWOV]*(?P<colon>:)){_COUNTED_PLACES}"
     r"(?=\|{1,3}(?:J[^|,;n]{0,3}[WO]|[WO]J|J[^|,;n]{0,3}[uv][^|,;n]{0,3}[WO]))"
 )
 # «число ликвидированных ночью БПЛА», «БПЛА, ликвидированные ночью»
-_OF_LIQUIDATED = seldom("[ΦΩ](?=[^|;,f]{0,7}[Uuv])|(?<=[Uuv],)[ΦΩ]|(?<=[Uuv][ye],)[ΦΩ]|(?<=[Uuv])[ΦΩ]|(?<=n)[ΦΩ](?=[|,;]|$)")
+_OF_LIQUIDATED = seldom(
+    "[ΦΩ](?=[^|;,f]{0,7}[Uuv])|(?<=[Uuv],)[ΦΩ]|(?<=[Uuv][ye],)[ΦΩ]|(?<=[Uuv])[ΦΩ]|(?<=n)[ΦΩ](?=[|,;]|$)"
+)
 _PARTICIPLES = {"Φ": "T", "Ω": "θ"}
 _STOPPED = re.compile("[SWOV]")
+# «7 БПЛА. Сбиты.»
+_STOPPED_ALONE = seldom(r"\|(?:(?<=[Uuv].)|(?<=[Uuv][^|D].)|(?<=[Uuv][^|][^|D].))(?=[SW](?:\||$))")
 _ENEMY_DEVICE = seldom("(?<=[ye])a")
 # «БПЛА не было. … уничтожено четыре аппарата»
 _DEVICE_AGAIN = seldom("(?<=[SWOVΛΘLΞ]n)a|(?<=[SWOVΛΘLΞ]nn)a|(?<=n)a(?=[^|,;n]{0,5}[SWOVΛΘLΞ])")
@@ -71,14 +74,32 @@ def _liquidated(match: re.Match[str], at: int | None = None) -> str:
     return text[start] if fire > text.rfind("|", 0, start) else _DOWNED[text[start]]
 
 
+def _with_devices(text: str) -> str:
+    """«вражеский аппарат»; «БПЛА не было. … уничтожено четыре аппарата»; and «7 БПЛА. Сбиты.» as one sentence."""
+    if "a" in text and _STOPPED.search(text):
+        text = _ENEMY_DEVICE.sub("v", text)
+    if "|S|" in text or "|W|" in text or text.endswith(("|S", "|W")):
+        text = _STOPPED_ALONE.sub(",", text)
+    if "na" in text and (first := min((at for at in map(text.find, "Uuv") if at >= 0), default=-1)) >= 0:
+        text = text[:first] + _DEVICE_AGAIN.sub("v", text[first:])
+    return text
+
+
+def _with_liquidated(text: str) -> str:
+    if "L" in text or "Λ" in text or "Θ" in text or "Ξ" in text:
+        text = _LIQUIDATED.sub(_liquidated, text)
+        for there in (_LIQUIDATED_THERE, _LIQUIDATED_BEHIND):
+            text = there.sub(lambda m: m.group()[:-1] + _liquidated(m, m.end() - 1), text)
+    if "Φ" in text or "Ω" in text:
+        text = _OF_LIQUIDATED.sub(lambda m: _PARTICIPLES[m.group()], text).replace("Φ", "o").replace("Ω", "o")
+    return text
+
+
 def merge(text: str) -> str:
     """What words mean together: «беспилотный летательный аппарат» is one UAV, «ликвидирован БПЛА» a shoot-down."""
     if "b" in text:
         text = re.sub(r"bl?a|ba", lambda m: "v" + "o" * (len(m.group()) - 1), text)
-    if "a" in text and _STOPPED.search(text):
-        text = _ENEMY_DEVICE.sub("v", text)
-    if "na" in text and (first := min((at for at in map(text.find, "Uuv") if at >= 0), default=-1)) >= 0:
-        text = text[:first] + _DEVICE_AGAIN.sub("v", text[first:])
+    text = _with_devices(text)
     if "0χ" in text:
         text = text.replace("0χ", "oχ")
     # «один – около Кирова»
@@ -89,14 +110,9 @@ def merge(text: str) -> str:
         text = text.replace("`n", "`o")
     if "г" in text:
         text = re.sub(r"n([&,]n)?г", lambda m: "*" * (len(m.group()) - 1) + "г", text)
-    if "L" in text or "Λ" in text or "Θ" in text or "Ξ" in text:
-        text = _LIQUIDATED.sub(_liquidated, text)
-        for there in (_LIQUIDATED_THERE, _LIQUIDATED_BEHIND):
-            text = there.sub(lambda m: m.group()[:-1] + _liquidated(m, m.end() - 1), text)
+    text = _with_liquidated(text)
     if "0n" in text:
         text = _NOT_BUT.sub("o", text)
-    if "Φ" in text or "Ω" in text:
-        text = _OF_LIQUIDATED.sub(lambda m: _PARTICIPLES[m.group()], text).replace("Φ", "o").replace("Ω", "o")
     if ("б" in text or "и" in text or "\\" in text) and _STOPPED.search(text):
         text = _LOST_PROPERTY.sub("F", text)
     if "$" in text:

@@ -1,0 +1,57 @@
+"""The quantities of one sentence that stand apart from what they count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.reading.counts import wordings as like
+from bot.reading.counts.apposed import added, apposed, in_a_row, with_ordinal
+from bot.reading.counts.in_lists import Lists
+from bot.reading.counts.what_happened import stops
+
+
+class Apposed(Lists):
+    """Looks for numbers that are said of a noun, put right, added, or stand in a row."""
+
+    def _apposed(self) -> None:
+        for match in added(self.codes, self.words):
+            self.take(match, "downed", "again")
+        for match in apposed(self.codes, self.words):
+            part = "part" in match.re.groupindex
+            self.take(match, "downed", "part" if part else "number")
+            if part:
+                self._came_before(match.start())
+
+    def _came_before(self, end: int) -> None:
+        """«На город летели 18 дронов, большую часть – 15 – сбили»: the number before is of those that came."""
+        for at, q in self.by_place.items():
+            if at < end and q.role == "downed":
+                self.by_place[at] = replace(q, role="attacked")
+
+    def _of_those_stopped(self) -> None:
+        """«Сбитых – 14», «уже 14 сбитых»."""
+        for match in like.NUMBER_OF.finditer(self.codes):
+            self.take(match, "downed")
+        alone = like.SO_MANY_DOWNED.match(self.codes) or like.DOWNED_SO_MANY.search(self.codes)
+        for match in (*((alone,) if alone else ()), *like.PLACES_SO_MANY.finditer(self.codes)):
+            self.take(match, "downed")
+
+    def _in_rows(self) -> None:
+        """«сбито 2, 6 и 0 БПЛА», «и один вертолётного типа», «ещё один, восьмой, перехвачен»."""
+        if "&" in self.codes and stops(self.codes):
+            for number in in_a_row(self.codes, self.words):
+                self.take(number, "downed")
+            for match in like.ONE_OF_OTHER_KIND.finditer(self.codes) if self.downed() else ():
+                self.take(match, "downed", "again")
+        for match in with_ordinal(self.codes) if "M" in self.codes else ():
+            self.take(match, "downed", "again")
+
+    def _put_right(self) -> None:
+        """«не 7, а 10»: one that is put right is of all, and what is told of others is part of it."""
+        found = list(like.NOT_BUT.finditer(self.codes))
+        for match in found:
+            self.by_place.pop(match.start("not"), None)
+            self.take(match, "downed", "again" if self.downed() else "number")
+        right = self.by_place.get(found[0].start("number")) if len(found) == 1 else None
+        if right and right.kind == "number":
+            self.by_place[right.number_at] = replace(right, total=True)

@@ -1,0 +1,54 @@
+"""Seas, by their full names or what of them is said."""
+
+from __future__ import annotations
+
+from bot.reading.places.areas import STEP
+from bot.reading.places.walk import Walk
+
+_LONGEST_PHRASE = 12
+_COAST, _ON = ("побереж", "берег"), frozenset({"на", "по"})
+_OVER = frozenset({"над", "акваторией"})
+_OVER_THE = ["over", "the"]
+_NOUNS = frozenset({"каспием", "каспии", "каспию", "балтикой", "балтике", "балтику", "caspian", "baltic"})
+_NEXT = frozenset("|-,;&n)")
+_NEAR = 8
+
+
+def sea(walk: Walk, index: int) -> int:
+    """«Чёрного моря», «Чёрного и Азовского морей»."""
+    if walk.folded[index] == "sea" and walk.folded[index + 1 : index + 2] == ["of"]:
+        name = walk.atlas.sea_words.get(" ".join(walk.folded[index + 2 : index + 3]))
+        if name:
+            return walk.add_area(index, index + 3, [], [name])
+    seas: list[str] = []
+    end = last = index
+    while end < index + _LONGEST_PHRASE and (name := walk.atlas.sea_words.get("".join(walk.folded[end : end + 1]))):
+        seas.append(name)
+        end += 1
+        if end < len(walk.folded) and walk.folded[end].startswith(("мор", "sea", "залив")):
+            on_coast = walk.folded[index - 1].startswith(_COAST) and walk.folded[index - 2] in _ON
+            if on_coast or walk.folded[end + 1 : end + 2] == ["fleet"]:
+                return end + 1
+            return walk.add_area(index, end + 1, [], seas)
+        last = end
+        step = STEP.match(walk.codes, end)
+        if step is None:
+            break
+        end = step.end()
+    return walk.add_area(index, last, [], seas) if seas and _elliptic(walk, index, last) else index
+
+
+def _elliptic(walk: Walk, index: int, end: int) -> bool:
+    """«Над Каспием»; «над Чёрным и два – над Азовским морем», «над Азовским – два» after another sea."""
+    if walk.folded[index - 1] not in _OVER and walk.folded[index - 2 : index] != _OVER_THE:
+        return False
+    if end == index + 1 and walk.folded[index] in _NOUNS:
+        return True
+    after = walk.codes[end : end + 1]
+    if after and after not in _NEXT:
+        return False
+    if any(area.seas for area in walk.found.areas):
+        return True
+    behind = walk.codes.find("|", end)
+    words = walk.folded[end : min(end + _NEAR, behind if behind >= 0 else end + _NEAR)]
+    return any(word.startswith("мор") for word in words)
