@@ -99,9 +99,9 @@ def _of_all(q: Quantity, tokens: Tokens, judgement: Judgement) -> bool:
 
 
 def _added_alone(first: Quantity, tokens: Tokens, judgement: Judgement, counter: Counter) -> Quantity | None:
-    """«Ещё 6.», «➕ 6.» as the first sentence of a post whose first figure comes later and is greater."""
-    before = [span for span in judgement.sentences[: judgement.number(first.start)] if span[1] - span[0] > 0]
-    spans = [span for span in before if tokens.codes[slice(*span)].strip("|")]
+    """«Ещё 6.», «➕ 6.» as the first number of a post whose first figure comes later and is greater."""
+    before = judgement.sentences[: judgement.number(first.start)]
+    spans = [span for span in before if "n" in tokens.codes[slice(*span)]]
     if not spans or not _ADDED_ALONE.fullmatch(tokens.codes, *spans[0]):
         return None
     start, end = spans[0]
