@@ -16,17 +16,18 @@ from bot.reading.words.tokens import Tokens
 
 _OF_RAIDS = seldom("[SWOVTHhKkqUuvEZ!ж]|[:-]n{1,2}p[AC]|^C?Xp@m?[-:]n")
 _PLAIN_WORDS = frozenset(
-    {"время", "времени", "период", "периода", "промежуток", "работы", "события", "дата", "т.г.", "г", "года", "начало",
-     "начала", "старт", "окончание", "окончания", "конец", "завершение", "по", "местному", "московскому", "time",
-     "period", "start", "end", "local", "moscow", "hours", "итог", "хронология", "продолжительность", "длилось",
-     "длилась", "все", "это"}
+    {"it", "everything", "минут", "минуты", "минуту", "сводка", "сводки", "ночная", "время", "времени", "период",
+     "периода", "промежуток", "работы", "события", "дата", "т.г.", "г", "года", "начало", "начала", "старт",
+     "окончание", "окончания", "конец", "завершение", "по", "местному", "московскому", "time", "period", "start",
+     "end", "local", "moscow", "hours", "итог", "хронология", "продолжительность", "длилось", "длилась", "все", "это"}
 )  # fmt: skip
-_OF_OTHERS = seldom("[Dϙχ[ьf]")
+_OF_OTHERS = seldom("[Dϙχ[f]")
 _HAPPENED = ("произошл", "произошел", "случил", "happened", "occurred")
 _STOPPED = seldom("[ESWOV]")
 _PUT_OUT = frozenset("LΛΘΞ")
-_CLOCKS_AND_PLACES = re.compile(r"[s?AC^YQ,.:;p@mμνεδϗ$#n()&τ–oρ<-]*$")
+_CLOCKS_AND_PLACES = re.compile(r"[зJs?AC^YQ,.:;p@mμνεδϗ$#n()&τ–oρ<-]*$")
 _PLACE = re.compile("s?[AC]{1,3}\\^?[YQ]?(?=[,.:])")
+_LAST_PLACE = re.compile("(?<=[@τmμ])s?[AC]{1,3}\\^?[YQ]?$")
 _PLACES_ONLY = re.compile("[s?AC^YQ,p]{1,9}$")
 _HEADER = 7
 _STATUS = seldom("[Dϙχ]")
@@ -90,7 +91,7 @@ def _tells(told: Hours, codes: str, words: list[str]) -> bool:
     if period.end:
         return "K" in codes and any(word.startswith(ENDED) for word in words)
     since = "D" not in codes and _UAVS_OR_TOTAL.search(codes) is not None
-    began = "K" in codes and any(word.startswith(BEGAN) for word in words)
+    began = ("K" in codes or _only_time(codes, words)) and any(word.startswith(BEGAN) for word in words)
     return since or began or len(codes) < _TIME_ALONE or ("E" in codes and "K" in codes) or _attack(codes)
 
 
@@ -122,11 +123,14 @@ def _only_time(codes: str, words: list[str]) -> bool:
     """Whether a sentence holds nothing but clock times, dates and places."""
     if _CLOCKS_AND_PLACES.match(codes) is None:
         return False
-    place = _PLACE.match(codes)
-    first = place.end() if place else 0
+    place = _PLACE.match(codes) or _LAST_PLACE.search(codes)
+    others = zip(words, codes, strict=False)
+    if place:
+        first, last = place.span()
+        others = zip(words[:first] + words[last:], codes[:first] + codes[last:], strict=False)
     return all(
-        code not in "oC" or word in _PLAIN_WORDS or word.isdecimal()
-        for word, code in zip(words[first:], codes[first:], strict=False)
+        code not in "oC" or word in _PLAIN_WORDS or word.isdecimal() or word.startswith((*BEGAN, *ENDED))
+        for word, code in others
     )
 
 

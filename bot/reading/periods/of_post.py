@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.model import Basis, Period
 from bot.reading.periods.lent import ends_of_raids, lent_hours
-from bot.reading.periods.of_sentence import hours_told, read_period
+from bot.reading.periods.of_sentence import hours_told, part_of_day, read_period
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
@@ -27,11 +27,15 @@ def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home:
     """The first stated period of the sentences with events, else a whole one of another sentence, else a word."""
     outlines = judgement.outlines
     wider = _wider(tokens, judgement) if len(judgement.events) > 1 else set()
-    told = [judgement.sentences[n] for n in sorted(judgement.events) if outlines[n].timed and n not in wider]
-    found = [p for start, end in told if (p := read_period(tokens, start, end, posted, home))]
-    stated = _joined([period for period in found if period.basis is Basis.STATED]) if found else None
+    told = [n for n in sorted(judgement.events) if outlines[n].timed and n not in wider]
     if not any(outline.hours for outline in outlines):
-        return found[0] if found else None
+        return next((p for n in told if (p := part_of_day(tokens, *judgement.sentences[n]))), None)
+    found = [
+        p for n in told
+        if (p := read_period(tokens, *judgement.sentences[n], posted, home) if outlines[n].hours
+            else part_of_day(tokens, *judgement.sentences[n]))
+    ]  # fmt: skip
+    stated = _joined([period for period in found if period.basis is Basis.STATED]) if found else None
     if stated is not None:
         stated = _with_more(tokens, judgement, stated, posted, home)
         if stated.start is None or stated.end is None:

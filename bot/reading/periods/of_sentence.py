@@ -14,7 +14,7 @@ from bot.reading.periods.others import in_raid_clause, of_call, of_other_clause,
 from bot.reading.periods.roles import joined, of_the_last, role_at
 from bot.reading.periods.spans import Clock, dated, stated
 from bot.reading.periods.spoken import names_clock
-from bot.reading.periods.terms import POINT
+from bot.reading.periods.terms import END, PAIR, POINT
 from bot.reading.periods.zones import MOSCOW, in_moscow_time, zone_of
 from bot.reading.words.tokens import Tokens
 
@@ -31,7 +31,7 @@ _CLOCK_LIKE = re.compile(
     r"@|ρ|n(?=n?[τμενϗ]|po[με]|[pP&]n{0,2}(?:po)?[τμενϗ]|[pP&]@)|(?<=[pP])n(?=[-SWOVKEk,;|&]|$)|(?<=[p<])τ(?=[νϗ])"
     r"|(?<=p)n(?=p0|pnn?(?:[-,;|]|$|[SWOVKEk]))|(?<=p)τ(?=pn[τμενϗ])"
     # «без десяти три», «в три сорок», «2200 мск»
-    r"|0(?=n{1,2}o?[nρτ])|(?<=p)n(?=n)|(?<=p)τ(?=n)|n(?=m|-n)"
+    r"|0(?=n{1,2}o?[nρτ])|(?<=p)n(?=n)|(?<=p)τ(?=n)|n(?=m|-n)|(?<=p)n(?=&n|pno?[μεν])|(?<=n&)n"
 )
 _ABROAD = frozenset({"gmt", "utc"})
 _SPAN = 2
@@ -144,10 +144,21 @@ def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datet
         found.append(_Said(index, time, role))
     if found and _MARKS.search(tokens.codes, start, end) is not None:
         found = _of_the_raid(tokens, found, start, end)
-    if len(found) > 1 and found[-1].role == "point" and {said.role for said in found} == {"start", "point"}:
-        last = of_the_last(tokens, found[-1].at, start, end)
-        found[-1] = found[-1]._replace(role="end") if last else found[-1]
+    if len(found) > 1:
+        found = _from_first_to_last(tokens, found, start, end)
     return _with_days(tokens, found, end, local)
+
+
+def _from_first_to_last(tokens: Tokens, found: list[_Said], start: int, end: int) -> list[_Said]:
+    """«Первый сбит в 2.10, последний в 4.30», «в 2.10 пошли дроны, в 4.30 всё кончилось»: a span."""
+    first, last = found[0], found[-1]
+    moments = {said.role for said in found[:-1]}
+    if last.role == "point" and moments <= {"start", "point"} and of_the_last(tokens, last.at, start, end):
+        last = last._replace(role="end")
+    elif last.role != "end" or moments != {"point"} or tokens.folded[last.at - 1] in END:
+        return found
+    first = first._replace(role="start") if moments == {"point"} else first
+    return [first, *found[1:-1], last]
 
 
 def _with_part(tokens: Tokens, said: _Said, later: Time) -> _Said:
@@ -200,6 +211,8 @@ def _with_days(tokens: Tokens, found: list[_Said], end: int, local: datetime) ->
 def _bare(tokens: Tokens, index: int, end: int) -> bool:
     """A number beside which nothing says that it is an hour: «… до шести»."""
     after = tokens.codes[index + 1 : index + 3] if index + 1 < end else ""
+    if tokens.codes[index] == "n" and index and tokens.folded[index - 1] in PAIR and after[:1] not in tuple("τμενϗ"):
+        return tokens.codes[index + 1 : index + 4] not in {"poμ", "poε", "poδ"}
     if tokens.codes[index] == "n" and after == "p@" and tokens.folded[index + 1] in POINT:
         return True
     return tokens.codes[index] == "n" and not any(code in "τμενϗpP&n" for code in after[:1])

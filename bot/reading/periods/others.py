@@ -89,7 +89,7 @@ def of_put_out(tokens: Tokens, index: int, start: int, end: int) -> bool:
     last = min([at for mark in ",;)" if (at := tokens.codes.find(mark, index, end)) >= 0], default=end)
     clause = tokens.codes[first:last]
     joined = clause.rfind("&", 0, index - first)
-    if joined > 0 and any(code in clause[:joined] for code in "fбF"):
+    if joined > 0 and (any(code in clause[:joined] for code in "fбF") or "f" in clause[joined:]):
         clause = clause[joined:].replace("&", "f", 1)
     if _EVENT.search(clause.replace("f", "")) is not None:
         return False
@@ -112,7 +112,7 @@ def of_other_clause(tokens: Tokens, index: int, start: int, end: int, *, beside:
     beside = beside or _EVENT.search(tokens.codes, start, first) is not None
     if beside and any(word.startswith(OTHER_BUSINESS) for word in words):
         return True
-    if not beside or any(word in _THIS or word.startswith(_OF_THE_RAID) for word in words):
+    if not beside or words[0] in _THIS or any(word.startswith(_OF_THE_RAID) for word in words):
         return False
     return any(
         len(word) >= _SHORTEST and word not in _VERB_ALIKE and _VERB.search(word) is not None

@@ -8,8 +8,11 @@ from bot.reading.periods.terms import END, OTHER_BUSINESS, PAIR, START
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
-BEGAN = ("начал", "старт", "began", "begun", "started", "starts")
-ENDED = ("законч", "заверш", "окончан", "окончил", "прекрат", "закончен", "ended", "finished", "concluded", "ceased")
+BEGAN = ("начал", "начавш", "старт", "began", "begun", "begin", "start")
+ENDED = (
+    "законч", "заверш", "окончан", "окончил", "прекрат", "конец", "стихл", "утихл", "ended", "ending", "finished",
+    "concluded", "ceased", "stopped",
+)  # fmt: skip
 _ATTACK_BEGAN = seldom(
     r"n{0,2}τ[^|;,K]{0,8}?\?(?=[oye]{0,3}K)|@[^|;,K]{0,8}?\?(?=[oye]{0,3}K)|@[^|;K@]{0,10}K[^|;@]{0,12}?\?(?![oye]{0,2}f)"
 )
@@ -20,6 +23,7 @@ _OF_OTHERS = seldom("[fбFχϙDc]")
 _JOINED = re.compile("[mτνεμδϗ$#no]{0,5}(?:-|(?P<to>p))$")
 _CLAUSE_MARKS = ",;("
 _NEAR = 4
+_NEARLY = frozenset({"a", "an", "about", "around", "примерно", "около", "почти", "приблизительно"})
 _LAST = ("последн", "крайн", "last")
 
 
@@ -31,6 +35,10 @@ def role_at(tokens: Tokens, index: int, start: int, end: int) -> str:
         return said
     if before == "на" or (before in {"в", "on", "at"} and _STATUS.search(tokens.codes, max(start, index - 6), index)):
         return "end"
+    if before == "of" and tokens.folded[max(start, index - 2)] == "as":
+        return "end"
+    if before in _NEARLY and index - 2 >= start and tokens.folded[index - 2] in START | END:
+        before = tokens.folded[index - 2]
     if before in START | END:
         return "start" if before in START else "end"
     if _began(tokens, index, start):
@@ -87,5 +95,5 @@ def _around(tokens: Tokens, index: int, start: int, end: int) -> list[str]:
 def clause(codes: str, index: int, start: int, end: int) -> tuple[int, int]:
     """The stretch between the commas and brackets around a token, without them."""
     first = max([codes.rfind(mark, start, index) for mark in _CLAUSE_MARKS]) + 1 or start
-    last = min([at for mark in ",;)" if (at := codes.find(mark, index, end)) >= 0], default=end)
+    last = min([at for mark in ",;()" if (at := codes.find(mark, index, end)) >= 0], default=end)
     return first, last
