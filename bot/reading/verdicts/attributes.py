@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
-_MAYBE = seldom("[Tθ]|V[Uuv]")
+_MAYBE = seldom("[Tθ]|V[Uuv]|H")
+_ASSERTS = seldom("[SWOVEΞΛLΘkqKIGjFЖZrdn~νμεδσ@#τ{+ГЮѣэ/?]")
+_FALLEN = seldom(
+    r"(?:упавш|рухнувш|сваливш|прилетевш|влетевш|залетевш|врезавш|попавш|взорвавш|разорвавш|сдетонировавш|угодивш"
+    r"|спикировавш|грохнувш|разбивш)(?:ий|[ео]го|[ео]му|им|ем|ая|ей|ую|ие|их|ими)(?:ся)?$"
+)
+_THERE_ARE = frozenset({"есть", "это"})
+_LONG = seldom(r"\w{4,}(?:ый|ого|ому|ым|ом|ая|ой|ую|ые|ых|ыми)$")
 _VERB = seldom("V")
 _PARTICIPLE = seldom("[Tθ]")
 _DESCRIBING = seldom("[TθH]")
@@ -47,6 +54,9 @@ def may_describe(codes: str) -> bool:
 
 def described(tokens: Tokens, span: tuple[int, int]) -> Iterator[str]:
     """The kinds of events of which all words in a sentence only describe what is denied, asked for or shown."""
+    if _only_described(tokens, span):
+        yield from ("interception", "impact")
+        return
     found = set(_attributes(tokens, span))
     if not found:
         return
@@ -54,6 +64,21 @@ def described(tokens: Tokens, span: tuple[int, int]) -> Iterator[str]:
         yield "interception"
     if found.issuperset([match.start() for match in _HAPPENED.finditer(tokens.codes, *span)]):
         yield "impact"
+
+
+def _only_described(tokens: Tokens, span: tuple[int, int]) -> bool:
+    """«Упавший дрон трогать нельзя», «крыло БПЛА, сбитого под Курском»: no verb, no number, no time of the day."""
+    part = tokens.codes[slice(*span)]
+    if (
+        _ASSERTS.search(part)
+        or not any(code in part for code in "Uuva")
+        or not _THERE_ARE.isdisjoint(tokens.folded[slice(*span)])
+    ):
+        return False
+    told = [at for at in range(*span) if tokens.codes[at] in "TθH"]
+    return bool(told) and all(
+        (_FALLEN if tokens.codes[at] == "H" else _LONG).match(tokens.folded[at]) is not None for at in told
+    )
 
 
 def _attributes(tokens: Tokens, span: tuple[int, int]) -> Iterator[int]:

@@ -25,6 +25,16 @@ _NONE_WAS = seldom("0(?:n|[oz]{0,2})[ye]{0,2}[Uuv]o{1,2}$")
 _BY_DEBRIS = seldom("0o{0,2}d")
 _DENIED = seldom("0o{0,2}d|0[Hk]")
 _NOR = seldom("(?<=[SWOVTθ])(?:o|[&,]0)[HFkq]")
+_NONE_NOTED = seldom("[Kh][^|]*0o{0,2}[/?o]")
+_GENITIVES = frozenset(
+    {"атак", "ударов", "налетов", "прилетов", "падений", "сбросов", "попаданий", "взрывов", "детонаций", "подрывов"}
+)
+_NOTED = (
+    *("отмеч", "зафиксир", "зарегистр", "было", "поступа", "поступи", "произош", "происход", "допущ", "выявл"),
+    *("наблюд", "случ", "установл", "подтвержд"),
+)
+_TELLING = frozenset("SWOVTθEHkqIG")
+_GOVERNING = frozenset("pPn~пM")
 _NONE_FELL = seldom("0[ye]?[Uuvd]o?[Hhk]")
 
 
@@ -35,6 +45,8 @@ def may_deny(codes: str) -> bool:
     if _DOWNED.search(codes):
         return "E" not in codes and _NOT_DOWNED.search(codes) is not None
     if "F" not in codes and _NONE_FELL.search(codes):
+        return True
+    if _NONE_NOTED.search(codes):
         return True
     if "d" not in codes and _STOPPED.isdisjoint(codes) and _NO_UAV.search(codes) is not None:
         return True
@@ -47,6 +59,9 @@ def denied(tokens: Tokens, span: tuple[int, int]) -> Iterator[str | None]:
     «Сбиты 3 БПЛА, ещё один не сбит» is none: something was. Nor is «пострадавших нет сбиты 3 БПЛА», a lost full stop.
     """
     part = tokens.codes[slice(*span)]
+    if _none_noted(tokens, span, part):
+        yield None
+        return
     downed = [match.start() for match in _DOWNED.finditer(tokens.codes, *span)]
     if downed and "E" not in part and all(_not_downed(tokens, at) for at in downed):
         # «No UAV was destroyed or fell», «не сбиты и не упали»
@@ -57,6 +72,22 @@ def denied(tokens: Tokens, span: tuple[int, int]) -> Iterator[str | None]:
         yield None
     elif not downed and _none_fell(tokens, span, part):
         yield "impact"
+
+
+def _none_noted(tokens: Tokens, span: tuple[int, int], part: str) -> bool:
+    """«Обстрелов, атак БПЛА и прилётов за сутки не отмечено»: nothing else is told of than what there was none of."""
+    if not _TELLING.isdisjoint(part):
+        return False
+    nouns = [at for at in range(*span) if tokens.codes[at] in "Kh"]
+    if not nouns or any(
+        tokens.folded[at] not in _GENITIVES or (at > span[0] and tokens.codes[at - 1] in _GOVERNING) for at in nouns
+    ):
+        return False
+    words = tokens.folded
+    return any(
+        words[at] == "не" and words[at + 1].startswith(_NOTED)
+        for at in range(nouns[-1] + 1, min(span[1], len(words) - 1))
+    )
 
 
 def _none_fell(tokens: Tokens, span: tuple[int, int], part: str) -> bool:

@@ -12,13 +12,24 @@ from bot.reading.outlines import Outline
 from bot.reading.templates.matching import Fits, Hit
 from bot.reading.verdicts.attacks import near
 from bot.reading.verdicts.attributes import described
+from bot.reading.verdicts.civil import OWNERS, of_owners
 from bot.reading.verdicts.denied import denied
 from bot.reading.verdicts.doubts import DENIED, DESCRIBED, LONG_TIME, NO_DANGER, OLD_DAY, PAST_YEAR, SHELLS
-from bot.reading.verdicts.long_times import THOUSANDS, is_long, of_thousands
+from bot.reading.verdicts.long_times import THOUSANDS, YEARS, in_years, is_long, of_thousands
 from bot.reading.verdicts.news import News, no_recap
 from bot.reading.verdicts.old_days import THEN, of_old_day, of_that_time
 from bot.reading.verdicts.past_years import of_past_year
-from bot.reading.verdicts.said_against import DEFENCE, INVENTED, OTHER_SIDE, no_danger, of_invented, of_other_side
+from bot.reading.verdicts.questions import QUESTION, asked
+from bot.reading.verdicts.said_against import (
+    DEFENCE,
+    INVENTED,
+    OTHER_SIDE,
+    PROMISED,
+    no_danger,
+    of_invented,
+    of_other_side,
+    of_promises,
+)
 from bot.reading.verdicts.shells import of_shells
 from bot.reading.verdicts.under_way import drop_under_way
 from bot.reading.verdicts.weekdays import DAYS, long_weekday_ranges
@@ -29,9 +40,8 @@ _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, 
 _VERDICTS: dict[str, Verdict] = {verdict.value: verdict for verdict in Verdict}
 _LEAD = 3
 _NOT = frozenset({"не", "not"})
-_QUESTION = "?"
 _MISSILES = ("ракет", "missile")
-_SAID = THEN | INVENTED | OTHER_SIDE | DEFENCE | THOUSANDS | DAYS | {_QUESTION}
+_SAID = THEN | INVENTED | OTHER_SIDE | DEFENCE | THOUSANDS | DAYS | OWNERS | PROMISED | YEARS | {QUESTION}
 
 
 @dataclass(slots=True)
@@ -137,7 +147,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
         return found
     long = _rule_out_by_concepts(found, tokens, doubtful, fits, today)
     if said := _SAID.intersection(tokens.folded):
-        long += _rule_out_by_words(found, tokens, said)
+        long += _rule_out_by_words(found, tokens, said, stating)
     _rule_out_sums(found, long, News(tokens, sentences, fits))
     if attacks:
         told = [number for number in attacks if number not in found.blocked and (number, "impact") not in found.spared]
@@ -187,22 +197,29 @@ def _rule_out_sums(found: Judgement, long: list[int], news: News) -> None:
         found.blocked.update(range(number, len(found.sentences)) if leads else {number})
 
 
-def _rule_out_by_words(found: Judgement, tokens: Tokens, said: frozenset[str]) -> list[int]:
-    """Ask the rules that are about one of the words said. The sentences that sum up more than one report."""
-    folded = tokens.folded
-    if _QUESTION in said:
-        found.blocked.update(
-            [n for n, (_, end) in enumerate(found.sentences) if end < len(folded) and folded[end] == _QUESTION]
-        )
+def _rule_out_by_words(found: Judgement, tokens: Tokens, said: frozenset[str], stating: Sequence[int]) -> list[int]:
+    """Ask the rules that are about one of the words said. The sentences that sum up more than one report.
+
+    `stating` are those that state events.
+    """
+    if QUESTION in said:
+        found.blocked.update(asked(tokens, found.sentences))
+    if not OWNERS.isdisjoint(said):
+        found.blocked.update(of_owners(tokens, found.sentences))
     if not THEN.isdisjoint(said):
         found.blocked.update(list(of_that_time(tokens, found.sentences, found.blocked)))
     if not INVENTED.isdisjoint(said):
         found.blocked.update(of_invented(tokens, found.sentences))
     if not OTHER_SIDE.isdisjoint(said) and not DEFENCE.isdisjoint(said):
         _spare(found, of_other_side(tokens), Verdict.OTHER, "interception")
+    if not PROMISED.isdisjoint(said):
+        _spare(found, of_promises(tokens), Verdict.OTHER, "interception")
     if not THOUSANDS.isdisjoint(said):
         _spare(found, of_thousands(tokens), Verdict.RECAP, "interception")
-    return [] if DAYS.isdisjoint(said) else [found.number(index) for index in long_weekday_ranges(tokens)]
+    long = [] if DAYS.isdisjoint(said) else [found.number(index) for index in long_weekday_ranges(tokens)]
+    if not YEARS.isdisjoint(said):
+        long += [number for index in in_years(tokens) if (number := found.number(index)) in stating]
+    return long
 
 
 def _ends_alert(tokens: Tokens) -> bool:

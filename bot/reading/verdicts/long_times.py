@@ -38,6 +38,8 @@ _RANKED = frozenset({"first", "second", "third", "fourth", "largest", "biggest",
 _FIRST_TIME = "впервые"
 _ATTACK = "K"
 _COMPARED = 7
+YEARS = frozenset(str(year) for year in range(2022, 2040))
+_IN = frozenset({"in", "throughout", "during", "за"})
 THOUSANDS = frozenset({"тысячи", "тысяч"})
 _BARE_THOUSANDS = seldom(r"(?<![n~<>}M])n[ye]{0,2}[Uuv]")
 
@@ -116,6 +118,14 @@ def _whole_month(tokens: Tokens, span: tuple[int, int]) -> bool:
         if alone and _RANKED.isdisjoint(words[max(0, at - _COMPARED) : at]):
             return True
     return False
+
+
+def in_years(tokens: Tokens) -> Iterator[int]:
+    """The tokens of years of which a sentence tells: "in 2025 our crews shot down 900", not "in May 2025"."""
+    words = tokens.folded
+    for at, word in enumerate(words):
+        if at and word in YEARS and words[at - 1] in _IN and not most_of_its_kind(tokens, at):
+            yield at
 
 
 def of_thousands(tokens: Tokens) -> Iterator[int]:

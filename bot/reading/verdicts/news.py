@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.model import Verdict
@@ -20,7 +21,10 @@ _CREWS = ("расчет", "зенит", "дежурн", "crew", "duty")
 _TIME = seldom("[νμεδτ@]")
 _PART_OF_DAY = seldom("[νμεδσϗ]")
 _SAME_SUBJECT = seldom("[SWOVTθEKdD!]")
-_TODAY = frozenset({"сегодня", "сегодняшней", "сегодняшняя", "today", "tonight", "overnight", "morning's"})
+_TODAY = frozenset(
+    {"сегодня", "сегодняшней", "сегодняшняя", "today", "tonight", "overnight", "morning's"}
+    | {"сейчас", "доклад", "срочно"}
+)
 _LAST = frozenset(
     {"минувшей", "прошедшей", "прошлой", "этой", "минувшую", "прошедшую", "прошлую", "эту", "минувшие", "прошедшие"}
     | {"минувшая", "прошедшая", "прошлая", "эта", "этим", "этот", "минувшим", "прошедшим", "прошлым", "последние"}
@@ -35,6 +39,19 @@ _OLD = (
     *("благодар", "грамот", "прем", "year", "annivers", "memor", "flower", "court", "medal", "award", "decorat"),
 )
 _WHICH = ("котор", "which")
+_IN_EARNEST = frozenset(
+    {"настоящий", "настоящая", "настоящие", "настоящего", "настоящую", "реальный", "реальная", "реальные", "реального"}
+    | {"реальную", "всерьез", "взаправду", "real", "earnest"}
+)
+_DATES = seldom("[$#ϊϰϋг]")
+_OTHER_DAYS = frozenset(
+    {"тогда", "той", "тот", "ту", "однажды", "как-то", "прошлой", "прошлым", "прошлом", "назад", "летом", "зимой"}
+    | {"весной", "осенью", "позавчера", "недавно", "ранее", "неделю", "неделе", "неделей", "месяц", "месяце", "ago"}
+    | {"once", "earlier", "then"}
+)
+_COURTS = ("суд", "пригов", "уголовн", "court", "verdict", "sentenc")
+_OF_THE_NIGHT = frozenset({("за", "ночь"), ("the", "night"), ("small", "hours")})
+_BARE_TIME = frozenset({"ночью", "утром", "днем", "вечером", "overnight"})
 _CLAUSE = 5
 _FAR = frozenset({"post", "rest"})
 _EVENTS = seldom("[UuvSWOVTθHFKkqEdn~|,]")
@@ -70,9 +87,31 @@ class News:
 
     def beside(self, number: int, hit: Hit) -> bool:
         """Whether there are news in spite of a hit in a sentence."""
-        if hit.template.blocks not in _FAR or hit.template.theme or not self._told:
+        if hit.template.blocks not in _FAR or not self._told:
             return False
+        if hit.template.theme:
+            return self._in_earnest
         return self._beside(number, hit.template.verdict == Verdict.RECAP)
+
+    @cached_property
+    def _in_earnest(self) -> bool:
+        """«К городу подлетел настоящий беспилотник»: news beside a drill."""
+        words = self._tokens.folded
+        return any(
+            not _IN_EARNEST.isdisjoint(words[slice(*self._sentences[each])])
+            for told in self._told
+            for each in (told.number - 1, told.number)
+            if each >= 0
+        ) or any(words[at] == "не" and words[at + 1].startswith(("учебн", "учени")) for at in range(len(words) - 1))
+
+    @cached_property
+    def _undated(self) -> bool:
+        """Whether the post names no month, no year and no other day: then «утром» is that of its day."""
+        return (
+            _DATES.search(self._tokens.codes) is None
+            and _OTHER_DAYS.isdisjoint(self._tokens.folded)
+            and not any(word.startswith(_COURTS) for word in self._tokens.folded)
+        )
 
     def beside_long_time(self, number: int) -> bool:
         """Whether there are news in spite of a sum over many days in a sentence."""
@@ -137,6 +176,10 @@ class News:
         if not _TODAY.isdisjoint(words) or (
             not _TURNING.isdisjoint(words[:1]) and _PART_OF_DAY.search(codes, start, end)
         ):
+            return True
+        if any(pair in _OF_THE_NIGHT for pair in pairwise(words)):
+            return True
+        if not _BARE_TIME.isdisjoint(words[:2]) and self._undated:
             return True
         return any(word in _LAST and _PART_OF_DAY.match(codes, start + at + 1) for at, word in enumerate(words))
 

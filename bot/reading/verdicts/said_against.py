@@ -22,6 +22,8 @@ DEFENCE = _AIR_DEFENCE | {_DEFENCE}
 INVENTED = frozenset(
     {"ложь", "неправда", "вброс", "фейк", "вранье", "выдумка", "чушь", "fake", "false", "untrue", "lie"}
 )
+PROMISED = frozenset({"будет", "будут"})
+_STOPPED = frozenset("SWOTθ")
 _FEW = 3
 _ABSENT = "отсутствует"
 _NO_DANGER = {"опасности": {"нет", _ABSENT}, "угрозы": {"нет", _ABSENT}, "опасность": {_ABSENT}, "угроза": {_ABSENT}}
@@ -54,6 +56,13 @@ def of_other_side(tokens: Tokens) -> Iterator[int]:
                 yield index
         elif before in _AIR_DEFENCE or (before == _DEFENCE and index > 1 and words[index - 2].startswith(_FORCES)):
             yield index - 1
+
+
+def of_promises(tokens: Tokens) -> Iterator[int]:
+    """The tokens at which UAVs are only said to be stopped in time to come: «всё, что полетит, будет сбито»."""
+    for index, word in enumerate(tokens.folded):
+        if word in PROMISED and tokens.codes[index + 1 : index + 2] in _STOPPED:
+            yield index
 
 
 def no_danger(tokens: Tokens, span: tuple[int, int]) -> bool:

@@ -13,6 +13,7 @@ from bot.reading.words.merging import merge
 from bot.reading.words.misspelt import Misspelt
 from bot.reading.words.neighbours import DASHED_CLOCK, DASHED_NUMBER, Neighbours
 from bot.reading.words.neighbours_numbers import KEYCAP
+from bot.reading.words.neighbours_verbs import BY_UAVS
 from bot.reading.words.normalise import fold
 from bot.reading.words.pieces import GLUED, Piece, Pieces, written_in
 from bot.reading.words.tokens import Tokens
@@ -57,6 +58,7 @@ _QUOTED = str.maketrans(
 
 
 _PERSON = "B"
+_INSTRUMENTAL = ("ом", "ами")
 
 
 class Coder:
@@ -138,6 +140,8 @@ class Coder:
 
 
 def _mark(token: str, word: str, code: str) -> str:
+    if code in "Uud" and word.endswith(_INSTRUMENTAL):
+        return BY_UAVS
     if token[0].isupper():
         if code == "p":
             return _BEGINNING
@@ -172,6 +176,8 @@ def _surnames(text: str, written: list[str]) -> str:
     """«Губернатор Дронов»: a capital inside a sentence makes a name of a UAV word."""
     found = [match.start() for match in _INSIDE.finditer(text)]
     names = [index for index in found if written[index][0].isupper() and written[index][1:].islower()]
+    # «Бабу-ягу» is no surname
+    names = [index for index in names if "-" not in written[index]]
     return codes.recoded(text, names, codes.CAPITAL) if names else text
 
 

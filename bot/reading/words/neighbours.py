@@ -11,6 +11,7 @@ from bot.reading.words import neighbours_damage as damage
 from bot.reading.words import neighbours_numbers as numbers
 from bot.reading.words import neighbours_places as places
 from bot.reading.words import neighbours_stopped as stopped
+from bot.reading.words import neighbours_verbs as verbs
 from bot.reading.words.neighbours_english import Rule
 from bot.reading.words.tokens import Asked
 
@@ -22,7 +23,7 @@ _FIRE_CREWS = frozenset(
 _BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к", "в"})
 _NOT_LIFTED = seldom(r"(?<=0)c|(?<=0[^|,;])c|(?<=0[^|,;]{2})c|ϙ(?=[Do]{0,2}0)")
 _DANGER = "D"
-_TAKEN = seldom(r"c(?=(?:po|o)?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)")
+_TAKEN = seldom(r"c(?=(?:po|o)?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)|(?<=[Mν]n)c(?=p)")
 _VESSELS = (
     "судн",
     "суда",
@@ -103,6 +104,10 @@ def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
         text = _dashed_clocks(text, marks, folded)
     if numbers.KEYCAP in marks:
         text = numbers.keycaps(text, marks, folded)
+    if verbs.BY_UAVS in marks:
+        text = verbs.by_uavs(text, marks, folded)
+    if "op" in text or "oP" in text:
+        text = verbs.acting(text, folded)
     if "b" in text:
         text = _vessels(text, folded)
     if "ф" in text:
@@ -224,6 +229,8 @@ _RULES: tuple[Rule, ...] = (
     (frozenset({"destruction"}), _destruction),
     (frozenset({"fire"}), _fire_crews),
     (frozenset(stopped.STRUCK_DOWN), stopped.targets_hit),
+    (frozenset(verbs.SLANG), verbs.slang),
+    (verbs.CREWS, verbs.crews),
     (stopped.ORDINALS, _ordinals),
     (stopped.BOTH, stopped.both),
     *neighbours_things.RULES,

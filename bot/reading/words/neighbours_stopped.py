@@ -206,8 +206,8 @@ def shot(text: str, folded: list[str], at: list[int]) -> str:
     for index in at:
         after = folded[index + 1 : index + 8]
         armed = any(one == "из" and gun.startswith(_GUNS) for one, gun in pairwise(after))
-        armed = armed or _FROM_THE_SKY in pairwise(after)
-        if armed and any(code in text[index : index + 6] for code in "Uuv"):
+        off = _FROM_THE_SKY in pairwise(after)
+        if (armed and any(code in text[index : index + 6] for code in "Uuv")) or (off and _UAV.search(text)):
             chars[index] = "o" if _SOME_STOPPED_NEXT.match(text, index + 1) else "V"
     return "".join(chars)
 

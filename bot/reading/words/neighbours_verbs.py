@@ -1,0 +1,209 @@
+"""Verbs that no lexicon has, or that mean much else: what they tell of UAVs, by who did it and how it is said.
+
+«Зенитчики оприходовали шесть дронов» stopped them, «школу исполосовало дроном» and «дрон лягнул по башне» are attacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.reading.seldom import seldom
+from bot.reading.words import codes
+from bot.reading.words.codes import sentence_start
+
+_VERBS = (
+    "угомони оприходова уложи прихлопну шлепну хлопну грохну смахну сковырну обнули уделал размолоти раскроши "
+    "покроши искроши спусти утихомири успокои усмири урезони упокои почисти вычисти зачисти заземли сруби "
+    "выруби ослепи выщелка сщелкну щелкну перещелка распыли развея ухлопа укокоши порешил приговори поймал "
+    "изловил словил одоле раската наказал убрал упразднил истреби выкосил скосил накрыл срезал положил "
+    "опрокинул отоварил уработал замочил пригвозди низложил укротил приструнил"
+)
+_SLANG = _VERBS.split()
+_PAST = ("л", "ла", "ло", "ли")
+_PASSIVE = {"ен": "S", "ена": "S", "ан": "S", "ана": "S", "ено": "O", "ано": "O", "ены": "W", "аны": "W"}
+_WHOLE = {"вынес": "V", "вынесла": "V", "вынесли": "V", "снял": "V", "сняла": "V", "сняли": "V", "срезал": "V"}
+
+
+def _forms() -> Iterator[tuple[str, str]]:
+    yield from _WHOLE.items()
+    for stem in _SLANG:
+        verb = stem.removesuffix("л")
+        yield from ((verb + ending, "V") for ending in _PAST)
+        if verb[-1] in "ие":
+            yield from ((verb[:-1] + ending, code) for ending, code in _PASSIVE.items() if ending[0] == "е")
+        elif verb[-1] == "а":
+            yield from ((verb[:-1] + ending, code) for ending, code in _PASSIVE.items() if ending[0] == "а")
+
+
+SLANG = dict(_forms())
+"""Past forms and short participles of what gunners do to UAVs, and others to much else."""
+CREWS = frozenset(
+    {"расчеты", "расчет", "зенитчики", "зенитчик", "стрелки", "снайперы", "пвошники", "пво-шники", "дружинники"}
+    | {"росгвардейцы", "бойцы", "ребята", "мужики", "самооборона", "панцирь", "панцири", "тор", "торы", "бук", "буки"}
+    | {"мобильные", "группы", "группа", "экипажи", "gunners", "crews", "gunner", "servicemen", "defenders", "защитники"}
+    | {
+        "пулеметчики",
+        "пулеметчик",
+        "казаки",
+        "охотники",
+        "территориалы",
+        "барсовцы",
+        "военные",
+        "солдаты",
+        "резервисты",
+    }
+)
+_AIR_DEFENCE = "!"
+_TAKEN = frozenset({"снял", "сняла", "сняли"})
+_THEM = seldom("[o]{0,2}(?:[n~][yeo]{0,2}[Uuv]|[ye]{0,2}U)")
+_COUNTED = seldom("[o]{0,2}[n~][ye]{0,2}[Uuv]")
+_BEFORE = seldom("(?:[n~][ye]{0,2}[Uuv]|U)[oye]{0,2}$")
+_PICTURES = ("видео", "камер", "телефон", "вооружен", "дежурств", "позици", "ролик", "фильм", "полет")
+_PAST_FORM = seldom(r"[а-я]{3,}(?:л|ла|ло|ли)$")
+_SEEN = seldom(
+    "засек|замети|увиде|виде|сопровожд|наблюд|вел|собра|закуп|купи|переда|примен|испыт|освои|изуч|насчит|"
+    "считал|пересчит|слыша|услыша|ждал|ожида|упусти|потеря|привез|достави|показа|подобра|осмотр|изъял|вывез|"
+    "пропусти|обслужи|готови|подготови|провер|отремонт|ремонт|подари|вруч|приобре|сдела|настрои|подня|поднима|"
+    "встрети|был|стал|заяви|сообщ|сказа|доложи|отлови|обучи|учил|помог|попроси|представи|идентифиц|опозна|"
+    "проводи|распозна|взял|смогл|позвол|дал|разреш|отслед|выслед|запис"
+)
+
+
+def slang(text: str, folded: list[str], at: list[int]) -> str:
+    """«Зенитчики уложили дрон», «ночью оприходовали шесть БПЛА», «сняли» said of UAVs, not of films."""
+    chars = list(text)
+    for index in at:
+        if text[index] not in "ocF":
+            continue
+        word = folded[index]
+        code = SLANG[word]
+        start, end = _clause(text, index)
+        if code != "V":
+            told = _COUNTED.match(text, index + 1) or _BEFORE.search(text, max(start, index - 8), index)
+        else:
+            told = _THEM.match(text, index + 1)
+        if told and _by_gunners(text, folded, start, end) and not _pictures(folded, start, end):
+            chars[index] = code
+    return "".join(chars)
+
+
+def crews(text: str, folded: list[str], at: list[int]) -> str:
+    """«Расчёты … шесть БПЛА» with a verb that nobody knows: they stopped them, unless they only saw or got them."""
+    chars = list(text)
+    for index in at:
+        _, end = _clause(text, index)
+        for verb in range(index + 1, min(end, index + 7)):
+            word = folded[verb]
+            if text[verb] == "o" and _PAST_FORM.match(word) and _COUNTED.match(text, verb + 1):
+                if not _SEEN.match(word) and folded[verb - 1] != "не":
+                    chars[verb] = "V"
+                break
+    return "".join(chars)
+
+
+def _clause(text: str, at: int) -> tuple[int, int]:
+    start = sentence_start(text, at, 24)
+    ends = [end for mark in "|;" if (end := text.find(mark, at, at + 16)) >= 0]
+    return start, min(ends, default=min(len(text), at + 16))
+
+
+def _by_gunners(text: str, folded: list[str], start: int, end: int) -> bool:
+    """Whether gunners or the air defence, a night or a sky are named."""
+    words = folded[start:end]
+    if _AIR_DEFENCE in text[start:end] or not CREWS.isdisjoint(words) or "неба" in words:
+        return True
+    return _TAKEN.isdisjoint(words) and ("ν" in text[start:end] or "над" in words)
+
+
+def _pictures(folded: list[str], start: int, end: int) -> bool:
+    return any(word.startswith(_PICTURES) for word in folded[start:end])
+
+
+_SHORT_PARTICIPLE = seldom(
+    r"[а-я]{3,}(?:[аеяё]н|[аея]на|[аея]но|[аея]ны|ут|ута|уто|уты|ит|ита|ито|иты|ыт|ыта|ыто|ыты)$"
+)
+_IMPERSONAL = seldom(r"[а-я]{3,}ло$")
+_CIVIL = seldom(
+    "оснащ|обеспеч|укомплект|вооруж|доставл|снят|засня|осмотр|обследов|замеч|обнаруж|найд|занят|обуч|управл|"
+    "опрыск|полит|удобр|провер|показан|назван|увлеч|связан|вызван|обработан|обработало|было|стало|помогло|"
+    "интерес|награжд|подар|выявлен|изуч|удобрен|засеян|очищен|облет|оказалось|сопровожд|освещ|зафиксир|открыт|"
+    "должно|могло|снабж|заменен|вытесн|захвач|довол|восхищ|командова|пользова|началось|осталось|запечатл|"
+    "привез|внесен|перевез|отснят|закрыт|прикрыт|нужно|можно|перенес|сделан|создан|нарисован|написан|отмечен|"
+    "предназнач|передан|собран|куплен|доверен|считан|отремонт|восстан|утеплен"
+)
+_UAVS_OR_DEBRIS = "Uuvd"
+BY_UAVS = "\x06"
+"""Mark of UAVs in the instrumental case."""
+_ROOM = 4
+
+
+def by_uavs(text: str, marks: str, folded: list[str]) -> str:
+    """«Школу исполосовало дроном», «мост изрыт дронами»: an attack, whatever the verb, unless UAVs only serve."""
+    chars = list(text)
+    at = marks.find(BY_UAVS)
+    while at >= 0:
+        if not _governed(text, at):
+            verb = next((each for each in _near(text, at) if _done_to(text, folded, each)), None)
+            if verb is not None:
+                chars[verb] = "q"
+        at = marks.find(BY_UAVS, at + 1)
+    return "".join(chars)
+
+
+def _governed(text: str, at: int) -> bool:
+    """«столкнулся с дроном», «борьба с украинскими дронами», «после повреждения дроном»."""
+    before = at - 1
+    while before >= 0 and text[before] in "yen":
+        before -= 1
+    return before >= 0 and text[before] in "pPпfhFKIGjZ"
+
+
+def _near(text: str, at: int) -> Iterator[int]:
+    """The tokens of the clause around one, the nearest first."""
+    for step in (-1, 1):
+        each = at + step
+        while 0 <= each < len(text) and abs(each - at) <= _ROOM and text[each] not in "|,;:(-":
+            yield each
+            each += step
+
+
+def _done_to(text: str, folded: list[str], at: int) -> bool:
+    if text[at] != "o":
+        return False
+    word = folded[at]
+    known = _SHORT_PARTICIPLE.match(word) or _IMPERSONAL.match(word)
+    return known is not None and not _CIVIL.match(word) and folded[at - 1 : at] != ["не"]
+
+
+_ACTS_ON = seldom("(?<![dhKZfrcDz])[Uuv]o{0,3}o[pP][oye]?[^|,;:]")
+_FINITE = seldom(r"[а-я]{3,}(?:л|ла|ло|ли|лся|лась|лось|лись)$")
+_ON = frozenset({"в", "во", "на", "по", "о", "об"})
+_THINGS = frozenset("ий\\Bs=Y")
+_SITES = seldom(
+    "школ|подстанц|завод|труб|башн|стен|окн|котельн|градир|нефтебаз|элеватор|ферм|кабин|борт|столб|опор|"
+    "провод|лэп|больниц|храм|церк|садик|детсад|рын|газон|двор|огород|спортзал|цистерн|бензовоз|остановк|клуб|"
+    "почт|пристан|причал|мост|коровник|телятник|зернохранил|нпз|тэц|тэс|грэс|азс|парковк|стоянк|палат|кухн"
+)
+_FLEW = seldom(
+    "лет|пролет|вылет|облет|долет|подлет|улет|курсир|круж|завис|висе|висл|шел|шл|прош|проше|подош|подоше|ушел|"
+    "ушл|вошел|вошл|заше|зашл|верну|возвращ|направ|мча|двига|следова|следи|сниз|снижа|подня|поднима|взлет|"
+    "старт|работа|дежур|патрул|наблюд|снима|снял|появ|показал|наход|оказа|был|стал|исчез|пропал|скры|замеч|"
+    "вел|маневр|уклон|прибли|планир|тренир|участв|помог|служ|сел|приземл|отправ|выш|выше|выполн|числ|потрат|"
+    "переше|перешл|погнал|нашел|нашл|жужж|гуде|шуме|звуч|слыш|пригод|прода|продав|постав|достав|остал|остав|"
+    "реаг|использ|примен|провел|провод|сфотограф|показ|работ|поступ|призван|зарегистр|отнес|выступ|победи|"
+    "занял|получи|впис|прогул|тяну|вез|нес|сообщ|застря|лежал|сто"
+)
+
+
+def acting(text: str, folded: list[str]) -> str:
+    """«Дрон лягнул по башне»: an attack, unless he flew there, was seen there or served there."""
+    for match in _ACTS_ON.finditer(text):
+        on = match.start() + match.group().replace("P", "p").index("p")
+        verb = on - 1
+        if folded[on] not in _ON or not _FINITE.match(folded[verb]) or _FLEW.match(folded[verb]):
+            continue
+        things = range(on + 1, min(len(text), on + 4))
+        met = folded[on] in {"о", "об"} or any(text[each] in _THINGS or _SITES.match(folded[each]) for each in things)
+        if met and folded[verb - 1] != "не":
+            text = codes.recoded(text, (verb,), "k")
+    return text
