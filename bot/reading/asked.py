@@ -18,6 +18,7 @@ from bot.reading.consequences import (
     damage_found,
     denied,
     everybody,
+    got_hurt,
     helped,
     in_a_row,
     in_hospital,
@@ -28,6 +29,7 @@ from bot.reading.consequences import (
     repairs,
     retold,
     subjects,
+    they,
     told_of_people,
     unhurt,
     whole,
@@ -39,8 +41,8 @@ from bot.reading.words import neighbours, numerals
 
 _COUNTS = (apposed, as_many, later, listed, ordinals, said_apart, singles, wordings)
 _CONSEQUENCES = (
-    clauses, of_sentence, damage_found, denied, everybody, bystanders, helped, in_a_row, in_hospital, not_stated,
-    others, people, repairs, retold, subjects, told_of_people, unhurt, whole,
+    clauses, of_sentence, damage_found, denied, everybody, bystanders, got_hurt, helped, in_a_row, in_hospital,
+    not_stated, others, people, repairs, retold, subjects, they, told_of_people, unhurt, whole,
 )  # fmt: skip
 _NUMBERS = frozenset("n~")
 _PEOPLE = "B"

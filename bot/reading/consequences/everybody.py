@@ -10,12 +10,25 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _PERSONS = seldom(
-    r"(?P<number>n{1,3})[oye]{0,2}B{1,2}(?![oye]{0,2}[IG{Г])|(?P<chain>B(?:&B|,B(?=[^|;]{0,4}&B)){1,4})(?!o?[IG{Г])"
+    r"(?P<number>n{1,3})[oye]{0,2}B{1,2}(?![oye]{0,2}[IG{Г])|(?P<alone>n)(?=[,;|])|(?P<chain>B(?:&B|,B(?=[^|;]{0,4}&B)){1,4})(?!o?[IG{Г])"
 )
 _TOGETHER = seldom("B[oye]?p(?=n?[oye*]{0,2}B)")
 _WITH = frozenset({"с", "со"})
 _ONE_WITH = ("ом", "ем", "ой", "ей", "ью", "им")
-_THERE = ("находи", "ехал", "следова", "передвига", "сидел", "были", "был", "перевоз", "работал", "направля", "ехавш")
+_THERE = (
+    "находи",
+    "ехал",
+    "следова",
+    "передвига",
+    "сидел",
+    "были",
+    "был",
+    "перевоз",
+    "работал",
+    "направля",
+    "ехавш",
+    "попал",
+)
 _THEY = frozenset({"они"})
 _PLURAL = ("ы", "и", "ие", "ые", "ане")
 _ALL_DEAD = seldom("J[oye]{0,3}G|GJ")
@@ -47,13 +60,15 @@ def together(part: Part, codes: str) -> str:
 def present(part: Part) -> Present | None:
     """The people whom a sentence tells of as being somewhere: «автомобиль с двумя рабочими», «в доме были трое»."""
     codes = part.codes
-    if "B" not in codes:
+    if "B" not in codes and "n" not in codes:
         return None
     there = any(word.startswith(_THERE) for word in part.words)
     for match in _PERSONS.finditer(codes):
         start = match.start()
         if not there and not (start and part.words[start - 1] in _WITH):
             continue
+        if match["alone"]:
+            return Present(0, tuple(part.at[start : start + 1]))
         if match["chain"]:
             return Present(match["chain"].count("B"))
         return Present(0, tuple(part.at[start : match.end("number")]))

@@ -16,10 +16,10 @@ ORDINALS = frozenset(
 ASKED = Asked(ORDINALS)
 # What happens to people, not to drones
 _OF_PEOPLE = seldom(
-    r"[,;&]{1,2}o?(?P<who>o)-?(?:[oye]{0,4}|,p?[oye]{1,3},[oye]?)"
-    r"(?:[GIГ]|\{[oye]{0,3}j|p[oye^A]{0,2}\+(?=[oACYQ]{0,4}(?:[|,;)]|$))|p[oye]{0,2}j|(?P<cut>F))"
+    r"[,;&]{1,2}[op]?(?P<who>o)-?(?:[oye]{0,4}|,p?[oye]{1,3},[oye]?)"
+    r"(?:[GIГ]|\{[oye]{0,3}j|p[oye^A]{0,2}\+(?=[oACYQц]{0,4}(?:[|,;)]|$))|p[oye]{0,2}j|-?[oye]{0,2}j|(?P<cut>F))"
 )
-_SOMEBODY = seldom("[BwIGГ]|n[^|,;:]{0,4}\\+")
+_SOMEBODY = seldom("[BwIGГ]|n[^|,;:]{0,4}[+j]")
 _CUT = "посек"
 
 

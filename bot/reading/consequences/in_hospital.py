@@ -27,8 +27,8 @@ _TOLD_OTHERWISE = frozenset("Iwj{0FfHhKkUuvИч")
 ASKED = Asked(_IN | _HE, (*_HOSPITAL, *_STAY, *_REFUSED, *_TREATMENT, _PATIENT))
 # «четверо в больнице», «двое рабочих остаются в больнице Ельца»
 _SO_MANY_IN = seldom(
-    r"(?:^|[,;])[oC]{0,2}?M?(?P<who>nM?[oye]{0,2}B{0,2}|[oye]{0,2}B)(?P<stay>-?o{0,3}&?o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)"
-    r"(?=[ACYoQsp^]{0,4}(?:[|,;&)]|$))"
+    r"(?:^|[,;])[oC]{0,2}?M?(?P<who>nM?[oye]{0,2}B{0,2}|nz[oye]{0,2}B|[oye]{0,2}B)(?P<stay>-?[oь]{0,3}&?o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)"
+    r"(?=[ACYoQsp^ц]{0,4}(?:[|,;&)]|$))"
 )
 # «в больнице водитель и двое соседей»
 _IN_WHICH = seldom(
@@ -85,6 +85,8 @@ def in_hospital(part: Part, codes: str) -> str:
             and not any(word.startswith(_PATIENT) for word in part.words)
         ):
             chars[hospital] = "I"
+            for at in range(*match.span("stay")):
+                chars[at] = "o" if chars[at] == "ь" else chars[at]
             chars[match.start("in")] = "o"
     return _refused(part, "".join(chars))
 
@@ -104,7 +106,8 @@ def _refused(part: Part, codes: str) -> str:
         span = range(*match.span("refused"))
         refused = [at for at in span if part.words[at].startswith(_REFUSED)]
         if refused and any(part.words[at].startswith(_TREATMENT) for at in span):
-            chars[span[0] : span[-1] + 1] = "I" + "o" * (len(span) - 1)
+            others = "I" not in codes[: span[0]] and not {"+", "Г"}.isdisjoint(part.codes[: span[0]])
+            chars[span[0] : span[-1] + 1] = ("o" if others and not match["more"] else "I") + "o" * (len(span) - 1)
             if match["more"]:
                 chars[match.start("more")] = "o"
     return "".join(chars)

@@ -94,7 +94,7 @@ def read_consequences(
     `places`: where places are named, in order.
     """
     nobody_killed = nobody_hurt = some_not_killed = some_unhurt = False
-    last = dead_at_least = hurt_at_least = 0
+    last = unnamed = dead_at_least = hurt_at_least = 0
     damage: bool | None = None
     responders: bool | None = None
     shelters: bool | None = None
@@ -106,8 +106,9 @@ def read_consequences(
             some_not_killed, some_unhurt = some_not_killed or told.nobody_killed, some_unhurt or told.nobody_hurt
         else:
             nobody_killed, nobody_hurt = nobody_killed or told.nobody_killed, nobody_hurt or told.nobody_hurt
-        if told.victims:
+        if told.victims or (told.they is not None and number - 1 == unnamed):
             last = number
+        unnamed = number if told.unnamed else unnamed
         dead_at_least, hurt_at_least = max(dead_at_least, told.ranks[0]), max(hurt_at_least, told.ranks[1])
         if told.damage is not None:
             damage = damage or told.damage
@@ -141,14 +142,16 @@ def _figures(
     injured: list[_Figure] = []
     where = _Whereabouts(places)
     there, last = 0, -1
-    told_before = ToldBefore()
+    told_before, unnamed = ToldBefore(), -2
     for number, ((start, end), telling) in enumerate(sentences):
         districts = where.until(end, telling) if where.next_at < end else []
         told = telling.told
         if told is not None and told.present is not None:
             there = _there(told.present, tokens.folded[start:end], counter)
             last = number + _REMEMBERED_FOR if there else -1
-        if told is None or not told.victims:
+        named = told is not None and told.they is not None and number - 1 == unnamed and not told.victims
+        unnamed = number if told is not None and told.unnamed else unnamed
+        if told is None or not (told.victims or named):
             continue
         place = _Where(where.settlements, frozenset(districts))
         early = (number < _EARLY and not place.settlements) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
@@ -169,7 +172,8 @@ def _figures(
 def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[_Figure], list[_Figure]]:
     """The people of a sentence; those of a second strike are others than those of the first."""
     dead = [_figure(toll, says, counter) for toll in told.killed]
-    hurt = [_figure(toll, says, counter) for toll in told.injured]
+    tolls = told.injured or ([Toll(told.they, lead=True, new=False, total=False)] if told.they and not dead else [])
+    hurt = [_figure(toll, says, counter) for toll in tolls]
     if says.strikes and any(word.startswith(_AGAIN) for word in says.words):
         return [figure._replace(new=True) for figure in dead], [figure._replace(new=True) for figure in hurt]
     return dead, hurt

@@ -27,6 +27,7 @@ from bot.reading.consequences.people_wordings import OF_DEAD, OF_INJURED
 from bot.reading.consequences.repairs import implied, something_else
 from bot.reading.consequences.retold import retold
 from bot.reading.consequences.subjects import of_things, without_things
+from bot.reading.consequences.they import they_are
 from bot.reading.consequences.told_of_people import LIVES, STATE, told_of_people
 from bot.reading.consequences.unhurt import one_unhurt, only_wounded, some_unhurt
 from bot.reading.consequences.whole import without_whole_things
@@ -36,15 +37,16 @@ from bot.reading.words.tokens import Asked, Part
 
 _RELEVANT = re.compile(r"[IwjGgxFfdhK0\[ЮэъфГИчϡϟϧϖб+]")
 _NOBODY_HURT = seldom(
-    r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oye]{0,2}0$|j[,&]{1,2}o?g[oyeB]{0,2}0|w[^|;nDГ+]{0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
+    r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oyep]{0,3}0[0{]{0,2}$|j[,&]{1,2}o?g[oyeB]{0,2}0|w[^|;nDГ+]{0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
 )
 _NOBODY_KILLED = seldom(r"0[^|,;]{0,6}[gx]|[gx](?![o:\-]{0,2}n)[^|;]{0,6}0|0[^|,;]{0,2}[GЮ]|0o{3}[GЮ]")
 _PROPERTY_UNHURT = seldom(r"(?<!B)[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]|(?<!p)(?<!p[oye])[и\\][oye]?B[oye]{0,2}0I")
 _PEOPLE_AND_PROPERTY = seldom(r"B[oye]{0,2}&[oye]{0,2}[и\\]|[и\\][oye]{0,2}&[oye]{0,2}B")
-_NEITHER = seldom(r"[oC]B(?:,o[^|,;0IB]{1,3}){1,3}0I|0I[oC]B(?:,o[^|,;0IB]{1,3}){1,3}")
+_NEITHER = seldom(r"[oC]B(?:,o[^|,;0I]{1,3}){1,3}0I|0I[oC]B(?:,o[^|,;0IB]{1,3}){1,3}")
 _OF_SOMEBODY = seldom("^[^0]*(?:[IG][^0]*B|B[^0]*[IG])[^0]*$|00I")
 _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных"})
 _NOBODY = frozenset({"никому", "людям"})
+_NO_ONE = frozenset({"никто", "nobody"})
 _BUT_FOR = frozenset({"кроме", "помимо", "за"})
 _CASES = ("инцидент", "случа", "происшеств")
 # «скончался от ран», "died of his wounds": one of the dead, not of the injured
@@ -53,7 +55,9 @@ _HARM, _AFTERMATH, _DISTURBED = "вред", "последстви", "наруш"
 _DONE = "вреда"
 _FIRES = ("возгоран", "пожар", "горени", "загоран", "fire")
 _PROPERTY = (*BUILT, "дома", "имуществ", "сектор", "жилфонд", "техника", "жиль")
-ASKED = Asked(_DAMAGED_THINGS | _NOBODY | _BUT_FOR, (*_CASES, _HARM, _AFTERMATH, _DISTURBED, *_FIRES, *_PROPERTY))
+ASKED = Asked(
+    _DAMAGED_THINGS | _NOBODY | _NO_ONE | _BUT_FOR, (*_CASES, _HARM, _AFTERMATH, _DISTURBED, *_FIRES, *_PROPERTY)
+)
 _THING_HURT = seldom(
     r"I[oyen~]{0,3}[и\\](?!B)|(?<!p)(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
 )
@@ -85,7 +89,8 @@ class Told:
 
     `ranks`: how many killed and injured there are at least, since one of them is numbered («третий пострадавший»).
     `some_unhurt`: whether nobody being hurt is said of certain people only. `victims`: whether it gives numbers of
-    killed or injured people, or says that they are all of those there.
+    killed or injured people, or says that they are all of those there. `unnamed`: whether it tells of injured, but
+    not of how many; `they`: people of whom it says nothing else but who they are.
     """
 
     killed: list[Toll] = field(default_factory=list)
@@ -94,6 +99,8 @@ class Told:
     nobody_killed: bool = False
     nobody_hurt: bool = False
     some_unhurt: bool = False
+    unnamed: bool = False
+    they: People | None = None
     damage: bool | None = None
     responders: bool | None = None
     shelters: bool | None = None
@@ -156,6 +163,7 @@ class Told:
         elif one_cared_for(part, told):
             self.injured.append(_toll(People(1), whole)._replace(helped=True))
         dead = None if nobody_killed and not self.some_unhurt else people(part, told, OF_DEAD, counter)
+        self.unnamed = "w" in told and "0" not in told and hurt is None
         self.all_killed = (dead is None or not (dead.numbers or "&" in told)) and all_dead(part)
         if dead is not None:
             self.killed.append(_toll(dead, whole)._replace(of_hurt=of_hurt(told)))
@@ -170,12 +178,12 @@ class Told:
             if any(_is_property(word) for word in part.words) or "и" in codes or "\\" in codes:
                 self.damage = self.damage or harm_beside(codes)
             return True
-        if "0" in codes and _PROPERTY_UNHURT.search(codes):
+        if "0" in codes and _NO_ONE.isdisjoint(part.words) and _PROPERTY_UNHURT.search(codes):
             self.damage = self.damage or harm_beside(codes)
             if _PEOPLE_AND_PROPERTY.search(codes):
                 self.nobody_hurt = self.nobody_killed = True
             return True
-        if "0I" in codes and _things_unhurt(part):
+        if "0I" in codes and _NO_ONE.isdisjoint(part.words) and _things_unhurt(part):
             self.damage = self.damage or harm_beside(codes)
             return True
         phrases = [phrase for phrase in re.split("[,;]", codes) if not _DENIED_OR_PEOPLE.search(phrase)]
@@ -223,9 +231,10 @@ def read_told(part: Part, counter: Counter) -> Told | None:
     """What one sentence says; None where it tells of neither people nor things."""
     part = retold(part)
     there = present(part)
-    if there is None and not _RELEVANT.search(part.codes) and not _told_by_words(part):
+    they = they_are(part, counter)
+    if there is None and they is None and not _RELEVANT.search(part.codes) and not _told_by_words(part):
         return None
-    told = Told(present=there)
+    told = Told(present=there, they=they)
     told.add(without_questions(part), counter)
     told.victims = bool(told.killed or told.injured or told.all_killed or told.all_injured)
     return told

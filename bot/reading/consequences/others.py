@@ -19,15 +19,18 @@ KINDS = (
 _ELSE = ("друг", "соседн", "втор", "трет", "ин", "another")
 _JOINED = ("добавил", "прибавил", "присоедин")
 _ONE = frozenset({"один", "одна", "одного", "одну", "одному", "одной", "1", "one"})
-ASKED = Asked(_ONE, (*_ELSE, *_JOINED))
+_AT_HOME = ("амбулатор", "домой", "дома", "отпущ", "отпусти", "отказал", "месте", "home", "released", "discharged")
+ASKED = Asked(_ONE, (*_ELSE, *_JOINED, *_AT_HOME))
 _ONE_ELSEWHERE = seldom(r"[,;&]{1,2}p(?P<where>[sCAY]{1,5}|o)-(?:(?P<number>n{0,3})[oye*]{0,2}B|Mn(?=[|,;)]|$))")
 _ANOTHER_ELSEWHERE = seldom(
     r"[,;&]{1,2}p(?P<where>[sCAY]{1,5}|o)-(?:[oye*]{0,2}B(?![^|;,\-]{0,6}[IGjГ{+])|Mn(?=[|,;)]|$))"
 )
-_HURT_IN_A_ROW = seldom(r"(?P<who>B)-?[oye^A]{0,4}(?:I|Г|\{[oye]{0,3}j|p[oye]{0,2}j)")
+_HURT_IN_A_ROW = seldom(r"(?P<who>B)-?[oye^A]{0,4}(?:I|Г|\{[oye]{0,3}j|(?:p[oye]{0,2})?j)")
 _DEAD_IN_A_ROW = seldom(r"(?P<who>B)-?[oye]{0,4}G")
 _HURT_BESIDE = seldom(r"[,;][oye&]{0,2}(?P<who>B)[oyeC]{0,3}(?:I|Г|\{[oye]{0,3}j)")
 _DEAD_BESIDE = seldom(r"[,;][oye&]{0,2}(?P<who>B)[oyeC]{0,3}G")
+_APART = seldom(r"[,;]&?M?(?P<number>n{1,3}|o)(?!zi)")
+_WOUNDS = seldom(r"[oye]{0,2}B{0,2}-[oye]{0,3}j")
 _MORE_JOINED = seldom(r"[oye]{0,2}M(?P<number>n{1,3})")
 
 
@@ -96,6 +99,28 @@ def different(part: Part, codes: str, wording: Wording) -> int:
             numbered += any(word in ORDINALS for word in people)
         start += len(clause) + 1
     return max(len(kinds), len(trades)) + numbered
+
+
+def treated_apart(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]:
+    """«трое госпитализированы, одному помощь оказана на месте», «трое получили ожоги, один – перелом».
+
+    Where the first are told of as hurt, or hurt and treated, the others are among them: «ранены четверо, один отпущен».
+    """
+    for match in _APART.finditer(codes, start):
+        head = part.codes[: match.start()]
+        if not {"I", "w", "G", ":"}.isdisjoint(head):
+            return
+        hospital = not {"+", "Г"}.isdisjoint(head)
+        number = match.start("number")
+        end = next((at for at in range(match.end(), len(codes)) if codes[at] in ",;|"), len(codes))
+        if codes[number] == "o" and part.words[number] not in ORDINALS:
+            continue
+        more = "M" in codes[match.start() : number]
+        counted = more and not {"I", "Г"}.isdisjoint(codes[number:end])
+        wounds = not hospital and _WOUNDS.match(codes, match.end()) is not None
+        home = hospital and any(word.startswith(_AT_HOME) for word in part.words[match.end() : end])
+        if not counted and (wounds or home):
+            yield match
 
 
 def joined(part: Part, codes: str, start: int) -> tuple[int, tuple[int, int]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.reading.consequences.got_hurt import got_hurt, survived
 from bot.reading.consequences.helped import not_saved
 from bot.reading.consequences.in_a_row import ORDINALS
 from bot.reading.consequences.in_hospital import more_hurt
@@ -17,6 +19,7 @@ from bot.reading.consequences.others import (
     in_a_row,
     joined,
     one_elsewhere,
+    treated_apart,
 )
 from bot.reading.consequences.people_wordings import ALONE, OF_DEAD, YEARS, Wording
 from bot.reading.counts.counting import Counter
@@ -24,7 +27,7 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _COUPLE = frozenset({"пара", "пару", "паре", "родители", "супруги", "супругов", "супружеская", "супружеской", "couple"})
-PAIRS = frozenset({"супруги", "супругов", "родители", "родителей"})
+PAIRS = frozenset({"супруги", "супругов", "родители", "родителей", "пара", "пару", "пары", "couple"})
 _ALSO_DEAD = seldom(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
 _OF_ANIMALS = seldom("[oye]{0,2}[ҩϧ]")
 _THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна", "извлечен"})
@@ -33,18 +36,18 @@ _EACH_HURT = seldom(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
 _SO_MANY_EACH = seldom(r"p(?P<number>n{1,3})[oye*]{0,2}B{0,2}-?[oye]{0,3}j")
 _ANYBODY_ELSE = frozenset("IwG{gГ+:")
 _NAMED = seldom(r"(?P<who>[gw])o?[\-:](?P<names>o?B?[CA]{2,3}(?:(?:&|,)o?B?[CA]{2,3}){0,6})(?=$|[|,;)])")
+# «погибли Иван Петров и Сергей Сидоров»
+_NAMES = seldom(r"(?P<told>[IG])C{2,3}(?P<more>(?:&C{2,3})+)")
 # «за помощью обратились шесть человек: …»
 _SOUGHT = seldom(r"(?=n{1,6}[oye]{0,2}[Bw]o?И|(?<=И)|(?<=И[oBч])|(?<=И[oBч]{2}))(?P<number>n{1,6})(?=[oye]{0,2}[Bw])")
 _PLURAL_VERBS = frozenset(
     {"погибли", "пострадали", "ранены", "получили", "убиты", "травмированы", "контужены", "получившие", "получивших"}
 )
 _PLURAL = ("и", "ы", "ые", "ие", "ане", "дети", "люди", "граждане")
-_HE = frozenset({"он", "она", "оно"})
-_ONE_GOT = frozenset({"получил", "получила"})
-_SURVIVED = frozenset({"выжил", "выжила", "жив", "жива", "survived"})
-_GOT_WOUNDS = seldom(r"j[oye]{0,3}\{o|\{[oye]{0,3}j")
 # «водитель получил контузию, фельдшер – ранение ноги», "the driver has burns, the nurse has concussion"
 _OWN_WOUNDS = seldom(r"(?:^|(?<=[,;]))[oye&C]{0,2}(?P<who>B)[oyeC{\-F&]{0,6}j")
+# «водитель с контузией и пассажир с порезами»
+_WITH_WOUNDS = seldom(r"B[oyeи]{0,2}p[oye]{0,2}j")
 _MAN_AND_WOMAN = seldom("[,(]o?[oye]{0,2}B&[oye]{0,2}B[),]?")
 _ENGLISHKINDS = frozenset({"man", "woman", "boy", "girl", "child", "teenager"})
 _ALREADY = frozenset("0:;M")
@@ -60,7 +63,7 @@ _HIM = frozenset({"него", "нее"})
 _BORN = seldom(rf"(?:B[oyeCA]{{0,3}}-)?B{{1,2}}[oyeCAYQ]{{0,2}}[\-(]?(?:(?P<several>{YEARS})|\*г)")
 _HURT_OR_DEAD = seldom("[I{jГw]|(?P<dead>[Gg])")
 ASKED = Asked(
-    _HIM | _SURVIVED | _PLURAL_VERBS | _ONE_GOT | _HE | _THERE_IS | _COUPLE | ALONE,
+    _HIM | _PLURAL_VERBS | _THERE_IS | _COUPLE | ALONE,
     GENERAL,
 )
 
@@ -81,7 +84,9 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
         return born
     together = wording.together.search(codes) if "&" in codes or "," in codes else None
     if together:
-        chain = _chain(part, together.span("chain" if together.group("chain") else "before"), counter)
+        chain = _chain(
+            Part(codes, part.words, part.at), together.span("chain" if together.group("chain") else "before"), counter
+        )
         return chain._replace(certain=chain.certain + beside_chain(part, codes, together.end(), wording))
     return _numbered(part, codes, wording, counter) or _with_one_elsewhere(part, codes, wording)
 
@@ -114,7 +119,7 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
         if count is not None and count < 1000:
             more = len(_ALSO_DEAD.findall(codes, match.end())) if "G" in wording.told.pattern else 0
             before = _before_more(part, codes, match.start("number"), wording, counter)
-            others, elsewhere = _elsewhere(part, codes, match.end(), wording, counter)
+            others, elsewhere = _elsewhere(part, codes, match, wording, counter)
             alone, more_joined = joined(part, codes, match.end("number"))
             number = _number(part, match.span("number"), count) + _number(
                 part, more_joined, part.count(more_joined, counter)
@@ -154,9 +159,9 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
     if several:
         others = (several["others"] or "").count("B")
         return People(_of_years(several["years"] or several["first"]) + others)
-    named = _NAMED.search(codes) if "C" in codes else None
-    if named and (named["who"] == "g") == ("G" in wording.told.pattern):
-        return People(1 + named["names"].count("&") + named["names"].count(","))
+    named = _by_name(codes, "G" in wording.told.pattern) if "C" in codes else 0
+    if named:
+        return People(named)
     if _one(part, codes, wording):
         clauses = sum(1 for clause in codes.split(";") if wording.one.search(clause))
         each = len(_EACH_HURT.findall(codes)) if "j" in codes and of_hurt else 0
@@ -169,6 +174,7 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
                 each,
                 _with_own_wounds(part, codes) if of_hurt and codes.count("j") > 1 else 0,
                 different(part, codes, wording),
+                len(_WITH_WOUNDS.findall(codes)) if of_hurt and "&" in codes and codes.count("j") > 1 else 0,
             )
         )
     if of_hurt and not _HIM.isdisjoint(part.words) and _OF_HIM.search(codes):
@@ -180,6 +186,15 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
     if there_is and "0" not in codes and not wording.noun.isdisjoint(part.words):
         return People(1)
     return People(1) if wording is OF_DEAD and not_saved(part) else None
+
+
+def _by_name(codes: str, dead: bool) -> int:
+    """«погибшие – Иван Петров и Сергей Сидоров», «ранены Иван Петров и …»: how many are named; 0 where none are."""
+    named = _NAMED.search(codes)
+    if named and (named["who"] == "g") == dead:
+        return 1 + named["names"].count("&") + named["names"].count(",")
+    names = _NAMES.search(codes)
+    return 1 + names["more"].count("&") if names and (names["told"] == "G") == dead else 0
 
 
 def _clause_of(part: Part, codes: str, wording: Wording) -> Sequence[str]:
@@ -196,9 +211,7 @@ def _one(part: Part, codes: str, wording: Wording) -> bool:
     found = wording.one.search(codes)
     if found:
         return not _some(part, found.span())
-    return (
-        not wording.alone.isdisjoint(part.words) or _got_hurt(part, codes, wording) or _survived(part, codes, wording)
-    )
+    return not wording.alone.isdisjoint(part.words) or got_hurt(part, codes, wording) or survived(part, codes, wording)
 
 
 def _some(part: Part, span: tuple[int, int]) -> bool:
@@ -208,20 +221,6 @@ def _some(part: Part, span: tuple[int, int]) -> bool:
         return False
     people = [word for word, code in zip(words, part.codes[slice(*span)], strict=True) if code == "B"]
     return "получивших" in words or all(word.endswith(_PLURAL) for word in people)
-
-
-def _got_hurt(part: Part, codes: str, wording: Wording) -> bool:
-    """«ранения получил монтёр»: whoever gets wounds is a person, known to the lexicon or not."""
-    if "j" not in wording.told.pattern or _ONE_GOT.isdisjoint(part.words) or not _HE.isdisjoint(part.words):
-        return False
-    return _GOT_WOUNDS.search(codes) is not None
-
-
-def _survived(part: Part, codes: str, wording: Wording) -> bool:
-    """«Алексей выжил и госпитализирован»: whoever came alive to a hospital, by name."""
-    if "j" not in wording.told.pattern or _SURVIVED.isdisjoint(part.words):
-        return False
-    return "Г" in codes or "+" in codes
 
 
 def _number(part: Part, span: tuple[int, int], count: int | None) -> tuple[tuple[int, ...], ...]:
@@ -257,12 +256,14 @@ def _with_own_wounds(part: Part, codes: str) -> int:
     return len({part.words[match.start("who")] for match in _OWN_WOUNDS.finditer(codes)})
 
 
-def _elsewhere(part: Part, codes: str, start: int, wording: Wording, counter: Counter) -> People:
+def _elsewhere(part: Part, codes: str, told: re.Match[str], wording: Wording, counter: Counter) -> People:
     """«… ранены двое, в хуторе Звягин – женщина», «…, ещё трое контужены»: others of the same sentence."""
     alone = 0
     numbers: tuple[tuple[int, ...], ...] = ()
-    also = more_hurt(part, codes, start) if "j" in wording.told.pattern else ()
-    for match in (*one_elsewhere(part, codes, start), *also):
+    found = [*one_elsewhere(part, codes, told.end())]
+    if "j" in wording.told.pattern:
+        found += [*more_hurt(part, codes, told.end()), *treated_apart(part, codes, told.end("number"))]
+    for match in found:
         count = part.count(match.span("number"), counter) if match.group("number") else None
         numbers += _number(part, match.span("number"), count)
         alone += not count

@@ -12,7 +12,7 @@ YEARS = r"(?:n,){0,4}\*\*\*г?"
 _OF_WHAT = r"[oъ^Asи]{0,2}[oъsYQи](?=[,&])"
 # «хозяйка и приехавшая к ней внучка», «хозяин дома, 70 лет, и …»
 _OF_AGE = rf"[\\и]?,[*]г?(?:,(?=&))?|{YEARS}o?|[*]г?o?|,[*]г?o?(?:,(?=&))?|\([*]г?o?\)"
-_PERSON = rf"n?(?:[o\]]po|[oye*]{{0,2}})B{{1,2}}(?:oCo|{_OF_AGE}|{_OF_WHAT})?"
+_PERSON = rf"n?(?:[o\]]po|[oye*]{{0,2}})B{{1,2}}(?:oCo|C{{1,2}}(?=&)|{_OF_AGE}|{_OF_WHAT})?"
 # Atomic links and a bounded number of them: «o» may end one word and begin the next, which must not be tried both ways
 # in every link of a long chain.
 _CHAIN = (
@@ -64,8 +64,9 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(r"p" + _N + r"B?π[^|;n0]{0,3}w"),
         # «за помощью обратились 45 человек, 35 из них госпитализированы»
         seldom(r"зoИ" + _N + r"(?=[oye]{0,2}B[^|]*[Г+j])"),
+        seldom(_N + r"z[oye]{0,2}n{1,3}[oye]{0,2}B{0,2}[oye]{0,3}(?:[IГ]|\{[oye]{0,3}j)"),
         seldom(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\Uuvd])[oye]{0,2}B?"),
-        seldom(_N + r"[oye]{0,2}B{0,2}(?:[o\-]{0,3}|,p?o{1,3},o?)I"),
+        seldom(_N + r"M?[oye]{0,2}B{0,2}(?:[o\-]{0,3}|,p?o{1,3},o?)I"),
         seldom(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
         seldom(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
         seldom(_N + r"[oye]{0,2}B{0,2}[^|;:nUuv]{0,3}\{[^|;:]{0,6}j"),
@@ -85,27 +86,30 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(r"w," + _N + r"(?=[oye]{0,2}B?(?:[|;)]|$))"),
         seldom(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
         seldom(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
-        seldom(r"j[^|;:n0]{0,4}[+Г]" + _N),
+        seldom(r"j[^|;:n0]{0,4}[+Г]o?" + _N),
         seldom(r"[+Г]" + _N + r"[oye]{0,2}B?[^|;:n0]{0,4}j"),
         seldom(_N + r"(?:[oye]{0,2}B{0,2}o?|zJ?i)И(?=[^|]*ч)"),
         seldom(r"И(?=[^|]*ч)[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B?"),
         seldom(r"jM?" + _N + r"[oye]{0,2}B"),
         seldom(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
         seldom(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
-        seldom(_N + r"[oye]{0,2}B{0,2}(?:pj|o{1,3}|o&)?Г"),
+        seldom(_N + r"M?[oye]{0,2}B{0,2}(?:pj|o{1,3}|o&)?Г"),
         seldom(_N + r"[oye]{0,2}B{1,2}(?:,[^|;,0n]{1,8},)?[oye]{0,3}\+[^|;n]{0,4}\+"),
         seldom(r"\+o?\+o?" + _N + r"[oye]{0,2}B"),
         seldom(_N + r"(?:o{1,2}p|\+p)\+"),
-        seldom(r"\+И[^|;:n0,]{0,2}" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),
     )
 
 
 def _numbers_of_treated() -> tuple[re.Pattern[str], ...]:
     return (
+        seldom(r"\+И[^|;:n0,]{0,2}" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),
         seldom(_N + r"[oye]{0,2}B{1,2}(?:o?И(?=p[B+])|[^|;:n0,BF]{1,6}p[oye]{0,2}j)"),
         seldom(_N + r"o?И[^|;:n0,BF]{0,4}p[oye]{0,2}j"),
         seldom(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}\+(?=[oCA`np]{0,4}(?:[|,;&():\-]|$))"),
         seldom(_N + r"zi[oye]{0,3}(?:[IГ]|\{[oye]{0,3}j|\+?p[oye]{0,2}j)"),
+        seldom(r"J" + _N + r",[^|;,0]{1,8},o?I"),
+        seldom(r"pjИ[^|;:n0]{0,2}" + _N),
+        seldom(r"jp[oye]?J?" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),
         # «у всех троих контузии»
         seldom(r"pJ?" + _N + r"[oye*]{0,2}B{0,2}-?[oye]{0,3}j"),
     )
@@ -114,13 +118,13 @@ def _numbers_of_treated() -> tuple[re.Pattern[str], ...]:
 OF_INJURED = Wording(
     seldom("[Ij{wИчГ+ϧ]"),
     seldom(
-        rf"(?:[Ij{{Г+]o{{0,2}}:?|wo?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))"
+        rf"(?:[Ij{{Г+]o{{0,2}}:?|jp|[I{{Г][oъ]{{1,4}}[\-:]|wo?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))"
     ),
     (*_numbers_of_injured(), *_numbers_of_treated(), *_in_apposition()),
     seldom(
         r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
         r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
-        r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}[FH][^|;n0]{0,4}ϧ|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
+        r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}[FH][^|;n0]{0,4}ϧ|Hp[oye]{0,2}ϧ[oye*]{0,2}B|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
         r"|[*]B{1,2}-?p[oye]{0,2}\+|B{1,2}o?p[oye]{0,2}\+(?=[|,;)&]|$)|B[^|;n0,FG]{0,5}\+p[oye]{0,2}\+"
         r"|[*]г?[,)]{1,2}p[oye]{0,2}j"
         # «с травмой и ранениями Ивана Петрова доставили в больницу»
@@ -136,6 +140,7 @@ OF_DEAD = Wording(
     seldom(rf"(?:Go{{0,2}}:?|go?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}[\-)]?o?G"),
     (
         seldom(r"p" + _N + r"B?π[^|;n0]{0,3}g"),
+        seldom(_N + r"z[oye]{0,2}n{1,3}[oye]{0,2}B{0,2}[oye]{0,3}G"),
         seldom(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
         seldom(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),
         seldom(_N + r"[oye]{0,2}B{1,2}o{0,2},[^|;,0]{1,8},[op+C]{0,4}G"),
@@ -148,6 +153,8 @@ OF_DEAD = Wording(
         seldom(r"g[opπ:\-]{0,4}" + _N),
         seldom(r"ϟ" + _N + r"[^|;n]{0,8}0"),
         seldom(r"x[^|;n0]{0,9}" + _N + r"[oye]{0,2}B"),
+        seldom(r"x[^|;n0]{0,2}πp?" + _N),
+        seldom(r"x[o\-:]{0,2}" + _N + r"(?=[|,;&]|$)"),
     ),
     seldom(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|B,[*]г?,o?G|Bog$|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ"),
     _DIED,

@@ -32,13 +32,13 @@ _OF_FAMILY = ("семейн", "супружеск", "пожил", "молод")
 _DEATH = ("гибель", "гибели", "гибелью", "смерть", "смерти", "смертью", "death", "deaths")
 _LOSS = ("гибель", "гибели", "гибелью")
 _CAUSED = ("прив", "повлек", "причин", "оберну", "законч", "заверш", "наступ", "вызва", "result", "led", "caus")
-_CLAIMED = frozenset({"claimed", "took", "claiming", "taking", "claims"})
+_CLAIMED = frozenset({"claimed", "took", "claiming", "taking", "claims", "lost", "lose"})
 LIVES = frozenset({"life", "lives"})
 _DEPRIVED = ("лишил",)
 _SOME = ("ей", "ов", "ев", "мужчин", "женщин", "людей", "людям", "people", "civilians", "residents")
 _BORN = seldom(r"(?<=B)n(?=(?:,|&)[oye]?B[n*])")
 _LIFE, _STRUGGLE = "жизнь", "бор"
-_SO_MANY_HURT = seldom("n[oye]{0,2}[Bw]")
+_SO_MANY_HURT = seldom("n{1,3}(?:[oye]{0,2}[Bwч]|[oye]|[|,;]|$)")
 _SOMEBODY = seldom("[oye]?n{0,2}[oye]?B")
 _SO_MANY = seldom("n{1,2}(?=[|,;&)]|$)")
 _GONE = frozenset({"не", "стало", "без", "признаков", "жизни"})
@@ -242,7 +242,11 @@ def _lives_taken(part: Part, codes: str) -> str:
 
 def _fought_for(part: Part, codes: str) -> str:
     """«мужчина погиб, за жизнь двоих пострадавших борются врачи»: hurt."""
-    if "G" not in codes or _LIFE not in part.words or not any(word.startswith(_STRUGGLE) for word in part.words):
+    if (
+        ("G" not in codes and not _TOLD_OTHERWISE.isdisjoint(codes))
+        or _LIFE not in part.words
+        or not any(word.startswith(_STRUGGLE) for word in part.words)
+    ):
         return codes
     chars = list(codes)
     for index, word in enumerate(part.words):
@@ -270,8 +274,12 @@ def _fatal_casualties(part: Part, codes: str) -> str:
 
 def _fatal(part: Part, codes: str) -> str:
     """«получил смертельные ранения», «травмы, несовместимые с жизнью»: a death."""
-    chars = [code if code not in "{jI" else "o" for code in codes]
+    chars = list(codes)
     for index, word in enumerate(part.words):
         if word.startswith(_FATAL):
+            start = codes.rfind(",", 0, max(0, codes.rfind(",", 0, index)) if word.startswith(_FATAL[1]) else index) + 1
+            end = codes.find(",", index)
+            for at in range(start, end if end >= 0 else len(codes)):
+                chars[at] = "o" if codes[at] in "{jI" else chars[at]
             chars[index] = "G"
     return "".join(chars)

@@ -17,7 +17,7 @@ _ANYBODY = (
 )  # fmt: skip
 _THE_OTHERS = frozenset({"остальные", "остальных", "others"})
 _SOME_UNHURT = seldom(r"(?P<who>[BoJ])(?:[oye]?|,[^|;,0]{1,8},o?)0I|0I(?P<late>[BJ])|(?P<safe>B)[^|,;:0]{0,2}ϡ")
-ASKED = Asked(_WOUNDED | _THE_OTHERS, (_SUFFERED, *_ANYBODY))
+ASKED = Asked(_WOUNDED | _THE_OTHERS | {"ни"}, (_SUFFERED, *_ANYBODY))
 
 
 def one_unhurt(part: Part) -> bool:
@@ -26,6 +26,8 @@ def one_unhurt(part: Part) -> bool:
     if match is None or part.codes.count("0") > 1 or "B&B0" in part.codes:
         return False
     person = part.words[match.start() if part.codes[match.start()] == "B" else match.end() - 1]
+    if "ни" in part.words[: match.start()]:
+        return False
     several = person[-1] in _PLURAL_ENDINGS or person == "хозяева" or person.startswith(_COLLECTIVE)
     return not several and not person.isascii()
 

@@ -1,0 +1,120 @@
+"""People told of by the care they got or need: «наложили швы», «двоих увезла скорая», «состояние водителя тяжёлое»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.reading.consequences.beside import SOMEBODY, Rule, clause, of_somebody, put
+from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Asked
+
+_DRESSING = ("шв", "шов", "гипс", "повязк", "бинт")
+_GIVEN_CARE = ("сдела", "дела", "прове", "прово", "перене")
+_WHO_GOT = seldom(r"(?:n[oye*]{0,2}B{0,2}|B)(?P<verb>[^|,;:nB0]{1,7})$")
+_TAKEN = ("забра", "забир", "увез", "повез")
+_DOCTORS = ("медик", "врач", "специалист", "doctor")
+_MEDICAL, _NOBODY = ("медиц", "медик", "врач", "медпом"), frozenset({"никто", "никому"})
+_GRAVE = ("тяжел", "критич", "средн", "крайне", "стабильн")
+_CARE, _SO_MANY_NEED = ("медик", "госпитализац", "операци"), seldom(r"n{1,3}(?:[oye]{0,2}B|$|[|,;])")
+_UNDER = ("after", "receiv", "need", "undergo", "under", "requir")
+ASKED = Asked(
+    _NOBODY,
+    (
+        *_DRESSING,
+        *_GIVEN_CARE,
+        *_UNDER,
+        *_MEDICAL,
+        *_GRAVE,
+        *_CARE,
+        *_TAKEN,
+        *_DOCTORS,
+    ),
+)
+
+
+def _dressed(words: Sequence[str], codes: str, at: int) -> str:
+    """«мужчине наложили швы»: given medical care."""
+    dressing = any(word.startswith(_DRESSING) for word in words[max(0, at - 1) : at + 4])
+    return put(codes, at, "Г") if dressing and of_somebody(words, codes, at) else codes
+
+
+def _operated(words: Sequence[str], codes: str, at: int) -> str:
+    """«раненого оперируют»."""
+    somebody = of_somebody(words, codes, at) or ("0" not in codes and not SOMEBODY.isdisjoint(codes))
+    return put(codes, at, "Г") if codes[at] == "o" and somebody else codes
+
+
+def _operation(words: Sequence[str], codes: str, at: int) -> str:
+    """«водителю сделали операцию»."""
+    near = range(max(0, at - 2), min(len(words), at + 2))
+    verb = next((index for index in near if words[index].startswith(_GIVEN_CARE)), None)
+    return codes if verb is None or not of_somebody(words, codes, at) else put(codes, verb, "Г")
+
+
+def _ambulance(words: Sequence[str], codes: str, at: int) -> str:
+    """«слесаря увезла скорая»."""
+    start, end = clause(codes, at)
+    if not of_somebody(words, codes, at):
+        return codes
+    taken = next((index for index in range(start, end) if words[index].startswith(_TAKEN)), None)
+    if taken is not None:
+        return put(codes, taken, "Г")
+    if codes.count("+", start, end) != 1:
+        return codes
+    return codes[:start] + codes[start:end].replace("+", "Г") + codes[end:]
+
+
+def _with_doctors(words: Sequence[str], codes: str, at: int) -> str:
+    """«двое переданы медикам», «двое под наблюдением врачей»."""
+    doctors = next(
+        (index for index in range(at + 1, min(len(words), at + 3)) if words[index].startswith(_DOCTORS)), None
+    )
+    if doctors is None or codes[at] != "o":
+        return codes
+    told = put(put(codes, doctors, "o"), at, "Г")
+    return told[: at - 1] + "o" + told[at:] if codes[at - 1 : at] == "п" else told
+
+
+def _treatment(words: Sequence[str], codes: str, at: int) -> str:
+    """ "four have been sent home after treatment"."""
+    if not any(word.startswith(_UNDER) for word in words[max(0, at - 3) : at]) or codes[at] != "o":
+        return codes
+    start, _ = clause(codes, at)
+    got = _WHO_GOT.search(codes, start, at)
+    return put(codes, got.start("verb"), "Г") if got and not set("IwjГ+") & set(codes[start:at]) else codes
+
+
+def _needed(words: Sequence[str], codes: str, at: int) -> str:
+    """«медицинская помощь никому не потребовалась», «двоим понадобилась госпитализация»."""
+    start, end = clause(codes, at)
+    care = any(word.startswith(_CARE) for word in words[start:end])
+    somebody = _SO_MANY_NEED.match(codes, at + 1) or (at > start and codes[at - 1] in "nB")
+    if care and somebody and "0" not in codes[start:end]:
+        alone = ("o" if word.startswith(_CARE) else code for word, code in zip(words, codes, strict=True))
+        return put("".join(alone), at, "I")
+    medical = "ч" in codes[start:end] or any(word.startswith(_MEDICAL) for word in words[start:end])
+    denied = codes[at - 1 : at] == "0" and not _NOBODY.isdisjoint(words[start:end])
+    if not medical or not denied:
+        return codes
+    return codes[:start] + codes[start:at].replace("B", "o") + "I" + codes[at + 1 :]
+
+
+def _state(words: Sequence[str], codes: str, at: int) -> str:
+    """«состояние водителя тяжёлое»: hurt."""
+    start, end = clause(codes, at)
+    grave = any(word.startswith(_GRAVE) for word in words[start:end])
+    told = grave and codes[at + 1 : at + 2] == "B" and not set("Iwj{Г+0nG") & set(codes[start:end])
+    return put(codes, at, "I") if told else codes
+
+
+RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
+    (("наложи", "наложен", "накладыва"), _dressed),
+    (("оперирую", "оперирует", "оперирова", "прооперир"), _operated),
+    (("операци", "перевязк"), _operation),
+    (("скорая", "скорой"), _ambulance),
+    (("передан", "передал", "наблюдени"), _with_doctors),
+    (("treatment",), _treatment),
+    (("нуждал", "нуждае", "потребов", "понадоб", "требуе"), _needed),
+    (("состояние",), _state),
+)
+"""Beginnings of words with the rule that is asked for them."""

@@ -1,0 +1,128 @@
+"""Deaths told of by phrases: «лишились жизни», «до больницы не дожил», «жертвой стала …»; limbs lost, too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.reading.consequences.beside import PRONOUNS, Rule, clause, of_somebody, put
+from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Asked
+
+_LOST_LIMB = (
+    "потеря", "оторва", "отсек", "раздроб", "сломал", "ампутир", "лишил", "подверн", "прищем", "придави", "отреза",
+    "broke", "lost", "broken", "fractured",
+)  # fmt: skip
+_PARTED = frozenset({"жизни", "жизнью"})
+_BECAME = ("стал", "оказал", "became")
+_BECOMES_OF = seldom("[^|;:,0]{0,8}[nB~]")
+_WHO_BECAME = seldom("[nB][^|;:,0n]{0,3}$")
+_NOT_SAVED = seldom(r"0[oye]{0,3}$")
+_WHOM = seldom(r"[oye*]{0,2}n?[oye*]{0,2}B")
+ASKED = Asked(
+    _PARTED | {"death"},
+    (
+        *_BECAME,
+        "жизн",
+        "смерть",
+    ),
+)
+
+
+def _limb(words: Sequence[str], codes: str, at: int) -> str:
+    """«мужчина потерял руку», «рабочему оторвало кисть»: an injury."""
+    near = [index for index in range(max(0, at - 1), min(len(codes), at + 3)) if codes[index] == "ϧ"]
+    if near and of_somebody(words, codes, at):
+        return put(put(codes, at, "{"), near[0], "j")
+    return codes
+
+
+def _lost_life(words: Sequence[str], codes: str, at: int) -> str:
+    """«двое лишились жизни», «мужчина ушёл из жизни»; else perhaps a limb."""
+    if not _PARTED.isdisjoint(words[at + 1 : at + 3]) and words[at].endswith(
+        ("лся", "лась", "лись", "шел", "шла", "шли")
+    ):
+        return put(codes, at, "G")
+    return _limb(words, codes, at) if words[at].startswith("лишил") else codes
+
+
+def _not_alive(_words: Sequence[str], codes: str, at: int) -> str:
+    """«до больницы не дожил»."""
+    return codes[: at - 1] + "oG" + codes[at + 1 :] if codes[at - 1 : at] == "0" else codes
+
+
+def _cut_short(words: Sequence[str], codes: str, at: int) -> str:
+    """«оборвалась жизнь женщины»."""
+    return put(codes, at, "G") if any(word.startswith("жизн") for word in words[at + 1 : at + 4]) else codes
+
+
+def _cost_life(words: Sequence[str], codes: str, at: int) -> str:
+    """«удар стоил жизни водителю»."""
+    return put(codes, at, "G") if "жизни" in words[at + 1 : at + 3] else codes
+
+
+def _rescued(words: Sequence[str], codes: str, at: int) -> str:
+    """«спасти её не смогли», «мужчину не удалось реанимировать»: a death."""
+    start, end = clause(codes, at)
+    denied = codes.find("0", start, end)
+    if denied < 0 or (words[at] == "спасти" and not {"B", "n"}.isdisjoint(codes[start:end])):
+        return codes
+    chars = list(codes)
+    chars[denied], chars[at] = "o", "G"
+    for index in range(start, end):
+        if codes[index] == "w" or words[index] in PRONOUNS:
+            chars[index] = "B"
+    return "".join(chars)
+
+
+def _certified(words: Sequence[str], codes: str, at: int) -> str:
+    """«врачи констатировали смерть мужчины»."""
+    return put(codes, at, "G") if "смерть" in words[at + 1 : at + 3] else codes
+
+
+def _incompatible(_words: Sequence[str], codes: str, at: int) -> str:
+    """«травмы, не совместимые с жизнью»."""
+    if codes[at - 1 : at] != "0":
+        return codes
+    head = codes[: at - 1].replace("{", "o").replace("j", "o")
+    return head + "oG" + codes[at + 1 :]
+
+
+def _victims(words: Sequence[str], codes: str, at: int) -> str:
+    """«жертвой удара стала женщина», «двое стали жертвами»: dead."""
+    start, end = clause(codes, at)
+    if codes[at] != "x" or "0" in codes[start:end] or "I" in codes[start:end]:
+        return codes
+    for index in range(start, end):
+        if words[index].startswith(_BECAME):
+            told = _BECOMES_OF.match(codes, max(index, at) + 1) or _WHO_BECAME.search(codes, start, min(index, at))
+            return put(put(codes, at, "o"), index, "G") if told else codes
+    return codes
+
+
+def _saved(_words: Sequence[str], codes: str, at: int) -> str:
+    """ "doctors could not save the driver"."""
+    denied = _NOT_SAVED.search(codes, max(0, at - 4), at)
+    if denied is None or not _WHOM.match(codes, at + 1):
+        return codes
+    return put(put(codes, denied.start(), "o"), at, "G")
+
+
+def _toll(words: Sequence[str], codes: str, at: int) -> str:
+    """ "the death toll rose to two"."""
+    return put(codes, at, "g") if at and words[at - 1] == "death" else codes
+
+
+RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
+    (("оборвал",), _cut_short),
+    (("стоил",), _cost_life),
+    (("спасти", "реанимир"), _rescued),
+    (("констатир",), _certified),
+    (("совместим",), _incompatible),
+    (("лишил", "расстал", "ушел", "ушла", "ушли"), _lost_life),
+    (tuple(beginning for beginning in _LOST_LIMB if beginning != "лишил"), _limb),
+    (("дожил", "выжил"), _not_alive),
+    (("жертв",), _victims),
+    (("save",), _saved),
+    (("toll",), _toll),
+)
+"""Beginnings of words with the rule that is asked for them."""
