@@ -33,13 +33,14 @@ def _everybody(_words: Sequence[str], codes: str, at: int) -> str:
     return put(codes, at, "B") if "0" in codes and codes[at] in "oC" else codes
 
 
-def _without_glass(part: Part) -> str:
+def _without_glass(part: Part) -> Part:
     """«трое порезались стеклом», «осколками стекла»: by what, not what was hurt."""
+    words = [*part.words]
     codes = part.codes
     for at, word in enumerate(part.words):
         if word in _GLASS and (word.endswith(_OF_GLASS) or part.words[at - 1].startswith(_SPLINTER)):
-            codes = put(codes, at, "o")
-    return codes
+            codes, words[at] = put(codes, at, "o"), _SPLINTER
+    return part if codes == part.codes else Part(codes, words, part.at)
 
 
 def _zero(_words: Sequence[str], codes: str, at: int) -> str:
@@ -57,7 +58,9 @@ def _deadly(words: Sequence[str], codes: str, at: int) -> str:
 def _touched(words: Sequence[str], codes: str, at: int) -> str:
     """«прохожих не задело», «осколком задело женщину»."""
     start, end = clause(codes, at)
-    hit = any(word.startswith(_SPLINTERS) for word in words[start:end]) and _THING.isdisjoint(codes[start:end])
+    hit = any(word.startswith(_SPLINTERS) for word in words[start:end]) and _THING.isdisjoint(
+        codes[start:at] + codes[at + 1 : end]
+    )
     beside = codes[at - 1 : at] == "n" or "B" in codes[max(start, at - 2) : at] or _WHOM.match(codes, at + 1)
     if hit and "0" not in codes[start:end] and beside:
         return put(codes, at, "I")
@@ -116,7 +119,8 @@ ASKED = Asked(
 
 def retold(part: Part) -> Part:
     """The sentence with such words as the concepts that they tell of."""
-    codes = _without_glass(part) if "и" in part.codes else part.codes
+    part = _without_glass(part) if "и" in part.codes else part
+    codes = part.codes
     for at, word in enumerate(part.words):
         if word.startswith(_BEGINNINGS):
             for beginnings, rule in _RULES:

@@ -23,6 +23,7 @@ _A_WOUNDED = ("пострадавш", "ранен", "травмированн")
 _SINGULAR = ("ий", "ый", "ая", "его", "ого", "ему", "ому", "ей", "ой", "ую")
 # «привёл к ранению двоих мужчин»
 _WOUNDS_OF = seldom(r"j(?P<who>n{1,3}|[oye*]{0,2}B|[pz]n{1,3}[oye]{0,2}B)")
+_CARED_FOR = frozenset("ИГ")
 _BECAME = "стал"
 _OF_ONE = ("ы", "и", "а", "я", "ого", "его")
 _PERSON_OR_THING = ("местн", "мирн", "рабоч")
@@ -181,7 +182,7 @@ def _wounded_person(part: Part, codes: str) -> str:
     chars = list(codes)
     for index, word in enumerate(part.words[:-1]):
         if codes[index] == "w" and word.startswith(_A_WOUNDED) and word.endswith(_SINGULAR):
-            sought = codes[index - 2 : index] == "B," and "И" in codes[:index]
+            sought = codes[index - 2 : index] == "B," and not _CARED_FOR.isdisjoint(codes)
             chars[index] = "I" if codes[index + 1] == "B" or sought else "w"
     return "".join(chars)
 
