@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from bot.model import Period
+from bot.reading.periods import spoken
 from bot.reading.periods.of_sentence import Hours, hours_told
 from bot.reading.periods.others import to_come
 from bot.reading.periods.roles import BEGAN, ENDED
@@ -22,6 +23,8 @@ _PLAIN_WORDS = frozenset(
      "end", "local", "moscow", "hours", "итог", "хронология", "продолжительность", "длилось", "длилась", "все", "это"}
 )  # fmt: skip
 _OF_OTHERS = seldom("[Dϙχ[f]")
+_CLOCK_WORDS = spoken.ASKED.words.union(spoken.ORDINALS)
+_TELLING_TIME = (*BEGAN, *ENDED, "длил", "продолж", "lasted")
 _HAPPENED = ("произошл", "произошел", "случил", "happened", "occurred")
 _STOPPED = seldom("[ESWOV]")
 _PUT_OUT = frozenset("LΛΘΞ")
@@ -87,7 +90,13 @@ def _tells(told: Hours, codes: str, words: list[str]) -> bool:
             return True
         fallen = "F" in codes and _PUT_OUT.isdisjoint(codes)
         happened = any(word.startswith(_HAPPENED) for word in words)
-        return happened or fallen or (_attack(codes) and "D" not in codes) or _TIME_OF_PLACE.match(codes) is not None
+        return (
+            happened
+            or fallen
+            or "h" in codes
+            or (_attack(codes) and "D" not in codes)
+            or _TIME_OF_PLACE.match(codes) is not None
+        )
     if period.end:
         return "K" in codes and any(word.startswith(ENDED) for word in words)
     since = "D" not in codes and _UAVS_OR_TOTAL.search(codes) is not None
@@ -129,7 +138,11 @@ def _only_time(codes: str, words: list[str]) -> bool:
         first, last = place.span()
         others = zip(words[:first] + words[last:], codes[:first] + codes[last:], strict=False)
     return all(
-        code not in "oC" or word in _PLAIN_WORDS or word.isdecimal() or word.startswith((*BEGAN, *ENDED))
+        code not in "oC"
+        or word in _PLAIN_WORDS
+        or word.isdecimal()
+        or word in _CLOCK_WORDS
+        or word.startswith(_TELLING_TIME)
         for word, code in others
     )
 

@@ -41,7 +41,8 @@ _OVER = seldom("[ϙχ]")
 _OF_RAIDS = seldom("[SWOVTHhKkqFfUuvdIGE!Zж]")
 # Who or what of a raid came first or last
 _OF_THE_RAID = ("перв", "последн", "крайн", "цел", "first", "last", *BEGAN, *ENDED, *RAID_WORDS)
-_THIS = frozenset({"это", "что", "it", "which", "this"})
+_TOLD = ("долож", "доклад", "сообщил", "рассказал", "встречал", "планерк", "заслуша", "briefed", "reported")
+_THIS = frozenset({"это", "все", "что", "it", "which", "this"})
 _NOW = frozenset({"сейчас", "now", "часах"})
 _VERB = seldom(
     r"(?:[аеияуоы](?:л|ла|ло|ли|лся|лась|лось|лись)|ет|ют|ут|ит|ят|ем|[еуюия]тся|ен[аоы]?|ан[аоы]?|ят[аоы]?|[ыяу]т[аоы])$"
@@ -102,12 +103,14 @@ def of_other_clause(tokens: Tokens, index: int, start: int, end: int, *, beside:
     «БПЛА упал на школу, уроки начнутся в 10.00». `beside`: another clock time stands in a clause that tells of one:
     then any verb will do («ударил в 3.10, медики прибыли в 3.25»), else only one of what is still to come.
     """
-    first, last = clause(tokens.codes, index, start, end)
-    if (first, last) == (start, end) or _OF_RAIDS.search(tokens.codes, first, last) is not None:
+    first, last = _clause(tokens.codes, index, start, end)
+    if (first, last) == (start, end) or _EVENT.search(tokens.codes, first, last) is not None:
         return False
     words = tokens.folded[first:last]
-    if to_come(words):
+    if to_come(words) or any(word.startswith(_TOLD) for word in words):
         return True
+    if _OF_RAIDS.search(tokens.codes, first, last) is not None:
+        return False
     # Told after the raid: what came of it
     beside = beside or _EVENT.search(tokens.codes, start, first) is not None
     if beside and any(word.startswith(OTHER_BUSINESS) for word in words):
@@ -123,7 +126,14 @@ def of_other_clause(tokens: Tokens, index: int, start: int, end: int, *, beside:
 
 def in_raid_clause(tokens: Tokens, index: int, start: int, end: int) -> bool:
     """Whether the clause around a clock time tells of a raid."""
-    return _OF_RAIDS.search(tokens.codes, *clause(tokens.codes, index, start, end)) is not None
+    return _EVENT.search(tokens.codes, *_clause(tokens.codes, index, start, end)) is not None
+
+
+def _clause(codes: str, index: int, start: int, end: int) -> tuple[int, int]:
+    """The clause around a token; a colon behind it ends one too."""
+    first, last = clause(codes, index, start, end)
+    colon = codes.find(":", index, last)
+    return first, colon if colon >= 0 else last
 
 
 def to_come(words: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from bot.reading.periods.terms import POINT
 from bot.reading.words.numerals import number_words
 from bot.reading.words.tokens import Asked, Tokens
 
-_ORDINALS = (
+ORDINALS = (
     "первого", "второго", "третьего", "четвертого", "пятого", "шестого", "седьмого", "восьмого", "девятого",
     "десятого", "одиннадцатого", "двенадцатого",
 )  # fmt: skip
@@ -26,11 +26,11 @@ _NAMED_HOURS = {"полуночи": 24, "полночи": 24, "полночь": 
 _ZEROS = frozenset({"ноль", "нуль", "ноля", "нуля", "oh"})
 _TEN = 10
 _TWO_ZEROS = frozenset({"ноль-ноль", "нуль-нуль"})
-_HALF_HOURS = tuple("пол" + ordinal for ordinal in _ORDINALS)
+_HALF_HOURS = tuple("пол" + ordinal for ordinal in ORDINALS)
 _COUNTED = "Uuvyebla"
 ASKED = Asked(
     frozenset({"минут", "минуты", "минуту", "минута", "минутами", "minutes", "past", "half", "quarter", "hours", "hrs"})
-    | frozenset({*_QUARTER, *_TWO_ZEROS, *_HALF_HOURS, *(f"пол-{o}" for o in _ORDINALS), "пол"})
+    | frozenset({*_QUARTER, *_TWO_ZEROS, *_HALF_HOURS, *(f"пол-{o}" for o in ORDINALS), "пол"})
 )
 """Words that make a clock time, besides numbers: «двадцать минут пятого»."""
 
@@ -65,7 +65,7 @@ def spoken_at(tokens: Tokens, index: int, end: int) -> Spoken | None:
         return Spoken(hour, 15, 0, index + 2)
     if word.startswith("пол"):
         rest = word[3:].removeprefix("-")
-        return Spoken(_ORDINALS.index(rest), 30, 0, index + 1) if rest in _ORDINALS else None
+        return Spoken(ORDINALS.index(rest), 30, 0, index + 1) if rest in ORDINALS else None
     return _english(words, index, end) or _minutes_of(words, index, end) or _hour_and_minutes(tokens, index, end)
 
 
@@ -76,7 +76,7 @@ def _numbers() -> dict[str, int]:
 
 def _ordinal(words: Sequence[str], index: int, end: int) -> int | None:
     """The hour that has begun: «девятого» is 8."""
-    return _ORDINALS.index(words[index]) if index < end and words[index] in _ORDINALS else None
+    return ORDINALS.index(words[index]) if index < end and words[index] in ORDINALS else None
 
 
 def _number(words: Sequence[str], index: int, end: int) -> tuple[int, int] | None:
