@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.reading.places import quiet
-from bot.reading.places.homes import BORN, OFFICES, ORIGINS, OUT, RESIDENTS, WAY_OUT
+from bot.reading.places import quiet, untouched
+from bot.reading.places.homes import BORN, OFFICES, ORIGINS, RESIDENTS, WAY_OUT
 from bot.reading.places.quiet import past_list
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import sentence_start
@@ -55,6 +55,8 @@ CLOSED = frozenset(
 )
 ASKED = Asked(ORIGINS | quiet.WORDS | BORN | STRETCHES | INSTITUTIONS | HEADS | OFFICIALS | CLOSED | RESIDENTS)
 _REMEMBERED = 1000
+_FROM = "from"
+_OUT_OF_PLACE, _FROM_PLACE = "z", seldom("zs?[CA]")
 _OF_DISTRICT = seldom(r"A\^{0,2}Y")
 _LOWER = frozenset("oB&")
 _SETTLEMENT_LATER = seldom("ps?[CA](?![,&A]{0,3}Y)|s[CA]")
@@ -104,7 +106,7 @@ class Told(NamedTuple):
 def told(words: frozenset[str], people: bool) -> Told | None:
     """What those words of a line that are in ASKED may say, None if nothing; `people`: whether it names any."""
     found = Told(
-        origins=(people and not words.isdisjoint(ORIGINS)) or not words.isdisjoint(OUT),
+        origins=(people and not words.isdisjoint(ORIGINS)) or _FROM in words,
         stretches=not words.isdisjoint(STRETCHES),
         quiet=not words.isdisjoint(quiet.WORDS),
         institutions=not words.isdisjoint(INSTITUTIONS | HEADS),
@@ -117,7 +119,9 @@ def told(words: frozenset[str], people: bool) -> Told | None:
 
 def doubts(sentence: str) -> str:
     """The concepts of a sentence by which places can be destinations, hospitals, roads, without power, denied, safe."""
-    return "".join(code for code in "]+Г=χ0D" if code in sentence)
+    found = "".join(code for code in "]+Г=χ0D" if code in sentence)
+    found += _OUT_OF_PLACE if "z" in sentence and _FROM_PLACE.search(sentence) else ""
+    return found + untouched.doubts(sentence) if "0" in found else found
 
 
 def without_power(codes: str, words: Sequence[str], index: int) -> bool:

@@ -14,7 +14,7 @@ QUIET = frozenset(
 )
 SPARED = frozenset({"происшествий", "повреждений", "разрушений", "ущерба", "потерь", "инцидентов", "последствий"})
 HARMLESS = "последствий"
-WORDS = QUIET | SPARED | {HARMLESS}
+WORDS = QUIET | {HARMLESS}
 _ASIDES = frozenset({"по", "как", "судя", "со", "к", "where", "где", "according", "as"})
 _RELATIVE = frozenset({"где", "where"})
 # «Клин: без последствий, сбиты три» tells of an event
@@ -27,13 +27,13 @@ _FAR = 100
 
 def calm(codes: str, words: Sequence[str], index: int) -> bool:
     """«Клин: без последствий», «в Тейково всё спокойно», «в Клинском и Рузском округах ночь прошла спокойно»."""
-    first, index = index, past_list(codes, index)
+    index = past_list(codes, index)
     if _WITHOUT.match(codes, index) and words[index + 2] == HARMLESS:
         return True
     end = _past_asides(codes, words, index)
-    if any(words[at] in QUIET and words[at - 1].startswith(_ONLY_AFTER.get(words[at], "")) for at in range(index, end)):
-        return True
-    return _spared(codes, words, first, index, end)
+    return any(
+        words[at] in QUIET and words[at - 1].startswith(_ONLY_AFTER.get(words[at], "")) for at in range(index, end)
+    )
 
 
 def _past_asides(codes: str, words: Sequence[str], index: int) -> int:
@@ -49,8 +49,10 @@ def _past_asides(codes: str, words: Sequence[str], index: int) -> int:
     return end
 
 
-def _spared(codes: str, words: Sequence[str], first: int, index: int, end: int) -> bool:
+def spared(codes: str, words: Sequence[str], first: int) -> bool:
     """«Клин без повреждений», in a clause that tells of nothing else."""
+    index = past_list(codes, first)
+    end = _past_asides(codes, words, index)
     without = next((at for at in range(index, end - 1) if words[at] == "без" and words[at + 1] in SPARED), None)
     if without is None:
         return False

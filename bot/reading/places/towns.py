@@ -103,11 +103,11 @@ def _name_size(walk: Walk, index: int) -> int:
     if codes[index] == "C" and index + 1 < len(codes) and not written[index + 1][0].isupper():
         return 1
     place, last = index, min(index + 3, len(codes))
-    while place < last and walk.capital(place):
+    while place < last and codes[place] not in NO_NAME and written[place][0].isupper():
         if codes[place] == "A" and (typed(codes, place + 1) or (place > index and ends_in_type(walk, place))):
             break
         place += 1
-    size = place - index
+    size = walk.without_verb(index, place) - index if place > index + 1 else place - index
     if size and walk.after(index + size) == "s" and walk.written[index + size][:1].isupper():
         size += 1
     return size

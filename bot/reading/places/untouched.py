@@ -11,6 +11,8 @@ from bot.reading.counts.what_happened import clause_around
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import sentence_around
 
+SPARED, UNHARMED, UNTHREATENED = "s", "f", "t"
+_SPARED = seldom("0[fo]")
 _FAR = 60
 _OPENS = frozenset({"", "|", ",", ";"})
 # «посёлок Ясный обломками не задело», «Ясногорский район не пострадал»
@@ -68,22 +70,27 @@ def no_blast(codes: str, index: int) -> bool:
     return _NO_BLAST.search(sentence) is not None and _SOMETHING.search(sentence) is None
 
 
+def doubts(sentence: str) -> str:
+    """What a sentence with a denial may say of its places, by its concepts: SPARED, UNHARMED, UNTHREATENED."""
+    spared = SPARED if _SPARED.search(sentence) else ""
+    unthreatened = "" if _HARM.search(sentence) else UNTHREATENED
+    alone = sentence.count("0") == 1 and _NO_HARM.search(sentence) and not _SOMETHING_ELSE.search(sentence)
+    return spared + unthreatened + (UNHARMED if alone else "")
+
+
 def no_harm(codes: str, index: int) -> bool:
-    """«в Туле повреждений нет», «обломков в Туле не нашли»: whether the sentence tells of nothing else."""
-    clause = codes[slice(*clause_around(codes, index, index))]
-    if "0" not in clause:
-        return False
-    sentence = _sentence(codes, index)
-    return (
-        sentence.count("0") == 1 and _NO_HARM.search(sentence) is not None and _SOMETHING_ELSE.search(sentence) is None
-    )
+    """«в Туле повреждений нет», «обломков в Туле не нашли»: whether the denial stands in the clause of the place.
+
+    To be asked where the sentence tells of nothing else (UNHARMED).
+    """
+    return "0" in codes[slice(*clause_around(codes, index, index))]
 
 
 def no_danger(codes: str, words: Sequence[str], index: int) -> bool:
-    """«Клину ничего не угрожает»."""
+    """«Клину ничего не угрожает»; to be asked where the sentence tells of no harm (UNTHREATENED)."""
     end = codes.find("|", index)
     after = words[index + 1 : min(index + _NEAR, end if end >= 0 else len(codes))]
-    return any(word.startswith(_THREATENS) for word in after) and _HARM.search(_sentence(codes, index)) is None
+    return any(word.startswith(_THREATENS) for word in after)
 
 
 def _sentence(codes: str, index: int) -> str:

@@ -86,10 +86,11 @@ class Walk:
 
     def capital(self, index: int) -> bool:
         """Whether a token could be (part of) a name."""
-        written = self.written[index]
-        if not written[0].isupper() or self.codes[index] in NO_NAME:
-            return False
-        return self.codes[index] not in _TOLD or not written.isupper()
+        return self.written[index][0].isupper() and self.codes[index] not in NO_NAME
+
+    def without_verb(self, start: int, end: int) -> int:
+        """The end of a name in capitals without what a headline tells of it: «В СЕЛЕ ОЛЬХОВКА СБИТ ДРОН»."""
+        return next((at for at in range(start + 1, end) if self.codes[at] in _TOLD and self.written[at].isupper()), end)
 
     def add(self, start: int, end: int, place: Place) -> int:
         """Note a place, unless its surroundings say that nothing happened there; gives `end`."""
@@ -192,15 +193,11 @@ class Walk:
             or ("0" in doubts and no_sites.denied(codes, folded, index))
             or ("0" in doubts and no_sites.not_reached(codes, folded, index))
             or ("0D" in doubts and bool(self.found.mentions) and untouched.no_threat(codes, index))
-            or ("0" in doubts and bool(self.found.mentions) and untouched.no_harm(codes, index))
-            or (
-                "0" in doubts
-                and (
-                    untouched.untouched(codes, folded, index)
-                    or untouched.no_blast(codes, index)
-                    or untouched.no_danger(codes, folded, index)
-                )
-            )
+            or ("0" in doubts and (untouched.untouched(codes, folded, index) or untouched.no_blast(codes, index)))
+            or (untouched.UNHARMED in doubts and bool(self.found.mentions) and untouched.no_harm(codes, index))
+            or (untouched.UNTHREATENED in doubts and untouched.no_danger(codes, folded, index))
+            or (untouched.SPARED in doubts and quiet.spared(codes, folded, index))
+            or ("z" in doubts and self._from_elsewhere(index))
         ):
             return True
         return told is not None and (

@@ -28,7 +28,8 @@ HIT = (
     | {"knocked", "knocking", "downed"}
 )
 """Verbs of much else."""
-DESTROYED = _forms("уничтожен", _SHORT) | _forms("уничтожил", _PAST)
+DESTROYED = frozenset({"уничтожен", "уничтожена", "уничтожено", "уничтожило"})
+"""Not «уничтожены», which is of UAVs nearly always."""
 HOLES = frozenset({"отверстие", "отверстия", "отверстий", "следы", "копоть", "подтеки"})
 RUINED = frozenset(
     [
@@ -239,6 +240,8 @@ def _about_things(text: str, folded: list[str], index: int) -> bool:
 
 def _names_flying(text: str, folded: list[str], index: int) -> bool:
     """Whether the phrase names UAVs, targets, air defence or a number."""
+    if not _NAMED_FLYING.isdisjoint(text[max(0, index - 2) : index + 3]):
+        return True
     before, after = _phrase(text, folded, index)
     return not _NAMED_FLYING.isdisjoint(text[index - len(before) : index + 1 + len(after)])
 
