@@ -22,7 +22,7 @@ from bot.reading.places.atlas import Town, folded
 from bot.reading.places.lists import BETWEEN, like_a_name
 from bot.reading.places.names_after_types import of_other_gender, settlement_nominative
 from bot.reading.places.spots import NEAR_WORDS, after_hour, part_of_town, quoted_name
-from bot.reading.places.walk import Walk
+from bot.reading.places.walk import NO_NAME, Walk
 from bot.reading.words.codes import UAV, sentence_around
 
 SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
