@@ -24,11 +24,11 @@ _WITHOUT = "без"
 _UNAVOIDED = frozenset({"обошлось", "обошлась", "избежать"})
 _WENT_OFF = "обошл"
 _NOT, _REPORTED, _TO_COME = "не", "сообща", ("поступ", "уточня")
-_KNOWN, _UNKNOWN = "известно", "неизвестно"
+_KNOWN, _UNKNOWN, _CONFIRMED = "известно", "неизвестно", "подтверд"
 _TOLD_ME = ("докладыв", "доложи", "информиров")
 ASKED = Asked(
     _ASIDES | _TO_BE_CLEARED | _CAME | _OF_THEM | _UNAVOIDED | {_NOT, _WITHOUT, _KNOWN, _UNKNOWN},
-    (_REPORTED, *_TO_COME, *_TOLD_ME),
+    (_CONFIRMED, _REPORTED, *_TO_COME, *_TOLD_ME),
 )
 
 
@@ -95,6 +95,8 @@ def clauses(part: Part) -> list[Part]:
 def _not_reported(part: Part) -> bool:
     """«о раненых не сообщается», «о других пострадавших мне не докладывали»."""
     if any(word.startswith(_REPORTED) for word in part.words):
+        return True
+    if "f" in part.codes and any(word.startswith(_CONFIRMED) for word in part.words):
         return True
     return any(word.startswith(_TOLD_ME) and part.codes[at - 1] == "0" for at, word in enumerate(part.words) if at)
 

@@ -21,10 +21,13 @@ _DONE = ("причиненн", "нанесенн")
 _TO_BE_FOUND = (
     "устанавлива", "установлени", "установить", "установят", "установит", "определени", "определить", "определит",
     "определя", "уточн", "выясн", "оценк", "оценив", "оцени", "оценят", "подсчит", "подсчет", "обследовани", "проверя",
-    "проверк", "возможн", "исключ", "assess", "clarif", "determin", "verif",
+    "проверк", "возможн", "исключ", "заявлени", "заявк", "сообщу", "сообщим", "сообщайте", "расскаж",
+    "собира", "assess", "clarif", "determin", "verif",
     "establish", "ascertain", "evaluat", "survey",
 )  # fmt: skip
 _SUBJECT = "предмет"
+_NONE, _DANGER = "ни", "D"
+_TELL_US = ("сообщайте", "сообщите", "обращайт", "звоните", "подходите", "трогайте")
 _CUT = "посек"
 _WHOM = frozenset({"его", "ее", "их", "него"})
 BUILT = ("объект", "предприят", "сооружени", "здани", "строени", "инфраструктур")
@@ -54,8 +57,21 @@ _ITSELF = tuple(
 _BURNED = ("сгоре", "взорва", "burn")
 _LED, _ORDER = "вывед", "строя"
 ASKED = Asked(
-    _WHOM | {_SUBJECT, _ORDER},
-    (_CUT, _LED, *_ITSELF, *_BURNED, *_OUTBUILDINGS, *_DAMAGED, *_HARM, *_DONE, *_TO_BE_FOUND, *_SUFFERING, *THINGS),
+    _WHOM | {_SUBJECT, _ORDER, _NONE},
+    (
+        _CUT,
+        _LED,
+        *_ITSELF,
+        *_BURNED,
+        *_OUTBUILDINGS,
+        *_DAMAGED,
+        *_HARM,
+        *_DONE,
+        *_TO_BE_FOUND,
+        *_SUFFERING,
+        *_TELL_US,
+        *THINGS,
+    ),
 )
 _PROPERTY_NEXT = seldom(r"[oye]{0,3}(?:p[oyedhUuv]{1,4})?[и\\]")
 _PROPERTY_BEFORE = seldom(r"[и\\][oye]{0,3},$")
@@ -65,14 +81,39 @@ _PHRASE = seldom("[^,;:]+")
 _LONG_AGO = frozenset("ϊϰ$г")
 _STATED = frozenset("ѣ/?{Fр")
 _ADJECTIVES = frozenset("oye")
+_DENIED_LAST = seldom("0[/ѣ?o]?$")
 _BEFORE, _AFTER = 4, 5
 
 
 def by_participle(part: Part) -> bool:
     """«хозяин повреждённого дома», «водитель автомобиля, повреждённого обломками»: things are said to be damaged."""
     codes = part.codes
-    if "0" in codes or not _LONG_AGO.isdisjoint(codes):
+    if "0" in codes or _NONE in part.words or not _LONG_AGO.isdisjoint(codes) or _asked_for(part):
         return False
+    return _participle_of_things(part)
+
+
+def no_participle(part: Part) -> bool:
+    """«повреждённых зданий нет», «ни одного разбитого окна»: no damage."""
+    if "F" in part.codes or "B" in part.codes or not ("0" in part.codes or _NONE in part.words):
+        return False
+    spans = [phrase.span() for phrase in _PHRASE.finditer(part.codes)]
+    return any(_none_there(part.clause(*span)) for span in spans)
+
+
+def _none_there(phrase: Part) -> bool:
+    """Whether a phrase says that there are none: «… нет», «… не нашли», «ни одного …»."""
+    denied = _NONE in phrase.words or _DENIED_LAST.search(phrase.codes) is not None
+    return denied and not _asked_for(phrase) and _participle_of_things(phrase)
+
+
+def _asked_for(part: Part) -> bool:
+    """«о повреждённом имуществе сообщайте старостам»."""
+    return any(word.startswith(_TELL_US) for word in part.words)
+
+
+def _participle_of_things(part: Part) -> bool:
+    codes = part.codes
     for at, word in enumerate(part.words):
         participle = codes[at] == "o" and word.startswith(_DAMAGED)
         own = participle and _things_next(part, at + 1)
@@ -149,6 +190,8 @@ def without_what_is_to_be_found(part: Part) -> Part:
 
 def _to_be_found(part: Part, at: int, start: int, end: int) -> bool:
     """Whether the word for damage at a token is governed by one for finding out, in the phrase [start, end)."""
+    if at and part.codes[at - 1] == _DANGER:
+        return True
     if not part.words[at].startswith(_HARM) or part.words[at - 1].startswith(_DONE):
         return False
     first = max(start, at - _BEFORE, part.codes.rfind("p", start, at) + 1)

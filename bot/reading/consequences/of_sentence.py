@@ -10,6 +10,7 @@ from bot.reading.consequences.clauses import all_but, clauses, unknown, without_
 from bot.reading.consequences.damage_found import (
     BUILT,
     by_participle,
+    no_participle,
     things_hurt,
     without_people_cut,
     without_what_is_to_be_found,
@@ -143,6 +144,8 @@ class Told:
         self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not only_wounded(part))
         damage = damage_told(_without_processes(without_what_is_to_be_found(part)), self.damage)
         self.damage = self.damage or (self.damage if damage is False and _only_fires(part) else damage)
+        if self.damage is None and no_participle(part):
+            self.damage = False
         if implied(part) or (self.damage is None and by_participle(part)) or something_else(part):
             self.damage = True
         part = without_aside(part)
@@ -194,13 +197,14 @@ class Told:
 
     def _no_harm(self, part: Part) -> None:
         """«Вреда людям и строениям не причинено»."""
-        if "F" not in part.codes and not _DAMAGED_THINGS.isdisjoint(part.words):
+        if "F" not in part.codes and "B" not in part.codes and not _DAMAGED_THINGS.isdisjoint(part.words):
             self.damage = self.damage or False
         harm = any(word.startswith(_HARM) for word in part.words)
         if not harm and not any(word.startswith(_AFTERMATH) for word in part.words):
             return
         if not harm:
-            self.damage = self.damage or (False if any(code in "и\\" for code in part.codes) else self.damage)
+            things = any(code in "и\\" for code in part.codes) or any(_is_property(word) for word in part.words)
+            self.damage = self.damage or (False if things else self.damage)
             return
         if "B" in part.codes or not _NOBODY.isdisjoint(part.words):
             self.nobody_hurt = self.nobody_killed = True
@@ -244,6 +248,7 @@ def _told_by_words(part: Part) -> bool:
     return (
         implied(part)
         or by_participle(part)
+        or no_participle(part)
         or helped(part, part.codes)
         or STATE in part.words
         or ("treated" in part.words and "B" in part.codes)

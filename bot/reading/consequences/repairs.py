@@ -15,7 +15,7 @@ _DOING = (
     "остекля", "replacing", "repairing", "restoring", "fixing",
 )  # fmt: skip
 _NO_DAY = frozenset("ϊϰ$г")
-_OUTLOOK = ("можно", "подлеж", "нужд", "требу", "предстоит", "cannot")
+_OUTLOOK = ("можно", "подлеж", "нужд", "нужен", "нужна", "нужно", "понадоб", "потребу", "требу", "предстоит", "cannot")
 _OWNED = (
     "машин", "автомоби", "техник", "автобус", "дом", "жиль", "строени", "здани", "имуществ", "окн", "окон", "стекл",
     "остеклен", "кровл", "крыш", "фасад", "балкон", "квартир", "car", "house", "roof", "window",
@@ -109,7 +109,7 @@ def left_without(part: Part) -> bool:
     if any(_OWN.search(part.codes, 0, at + 1) or _of_things(part, at) for at in lacking):
         return True
     return any(word in _NONE_LEFT and part.codes[max(0, at - 1)] == "0" for at, word in enumerate(part.words)) and any(
-        word.startswith(_WITHOUT) for word in part.words
+        word.startswith(THINGS) for word in part.words
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bot.reading.consequences.damage_found import BUILT
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import recoded
-from bot.reading.words.neighbours_things import WHOLE
+from bot.reading.words.neighbours_spared import WHOLE
 from bot.reading.words.tokens import Asked, Part
 
-_OF_THINGS = frozenset({"undamaged", "intact", "untouched", "уцелело", "цело"})
-_NAMED_BESIDE = WHOLE
+_OF_THINGS = frozenset({"undamaged", "intact", "untouched", "цело"})
+_NAMED_BESIDE = WHOLE | {"выдержал", "выдержала", "выдержало", "выдержали"}
 """Called whole by neighbours_things.py only where things are named."""
 _THINGS = (
     *BUILT, "дома", "имуществ", "техника", "жиль", "завод", "infrastructure", "facilit", "propert", "equipment",

@@ -6,7 +6,7 @@ Each rule is asked only where a word or character that it is about is in the pos
 from __future__ import annotations
 
 from bot.reading.seldom import seldom
-from bot.reading.words import causes, codes, neighbours_english, neighbours_things
+from bot.reading.words import causes, codes, neighbours_english, neighbours_spared, neighbours_things
 from bot.reading.words import neighbours_damage as damage
 from bot.reading.words import neighbours_numbers as numbers
 from bot.reading.words import neighbours_places as places
@@ -234,6 +234,7 @@ _RULES: tuple[Rule, ...] = (
     *neighbours_things.RULES,
     (frozenset(verbs.SLANG), verbs.slang),
     (verbs.CREWS, verbs.crews),
+    *neighbours_spared.RULES,
     (damage.CUT, damage.cut),
     (damage.NONE, damage.none),
     (damage.GUNS, damage.gunfire),

@@ -1,0 +1,114 @@
+"""Words that tell of things left whole, or of none that are damaged: «крыша уцелела», «повреждений – ноль»."""
+
+from __future__ import annotations
+
+from bot.reading.words.codes import recoded
+from bot.reading.words.neighbours_english import Rule
+from bot.reading.words.neighbours_things import NEAR, PAST, SHORT, around, forms, phrase, where
+from bot.reading.words.things import THINGS
+
+WHOLE = forms("уцелел устоял", PAST) | forms("нетронут", (*SHORT, "ым", "ыми")) | {
+    "целые", "целехоньки", "целехонькие", "целехонько", "порядке", "сохранности", "spared"
+}  # fmt: skip
+TOUCHED = forms("тронул затронул", PAST) | forms("тронут затронут", SHORT) | {"задев", "затронув", "тронув", "affected"}
+SCRATCHES = frozenset({"царапина", "царапины", "царапинки", "царапин", "царапинами", "царапину"})
+NONE_AFTER = frozenset({"ноль", "0", "ничего", "ни"})
+NIL = frozenset({"нулевой", "нулевые", "нулевых", "zero"})
+_ONLY = frozenset({"только", "лишь", "часть", "частично", "чудом", "не"})
+_ALL = frozenset({"все", "everything"})
+_WITHSTOOD = forms("выдержал", PAST)
+_NEUTER = frozenset({"уцелело", "целехонько"})
+_INSTALLED = ("инфраструктур", "объект", "предприят", "завод", "посадк", "infrastructure", "facilit", "propert")
+_PEOPLE, _RECEIVED = "B", "{"
+_DENIABLE = frozenset("wfxgF")
+
+
+def whole(text: str, folded: list[str], at: list[int]) -> str:
+    """«инфраструктура в порядке», «крыша уцелела»; what was spared only in part is damaged."""
+
+    def tells(index: int) -> bool:
+        if folded[index] in {"порядке", "сохранности"} and folded[index - 1] not in {"в", "во"}:
+            return False
+        near = around(text, folded, index)
+        if folded[index] in _NEUTER and not _ALL.isdisjoint(near):
+            return True
+        if not _ONLY.isdisjoint(near) or _of_people(text, folded, index):
+            return False
+        return any(word.startswith((*THINGS, *_INSTALLED)) for word in near)
+
+    return where(text, at, tells, "ϡ")
+
+
+def withstood(text: str, folded: list[str], at: list[int]) -> str:
+    """«крыша не выдержала», «кровля выдержала», «не уцелело ни одного стекла»."""
+    for index in at:
+        if any(word.startswith(THINGS) for word in around(text, folded, index)):
+            denied = text[index - 1 : index] == "0"
+            if denied:
+                text = recoded(text, [index - 1], "o")
+                text = recoded(text, [index], "F")
+            elif folded[index] in _WITHSTOOD:
+                text = recoded(text, [index], "ϡ")
+    return text
+
+
+def touched(text: str, folded: list[str], at: list[int]) -> str:
+    """«ни один дом не тронут», «постройки не тронуло»."""
+
+    def tells(index: int) -> bool:
+        if "0" not in text[max(0, index - 2) : index] or _of_people(text, folded, index):
+            return False
+        return any(word.startswith((*THINGS, *_INSTALLED)) or word == "ничего" for word in around(text, folded, index))
+
+    return where(text, at, tells, "F")
+
+
+def scratches(text: str, folded: list[str], at: list[int]) -> str:
+    """«на фасаде царапины», «вокруг ни царапины»: of things, unless people are named."""
+
+    def tells(index: int) -> bool:
+        if _of_people(text, folded, index) or _RECEIVED in text[max(0, index - NEAR) : index]:
+            return False
+        return any(word.startswith(THINGS) or word == "ни" for word in around(text, folded, index))
+
+    return where(text, at, tells, "f")
+
+
+def none_after(text: str, folded: list[str], at: list[int]) -> str:
+    """«повреждений – ноль», «повреждено: ничего»."""
+    chars = list(text)
+    for index in at:
+        if folded[index] == "ни":
+            chars[index] = "0" if text[index - 1] == "f" and text[index + 1 : index + 2] == "p" else chars[index]
+            continue
+        ends = text[index + 1 : index + 2] in {"", "|", ",", ";"}
+        if ends and text[index - 1] in "-:" and index > 1 and text[index - 2] in _DENIABLE:
+            chars[index] = "0"
+            chars[index - 2] = "f" if text[index - 2] == "F" else text[index - 2]
+    return "".join(chars)
+
+
+def nil(text: str, _folded: list[str], at: list[int]) -> str:
+    """«ущерб нулевой», "zero damage"."""
+    return where(text, at, lambda index: "f" in text[max(0, index - 1) : index + 2], "0")
+
+
+def _of_people(text: str, folded: list[str], index: int) -> bool:
+    """Whether the phrase names people but as owners of things: «имущество граждан»."""
+    before, after = phrase(text, folded, index)
+    first, last = index - len(before), index + 1 + len(after)
+    return any(
+        text[at] == _PEOPLE and not any(word.startswith(THINGS) for word in folded[max(first, at - 1) : at + 1])
+        for at in range(first, last)
+    )
+
+
+# In the order in which they are asked.
+RULES: tuple[Rule, ...] = (
+    (WHOLE, whole),
+    (_WITHSTOOD | forms("уцелел", PAST), withstood),
+    (TOUCHED, touched),
+    (SCRATCHES, scratches),
+    (NONE_AFTER, none_after),
+    (NIL, nil),
+)
