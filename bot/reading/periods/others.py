@@ -39,8 +39,10 @@ _OVER = seldom("[ϙχ]")
 
 
 _OF_RAIDS = seldom("[SWOVTHhKkqFfUuvdIGE!Zж]")
-# Who or what of a raid came first or last
-_OF_THE_RAID = ("перв", "последн", "крайн", "цел", "first", "last", *BEGAN, *ENDED, *RAID_WORDS)
+_OF_THE_RAID = ("цел", *BEGAN, *ENDED, *RAID_WORDS)
+# Who or what of a raid came first or last; not the last visitors
+_OF_ITS_UNITS = ("перв", "последн", "крайн", "first", "last", *_OF_THE_RAID)
+_PERSON = "B"
 _TOLD = ("долож", "доклад", "сообщил", "рассказал", "встречал", "планерк", "заслуша", "briefed", "reported")
 _THIS = frozenset({"это", "все", "что", "it", "which", "this"})
 _NOW = frozenset({"сейчас", "now", "часах"})
@@ -115,7 +117,8 @@ def of_other_clause(tokens: Tokens, index: int, start: int, end: int, *, beside:
     beside = beside or _EVENT.search(tokens.codes, start, first) is not None
     if beside and any(word.startswith(OTHER_BUSINESS) for word in words):
         return True
-    if not beside or words[0] in _THIS or any(word.startswith(_OF_THE_RAID) for word in words):
+    of_the_raid = _OF_THE_RAID if _PERSON in tokens.codes[first:last] else _OF_ITS_UNITS
+    if not beside or words[0] in _THIS or any(word.startswith(of_the_raid) for word in words):
         return False
     return any(
         len(word) >= _SHORTEST and word not in _VERB_ALIKE and _VERB.search(word) is not None

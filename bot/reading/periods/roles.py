@@ -10,8 +10,8 @@ from bot.reading.words.tokens import Tokens
 
 BEGAN = ("начал", "начавш", "старт", "began", "begun", "begin", "start")
 ENDED = (
-    "законч", "заверш", "окончан", "окончил", "прекрат", "конец", "стихл", "утихл", "ended", "ending", "finished",
-    "concluded", "ceased", "stopped",
+    "законч", "кончил", "кончен", "финиш", "заверш", "окончан", "окончил", "прекрат", "конец", "стихл",
+    "утихл", "ended", "ending", "finished", "concluded", "ceased", "stopped",
 )  # fmt: skip
 _ATTACK_BEGAN = seldom(
     r"n{0,2}τ[^|;,K]{0,8}?\?(?=[oye]{0,3}K)|@[^|;,K]{0,8}?\?(?=[oye]{0,3}K)|@[^|;K@]{0,10}K[^|;@]{0,12}?\?(?![oye]{0,2}f)"

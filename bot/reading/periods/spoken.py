@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from bot.reading.periods.terms import POINT
+from bot.reading.periods.terms import PAIR, POINT
 from bot.reading.words.numerals import number_words
 from bot.reading.words.tokens import Asked, Tokens
 
@@ -144,7 +144,8 @@ def _hour_and_minutes(tokens: Tokens, index: int, end: int) -> Spoken | None:
     if words[hour[1]] in _TWO_ZEROS:
         return Spoken(hour[0], 0, 0, hour[1] + 1, told=False)
     zeros = words[hour[1]] in _ZEROS
-    said = _number(words, hour[1] + zeros, end)
+    joined = words[hour[1]] in PAIR and words[hour[1] - 1] in _O_CLOCK
+    said = _number(words, hour[1] + (zeros or joined), end)
     if said is None:
         return None
     minute, after = said
