@@ -8,11 +8,13 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
 _MAYBE = seldom("[Tθ]|V[Uuv]|H")
-_ASSERTS = seldom("[SWOVEΞΛLΘkqKIGjFЖZrdn~νμεδσ@#τ{+ГЮѣэ/?]")
+_ASSERTS = seldom("[SWOVEΞΛLΘkqKIGjFЖZrdn~νμεδσ@#τ+ГЮѣэ/?]")
 _FALLEN = seldom(
     r"(?:упавш|рухнувш|сваливш|прилетевш|влетевш|залетевш|врезавш|попавш|взорвавш|разорвавш|сдетонировавш|угодивш"
     r"|спикировавш|грохнувш|разбивш)(?:ий|[ео]го|[ео]му|им|ем|ая|ей|ую|ие|их|ими)(?:ся)?$"
 )
+_UAVS = seldom("[Uuva]")
+_OF_PEOPLE = seldom("вш(?:ий|его|ему|им|ем|ие|их|ими)$")
 _THERE_ARE = frozenset({"есть", "это"})
 _LONG = seldom(r"\w{4,}(?:ый|ого|ому|ым|ом|ая|ой|ую|ые|ых|ыми)$")
 _VERB = seldom("V")
@@ -68,17 +70,16 @@ def described(tokens: Tokens, span: tuple[int, int]) -> Iterator[str]:
 
 def _only_described(tokens: Tokens, span: tuple[int, int]) -> bool:
     """«Упавший дрон трогать нельзя», «крыло БПЛА, сбитого под Курском»: no verb, no number, no time of the day."""
-    part = tokens.codes[slice(*span)]
-    if (
-        _ASSERTS.search(part)
-        or not any(code in part for code in "Uuva")
-        or not _THERE_ARE.isdisjoint(tokens.folded[slice(*span)])
-    ):
-        return False
+    part, words = tokens.codes[slice(*span)], tokens.folded[slice(*span)]
     told = [at for at in range(*span) if tokens.codes[at] in "TθH"]
-    return bool(told) and all(
-        (_FALLEN if tokens.codes[at] == "H" else _LONG).match(tokens.folded[at]) is not None for at in told
-    )
+    if not told or not _UAVS.search(part) or not _THERE_ARE.isdisjoint(words):
+        return False
+    if all(_OF_PEOPLE.search(tokens.folded[at]) for at in told) and "над" not in words:
+        # «о тех, сбивших сотни дронов»
+        part = part.replace("n", "").replace("~", "")
+    if _ASSERTS.search(part):
+        return False
+    return all((_FALLEN if tokens.codes[at] == "H" else _LONG).match(tokens.folded[at]) is not None for at in told)
 
 
 def _attributes(tokens: Tokens, span: tuple[int, int]) -> Iterator[int]:

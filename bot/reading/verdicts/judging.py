@@ -231,12 +231,12 @@ def _weigh_against(found: Judgement, tokens: Tokens, fits: Sequence[Fits], first
     """Rule out what is spoken against; `first` is the first sentence that states an event."""
     free: list[tuple[int, Hit]] = []
     in_order: list[tuple[int, Hit]] = []
+    news = News(tokens, found.sentences, fits)
     for number, of in enumerate(fits):
         for hit in of.against:
-            if not _denied(tokens, found.starts[number] + hit.start, hit):
+            if not (_denied(tokens, found.starts[number] + hit.start, hit) or news.within(number, hit)):
                 (in_order if hit.template.regex else free).append((number, hit))
     against = free + in_order
-    news = News(tokens, found.sentences, fits)
     for number, hit in against:
         if not hit.template.lead:
             _rule_out(found, number, hit, "sentence" if news.beside(number, hit) else hit.template.blocks)

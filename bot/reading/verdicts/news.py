@@ -51,6 +51,9 @@ _OTHER_DAYS = frozenset(
 )
 _COURTS = ("суд", "пригов", "уголовн", "court", "verdict", "sentenc")
 _OF_THE_NIGHT = frozenset({("за", "ночь"), ("the", "night"), ("small", "hours")})
+_DONE = seldom("[SWOVEHkq]")
+_CLAUSE_ENDS = ",;:(-"
+_DISARMED = ("обезвреж", "обезвред", "найден", "обнаруж")
 _BARE_TIME = frozenset({"ночью", "утром", "днем", "вечером", "overnight"})
 _CLAUSE = 5
 _FAR = frozenset({"post", "rest"})
@@ -92,6 +95,35 @@ class News:
         if hit.template.theme:
             return self._in_earnest
         return self._beside(number, hit.template.verdict == Verdict.RECAP)
+
+    def within(self, number: int, hit: Hit) -> bool:
+        """Whether the sentence of a hit tells news of today in a clause apart from it.
+
+        «Премию получит расчёт, который минувшей ночью сбил пять дронов», «окна выбило сегодня: сбили дрон».
+        """
+        if hit.template.theme or not hit.template.aside:
+            return False
+        start, end = self._sentences[number]
+        if not self._fits[number].stating or not self._may_be_today(start, end):
+            return False
+        marks = [start - 1, *(at for at in range(start, end) if self._tokens.codes[at] in _CLAUSE_ENDS), end]
+        return any(
+            (start + (hit.end if hit.in_order else hit.start) <= first or start + hit.start > last)
+            and self._news_of_today(first + 1, last)
+            for first, last in pairwise(marks)
+        )
+
+    def _may_be_today(self, start: int, end: int) -> bool:
+        words = self._tokens.folded[start:end]
+        return "сегодня" in words or not _LAST.isdisjoint(words)
+
+    def _news_of_today(self, start: int, end: int) -> bool:
+        """Whether a clause says in a verb what UAVs did, or what was done to them, today."""
+        codes, words = self._tokens.codes[start:end], self._tokens.folded[start:end]
+        if not _UAV.search(codes) or not _DONE.search(codes) or any(word.startswith(_DISARMED) for word in words):
+            return False
+        timed = any(word in _LAST and _PART_OF_DAY.match(codes, at + 1) for at, word in enumerate(words[:-1]))
+        return timed or "сегодня" in words
 
     @cached_property
     def _in_earnest(self) -> bool:

@@ -20,6 +20,8 @@ _STREET = "_"
 _BORN_OR_DECIDED = (
     *("рожд", "родил", "родив", "указ", "приказ", "постановлен", "распоряжен", "закон", "born", "decree", "order"),
 )
+_SINCE = frozenset({"с", "со", "since"})
+_CLOCK = "@"
 _AROUND = 4
 _NEAR = 3
 THEN = frozenset({"тогда", "then"})
@@ -39,8 +41,9 @@ def of_old_day(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int
     dates = [at for at in range(start, end) if tokens.codes[at] in "$#"]
     if not dates:
         return list(_behind(tokens, sentences, number))
-    if not _TODAY.isdisjoint(tokens.folded[start:end]):
-        return []
+    since = _since_long(tokens, dates, (start, end), today)
+    if since or not _TODAY.isdisjoint(tokens.folded[start:end]):
+        return [number] if since else []
     by_years = True
     for at in dates:
         day = _day(tokens, at, start, today)
@@ -53,6 +56,19 @@ def of_old_day(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int
     if not by_years and not _in_contrast(tokens, sentences, number):
         return []
     return [number, *_behind(tokens, sentences, number)]
+
+
+def _since_long(tokens: Tokens, dates: Sequence[int], span: tuple[int, int], today: dt.date) -> bool:
+    """«С 1 января сбито 1 100 дронов», of no hours: more days than a report covers."""
+    if _CLOCK in tokens.codes[slice(*span)]:
+        return False
+    for at in dates:
+        if _SINCE.isdisjoint(tokens.folded[max(span[0], at - 2) : at]):
+            continue
+        day = _day(tokens, at, span[0], today)
+        if day is not None and today - day > _OLD:
+            return True
+    return False
 
 
 def _in_contrast(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int) -> bool:

@@ -234,6 +234,7 @@ _RULES: tuple[Rule, ...] = (
     *neighbours_things.RULES,
     (frozenset(verbs.SLANG), verbs.slang),
     (verbs.CREWS, verbs.crews),
+    (verbs.OPERATORS, verbs.operators),
     *neighbours_spared.RULES,
     (damage.CUT, damage.cut),
     (damage.NONE, damage.none),

@@ -37,6 +37,8 @@ def _forms() -> Iterator[tuple[str, str]]:
 
 SLANG = dict(_forms())
 """Past forms and short participles of what gunners do to UAVs, and others to much else."""
+OPERATORS = frozenset({"оператор", "операторы", "оператора", "оператором", "операторами"})
+_FOES = ("украинск", "вражеск", "неприятельск", "всу")
 CREWS = frozenset(
     {"расчеты", "расчет", "зенитчики", "зенитчик", "стрелки", "снайперы", "пвошники", "пво-шники", "дружинники"}
     | {"росгвардейцы", "бойцы", "ребята", "мужики", "самооборона", "панцирь", "панцири", "тор", "торы", "бук", "буки"}
@@ -99,6 +101,15 @@ def crews(text: str, folded: list[str], at: list[int]) -> str:
                     chars[verb] = "V"
                 break
     return "".join(chars)
+
+
+def operators(text: str, folded: list[str], at: list[int]) -> str:
+    """«Бил оператор украинского дрона»: the UAV did."""
+    for index in at:
+        for each in range(index + 1, min(len(text), index + 3)):
+            if folded[each].startswith(_FOES):
+                text = codes.recoded(text, (index,), "e")
+    return text
 
 
 def _clause(text: str, at: int) -> tuple[int, int]:
