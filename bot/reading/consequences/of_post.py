@@ -21,6 +21,7 @@ _EARLY = 3
 _TOLD_AS_ALL = 30
 _REMEMBERED_FOR = 2
 _AGAIN = "повторн"
+_LATER = frozenset({"позже", "позднее", "затем", "впоследствии", "later"})
 _STRUCK = re.compile("[Kkq]")
 _OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
 
@@ -45,7 +46,7 @@ class _Where(NamedTuple):
 class _Figure(NamedTuple):
     """A number of people with what is said of it, and where; `alone`: of one told of without a number.
 
-    `of_hurt`: of dead who are among the injured.
+    `of_hurt`: of dead who are among the injured. `later`: who came later than those told of before.
     """
 
     number: int
@@ -57,6 +58,7 @@ class _Figure(NamedTuple):
     helped: bool = False
     alone: bool = False
     of_hurt: bool = False
+    later: bool = False
 
 
 class _Saying(NamedTuple):
@@ -174,6 +176,8 @@ def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[_F
     dead = [_figure(toll, says, counter) for toll in told.killed]
     tolls = told.injured or ([Toll(told.they, lead=True, new=False, total=False)] if told.they and not dead else [])
     hurt = [_figure(toll, says, counter) for toll in tolls]
+    if not _LATER.isdisjoint(says.words):
+        return dead, [figure._replace(later=figure.new) for figure in hurt]
     if says.strikes and any(word.startswith(_AGAIN) for word in says.words):
         return [figure._replace(new=True) for figure in dead], [figure._replace(new=True) for figure in hurt]
     return dead, hurt
@@ -221,7 +225,10 @@ def _total(figures: list[_Figure], denied: bool) -> int | None:
         return first.number + sum(
             f.number
             for f in figures[1:]
-            if (here and f.where.districts - here and f.lead) or (first.alone and f.new) or _somebody_else(first, f)
+            if (here and f.where.districts - here and f.lead)
+            or (first.alone and f.new)
+            or f.later
+            or _somebody_else(first, f)
         )
     pairs = itertools.pairwise(figures)
     return first.number + sum(

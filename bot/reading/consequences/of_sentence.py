@@ -169,7 +169,7 @@ class Told:
         self.unnamed = "w" in told and "0" not in told and hurt is None
         self.all_killed = (dead is None or not (dead.numbers or "&" in told)) and all_dead(part)
         if dead is not None:
-            self.killed.append(_toll(dead, whole)._replace(of_hurt=of_hurt(told)))
+            self.killed.append(_toll(dead, whole)._replace(of_hurt=of_hurt(told, part.codes)))
 
     def _of_things_alone(self, part: Part) -> bool:
         """Whether it is things, no people, that were hurt or not; told of here."""

@@ -5,10 +5,15 @@ from __future__ import annotations
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
+# «ранены четверо, одна женщина скончалась в больнице»
+_DIED_THERE = seldom(r"(?:I|\{[oye]{0,3}j|j\{)[^|;]{0,12}[,;][^|;,]{0,6}Ю(?:[^|;,n]{0,3}\+|[oz]{0,3}j)")
 _STEM = 5
 _ONE_OF = seldom(r"[oC]?(?P<number>n)[oye]{0,2}B")
 _ONE = frozenset({"один", "одна", "одного", "одну", "one"})
-_OF_THEM = seldom(r"nzi[^|;,:]{0,6}G|zi[oye\-]{0,3}n[^|;,:]{0,4}G|zi[oye]{0,2}Gn")
+_OF_THEM = seldom(
+    r"nz[oye]{0,2}n{0,3}[oye]{0,2}w[^|;,:]{0,4}G|nziϟ"
+    r"|zn{1,3}[oye]{0,2}w[^|;:]{0,4}n[^|;,:]{0,4}G|nzi[^|;,:]{0,6}G|zi[oye\-]{0,3}n[^|;,:]{0,4}G|zi[oye]{0,2}Gn"
+)
 _OF_ALL = seldom(
     r"^(?:[^:]{0,12}(?:In|\{[oye]{0,3}jn?[^:]{0,3}n|wn|w-n)|[^:]{0,6}n[oye]{0,2}B{0,2}[oye]{0,2}(?:I|\{[oye]{0,3}j))[^:G]{0,8}:[^|]*G"
 )
@@ -17,11 +22,16 @@ _NOT_SAVED = seldom(
 )
 
 
-def of_hurt(codes: str) -> bool:
-    """Whether the dead of a sentence are some of those whom it, or one before, tells of as injured."""
+def of_hurt(codes: str, before: str) -> bool:
+    """Whether the dead of a sentence are some of those whom it, or one before, tells of as injured.
+
+    `codes` are its characters as told of people, `before` as they were.
+    """
     if "ϟ" in codes and _NOT_SAVED.search(codes):
         return True
-    if "zi" in codes and _OF_THEM.search(codes):
+    if "z" in codes and _OF_THEM.search(codes):
+        return True
+    if "Ю" in before and _DIED_THERE.search(before):
         return True
     return ":" in codes and _OF_ALL.search(codes) is not None
 

@@ -31,6 +31,7 @@ _HURT_BESIDE = seldom(r"[,;][oye&]{0,2}(?P<who>B)[oyeC]{0,3}(?:I|Г|\{[oye]{0,3}
 _DEAD_BESIDE = seldom(r"[,;][oye&]{0,2}(?P<who>B)[oyeC]{0,3}G")
 _APART = seldom(r"[,;]&?M?(?P<number>n{1,3}|o)(?!zi)")
 _WOUNDS = seldom(r"[oye]{0,2}B{0,2}-[oye]{0,3}j")
+_ALSO_HURT = seldom(r"[,;](?:I&|&&)[oye*]{0,2}B(?=[oye*]{0,3}(?:[|,;]|$))")
 _MORE_JOINED = seldom(r"[oye]{0,2}M(?P<number>n{1,3})")
 
 
@@ -68,6 +69,11 @@ def in_a_row(part: Part, codes: str, start: int, wording: Wording) -> int:
         return 0
     pattern = _DEAD_IN_A_ROW if _of_dead(wording) else _HURT_IN_A_ROW
     return sum(1 for match in pattern.finditer(codes, start, end) if part.words[match.start("who")] in ORDINALS)
+
+
+def also_hurt(codes: str, start: int) -> int:
+    """«ранены трое мужчин, ранен и ребёнок», «…, а также ребёнок»: how many more."""
+    return len(_ALSO_HURT.findall(codes, start))
 
 
 def beside_chain(part: Part, codes: str, end: int, wording: Wording) -> int:

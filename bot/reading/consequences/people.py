@@ -13,6 +13,7 @@ from bot.reading.consequences.in_hospital import more_hurt
 from bot.reading.consequences.others import (
     GENERAL,
     KINDS,
+    also_hurt,
     another_elsewhere,
     beside_chain,
     different,
@@ -262,6 +263,7 @@ def _elsewhere(part: Part, codes: str, told: re.Match[str], wording: Wording, co
     numbers: tuple[tuple[int, ...], ...] = ()
     found = [*one_elsewhere(part, codes, told.end())]
     if "j" in wording.told.pattern:
+        alone += also_hurt(codes, told.end())
         found += [*more_hurt(part, codes, told.end()), *treated_apart(part, codes, told.end("number"))]
     for match in found:
         count = part.count(match.span("number"), counter) if match.group("number") else None

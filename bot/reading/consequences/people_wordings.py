@@ -54,7 +54,7 @@ def _in_apposition() -> tuple[re.Pattern[str], ...]:
     return (
         seldom(_N + r"[oye]{0,2}B{0,2}o{0,2}-[oyeAC]{0,3}B[oyeACQ]{0,4}-o?" + got),
         seldom(r"И[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B{1,2},w"),
-        seldom(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2}," + one + "&]{0,8}&" + one + "]{0,5},o{0,2}" + got),
+        seldom(r"(?<!G)" + _N + r"[oye]{0,2}B{0,2}," + one + "&]{0,8}&" + one + "]{0,5},o{0,2}" + got),
     )
 
 
@@ -110,6 +110,9 @@ def _numbers_of_treated() -> tuple[re.Pattern[str], ...]:
         seldom(r"J" + _N + r",[^|;,0]{1,8},o?I"),
         seldom(r"pjИ[^|;:n0]{0,2}" + _N),
         seldom(r"jp[oye]?J?" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),
+        # «раненых, а их четверо, доставили …», "Injured: three"
+        seldom(r"w[^|;nB0]{0,6},&?X?o" + _N + r"(?=[|,;\-]|$)"),
+        seldom(r"^[oC]?I:" + _N + r"(?=[|,;]|$)"),
         # «у всех троих контузии»
         seldom(r"pJ?" + _N + r"[oye*]{0,2}B{0,2}-?[oye]{0,3}j"),
     )
@@ -118,13 +121,13 @@ def _numbers_of_treated() -> tuple[re.Pattern[str], ...]:
 OF_INJURED = Wording(
     seldom("[Ij{wИчГ+ϧ]"),
     seldom(
-        rf"(?:[Ij{{Г+]o{{0,2}}:?|jp|[I{{Г][oъ]{{1,4}}[\-:]|wo?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))"
+        rf"(?:[Ij{{Г+]o{{0,2}}:?|jp|jp[oye^A]?\+И|[I{{Г][oъ]{{0,4}}[\-:]|wo?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))"
     ),
     (*_numbers_of_injured(), *_numbers_of_treated(), *_in_apposition()),
     seldom(
         r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
         r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
-        r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}[FH][^|;n0]{0,4}ϧ|Hp[oye]{0,2}ϧ[oye*]{0,2}B|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
+        r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}[FH][^|;n0]{0,4}ϧ|Hp[oye]{0,2}ϧ[oye*]{0,2}B|j[+Г][oye*]{0,2}B|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
         r"|[*]B{1,2}-?p[oye]{0,2}\+|B{1,2}o?p[oye]{0,2}\+(?=[|,;)&]|$)|B[^|;n0,FG]{0,5}\+p[oye]{0,2}\+"
         r"|[*]г?[,)]{1,2}p[oye]{0,2}j"
         # «с травмой и ранениями Ивана Петрова доставили в больницу»
@@ -140,6 +143,7 @@ OF_DEAD = Wording(
     seldom(rf"(?:Go{{0,2}}:?|go?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}[\-)]?o?G"),
     (
         seldom(r"p" + _N + r"B?π[^|;n0]{0,3}g"),
+        seldom(_N + r"z[oye]{0,2}n{0,3}[oye]{0,2}w[oye]{0,3}G"),
         seldom(_N + r"z[oye]{0,2}n{1,3}[oye]{0,2}B{0,2}[oye]{0,3}G"),
         seldom(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
         seldom(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),

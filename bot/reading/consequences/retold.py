@@ -18,7 +18,7 @@ _TO_BE = ("чтоб", "будут", "будем", "станут", "чувств"
 _ARE = frozenset({"are", "is", "all", "and", "was", "were"})
 _SO_MANY_HARMED = seldom(r"n{1,3}[oye]{0,2}B{0,2}[oye]{0,2}[IwG]|[oye]{0,3}B[oye]{0,2}[IG]")
 _WHOM = seldom(r"[oye*]{0,2}n?[oye*]{0,2}B")
-_SPLINTERS = ("осколк", "стекл", "взрывн", "ударной", "shrapnel", "splinter")
+_SPLINTERS = ("осколк", "стекл", "взрывн", "ударной", "shrapnel", "splinter", "glass")
 _ZERO, _GLASS = "0", frozenset({"стеклом", "стеклами", "стекла", "стекол"})
 _SPLINTER, _OF_GLASS = "осколк", ("ом", "ами")
 
@@ -103,7 +103,7 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("персонал", "населени", "экипаж", "коллектив", "personnel", "staff", "crew"), _everybody),
     (("ноль", "нуль", "zero"), _zero),
     (("смертей", "смертях", "случа", "исход"), _deadly),
-    (("задел", "зацепил", "тронул", "затронул", "коснул", "touched"), _touched),
+    (("задел", "зацепил", "тронул", "затронул", "коснул", "touched", "cut"), _touched),
     (("безопасности", "safe", "alive"), _safe),
     (("left", "leaving"), _left),
     (("отдела",), _slight),
