@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -86,6 +86,7 @@ class News:
         self._tokens = tokens
         self._sentences = sentences
         self._fits = fits
+        self._of_today: dict[int, list[tuple[int, int]]] = {}
         self._stands: dict[tuple[bool, bool, bool], tuple[bool, int]] = {}
 
     def beside(self, number: int, hit: Hit) -> bool:
@@ -103,15 +104,19 @@ class News:
         """
         if hit.template.theme or not hit.template.aside:
             return False
-        start, end = self._sentences[number]
-        if not self._fits[number].stating or not self._may_be_today(start, end):
+        if not self._fits[number].stating:
             return False
-        marks = [start - 1, *(at for at in range(start, end) if self._tokens.codes[at] in _CLAUSE_ENDS), end]
-        return any(
-            (start + (hit.end if hit.in_order else hit.start) <= first or start + hit.start > last)
-            and self._news_of_today(first + 1, last)
-            for first, last in pairwise(marks)
-        )
+        if number not in self._of_today:
+            self._of_today[number] = list(self._clauses_of_today(*self._sentences[number]))
+        start = self._sentences[number][0]
+        before, after = start + (hit.end if hit.in_order else hit.start), start + hit.start
+        return any(before <= first or after > last for first, last in self._of_today[number])
+
+    def _clauses_of_today(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The marks around clauses of a sentence that tell such news."""
+        if self._may_be_today(start, end):
+            marks = [start - 1, *(at for at in range(start, end) if self._tokens.codes[at] in _CLAUSE_ENDS), end]
+            yield from ((first, last) for first, last in pairwise(marks) if self._news_of_today(first + 1, last))
 
     def _may_be_today(self, start: int, end: int) -> bool:
         words = self._tokens.folded[start:end]

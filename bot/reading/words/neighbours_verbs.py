@@ -105,11 +105,8 @@ def crews(text: str, folded: list[str], at: list[int]) -> str:
 
 def operators(text: str, folded: list[str], at: list[int]) -> str:
     """«Бил оператор украинского дрона»: the UAV did."""
-    for index in at:
-        for each in range(index + 1, min(len(text), index + 3)):
-            if folded[each].startswith(_FOES):
-                text = codes.recoded(text, (index,), "e")
-    return text
+    found = [index for index in at if any(word.startswith(_FOES) for word in folded[index + 1 : index + 3])]
+    return codes.recoded(text, found, "e")
 
 
 def _clause(text: str, at: int) -> tuple[int, int]:
@@ -208,6 +205,7 @@ _FLEW = seldom(
 
 def acting(text: str, folded: list[str]) -> str:
     """«Дрон лягнул по башне»: an attack, unless he flew there, was seen there or served there."""
+    found = []
     for match in _ACTS_ON.finditer(text):
         on = match.start() + match.group().replace("P", "p").index("p")
         verb = on - 1
@@ -216,5 +214,5 @@ def acting(text: str, folded: list[str]) -> str:
         things = range(on + 1, min(len(text), on + 4))
         met = folded[on] in {"о", "об"} or any(text[each] in _THINGS or _SITES.match(folded[each]) for each in things)
         if met and folded[verb - 1] != "не":
-            text = codes.recoded(text, (verb,), "k")
-    return text
+            found.append(verb)
+    return codes.recoded(text, found, "k")
