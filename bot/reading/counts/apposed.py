@@ -13,8 +13,10 @@ from bot.reading.words.tokens import Asked
 _SAID_OF_NOUN = seldom(r"[Uuv][ye]?,[Tθ][^|;:SWOVHFIGBи\\kqd]{0,16}?(?:,-?|-|:)" + BEFORE + NUMBER + r"(?=[|,;)]|$)")
 # «Сбитых за минувшую ночь вражеских дронов двенадцать», «За ночь сбитых БПЛА 12»
 _SAID_OF_STOPPED = seldom(
-    r"(?:^|(?<=[,;:\-]))[oCXpзνεμδσtJ]{0,6}T[^|;,:n\-]{0,9}[Uuv]o{0,2}" + BEFORE + NUMBER + r"(?=[|,;]|$)"
+    r"(?:^|(?<=[,;:\-]))[oCXpзνεμδσtJ]{0,6}T[^|;,:n\-]{0,9}[Uuv][oзpνεμδσϗτ]{0,3}" + BEFORE + NUMBER + r"(?=[|,;]|$)"
 )
+# «Цифры ночи: 13 – сбитых БПЛА»
+_DASH_STOPPED = seldom(NUMBER + "-(?=T[ye]{0,2}[Uuv])")
 # «обломки трёх сбитых ночью БПЛА», «к двум сбитым вечером дронам», "two intercepted drones"
 _STOPPED_NOUN = seldom(
     BEFORE + NUMBER + r"[yeo]{0,2}(?P<word>[TθV])(?P<when>[^|;,:n~SWOVTθHFIGBdи\\-]{0,7}?)(?P<noun>[Uuv])"
@@ -41,6 +43,7 @@ def apposed(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
     if "T" in codes or "θ" in codes:
         yield from _SAID_OF_NOUN.finditer(codes)
         yield from _SAID_OF_STOPPED.finditer(codes)
+        yield from _DASH_STOPPED.finditer(codes)
     for match in _LARGER_PART.finditer(codes) if "n" in codes else ():
         if words[match.start("part")] in _PARTS:
             yield match

@@ -12,7 +12,7 @@ from bot.reading.counts.later import goes_on_later
 from bot.reading.counts.listed import only_listed, pairs
 from bot.reading.counts.ordinals import one_by_one
 from bot.reading.counts.quantity import Quantities, Quantity
-from bot.reading.counts.singles import it, single, without_minutes
+from bot.reading.counts.singles import both, it, single, without_minutes
 from bot.reading.words import numerals
 from bot.reading.words.tokens import Tokens
 
@@ -28,7 +28,11 @@ class Counter:
     def sentence(self, codes: str, words: Sequence[str]) -> Quantities:
         """Quantities of a sentence in order, by its own positions."""
         if "n" not in codes and "~" not in codes:
-            only = single(codes, words) or (it(codes, words) if "V" in codes or "S" in codes else [])
+            only = (
+                (both(codes, words) if "J" in codes else [])
+                or single(codes, words)
+                or (it(codes, words) if "V" in codes or "S" in codes else [])
+            )
             return Quantities(_in_turn(only + _another(only, codes, words), codes, words))
         found = Found(self.said, codes, words)
         if like.NOUN.search(codes):

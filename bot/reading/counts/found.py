@@ -167,6 +167,8 @@ class Found(Apposed):
         if "another" in self.words:
             self._another()
         self._in_rows()
+        if "@" in self.codes or "τ" in self.codes:
+            self._till_then()
         if "столько" in self.words:
             self._as_many()
         if "не" in self.words and "&" in self.codes and stops(self.codes):
@@ -198,6 +200,9 @@ class Found(Apposed):
             at = match.start()
             if self.words[at] == "another" and at not in self.by_place:
                 self.by_place[at] = Quantity(at, at + 1, _ONE, "downed", "again", more=True, number_at=at)
+        there = like.ANOTHER_THERE.search(self.codes) if self.downed() else None
+        if there and self.words[at := there.end() - 1] == "another" and at not in self.by_place:
+            self.by_place[at] = Quantity(at, at + 1, _ONE, "downed", "again", more=True, number_at=at)
 
     def _out_of(self) -> None:
         """«пять БПЛА из семи атаковавших», «два из пяти БПЛА сбиты», «18 БПЛА, 15 из которых сбиты»."""
@@ -251,6 +256,8 @@ class Found(Apposed):
             for match in itertools.chain(*[pattern.finditer(codes) for pattern in like.VERB_AND_NUMBER]):
                 # «один сбили бойцы»: who shot it down
                 after = 0 if codes[match.end() - 1] == "V" else 2
+                if codes[match.start("number") - 2 : match.start("number")] in like.OF_SHELLS:
+                    continue
                 if "B" not in codes[match.start() : match.end() + after] and not of_other_noun(
                     codes, self.words, match
                 ):

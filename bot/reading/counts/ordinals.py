@@ -41,6 +41,8 @@ _BETWEEN = frozenset(
 _STOPPED = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?(?P<between>o{0,2})[SV](?![oye]{0,2}[nUuv~])")
 # «второй БПЛА силы ПВО перехватили над рекой»
 _STOPPED_BY = seldom(r"[oCUM](?:[ye]{0,2}[Uv][oBъCA]{0,3}(?<![Uv])|[oBъ]{0,2}!)[!ъB]?V(?![oye]{0,2}[nUuv~и\\])")
+# «шестой дотянул до окраины и был сбит там»
+_STOPPED_AT_LAST = seldom(r"[oC](?:[ye]{0,2}[Uv])?o[^|,;:nSWOVUuvHkq]{0,7}[,&][oe]{0,3}S(?![oye]{0,2}[nUuv~])")
 # «третий упал после воздействия РЭБ»
 _FELL_BY_DEFENCE = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?o?H[^|;,nUuvSWOVHF]{0,7}!")
 ASKED = Asked(frozenset(_PLACES) | _BETWEEN)
@@ -58,6 +60,8 @@ def one_by_one(codes: str, words: Sequence[str]) -> list[Quantity]:
         fell = _FELL_BY_DEFENCE.match(codes, at) if word in _PLACES and "!" in codes else None
         if fell and not BECAUSE.isdisjoint(words[at : fell.end()]):
             match, told = fell, True
+        at_last = _STOPPED_AT_LAST.match(codes, at) if word in _PLACES and not told else None
+        match, told = (at_last, True) if at_last else (match, told)
         match = match if told or word not in _PLACES else _STOPPED_BY.match(codes, at)
         if match:
             count = Count.exact(_PLACES[word])

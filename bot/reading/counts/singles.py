@@ -39,6 +39,8 @@ _IN_THE_END = seldom(r"[Uv][^|;n]{0,16}[,&][oe&pτ]{1,5}S(?![^|,;]{0,4}[Uuvи\\B
 _BUT = frozenset(
     {"но", "однако", "затем", "вскоре", "потом", "позже", "позднее", "спустя", "через", "сразу", "следом", "после"}
 )
+_BOTH = seldom("(?P<both>J)[oye]{0,2}[Uuva]?o{0,2}[SWOV]|[WV](?P<last>J)(?![^|]*n)")
+_TWO = frozenset({"оба", "обе", "both"})
 _NUMBERS = seldom("n{1,3}")
 _MINUTES = frozenset({"минут", "минуты", "минуту", "мин", "секунд", "час", "часа", "часов", "minutes", "hours", "hour"})
 _IT = frozenset({"его"})
@@ -53,7 +55,17 @@ _AND_FELL = seldom(r"[^|;,nWuU~]{0,10}[,&](?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,
 _NEXT_FELL = seldom("(?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
 _SOME_OF_MANY = frozenset({"часть", "половина", "большинство", "основная", "большая"})
 ASKED = Asked(
-    _MINUTES | _WERE | _WITH | _SOME_OF_MANY | _IT | _BUT | _HE | _HE_FELL | _NEXT | _LAST | frozenset(_ORDINALS),
+    _MINUTES.union(_TWO)
+    | _WERE
+    | _WITH
+    | _SOME_OF_MANY
+    | _IT
+    | _BUT
+    | _HE
+    | _HE_FELL
+    | _NEXT
+    | _LAST
+    | frozenset(_ORDINALS),
     _CHECKED,
 )
 _UNKNOWN = frozenset("oC")
@@ -77,6 +89,15 @@ def it(codes: str, words: Sequence[str]) -> list[Quantity]:
         if word in _IT and "V" in codes[max(0, at - 1) : at + 2] and not _NOT_IT.search(codes[: max(0, at - 1)]):
             return [Quantity(at, at + 1, _ONE, "downed", "part")]
     return []
+
+
+def both(codes: str, words: Sequence[str]) -> list[Quantity]:
+    """«Оба сбиты ПВО», «сбиты оба»: two, of a sentence that gives no number."""
+    match = _BOTH.search(codes)
+    at = match.start("both") if match and match["both"] else match.start("last") if match else -1
+    if match is None or words[at] not in _TWO:
+        return []
+    return [Quantity(match.start(), match.end(), Count.exact(2), "downed", "all", number_at=at)]
 
 
 def without_minutes(codes: str, words: Sequence[str]) -> str:

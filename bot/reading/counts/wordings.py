@@ -41,13 +41,14 @@ COLON = seldom(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + NUMBER + r"(?=[|,;]|$)")
 NOUN_DASH = seldom(
     r"[Uuv][ye]{0,2}(?::[^|;n]{0,5})?[:\-(]" + BEFORE + NUMBER + r"o?(?=[|,;:\-]|\(J?[SWO]|\)-?[oye]?[SWO]|$)"
 )
+OF_SHELLS = frozenset({"'-", "':", "N-", "N:"})
 MINUS = seldom(r"Z" + NUMBER + r"(?=[|,;)]|$)")
 VERB_AND_NUMBER = (MINUS, AFTER_VERB, BEFORE_VERB, TOTAL_DASH, COLON)
 NOUN = seldom("[Uuvaж]")
 NOUN_NEXT = seldom("[ye]{0,2}[Uuvaж]")
 FROM_NUMBER = seldom("p[n@]p$")
 BESIDE_PLACE = seldom(
-    "[M&]n|;no[pп]|[,&]p?[νμεδρ]M?n|[ACYo],n|[-~M&]~|-n|-M|n-|o-p|&,|[νμεδ@]-|&p|n-?[νμεδ]|[ACY][o^]?[:(]?[MP]?n"
+    "[M&]n|;no[pп]|[,&]p?[νμεδρ]M?n|[ACYo],n|[-~M&]~|-n|-M|n-|o-o?p|&,|[νμεδ@]-|&p|n-?[νμεδ]|[ACY][o^]?[:(]?[MP]?n"
 )
 NUMBER_OF = seldom(r"(?:[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]|^[oCX]{0,2}T[ye]{0,2}[uv]o?)" + NUMBER + r"(?=[|,;)]|$)")
 # «Уже 14 сбитых», «сбитых – 14»: of a sentence that tells of nothing else
@@ -86,7 +87,7 @@ MORE_RIGHT_THERE = seldom(r"(?<!n)&M?" + NUMBER + r"o-?[pп]")
 TARGETS = ("цел", "target")
 RIGHT_THERE = frozenset({"непосредственно", "прямо", "уже", "позже", "позднее"})
 IN_DISTRICT = seldom(r"(?<=[,;])" + NUMBER + r"-(?=(?:[pп][oyц]{0,2}p?s?)?[AC])")
-NEXT_ONE = seldom(r"(?<=[,;&])o(?=-p)")
+NEXT_ONE = seldom(r"(?<=[,;&])o(?=-o?p)")
 NEXT_WORDS = frozenset(
     {"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "девятый", "десятый"}
     | {"последний", "другой"}
@@ -95,7 +96,7 @@ NONE_OF_THEM = seldom("[oж]?0[oπ]")
 # «два из пяти БПЛА, летевших на завод, сбиты»
 ONE_OF_SEVERAL = seldom(
     NUMBER
-    + r"z(?:n{1,3}[yeoqkTθlspCAY]{0,5}[Uuvж](?:,[^|;,nSWOVFHh]{1,12},)?[^|;,n]{0,4}[SWO]"
+    + r"o?z(?:n{1,3}[yeoqkTθlspCAY]{0,5}[Uuvж](?:,[^|;,nSWOVFHh]{1,12},)?[^|;,n]{0,4}[SWO]"
     + r"|o?n{1,3}[ye]{0,3}[Uuv][^|;,n]{0,7}V)"
 )
 # «Россошь – 4 БПЛА, Богучар – 2»
@@ -138,6 +139,11 @@ AFTER_SEMICOLON = seldom(r";p?[AC]{1,2}Y?[:\-]" + NUMBER + r"(?=[|,;]|$)")
 MORE_ALONE = seldom(r"^&?MP?" + NUMBER + r"[yeUuvb]{0,2}-?(?=[pп])")
 PLACE_ALONE = seldom(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
 BY_MEANS_ALONE = seldom(r"^M?" + NUMBER + r"[Uuv]?-[oye]{0,3}[!ъ]")
+# "… and another near Klintsy"
+ANOTHER_THERE = seldom("[,&]M(?=[oye]{0,2}p[ACYs])")
+# «к 6.00 сбито 7 БПЛА, к 8.00 – уже 10»: of all till then
+BY_THEN = seldom(r"(?<=,)(?P<at>p)<?[@n][τμνεδm]{0,2}-o?" + NUMBER + r"(?=[|,;)]|$)")
+TILL = frozenset({"к", "на"})
 ANOTHER = seldom(r"(?<![pz0])M(?=[oye]{0,3}[SV])")
 # «Десять сбиты ночью. Четыре – утром»
 NUMBER_AND_HOURS_ALONE = seldom("^M?" + NUMBER + r"-[pпз]?o?[νμεδρ](?=$|[|,;])")
@@ -180,7 +186,8 @@ SAID = frozenset({BOTH, AT, OVER, *OF_THE, *FROM_TO, *ROUND, PLUS}).union(
 ASKED = Asked(
     MOST
     | REST
-    | {"всего"}
+    | {"всего", "another"}
+    | TILL
     | ASHORE
     | OTHERS
     | NO_NUMBER_AFTER

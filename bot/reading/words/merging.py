@@ -41,10 +41,8 @@ _OF_LIQUIDATED = seldom(
 _PARTICIPLES = {"Φ": "T", "Ω": "θ"}
 _STOPPED = re.compile("[SWOV]")
 # «7 БПЛА. Сбиты.»
-_STOPPED_ALONE = seldom(r"\|(?:(?<=[Uuv].)|(?<=[Uuv][^|D].)|(?<=[Uuv][^|][^|D].))(?=[SW](?:\||$))")
+_STOPPED_ALONE = seldom(r"(?P<named>[Uuv][^|DSWOVETHk]{0,6})\|(?=[SW][oB!]{0,2}(?:\||$))")
 _ENEMY_DEVICE = seldom("(?<=[ye])a")
-# «БПЛА не было. … уничтожено четыре аппарата»
-_DEVICE_AGAIN = seldom("(?<=[SWOVΛΘLΞ]n)a|(?<=[SWOVΛΘLΞ]nn)a|(?<=n)a(?=[^|,;n]{0,5}[SWOVΛΘLΞ])")
 
 
 def _listed(match: re.Match[str]) -> str:
@@ -75,13 +73,11 @@ def _liquidated(match: re.Match[str], at: int | None = None) -> str:
 
 
 def _with_devices(text: str) -> str:
-    """«вражеский аппарат»; «БПЛА не было. … уничтожено четыре аппарата»; and «7 БПЛА. Сбиты.» as one sentence."""
+    """«вражеский аппарат»; «7 БПЛА. Сбиты.» is one sentence."""
     if "a" in text and _STOPPED.search(text):
         text = _ENEMY_DEVICE.sub("v", text)
-    if "|S|" in text or "|W|" in text or text.endswith(("|S", "|W")):
-        text = _STOPPED_ALONE.sub(",", text)
-    if "na" in text and (first := min((at for at in map(text.find, "Uuv") if at >= 0), default=-1)) >= 0:
-        text = text[:first] + _DEVICE_AGAIN.sub("v", text[first:])
+    if "|S" in text or "|W" in text:
+        text = _STOPPED_ALONE.sub(r"\g<named>,", text)
     return text
 
 
