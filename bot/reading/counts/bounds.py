@@ -17,6 +17,8 @@ def no_number(codes: str, words: Sequence[str], first: int, last: int) -> bool:
 def bound_by_word(codes: str, words: Sequence[str], first: int) -> str | None:
     """«over 20», «с десяток», «за полсотни», «штук пять», «до десяти»."""
     before = words[first - 1]
+    if before.startswith(like.PASSED) or (before == "за" and words[first - 2].startswith(like.PASSED)):
+        return ">"
     if before == "over" or (before == "за" and words[first] in like.ROUND):
         return ">"
     if before == like.PIECES and codes[first - 2 : first - 1] not in {"n", "~"}:

@@ -53,7 +53,9 @@ class Found(Apposed):
                 continue
             start = match.start("number")
             of_the = tuple(self.words[max(0, start - 2) : start]) == like.OF_THE
-            if (of_the or like.OUT_OF.search(codes, max(0, start - 5), start)) and not stops(match.group()):
+            grouped = start > 1 and self.words[start - 2].startswith(like.GROUPS)
+            out_of = of_the or (not grouped and like.OUT_OF.search(codes, max(0, start - 5), start))
+            if out_of and not stops(match.group()):
                 untold = "bare" if like.NONE_OF_THEM.match(codes, match.end()) else "none"
                 told = not like.CAME.isdisjoint(codes) or came(self.words, match.end("number"))
                 told = told or came(self.words, match.end())
@@ -103,7 +105,7 @@ class Found(Apposed):
         self._some_of_those_named()
         if not self.downed() and (counted := like.PLACES_COUNTED.search(codes)) and stops(codes[: counted.start()]):
             self.take(counted, "downed", "again")
-        if "V" in codes or "W" in codes or "E" in codes:
+        if "V" in codes or "W" in codes or "E" in codes or (":" in codes and "T" in codes):
             self._headed_by_verb()
         role = "downed" if self.downed() or single(codes) else self._bare()
         if role and like.BESIDE_PLACE.search(codes):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.reading.counts import wordings as like
 from bot.reading.counts.apposed import added, apposed, in_a_row, with_ordinal
 from bot.reading.counts.in_lists import Lists
-from bot.reading.counts.what_happened import stops
+from bot.reading.counts.what_happened import came, stops
 
 
 class Apposed(Lists):
@@ -16,6 +16,12 @@ class Apposed(Lists):
     def _apposed(self) -> None:
         for match in added(self.codes, self.words):
             self.take(match, "downed", "again")
+        for match in like.THAT_CAME.finditer(self.codes) if stops(self.codes) else ():
+            if came(self.words, match.start("came")):
+                self.take(match, "downed")
+        for match in like.AMOUNT.finditer(self.codes) if like.IN_AMOUNT in self.words and stops(self.codes) else ():
+            if self.words[match.start("amount")] == like.IN_AMOUNT:
+                self.take(match, "downed")
         for match in apposed(self.codes, self.words):
             part = "part" in match.re.groupindex
             self.take(match, "downed", "part" if part else "number")

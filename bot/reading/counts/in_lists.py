@@ -50,13 +50,18 @@ class Lists(Taken):
             for match in pattern.finditer(self.codes):
                 if self.words[match.start("there")] in like.ASHORE:
                     self.take(match, role, "again")
+        for match in like.THEN_MORE.finditer(self.codes) if not like.THEN.isdisjoint(self.words) else ():
+            if self.words[match.start("then")] in like.THEN:
+                self.take(match, role, "again")
         for match in like.OF_OTHERS.finditer(self.codes) if not like.OTHERS.isdisjoint(self.words) else ():
             if self.words[match.start("other")] in like.OTHERS:
                 self.take(match, role, "again")
         for match in like.NEXT_ONE.finditer(self.codes):
             at = match.start()
             if self.words[at] in like.NEXT_WORDS and at not in self.by_place:
-                self.by_place[at] = Quantity(at, at + 1, _ONE, role, "again", number_at=at)
+                several = self.words[at] in like.LAST_ONE and any(q.count.min > 1 for q in self.by_place.values())
+                kind = "part" if several else "again"
+                self.by_place[at] = Quantity(at, at + 1, _ONE, role, kind, number_at=at)
 
     def _beside_asides(self) -> None:
         """«… и один, по предварительным данным, над полем», «… и два непосредственно над городом»."""

@@ -18,7 +18,7 @@ _PLACES = rf"{_PLACE}(?:[,&]{_PLACE})?"
 _UAVS = "[yeb]{0,2}T?[Uuv]?T?"
 _PLACE_FIRST = rf"o?{_PLACES}[\-:]?[MP]{{0,2}}{_NUMBER}{_UAVS}"
 _NUMBER_FIRST = rf"(?P<rest>J?)[MP]{{0,2}}{_NUMBER}{_UAVS}-?(?=[pп]){_PLACES}"
-_BEGIN, _END = "(?:(?<=[,;:&(-])|(?<=,&)|(?<=^C)(?=p)|^)", r"(?=[|,;&)]|-o?[uvUOVWS]|$)"
+_BEGIN, _END = "(?:(?<=[,;:&(-])|(?<=,&)|(?<=^C)(?=p)|^)", r"(?=[|,;&)]|-o?[uvUOVWS]|:o{0,3}T|$)"
 _IN_BRACKETS = seldom(rf"(?<=[AC])Y?\({_NUMBER}{_UAVS}\)")
 _PATTERNS = (seldom(_BEGIN + _PLACE_FIRST + _END), seldom(_BEGIN + _NUMBER_FIRST + _END), _IN_BRACKETS)
 # «Телефон 112» is no line of a list
@@ -27,7 +27,7 @@ _PLAIN = re.sub(r"\?P<\w+>", "?:", f"(?:{_LINE}|{_NUMBER_FIRST})")
 _LIST = seldom(rf"-?(?:C(?=p))?{_PLAIN}(?:[,;&]{{1,2}}{_PLAIN})*[,;]?")
 # «Камышин 3, Фролово 2 – это БПЛА, которые сбили ночью»
 _ANY = re.sub(r"\?P<\w+>", "?:", f"(?:{_PLACE_FIRST}|{_NUMBER_FIRST})")
-_THESE = seldom(rf"{_ANY}(?:[,;&]{{1,2}}{_ANY})*[,\-]o{{1,2}}T?[ye]{{0,2}}[uv]")
+_THESE = seldom(rf"{_ANY}(?:[,;&]{{1,2}}{_ANY})*(?:[,\-]o{{1,2}}T?[ye]{{0,2}}[uv]|:o{{0,3}}T[oyezзνεμδσ]{{0,4}}[uv])")
 _PAIRS = seldom("[ACYQo^][-:(]?[MP]{0,2}[><]?[n~]|[n~][yebTUuv]{0,4}-?[pп]")
 # what else numbers may be of: people, houses, debris, shells, those that fell
 _OTHERS = seldom(r"[FHhIwGgBjdиfΛLΘΞkqщN'\\Ю_Dx]")

@@ -41,6 +41,19 @@ COLON = seldom(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + NUMBER + r"(?=[|,;]|$)")
 NOUN_DASH = seldom(
     r"[Uuv][ye]{0,2}(?::[^|;n]{0,5})?[:\-(]" + BEFORE + NUMBER + r"o?(?=[|,;:\-]|\(J?[SWO]|\)-?[oye]?[SWO]|$)"
 )
+# «группа из пяти БПЛА уничтожена», "a wave of nine drones was destroyed"
+GROUPS = (
+    *("групп", "стая", "стаи", "стаю", "стаей", "звен", "рой", "роя", "роем", "волн", "сери", "эскадриль", "парти"),
+    *("group", "wave", "swarm", "formation", "batch"),
+)
+# «пять выпущенных по заводу БПЛА сбиты»
+THAT_CAME = seldom(NUMBER + r"(?P<came>[o\]q])[^|;,:nSWOVETHFhkqUuv]{0,4}[Uuv](?=[oye]{0,3}[SWO])")
+# «БПЛА в количестве пяти штук»
+AMOUNT = seldom(r"[Uuv][ye]{0,2}p(?P<amount>o)" + NUMBER)
+IN_AMOUNT = "количестве"
+# «…, затем два – над рекой»
+THEN_MORE = seldom(r"(?<=[,;&])(?P<then>o)M?" + NUMBER + r"[Uuv]?-?(?=[pп])")
+THEN = frozenset({"затем", "потом", "позже", "позднее", "следом", "вскоре", "дальше", "далее", "then", "later"})
 OF_SHELLS = frozenset({"'-", "':", "N-", "N:"})
 MINUS = seldom(r"Z" + NUMBER + r"(?=[|,;)]|$)")
 VERB_AND_NUMBER = (MINUS, AFTER_VERB, BEFORE_VERB, TOTAL_DASH, COLON)
@@ -74,17 +87,21 @@ NUMBER_AND_HOURS = seldom(r"(?<![n@])[,&]M?" + NUMBER + r"-?[νμεδ](?=[|,;)]|
 TIME_AND_NUMBER = seldom(r"[,&](?:p?[ρνεμδ]|pз?o?[νεμδ])M?" + NUMBER + r"(?=[|,;)]|$)")
 HOURS_ALONE = seldom("^" + _HOURS + "-?M?" + NUMBER + "-?$")
 BY_OTHER_MEANS = seldom(r",M" + NUMBER + r"-[oCAъ!]{1,4}(?=[|,;]|$)")
-OTHER_TIMES_AND_MEANS = (TIME_AND_NUMBER, BY_OTHER_MEANS, AND_PLACE_NUMBER, HOURS_AND_NUMBER, NUMBER_AND_HOURS)
+BY_OTHER_DEFENCE = seldom(r"[,&]" + NUMBER + r"-o?!(?=[|,;)]|$)")
+OTHER_MEANS = (BY_OTHER_MEANS, BY_OTHER_DEFENCE)
+OTHER_TIMES_AND_MEANS = (*OTHER_MEANS, TIME_AND_NUMBER, AND_PLACE_NUMBER, HOURS_AND_NUMBER, NUMBER_AND_HOURS)
 LISTED_PLACE = seldom(r"[:,;&]o?p?s?[AC]{1,3}\^{0,2}Y?[-:(]" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
 # «сбиты БПЛА: 4 над …», «перехватила БПЛА – по 7 над …»
 PLACES_COUNTED = seldom(r"(?<=[Uuv][:\-])P?" + NUMBER + r"-?[pп]")
-ONE_MORE_PLACE = seldom(r"(?:MP?|&M?P?)" + NUMBER + r"(?:M?-?[pп]|-e)")
+ONE_MORE_PLACE = seldom(r"(?:MP?|&M?P?)" + NUMBER + r"(?:M?-?[pп](?!ц(?:[|,;]|$))|-e)")
 AND_ANOTHER_PLACE = seldom(r"(?<=[ACY],)" + NUMBER + r"(?=[pп][oyц]{0,2}s?[AC])")
 # «и один, по предварительной информации, над полем», «и, предварительно, один – над рекой»
 MORE_BEFORE_ASIDE = seldom(r"(?<!n)&M?" + NUMBER + r",[^,|;:nFHI]{1,5},-?[pп]")
 MORE_AFTER_ASIDE = seldom(r"&,[^,|;:nFHI]{1,5},M?" + NUMBER + r"-?[pп]")
 MORE_RIGHT_THERE = seldom(r"(?<!n)&M?" + NUMBER + r"o-?[pп]")
 TARGETS = ("цел", "target")
+# «превысило 12», «перевалило за 12»
+PASSED = ("превы", "перевал")
 RIGHT_THERE = frozenset({"непосредственно", "прямо", "уже", "позже", "позднее"})
 IN_DISTRICT = seldom(r"(?<=[,;])" + NUMBER + r"-(?=(?:[pп][oyц]{0,2}p?s?)?[AC])")
 NEXT_ONE = seldom(r"(?<=[,;&])o(?=-o?p)")
@@ -92,6 +109,7 @@ NEXT_WORDS = frozenset(
     {"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "девятый", "десятый"}
     | {"последний", "другой"}
 )
+LAST_ONE = frozenset({"последний"})
 NONE_OF_THEM = seldom("[oж]?0[oπ]")
 # «два из пяти БПЛА, летевших на завод, сбиты»
 ONE_OF_SEVERAL = seldom(
@@ -136,7 +154,7 @@ NOT_BUT = seldom(r"[0o]o?(?P<not>n{1,4})(?:[ye]{0,2}[Uuv])?o?,?&" + NUMBER)
 WHOLE_NIGHT = seldom(r"^X[oзνσεμδpτ]{1,6}" + NUMBER + r"(?=[|,;)]|$)")
 SO_MANY_UNITS = seldom(r"^X[^|n]{0,3}" + NUMBER + r"o$")
 AFTER_SEMICOLON = seldom(r";p?[AC]{1,2}Y?[:\-]" + NUMBER + r"(?=[|,;]|$)")
-MORE_ALONE = seldom(r"^&?MP?" + NUMBER + r"[yeUuvb]{0,2}-?(?=[pп])")
+MORE_ALONE = seldom(r"^&?MP?" + NUMBER + r"[yeUuvb]{0,2}(?:-?(?=[pп])|$)")
 PLACE_ALONE = seldom(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + NUMBER + r"[yeUuvb]{0,2}(?=$|[|,;)])")
 BY_MEANS_ALONE = seldom(r"^M?" + NUMBER + r"[Uuv]?-[oye]{0,3}[!ъ]")
 # "… and another near Klintsy"
@@ -188,6 +206,8 @@ ASKED = Asked(
     | REST
     | {"всего", "another"}
     | TILL
+    | THEN
+    | {IN_AMOUNT}
     | ASHORE
     | OTHERS
     | NO_NUMBER_AFTER
@@ -199,5 +219,5 @@ ASKED = Asked(
     | BECAUSE
     | LAST
     | SAID,
-    (*SENT, *CAME_WORDS, *TARGETS),
+    (*SENT, *CAME_WORDS, *TARGETS, *GROUPS, *PASSED),
 )

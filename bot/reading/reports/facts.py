@@ -126,6 +126,7 @@ def _without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgem
 
 
 _NEXT_LINE, _PHONE = 2, 100
+_AS_MANY = ("столько", "же")
 _HOURS = frozenset("νμεδ@")
 _GOES_ON = frozenset("M&νμεδ")
 # "The drone has been destroyed": the one just told of.
@@ -153,7 +154,7 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
             lines = _placed(outline.listed, tokens, start, counter) if line[1] else []
             found += [replace(q, role=line[1] or q.role) for q in lines if q.count.min < _PHONE]
             continue
-        if not here and not added_up and not goes_on:
+        if not here and not added_up and not goes_on and outline.words[:2] != _AS_MANY:
             placed = placed and end - start == 1
             continue
         if added_up:
@@ -165,6 +166,8 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
             counted = "downed" in [q.role for q in here]
             placed = outline.placed and counted
             counted = counted and not outline.people
+        if found and not here and outline.words[:2] == _AS_MANY and "Q" not in outline.codes:
+            here = [replace(found[-1], start=0, end=2, kind="again", number_at=0, total=False)]
         if found and found[-1].role == "downed" and _ITSELF.match(outline.codes):
             here = here if tokens.codes[start] == "C" and tokens.folded[start] != "the" else []
         if here:

@@ -42,7 +42,7 @@ _PARTICIPLES = {"Φ": "T", "Ω": "θ"}
 _STOPPED = re.compile("[SWOV]")
 # «7 БПЛА. Сбиты.»
 _STOPPED_ALONE = seldom(r"(?P<named>[Uuv][^|DSWOVETHk]{0,6})\|(?=[SW][oB!]{0,2}(?:\||$))")
-_ENEMY_DEVICE = seldom("(?<=[ye])a")
+_ENEMY_DEVICE = seldom("(?<=[yel])a")
 
 
 def _listed(match: re.Match[str]) -> str:
