@@ -169,8 +169,6 @@ class Found(Apposed):
         if "another" in self.words:
             self._another()
         self._in_rows()
-        if "@" in self.codes or "τ" in self.codes:
-            self._till_then()
         if "столько" in self.words:
             self._as_many()
         if "не" in self.words and "&" in self.codes and stops(self.codes):

@@ -52,16 +52,6 @@ class Apposed(Lists):
         for match in with_ordinal(self.codes) if "M" in self.codes else ():
             self.take(match, "downed", "again")
 
-    def _till_then(self) -> None:
-        """«к 6.00 сбито 7 БПЛА, к 8.00 – уже 10»: the last is of all, if it is more."""
-        for match in like.BY_THEN.finditer(self.codes):
-            first = match.start()
-            before = [at for at, q in self.by_place.items() if at < first and q.role == "downed"]
-            told = self.words[match.start("at")] in like.TILL and not like.TILL.isdisjoint(self.words[:first])
-            if told and len(before) == 1 and self.by_place[before[0]].count.min < self.value(match):
-                del self.by_place[before[0]]
-                self.take(match, "downed")
-
     def _put_right(self) -> None:
         """«не 7, а 10»: one that is put right is of all, and what is told of others is part of it."""
         found = list(like.NOT_BUT.finditer(self.codes))

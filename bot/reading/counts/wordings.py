@@ -159,9 +159,6 @@ PLACE_ALONE = seldom(r"^[^|nAC]{0,2}p?[AC][ACYoQ&,^]{0,8}[:\-]M?" + NUMBER + r"[
 BY_MEANS_ALONE = seldom(r"^M?" + NUMBER + r"[Uuv]?-[oye]{0,3}[!ъ]")
 # "… and another near Klintsy"
 ANOTHER_THERE = seldom("[,&]M(?=[oye]{0,2}p[ACYs])")
-# «к 6.00 сбито 7 БПЛА, к 8.00 – уже 10»: of all till then
-BY_THEN = seldom(r"(?<=,)(?P<at>p)<?[@n][τμνεδm]{0,2}-o?" + NUMBER + r"(?=[|,;)]|$)")
-TILL = frozenset({"к", "на"})
 ANOTHER = seldom(r"(?<![pz0])M(?=[oye]{0,3}[SV])")
 # «Десять сбиты ночью. Четыре – утром»
 NUMBER_AND_HOURS_ALONE = seldom("^M?" + NUMBER + r"-[pпз]?o?[νμεδρ](?=$|[|,;])")
@@ -205,7 +202,6 @@ ASKED = Asked(
     MOST
     | REST
     | {"всего", "another"}
-    | TILL
     | THEN
     | {IN_AMOUNT}
     | ASHORE
