@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.reading.asked import Asking
 
 _REMEMBERED = 6000
+_AS_MANY = ("столько", "же")
 _PLACED = re.compile(r"p[AC]|[AC]Y")
 
 
@@ -49,6 +50,11 @@ class Outline(NamedTuple):
     other_business: bool
     these: bool
     listed: list[Quantity]
+
+    @property
+    def as_many(self) -> bool:
+        """Whether it begins «столько же», and names no region."""
+        return self.words[:2] == _AS_MANY and "Q" not in self.codes
 
 
 Outlined = Sequence[tuple[tuple[int, int], Outline]]

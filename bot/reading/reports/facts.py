@@ -126,9 +126,7 @@ def _without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgem
 
 
 _NEXT_LINE, _PHONE = 2, 100
-_AS_MANY = ("столько", "же")
-_HOURS = frozenset("νμεδ@")
-_GOES_ON = frozenset("M&νμεδ")
+_HOURS, _GOES_ON = frozenset("νμεδ@"), frozenset("M&νμεδ")
 # "The drone has been destroyed": the one just told of.
 _ITSELF = seldom("C?[Uv]o{0,3}[SV]$")
 
@@ -145,16 +143,16 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
             found.append(Quantity(*some, Count.exact(1), "downed", "single"))
         some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None
         goes_on = (placed or counted) and ("n" in outline.codes or "-o" in outline.codes)
-        goes_on = goes_on and (placed or _goes_on(outline.codes, outline.words))
-        if goes_on and NUMBER_AND_HOURS_ALONE.match(outline.codes):
-            goes_on = number > 0 and not _HOURS.isdisjoint(told[number - 1][1].codes)
+        goes_on &= placed or _goes_on(outline.codes, outline.words)
+        if goes_on and number and NUMBER_AND_HOURS_ALONE.match(outline.codes):
+            goes_on = not _HOURS.isdisjoint(told[number - 1][1].codes)
         counted = False
         if outline.listed and not here and not goes_on:
             line = number, _role_of_list(told, number, line)
             lines = _placed(outline.listed, tokens, start, counter) if line[1] else []
             found += [replace(q, role=line[1] or q.role) for q in lines if q.count.min < _PHONE]
             continue
-        if not here and not added_up and not goes_on and outline.words[:2] != _AS_MANY:
+        if not here and not added_up and not goes_on and not outline.as_many:
             placed = placed and end - start == 1
             continue
         if added_up:
@@ -166,7 +164,7 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
             counted = "downed" in [q.role for q in here]
             placed = outline.placed and counted
             counted = counted and not outline.people
-        if found and not here and outline.words[:2] == _AS_MANY and "Q" not in outline.codes:
+        if found and not here and outline.as_many:
             here = [replace(found[-1], start=0, end=2, kind="again", number_at=0, total=False)]
         if found and found[-1].role == "downed" and _ITSELF.match(outline.codes):
             here = here if tokens.codes[start] == "C" and tokens.folded[start] != "the" else []
@@ -202,7 +200,7 @@ def _role_of_list(told: Outlined, number: int, last: tuple[int, str | None]) -> 
 
 def _goes_on(codes: str, words: Sequence[str]) -> bool:
     """«Ещё два …», «Утром – три», «С полуночи до четырёх утра – ещё шесть», «Через час – два»."""
-    if codes[0] in _GOES_ON or HOURS_ALONE.match(codes) is not None:
+    if codes[0] in _GOES_ON or HOURS_ALONE.match(codes):
         return True
     return NUMBER_AND_HOURS_ALONE.match(codes) is not None or goes_on_later(codes, words) is not None
 

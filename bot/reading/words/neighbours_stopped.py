@@ -14,7 +14,6 @@ _THE_UAV = seldom("[ye]{0,2}U")
 _OTHER_CASES = ("ом", "а", "у")
 _ONE_NEXT = seldom("[ye]{1,2}[Uuv]")
 _HIT = seldom(r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=[Uuv][ye]).|(?<=!).")
-_WERE = frozenset({"был", "были", "было"})
 _OPERATORS = ("оператор", "экипаж", "группиров")
 STRUCK_DOWN = {
     "отработан": "S", "отработано": "O", "отработаны": "W",
@@ -254,10 +253,8 @@ def targets_hit(text: str, folded: list[str], at: list[int]) -> str:
         before = STRUCK_DOWN[folded[index]] == "V"
         defence = folded[index] in _BY_DEFENCE and "!" in {text[index - 1], text[index + 1 : index + 2]}
         defence = defence or (folded[index - 1] in ORDINALS and not folded[index].endswith(_HE_DID))
-        passive = not before and folded[index - 1] in _WERE and text[index - 2 : index - 1] in codes.UAV
         if (
             defence
-            or passive
             or _uavs_after(text, folded, index, STRUCK_DOWN[folded[index]])
             or (not before and any(match.end() - 1 == index for match in beside))
         ):
