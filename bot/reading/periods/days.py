@@ -37,6 +37,9 @@ def is_date(tokens: Tokens, index: int) -> bool:
         return True
     if tokens.codes[index + 1 : index + 2] == "@" and _SHORT_DATE.match(tokens.folded[index + 1]) is None:
         return True
+    # «29.06, 09:00»: written otherwise than the hour
+    if tokens.codes[index + 1 : index + 3] == ",@" and ":" in tokens.folded[index + 2]:
+        return True
     beside = tokens.folded[index - 1] if index else ""
     if "дата" in tokens.folded[max(0, index - 2) : index]:
         return True
@@ -49,7 +52,8 @@ def day_after(tokens: Tokens, index: int, end: int, today: dt.date) -> dt.date |
     for i in range(index + 1, min(end, index + _NEAR)):
         code, word = tokens.codes[i], tokens.folded[i]
         if code in _LIKE_DATE and is_date(tokens, i):
-            return date_at(tokens, i, today)
+            later = tokens.codes[i - 1] == "-" and tokens.codes[i + 1 : i + 3] == ",@"
+            return None if later else date_at(tokens, i, today)
         if code == "@" or code in ",|" or word in START | END | PAIR:
             return None
         if code in "#$":

@@ -10,7 +10,7 @@ from bot.reading.periods import spoken
 from bot.reading.periods.of_sentence import Hours, hours_told
 from bot.reading.periods.others import to_come
 from bot.reading.periods.roles import BEGAN, ENDED
-from bot.reading.periods.terms import OTHER_BUSINESS, RAID_WORDS
+from bot.reading.periods.terms import RAID_WORDS, of_other_business
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
@@ -18,7 +18,7 @@ from bot.reading.words.tokens import Tokens
 _OF_RAIDS = seldom("[SWOVTHhKkqUuvEZ!ж]|[:-]n{1,2}p[AC]|^C?Xp@m?[-:]n")
 _PLAIN_WORDS = frozenset(
     {"it", "everything", "минут", "минуты", "минуту", "сводка", "сводки", "ночная", "время", "времени", "период",
-     "периода", "промежуток", "работы", "события", "дата", "т.г.", "г", "года", "начало", "начала", "старт",
+     "периода", "промежуток", "работа", "работы", "события", "дата", "т.г.", "г", "года", "начало", "начала", "старт",
      "окончание", "окончания", "конец", "завершение", "по", "местному", "московскому", "time", "period", "start",
      "end", "local", "moscow", "hours", "итог", "хронология", "продолжительность", "длилось", "длилась", "все", "это"}
 )  # fmt: skip
@@ -27,8 +27,10 @@ _CLOCK_WORDS = spoken.ASKED.words.union(spoken.ORDINALS)
 _TELLING_TIME = (*BEGAN, *ENDED, "длил", "продолж", "lasted")
 _HAPPENED = ("произошл", "произошел", "случил", "happened", "occurred")
 _STOPPED = seldom("[ESWOV]")
+_HIT = frozenset("hq")
+_TIME_IS = frozenset({"время", "time"})
 _PUT_OUT = frozenset("LΛΘΞ")
-_CLOCKS_AND_PLACES = re.compile(r"[зJs?AC^YQ,.:;p@mμνεδϗ$#n()&τ–oρ<-]*$")
+_CLOCKS_AND_PLACES = re.compile(r"[зJs?AC^YQ,.:;p@mμνεδσϗ$#n()&τ–oρ<-]*$")
 _PLACE = re.compile("s?[AC]{1,3}\\^?[YQ]?(?=[,.:])")
 _LAST_PLACE = re.compile("(?<=[@τmμ])s?[AC]{1,3}\\^?[YQ]?$")
 _PLACES_ONLY = re.compile("[s?AC^YQ,p]{1,9}$")
@@ -70,7 +72,7 @@ def ends_of_raids(codes: str, words: list[str]) -> bool:
 
 
 def _of_something_else(codes: str, words: list[str]) -> bool:
-    if any(word.startswith(OTHER_BUSINESS) for word in words) or to_come(words):
+    if of_other_business(words) or to_come(words):
         return True
     return _OF_OTHERS.search(codes) is not None and not (_STOPPED.search(codes) or "F" in codes)
 
@@ -93,7 +95,8 @@ def _tells(told: Hours, codes: str, words: list[str]) -> bool:
         return (
             happened
             or fallen
-            or "h" in codes
+            or not _HIT.isdisjoint(codes)
+            or (words[0] in _TIME_IS and codes[1:2] in {"-", ":", "K"})
             or (_attack(codes) and "D" not in codes)
             or _TIME_OF_PLACE.match(codes) is not None
         )

@@ -28,11 +28,12 @@ _PARTS = (
 # What can be a clock time: «23.00», «9 вечера», «с 2 до 4», «между двумя и четырьмя часами», «в час ночи».
 _PART = re.compile("[νεμδσ]|nτ")
 _CLOCK_LIKE = re.compile(
-    r"@|ρ|n(?=n?[τμενϗ]|po[με]|[pP&]n{0,2}(?:po)?[τμενϗ]|[pP&]@)|(?<=[pP])n(?=[-SWOVKEk,;|&]|$)|(?<=[p<])τ(?=[νϗ])"
+    r"@|ρ|n(?=n?[τμενϗ]|po[μεδ]|[pP&]n{0,2}(?:po)?[τμενϗ]|[pP&]@)|(?<=[pP])n(?=[-SWOVKEk,;|&]|$)|(?<=[p<])τ(?=[νϗ])"
     r"|(?<=p)n(?=p0|pnn?(?:[-,;|]|$|[SWOVKEk]))|(?<=p)τ(?=pn[τμενϗ])"
-    # «без десяти три», «в три сорок», «2200 мск»
-    r"|0(?=n{1,2}o?[nρτ])|(?<=p)n(?=n)|(?<=p)τ(?=n|p[n0])|n(?=m|-n)|(?<=p)n(?=&n|pno?[μεν])|(?<=n&)n"
+    # «без десяти три», «в три сорок», «2200 мск», «в 19-10 над …»
+    r"|0(?=n{1,2}o?[nρτ])|(?<=p)n(?=n)|(?<=p)τ(?=n|p[n0])|n(?=m|-n)|(?<=p)n(?=&n|pno?[μεν]|ps?[AC])|(?<=n&)n"
 )
+_PLACE_NEXT = re.compile("ps?[AC]")
 _ABROAD = frozenset({"gmt", "utc"})
 _SPAN = 2
 _GREETING = ("добр", "good")
@@ -211,6 +212,8 @@ def _with_days(tokens: Tokens, found: list[_Said], end: int, local: datetime) ->
 def _bare(tokens: Tokens, index: int, end: int) -> bool:
     """A number beside which nothing says that it is an hour: «… до шести»."""
     after = tokens.codes[index + 1 : index + 3] if index + 1 < end else ""
+    if tokens.codes[index] == "n" and _PLACE_NEXT.match(tokens.codes, index + 1, end):
+        return True
     if tokens.codes[index] == "n" and index and tokens.folded[index - 1] in PAIR and after[:1] not in tuple("τμενϗ"):
         return tokens.codes[index + 1 : index + 4] not in {"poμ", "poε", "poδ"}
     if tokens.codes[index] == "n" and after == "p@" and tokens.folded[index + 1] in POINT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.reading.periods.roles import BEGAN, ENDED, clause
-from bot.reading.periods.terms import END, OTHER_BUSINESS, RAID_WORDS, START
+from bot.reading.periods.terms import END, RAID_WORDS, START, of_other_business
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
@@ -27,6 +27,8 @@ _CALLS = (
 )
 # «не 7, как я писал в четыре утра»: when it was told before
 _TOLD_EARLIER = ("писал", "сообщал", "говорил", "докладывал", "рассказывал", "указывал", "объявлял", "said", "wrote")
+_PUBLISHED = ("вышедш", "опубликован", "размещен", "выложен", "published", "posted")
+_POSTS = ("пост", "сообщени", "публикаци", "запис", "post", "message")
 _AS = frozenset({"как", "которых", "котором", "которой", "которые", "чем", "as"})
 _TOLD_NEAR = 12
 _STATE_AT = ("состоянию", "на")
@@ -75,6 +77,9 @@ def of_call(tokens: Tokens, index: int, start: int, end: int) -> bool:
     before = tokens.folded[start:index] if not state else []
     if any(word.startswith(_TOLD_EARLIER) for word in before[-3:]) and not _AS.isdisjoint(before[-6:]):
         return True
+    published = any(word.startswith(_PUBLISHED) for word in before[-2:])
+    if published and any(word.startswith(_POSTS) for word in before[-5:]):
+        return True
     return any(word.startswith(_CAME_IN) for word in before[-3:]) and any(word.startswith(_CALLS) for word in before)
 
 
@@ -115,7 +120,7 @@ def of_other_clause(tokens: Tokens, index: int, start: int, end: int, *, beside:
         return False
     # Told after the raid: what came of it
     beside = beside or _EVENT.search(tokens.codes, start, first) is not None
-    if beside and any(word.startswith(OTHER_BUSINESS) for word in words):
+    if beside and of_other_business(words):
         return True
     of_the_raid = _OF_THE_RAID if _PERSON in tokens.codes[first:last] else _OF_ITS_UNITS
     if not beside or words[0] in _THIS or any(word.startswith(of_the_raid) for word in words):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.periods.terms import END, OTHER_BUSINESS, PAIR, START
+from bot.reading.periods.days import is_date
+from bot.reading.periods.terms import END, PAIR, START, of_other_business
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
@@ -47,11 +48,13 @@ def role_at(tokens: Tokens, index: int, start: int, end: int) -> str:
 
 
 def _by_dash(tokens: Tokens, index: int, start: int, before: str) -> str:
-    """«с 22.00 – 5.00», «22.00–5.00»."""
+    """«с 22.00 – 5.00», «22.00–5.00», «29.06, 9:00 – 30.06, 9:00»."""
     if index - 2 >= start and tokens.codes[index - 2 : index] == "@-":
         dashed = tokens.codes[index] == "@" or (index - 3 >= start and tokens.folded[index - 3] in START)
         if dashed:
             return "end"
+    if tokens.codes[max(0, index - 3) : index] in {"-@,", "-o,"} and is_date(tokens, index - 2):
+        return "end"
     return "start" if tokens.codes[index + 1 : index + 3] == "-@" and before not in END else ""
 
 
@@ -75,7 +78,7 @@ def _ended(tokens: Tokens, index: int, start: int, end: int) -> bool:
     if not any(word.startswith(ENDED) for word in words):
         return False
     first, last = clause(tokens.codes, index, start, end)
-    others = any(word.startswith(OTHER_BUSINESS) for word in tokens.folded[first:last])
+    others = of_other_business(tokens.folded[first:last])
     return not others and _OF_OTHERS.search(tokens.codes, first, last) is None
 
 

@@ -30,7 +30,7 @@ _HALF_HOURS = tuple("пол" + ordinal for ordinal in ORDINALS)
 _COUNTED = "Uuvyebla"
 ASKED = Asked(
     frozenset({"минут", "минуты", "минуту", "минута", "минутами", "minutes", "past", "half", "quarter", "hours", "hrs"})
-    | frozenset({*_QUARTER, *_TWO_ZEROS, *_HALF_HOURS, *(f"пол-{o}" for o in ORDINALS), "пол"})
+    | frozenset({"часом", *_QUARTER, *_TWO_ZEROS, *_HALF_HOURS, *(f"пол-{o}" for o in ORDINALS), "пол"})
 )
 """Words that make a clock time, besides numbers: «двадцать минут пятого»."""
 
@@ -59,6 +59,8 @@ def spoken_at(tokens: Tokens, index: int, end: int) -> Spoken | None:
     word = words[index]
     if word == _WITHOUT:
         return _without(words, index + 1, end)
+    if word == "за":
+        return _till(words, index + 1, end)
     if word in _HALF and (hour := _ordinal(words, index + 1, end)) is not None:
         return Spoken(hour, 30, 0, index + 2)
     if word in _QUARTER and (hour := _ordinal(words, index + 1, end)) is not None:
@@ -124,6 +126,17 @@ def _without(words: Sequence[str], index: int, end: int) -> Spoken | None:
         after += 1
     hour = _hour(words, after, end)
     return Spoken(hour[0], 0, less, hour[1]) if hour and 0 < less < 60 and hour[0] else None
+
+
+def _till(words: Sequence[str], index: int, end: int) -> Spoken | None:
+    """«[за] две минуты до полуночи»."""
+    said = _number(words, index, end)
+    if said is None or words[said[1] : said[1] + 1] == [] or words[said[1]] not in _MINUTES:
+        return None
+    if words[said[1] + 1 : said[1] + 2] != ["до"] or (hour := _hour(words, said[1] + 2, end)) is None:
+        return None
+    named = words[hour[1] - 1] in _NAMED_HOURS or words[hour[1] - 1] in _O_CLOCK
+    return Spoken(hour[0], 0, said[0], hour[1]) if named and 0 < said[0] < 60 else None
 
 
 def _minutes_of(words: Sequence[str], index: int, end: int) -> Spoken | None:

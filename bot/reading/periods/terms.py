@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 START = frozenset(
     {"с", "со", "от", "после", "между", "начиная", "from", "between", "after", "since", "starting", "beginning"}
 )
@@ -18,7 +20,7 @@ NIGHT = frozenset({"a.m.", "a.m", "am", "ночи", "ночью", "пополу�
 MORNING = frozenset({"утра", "утром", "morning"})
 PARTS = AFTERNOON | NIGHT | MORNING
 AT_NIGHT = frozenset({"ночи", "ночью", "night"})
-OTHER_BUSINESS = (
+_OTHER_BUSINESS = (
     "горел", "горит", "аэропорт", "мост", "перекры", "закры", "открыт", "огранич", "движени", "отбой", "ковер",
     "ковр", "сирен", "тревог", "оповещ", "режим", "рейс", "полет", "поезд", "электричк", "автобус", "маршрут",
     "трамва", "троллейб", "метро", "паром", "катер", "занят", "урок", "прием", "магазин", "воду", "вода", "воды",
@@ -28,6 +30,8 @@ OTHER_BUSINESS = (
     "suspended", "restrict", "traffic", "curfew",
 )  # fmt: skip
 """What goes on besides raids: beginnings of words."""
+_PLANTS = ("газов", "водов", "electrical")
+"""… and words of what is hit that begin alike."""
 RAID_WORDS = (
     "враг", "противник", "мобильн", "enemy", "бой", "боя", "бои", "боев", "огнев", "расчет", "зенитч", "отбива",
     "отбил", "отбит", "отраж", "отработал", "держал", "прикрыва", "прикрыл", "защища", "небо", "неба", "небе", "волн",
@@ -36,3 +40,8 @@ RAID_WORDS = (
     "skies", "repel", "raid", "assault", "wave", "barrage", "salvo", "shooting", "crews", "happened", "occurred",
 )  # fmt: skip
 """What raids are told by, besides concepts: beginnings of words."""
+
+
+def of_other_business(words: Sequence[str]) -> bool:
+    """Whether words tell of trains, schools, alerts, fires and the like."""
+    return any(word.startswith(_OTHER_BUSINESS) and not word.startswith(_PLANTS) for word in words)

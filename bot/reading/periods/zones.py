@@ -8,15 +8,23 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
 MOSCOW = timezone(timedelta(hours=3))
-_SAMARA = timezone(timedelta(hours=4))
-_SAMARA_WORDS = ("самарск", "саратовск", "удмуртск", "ижевск", "ульяновск", "астраханск")
-_URAL = timezone(timedelta(hours=5))
-_URAL_WORDS = ("уральск", "пермск", "уфимск", "екатеринбургск", "челябинск", "оренбургск", "тюменск")
-_SAMARA_HOMES = frozenset({"RU-SAM", "RU-SAR", "RU-ULY", "RU-UD", "RU-AST"})
-_URAL_HOMES = frozenset({"RU-PER", "RU-BA", "RU-ORE", "RU-CHE", "RU-SVE", "RU-TYU", "RU-KGN", "RU-KHM", "RU-YAN"})
+_OTHERS = (
+    (2, ("калининградск", "kaliningrad"), ("RU-KGD",)),
+    (4, ("самарск", "саратовск", "удмуртск", "ижевск", "ульяновск", "астраханск", "samara", "saratov", "astrakhan"),
+     ("RU-SAM", "RU-SAR", "RU-ULY", "RU-UD", "RU-AST")),
+    (5, ("уральск", "пермск", "уфимск", "екатеринбургск", "челябинск", "оренбургск", "тюменск", "chelyabinsk", "perm",
+         "yekaterinburg", "orenburg", "tyumen"),
+     ("RU-PER", "RU-BA", "RU-ORE", "RU-CHE", "RU-SVE", "RU-TYU", "RU-KGN", "RU-KHM", "RU-YAN")),
+    (6, ("омск", "omsk"), ("RU-OMS",)),
+    (7, ("красноярск", "новосибирск", "томск", "кемеровск", "krasnoyarsk", "novosibirsk"),
+     ("RU-KYA", "RU-NVS", "RU-TOM", "RU-KEM", "RU-ALT", "RU-AL", "RU-KK", "RU-TY")),
+    (8, ("иркутск", "irkutsk"), ("RU-IRK", "RU-BU")),
+)  # fmt: skip
+"""Hours before Greenwich, beginnings of words that name the zone, home regions in it."""
 _MOSCOW_WORDS = ("мск", "московск", "москв", "msk", "moscow")
-_LOCAL_WORDS = ("местно", "local", *_SAMARA_WORDS, *_URAL_WORDS)
-_TIME = frozenset({"времени", "время"})
+_LOCAL = ("местно", "local")
+_LOCAL_WORDS = (*_LOCAL, *(word for _, words, _ in _OTHERS for word in words))
+_TIME = frozenset({"времени", "время", "time"})
 _BESIDE = 3
 _EVENT = seldom("[SWOVTHhKkqFfUuvdIG]")
 
@@ -24,7 +32,10 @@ _EVENT = seldom("[SWOVTHhKkqFfUuvdIG]")
 def zone_of(words: list[str], home: str | None) -> timezone:
     """Moscow time unless the sentence names another one."""
     for at, word in enumerate(words):
-        if word in _TIME and (zone := _named(words[max(0, at - _BESIDE) : at + _BESIDE], home)):
+        if word not in _TIME:
+            continue
+        said = at and _named(words[at - 1 : at], home)
+        if zone := said or _named(words[max(0, at - _BESIDE) : at + _BESIDE], home):
             return zone
     return MOSCOW
 
@@ -33,13 +44,12 @@ def _named(words: list[str], home: str | None) -> timezone | None:
     """The zone that words beside «время» name: «по московскому времени», «время местное»."""
     if _says(words, _MOSCOW_WORDS):
         return MOSCOW
-    if _says(words, _SAMARA_WORDS):
-        return _SAMARA
-    if _says(words, _URAL_WORDS):
-        return _URAL
-    if _says(words, ("местно",)):
-        return _SAMARA if home in _SAMARA_HOMES else _URAL if home in _URAL_HOMES else MOSCOW
-    return None
+    for hours, named, _ in _OTHERS:
+        if _says(words, named):
+            return timezone(timedelta(hours=hours))
+    if not _says(words, _LOCAL):
+        return None
+    return next((timezone(timedelta(hours=hours)) for hours, _, homes in _OTHERS if home in homes), MOSCOW)
 
 
 def in_moscow_time(tokens: Tokens, times: list[int], start: int, end: int) -> list[int]:
