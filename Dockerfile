@@ -15,7 +15,17 @@ COPY bot bot
 COPY config config
 COPY migrations migrations
 RUN /builder/bin/hatchling build -t wheel -d /wheel \
- && python -m pip --python /app/bin/python install --no-deps --no-index /wheel/*.whl \
+ && python -m pip --python /app/bin/python install --no-deps --no-index /wheel/*.whl
+# docker build --build-arg NATIVE=yes: the reader compiled to C beside its source; some minutes more, and 2 GB of memory
+ARG NATIVE=
+COPY deploy/native.py deploy/native.py
+RUN if [ -n "$NATIVE" ]; then \
+      apt-get update && apt-get install --yes --no-install-recommends gcc libc6-dev \
+      && python lock_part.py requirements.lock mypy setuptools types-pyyaml > native.lock \
+      && /builder/bin/pip install --require-hashes -r run.lock -r native.lock \
+      && /builder/bin/python deploy/native.py /native && cd /native \
+      && cp --parents $(find . -name '*.so') "$(/app/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"; \
+    fi \
  && /app/bin/uavwatch config check
 
 FROM python:3.12-slim

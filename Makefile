@@ -13,7 +13,7 @@ INPUTS ?= 20000
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types score bench chaos soak fuzz docs lock audit wheel clean
+.PHONY: help setup demo test check format lint types score bench native chaos soak fuzz docs lock audit wheel clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F '\t' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -57,6 +57,11 @@ score: $(READY)  ## Read a labelled file (GOLD=labels.jsonl) and print the score
 
 bench: $(READY)  ## Measure reading, record, delivery and latency
 	@$(BIN)/python -m tests.benchmarks
+
+# In a folder of its own, to be put first: PYTHONPATH=build/native .venv/bin/uavwatch run
+native: $(READY)  ## Compile the reader into build/native (needs a C compiler, 2 GB and some minutes)
+	@$(BIN)/python deploy/native.py build/native
+	@$(BIN)/python -m tests.same_readings build/native
 
 chaos: $(READY)  ## Kill the program KILLS times (in JOBS towns at once) and count what it delivered
 	@$(BIN)/python -m tests.chaos --kills $(KILLS) --jobs $(JOBS)

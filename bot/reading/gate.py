@@ -10,10 +10,10 @@ _LOOKALIKES = {
     "а": "аАaA", "в": "вВB", "е": "еЕeEёЁ", "к": "кКkK", "м": "мМM", "н": "нНH", "о": "оОoO", "р": "рРpP", "с": "сСcC",
     "т": "тТT", "у": "уУyY", "х": "хХxX",
 }  # fmt: skip
-_INITIAL, _SHORT, _LONG = "Б", "БПЛА", "беспилотн"
+_INITIAL, _SHORT, _LONG, _COMMON = "Б", "БПЛА", "беспилотн", "дрон"
 """What nearly all reports of UAVs have, one or the other, just so: found sooner than by the automaton. Most other posts
 lack even the capital, which is found sooner still, and a long word is looked for in long steps."""
-_THEIR_STEMS = frozenset({"бпла", "беспил"})
+_THEIR_STEMS = frozenset({"бпла", "беспил", "дрон"})
 
 
 class Gate:
@@ -29,7 +29,7 @@ class Gate:
 
     def opens(self, text: str) -> bool:
         """Whether any stem occurs, in any case, with look-alike letters or invisible characters inside."""
-        if self._usual and ((_INITIAL in text and _SHORT in text) or _LONG in text):
+        if self._usual and ((_INITIAL in text and _SHORT in text) or _LONG in text or _COMMON in text):
             return True
         return self._stems.Match(text.encode("utf-8", "replace")) is not None
 

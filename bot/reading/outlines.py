@@ -7,7 +7,6 @@ rules look at. So each outline is read once and remembered; names and numbers ar
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.reading.consequences.of_sentence import PEOPLE, Told, read_told
@@ -57,7 +56,7 @@ class Outline(NamedTuple):
         return self.words[:2] == _AS_MANY and "Q" not in self.codes
 
 
-Outlined = Sequence[tuple[tuple[int, int], Outline]]
+Outlined = list[tuple[tuple[int, int], Outline]]
 """Half-open spans of sentences with their outlines."""
 
 
@@ -67,19 +66,20 @@ class Outlines:
     def __init__(self, counter: Counter, asking: Asking) -> None:
         self._counter = counter
         self._asking = asking
-        self._known: dict[tuple[str, str], Outline] = {}
+        self._known: dict[str, Outline] = {}
 
     def of(self, tokens: Tokens, sentences: list[tuple[int, int]]) -> list[Outline]:
         """The outline of each sentence."""
         known, codes, asked = self._known, tokens.codes, tokens.asked
         found = []
         for start, end in sentences:
-            key = (codes[start:end], asked[start:end])
+            # As many characters of each, so that one string tells both
+            key = codes[start:end] + asked[start:end]
             found.append(known.get(key) or self._read(key, tokens.folded[start:end]))
         return found
 
-    def _read(self, key: tuple[str, str], folded: list[str]) -> Outline:
-        codes, asked = key
+    def _read(self, key: str, folded: list[str]) -> Outline:
+        codes, asked = key[: len(folded)], key[len(folded) :]
         outline = self._outline(codes, self._asking.words(asked, folded))
         if self._asking.listed(asked):
             if len(self._known) >= _REMEMBERED:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from bot.model import Reading, Verdict
 from bot.reading.counts.counting import Counter
@@ -31,7 +31,8 @@ _LONGEST = 16_384
 _NOTHING = Reading(Verdict.OTHER)
 
 
-class _Analysis(NamedTuple):
+@dataclass(slots=True)
+class _Analysis:
     reading: Reading
     tokens: Tokens
     judgement: Judgement | None
@@ -98,7 +99,7 @@ class Reader:
         judgement.outlines = self._outlines.of(tokens, sentences)
         places = self._places.find(tokens, context.home)
         if context.home is None and (home := self._home_told(tokens, judgement, places, context.federal)):
-            context = context._replace(home=home, inferred=True)
+            context = replace(context, home=home, inferred=True)
             places = self._places.find(tokens, home)
         evidence = Evidence(Locator(text, tokens.pieces, len(tokens.written)), judgement)
         built = build(tokens, judgement, places, context, self._counter, evidence=evidence)

@@ -26,6 +26,7 @@ from pathlib import Path
 from bot.paths import bundled
 from bot.reading import Reader
 from bot.reading.tables import loading as tables
+from tests.benchmarks import _native
 from tests.benchmarks._fresh import fresh_passes
 from tests.benchmarks._noise import mixed_stream
 from tests.written_posts import Written, demo_posts, labelled_posts
@@ -78,6 +79,7 @@ def main(arguments: list[str]) -> int:
         from tests.benchmarks._spacy import matcher
 
         missed += compared(reader, incidents, matcher())
+    missed += _native.again("reading", arguments)
     return 1 if missed else 0
 
 

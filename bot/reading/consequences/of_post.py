@@ -7,13 +7,14 @@ import re
 import sys
 from collections import deque
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass, replace
 
 from bot.model import PlaceKind
 from bot.reading.consequences.everybody import Present
 from bot.reading.consequences.of_sentence import Told, Toll
 from bot.reading.consequences.of_those import ToldBefore
 from bot.reading.counts.counting import Counter
+from bot.reading.outlines import Outline, Outlined
 from bot.reading.places.finding import Mention
 from bot.reading.words.tokens import Tokens
 
@@ -26,7 +27,8 @@ _STRUCK = re.compile("[Kkq]")
 _OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
 
 
-class Consequences(NamedTuple):
+@dataclass(slots=True)
+class Consequences:
     """None = not stated."""
 
     killed: int | None = None
@@ -36,14 +38,16 @@ class Consequences(NamedTuple):
     shelters: bool | None = None
 
 
-class _Where(NamedTuple):
+@dataclass(slots=True)
+class _Where:
     """Where a sentence is: how many of the post's sentences so far named a new settlement, and its own districts."""
 
     settlements: int
     districts: frozenset[str]
 
 
-class _Figure(NamedTuple):
+@dataclass(slots=True)
+class _Figure:
     """A number of people with what is said of it, and where; `alone`: of one told of without a number.
 
     `of_hurt`: of dead who are among the injured. `later`: who came later than those told of before.
@@ -61,7 +65,8 @@ class _Figure(NamedTuple):
     later: bool = False
 
 
-class _Saying(NamedTuple):
+@dataclass(slots=True)
+class _Saying:
     """A sentence that tells of people: its words, whether a headline could say it, where it is, the ages it gives.
 
     `strikes`: whether it tells of an attack.
@@ -74,23 +79,7 @@ class _Saying(NamedTuple):
     strikes: bool
 
 
-class Telling(Protocol):
-    """A sentence by itself: whether it may tell of victims, and what it says."""
-
-    @property
-    def people(self) -> bool: ...
-
-    @property
-    def told(self) -> Told | None: ...
-
-
-_Sentences = Sequence[tuple[tuple[int, int], Telling]]
-"""Half-open spans of tokens with what is told there."""
-
-
-def read_consequences(
-    tokens: Tokens, sentences: _Sentences, places: Sequence[Mention], counter: Counter
-) -> Consequences:
+def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention], counter: Counter) -> Consequences:
     """What the given sentences say; a headline's figures win over the details that follow it.
 
     `places`: where places are named, in order.
@@ -137,7 +126,7 @@ def _without_dead(injured: int | None, killed: list[_Figure]) -> int | None:
 
 
 def _figures(
-    tokens: Tokens, sentences: _Sentences, places: Sequence[Mention], counter: Counter
+    tokens: Tokens, sentences: Outlined, places: list[Mention], counter: Counter
 ) -> tuple[list[_Figure], list[_Figure]]:
     """The numbers of killed and of injured people that the sentences give, with what is said of them."""
     killed: list[_Figure] = []
@@ -161,7 +150,7 @@ def _figures(
         says = _Saying(tokens.folded[start:end], early, place, _ages(tokens, start, end), again)
         dead, hurt = _dead_and_hurt(told, says, counter)
         if dead and injured and not hurt and told_before.one_of(tokens, start, end):
-            dead = [figure._replace(of_hurt=True) for figure in dead]
+            dead = [replace(figure, of_hurt=True) for figure in dead]
         if hurt:
             told_before.add(start, end)
         everybody = [_Figure(there, early, new=False, total=False, where=place)] if number <= last else []
@@ -177,9 +166,9 @@ def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[_F
     tolls = told.injured or ([Toll(told.they, lead=True, new=False, total=False)] if told.they and not dead else [])
     hurt = [_figure(toll, says, counter) for toll in tolls]
     if not _LATER.isdisjoint(says.words):
-        return dead, [figure._replace(later=figure.new) for figure in hurt]
+        return dead, [replace(figure, later=figure.new) for figure in hurt]
     if says.strikes and any(word.startswith(_AGAIN) for word in says.words):
-        return [figure._replace(new=True) for figure in dead], [figure._replace(new=True) for figure in hurt]
+        return [replace(figure, new=True) for figure in dead], [replace(figure, new=True) for figure in hurt]
     return dead, hurt
 
 
@@ -245,13 +234,13 @@ def _somebody_else(first: _Figure, later: _Figure) -> bool:
 class _Whereabouts:
     """Follows the places through the sentences of a post."""
 
-    def __init__(self, places: Sequence[Mention]) -> None:
+    def __init__(self, places: list[Mention]) -> None:
         self._left = deque(places)
         self._seen: set[str] = set()
         self.next_at = places[0].start if places else sys.maxsize
         self.settlements = 0
 
-    def until(self, end: int, telling: Telling) -> list[str]:
+    def until(self, end: int, telling: Outline) -> list[str]:
         """The districts of the sentence that ends at the token `end`; a bare list of places is not yet news of them.
 
         To be asked where `next_at`, the token of the next place, is before `end`.

@@ -40,6 +40,12 @@ class Quantity:
     each: bool = False
     said: Said | None = None
 
+    def as_number(self) -> Quantity:
+        """The same as a number of its own, not a part of another."""
+        return Quantity(
+            self.start, self.end, self.count, self.role, "number", self.more, self.total, self.number_at, self.each
+        )
+
 
 class Quantities(NamedTuple):
     """Quantities of a sentence; `added_up` where its numbers were compared, so that others may be read otherwise."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.model import Place, PlaceKind
+from bot.model import Place
 from bot.reading.asked import Asking
 from bot.reading.places import names, no_sites
-from bot.reading.places.atlas import Atlas
+from bot.reading.places.atlas import Atlas, folded
 from bot.reading.places.called import BEGINNINGS, called
 from bot.reading.places.plan import END_OF_POST, Choice, Plans, Take
 from bot.reading.places.walk import Area, Mention, Places, Walk
@@ -85,10 +85,11 @@ def unique(mentions: list[Mention]) -> tuple[Place, ...]:
     """The places of mentions, each once."""
     if len(mentions) < 2:
         return tuple([mention.place for mention in mentions])
-    found: dict[tuple[str, PlaceKind], Place] = {}
+    found: dict[str, Place] = {}
     for mention in mentions:
         place = mention.place
-        found.setdefault((place.name.lower().replace("ё", "е"), place.kind), place)
+        # A kind in a tuple would be hashed by Python code
+        found.setdefault(folded(place.name) + place.kind, place)
     return tuple(found.values())
 
 

@@ -36,7 +36,8 @@ class Area(NamedTuple):
         return len(self.regions) + len(self.seas)
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True)
+class Mention:
     """One place with the half-open span of its tokens."""
 
     start: int

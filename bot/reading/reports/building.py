@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from bot.model import Count, Event, Period, Place, Report, WiderTotal
 from bot.reading.consequences.of_post import Consequences, read_consequences
@@ -27,7 +26,8 @@ from bot.reading.verdicts.shells import without_sites_of_shells
 from bot.reading.words.tokens import Tokens
 
 
-class _Shared(NamedTuple):
+@dataclass(slots=True)
+class _Shared:
     """What all reports of a post have alike: everything but regions, numbers and evidence."""
 
     event: Event
@@ -39,7 +39,8 @@ class _Shared(NamedTuple):
     template: str
 
 
-class Built(NamedTuple):
+@dataclass(slots=True)
+class Built:
     """Reports with what belongs beside them; `total` as in Reading."""
 
     facts: Facts
@@ -96,7 +97,7 @@ def _build(
     wider = tuple([_wider(quantity, tokens, judgement, facts, context) for quantity in later])
     shared = _shared(tokens, judgement, facts, context, counter)
     if main and shared.event is Event.IMPACT and _stopped_some(main, judgement):
-        shared = shared._replace(event=Event.INTERCEPTION)
+        shared = replace(shared, event=Event.INTERCEPTION)
     items = items_of(tokens, facts, context)
     rest = rest_of(tokens, items, facts, context) if items else None
     sky = sky_of(facts, main, tokens, judgement, context) if rest is None else None

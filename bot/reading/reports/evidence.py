@@ -26,7 +26,7 @@ class Evidence:
         ]
 
     def of_post(
-        self, quantities: Sequence[Quantity], mentions: Sequence[Mention], areas: Sequence[Area], items: Sequence[Item]
+        self, quantities: list[Quantity], mentions: list[Mention], areas: list[Area], items: list[Item]
     ) -> Spans:
         """What proves the only report of a post: all that was read."""
         wanted = self._hits + [(item.number_at, item.number_at + 1) for item in items]

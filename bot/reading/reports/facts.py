@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import NamedTuple
 
 from bot.model import Count, Period
 from bot.reading.counts.breakdown import Item, read_items
@@ -36,7 +35,8 @@ from bot.reading.words.tokens import Tokens
 _WIDER_TIME = seldom("з[oe]?[νσ]|@")
 
 
-class Context(NamedTuple):
+@dataclass(slots=True)
+class Context:
     """What is known of the post besides its text."""
 
     posted: datetime
@@ -90,7 +90,7 @@ def _areas(
 ) -> tuple[list[Area], list[Item]]:
     """The regions and seas of the events, and the counts that a breakdown gives them."""
     numbers = [judgement.number(area.start) for area in places.areas]
-    every = [(n, a) for n, a in zip(numbers, places.areas, strict=True) if n not in judgement.blocked]
+    every = [(numbers[n], a) for n, a in enumerate(places.areas) if numbers[n] not in judgement.blocked]
     areas = [area for number, area in every if number in judgement.events or rest_over(tokens, area)]
     if not areas and not (told_by and nationwide(tokens)):
         flights = {n for n, outline in enumerate(judgement.outlines) if outline.no_news and home}
@@ -238,11 +238,11 @@ def _told_here(here: list[Quantity], before: list[Quantity]) -> list[Quantity]:
 def _not_told_before(quantity: Quantity, before: list[Quantity], beside: list[Quantity]) -> Quantity | None:
     """«один из них уничтожен»: a number of its own unless all of them were said to be downed."""
     if any(q.role == "attacked" and q.start < quantity.start for q in beside):
-        return replace(quantity, kind="number")
+        return quantity.as_number()
     told = next((q for q in reversed(before) if q.role == "downed"), None)
     if told is not None and quantity.count.min <= told.count.min:
         return None
-    return replace(quantity, kind="number")
+    return quantity.as_number()
 
 
 def _by_template(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:

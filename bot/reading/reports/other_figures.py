@@ -130,13 +130,15 @@ def with_own_part(
     whole = told[0]
     number = judgement.number(whole.start)
     start, end = judgement.sentences[number]
+    last = judgement.sentences[min(number + 1, len(judgement.sentences) - 1)][1]
     mine = _PART_OVER.search(tokens.codes, start, end) if "z" in tokens.codes else None
+    if not mine and tokens.codes.find("n", max(whole.end, whole.number_at + 1), last) < 0:
+        return quantities
     if mine and any(area.start == mine.end() for area in areas):
         whole = replace(whole, start=mine.start(), end=mine.start(), number_at=mine.start() - 1)
         whole = replace(whole, count=Count.exact(_MANY))
     elif not _of_country(tokens.folded[start:end]) and _REGIONS.search(tokens.codes, start, end) is None:
         return quantities
-    last = judgement.sentences[min(number + 1, len(judgement.sentences) - 1)][1]
     if any(area.seas or area.regions != (home,) for area in areas if start <= area.start < last):
         return quantities
     for match in _NUMBERS.finditer(tokens.codes, max(whole.end, whole.number_at + 1), last):

@@ -39,7 +39,7 @@ _FEW = 8
 """Hits of a sentence that are looked at: one of hundreds of words can have hundreds."""
 
 
-def cut_asides(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]) -> list[tuple[int, int]]:
+def cut_asides(tokens: Tokens, sentences: list[tuple[int, int]], fits: list[Fits]) -> list[tuple[int, int]]:
     """The sentences (half-open token spans), those with an aside behind an event cut at the mark between the two."""
     cuts: dict[int, int] = {}
     for number, of in enumerate(fits):

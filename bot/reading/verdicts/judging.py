@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -55,7 +55,7 @@ class Judgement:
     """
 
     sentences: list[tuple[int, int]]
-    events: dict[int, Sequence[Hit]] = field(default_factory=dict)
+    events: dict[int, tuple[Hit, ...]] = field(default_factory=dict)
     blocked: set[int] = field(default_factory=set)
     spared: set[tuple[int, str]] = field(default_factory=set)
     whole: Hit | None = None
@@ -63,7 +63,7 @@ class Judgement:
     lost: list[tuple[int, Hit, str]] = field(default_factory=list)
     decided: list[tuple[int, Hit]] = field(default_factory=list)
     attacked: set[int] = field(default_factory=set)
-    outlines: Sequence[Outline] = ()
+    outlines: list[Outline] = field(default_factory=list)
     starts: list[int] = field(init=False)
     rest: int = field(init=False)
 
@@ -103,10 +103,8 @@ class Judgement:
     @property
     def open_outlines(self) -> list[tuple[tuple[int, int], Outline]]:
         """The open sentences with their outlines."""
-        both = zip(self.sentences, self.outlines, strict=True)
-        if not self.blocked:
-            return list(both)
-        return [each for number, each in enumerate(both) if number not in self.blocked]
+        blocked, outlines = self.blocked, self.outlines
+        return [(span, outlines[number]) for number, span in enumerate(self.sentences) if number not in blocked]
 
     def only(self, numbers: set[int]) -> Judgement:
         """The same of a part of the sentences; all others count for nothing."""
@@ -122,7 +120,7 @@ class Judgement:
         return Verdict.UNREAD if _looks_like_incident(tokens, self.open_sentences) else Verdict.OTHER
 
 
-def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits], today: date) -> Judgement:
+def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: list[Fits], today: date) -> Judgement:
     """Weigh against each other what fits each sentence of a post of `today`."""
     found = Judgement(sentences)
     stating: list[int] = []
@@ -148,7 +146,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
     long = _rule_out_by_concepts(found, tokens, doubtful, fits, today)
     if said := _SAID.intersection(tokens.folded):
         long += _rule_out_by_words(found, tokens, said, stating)
-    _rule_out_sums(found, long, News(tokens, sentences, fits))
+    _rule_out_sums(found, tokens, fits, long)
     if attacks:
         told = [number for number in attacks if number not in found.blocked and (number, "impact") not in found.spared]
         found.attacked = near(told)
@@ -159,7 +157,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: Sequence[Fits]
 
 
 def _rule_out_by_concepts(
-    found: Judgement, tokens: Tokens, doubtful: Sequence[int], fits: Sequence[Fits], today: date
+    found: Judgement, tokens: Tokens, doubtful: list[int], fits: list[Fits], today: date
 ) -> list[int]:
     """Ask the rules that may apply to sentences by their concepts. The sentences that sum up more than one report."""
     long = []
@@ -189,15 +187,18 @@ def _rule_out_by_doubts(found: Judgement, tokens: Tokens, number: int, doubts: f
         found.blocked.update(of_shells(tokens, sentences, number))
 
 
-def _rule_out_sums(found: Judgement, long: list[int], news: News) -> None:
+def _rule_out_sums(found: Judgement, tokens: Tokens, fits: list[Fits], long: list[int]) -> None:
     """Rule out sums over more days than one report covers, and all that follows where one leads the post."""
+    if not long:
+        return
+    news = News(tokens, found.sentences, fits)
     for number in long:
         found.verdicts.add(Verdict.RECAP)
         leads = number < _LEAD and not news.beside_long_time(number)
         found.blocked.update(range(number, len(found.sentences)) if leads else {number})
 
 
-def _rule_out_by_words(found: Judgement, tokens: Tokens, said: frozenset[str], stating: Sequence[int]) -> list[int]:
+def _rule_out_by_words(found: Judgement, tokens: Tokens, said: frozenset[str], stating: list[int]) -> list[int]:
     """Ask the rules that are about one of the words said. The sentences that sum up more than one report.
 
     `stating` are those that state events.
@@ -227,7 +228,7 @@ def _ends_alert(tokens: Tokens) -> bool:
     return "ϙ" in tokens.codes and not any(word.startswith(_MISSILES) for word in tokens.folded)
 
 
-def _weigh_against(found: Judgement, tokens: Tokens, fits: Sequence[Fits], first: int) -> None:
+def _weigh_against(found: Judgement, tokens: Tokens, fits: list[Fits], first: int) -> None:
     """Rule out what is spoken against; `first` is the first sentence that states an event."""
     free: list[tuple[int, Hit]] = []
     in_order: list[tuple[int, Hit]] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -82,7 +82,7 @@ class News:
     or before it when they name the air defence.
     """
 
-    def __init__(self, tokens: Tokens, sentences: Sequence[tuple[int, int]], fits: Sequence[Fits]) -> None:
+    def __init__(self, tokens: Tokens, sentences: list[tuple[int, int]], fits: list[Fits]) -> None:
         self._tokens = tokens
         self._sentences = sentences
         self._fits = fits

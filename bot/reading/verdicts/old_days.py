@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.reading.periods.days import date_at
@@ -32,7 +32,7 @@ def may_name_day(codes: str) -> bool:
     return _DATED.search(codes) is not None
 
 
-def of_old_day(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int, today: dt.date) -> list[int]:
+def of_old_day(tokens: Tokens, sentences: list[tuple[int, int]], number: int, today: dt.date) -> list[int]:
     """A sentence if it tells of a day more than five days ago, with the next ones that tell of «тот день».
 
     A day without its year counts only near «сегодня» or «тот день» in another sentence: others may be late reports.
@@ -58,7 +58,7 @@ def of_old_day(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int
     return [number, *_behind(tokens, sentences, number)]
 
 
-def _since_long(tokens: Tokens, dates: Sequence[int], span: tuple[int, int], today: dt.date) -> bool:
+def _since_long(tokens: Tokens, dates: list[int], span: tuple[int, int], today: dt.date) -> bool:
     """«С 1 января сбито 1 100 дронов», of no hours: more days than a report covers."""
     if _CLOCK in tokens.codes[slice(*span)]:
         return False
@@ -71,18 +71,18 @@ def _since_long(tokens: Tokens, dates: Sequence[int], span: tuple[int, int], tod
     return False
 
 
-def _in_contrast(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int) -> bool:
+def _in_contrast(tokens: Tokens, sentences: list[tuple[int, int]], number: int) -> bool:
     """Whether «сегодня» or «тот день» is told of in a sentence or in one near it."""
     around = sentences[max(0, number - _NEAR)][0], sentences[min(len(sentences) - 1, number + _NEAR)][1]
     words = tokens.folded[slice(*around)]
     return not _TODAY.isdisjoint(words) or tells_of_that_day(words)
 
 
-def _behind(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int) -> Iterator[int]:
+def _behind(tokens: Tokens, sentences: list[tuple[int, int]], number: int) -> Iterator[int]:
     return behind(tokens, sentences, number, lambda span: not _ANY_DAY.isdisjoint(tokens.codes[slice(*span)]))
 
 
-def of_that_time(tokens: Tokens, sentences: Sequence[tuple[int, int]], blocked: set[int]) -> Iterator[int]:
+def of_that_time(tokens: Tokens, sentences: list[tuple[int, int]], blocked: set[int]) -> Iterator[int]:
     """The sentences that tell of «тогда» behind one of `blocked`: «… при апрельском налёте. Тогда дрон попал в дом»."""
     last = -2
     for number, (start, end) in enumerate(sentences):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.that_day import behind
@@ -24,7 +24,7 @@ def may_name_year(codes: str) -> bool:
     return _DATED.search(codes) is not None
 
 
-def of_past_year(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int) -> Iterator[int]:
+def of_past_year(tokens: Tokens, sentences: list[tuple[int, int]], number: int) -> Iterator[int]:
     """The number of a sentence if it tells of such a year, with those of the next ones that tell of «тот день»."""
     if not _names_year(tokens, sentences[number]):
         return

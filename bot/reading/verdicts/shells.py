@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from bot.reading.places.finding import Places
 from bot.reading.seldom import seldom
@@ -34,7 +34,7 @@ def may_tell_of_shells(codes: str) -> bool:
     return _OF_UAVS.isdisjoint(codes)
 
 
-def of_shells(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int) -> Iterator[int]:
+def of_shells(tokens: Tokens, sentences: list[tuple[int, int]], number: int) -> Iterator[int]:
     """The number of a sentence if it tells of shells only, with those of the next ones that tell of the same people."""
     start, end = sentences[number]
     part = tokens.codes[start:end]

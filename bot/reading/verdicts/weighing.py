@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.reading.seldom import seldom
@@ -27,9 +26,7 @@ _LACKING = {
 }
 
 
-def weigh(
-    found: Judgement, codes: str, fits: Sequence[Fits], stating: Sequence[int], *, of_alert: bool = False
-) -> None:
+def weigh(found: Judgement, codes: str, fits: list[Fits], stating: list[int], *, of_alert: bool = False) -> None:
     """Weigh the hits of sentences that state events, by their needs alone where nothing else speaks against them.
 
     `of_alert`: the post ends an alert, so that «Сбито 4» alone is of UAVs.

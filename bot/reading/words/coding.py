@@ -161,7 +161,7 @@ def _breaks(marks: str, written: list[str]) -> tuple[int, ...]:
     return tuple([index for index in found if written[index - 1][-1].islower() or _BORN.fullmatch(written[index - 1])])
 
 
-def _behind_numbers(pieces: Sequence[Piece]) -> Iterator[int]:
+def _behind_numbers(pieces: list[Piece]) -> Iterator[int]:
     """«Тульская область – 4Всего за ночь …»: words with a capital right behind a number, where a line break is lost."""
     at = 0
     for piece in pieces:

@@ -6,6 +6,8 @@ import re
 
 from bot.reading.seldom import seldom
 
+_UNMANNED = seldom("bl?a|ba")
+_AGES = seldom("n([&,]n)?г")
 _LIQUIDATED = seldom(
     r"[LΛΘΞ](?:(?=(?:0\})?[JMn~yeo><]{0,5}[Uuvж])|(?<=[UuvжJn].)|(?<=[Uuv]o.)"
     r"|(?=p[ACYQsцonpνσμ^&,]{1,12}(?:0\})?[Mn~ye><]{0,5}[Uuvж]))"
@@ -94,25 +96,25 @@ def _with_liquidated(text: str) -> str:
 def merge(text: str) -> str:
     """What words mean together: «беспилотный летательный аппарат» is one UAV, «ликвидирован БПЛА» a shoot-down."""
     if "b" in text:
-        text = re.sub(r"bl?a|ba", lambda m: "v" + "o" * (len(m.group()) - 1), text)
+        text = _UNMANNED.sub(lambda m: "v" + "o" * (len(m.group()) - 1), text)
     text = _with_devices(text)
     if "0χ" in text:
         text = text.replace("0χ", "oχ")
     # «один – около Кирова»
     text = text.replace(">X", "oo").replace("<C", "pC").replace("<sC", "psC")
     if "~" in text:
-        text = re.sub(r"(?<=n)~", "n", text)
+        text = text.replace("n~", "nn")
     if "`" in text:
         text = text.replace("`n", "`o")
     if "г" in text:
-        text = re.sub(r"n([&,]n)?г", lambda m: "*" * (len(m.group()) - 1) + "г", text)
+        text = _AGES.sub(lambda m: "*" * (len(m.group()) - 1) + "г", text)
     text = _with_liquidated(text)
     if "0n" in text:
         text = _NOT_BUT.sub("o", text)
     if ("б" in text or "и" in text or "\\" in text) and _STOPPED.search(text):
         text = _LOST_PROPERTY.sub("F", text)
     if "$" in text:
-        text = re.sub(r"n\$", "o$", text)
+        text = text.replace("n$", "o$")
     if ":|" in text:
         text = _HEADED.sub(_listed, text)
     if "-n" in text or ":n" in text or "(n" in text:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import chain
 from sys import intern
 
 from bot.reading.words.normalise import normalise, offsets
 from bot.reading.words.tokens import OPEN, spans, split
 
 _REMEMBERED = 20_000
-_SHORT = 40
+_SHORT = 80
 _LINE = "\x1e"
 _PARAGRAPH = "\x1d"
 _SPACES = ("\u00a0", "\t", "\r", "\u202f", "\u2009", _LINE, _PARAGRAPH)
@@ -158,7 +158,7 @@ def written_in(piece: Piece) -> tuple[str, ...]:
 class Locator:
     """Tokens of a text as given -> code points of it. Made only for posts that need it."""
 
-    def __init__(self, text: str, pieces: Sequence[Piece], count: int) -> None:
+    def __init__(self, text: str, pieces: list[Piece], count: int) -> None:
         """`count`: how many tokens the pieces have together."""
         self._text = text
         self._pieces = pieces
@@ -171,23 +171,25 @@ class Locator:
         """Half-open span of the tokens [first, last)."""
         return self.spans([(first, last)])[0]
 
-    def spans(self, wanted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    def spans(self, wanted: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Half-open spans of runs of tokens [first, last) that are in order and do not overlap: one way through."""
         found: list[tuple[int, int]] = []
-        pieces = iter(self._pieces)
+        pieces = self._pieces
         tokens, width = _JOINED
-        # Up to the end of the piece come to: code points, and the parts of its tokens
-        end = done = 0
+        # Up to the end of the piece come to: pieces, code points, and the parts of its tokens
+        number = end = done = 0
         for first, last in wanted:
             while done <= first * PARTS:
-                tokens, width = next(pieces)
+                tokens, width = pieces[number]
+                number += 1
                 done += len(tokens)
                 end += width
             start, stop = self._inside(tokens, width, end - width, first - done // PARTS)
             if last - first > 1:
                 final = min(last, self._count) - 1
                 while done <= final * PARTS:
-                    tokens, width = next(pieces)
+                    tokens, width = pieces[number]
+                    number += 1
                     done += len(tokens)
                     end += width
                 stop = self._inside(tokens, width, end - width, final - done // PARTS)[1]
@@ -208,9 +210,14 @@ class Locator:
 
     def _look_through(self, start: int, width: int, written: Sequence[str]) -> list[tuple[int, int]]:
         """Where all tokens of a piece stand, some of them perhaps with characters left out or put together."""
-        if len("".join(written)) == width - 1:
-            ends = list(accumulate(map(len, written), initial=start))
-            return list(pairwise(ends))
+        found: list[tuple[int, int]] = []
+        begin = start
+        for token in written:
+            end = begin + len(token)
+            found.append((begin, end))
+            begin = end
+        if begin == start + width - 1:
+            return found
         given = self._text[start : start + width - 1]
         normal = normalise(given, russian=True)
         places = offsets(given, normal) or range(len(given) + 1)

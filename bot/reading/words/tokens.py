@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class _Numbers(Protocol):
     def number(self, words: Sequence[str]) -> int | None: ...
 
 
-class Tokens(NamedTuple):
+@dataclass(slots=True)
+class Tokens:
     """Tokens of one normalised post: as written, folded (lower case, е for ё), and one concept character each.
 
     `own` are the same characters but for words that only templates know, which have characters of their own there and
@@ -72,7 +74,7 @@ class Tokens(NamedTuple):
     own: str = ""
     asked: str = ""
     breaks: tuple[int, ...] = ()
-    pieces: Sequence[Piece] = ()
+    pieces: list[Piece] = field(default_factory=list)
 
 
 class Asked(NamedTuple):
