@@ -28,6 +28,7 @@ _HEADED = seldom(rf"(?P<head>[SWO][^|SWOVEHkqIGFn]{{0,8}}:)(?P<items>(?:\|+{_NO_
 _ITEM = seldom(rf"\|+{_NO_VERB}+")
 _COUNTS = seldom("n[yeo]{0,2}[Uuv]|[-:]n$|[Uuv]$")
 _PLACE_COUNT = r"-?s?[AC]{1,3}\^{0,2}Y?(?:[-:]n[Uuv]?|\(n[Uuv]?\))"
+_LINE_OF_PLACE = seldom(rf"\|{_PLACE_COUNT}")
 _COUNTED_PLACES = rf"(?P<places>(?:\|{{1,3}}{_PLACE_COUNT}(?:[,;&]{{1,2}}{_PLACE_COUNT}){{0,9}}[;,]?){{1,40}})(?=\||$)"
 _PLACES_OF_STOPPED = seldom(
     r"(?P<head>(?:Z[ye]?[Uuv]|[WO][ye]{0,2}[uv]):?|(?:T[^|;:n,]{0,6}[Uuv]|[Uuv][ye]?,T[^|;:n]{0,7}):)" + _COUNTED_PLACES
@@ -117,7 +118,7 @@ def merge(text: str) -> str:
         text = text.replace("n$", "o$")
     if ":|" in text:
         text = _HEADED.sub(_listed, text)
-    if "-n" in text or ":n" in text or "(n" in text:
+    if ("-n" in text or ":n" in text or "(n" in text) and _LINE_OF_PLACE.search(text):
         text = _PLACES_OF_STOPPED.sub(_by_place, text)
         text = _PLACES_OF_ATTACK.sub(_by_place, text) if ":|" in text else text
     return text.replace(':o"', "||o")

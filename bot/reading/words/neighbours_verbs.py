@@ -93,6 +93,9 @@ def crews(text: str, folded: list[str], at: list[int]) -> str:
     """«Расчёты … шесть БПЛА» with a verb that nobody knows: they stopped them, unless they only saw or got them."""
     chars = list(text)
     for index in at:
+        near = text[index + 2 : index + 10]
+        if "n" not in near and "~" not in near:
+            continue
         _, end = _clause(text, index)
         for verb in range(index + 1, min(end, index + 7)):
             word = folded[verb]
@@ -140,9 +143,12 @@ _CIVIL = seldom(
     "предназнач|передан|собран|куплен|доверен|считан|отремонт|восстан|утеплен"
 )
 _UAVS_OR_DEBRIS = "Uuvd"
-BY_UAVS = "\x06"
+BY_UAVS = "\x07"
 """Mark of UAVs in the instrumental case."""
 _ROOM = 4
+_MARKS = "|,;:(-"
+_LAST_LETTERS = frozenset("наоыт")
+"""Of short participles and impersonal verbs."""
 
 
 def by_uavs(text: str, marks: str, folded: list[str]) -> str:
@@ -150,10 +156,8 @@ def by_uavs(text: str, marks: str, folded: list[str]) -> str:
     chars = list(text)
     at = marks.find(BY_UAVS)
     while at >= 0:
-        if not _governed(text, at):
-            verb = next((each for each in _near(text, at) if _done_to(text, folded, each)), None)
-            if verb is not None:
-                chars[verb] = "q"
+        if not _governed(text, at) and (verb := _done_near(text, folded, at)) is not None:
+            chars[verb] = "q"
         at = marks.find(BY_UAVS, at + 1)
     return "".join(chars)
 
@@ -166,24 +170,26 @@ def _governed(text: str, at: int) -> bool:
     return before >= 0 and text[before] in "pPпfhFKIGjZ"
 
 
-def _near(text: str, at: int) -> Iterator[int]:
-    """The tokens of the clause around one, the nearest first."""
-    for step in (-1, 1):
-        each = at + step
-        while 0 <= each < len(text) and abs(each - at) <= _ROOM and text[each] not in "|,;:(-":
-            yield each
-            each += step
+def _done_near(text: str, folded: list[str], at: int) -> int | None:
+    """The nearest verb before, else after UAVs in their clause that tells what they did to something."""
+    for around in (range(at - 1, max(-1, at - _ROOM - 1), -1), range(at + 1, min(len(text), at + _ROOM + 1))):
+        for each in around:
+            if text[each] in _MARKS:
+                break
+            if text[each] == "o" and _done_to(folded, each):
+                return each
+    return None
 
 
-def _done_to(text: str, folded: list[str], at: int) -> bool:
-    if text[at] != "o":
-        return False
+def _done_to(folded: list[str], at: int) -> bool:
     word = folded[at]
+    if word[-1] not in _LAST_LETTERS:
+        return False
     known = _SHORT_PARTICIPLE.match(word) or _IMPERSONAL.match(word)
     return known is not None and not _CIVIL.match(word) and folded[at - 1 : at] != ["не"]
 
 
-_ACTS_ON = seldom("(?<![dhKZfrcDz])[Uuv]o{0,3}o[pP][oye]?[^|,;:]")
+_ACTS_ON = seldom("[Uuv](?<![dhKZfrcDz].)o{0,3}o[pP][oye]?[^|,;:]")
 _FINITE = seldom(r"[а-я]{3,}(?:л|ла|ло|ли|лся|лась|лось|лись)$")
 _ON = frozenset({"в", "во", "на", "по", "о", "об"})
 _THINGS = frozenset("ий\\Bs=Y")
