@@ -106,7 +106,7 @@ def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
         text = numbers.keycaps(text, marks, folded)
     if verbs.BY_UAVS in marks:
         text = verbs.by_uavs(text, marks, folded)
-    if "op" in text or "oP" in text:
+    if "Uo" in text or "uo" in text or "vo" in text:
         text = verbs.acting(text, folded)
     if "b" in text:
         text = _vessels(text, folded)
