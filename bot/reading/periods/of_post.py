@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 from bot.model import Basis, Period
 from bot.reading.periods.lent import ends_of_raids, lent_hours
@@ -21,6 +22,7 @@ _HOUR_OF_MORE = seldom("@[,:-][^|]{0,8}M[n~]?")
 _SUM = frozenset({"итого", "суммарно"})
 _PARTS = 2
 _LONGEST = timedelta(hours=36)
+_names_hours = attrgetter("hours")
 
 
 def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home: str | None) -> Period | None:
@@ -28,7 +30,7 @@ def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home:
     outlines = judgement.outlines
     wider = _wider(tokens, judgement) if len(judgement.events) > 1 else set()
     told = [n for n in sorted(judgement.events) if outlines[n].timed and n not in wider]
-    if not any(outline.hours for outline in outlines):
+    if not any(map(_names_hours, outlines)):
         return next((p for n in told if (p := part_of_day(tokens, *judgement.sentences[n]))), None)
     found = [
         p for n in told

@@ -17,6 +17,7 @@ _REGIONS_OF = seldom(r"Qz(?:o?C[,&]{1,2})+o?$")
 _SEVERAL_REGIONS = frozenset({"regions", "oblasts", "territories"})
 _AS_WELL = ("as", "well", "as")
 _DISTRICTS_NEXT = re.compile(r"[AC](?:[,&]{1,2}[AC])*+\^?Y")
+_JOINTS = frozenset(",&")
 _VILLAGES = re.compile(r"sz?(?:[AC]{1,2}[,&]{1,2})+$")
 _SEVERAL = frozenset({"villages", "towns", "cities", "settlements", "hamlets"})
 _WITHOUT_TYPE = frozenset(
@@ -65,6 +66,7 @@ _PARTS_OF_TOWNS = frozenset({"outskirts", "edge", "centre", "center", "suburb", 
 """What has a town's name after "of", not a region's: "the outskirts of Tambov"."""
 _NEAR = "area"
 """After a name it is no district: "in the Klin area" is near Klin."""
+_BEFORE_DISTRICTS, _AFTER_DISTRICTS = frozenset(",&^Y"), frozenset(",&z")
 _DISTRICTS_OF = re.compile(r"Yz(?:[AC][,&]{1,2})*$")
 _COUNT_BEFORE = seldom("n[Uu]?p$")
 _COUNT_ENDS = frozenset({"", ",", "&", "-", "|", ";"})
@@ -162,9 +164,11 @@ def _bears_the_name(walk: Walk, end: int) -> bool:
 
 def _by_seat(walk: Walk, index: int) -> bool:
     """ "Kursk and Lgov districts", "the districts of Kursk and Lgov"."""
-    districts = _DISTRICTS_NEXT.match(walk.codes, index)
+    districts = _DISTRICTS_NEXT.match(walk.codes, index) if walk.after(index + 1) in _BEFORE_DISTRICTS else None
     if districts:
         return walk.folded[districts.end() - 1] != _NEAR or walk.codes[districts.end() - 2] == "^"
+    if walk.before(index) not in _AFTER_DISTRICTS:
+        return False
     of = _DISTRICTS_OF.search(walk.codes, max(0, index - 20), index)
     return of is not None and walk.folded[of.start()].startswith("district")
 
@@ -215,6 +219,8 @@ def _where(walk: Walk, index: int) -> bool:
 
 def _of_several(walk: Walk, index: int) -> bool:
     """ "the villages of Ivnya and Kustovoye": a later name of a list."""
+    if walk.before(index) not in _JOINTS:
+        return False
     match = _VILLAGES.search(walk.codes, max(0, index - 30), index)
     return match is not None and walk.folded[match.start()] in _SEVERAL
 

@@ -83,6 +83,8 @@ def of_near(codes: str, at: int) -> bool:
 
 def _head(walk: Walk, index: int) -> int:
     """The token before a name, or before the list of places that it goes on; -1 where there is none."""
+    if walk.before(index) not in _JOINTS:
+        return index - 1
     for mention in reversed(walk.found.mentions[-_LONGEST_LIST:]):
         joint = index - 2 if walk.codes[index - 2] in _JOINTS else index - 1
         if walk.before(index) not in _JOINTS or mention.end != joint:
