@@ -77,7 +77,7 @@ class Pieces:
             found = list(map(self._known.get, written))
             unread = _unread(found)
         self._fill(written, found, unread)
-        return found, any(GLUED.search(written[index]) for index in unread)  # type: ignore[return-value]
+        return found, any(map(GLUED.search, [written[index] for index in unread]))  # type: ignore[return-value]
 
     def _fill(self, written: list[str], found: list[Piece | None], unread: list[int]) -> None:
         """Read the pieces that are not known, and those that are open, the latter with what follows them."""
@@ -85,6 +85,9 @@ class Pieces:
         done = 0
         for index in unread:
             if index < done:
+                continue
+            if (apart := self._apart.get(written[index])) is not None:
+                found[index] = apart
                 continue
             end = index
             while end < last and self._goes_on(written[end], written[end + 1], joined=end > index):
