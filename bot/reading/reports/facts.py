@@ -143,7 +143,7 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
             found.append(Quantity(*some, Count.exact(1), "downed", "single"))
         some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None
         goes_on = (placed or counted) and ("n" in outline.codes or "-o" in outline.codes)
-        goes_on &= placed or _goes_on(outline.codes, outline.words)
+        goes_on = goes_on and (placed or _goes_on(outline.codes, outline.words))
         if goes_on and number and NUMBER_AND_HOURS_ALONE.match(outline.codes):
             goes_on = not _HOURS.isdisjoint(told[number - 1][1].codes)
         counted = False
