@@ -34,6 +34,7 @@ _NUMBERS = seldom(NUMBER)
 # «8 добавила ночь», «к 12 сбитым прибавилось ещё 8»
 _ADDED = ("добавил", "прибавил")
 _BEHIND_ADDED = seldom(r"[oνεμδ]{1,2}M?" + NUMBER + r"(?=[|,;o)]|[ye]{0,2}[Uuvνεμδ]|$)")
+_MORE_ADDED = seldom(r"o[^|;,:nSWOVUuvBIG]{0,6}M" + NUMBER + r"(?=[|,;]|[ye]{0,2}[Uuvνεμδ]|$)")
 _BEFORE_ADDED = seldom(NUMBER + r"[ye]{0,2}[Uuv]?o")
 ASKED = Asked(_PARTS | _RESPECTIVELY, _ADDED)
 
@@ -72,6 +73,6 @@ def added(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
     """«8 добавила ночь», «ночью прибавилось ещё 8»: what came to those told of before."""
     for at, word in enumerate(words):
         if word.startswith(_ADDED):
-            behind = _BEHIND_ADDED.match(codes, at)
+            behind = _BEHIND_ADDED.match(codes, at) or _MORE_ADDED.match(codes, at)
             before = [match for match in _BEFORE_ADDED.finditer(codes, max(0, at - 5), at + 1) if match.end() == at + 1]
             yield from ([behind] if behind else before[:1])

@@ -19,8 +19,11 @@ _OF_ELSE = r"[^nUuvabBFиIGwgxjжщ'`_SWOVKkq0\\]"
 _NUMBER = r"(?P<bound>[><])?(?P<number>n{1,6})"
 _ALONE = seldom(r"(?:p[n@]τ)?" + _OF_ELSE + "{0,6}" + _NUMBER + _OF_ELSE + "{0,4}(?:зn?[νσμ])?$")
 _THESE_DOWNED = seldom(r"[oCJ]{1,3}-?[ye]{0,2}[Uuv]o{0,2},?[oye]{0,2}T|[oCJ]{0,3}T[^|,;n]{0,4}[Uuv]")
+# «Итог работы ПВО по вражеским БПЛА за ночь», «Таков результат …»
+_RESULT = seldom(r"[oC]?[XoC][^|;:,n~]{0,8}[Uuv][^|;:,n~]{0,6}$")
+_RESULTS = frozenset({"итог", "итоги", "результат", "результаты", "счет", "статистика", "картина"})
 _HOW_MANY = frozenset({"их", "число", "количество"})
-ASKED = Asked(_AS_MANY | _HOW_MANY | frozenset(word for pair in _SO_MANY for word in pair))
+ASKED = Asked(_AS_MANY | _RESULTS | _HOW_MANY | frozenset(word for pair in _SO_MANY for word in pair))
 
 
 def as_many(codes: str, words: Sequence[str]) -> bool:
@@ -44,6 +47,8 @@ def how_many(codes: str, words: Sequence[str]) -> bool:
 def these(codes: str, words: Sequence[str]) -> bool:
     """«Это беспилотники, сбитые ночью», «Их было шесть»: whether a sentence goes on with numbers of the one before."""
     if "T" in codes and _THESE_DOWNED.match(codes) is not None:
+        return True
+    if not _RESULTS.isdisjoint(words[:2]) and _RESULT.match(codes) is not None:
         return True
     return as_many(codes, words) or how_many(codes, words)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 
 from bot.model import Count
@@ -11,10 +12,13 @@ from bot.reading.counts.apposed import stopped_nouns
 from bot.reading.counts.in_apposition import Apposed
 from bot.reading.counts.other_nouns import of_damage, of_other_noun
 from bot.reading.counts.parts_of_whole import (
+    ALSO_STOPPED,
+    NUMBER_FOR_PART,
     PART_WORDS,
     SOME_AFTER_VERB,
     SOME_OF_THEM,
     attacked_by_more,
+    drop_counted_in,
     drop_headed_parts,
     drop_named_parts,
     drop_parts,
@@ -35,7 +39,8 @@ class Found(Apposed):
     """Looks for the forms in which a sentence gives numbers."""
 
     def _bare(self) -> str:
-        return "bare" if any(q.role == "bare" for q in self.by_place.values()) else ""
+        roles = {q.role for q in self.by_place.values()}
+        return "bare" if "bare" in roles else "attacked" if roles == {"attacked"} and not stops(self.codes) else ""
 
     def with_nouns(self) -> None:
         codes = self.codes
@@ -63,7 +68,8 @@ class Found(Apposed):
                 continue
             part = like.OF_WHICH.match(codes, match.end() + 1)
             part = part or (like.OF_WHICH_LATER.match(codes, match.end()) if "z" in codes else None)
-            role = "attacked" if part and stops(codes[part.end() :]) else role_of(codes, *match.span())
+            of_all = part and stops(codes[part.end() :]) and not self._all_parts(match, part)
+            role = "attacked" if of_all else role_of(codes, *match.span())
             if role == "none" and like.STOPPED_AFTER.match(codes, match.end()):
                 role = "downed"
             role = "attacked" if role in {"bare", "downed"} and sent(codes, self.words, match.span()) else role
@@ -72,6 +78,17 @@ class Found(Apposed):
         for match in stopped_nouns(codes, self.words) if stops(codes) else ():
             of_debris = "d" in codes[max(0, match.start() - 2) : match.start()]
             self.take(match, "downed", "part" if of_debris else "number")
+
+    def _all_parts(self, whole: re.Match[str], part: re.Match[str]) -> bool:
+        """«Отражена атака 9 БПЛА, семь из них сбиты над рекой, два – над лесом»: the parts make up all."""
+        if "E" not in self.codes[: part.end()]:
+            return False
+        others = list(ALSO_STOPPED.finditer(self.codes, part.end()))
+        first = NUMBER_FOR_PART.search(self.codes, whole.end(), part.end()) if others else None
+        if first is None:
+            return False
+        self.added_up = True
+        return self.value(first) + sum(map(self.value, others)) == self.value(whole)
 
     def _more_exact(self, end: int) -> bool:
         """«17 целей: 14 БПЛА и 3 ракеты»: the UAVs among the targets before `end` have a number of their own."""
@@ -97,8 +114,9 @@ class Found(Apposed):
             self.added_up |= drop_said_again(codes, self.by_place)
         self._told_by_words()
         if "z" in codes and "i" in codes and ("E" in codes or "r" in codes):
-            self.added_up |= some_of_those_repelled(codes, self.by_place)
+            self.added_up |= some_of_those_repelled(codes, self.by_place, self.value)
         if ("z" in codes and "i" in codes) or not PART_WORDS.isdisjoint(self.words):
+            self.added_up |= drop_counted_in(self.words, self.by_place)
             self.added_up |= drop_named_parts(codes, self.words, self.by_place)
         if ":" in codes:
             self._listed_places(codes.index(":"))

@@ -20,6 +20,8 @@ _PLACE_FIRST = rf"o?{_PLACES}[\-:]?[MP]{{0,2}}{_NUMBER}{_UAVS}"
 _NUMBER_FIRST = rf"(?P<rest>J?)[MP]{{0,2}}{_NUMBER}{_UAVS}-?(?=[pп]){_PLACES}"
 _BEGIN, _END = "(?:(?<=[,;:&(-])|(?<=,&)|(?<=^C)(?=p)|^)", r"(?=[|,;&)]|-o?[uvUOVWS]|:o{0,3}T|$)"
 _IN_BRACKETS = seldom(rf"(?<=[AC])Y?\({_NUMBER}{_UAVS}\)")
+# «Intercepted UAVs by area: Taganrog, 4; Millerovo, 8»
+_AFTER_COMMA = seldom(rf"(?:(?<=[:;&])|(?<=;&)){_PLACES},{_NUMBER}(?=;|$)")
 _PATTERNS = (seldom(_BEGIN + _PLACE_FIRST + _END), seldom(_BEGIN + _NUMBER_FIRST + _END), _IN_BRACKETS)
 # «Телефон 112» is no line of a list
 _LINE = rf"o?(?:[pп]{_PLACES}[\-:]?|s?[AC]{{1,4}}\^{{0,2}}[Yo]|{_PLACES}[\-:])[MP]{{0,2}}{_NUMBER}{_UAVS}"
@@ -56,9 +58,10 @@ def several_stopped(codes: str) -> int:
 
 def pairs(codes: str, words: Sequence[str], *, in_brackets: bool = False) -> Iterator[re.Match[str]]:
     """The parts that hold nothing but places and a `number`, in order, or that have it in brackets behind a place."""
-    if _PAIRS.search(codes) is None:
+    apart = ";" in codes and ",n" in codes
+    if not apart and _PAIRS.search(codes) is None:
         return
-    patterns = _PATTERNS if in_brackets else _PATTERNS[:2]
+    patterns = (*_PATTERNS, _AFTER_COMMA) if in_brackets and apart else _PATTERNS if in_brackets else _PATTERNS[:2]
     found = [match for pattern in patterns for match in pattern.finditer(codes)]
     for match in sorted(found, key=lambda match: match.start()):
         at = codes.find("p", match.start(), match.end())

@@ -10,9 +10,11 @@ from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.what_happened import ALL_STOPPED, stops
 from bot.reading.seldom import seldom
 
-PART_WORDS = frozenset({"числе", "включая", "including"})
+PART_WORDS = frozenset({"числе", "включая", "including", "считая", "учетом"})
 """Before a number they tell that it is part of the one before."""
+_COUNTED_IN = frozenset({"учетом", "считая", "включая", "including"})
 _PART = seldom(r"(?P<number>n{1,6}|~)-?[pп]")
+_PART_OF_KIND = seldom(r"[,;&(-](?P<number>n{1,6})-?(?:[pпνμεδye]|o{0,2}[!ъб])")
 # «Ржев: 2» has a colon of its own
 _COLON = seldom(r"(?<![ACY^]):|:(?!n{1,3}(?:[,;)]|$))")
 # «3 БПЛА над Ржевом, два над Торжком и один над Бежецком»: each number before a place of its own
@@ -22,7 +24,7 @@ _PARTS_NEXT = seldom(r"[^|;ACMn&]{0,6}[,(\-]n{1,6}-?[pп]")
 _HEADS = seldom("[^|;,ACn]{0,10}:")
 # «Три БПЛА над селом: два сбиты, третий упал на склад»
 _FATES = seldom(
-    r"(?:[pп][oyц]{0,2}s?[ACsoYц]{1,3}|[oνμεδ]){0,3}:(?=[^|]*[SWOV])[^|]*[,;&](?:o?[nU]|o[Uv]?)o?[HFkπD](?![oye]{0,2}d)"
+    r"(?:[pп][oyц]{0,2}s?[ACsoYц]{1,3}|[oνμεδ]){0,3}:(?=[^|]*[SWOV])[^|]*[,;&]M?(?:o?[nU]|o[Uv]?)o?[HFkπD](?![oye]{0,2}d)"
 )
 SOME_OF_THEM = seldom(
     r"(?:^|(?<=[:;,|(\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
@@ -37,6 +39,8 @@ _SOME_REPELLED = seldom(
     r"(?:E[^|;,nSWOVTθ]{0,5}K|[Kr]K?[^|;,nSWOVTθ]{0,3}?)[ye]{0,3}[><]?n{1,6}[ye]{0,3}[Uuv][^|;nSWOVTθ]{0,9}?"
     r"(?P<of>,zJ?i|(?<=[Uuv]))o?(?:[SWO]n{1,6}|n{1,6}o?[SWO])(?=[|,;)]|$)"
 )
+NUMBER_FOR_PART = seldom("(?P<number>n{1,6})")
+ALSO_STOPPED = seldom(r"(?<=[,;&])(?P<number>n{1,6})-?o?[pп]")
 _OUT_OF_STOPPED = seldom(r"zn{1,3}[ye]{0,2}[Tθ]")
 _PART_MARK = seldom("zJ?i")
 
@@ -59,6 +63,10 @@ def drop_parts(
     found = [value(match) for match in _PART.finditer(codes, end)]
     mark = min((mark for mark in marks if mark >= 0), default=None)
     compared = mark is None and len(found) > 1 and _ALL_PLACED.match(codes, end) is None
+    if mark is None and len(found) < 2:
+        kinds = [value(match) for match in _PART_OF_KIND.finditer(codes, end)]
+        compared = compared or len(kinds) > 1
+        found = kinds if sum(kinds) == whole.count.min else found
     if compared and (sum(found) == whole.count.min or (sum(found) < whole.count.min and _PARTS_NEXT.match(codes, end))):
         mark = end
     if mark is not None:
@@ -96,7 +104,7 @@ def drop_headed_parts(codes: str, by_place: dict[int, Quantity]) -> bool:
     return True
 
 
-def some_of_those_repelled(codes: str, by_place: dict[int, Quantity]) -> bool:
+def some_of_those_repelled(codes: str, by_place: dict[int, Quantity], value: Callable[[re.Match[str]], int]) -> bool:
     """«Отражена атака 15 БПЛА, из которых 12 сбиты»: the first number is of those that came, if the others are fewer.
 
     As drop_parts.
@@ -108,8 +116,13 @@ def some_of_those_repelled(codes: str, by_place: dict[int, Quantity]) -> bool:
         if whole is None or whole.role != "downed" or not parts:
             continue
         compared = True
-        if sum(q.count.min for q in parts) < whole.count.min:
+        told = sum(q.count.min for q in parts)
+        told += sum(value(other) for other in ALSO_STOPPED.finditer(codes, max(parts, key=lambda q: q.number_at).end))
+        if told < whole.count.min:
             by_place[whole.number_at] = replace(whole, role="attacked")
+        elif told == whole.count.min:
+            for q in parts:
+                del by_place[q.number_at]
     return compared
 
 
@@ -131,6 +144,20 @@ def drop_named_parts(codes: str, words: Sequence[str], by_place: dict[int, Quant
                 del by_place[place]
         return True
     return False
+
+
+def drop_counted_in(words: Sequence[str], by_place: dict[int, Quantity]) -> bool:
+    """«С учётом двух утренних БПЛА за сутки сбито 12»: take out what stands before the whole, if it is a part.
+
+    As drop_parts.
+    """
+    at = next((at for at, word in enumerate(words) if word in _COUNTED_IN), len(words))
+    downed = [(place, q) for place, q in sorted(by_place.items()) if q.role == "downed"]
+    if len(downed) < 2 or not at < downed[0][0] < at + 4 or downed[1][1].more:
+        return False
+    if downed[0][1].count.min < downed[1][1].count.min:
+        del by_place[downed[0][0]]
+    return True
 
 
 def drop_parts_of_downed(codes: str, by_place: dict[int, Quantity]) -> bool:

@@ -55,7 +55,7 @@ IN_AMOUNT = "количестве"
 THEN_MORE = seldom(r"(?<=[,;&])(?P<then>o)M?" + NUMBER + r"[Uuv]?-?(?=[pп])")
 THEN = frozenset({"затем", "потом", "позже", "позднее", "следом", "вскоре", "дальше", "далее", "then", "later"})
 OF_SHELLS = frozenset({"'-", "':", "N-", "N:"})
-MINUS = seldom(r"Z" + NUMBER + r"(?=[|,;)]|$)")
+MINUS = seldom(r"Z" + NUMBER + r"(?=[|,;)\-]|$)")
 VERB_AND_NUMBER = (MINUS, AFTER_VERB, BEFORE_VERB, TOTAL_DASH, COLON)
 NOUN = seldom("[Uuvaж]")
 NOUN_NEXT = seldom("[ye]{0,2}[Uuvaж]")

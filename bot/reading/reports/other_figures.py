@@ -20,7 +20,7 @@ _DAY_BEFORE = frozenset({"вчера", "позавчера", "накануне",
 _BEFORE = frozenset({"ранее", "раньше", "первоначально", "изначально", "прежде", "earlier", "initially"})
 _TOLD = ("сообща", "писал", "докладыв", "информиров", "называ", "говорил", "reported", "announced")
 _SO_FAR = seldom("X|з[oe]{0,2}[νεσμδϗ]")
-_ALREADY = frozenset({"уже", "already"})
+_SINCE = frozenset({"уже", "начала", "already", "since"})
 _ADDED_ALONE = seldom("M?n{1,4}")
 _PLUS = frozenset({"➕", "+"})
 _COUNTRY = ("стран", "росси", "рф", "country", "russia")
@@ -93,9 +93,9 @@ def with_sums_so_far(
 
 
 def _of_all(q: Quantity, tokens: Tokens, judgement: Judgement) -> bool:
-    """«за ночь», «уже», «всего», «итого»."""
+    """«за ночь», «уже», «с начала суток», «всего», «итого»."""
     start, end = judgement.sentences[judgement.number(q.start)]
-    return _SO_FAR.search(tokens.codes, start, end) is not None or not _ALREADY.isdisjoint(tokens.folded[start:end])
+    return _SO_FAR.search(tokens.codes, start, end) is not None or not _SINCE.isdisjoint(tokens.folded[start:end])
 
 
 def _added_alone(first: Quantity, tokens: Tokens, judgement: Judgement, counter: Counter) -> Quantity | None:

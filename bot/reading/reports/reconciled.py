@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.reading.counts.as_many import as_many, how_many, number_alone
@@ -44,15 +45,24 @@ def with_listed_before(quantities: list[Quantity], tokens: Tokens, told: Outline
     if any(q.role == "downed" and q.kind in _PLAIN for q in quantities):
         return quantities
     found: list[Quantity] = []
-    last: tuple[int, Outline] | None = None
-    for (start, _), outline in told:
-        if last is not None and outline.these:
-            for match in pairs(last[1].codes, last[1].words):
-                first, end = (last[0] + at for at in match.span("number"))
-                count = counter.value(tokens, first, end, None)
-                found += [Quantity(first, end, count, "downed", number_at=first)] if count and count.min else []
-        last = (start, outline) if outline.listed else None
+    lines: list[tuple[int, Outline]] = []
+    for (start, end), outline in told:
+        if lines and outline.these:
+            found += [q for at, line in lines for q in _in_line(at, line, tokens, counter)]
+        if outline.listed:
+            lines.append((start, outline))
+        elif end - start > 1:
+            lines = []
     return found or quantities
+
+
+def _in_line(start: int, line: Outline, tokens: Tokens, counter: Counter) -> Iterator[Quantity]:
+    """What a line that begins at `start` gives for its places."""
+    for match in pairs(line.codes, line.words):
+        first, end = (start + at for at in match.span("number"))
+        count = counter.value(tokens, first, end, None)
+        if count and count.min:
+            yield Quantity(first, end, count, "downed", number_at=first)
 
 
 def _said(start: int, alone: Quantity, tokens: Tokens, counter: Counter) -> list[Quantity]:

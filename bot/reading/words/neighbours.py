@@ -247,6 +247,7 @@ _RULES: tuple[Rule, ...] = (
     (frozenset(stopped.DEVICES), stopped.devices),
     (frozenset({"лишним"}), lambda text, _words, _at: text.replace("npo", "noo")),
     (stopped.TARGETS, stopped.in_the_air),
+    (numbers.EMPHASIS, numbers.emphasised),
     (numbers.HALF, numbers.and_a_half),
     (numbers.PERCENT, numbers.percents),
     (causes.WORDS, causes.told_as_cause),

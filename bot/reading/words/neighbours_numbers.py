@@ -6,6 +6,7 @@ from bot.reading.seldom import seldom
 from bot.reading.words.codes import OTHER, recoded
 
 _SAID_AGAIN = seldom(r"n\(n{1,3}\)")
+_COUNTED = frozenset("n")
 _AFTER_KEYCAP = seldom(r"[ye]{0,2}[Uuv][oyeνμεδσ]{0,3}[OW]")
 _STOPPED = frozenset("SWOVM<>X")
 _BEFORE_ALONE = seldom(r"[-:]$")
@@ -13,6 +14,8 @@ _ALONE = seldom(r"[|,;]|$|[ye]{0,2}[Uuv]")
 KEYCAP = "\x06"
 """A keycap, which begins an item of a list unless it counts UAVs."""
 HALF = frozenset({"половиной"})
+EMPHASIS = frozenset({"сразу", "целых", "ровно", "аж", "целая", "целый"})
+"""Before a number they add nothing to it."""
 PERCENT = frozenset({"%", "процент", "процента", "процентов"})
 
 
@@ -36,6 +39,12 @@ def and_a_half(text: str, _folded: list[str], at: list[int]) -> str:
         if text[index - 2 : index] == "np" and text[index + 1 : index + 2] == "n":
             text = text[: index - 1] + "nn" + text[index + 1 :]
     return text
+
+
+def emphasised(text: str, _folded: list[str], at: list[int]) -> str:
+    """«в Веневе – сразу три», «целых девять дронов»: the number alone."""
+    found = [index for index in at if text[index] == OTHER and text[index + 1 : index + 2] in _COUNTED]
+    return recoded(text, [index for index in found if text[index - 1 : index] not in _COUNTED], "n")
 
 
 def keycaps(text: str, marks: str, folded: list[str]) -> str:

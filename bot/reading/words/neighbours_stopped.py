@@ -223,8 +223,8 @@ def brought_down(text: str, folded: list[str], at: list[int]) -> str:
 
 
 def managed(text: str, folded: list[str], at: list[int]) -> str:
-    """«удалось сбить»."""
-    chars = list(text)
+    """«удалось сбить», «пять сбить удалось»."""
+    chars = list(codes.recoded(text, [able - 1 for able in at if able and folded[able - 1] in _TO_STOP], "V"))
     for able in at:
         for index, word in enumerate(folded[able + 1 : able + 4], able + 1):
             if (word in _TO_STOP or word in _TO_REPEL) and "не" not in folded[max(0, index - 4) : index]:
