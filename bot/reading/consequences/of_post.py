@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from bot.model import PlaceKind
 from bot.reading.consequences.everybody import Present
 from bot.reading.consequences.of_sentence import Told, Toll
-from bot.reading.consequences.of_those import ToldBefore
+from bot.reading.consequences.of_those import one_of
 from bot.reading.counts.counting import Counter
 from bot.reading.outlines import Outline, Outlined
 from bot.reading.places.finding import Mention
@@ -21,6 +21,7 @@ from bot.reading.words.tokens import Tokens
 _EARLY = 3
 _TOLD_AS_ALL = 30
 _REMEMBERED_FOR = 2
+_UNRANKED = (0, 0)
 _AGAIN = "повторн"
 _LATER = frozenset({"позже", "позднее", "затем", "впоследствии", "later"})
 _STRUCK = re.compile("[Kkq]")
@@ -100,7 +101,8 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
         if told.victims or (told.they is not None and number - 1 == unnamed):
             last = number
         unnamed = number if told.unnamed else unnamed
-        dead_at_least, hurt_at_least = max(dead_at_least, told.ranks[0]), max(hurt_at_least, told.ranks[1])
+        if told.ranks != _UNRANKED:
+            dead_at_least, hurt_at_least = max(dead_at_least, told.ranks[0]), max(hurt_at_least, told.ranks[1])
         if told.damage is not None:
             damage = damage or told.damage
         responders = responders or told.responders
@@ -108,18 +110,19 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
     killed, injured = _figures(tokens, sentences[:last], places, counter) if last else ([], [])
     if not killed and not injured:
         nobody_killed, nobody_hurt = nobody_killed or some_not_killed, nobody_hurt or some_unhurt
-    alive = _without_dead(_at_least(hurt_at_least, _total(injured, nobody_hurt)), killed)
-    dead = _at_least(dead_at_least, _total(killed, nobody_killed))
+    dead, alive = _total(killed, nobody_killed), _total(injured, nobody_hurt)
+    if dead_at_least:
+        dead = max(dead_at_least, dead or 0)
+    if hurt_at_least:
+        alive = max(hurt_at_least, alive or 0)
+    if alive and killed:
+        alive = _without_dead(alive, killed)
     return Consequences(dead, alive, damage, responders, shelters)
 
 
-def _at_least(number: int, told: int | None) -> int | None:
-    return max(number, told or 0) if number else told
-
-
-def _without_dead(injured: int | None, killed: list[_Figure]) -> int | None:
+def _without_dead(injured: int, killed: list[_Figure]) -> int | None:
     """The injured but for those of them who died; None where that leaves nobody."""
-    if not injured or not killed or not killed[0].of_hurt:
+    if not killed[0].of_hurt:
         return injured
     died = sum(figure.number for figure in killed if figure.of_hurt)
     return max(injured - died, 0) or None
@@ -133,7 +136,8 @@ def _figures(
     injured: list[_Figure] = []
     where = _Whereabouts(places)
     there, last = 0, -1
-    told_before, unnamed = ToldBefore(), -2
+    unnamed = -2
+    told_before: list[tuple[int, int]] = []
     for number, ((start, end), telling) in enumerate(sentences):
         districts = where.until(end, telling) if where.next_at < end else []
         told = telling.told
@@ -149,10 +153,10 @@ def _figures(
         again = _STRUCK.search(tokens.codes, start, end) is not None
         says = _Saying(tokens.folded[start:end], early, place, _ages(tokens, start, end), again)
         dead, hurt = _dead_and_hurt(told, says, counter)
-        if dead and injured and not hurt and told_before.one_of(tokens, start, end):
+        if dead and injured and not hurt and one_of(told_before, tokens, start, end):
             dead = [replace(figure, of_hurt=True) for figure in dead]
         if hurt:
-            told_before.add(start, end)
+            told_before.append((start, end))
         everybody = [_Figure(there, early, new=False, total=False, where=place)] if number <= last else []
         killed += everybody if everybody and told.all_killed else dead
         injured += everybody if everybody and told.all_injured else hurt
@@ -162,9 +166,9 @@ def _figures(
 
 def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[_Figure], list[_Figure]]:
     """The people of a sentence; those of a second strike are others than those of the first."""
-    dead = [_figure(toll, says, counter) for toll in told.killed]
+    dead = [_figure(toll, says, counter) for toll in told.killed] if told.killed else []
     tolls = told.injured or ([Toll(told.they, lead=True, new=False, total=False)] if told.they and not dead else [])
-    hurt = [_figure(toll, says, counter) for toll in tolls]
+    hurt = [_figure(toll, says, counter) for toll in tolls] if tolls else []
     if not _LATER.isdisjoint(says.words):
         return dead, [replace(figure, later=figure.new) for figure in hurt]
     if says.strikes and any(word.startswith(_AGAIN) for word in says.words):

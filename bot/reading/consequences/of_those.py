@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
@@ -36,21 +38,14 @@ def of_hurt(codes: str, before: str) -> bool:
     return ":" in codes and _OF_ALL.search(codes) is not None
 
 
-class ToldBefore:
-    """Follows by what words the injured of a post are told of."""
+def one_of(before: Sequence[tuple[int, int]], tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a sentence begins with one of the injured: «один слесарь до больницы не дожил».
 
-    def __init__(self) -> None:
-        self._told: list[tuple[int, int]] = []
-
-    def add(self, start: int, end: int) -> None:
-        """Remember the half-open span of tokens of a sentence that tells of injured."""
-        self._told.append((start, end))
-
-    def one_of(self, tokens: Tokens, start: int, end: int) -> bool:
-        """Whether a sentence begins with one of those told of: «один слесарь до больницы не дожил»."""
-        match = _ONE_OF.match(tokens.codes, start, end)
-        if match is None or tokens.folded[match.start("number")] not in _ONE:
-            return False
-        stem = tokens.folded[match.end() - 1][:_STEM]
-        places = (at for span in self._told for at in range(*span))
-        return any(tokens.codes[at] == "B" and tokens.folded[at].startswith(stem) for at in places)
+    `before` are the sentences (half-open token spans) that tell of them.
+    """
+    match = _ONE_OF.match(tokens.codes, start, end)
+    if match is None or tokens.folded[match.start("number")] not in _ONE:
+        return False
+    stem = tokens.folded[match.end() - 1][:_STEM]
+    places = (at for span in before for at in range(*span))
+    return any(tokens.codes[at] == "B" and tokens.folded[at].startswith(stem) for at in places)

@@ -44,7 +44,7 @@ def without_earlier(quantities: list[Quantity], tokens: Tokens, judgement: Judge
 
     «Ранее сообщалось о 24», «Вчера сбито пять» likewise, unless what is added to them follows.
     """
-    told = _told(quantities)
+    told = _told(quantities) if len(quantities) >= _SEVERAL else []
     if len(told) < _SEVERAL:
         return quantities
     recalled = [q for q in told if _recalled(q, told[0], tokens, judgement)]
@@ -131,9 +131,10 @@ def with_own_part(
     number = judgement.number(whole.start)
     start, end = judgement.sentences[number]
     last = judgement.sentences[min(number + 1, len(judgement.sentences) - 1)][1]
-    mine = _PART_OVER.search(tokens.codes, start, end) if "z" in tokens.codes else None
-    if not mine and tokens.codes.find("n", max(whole.end, whole.number_at + 1), last) < 0:
+    behind = max(whole.end, whole.number_at + 1)
+    if "n" not in tokens.codes[behind:last] and "z" not in tokens.codes[start:end]:
         return quantities
+    mine = _PART_OVER.search(tokens.codes, start, end)
     if mine and any(area.start == mine.end() for area in areas):
         whole = replace(whole, start=mine.start(), end=mine.start(), number_at=mine.start() - 1)
         whole = replace(whole, count=Count.exact(_MANY))

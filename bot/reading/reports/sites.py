@@ -38,12 +38,10 @@ def _without_other_business(judgement: Judgement, mentions: list[Mention]) -> li
     """The places but for those of sentences that tell of nothing that raids bring, where there are others."""
     if len(mentions) < _SEVERAL:
         return mentions
-    first = min(judgement.events, default=0)
-    other = [
-        n
-        for n, outline in enumerate(judgement.outlines)
-        if outline.other_business and n not in judgement.events and (n > first or _BLAST.isdisjoint(outline.codes))
-    ]
+    other = [n for n, outline in enumerate(judgement.outlines) if outline.other_business and n not in judgement.events]
+    if other:
+        first = min(judgement.events, default=0)
+        other = [n for n in other if n > first or _BLAST.isdisjoint(judgement.outlines[n].codes)]
     return [m for m in mentions if judgement.number(m.start) not in other] or mentions if other else mentions
 
 

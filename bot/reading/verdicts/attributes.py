@@ -8,7 +8,8 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
 _MAYBE = seldom("[Tθ]|V[Uuv]|H")
-_ASSERTS = seldom("[SWOVEΞΛLΘkqKIGjFЖZrdn~νμεδσ@#τ+ГЮѣэ/?]")
+_ASSERTS = seldom("[SWOVEΞΛLΘkqKIGjFЖZrdνμεδσ@#τ+ГЮѣэ/?]")
+_NUMBER = seldom("[n~]")
 _FALLEN = seldom(
     r"(?:упавш|рухнувш|сваливш|прилетевш|влетевш|залетевш|врезавш|попавш|взорвавш|разорвавш|сдетонировавш|угодивш"
     r"|спикировавш|грохнувш|разбивш)(?:ий|[ео]го|[ео]му|им|ем|ая|ей|ую|ие|их|ими)(?:ся)?$"
@@ -71,13 +72,13 @@ def described(tokens: Tokens, span: tuple[int, int]) -> Iterator[str]:
 def _only_described(tokens: Tokens, span: tuple[int, int]) -> bool:
     """«Упавший дрон трогать нельзя», «крыло БПЛА, сбитого под Курском»: no verb, no number, no time of the day."""
     part, words = tokens.codes[slice(*span)], tokens.folded[slice(*span)]
-    told = [at for at in range(*span) if tokens.codes[at] in "TθH"]
-    if not told or not _UAVS.search(part) or not _THERE_ARE.isdisjoint(words):
+    if _ASSERTS.search(part) or not _UAVS.search(part) or not _THERE_ARE.isdisjoint(words):
         return False
-    if all(_OF_PEOPLE.search(tokens.folded[at]) for at in told) and "над" not in words:
-        # «о тех, сбивших сотни дронов»
-        part = part.replace("n", "").replace("~", "")
-    if _ASSERTS.search(part):
+    told = [match.start() for match in _DESCRIBING.finditer(tokens.codes, *span)]
+    if not told:
+        return False
+    of_people = all(_OF_PEOPLE.search(tokens.folded[at]) for at in told) and "над" not in words
+    if not of_people and _NUMBER.search(part):  # «о тех, сбивших сотни дронов» is of none
         return False
     return all((_FALLEN if tokens.codes[at] == "H" else _LONG).match(tokens.folded[at]) is not None for at in told)
 

@@ -30,9 +30,11 @@ def of_owners(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterator[
 
     «Дрон волонтёров атаковал» is one that attacked them.
     """
+    owners = [at for at, word in enumerate(tokens.folded) if word in OWNERS]
     for number, (start, end) in enumerate(sentences):
-        part = tokens.codes[start:end]
-        if not _ATTACKS.isdisjoint(part) or not any(_owned(tokens, at, start) for at in range(start, end)):
+        if not any(start <= at < end and _owned(tokens, at, start) for at in owners):
+            continue
+        if not _ATTACKS.isdisjoint(tokens.codes[start:end]):
             continue
         yield number
         after = sentences[number + 1 : number + 2]

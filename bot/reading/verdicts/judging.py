@@ -40,7 +40,6 @@ _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, 
 _VERDICTS: dict[str, Verdict] = {verdict.value: verdict for verdict in Verdict}
 _LEAD = 3
 _NOT = frozenset({"не", "not"})
-_MISSILES = ("ракет", "missile")
 _SAID = THEN | INVENTED | OTHER_SIDE | DEFENCE | THOUSANDS | DAYS | OWNERS | PROMISED | YEARS | {QUESTION}
 
 
@@ -90,7 +89,7 @@ class Judgement:
 
     def number(self, index: int) -> int:
         """The sentence that holds a token."""
-        return max(0, bisect_right(self.starts, index) - 1)
+        return (bisect_right(self.starts, index) or 1) - 1
 
     @property
     def open_sentences(self) -> list[tuple[int, int]]:
@@ -144,13 +143,14 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: list[Fits], to
     if not stating:
         return found
     long = _rule_out_by_concepts(found, tokens, doubtful, fits, today)
-    if said := _SAID.intersection(tokens.folded):
+    said = _SAID.intersection(tokens.folded)
+    if not said <= DEFENCE and not said <= OTHER_SIDE:
         long += _rule_out_by_words(found, tokens, said, stating)
     _rule_out_sums(found, tokens, fits, long)
     if attacks:
         told = [number for number in attacks if number not in found.blocked and (number, "impact") not in found.spared]
         found.attacked = near(told)
-    weigh(found, tokens.codes, fits, stating, of_alert=_ends_alert(tokens))
+    weigh(found, tokens, fits, stating)
     if found.events and ("E" in tokens.codes or "r" in tokens.codes):
         drop_under_way(found, tokens)
     return found
@@ -223,11 +223,6 @@ def _rule_out_by_words(found: Judgement, tokens: Tokens, said: frozenset[str], s
     return long
 
 
-def _ends_alert(tokens: Tokens) -> bool:
-    """Whether a post tells of the end of an alert, of none of missiles."""
-    return "ϙ" in tokens.codes and not any(word.startswith(_MISSILES) for word in tokens.folded)
-
-
 def _weigh_against(found: Judgement, tokens: Tokens, fits: list[Fits], first: int) -> None:
     """Rule out what is spoken against; `first` is the first sentence that states an event."""
     free: list[tuple[int, Hit]] = []
@@ -235,7 +230,9 @@ def _weigh_against(found: Judgement, tokens: Tokens, fits: list[Fits], first: in
     news = News(tokens, found.sentences, fits)
     for number, of in enumerate(fits):
         for hit in of.against:
-            if not (_denied(tokens, found.starts[number] + hit.start, hit) or news.within(number, hit)):
+            if hit.template.aside and of.stating and news.within(number, hit):
+                continue
+            if not _denied(tokens, found.starts[number] + hit.start, hit):
                 (in_order if hit.template.regex else free).append((number, hit))
     against = free + in_order
     for number, hit in against:

@@ -98,13 +98,11 @@ class News:
         return self._beside(number, hit.template.verdict == Verdict.RECAP)
 
     def within(self, number: int, hit: Hit) -> bool:
-        """Whether the sentence of a hit tells news of today in a clause apart from it.
+        """Whether a sentence that states an event tells news of today in a clause apart from the hit of an aside.
 
         «Премию получит расчёт, который минувшей ночью сбил пять дронов», «окна выбило сегодня: сбили дрон».
         """
-        if hit.template.theme or not hit.template.aside:
-            return False
-        if not self._fits[number].stating:
+        if hit.template.theme:
             return False
         if number not in self._of_today:
             self._of_today[number] = list(self._clauses_of_today(*self._sentences[number]))

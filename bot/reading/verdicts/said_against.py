@@ -23,7 +23,7 @@ INVENTED = frozenset(
     {"ложь", "неправда", "вброс", "фейк", "вранье", "выдумка", "чушь", "fake", "false", "untrue", "lie"}
 )
 PROMISED = frozenset({"будет", "будут"})
-_STOPPED = frozenset("SWOTθ")
+_STOPPED = seldom("[SWOTθ]")
 _FEW = 3
 _ABSENT = "отсутствует"
 _NO_DANGER = {"опасности": {"нет", _ABSENT}, "угрозы": {"нет", _ABSENT}, "опасность": {_ABSENT}, "угроза": {_ABSENT}}
@@ -60,9 +60,9 @@ def of_other_side(tokens: Tokens) -> Iterator[int]:
 
 def of_promises(tokens: Tokens) -> Iterator[int]:
     """The tokens at which UAVs are only said to be stopped in time to come: «всё, что полетит, будет сбито»."""
-    for index, word in enumerate(tokens.folded):
-        if word in PROMISED and tokens.codes[index + 1 : index + 2] in _STOPPED:
-            yield index
+    for match in _STOPPED.finditer(tokens.codes, 1):
+        if tokens.folded[match.start() - 1] in PROMISED:
+            yield match.start() - 1
 
 
 def no_danger(tokens: Tokens, span: tuple[int, int]) -> bool:

@@ -8,6 +8,7 @@ from bot.reading.seldom import seldom
 from bot.reading.templates.matching import Fits, Hit
 from bot.reading.verdicts.doubts import SOMETHING_ELSE
 from bot.reading.words.codes import UAV
+from bot.reading.words.tokens import Tokens
 
 if TYPE_CHECKING:
     from bot.reading.verdicts.judging import Judgement
@@ -19,6 +20,7 @@ _MET = (frozenset({""}), frozenset({"", "uav"}), frozenset({"", "uav", "attack"}
 _OF_UAVS = frozenset(UAV + "b")
 _OF_UAVS_ALONE = frozenset({"uav"})
 _SO_MANY = seldom(r"[oXpзτνεμδσ]{0,6}(?:[OW][X-]?n{1,3}|n{1,3}[WT])[oνεμδ]{0,2}")
+_MISSILES = ("ракет", "missile")
 _STATED = frozenset("SWOVZErn~")
 _LACKING = {
     "attack": "no attack by UAVs is told of in its sentence, the one before or the two after",
@@ -26,12 +28,14 @@ _LACKING = {
 }
 
 
-def weigh(found: Judgement, codes: str, fits: list[Fits], stating: list[int], *, of_alert: bool = False) -> None:
+def weigh(found: Judgement, tokens: Tokens, fits: list[Fits], stating: list[int]) -> None:
     """Weigh the hits of sentences that state events, by their needs alone where nothing else speaks against them.
 
-    `of_alert`: the post ends an alert, so that «Сбито 4» alone is of UAVs.
+    Where a post ends an alert, «Сбито 4» alone is of UAVs.
     """
+    codes = tokens.codes
     named = _NO_UAV if _OF_UAVS.isdisjoint(codes) else _UAV_NAMED
+    of_alert = named == _NO_UAV and _ends_alert(tokens)
     blocked, attacked = found.blocked, found.attacked
     spared = {number for number, _ in found.spared}
     in_order = False
@@ -54,6 +58,11 @@ def weigh(found: Judgement, codes: str, fits: list[Fits], stating: list[int], *,
             in_order = in_order or counting[0].template.regex != ""
     if in_order:
         found.events = dict(sorted(found.events.items(), key=lambda each: each[1][0].in_order))
+
+
+def _ends_alert(tokens: Tokens) -> bool:
+    """Whether a post tells of the end of an alert, of none of missiles."""
+    return "ϙ" in tokens.codes and not any(word.startswith(_MISSILES) for word in tokens.folded)
 
 
 def _overruled(found: Judgement, number: int, of: Fits) -> tuple[Hit, ...]:
