@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.reading.consequences.of_sentence import PEOPLE, Told, read_told
 from bot.reading.counts.as_many import these
 from bot.reading.counts.counting import Counter
+from bot.reading.counts.later import goes_on
 from bot.reading.counts.listed import only_listed
 from bot.reading.counts.quantity import Quantities, Quantity
+from bot.reading.counts.wordings import NUMBER_AND_HOURS_ALONE
 from bot.reading.periods.of_sentence import names_hours, names_part
 from bot.reading.places.no_news import no_news, other_business
 from bot.reading.words.tokens import Part, Tokens
@@ -34,7 +36,9 @@ class Outline(NamedTuple):
     `hours`: whether one with hours, `people`: whether it may tell of victims.
     `no_news`: whether its places are no sites unless it states an event. `other_business`: the
     same where the post names other places. `these`: whether it goes on with the numbers of the sentence before.
-    `listed`: the numbers of one that holds nothing else but places.
+    `listed`: the numbers of one that holds nothing else but places. `numbered`: whether it may go on with numbers of
+    places told of before, `goes_on`: whether with any numbers, `at_hours`: whether with those of other hours.
+    `as_many`: whether it begins «столько же», and names no region.
     """
 
     codes: str
@@ -49,11 +53,10 @@ class Outline(NamedTuple):
     other_business: bool
     these: bool
     listed: list[Quantity]
-
-    @property
-    def as_many(self) -> bool:
-        """Whether it begins «столько же», and names no region."""
-        return self.words[:2] == _AS_MANY and "Q" not in self.codes
+    numbered: bool
+    goes_on: bool
+    at_hours: bool
+    as_many: bool
 
 
 Outlined = list[tuple[tuple[int, int], Outline]]
@@ -89,6 +92,7 @@ class Outlines:
 
     def _outline(self, codes: str, words: tuple[str, ...]) -> Outline:
         hours = names_hours(codes, words)
+        numbered = "n" in codes or "-o" in codes
         return Outline(
             codes,
             words,
@@ -102,4 +106,8 @@ class Outlines:
             other_business=other_business(codes, words),
             these=these(codes, words),
             listed=self._counter.continued(codes, words) if "n" in codes and only_listed(codes) else [],
+            numbered=numbered,
+            goes_on=numbered and goes_on(codes, words),
+            at_hours=numbered and NUMBER_AND_HOURS_ALONE.match(codes) is not None,
+            as_many=words[:2] == _AS_MANY and "Q" not in codes,
         )

@@ -141,12 +141,14 @@ def _figures(
     for number, ((start, end), telling) in enumerate(sentences):
         districts = where.until(end, telling) if where.next_at < end else []
         told = telling.told
-        if told is not None and told.present is not None:
+        if told is None:
+            continue
+        if told.present is not None:
             there = _there(told.present, tokens.folded[start:end], counter)
             last = number + _REMEMBERED_FOR if there else -1
-        named = told is not None and told.they is not None and number - 1 == unnamed and not told.victims
-        unnamed = number if told is not None and told.unnamed else unnamed
-        if told is None or not (told.victims or named):
+        named = told.they is not None and number - 1 == unnamed
+        unnamed = number if told.unnamed else unnamed
+        if not (told.victims or named):
             continue
         place = _Where(where.settlements, frozenset(districts))
         early = (number < _EARLY and not place.settlements) or _OF_THE_DAY.search(tokens.codes, start, end) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.reading.counts.wordings import NUMBER
+from bot.reading.counts.wordings import HOURS_ALONE, NUMBER, NUMBER_AND_HOURS_ALONE
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
@@ -13,6 +13,7 @@ _LATER = frozenset(
     {"через", "спустя", "позже", "позднее", "потом", "затем", "следом", "вскоре", "чуть", "тут", "сразу", "после"}
     | {"later", "then", "after", "minutes", "hours"}
 )
+_GOES_ON = frozenset("M&νμεδ")
 _TIME = r"(?:[Cop<&]{1,3}n{0,2}[oτνμεδρ]{0,3}|n{1,2}[oτ]o?|p<?@m?)"
 _AND_SO_MANY = seldom(rf"^{_TIME}[,\-]?(?P<more>M?)" + NUMBER + r"[ye]{0,2}[Uuv]?(?=$|[,;)]|-?[pп])")
 _NEXT = seldom(rf"^{_TIME}[,\-]{{1,2}}(?P<next>[oC])(?=$|[,;)]|-?[pп])")
@@ -25,6 +26,13 @@ _SAME_PARTICLE = "же"
 _FATE = ("произош", "случил", "постиг", "участь", "судьб", "ждал", "сделал", "поступил", "история", "вышло")
 _OF_OTHERS = seldom(r"(?<![n<])(?P<more>M?)" + NUMBER + r"[ye]{0,2}(?:[Uuv]|o|$|(?=[|,;]|-?p))")
 ASKED = Asked(_LATER | _ORDINALS | _SAME | {_SAME_PARTICLE}, (*_FATE, *_ADDED))
+
+
+def goes_on(codes: str, words: Sequence[str]) -> bool:
+    """«Ещё два …», «Утром – три», «С полуночи до четырёх утра – ещё шесть», «Через час – два»."""
+    if codes[0] in _GOES_ON or HOURS_ALONE.match(codes):
+        return True
+    return NUMBER_AND_HOURS_ALONE.match(codes) is not None or goes_on_later(codes, words) is not None
 
 
 def goes_on_later(codes: str, words: Sequence[str]) -> re.Match[str] | None:

@@ -9,12 +9,10 @@ from datetime import datetime
 from bot.model import Count, Period
 from bot.reading.counts.breakdown import Item, read_items
 from bot.reading.counts.counting import Counter
-from bot.reading.counts.later import goes_on_later
 from bot.reading.counts.listed import several_stopped
 from bot.reading.counts.ordinals import next_one
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.singles import fell, some_stopped
-from bot.reading.counts.wordings import HOURS_ALONE, NUMBER_AND_HOURS_ALONE
 from bot.reading.outlines import Outlined
 from bot.reading.periods.of_post import period_of_post
 from bot.reading.places.finding import Area, Mention, Places
@@ -126,7 +124,7 @@ def _without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgem
 
 
 _NEXT_LINE, _PHONE = 2, 100
-_HOURS, _GOES_ON = frozenset("νμεδ@"), frozenset("M&νμεδ")
+_HOURS = frozenset("νμεδ@")
 # "The drone has been destroyed": the one just told of.
 _ITSELF = seldom("C?[Uv]o{0,3}[SV]$")
 
@@ -142,9 +140,8 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
         if some and not found and fell(outline.codes, outline.words):
             found.append(Quantity(*some, Count.exact(1), "downed", "single"))
         some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None
-        goes_on = (placed or counted) and ("n" in outline.codes or "-o" in outline.codes)
-        goes_on = goes_on and (placed or _goes_on(outline.codes, outline.words))
-        if goes_on and number and NUMBER_AND_HOURS_ALONE.match(outline.codes):
+        goes_on = (placed and outline.numbered) or (counted and outline.goes_on)
+        if goes_on and number and outline.at_hours:
             goes_on = not _HOURS.isdisjoint(told[number - 1][1].codes)
         counted = False
         if outline.listed and not here and not goes_on:
@@ -196,13 +193,6 @@ def _role_of_list(told: Outlined, number: int, last: tuple[int, str | None]) -> 
     if not roles:
         return "downed" if several_stopped(head.codes) else None
     return "bare" if roles == {"bare"} and (head.placed or head.listed) else None
-
-
-def _goes_on(codes: str, words: Sequence[str]) -> bool:
-    """«Ещё два …», «Утром – три», «С полуночи до четырёх утра – ещё шесть», «Через час – два»."""
-    if codes[0] in _GOES_ON or HOURS_ALONE.match(codes):
-        return True
-    return NUMBER_AND_HOURS_ALONE.match(codes) is not None or goes_on_later(codes, words) is not None
 
 
 def _placed(quantities: Sequence[Quantity], tokens: Tokens, start: int, counter: Counter) -> list[Quantity]:

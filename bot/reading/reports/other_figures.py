@@ -125,20 +125,21 @@ def with_own_part(
 ) -> list[Quantity]:
     """«По стране сбито 167 БПЛА, из них 16 – в нашем небе»: of a regional post its own part alone."""
     told = _told(quantities)
-    if not told:
+    if not told or (told[0].count.min < _SEVERAL and "z" not in tokens.codes):
         return quantities
     whole = told[0]
     number = judgement.number(whole.start)
     start, end = judgement.sentences[number]
     last = judgement.sentences[min(number + 1, len(judgement.sentences) - 1)][1]
     behind = max(whole.end, whole.number_at + 1)
-    if "n" not in tokens.codes[behind:last] and "z" not in tokens.codes[start:end]:
+    part = tokens.codes[start:end]
+    if "n" not in tokens.codes[behind:last] and "z" not in part:
         return quantities
-    mine = _PART_OVER.search(tokens.codes, start, end)
+    mine = _PART_OVER.search(tokens.codes, start, end) if "z" in part else None
     if mine and any(area.start == mine.end() for area in areas):
         whole = replace(whole, start=mine.start(), end=mine.start(), number_at=mine.start() - 1)
         whole = replace(whole, count=Count.exact(_MANY))
-    elif not _of_country(tokens.folded[start:end]) and _REGIONS.search(tokens.codes, start, end) is None:
+    elif not ("Q" in part and _REGIONS.search(part)) and not _of_country(tokens.folded[start:end]):
         return quantities
     if any(area.seas or area.regions != (home,) for area in areas if start <= area.start < last):
         return quantities

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
-_MAYBE = seldom("[Tθ]|V[Uuv]|H")
+_MAYBE = seldom("[Tθ]|V[Uuv]")
 _ASSERTS = seldom("[SWOVEΞΛLΘkqKIGjFЖZrdνμεδσ@#τ+ГЮѣэ/?]")
 _NUMBER = seldom("[n~]")
 _FALLEN = seldom(
@@ -52,7 +52,9 @@ _NEAR = 3
 
 def may_describe(codes: str) -> bool:
     """Whether a sentence of these concepts may have such a participle."""
-    return _MAYBE.search(codes) is not None
+    if _MAYBE.search(codes):
+        return True
+    return "H" in codes and not _ASSERTS.search(codes) and _UAVS.search(codes) is not None
 
 
 def described(tokens: Tokens, span: tuple[int, int]) -> Iterator[str]:

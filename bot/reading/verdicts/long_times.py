@@ -55,8 +55,12 @@ def may_be_long(codes: str) -> bool:
 
 def is_long(tokens: Tokens, span: tuple[int, int]) -> bool:
     """Whether a sentence names more days than one report covers."""
-    rules = (_long_range, _since_month, _since_year, _nights, _whole_month)
-    return any(rule(tokens, span) for rule in rules)
+    part = tokens.codes[slice(*span)]
+    if "$" in part and (_long_range(tokens, span) or _since_month(tokens, span)):
+        return True
+    if ("$" in part or "ϰ" in part) and _whole_month(tokens, span):
+        return True
+    return ("*г" in part and _since_year(tokens, span)) or ("ν" in part and _nights(tokens, span))
 
 
 def _long_range(tokens: Tokens, span: tuple[int, int]) -> bool:
