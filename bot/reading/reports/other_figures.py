@@ -158,6 +158,9 @@ def with_own_part(
 
 def _of_country(words: Sequence[str]) -> bool:
     """«по стране», «над всей Россией», «над регионами РФ»; not «Минобороны России»."""
+    together = " ".join(words)
+    if not [name for name in _COUNTRY if name in together]:
+        return False
     named = [at for at, word in enumerate(words) if word.startswith(_COUNTRY)]
     near = [words[max(0, at - _PHRASE) : at] for at in named]
     return any(not _OVER.isdisjoint(before) and before[-1] not in _MINISTRY for before in near)
