@@ -15,6 +15,7 @@ from bot.reading.counts.counting import Counter
 from bot.reading.counts.later import goes_on
 from bot.reading.counts.listed import only_listed
 from bot.reading.counts.quantity import Quantities, Quantity
+from bot.reading.counts.singles import some_stopped
 from bot.reading.counts.wordings import NUMBER_AND_HOURS_ALONE
 from bot.reading.periods.of_sentence import names_hours, names_part
 from bot.reading.places.no_news import no_news, other_business
@@ -38,7 +39,7 @@ class Outline(NamedTuple):
     same where the post names other places. `these`: whether it goes on with the numbers of the sentence before.
     `listed`: the numbers of one that holds nothing else but places. `numbered`: whether it may go on with numbers of
     places told of before, `goes_on`: whether with any numbers, `at_hours`: whether with those of other hours.
-    `as_many`: whether it begins «столько же», and names no region.
+    `as_many`: whether it begins «столько же», and names no region. `counts`: whether it may tell of any number at all.
     """
 
     codes: str
@@ -57,6 +58,7 @@ class Outline(NamedTuple):
     goes_on: bool
     at_hours: bool
     as_many: bool
+    counts: bool
 
 
 Outlined = list[tuple[tuple[int, int], Outline]]
@@ -93,10 +95,13 @@ class Outlines:
     def _outline(self, codes: str, words: tuple[str, ...]) -> Outline:
         hours = names_hours(codes, words)
         numbered = "n" in codes or "-o" in codes
+        quantities = self._counter.sentence(codes, words)
+        as_many = words[:2] == _AS_MANY and "Q" not in codes
+        told = numbered or as_many or bool(quantities.found) or bool(quantities.added_up)
         return Outline(
             codes,
             words,
-            self._counter.sentence(codes, words),
+            quantities,
             read_told(Part(codes, words), self._counter),
             placed=_PLACED.search(codes) is not None,
             timed=hours or names_part(codes),
@@ -109,5 +114,6 @@ class Outlines:
             numbered=numbered,
             goes_on=numbered and goes_on(codes, words),
             at_hours=numbered and NUMBER_AND_HOURS_ALONE.match(codes) is not None,
-            as_many=words[:2] == _AS_MANY and "Q" not in codes,
+            as_many=as_many,
+            counts=told or some_stopped(codes),
         )

@@ -131,14 +131,16 @@ _ITSELF = seldom("C?[Uv]o{0,3}[SV]$")
 
 def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quantity]:
     found: list[Quantity] = []
-    placed = False
+    placed = counted = False
     some: tuple[int, int] | None = None
-    counted = False
     line: tuple[int, str | None] = (-1, None)
     for number, ((start, end), outline) in enumerate(told):
         here, added_up = outline.quantities.found, outline.quantities.added_up
         if some and not found and fell(outline.codes, outline.words):
             found.append(Quantity(*some, Count.exact(1), "downed", "single"))
+        if not outline.counts:
+            some, counted, placed = None, False, placed and end - start == 1
+            continue
         some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None
         goes_on = (placed and outline.numbered) or (counted and outline.goes_on)
         if goes_on and number and outline.at_hours:
@@ -146,8 +148,7 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
         counted = False
         if outline.listed and not here and not goes_on:
             line = number, _role_of_list(told, number, line)
-            lines = _placed(outline.listed, tokens, start, counter) if line[1] else []
-            found += [replace(q, role=line[1] or q.role) for q in lines if q.count.min < _PHONE]
+            found += _of_line(_placed(outline.listed, tokens, start, counter), line[1])
             continue
         if not here and not added_up and not goes_on and not outline.as_many:
             placed = placed and end - start == 1
@@ -168,6 +169,11 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
         if here:
             found += _told_here(_placed(here, tokens, start, counter), found)
     return found
+
+
+def _of_line(listed: list[Quantity], role: str | None) -> list[Quantity]:
+    """Those of a line of a list, of whom its heading tells in a role (None: nothing)."""
+    return [replace(q, role=role) for q in listed if q.count.min < _PHONE] if role else []
 
 
 def _of_those(listed: list[Quantity], before: list[Quantity]) -> bool:
