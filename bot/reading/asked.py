@@ -28,6 +28,7 @@ from bot.reading.consequences import (
     people,
     repairs,
     retold,
+    ruined,
     subjects,
     they,
     told_of_people,
@@ -42,7 +43,7 @@ from bot.reading.words import neighbours, numerals
 _COUNTS = (apposed, as_many, later, listed, ordinals, said_apart, singles, wordings)
 _CONSEQUENCES = (
     clauses, of_sentence, damage_found, denied, everybody, bystanders, got_hurt, helped, in_a_row, in_hospital,
-    not_stated, others, people, repairs, retold, subjects, they, told_of_people, unhurt, whole,
+    not_stated, others, people, repairs, retold, ruined, subjects, they, told_of_people, unhurt, whole,
 )  # fmt: skip
 _NUMBERS = frozenset("n~")
 _PEOPLE = "B"

@@ -23,10 +23,10 @@ _TO_BE_FOUND = (
     "определя", "уточн", "выясн", "оценк", "оценив", "оцени", "оценят", "подсчит", "подсчет", "обследовани", "проверя",
     "проверк", "возможн", "исключ", "заявлени", "заявк", "сообщу", "сообщим", "сообщайте", "расскаж",
     "собира", "assess", "clarif", "determin", "verif",
-    "establish", "ascertain", "evaluat", "survey",
+    "establish", "ascertain", "evaluat", "survey", "await", "unknown", "unclear", "появ",
 )  # fmt: skip
-_SUBJECT = "предмет"
-_NONE, _DANGER = "ни", "D"
+_SUBJECT, _NEWS = frozenset({"предмет", "extent"}), frozenset({"word", "news"})
+_NONE, _NOTHING, _DANGER = "ни", "ничего", "D"
 _TELL_US = ("сообщайте", "сообщите", "обращайт", "звоните", "подходите", "трогайте")
 _CUT = "посек"
 _WHOM = frozenset({"его", "ее", "их", "него"})
@@ -57,7 +57,7 @@ _ITSELF = tuple(
 _BURNED = ("сгоре", "взорва", "burn")
 _LED, _ORDER = "вывед", "строя"
 ASKED = Asked(
-    _WHOM | {_SUBJECT, _ORDER, _NONE},
+    _WHOM | _SUBJECT | _NEWS | {_ORDER, _NONE, _NOTHING},
     (
         _CUT,
         _LED,
@@ -82,7 +82,7 @@ _LONG_AGO = frozenset("ϊϰ$г")
 _STATED = frozenset("ѣ/?{Fр")
 _ADJECTIVES = frozenset("oye")
 _DENIED_LAST = seldom("0[/ѣ?o]?$")
-_BEFORE, _AFTER = 4, 5
+_BEFORE, _AFTER = 4, 7
 
 
 def by_participle(part: Part) -> bool:
@@ -104,7 +104,15 @@ def no_participle(part: Part) -> bool:
 def _none_there(phrase: Part) -> bool:
     """Whether a phrase says that there are none: «… нет», «… не нашли», «ни одного …»."""
     denied = _NONE in phrase.words or _DENIED_LAST.search(phrase.codes) is not None
-    return denied and not _asked_for(phrase) and _participle_of_things(phrase)
+    return denied and not _asked_for(phrase) and (_participle_of_things(phrase) or _nothing(phrase))
+
+
+def _nothing(phrase: Part) -> bool:
+    """«ничего повреждённого не нашли»."""
+    if _NOTHING not in phrase.words:
+        return False
+    after = phrase.words.index(_NOTHING) + 1
+    return any(word.startswith(_DAMAGED) for word in phrase.words[after : after + 1])
 
 
 def _asked_for(part: Part) -> bool:
@@ -194,6 +202,8 @@ def _to_be_found(part: Part, at: int, start: int, end: int) -> bool:
         return True
     if not part.words[at].startswith(_HARM) or part.words[at - 1].startswith(_DONE):
         return False
+    if not _NEWS.isdisjoint(part.words[start:at]):
+        return True
     first = max(start, at - _BEFORE, part.codes.rfind("p", start, at) + 1)
     near = (*part.words[first:at], *part.words[at + 1 : min(end, at + _AFTER)])
-    return any(word.startswith(_TO_BE_FOUND) or word == _SUBJECT for word in near)
+    return any(word.startswith(_TO_BE_FOUND) or word in _SUBJECT for word in near)

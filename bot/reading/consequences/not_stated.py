@@ -12,12 +12,22 @@ _CASE = frozenset({"случай", "случае", "обнаружении", "в
 _BEFORE_CASE = frozenset({"при", "в", "на", "во", "для"})
 _CASES_LEFT = 3
 _OTHER_CAUSES = ("замыкани", "окурк", "сигарет", "костр", "неосторожн", "шалост", "поджиг", "пал", "молни", "гроз")
+_BY_NATURE = frozenset(
+    {"ураган", "урагана", "ураганом", "ветхости", "изношенности", "прогнили", "прогнила", "прогнил", "дтп", "буря"}
+    | {"бури", "бурей", "наледь", "наледи", "паводок", "паводка", "паводком"}
+)
+_WEATHER = frozenset(
+    {"ветер", "ветра", "ветром", "град", "града", "градом", "ливень", "ливня", "ливнем", "шторм", "шторма", "штормом"}
+    | {"гроза", "грозы", "грозой", "печь", "печи", "печка", "печки", "обогреватель", "обогревателя", "проводка"}
+)
+_WEATHER_DID = ("виноват", "повален", "повалил", "побил", "сорвал", "сломал", "снес")
 _CAUSED = ("вызван", "причин", "из-за", "от", "произош", "начал", "возник")
 _OF_ATTACKS = frozenset("UuvdhHKkqj")
 _HARM = "fFIwgGxjѣ"
 _MARKS = ",;:"
 ASKED = Asked(
-    _IF | _NO_QUESTION | _CASE | _BEFORE_CASE | {_WHETHER, _IN_ENGLISH, "от", "из-за"}, (*_OTHER_CAUSES, *_CAUSED)
+    _IF | _NO_QUESTION | _CASE | _BEFORE_CASE | _BY_NATURE | _WEATHER | {_WHETHER, _IN_ENGLISH, "от", "из-за"},
+    (*_OTHER_CAUSES, *_CAUSED, *_WEATHER_DID),
 )
 _OPENING = _IF | _CASE | {_WHETHER, _IN_ENGLISH}
 
@@ -58,7 +68,11 @@ def _of_other_cause(part: Part) -> bool:
         return False
     words = part.words
     at = next((index for index, word in enumerate(words) if word.startswith(_OTHER_CAUSES)), None)
-    return at is not None and any(word.startswith(_CAUSED) for word in words)
+    if at is not None and any(word.startswith(_CAUSED) for word in words):
+        return True
+    if not _BY_NATURE.isdisjoint(words):
+        return True
+    return not _WEATHER.isdisjoint(words) and any(word.startswith((*_WEATHER_DID, *_CAUSED)) for word in words)
 
 
 def _without(part: Part, start: int, end: int) -> Part:

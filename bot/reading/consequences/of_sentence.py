@@ -34,6 +34,7 @@ from bot.reading.consequences.unhurt import one_unhurt, only_wounded, some_unhur
 from bot.reading.consequences.whole import without_whole_things
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
+from bot.reading.words.things import THINGS
 from bot.reading.words.tokens import Asked, Part
 
 _RELEVANT = re.compile(r"[IwjGgxFfdhK0\[ЮэъфГИчϡϟϧϖб+]")
@@ -52,12 +53,13 @@ _BUT_FOR = frozenset({"кроме", "помимо", "за"})
 _CASES = ("инцидент", "случа", "происшеств")
 # «скончался от ран», "died of his wounds": one of the dead, not of the injured
 _DIED_OF = re.compile(r"(?<=Ю[zp])j|(?<=Ю[zp]o)j")
-_HARM, _AFTERMATH, _DISTURBED = "вред", "последстви", "наруш"
+_HARM, _AFTERMATH, _DISTURBED, _NOTHING = "вред", "последстви", "наруш", "ничто"
 _DONE = "вреда"
 _FIRES = ("возгоран", "пожар", "горени", "загоран", "fire")
 _PROPERTY = (*BUILT, "дома", "имуществ", "сектор", "жилфонд", "техника", "жиль")
 ASKED = Asked(
-    _DAMAGED_THINGS | _NOBODY | _NO_ONE | _BUT_FOR, (*_CASES, _HARM, _AFTERMATH, _DISTURBED, *_FIRES, *_PROPERTY)
+    _DAMAGED_THINGS | _NOBODY | _NO_ONE | _BUT_FOR,
+    (*_CASES, _HARM, _AFTERMATH, _DISTURBED, _NOTHING, *_FIRES, *_PROPERTY),
 )
 _THING_HURT = seldom(
     r"I[oyen~]{0,3}[и\\](?!B)|(?<!p)(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
@@ -228,7 +230,7 @@ def _things_unhurt(part: Part) -> bool:
     if "B" in part.codes:
         return False
     one = "ни" in part.words[end + 2 : end + 3] and _is_property("".join(part.words[end + 4 : end + 5]))
-    return one or any(_is_property(word) for word in part.words[start:end])
+    return one or any(_is_property(word) or word.startswith((*THINGS, _NOTHING)) for word in part.words[start:end])
 
 
 def read_told(part: Part, counter: Counter) -> Told | None:

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.consequences.ruined import ruined
 from bot.reading.seldom import seldom
 from bot.reading.words.things import PARTS, THINGS
 from bot.reading.words.tokens import Asked, Part
 
-_MEND = ("ремонт", "отремонтир", "восстанов", "остеклен", "застекл", "заменят", "заменим", "замен", "repair", "restor")
+_MEND = (
+    "ремонт", "отремонтир", "восстанов", "остеклен", "застекл", "заменят", "заменим", "замен", "менять", "поменять",
+    "перекры", "перестил", "встав", "чинить", "починить", "латать", "восстанавливать", "ставить", "repair", "restor",
+    "replac",
+)  # fmt: skip
 _HELP = ("помощ", "помо", "содейств", "help")
 _DOING = (
     "меня", "чинят", "чиним", "латают", "латаем", "латать", "ремонтиру", "восстанавлива", "вставля", "стекля",
     "остекля", "replacing", "repairing", "restoring", "fixing",
 )  # fmt: skip
 _NO_DAY = frozenset("ϊϰ$г")
-_OUTLOOK = ("можно", "подлеж", "нужд", "нужен", "нужна", "нужно", "понадоб", "потребу", "требу", "предстоит", "cannot")
+_OUTLOOK = (
+    "можно", "подлеж", "нужд", "нужен", "нужна", "нужно", "понадоб", "потребу", "требу", "предстоит", "придется",
+    "надо", "будут", "будем", "cannot", "need",
+)  # fmt: skip
+_PAST_REPAIR = ("подлеж", "непригод")
 _OWNED = (
     "машин", "автомоби", "техник", "автобус", "дом", "жиль", "строени", "здани", "имуществ", "окн", "окон", "стекл",
     "остеклен", "кровл", "крыш", "фасад", "балкон", "квартир", "car", "house", "roof", "window",
@@ -55,6 +64,7 @@ ASKED = Asked(
         *_MEND,
         *_HELP,
         *_OUTLOOK,
+        *_PAST_REPAIR,
         *_OWNED,
         *_WINDOWS,
         *_OTHER,
@@ -73,9 +83,10 @@ def to_be_mended(part: Part) -> bool:
         return False
     if mend and words[mend - 1] in _WITH and any(word.startswith(_HELP) for word in words[:mend]):
         return True
-    if not any(word.startswith(_OWNED) for word in words):
+    past_repair = any(word.startswith(_PAST_REPAIR) for word in words)
+    if not any(word.startswith(THINGS if past_repair else (*_OWNED, *PARTS)) for word in words):
         return False
-    return any(word.startswith((*_OUTLOOK, *_HELP)) or _WILL_BE.match(word) for word in words)
+    return past_repair or any(word.startswith((*_OUTLOOK, *_HELP)) or _WILL_BE.match(word) for word in words)
 
 
 def _being_mended(part: Part) -> bool:
@@ -83,7 +94,8 @@ def _being_mended(part: Part) -> bool:
     if "0" in part.codes or not _NO_DAY.isdisjoint(part.codes):
         return False
     return any(
-        word.startswith(_DOING) and any(near.startswith(PARTS) for near in part.words[at + 1 : at + 4])
+        word.startswith(_DOING)
+        and any(near.startswith(PARTS) for near in (*part.words[max(0, at - 1) : at], *part.words[at + 1 : at + 4]))
         for at, word in enumerate(part.words)
     )
 
@@ -145,7 +157,13 @@ def broke(part: Part) -> bool:
 def implied(part: Part) -> bool:
     """Whether a sentence tells of damage in any of these ways."""
     return (
-        to_be_mended(part) or hit_window(part) or left_without(part) or broke(part) or _in_rubble(part) or _listed(part)
+        to_be_mended(part)
+        or hit_window(part)
+        or left_without(part)
+        or broke(part)
+        or _in_rubble(part)
+        or _listed(part)
+        or ruined(part)
     )
 
 

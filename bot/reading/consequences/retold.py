@@ -83,7 +83,9 @@ def _left(_words: Sequence[str], codes: str, at: int) -> str:
 
 
 def _escaped(_words: Sequence[str], codes: str, at: int) -> str:
-    """ "the driver escaped injury"."""
+    """ "the driver escaped injury", "the school escaped damage"."""
+    if "f" in codes[at : at + 4]:
+        return put(codes, at, "0")
     injury = codes.find("j", at, at + 4)
     return codes if injury < 0 else put(put(codes, at, "o"), injury, "ϡ")
 

@@ -6,6 +6,7 @@ from bot.reading.consequences.damage_found import BUILT
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import recoded
 from bot.reading.words.neighbours_spared import WHOLE
+from bot.reading.words.things import THINGS
 from bot.reading.words.tokens import Asked, Part
 
 _OF_THINGS = frozenset({"undamaged", "intact", "untouched", "цело"})
@@ -13,7 +14,7 @@ _NAMED_BESIDE = WHOLE | {"выдержал", "выдержала", "выдерж
 """Called whole by neighbours_things.py only where things are named."""
 _THINGS = (
     *BUILT, "дома", "имуществ", "техника", "жиль", "завод", "infrastructure", "facilit", "propert", "equipment",
-    "installation", "plant",
+    "installation", "plant", *THINGS,
 )  # fmt: skip
 ASKED = Asked(_OF_THINGS | _NAMED_BESIDE, _THINGS)
 _WHOLE = seldom("ϡ")

@@ -224,7 +224,8 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
     listed = last is not None and last.place.kind is PlaceKind.DISTRICT and walk.codes[last.end : start] in GOES_ON
     listed_before = last is not None and last.place.kind is PlaceKind.DISTRICT
     alone = end == start + 1 and after == "|" and walk.written[end : end + 1] == ["."]
-    headed = walk.before(start) in {"", "|"} and (
+    by_each = walk.before(start) == "P" and after == ":" and walk.before(start - 1) in {"", "|", ";"}
+    headed = (by_each or walk.before(start) in {"", "|"}) and (
         after in {":", "-"} or alone or (listed_before and after in {"(", "q"})
     )
     if listed or headed or (after == "-" and walk.after(end + 1) == "n"):

@@ -16,6 +16,8 @@ _REGION_NEXT = seldom(r"(?:\(n[Uuv]?\))?(?:[,&]{1,2}(?:n{1,3}p)?o{0,4}C(?:\(n[Uu
 _REGIONS_OF = seldom(r"Qz(?:o?C[,&]{1,2})+o?$")
 _SEVERAL_REGIONS = frozenset({"regions", "oblasts", "territories"})
 _AS_WELL = ("as", "well", "as")
+_DISTRICT_NEXT = re.compile(",[AC]Y")
+"""Says that the name before it is a settlement's: "in Gotnya, Rakityansky District"."""
 _DISTRICTS_NEXT = re.compile(r"[AC](?:[,&]{1,2}[AC])*+\^?Y")
 _JOINTS = frozenset(",&")
 _VILLAGES = re.compile(r"sz?(?:[AC]{1,2}[,&]{1,2})+$")
@@ -198,7 +200,8 @@ def _by_its_form(walk: Walk, index: int, end: int, form: str) -> int:
     if walk.home is None or not (area or (_where(walk, index) and walk.after(end) not in _GOES_ON)):
         return index
     first, _, second = form.partition(" ")
-    if not (english_forms.village_of_two(first, second) if second else english_forms.village(first)):
+    like = english_forms.village_of_two(first, second) if second else english_forms.village(first)
+    if not like and (second or not _DISTRICT_NEXT.match(walk.codes, end)):
         return index
     name = translit.name_of_two(first, second) if second else translit.name(first)
     known = walk.names.towns[folded(name)]

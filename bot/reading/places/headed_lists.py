@@ -1,20 +1,20 @@
-"""Districts in lists that a head counts: «в трёх районах и одном городе: Донецк, Миллеровский, Каменский»."""
+"""Districts in lists that a head counts: «в трёх районах и одном городе: Донецк, Каменский», «три округа – …»."""
 
 from __future__ import annotations
 
 from bot.reading.places.walk import Walk
 from bot.reading.seldom import seldom
 
-_HEADED = seldom(r"Y[^|:]{0,24}:(?:[AC]{1,3}(?:,&?|&))*$")
-_LISTED = frozenset({"", ",", "&", "|"})
-_ENDS = frozenset(",&|\0")
+_HEADED = seldom(r"Y(?:[^|:]{0,24}:|-)(?:[AC]{1,3}(?:,&?|&))*$")
+_LISTED = frozenset({"", ",", "&", "|", "-"})
+_ENDS = frozenset(",&|-\0")
 _LONGEST = 160
 _NOMINATIVE = ("ский", "цкий", "ской", "цкой")
 
 
 def of_headed(codes: str, at: int) -> bool:
     """For adjectives in a list below «районы»; as the functions of surroundings.py."""
-    if codes[at] != "A" or codes[at - 1] not in ":,&" or codes[at + 1] not in _ENDS:
+    if codes[at] != "A" or codes[at - 1] not in ":,&-" or codes[at + 1] not in _ENDS:
         return False
     return _HEADED.search(codes, max(0, at - _LONGEST), at) is not None
 

@@ -25,6 +25,7 @@ _OF_RAIDS = re.compile("[SWOVTEFHkKqhdfIGgjwxUuvbaDЗ!бLΛΘΞϥжщ'ѣ+Гц]|n
 _EFFECTS = (
     "эвакуир", "помощ", "помо", "ремонт", "восстан", "последств", "пункт", "тих", "спокой", "обстанов", "звук",
     "экстрен", "оперативн", "взрывотехник", "сапер", "кинолог", "спасател", "обследу", "осмотр", "пришл", "достал",
+    "потер", "сорван",
     "угодил", "воронк", "хуже", "хлоп", "громк", "emergenc", "sapper", "blast", "inspect", "repair", "restor", "help",
 )  # fmt: skip
 _MANY = 3
@@ -41,6 +42,11 @@ _LIVES = (
     "лежит", "лежат", "лечит", "лечат", "оперир", "прооперир", "размещен", "разместил", "расселил", "lives",
     "live", "visiting", "trip", "taken", "treated", "moved",
 )  # fmt: skip
+_DELIVERED = (
+    "принял", "получил", "закупил", "убрал", "отметил", "отмечает", "собрал", "готовит", "received", "celebrat",
+)  # fmt: skip
+_HARM_THERE = seldom("[jwgxGIHkqB]")
+_OWN_CAUSE = ("прогни", "ветхост", "дтп", "ураган")
 _SUPPLIES = ("вод", "газ", "отоплен", "тепл", "связ", "интернет", "water", "gas", "heating", "electricity", "power")
 _LACKING = ("остал", "прекращ", "приостан", "перебо", "отключ", "снизил", "пропал", "останов", "cut", "out", "lost")
 ASKED = Asked(
@@ -56,6 +62,8 @@ ASKED = Asked(
         *_GREETING,
         *_PERCEIVED,
         *_LIVES,
+        *_DELIVERED,
+        *_OWN_CAUSE,
         *_SUPPLIES,
         *_LACKING,
     ),
@@ -94,12 +102,12 @@ def _off(words: Sequence[str]) -> bool:
 def _of_lives(codes: str, words: Sequence[str]) -> bool:
     """«Хозяйка гостила в Клину», «Взрывы слышали в Клину», «Воды нет в Клину»: what somebody does or lacks there."""
     if _TOLD_OF_RAID.search(codes):
-        return False
+        return any(word.startswith(_OWN_CAUSE) for word in words)
     if any(word.startswith(_PERCEIVED) for word in words):
         return True
     if _MAY_HAPPEN.search(codes):
         return False
-    if any(word.startswith(_LIVES) for word in words):
+    if any(word.startswith(_LIVES if _HARM_THERE.search(codes) else (*_LIVES, *_DELIVERED)) for word in words):
         return True
     return any(word.startswith(_SUPPLIES) for word in words) and any(
         word.startswith(_LACKING) or code == "0" for word, code in zip(words, codes, strict=True)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.reading.places import quiet, untouched
+from bot.reading.places import quiet, untouched, ways
 from bot.reading.places.homes import BORN, OFFICES, ORIGINS, RESIDENTS, WAY_OUT
 from bot.reading.places.quiet import past_list
 from bot.reading.seldom import seldom
@@ -18,6 +18,11 @@ from bot.reading.words.tokens import Asked
 
 STRETCHES = frozenset(
     {
+        "маршрут",
+        "маршруты",
+        "маршрутов",
+        "рейсов",
+        "рейсами",
         "маршрутка",
         "маршрутке",
         "маршрутку",
@@ -53,7 +58,9 @@ CLOSED = frozenset(
     {"ограничено", "ограничения", "ограничение", "ограничен", "ограничены", "перекрыто", "перекрыты", "перекрыт"}
     | {"перекрыта", "закрыто", "приостановлено"}
 )
-ASKED = Asked(ORIGINS | quiet.WORDS | BORN | STRETCHES | INSTITUTIONS | HEADS | OFFICIALS | CLOSED | RESIDENTS)
+ASKED = Asked(
+    ORIGINS | quiet.WORDS | BORN | STRETCHES | INSTITUTIONS | HEADS | OFFICIALS | CLOSED | RESIDENTS | ways.WORDS
+)
 _REMEMBERED = 1000
 _FROM = "from"
 _OUT_OF_PLACE, _FROM_PLACE = "z", seldom("zs?[CA]")
@@ -100,6 +107,7 @@ class Told(NamedTuple):
     officials: bool
     closed: bool
     residents: bool
+    ways: bool
 
 
 @lru_cache(_REMEMBERED)
@@ -113,13 +121,14 @@ def told(words: frozenset[str], people: bool) -> Told | None:
         officials=not words.isdisjoint(OFFICIALS | OFFICES),
         closed=not words.isdisjoint(CLOSED),
         residents=not words.isdisjoint(RESIDENTS | BORN),
+        ways=not words.isdisjoint(ways.WORDS),
     )
     return found if any(found) else None
 
 
 def doubts(sentence: str) -> str:
     """The concepts of a sentence by which places can be destinations, hospitals, roads, without power, denied, safe."""
-    found = "".join(code for code in "]+Г=χ0D" if code in sentence)
+    found = "".join(code for code in "]+Г=χ0Dϡ" if code in sentence)
     found += _OUT_OF_PLACE if "z" in sentence and _FROM_PLACE.search(sentence) else ""
     return found + untouched.doubts(sentence) if "0" in found else found
 

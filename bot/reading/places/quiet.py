@@ -10,7 +10,7 @@ from bot.reading.words.codes import sentence_start
 QUIET = frozenset(
     {"спокойно", "спокойна", "спокоен", "тихо", "спокойная", "спокойной", "тишина", "тишине", "жизнью", "мирно"}
     | {"штатная", "штатно", "стабильна", "стабильная", "стабильно", "благополучно", "порядке", "стороной"}
-    | {"quiet", "calm", "uneventful", "unaffected", "spared", "untouched"}
+    | {"quiet", "calm", "uneventful", "unaffected", "spared", "untouched", "normally"}
 )
 SPARED = frozenset({"происшествий", "повреждений", "разрушений", "ущерба", "потерь", "инцидентов", "последствий"})
 HARMLESS = "последствий"

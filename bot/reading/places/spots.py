@@ -25,6 +25,7 @@ _SPOTS = {
     "балки": "балка", "поймы": "пойма", "бухты": "бухта", "рощи": "роща", "поляны": "поляна", "косы": "коса",
     "стороне": "сторона", "стороной": "сторона", "стороны": "сторона",
 }  # fmt: skip
+_AGAIN = frozenset({"снова", "опять", "вновь"})
 _HEADS = NEAR_WORDS | {"на", "районе", "р-не", "районах", "вблизи", "около"}
 _SIDE, _SIDES = "сторона", frozenset({"северная", "корабельная"})
 """The banks of a town on a bay; any other side is no place."""
@@ -56,5 +57,7 @@ def quoted_name(walk: Walk, index: int) -> int:
 
 
 def after_hour(walk: Walk, index: int) -> bool:
-    """«12:40, Грайворон – …»: a sentence that opens with the hour."""
+    """«12:40, Грайворон – …», «Снова Грайворон: …»: a sentence that opens with the hour or with again."""
+    if index and walk.folded[index - 1] in _AGAIN and walk.before(index - 1) in {"", "|"}:
+        return True
     return walk.codes[max(0, index - 3) : index] in _AFTER_HOUR

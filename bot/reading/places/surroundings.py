@@ -59,7 +59,11 @@ def of_district(codes: str, at: int) -> bool:
     after = codes[end]
     if after_district(codes, end) or DISTRICTS_BEFORE.search(codes, max(0, at - 6), at):
         return True
-    listed = codes.endswith(GOES_ON, max(0, at - 4), at) or (before == "|" and after in ":-|(q")
+    listed = (
+        codes.endswith(GOES_ON, max(0, at - 4), at)
+        or (before == "|" and after in ":-|(q")
+        or (before == "P" and after == ":")
+    )
     return listed or (before == "p" and after not in "ACoB") or codes[end : end + 2] == "-n"
 
 

@@ -16,10 +16,15 @@ _SPARED = seldom("0[fo]")
 _FAR = 60
 _OPENS = frozenset({"", "|", ",", ";"})
 # «посёлок Ясный обломками не задело», «Ясногорский район не пострадал»
-_NOT_TOUCHED = seldom(r"[AC]{1,3}\^?Y?[oyed]{0,3}0(?P<verb>[oFI])")
+_NOT_TOUCHED = seldom(r"(?:C?[AC]{1,2}[,&]{1,2}o?){0,12}[AC]{1,3}\^?Y?[oyed]{0,3}0(?P<verb>[oFI])")
+# «Ясногорск и Клин целы», «Клин, Руза остались целы»
+_WHOLE = seldom(r"(?:C?[AC]{1,2}[,&]{1,2}o?){0,12}[AC]{1,3}\^?Y?[oye]{0,2}ϡ")
+_EARLIER_OF_LIST = seldom(r"(?:^|[|;])C?(?:[AC]{1,2}[,&]{1,2}o?){1,12}$")
+_LONGEST = 36
 # "Orel itself saw no damage", "Orel was not hit"
-_IN_ENGLISH = seldom(r"C{1,2}[oe]{1,3}0o?(?P<verb>[fhKHqkI])")
-_TOUCHED = ("задел", "затрон", "зацеп", "пострада", "накры", "достал")
+_IN_ENGLISH = seldom(r"C{1,2}[oe]{1,3}(?:&[oe]{0,2})?0o?(?P<verb>[fhKHqkI])")
+_NEITHER = "ни"
+_TOUCHED = ("задел", "затрон", "зацеп", "пострада", "накры", "достал", "задет", "тронут")
 # «взрывов в Туле не было», "there was no explosion in Orel"
 # «поезда Тула – Орёл и Орёл – Елец»
 _ON_ROUTE = seldom(r"(?:(?<=[AC]-)|(?=[AC]{1,2}-[AC]))[AC]")
@@ -36,12 +41,25 @@ _SOMETHING = seldom("[SWOVEHkqFUuvdfIGg]")
 def untouched(codes: str, words: Sequence[str], index: int) -> bool:
     """Whether the place opens a clause that tells nothing but that it was spared."""
     first = index - 1 if codes[index - 1 : index] == "s" else index
-    if codes[max(0, first - 1) : first] not in _OPENS:
+    before = codes[max(0, first - 1) : first]
+    if before not in _OPENS and not _goes_on(codes, words, first):
         return False
+    if _WHOLE.match(codes, index):
+        return True
     match = _NOT_TOUCHED.match(codes, index)
     if match and words[match.start("verb")].startswith(_TOUCHED):
         return True
     return words[index].isascii() and _IN_ENGLISH.match(codes, index) is not None
+
+
+def _goes_on(codes: str, words: Sequence[str], index: int) -> bool:
+    """«Клин и Руза …», «ни Клин, ни Руза …»: whether the clause opens with a list that comes to a token."""
+    if words[index - 1] == _NEITHER:
+        index -= 1
+        if codes[max(0, index - 1) : index] in _OPENS:
+            return True
+    start = max(0, index - _LONGEST)
+    return _EARLIER_OF_LIST.search(codes, start, index) is not None
 
 
 def no_threat(codes: str, index: int) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.model import Place, PlaceKind
-from bot.reading.places import homes, no_sites, quiet, untouched
+from bot.reading.places import homes, no_sites, quiet, untouched, ways
 from bot.reading.places.atlas import Atlas, Regions
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
@@ -195,6 +195,7 @@ class Walk:
             or ("0" in doubts and no_sites.not_reached(codes, folded, index))
             or ("0D" in doubts and bool(self.found.mentions) and untouched.no_threat(codes, index))
             or ("0" in doubts and (untouched.untouched(codes, folded, index) or untouched.no_blast(codes, index)))
+            or ("ϡ" in doubts and untouched.untouched(codes, folded, index))
             or (untouched.UNHARMED in doubts and bool(self.found.mentions) and untouched.no_harm(codes, index))
             or (untouched.UNTHREATENED in doubts and untouched.no_danger(codes, folded, index))
             or (untouched.SPARED in doubts and quiet.spared(codes, folded, index))
@@ -212,6 +213,7 @@ class Walk:
                     codes, folded, index, placed=self._placed_beside(index), somewhere=bool(self.found.mentions)
                 )
             )
+            or (told.ways and ways.away(codes, folded, index, placed=bool(self.found.mentions)))
             or (told.officials and no_sites.of_official(codes, folded, index))
             or (told.closed and no_sites.closed_to_traffic(codes, folded, index))
             or (told.origins and (self._home(index) or self._from_elsewhere(index)))

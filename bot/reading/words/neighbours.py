@@ -42,6 +42,8 @@ DASHED_CLOCK = "\x05"
 _DASHED_MARK = seldom(f"[{DASHED_NUMBER}{DASHED_CLOCK}]")
 _NONE = frozenset({"ни", "0", "ноль"})
 _DENIED = frozenset("wfxgj")
+_SINGLE = ("одн", "един")
+_HARM_OF_NONE = seldom(r"[pP]?[no][oyes_\\\\и]{0,2}f(?=[|,;]|$)")
 _UAVS = frozenset("Uuv")
 _OF_FPV = frozenset("Uuv-e")
 _AT_SEA = frozenset(
@@ -164,9 +166,17 @@ def _destruction(text: str, folded: list[str], at: list[int]) -> str:
     return codes.recoded(text, [index for index in at if folded[index + 1 : index + 2] == ["of"]], "Z")
 
 
-def _neither(text: str, _folded: list[str], at: list[int]) -> str:
+def _neither(text: str, folded: list[str], at: list[int]) -> str:
     """«ни пострадавших, ни повреждений», «0 пострадавших»."""
-    return codes.recoded(text, [index for index in at if text[index + 1 : index + 2] in _DENIED], "0")
+    denied = [index for index in at if text[index + 1 : index + 2] in _DENIED or _of_none(text, folded, index)]
+    return codes.recoded(text, denied, "0")
+
+
+def _of_none(text: str, folded: list[str], index: int) -> bool:
+    """«ни по одному адресу повреждений», «ни единого повреждения»."""
+    if not any(word.startswith(_SINGLE) for word in folded[index + 1 : index + 3]):
+        return False
+    return _HARM_OF_NONE.match(text, index + 1) is not None
 
 
 def _ordinals(text: str, _folded: list[str], at: list[int]) -> str:

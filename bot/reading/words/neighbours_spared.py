@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.seldom import seldom
 from bot.reading.words.codes import recoded
 from bot.reading.words.neighbours_english import Rule
 from bot.reading.words.neighbours_things import NEAR, PAST, SHORT, around, forms, phrase, where
@@ -10,16 +11,25 @@ from bot.reading.words.things import THINGS
 WHOLE = forms("уцелел устоял", PAST) | forms("нетронут", (*SHORT, "ым", "ыми")) | {
     "целые", "целехоньки", "целехонькие", "целехонько", "порядке", "сохранности", "spared"
 }  # fmt: skip
-TOUCHED = forms("тронул затронул", PAST) | forms("тронут затронут", SHORT) | {"задев", "затронув", "тронув", "affected"}
+TOUCHED = (
+    forms("тронул затронул", PAST)
+    | forms("тронут затронут", SHORT)
+    | {"задев", "затронув", "тронув", "affected", "hit", "touched"}
+)
 SCRATCHES = frozenset({"царапина", "царапины", "царапинки", "царапин", "царапинами", "царапину"})
 NONE_AFTER = frozenset({"ноль", "0", "ничего", "ни"})
-NIL = frozenset({"нулевой", "нулевые", "нулевых", "zero"})
+NIL = frozenset({"нулевой", "нулевые", "нулевых", "никакого", "никаким", "никакие", "zero"})
 _ONLY = frozenset({"только", "лишь", "часть", "частично", "чудом", "не"})
 _ALL = frozenset({"все", "everything"})
 _WITHSTOOD = forms("выдержал", PAST)
 _NEUTER = frozenset({"уцелело", "целехонько"})
 _INSTALLED = ("инфраструктур", "объект", "предприят", "завод", "посадк", "infrastructure", "facilit", "propert")
 _PEOPLE, _RECEIVED = "B", "{"
+_DENIAL = seldom(r"0[oye0\\и&]{1,7}$")
+_LONGEST_LIST = 16
+_WERE = frozenset({"was", "were", "been", "is", "are"})
+_FAR = 9
+"""How far an English denial stands before its verb: "neither homes nor power lines were affected"."""
 _DENIABLE = frozenset("wfxgF")
 
 
@@ -29,6 +39,8 @@ def whole(text: str, folded: list[str], at: list[int]) -> str:
     def tells(index: int) -> bool:
         if folded[index] in {"порядке", "сохранности"} and folded[index - 1] not in {"в", "во"}:
             return False
+        if _summed_up(text, folded, index):
+            return True
         near = around(text, folded, index)
         if folded[index] in _NEUTER and not _ALL.isdisjoint(near):
             return True
@@ -37,6 +49,15 @@ def whole(text: str, folded: list[str], at: list[int]) -> str:
         return any(word.startswith((*THINGS, *_INSTALLED)) for word in near)
 
     return where(text, at, tells, "ϡ")
+
+
+def _summed_up(text: str, folded: list[str], index: int) -> bool:
+    """«техника, дома, люди – всё в сохранности»: the list before the dash names things."""
+    dash = text.rfind("-", max(0, index - 3), index)
+    if dash < 0 or folded[dash + 1] not in _ALL:
+        return False
+    start = max(text.rfind("|", 0, dash) + 1, dash - _LONGEST_LIST)
+    return any(word.startswith(THINGS) for word in folded[start:dash])
 
 
 def withstood(text: str, folded: list[str], at: list[int]) -> str:
@@ -60,7 +81,18 @@ def touched(text: str, folded: list[str], at: list[int]) -> str:
             return False
         return any(word.startswith((*THINGS, *_INSTALLED)) or word == "ничего" for word in around(text, folded, index))
 
-    return where(text, at, tells, "F")
+    in_english = [index for index in at if folded[index].isascii() and _denied_of_things(text, folded, index)]
+    text = recoded(text, [index - 1 for index in in_english], "0")
+    text = recoded(text, in_english, "F")
+    return where(text, [index for index in at if not folded[index].isascii()], tells, "F")
+
+
+def _denied_of_things(text: str, folded: list[str], index: int) -> bool:
+    """ "neither homes nor power lines were affected", "no structures were hit"."""
+    denied = _DENIAL.search(text, max(0, index - _FAR), index)
+    if denied is None or folded[index - 1] not in _WERE:
+        return False
+    return any(word.startswith((*THINGS, *_INSTALLED, "structure")) for word in folded[denied.start() : index])
 
 
 def scratches(text: str, folded: list[str], at: list[int]) -> str:
@@ -88,9 +120,14 @@ def none_after(text: str, folded: list[str], at: list[int]) -> str:
     return "".join(chars)
 
 
-def nil(text: str, _folded: list[str], at: list[int]) -> str:
-    """«ущерб нулевой», "zero damage"."""
-    return where(text, at, lambda index: "f" in text[max(0, index - 1) : index + 2], "0")
+def nil(text: str, folded: list[str], at: list[int]) -> str:
+    """«ущерб нулевой», «никакого вреда», "zero damage"."""
+    return where(
+        text,
+        at,
+        lambda index: "f" in text[max(0, index - 1) : index + 2] or folded[index + 1 : index + 2] == ["вреда"],
+        "0",
+    )
 
 
 def _of_people(text: str, folded: list[str], index: int) -> bool:

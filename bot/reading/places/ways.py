@@ -1,0 +1,27 @@
+"""Places that only tell how far away or where to: «в 20 км от Клина», "on its way to Klin", "taken to Klin"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.reading.seldom import seldom
+
+_DISTANCES = frozenset({"км", "километрах", "километра", "километров", "km", "kilometres", "kilometers", "miles"})
+_WAYS = frozenset({"пути", "way"})
+_CARRIED = frozenset({"taken", "rushed", "brought", "transferred", "airlifted", "transported"})
+WORDS = _DISTANCES | _WAYS | _CARRIED
+_FROM = frozenset({"от", "from", "of"})
+_TO = frozenset({"в", "во", "к", "ко", "на", "до", "to"})
+_SITE_NEXT = seldom(r"[CA]{1,2},?[po]s?[CA]")
+_FAR = 5
+
+
+def away(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
+    """Whether the place tells only that; `placed`: whether another one was named before in the post."""
+    last = index - 2 if codes[index - 1 : index] == "s" else index - 1
+    if last < 1 or not (placed or _SITE_NEXT.match(codes, index)):
+        return False
+    if words[last] in _FROM:
+        start = max(codes.rfind("n", max(0, last - _FAR), last), 0)
+        return codes[start] == "n" and not _DISTANCES.isdisjoint(words[start:last])
+    return words[last] in _TO and (words[last - 1] in _WAYS or words[last - 1] in _CARRIED)
