@@ -136,7 +136,8 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: list[Fits], to
         if of.doubts:
             doubtful.append(number)
     if against:
-        _weigh_against(found, tokens, fits, stating[0] if stating else _LEAD)
+        news = News(tokens, sentences, fits, today)
+        _weigh_against(found, tokens, news, fits, stating[0] if stating else _LEAD)
     for number in doubtful:
         if NO_DANGER in fits[number].doubts and no_danger(tokens, sentences[number]):
             _rule_out_by(found, number, Verdict.ALL_CLEAR, "impact")
@@ -146,7 +147,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: list[Fits], to
     said = _SAID.intersection(tokens.folded)
     if not said <= DEFENCE and not said <= OTHER_SIDE:
         long += _rule_out_by_words(found, tokens, said, stating)
-    _rule_out_sums(found, tokens, fits, long)
+    _rule_out_sums(found, tokens, fits, long, today)
     if attacks:
         told = [number for number in attacks if number not in found.blocked and (number, "impact") not in found.spared]
         found.attacked = near(told)
@@ -187,11 +188,11 @@ def _rule_out_by_doubts(found: Judgement, tokens: Tokens, number: int, doubts: f
         found.blocked.update(of_shells(tokens, sentences, number))
 
 
-def _rule_out_sums(found: Judgement, tokens: Tokens, fits: list[Fits], long: list[int]) -> None:
+def _rule_out_sums(found: Judgement, tokens: Tokens, fits: list[Fits], long: list[int], today: date) -> None:
     """Rule out sums over more days than one report covers, and all that follows where one leads the post."""
     if not long:
         return
-    news = News(tokens, found.sentences, fits)
+    news = News(tokens, found.sentences, fits, today)
     for number in long:
         found.verdicts.add(Verdict.RECAP)
         leads = number < _LEAD and not news.beside_long_time(number)
@@ -223,11 +224,10 @@ def _rule_out_by_words(found: Judgement, tokens: Tokens, said: frozenset[str], s
     return long
 
 
-def _weigh_against(found: Judgement, tokens: Tokens, fits: list[Fits], first: int) -> None:
+def _weigh_against(found: Judgement, tokens: Tokens, news: News, fits: list[Fits], first: int) -> None:
     """Rule out what is spoken against; `first` is the first sentence that states an event."""
     free: list[tuple[int, Hit]] = []
     in_order: list[tuple[int, Hit]] = []
-    news = News(tokens, found.sentences, fits)
     for number, of in enumerate(fits):
         for hit in of.against:
             if hit.template.aside and of.stating and news.within(number, hit):

@@ -40,8 +40,10 @@ _ATTACK = "K"
 _COMPARED = 7
 YEARS = frozenset(str(year) for year in range(2022, 2040))
 _IN = frozenset({"in", "throughout", "during", "за"})
-THOUSANDS = frozenset({"тысячи", "тысяч"})
-_BARE_THOUSANDS = seldom(r"(?<![n~<>}M])n[ye]{0,2}[Uuv]")
+_HUNDREDS = frozenset({"сотни", "сотен"})
+THOUSANDS = frozenset({"тысячи", "тысяч"}) | _HUNDREDS
+_BARE_THOUSANDS = seldom(r"(?<![n~<>}M])[n~][ye]{0,2}[Uuv]")
+_OF_A_DAY = seldom("[νμεδσ@]")
 
 
 def may_be_long(codes: str) -> bool:
@@ -133,10 +135,15 @@ def in_years(tokens: Tokens) -> Iterator[int]:
 
 
 def of_thousands(tokens: Tokens) -> Iterator[int]:
-    """The tokens of a bare «тысячи БПЛА»: no report of a day counts like that."""
+    """The tokens of a bare «тысячи БПЛА», «сотни БПЛА» of no day: no report of a day counts like that."""
     for match in _BARE_THOUSANDS.finditer(tokens.codes):
-        if tokens.folded[match.start()] in THOUSANDS:
-            yield match.start()
+        at = match.start()
+        if tokens.folded[at] in _HUNDREDS:
+            first, last = tokens.codes.rfind("|", 0, at), tokens.codes.find("|", at)
+            if _OF_A_DAY.search(tokens.codes, first + 1, last if last >= 0 else len(tokens.codes)):
+                continue
+        if tokens.folded[at] in THOUSANDS:
+            yield at
 
 
 def most_of_its_kind(tokens: Tokens, index: int) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from bot.model import Verdict
+from bot.reading.periods.days import date_at
 from bot.reading.seldom import seldom
 from bot.reading.templates.matching import Fits, Hit
 from bot.reading.verdicts.long_times import most_of_its_kind
@@ -35,14 +37,22 @@ _TURNING = frozenset({"но", "а", "однако", "but", "however", "yet"})
 _OF_A_STORY = frozenset({"той", "ту", "тот", "если", "когда", "якобы", "будто", "бы", "if", "when", "that"})
 _SAID = ("пиш", "слух", "соцсет", "паблик", "чат", "rumo", "claim")
 _OLD = (
-    *("год", "лет", "памят", "мемориал", "цвет", "минут", "суд", "пригов", "уголовн", "медал", "орден", "наград"),
+    *("год", "памят", "мемориал", "цвет", "молчан", "суде", "пригов", "уголовн", "медал", "орден", "наград"),
     *("благодар", "грамот", "прем", "year", "annivers", "memor", "flower", "court", "medal", "award", "decorat"),
 )
+_OLD_WORDS = frozenset({"лет", "суд", "судом"})
 _WHICH = ("котор", "which")
 _IN_EARNEST = frozenset(
     {"настоящий", "настоящая", "настоящие", "настоящего", "настоящую", "реальный", "реальная", "реальные", "реального"}
     | {"реальную", "всерьез", "взаправду", "real", "earnest"}
 )
+_DRILL = ("учебн", "учени", "трениров")
+_INTERRUPTED = frozenset(
+    {"прервали", "прервала", "прервал", "прервало", "прерван", "прервана", "прервано", "прервать", "приостановили"}
+    | {"приостановлен", "приостановлена", "сдвинули", "сдвинуть", "остановить", "остановили"}
+)
+_STOPPED = seldom("[SWOVE]")
+_CLOCKS = seldom("p@[Ppo]{1,2}@")
 _DATES = seldom("[$#ϊϰϋг]")
 _OTHER_DAYS = frozenset(
     {"тогда", "той", "тот", "ту", "однажды", "как-то", "прошлой", "прошлым", "прошлом", "назад", "летом", "зимой"}
@@ -56,6 +66,7 @@ _CLAUSE_ENDS = ",;:(-"
 _DISARMED = ("обезвреж", "обезвред", "найден", "обнаруж")
 _BARE_TIME = frozenset({"ночью", "утром", "днем", "вечером", "overnight"})
 _CLAUSE = 5
+_LAST_DAY = timedelta(days=1)
 _FAR = frozenset({"post", "rest"})
 _EVENTS = seldom("[UuvSWOVTθHFKkqEdn~|,]")
 
@@ -82,8 +93,9 @@ class News:
     or before it when they name the air defence.
     """
 
-    def __init__(self, tokens: Tokens, sentences: list[tuple[int, int]], fits: list[Fits]) -> None:
+    def __init__(self, tokens: Tokens, sentences: list[tuple[int, int]], fits: list[Fits], today: date) -> None:
         self._tokens = tokens
+        self._today_is = today
         self._sentences = sentences
         self._fits = fits
         self._of_today: dict[int, list[tuple[int, int]]] = {}
@@ -114,30 +126,50 @@ class News:
         """The marks around clauses of a sentence that tell such news."""
         if self._may_be_today(start, end):
             marks = [start - 1, *(at for at in range(start, end) if self._tokens.codes[at] in _CLAUSE_ENDS), end]
-            yield from ((first, last) for first, last in pairwise(marks) if self._news_of_today(first + 1, last))
+            broken_off = _interrupted(self._tokens.folded[start:end])
+            for first, last in pairwise(marks):
+                if self._news_of_today(first + 1, last, anyhow=broken_off):
+                    yield first, last
 
     def _may_be_today(self, start: int, end: int) -> bool:
         words = self._tokens.folded[start:end]
-        return "сегодня" in words or not _LAST.isdisjoint(words)
+        return "сегодня" in words or not _LAST.isdisjoint(words) or self._clocked(start, end) or _interrupted(words)
 
-    def _news_of_today(self, start: int, end: int) -> bool:
+    def _news_of_today(self, start: int, end: int, *, anyhow: bool) -> bool:
         """Whether a clause says in a verb what UAVs did, or what was done to them, today."""
         codes, words = self._tokens.codes[start:end], self._tokens.folded[start:end]
         if not _UAV.search(codes) or not _DONE.search(codes) or any(word.startswith(_DISARMED) for word in words):
             return False
         timed = any(word in _LAST and _PART_OF_DAY.match(codes, at + 1) for at, word in enumerate(words[:-1]))
-        return timed or "сегодня" in words
+        if timed or "сегодня" in words or self._clocked(start, end):
+            return True
+        return anyhow and _STOPPED.search(codes) is not None
 
     @cached_property
     def _in_earnest(self) -> bool:
         """«К городу подлетел настоящий беспилотник»: news beside a drill."""
         words = self._tokens.folded
         return any(
-            not _IN_EARNEST.isdisjoint(words[slice(*self._sentences[each])])
+            _in_fact(words[slice(*self._sentences[each])])
             for told in self._told
             for each in (told.number - 1, told.number)
             if each >= 0
-        ) or any(words[at] == "не" and words[at + 1].startswith(("учебн", "учени")) for at in range(len(words) - 1))
+        ) or any(one == "не" and other.startswith(_DRILL) for one, other in pairwise(words))
+
+    def _clocked(self, start: int, end: int) -> bool:
+        """«С 3.10 до 5.25» of no other day."""
+        codes = self._tokens.codes
+        if _CLOCKS.search(codes, start, end) is None or _DATES.search(codes, start, end):
+            return False
+        return _OTHER_DAYS.isdisjoint(self._tokens.folded[start:end])
+
+    def _dated_today(self, start: int, end: int) -> bool:
+        """«8 декабря около 5.40», told on that day or the next."""
+        if "$" not in self._tokens.codes[start:end] or "*" in self._tokens.codes[start:end]:
+            return False
+        found = [at for at in range(start, end) if self._tokens.codes[at] == "$"]
+        days = [date_at(self._tokens, at, self._today_is) for at in found]
+        return all(day is not None and timedelta(0) <= self._today_is - day <= _LAST_DAY for day in days)
 
     @cached_property
     def _undated(self) -> bool:
@@ -155,7 +187,7 @@ class News:
     def _beside(self, number: int, recap: bool) -> bool:
         span = slice(*self._sentences[number])
         of_uavs = _SAME_SUBJECT.search(self._tokens.codes[span]) is not None
-        of_old = recap or any(word.startswith(_OLD) for word in self._tokens.folded[span])
+        of_old = recap or _is_old(self._tokens.folded[span])
         kind = (of_uavs, of_old, recap)
         if kind not in self._stands:
             self._stands[kind] = self._standing(*kind)
@@ -191,19 +223,27 @@ class News:
             return None
         today, turns = self._today(number), not _TURNING.isdisjoint(words[:1])
         finite, uav = _FINITE.search(codes) is not None, _UAV.search(codes) is not None
-        downed = (finite or today) and any(hit.template.event == "interception" for hit in self._fits[number].stating)
+        of_a_time = any(word.startswith(_OF_A_TIME) for word in words)
+        downed = (finite or today or of_a_time) and any(
+            hit.template.event == "interception" for hit in self._fits[number].stating
+        )
         struck = _HAPPENED.search(codes) and (uav or "d" in codes)
-        timed = today or turns or _TIME.search(codes) or any(word.startswith(_OF_A_TIME) for word in words)
+        timed = today or turns or _TIME.search(codes) or of_a_time
         if not timed or not ((downed and (today or uav)) or struck):
             return None
         by_air_defence = finite and (_AIR_DEFENCE in codes or any(word.startswith(_CREWS) for word in words))
-        return _Told(number, today, turns, "@" in codes, by_air_defence, any(word.startswith(_OLD) for word in words))
+        return _Told(number, today, turns, "@" in codes, by_air_defence, _is_old(words))
 
     def _today(self, number: int) -> bool:
         """Whether a sentence tells of today, or the one before, which nothing speaks against."""
         if self._says_today(number):
             return True
-        return number > 0 and not self._fits[number - 1].against and self._says_today(number - 1)
+        if number == 0:
+            return False
+        before = self._tokens.folded[slice(*self._sentences[number - 1])]
+        if self._fits[number - 1].against:
+            return _interrupted(before) or _in_fact(before)
+        return self._says_today(number - 1)
 
     def _says_today(self, number: int) -> bool:
         start, end = self._sentences[number]
@@ -212,11 +252,33 @@ class News:
             not _TURNING.isdisjoint(words[:1]) and _PART_OF_DAY.search(codes, start, end)
         ):
             return True
-        if any(pair in _OF_THE_NIGHT for pair in pairwise(words)):
+        if _interrupted(words) or any(pair in _OF_THE_NIGHT for pair in pairwise(words)):
             return True
-        if not _BARE_TIME.isdisjoint(words[:2]) and self._undated:
+        if not _BARE_TIME.isdisjoint(words[:3]) and self._undated:
+            return True
+        if self._dated_today(start, end) or self._clocked(start, end):
             return True
         return any(word in _LAST and _PART_OF_DAY.match(codes, start + at + 1) for at, word in enumerate(words))
+
+
+def _is_old(words: Sequence[str]) -> bool:
+    """Whether words tell of years, of the dead, of courts or honours."""
+    return not _OLD_WORDS.isdisjoint(words) or any(word.startswith(_OLD) for word in words)
+
+
+def _interrupted(words: Sequence[str]) -> bool:
+    """«Разговор прервали: охрана сбила дрон», «пока вручал, ребята сбили дрон»: while the post's own day went on."""
+    return not _INTERRUPTED.isdisjoint(words) or (words[:1] == ["пока"] and words[1:2] not in (["не"], ["нет"]))
+
+
+def _in_fact(words: Sequence[str]) -> bool:
+    """«Уже не учения», «звуки были боевой работой», «настоящий беспилотник»."""
+    if not _IN_EARNEST.isdisjoint(words):
+        return True
+    return any(
+        (one == "не" and other.startswith(_DRILL)) or (one.startswith("боев") and other.startswith("работ"))
+        for one, other in pairwise(words)
+    )
 
 
 def no_recap(tokens: Tokens, start: int) -> bool:

@@ -143,6 +143,8 @@ _CIVIL = seldom(
     "предназнач|передан|собран|куплен|доверен|считан|отремонт|восстан|утеплен"
 )
 _UAVS_OR_DEBRIS = "Uuvd"
+_BY_SHOTS = ("подбит", "расстрелян")
+_MAY_BE_DONE = "oSWO"
 BY_UAVS = "\x07"
 """Mark of UAVs in the instrumental case."""
 _ROOM = 4
@@ -176,13 +178,18 @@ def _done_near(text: str, folded: list[str], at: int) -> int | None:
         for each in around:
             if text[each] in _MARKS:
                 break
-            if text[each] == "o" and _done_to(folded, each):
+            if text[each] in _MAY_BE_DONE and _done_to(text, folded, each):
                 return each
     return None
 
 
-def _done_to(folded: list[str], at: int) -> bool:
+def _done_to(text: str, folded: list[str], at: int) -> bool:
     word = folded[at]
+    if text[at] != "o":
+        # «трактор подбит дроном», not «дрон подбит дроном-перехватчиком»
+        return word.startswith(_BY_SHOTS) and not any(
+            code in text[sentence_start(text, at, 24) : at] for code in _UAVS_OR_DEBRIS
+        )
     if word[-1] not in _LAST_LETTERS:
         return False
     known = _SHORT_PARTICIPLE.match(word) or _IMPERSONAL.match(word)
