@@ -43,6 +43,9 @@ _IN = frozenset({"in", "throughout", "during", "за"})
 _HUNDREDS = frozenset({"сотни", "сотен"})
 THOUSANDS = frozenset({"тысячи", "тысяч"}) | _HUNDREDS
 _BARE_THOUSANDS = seldom(r"(?<![n~<>}M])[n~][ye]{0,2}[Uuv]")
+_THANKS = frozenset(
+    {"поклон", "кланяемся", "кланяюсь", "вами", "вы", "вашими", "спасибо", "благодарим", "праздником", "днем"}
+)
 _OF_A_DAY = seldom("[νμεδσ@]")
 
 
@@ -135,10 +138,13 @@ def in_years(tokens: Tokens) -> Iterator[int]:
 
 
 def of_thousands(tokens: Tokens) -> Iterator[int]:
-    """The tokens of a bare «тысячи БПЛА», «сотни БПЛА» of no day: no report of a day counts like that."""
+    """The tokens of a bare «тысячи БПЛА», or, in thanks, «сотни БПЛА» of no day: no report counts like that."""
+    thanked = not _THANKS.isdisjoint(tokens.folded)
     for match in _BARE_THOUSANDS.finditer(tokens.codes):
         at = match.start()
         if tokens.folded[at] in _HUNDREDS:
+            if not thanked:
+                continue
             first, last = tokens.codes.rfind("|", 0, at), tokens.codes.find("|", at)
             if _OF_A_DAY.search(tokens.codes, first + 1, last if last >= 0 else len(tokens.codes)):
                 continue
