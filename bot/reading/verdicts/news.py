@@ -12,7 +12,7 @@ from bot.model import Verdict
 from bot.reading.periods.days import date_at
 from bot.reading.seldom import seldom
 from bot.reading.templates.matching import Fits, Hit
-from bot.reading.verdicts.long_times import most_of_its_kind
+from bot.reading.verdicts.long_times import is_long, most_of_its_kind
 from bot.reading.words.tokens import Tokens
 
 _FINITE = seldom("[SWOV]")
@@ -165,7 +165,8 @@ class News:
 
     def _dated_today(self, start: int, end: int) -> bool:
         """«8 декабря около 5.40», told on that day or the next."""
-        if "$" not in self._tokens.codes[start:end] or "*" in self._tokens.codes[start:end]:
+        codes = self._tokens.codes[start:end]
+        if "$" not in codes or "*" in codes or is_long(self._tokens, (start, end)):
             return False
         found = [at for at in range(start, end) if self._tokens.codes[at] == "$"]
         days = [date_at(self._tokens, at, self._today_is) for at in found]
