@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from bot.reading.consequences import (
     bystanders,
     clauses,
+    corrected,
     damage_found,
     denied,
     everybody,
@@ -26,14 +27,17 @@ from bot.reading.consequences import (
     of_sentence,
     others,
     people,
+    relative,
     repairs,
     retold,
     ruined,
     subjects,
     they,
     told_of_people,
+    uncounted,
     unhurt,
     whole,
+    wounds_told,
 )
 from bot.reading.counts import apposed, as_many, later, listed, ordinals, said_apart, singles, wordings
 from bot.reading.periods import spoken
@@ -42,8 +46,9 @@ from bot.reading.words import neighbours, numerals
 
 _COUNTS = (apposed, as_many, later, listed, ordinals, said_apart, singles, wordings)
 _CONSEQUENCES = (
-    clauses, of_sentence, damage_found, denied, everybody, bystanders, got_hurt, helped, in_a_row, in_hospital,
-    not_stated, others, people, repairs, retold, ruined, subjects, they, told_of_people, unhurt, whole,
+    clauses, corrected, of_sentence, damage_found, denied, everybody, bystanders, got_hurt, helped, in_a_row,
+    in_hospital, not_stated, others, people, relative, repairs, retold, ruined, subjects, they, told_of_people,
+    uncounted, unhurt, whole, wounds_told,
 )  # fmt: skip
 _NUMBERS = frozenset("n~")
 _PEOPLE = "B"

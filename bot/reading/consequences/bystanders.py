@@ -10,7 +10,9 @@ _SO_MANY = seldom(r"[oye]{0,2}(?P<number>n{1,3})[oye]{0,2}(?P<who>B{1,2})")
 _SO_MANY_BEFORE = seldom(r"(?P<number>n{1,3})[oye]{0,2}(?P<who>B{1,2})o?$")
 _HARMED = seldom(r"[^,;|]{0,12}[jIwGgГ+]")
 _FORMER = ("бывш",)
-_HOW_MANY = ("числ", "количеств")
+_HOW_MANY = ("числ", "количеств", "number")
+# «число обратившихся к медикам», "the number of people injured"
+_THOSE = seldom(r"z?(?:[oye]{0,2}B,?)?(?P<who>И(?=p[Bч]|зo|[^|;:]{0,3}ч)|I(?=o{0,2}(?:π|pnpn)))")
 # «Число пострадавших уточнили врачи: на этот час – 9 человек»
 _FIGURE = seldom(r"[wg](?P<between>[^|;n0~wg]{0,12}[:\-])o?n")
 _NAMES = frozenset({"имена", "имен", "память", "памяти", "names", "memory"})
@@ -31,7 +33,7 @@ def without_bystanders(part: Part, codes: str) -> str:
         elif word.startswith(_FORMER):
             codes = _without_former(codes, at)
         elif word.startswith(_HOW_MANY):
-            codes = _with_figure(codes, at + 1)
+            codes = _with_figure(_with_those(codes, at + 1), at + 1)
         elif word == _OTHERS and _HAVE_WOUNDS.match(codes, at - 1):
             codes = codes[:at] + "B" + codes[at + 1 :]
         elif word in _NAMES and (match := _OF_THE_DEAD.match(codes, at + 1)):
@@ -66,6 +68,11 @@ def _without_former(codes: str, at: int) -> str:
     if codes[at - 1 : at] != "," or "B" not in codes[:at] or codes[at + 1 : at + 2] != "B":
         return codes
     return codes[: at + 1] + "o" + codes[at + 2 :]
+
+
+def _with_those(codes: str, at: int) -> str:
+    match = _THOSE.match(codes, at)
+    return codes if match is None else codes[: match.start("who")] + "w" + codes[match.end("who") :]
 
 
 def _with_figure(codes: str, at: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.consequences.people import People, people
 from bot.reading.consequences.people_wordings import OF_INJURED
+from bot.reading.consequences.relative import RELATIVE, without_relative
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
@@ -11,13 +12,18 @@ from bot.reading.words.tokens import Asked, Part
 _ASIDES = frozenset({"включая", "числе", "среди", "among", "including"})
 _SOURCE = seldom(r"P[oye]{0,2}t")
 _NOT_KNOWN = seldom(r"t[^|,]{0,6}0o{0,2}(?:$|,)|t[^|,:]{0,6}0[?]$|0t[^|]{0,4}[wgfx]")
+_ABOUT, _NONE_ABOUT = frozenset({"о", "об"}), seldom(r"t[^|,:;0]{0,16}0o{0,2}(?:$|,)")
 _CAME = frozenset({"поступила", "поступили", "поступило"})
 _BEING_CLEARED = frozenset({"уточняется", "уточняются"})
 _TO_BE_CLEARED = _BEING_CLEARED | {"уточняем", "уточняют", "проверяется", "проверяются", "проверяем"}
 _OF_THEM = frozenset({"том", "их"})
 _HURT = seldom("B[^|,]{0,3}I|I[^|,]{0,3}B")
 _NOT_SO_MANY = seldom("0n{1,3},&(?=n)")
-_WHO_THEY_ARE = seldom(r"n[oye]{0,2}B{1,2}(?P<aside>-n?[oye*]{0,2}B[^|\-0IG{]{0,16}-)(?=[oye]{0,2}[IG{Г])")
+_WHO_THEY_ARE = seldom(
+    r"n[oye]{0,2}B{0,2}(?P<aside>-n?[oye*]{0,2}B[^|\-0IG{]{0,16}-)(?=[oye]{0,2}(?:[IG{Г]|p[oye]?\+))"
+)
+# «ранены водитель – мужчина 50 лет – и пассажирка»
+_WHO_HE_IS = seldom(r"B[oyeи\\]?(?P<aside>-[oye]{0,2}B[oyeC*г,]{0,6}-)(?=&)")
 # «девять человек, двое из них дети, …», "four passengers, one of them a teenager, …"
 _SOME_OF_THEM = seldom(r"(?<=B)(?P<aside>,n{1,3}zi[o\-]{0,2}B{1,2},)(?=[oye]{0,2}[IG{Г+Ич])")
 _WITHOUT = "без"
@@ -27,7 +33,7 @@ _NOT, _REPORTED, _TO_COME = "не", "сообща", ("поступ", "уточн
 _KNOWN, _UNKNOWN, _CONFIRMED = "известно", "неизвестно", "подтверд"
 _TOLD_ME = ("докладыв", "доложи", "информиров")
 ASKED = Asked(
-    _ASIDES | _TO_BE_CLEARED | _CAME | _OF_THEM | _UNAVOIDED | {_NOT, _WITHOUT, _KNOWN, _UNKNOWN},
+    _ASIDES | _ABOUT | _TO_BE_CLEARED | _CAME | _OF_THEM | _UNAVOIDED | {_NOT, _WITHOUT, _KNOWN, _UNKNOWN},
     (_CONFIRMED, _REPORTED, *_TO_COME, *_TOLD_ME),
 )
 
@@ -65,12 +71,12 @@ def without_negations_negated(part: Part) -> Part:
 
 def without_aside(part: Part) -> Part:
     """«трое соседей, включая ребёнка, получили ушибы»: the aside tells of people already counted."""
-    dashed = _WHO_THEY_ARE.search(part.codes) if "-" in part.codes else None
-    if dashed:
-        return part.without(*dashed.span("aside"))
-    some = _SOME_OF_THEM.search(part.codes) if "zi" in part.codes else None
-    if some:
-        return part.without(*some.span("aside"))
+    if "," in part.codes and not RELATIVE.isdisjoint(part.words):
+        part = without_relative(part)
+    for mark, aside in (("-", _WHO_THEY_ARE), ("-&", _WHO_HE_IS), ("zi", _SOME_OF_THEM)):
+        match = aside.search(part.codes) if mark in part.codes else None
+        if match:
+            return part.without(*match.span("aside"))
     if "," not in part.codes or _ASIDES.isdisjoint(part.words):
         return part
     at = next(index for index, word in enumerate(part.words) if word in _ASIDES)
@@ -114,4 +120,11 @@ def unknown(part: Part) -> bool:
         return False
     if any(word.startswith(_TO_COME) for word in part.words):
         return "0" in codes or _CAME.isdisjoint(part.words) or not _TO_BE_CLEARED.isdisjoint(part.words)
-    return _NOT_KNOWN.search(codes) is not None
+    return _NOT_KNOWN.search(codes) is not None or _none_about(part, codes)
+
+
+def _none_about(part: Part, codes: str) -> bool:
+    """«Данных о раненых к этому часу у нас нет»."""
+    at = part.codes.index("t")
+    about = codes == part.codes and "".join(part.words[at + 1 : at + 2]) in _ABOUT
+    return about and _NONE_ABOUT.match(codes, at) is not None

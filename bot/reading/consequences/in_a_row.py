@@ -16,9 +16,10 @@ ORDINALS = frozenset(
 ASKED = Asked(ORDINALS)
 # What happens to people, not to drones
 _OF_PEOPLE = seldom(
-    r"[,;&]{1,2}[op]?(?P<who>o)-?(?:[oye]{0,4}|,p?[oye]{1,3},[oye]?)"
+    r"o-?(?:[oye]{0,4}|,p?[oye]{1,3},[oye]?)"
     r"(?:[GIГ]|\{[oye]{0,3}j|p[oye^A]{0,2}\+(?=[oACYQц]{0,4}(?:[|,;)]|$))|p[oye]{0,2}j|-?[oye]{0,2}j|(?P<cut>F))"
 )
+_BEHIND_ANOTHER = seldom("[,;&][op]?$")
 _SOMEBODY = seldom("[BwIGГ]|n[^|,;:]{0,4}[+j]")
 _CUT = "посек"
 
@@ -42,8 +43,10 @@ def with_ordinals(part: Part, codes: str) -> str:
     """The concept characters of a sentence with such ordinals as somebody."""
     if ORDINALS.isdisjoint(part.words):
         return codes
-    for match in _OF_PEOPLE.finditer(codes):
-        at = match.start("who")
-        if part.words[at] in ORDINALS and _SOMEBODY.search(codes, 0, at) and _of_person(part, match):
+    for at, word in enumerate(part.words):
+        if word not in ORDINALS or codes[at] != "o" or not _BEHIND_ANOTHER.search(codes, max(0, at - 2), at):
+            continue
+        match = _OF_PEOPLE.match(codes, at)
+        if match and _SOMEBODY.search(codes, 0, at) and _of_person(part, match):
             codes = codes[:at] + "B" + codes[at + 1 :]
     return codes

@@ -37,6 +37,7 @@ _IN_WHICH = seldom(
 )
 _HE_AMONG_THEM = seldom(r"(?<=\+)o(?=&[oM]?n?[oye]{0,2}B)")
 _MORE_HURT = seldom(r"[,;&]{1,2}[oM]?(?P<number>n{1,3})[oM]?[oye]{0,2}B{0,2}o{0,3}(?:I|\{[oye]{0,3}j|Г|p[oye]{0,2}j)")
+_MORE_DEAD = seldom(r"[,;&]{1,2}[oM]?(?P<number>n{1,3})[oM]?[oye]{0,2}B{0,2}o{0,3}G")
 _UNTOLD = frozenset("n:0G")
 _OTHERS = seldom(r"(?P<he>[Bo])&(?P<more>M)(?P<number>n)(?=(?P<person>[oye]{0,2}B)|[oye]?[|,;)IGj{Г+p]|$)")
 _REFUSAL = seldom(r"(?:^|[,;&])o?(?:M?n|n(?P<more>M))(?:[oye]{0,2}B{1,2})?(?P<refused>[op+]{1,4})(?=[|,;&)]|$)")
@@ -91,9 +92,9 @@ def in_hospital(part: Part, codes: str) -> str:
     return _refused(part, "".join(chars))
 
 
-def more_hurt(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]:
+def more_hurt(part: Part, codes: str, start: int, *, dead: bool = False) -> Iterator[re.Match[str]]:
     """«трое ранены, ещё двое контужены»: the number of others right behind those of whom the sentence told before."""
-    for match in _MORE_HURT.finditer(codes, start):
+    for match in (_MORE_DEAD if dead else _MORE_HURT).finditer(codes, start):
         more = "M" in part.codes[match.start() : match.end("number") + 1]
         if more and _UNTOLD.isdisjoint(codes[start : match.start()]):
             yield match

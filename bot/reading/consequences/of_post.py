@@ -205,7 +205,7 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> _Figure:
 
 
 def _total(figures: list[_Figure], denied: bool) -> int | None:
-    """A headline stands alone, since the rest details it, unless it is of one and «ещё» tells of others.
+    """A headline stands alone, since the rest details it, unless «ещё» tells of others: next to it, or it is of one.
 
     Without one, what happened at other places is added.
     """
@@ -221,7 +221,7 @@ def _total(figures: list[_Figure], denied: bool) -> int | None:
             f.number
             for f in figures[1:]
             if (here and f.where.districts - here and f.lead)
-            or (first.alone and f.new)
+            or (f.new and (first.alone or f is figures[1]))
             or f.later
             or _somebody_else(first, f)
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.reading.consequences.clauses import all_but, clauses, unknown, without_aside, without_negations_negated
+from bot.reading.consequences.corrected import corrected
 from bot.reading.consequences.damage_found import (
     BUILT,
     by_participle,
@@ -52,24 +53,21 @@ _NO_ONE = frozenset({"никто", "nobody"})
 _BUT_FOR = frozenset({"кроме", "помимо", "за"})
 _CASES = ("инцидент", "случа", "происшеств")
 # «скончался от ран», "died of his wounds": one of the dead, not of the injured
-_DIED_OF = re.compile(r"(?<=Ю[zp])j|(?<=Ю[zp]o)j")
-_HARM, _AFTERMATH, _DISTURBED, _NOTHING = "вред", "последстви", "наруш", "ничто"
-_DONE = "вреда"
+_DIED_OF = re.compile(r"(?<=Ю[zp])j|(?<=Ю[zp]o)j|p[oye]?j[oye]?(?=Ю)")
+_HARM, _DONE, _AFTERMATH, _DISTURBED, _NOTHING = "вред", "вреда", "последстви", "наруш", "ничто"
 _FIRES = ("возгоран", "пожар", "горени", "загоран", "fire")
 _PROPERTY = (*BUILT, "дома", "имуществ", "сектор", "жилфонд", "техника", "жиль")
-ASKED = Asked(
-    _DAMAGED_THINGS | _NOBODY | _NO_ONE | _BUT_FOR,
-    (*_CASES, _HARM, _AFTERMATH, _DISTURBED, _NOTHING, *_FIRES, *_PROPERTY),
-)
+_ASKED = (*_CASES, _HARM, _AFTERMATH, _DISTURBED, _NOTHING, *_FIRES, *_PROPERTY)
+ASKED = Asked(_DAMAGED_THINGS | _NOBODY | _NO_ONE | _BUT_FOR, _ASKED)
 _THING_HURT = seldom(
-    r"I[oyen~]{0,3}[и\\](?!B)|(?<!p)(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
+    r"I[oyen~]{0,3}[и\\](?!B)|(?<![pB])(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
 )
 # «посечены руки у мужчины»: no damage
 _LIMB_CUT = seldom("F(?=[oye]{0,2}ϧ[oye]{0,2}pB)|(?<=pB)F(?=[oye]?ϧ)")
 _ONE_MORE = seldom(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]|Иo?Mn|Mn+[Bo]?И")
 PEOPLE = re.compile("[IwjGg{+]")
 _DENIED_OR_PEOPLE = seldom("[0B]")
-_ALL_OF_THEM = seldom(r"Jn{1,2}[oyeB]{0,2}[wg]")
+_ALL_OF_THEM = seldom(r"Jn{1,2}[oyeB]{0,2}[wg]|X[oye]{0,2}[wg][op\-:]{0,4}n")
 
 
 class Toll(NamedTuple):
@@ -158,7 +156,7 @@ class Told:
     ) -> None:
         """Add the injured and the killed, or that they are all of those told of before; `whole` with asides."""
         self.ranks = (rank(part, part.codes, "g"), rank(part, part.codes, "w"))
-        told = together(part, told_of_people(part, _DIED_OF.sub("o", part.codes).replace("Ю", "G")))
+        told = together(part, told_of_people(part, _DIED_OF.sub(_blank, part.codes).replace("Ю", "G")))
         aided = helped(part, told)
         told = with_helped(part, told) if aided else told
         hurt = all_but(part, counter) if nobody_hurt else people(part, told, OF_INJURED, counter)
@@ -215,6 +213,10 @@ class Told:
             self.damage = self.damage or False
 
 
+def _blank(match: re.Match[str]) -> str:
+    return "o" * len(match.group())
+
+
 def _nobody(part: Part) -> tuple[bool, bool]:
     """Whether the sentence says that nobody was hurt, and that nobody was killed."""
     codes = part.codes
@@ -241,7 +243,7 @@ def read_told(part: Part, counter: Counter) -> Told | None:
     if there is None and they is None and not _RELEVANT.search(part.codes) and not _told_by_words(part):
         return None
     told = Told(present=there, they=they)
-    told.add(without_questions(part), counter)
+    told.add(corrected(without_questions(part)), counter)
     told.victims = bool(told.killed or told.injured or told.all_killed or told.all_injured)
     return told
 

@@ -19,18 +19,45 @@ KINDS = (
 _ELSE = ("друг", "соседн", "втор", "трет", "ин", "another")
 _JOINED = ("добавил", "прибавил", "присоедин")
 _ONE = frozenset({"один", "одна", "одного", "одну", "одному", "одной", "1", "one"})
-_AT_HOME = ("амбулатор", "домой", "дома", "отпущ", "отпусти", "отказал", "месте", "home", "released", "discharged")
-ASKED = Asked(_ONE, (*_ELSE, *_JOINED, *_AT_HOME))
+_AT_HOME = (
+    "амбулатор",
+    "домой",
+    "дома",
+    "отпущ",
+    "отпусти",
+    "отказал",
+    "месте",
+    "оказал",
+    "оказан",
+    "home",
+    "released",
+    "discharged",
+)
+_OF_ANY_HARM = ("пострада", "обрати")
+_STEM = 4
+_OTHER_VERBS = ("контуз", "контуж", "оглуш", "отрав", "обож", "посек", "посеч")
+_COUNTED_AND_HURT = seldom(r"[,;&]{1,2}o?(?P<number>n{1,3})[oye]{0,2}B{0,2}o?(?P<verb>I)(?=[oye]{0,2}(?:[|,;]|$))")
+_HURT_AND_COUNTED = seldom(r"[,;&]{1,2}o?(?P<verb>I)o?(?P<number>n{1,3})(?=[oye]{0,2}B{0,2}(?:[|,;]|$))")
+ASKED = Asked(_ONE, (*_OF_ANY_HARM, *_OTHER_VERBS, *_ELSE, *_JOINED, *_AT_HOME))
 _ONE_ELSEWHERE = seldom(r"[,;&]{1,2}p(?P<where>[sCAY]{1,5}|o)-(?:(?P<number>n{0,3})[oye*]{0,2}B|Mn(?=[|,;)]|$))")
 _ANOTHER_ELSEWHERE = seldom(
     r"[,;&]{1,2}p(?P<where>[sCAY]{1,5}|o)-(?:[oye*]{0,2}B(?![^|;,\-]{0,6}[IGjГ{+])|Mn(?=[|,;)]|$))"
+    # «…, её подругу – в руку»
+    r"|[,;&]{1,2}[oye]{0,2}(?P<limb>B)-p[oye]{0,2}ϧ"
 )
 _HURT_IN_A_ROW = seldom(r"(?P<who>B)-?[oye^A]{0,4}(?:I|Г|\{[oye]{0,3}j|(?:p[oye]{0,2})?j)")
 _DEAD_IN_A_ROW = seldom(r"(?P<who>B)-?[oye]{0,4}G")
 _HURT_BESIDE = seldom(r"[,;][oye&]{0,2}(?P<who>B)[oyeC]{0,3}(?:I|Г|\{[oye]{0,3}j)")
 _DEAD_BESIDE = seldom(r"[,;][oye&]{0,2}(?P<who>B)[oyeC]{0,3}G")
-_APART = seldom(r"[,;]&?M?(?P<number>n{1,3}|o)(?!zi)")
-_WOUNDS = seldom(r"[oye]{0,2}B{0,2}-[oye]{0,3}j")
+_APART = seldom(r"(?:[,;]&?|(?P<and>&))M?(?P<number>n{1,3}|o)(?!zi)")
+# «четвёртому, судовому повару, помощь оказали …»
+_WHO_HE_IS = seldom(",[oye*]{0,2}[oB],")
+# «один раненый отпущен домой, двое остаются в больнице»
+_SENT_HOME, _IN_HOSPITAL = (
+    seldom("[oC]?n{1,2}(?:z?[oye]?w)[oyep]{1,4}$"),
+    seldom(r"[oye]{0,2}B{0,2}o{0,2}p[oye]{0,2}\+"),
+)
+_WOUNDS, _GOT_WOUNDS = seldom(r"[oye]{0,2}B{0,2}-[oye]{0,3}j"), seldom(r"[oye]{0,2}B{0,2}\{[oye]{0,3}j")
 _ALSO_HURT = seldom(r"[,;](?:I&|&&)[oye*]{0,2}B(?=[oye*]{0,3}(?:[|,;]|$))")
 _MORE_JOINED = seldom(r"[oye]{0,2}M(?P<number>n{1,3})")
 
@@ -42,7 +69,7 @@ def _of_dead(wording: Wording) -> bool:
 def _elsewhere(part: Part, pattern: re.Pattern[str], codes: str, start: int) -> Iterator[re.Match[str]]:
     """«в хуторе Звягин – женщина», «в другом – подросток»."""
     for match in pattern.finditer(codes, start):
-        if match["where"] != "o" or part.words[match.start("where")].startswith(_ELSE):
+        if match["where"] is None or match["where"] != "o" or part.words[match.start("where")].startswith(_ELSE):
             yield match
 
 
@@ -114,16 +141,26 @@ def treated_apart(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]
     """
     for match in _APART.finditer(codes, start):
         head = part.codes[: match.start()]
+        if _SENT_HOME.match(head) and any(word.startswith(_AT_HOME) for word in part.words[: match.start()]):
+            if _IN_HOSPITAL.match(codes, match.end()):
+                yield match
+            return
         if not {"I", "w", "G", ":"}.isdisjoint(head):
             return
         hospital = not {"+", "Г"}.isdisjoint(head)
         number = match.start("number")
         end = next((at for at in range(match.end(), len(codes)) if codes[at] in ",;|"), len(codes))
+        aside = _WHO_HE_IS.match(codes, match.end())
+        if aside:
+            end = next((at for at in range(aside.end(), len(codes)) if codes[at] in ",;|"), len(codes))
         if codes[number] == "o" and part.words[number] not in ORDINALS:
             continue
         more = "M" in codes[match.start() : number]
         counted = more and not {"I", "Г"}.isdisjoint(codes[number:end])
         wounds = not hospital and _WOUNDS.match(codes, match.end()) is not None
+        wounds = wounds or (
+            match["and"] is not None and not hospital and _GOT_WOUNDS.match(codes, match.end()) is not None
+        )
         home = hospital and any(word.startswith(_AT_HOME) for word in part.words[match.end() : end])
         if not counted and (wounds or home):
             yield match
@@ -136,3 +173,18 @@ def joined(part: Part, codes: str, start: int) -> tuple[int, tuple[int, int]]:
             more = _MORE_JOINED.match(codes, at + 1)
             return (0, more.span("number")) if more else (1, (0, 0))
     return 0, (0, 0)
+
+
+def by_other_verbs(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]:
+    """«двое ранены, трое контужены»: the number of those to whom something else happened.
+
+    «пострадали пятеро, трое контужены» only says what happened to them.
+    """
+    if codes.count("I") < 2 or any(word.startswith(_OF_ANY_HARM) for word in part.words):
+        return
+    for pattern in (_COUNTED_AND_HURT, _HURT_AND_COUNTED):
+        for match in pattern.finditer(codes, start):
+            verb = part.words[match.start("verb")]
+            again = any(part.words[at][:_STEM] == verb[:_STEM] for at in range(start) if codes[at] == "I")
+            if verb.startswith(_OTHER_VERBS) and not again:
+                yield match

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.reading.consequences.got_hurt import got_hurt, survived
@@ -16,6 +15,7 @@ from bot.reading.consequences.others import (
     also_hurt,
     another_elsewhere,
     beside_chain,
+    by_other_verbs,
     different,
     in_a_row,
     joined,
@@ -23,30 +23,34 @@ from bot.reading.consequences.others import (
     treated_apart,
 )
 from bot.reading.consequences.people_wordings import ALONE, OF_DEAD, YEARS, Wording
+from bot.reading.consequences.uncounted import (
+    COUPLE,
+    THERE_IS,
+    born,
+    by_name,
+    clause_of,
+    of_years,
+    some,
+    there_is_one,
+    with_own_wounds,
+)
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
-_COUPLE = frozenset({"пара", "пару", "паре", "родители", "супруги", "супругов", "супружеская", "супружеской", "couple"})
 PAIRS = frozenset({"супруги", "супругов", "родители", "родителей", "пара", "пару", "пары", "couple"})
 _ALSO_DEAD = seldom(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
 _OF_ANIMALS = seldom("[oye]{0,2}[ҩϧ]")
-_THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна", "извлечен"})
 _EACH_HURT = seldom(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
 # «у двоих ожоги, у одной женщины – перелом»
-_SO_MANY_EACH = seldom(r"p(?P<number>n{1,3})[oye*]{0,2}B{0,2}-?[oye]{0,3}j")
-_ANYBODY_ELSE = frozenset("IwG{gГ+:")
-_NAMED = seldom(r"(?P<who>[gw])o?[\-:](?P<names>o?B?[CA]{2,3}(?:(?:&|,)o?B?[CA]{2,3}){0,6})(?=$|[|,;)])")
-# «погибли Иван Петров и Сергей Сидоров»
-_NAMES = seldom(r"(?P<told>[IG])C{2,3}(?P<more>(?:&C{2,3})+)")
+_SO_MANY_EACH = seldom(r"p(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|[oye*]{0,2}B{1,2})-?(?:[oye]{0,2}\{)?[oye]{0,3}j")
+_SO_MANY_WITH = seldom(r"(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|B{1,2})p[oye]{0,2}j")
+_NOBODY_ELSE = frozenset("nBI{wgG")
+_ANYBODY_ELSE, _OTHERWISE = frozenset("IwGgГ+:"), frozenset("IwG{g:")
 # «за помощью обратились шесть человек: …»
 _SOUGHT = seldom(r"(?=n{1,6}[oye]{0,2}[Bw]o?И|(?<=И)|(?<=И[oBч])|(?<=И[oBч]{2}))(?P<number>n{1,6})(?=[oye]{0,2}[Bw])")
-_PLURAL_VERBS = frozenset(
-    {"погибли", "пострадали", "ранены", "получили", "убиты", "травмированы", "контужены", "получившие", "получивших"}
-)
-_PLURAL = ("и", "ы", "ые", "ие", "ане", "дети", "люди", "граждане")
-# «водитель получил контузию, фельдшер – ранение ноги», "the driver has burns, the nurse has concussion"
-_OWN_WOUNDS = seldom(r"(?:^|(?<=[,;]))[oye&C]{0,2}(?P<who>B)[oyeC{\-F&]{0,6}j")
+# «число раненых выросло до четырёх: …»
+_GREW_TO = seldom(r"[wg][^|;n]{0,9}π(?:pn{1,3}p|p)?(?P<number>n{1,6})[oye]{0,2}B?$")
 # «водитель с контузией и пассажир с порезами»
 _WITH_WOUNDS = seldom(r"B[oyeи]{0,2}p[oye]{0,2}j")
 _MAN_AND_WOMAN = seldom("[,(]o?[oye]{0,2}B&[oye]{0,2}B[),]?")
@@ -60,11 +64,8 @@ _GOT_OF_YEARS = seldom(
 _ONE_OF_YEAR = seldom(r"(?:\{|[,\-])[oye]{0,2}B\*г")
 _OF_HIM = seldom("po[^|,;0n]{0,4}j")
 _HIM = frozenset({"него", "нее"})
-# «гости лагеря – девочки 2009, 2014 года рождения»: the first word for people is in apposition
-_BORN = seldom(rf"(?:B[oyeCA]{{0,3}}-)?B{{1,2}}[oyeCAYQ]{{0,2}}[\-(]?(?:(?P<several>{YEARS})|\*г)")
-_HURT_OR_DEAD = seldom("[I{jГw]|(?P<dead>[Gg])")
 ASKED = Asked(
-    _HIM | _PLURAL_VERBS | _THERE_IS | _COUPLE | ALONE,
+    _HIM | ALONE,
     GENERAL,
 )
 
@@ -80,16 +81,26 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
     """The first number of people that the sentence gives for one kind of harm; None where it tells of nobody."""
     if not wording.told.search(codes):
         return None
-    born = _born(codes, wording) if "*г" in codes and codes.count("*") > 1 else None
-    if born:
-        return born
+    of_years_told = born(codes, wording) if "*г" in codes and codes.count("*") > 1 else 0
+    if of_years_told:
+        return People(of_years_told)
     together = wording.together.search(codes) if "&" in codes or "," in codes else None
+    colon = codes.find(":", 0, together.start()) if together else -1
+    if together and colon > 0 and (whole := _whole(part, codes[:colon], wording, counter)):
+        return whole
     if together:
         chain = _chain(
             Part(codes, part.words, part.at), together.span("chain" if together.group("chain") else "before"), counter
         )
         return chain._replace(certain=chain.certain + beside_chain(part, codes, together.end(), wording))
     return _numbered(part, codes, wording, counter) or _with_one_elsewhere(part, codes, wording)
+
+
+def _whole(part: Part, head: str, wording: Wording, counter: Counter) -> People | None:
+    """«пострадали четверо: отец и сын получили порезы, две женщины – ушибы»: the number of those told of behind."""
+    if "n" not in head or "0" in head or not wording.told.search(head):
+        return None
+    return _numbered(part.clause(0, len(head)), head, wording, counter)
 
 
 def _with_one_elsewhere(part: Part, codes: str, wording: Wording) -> People | None:
@@ -105,10 +116,8 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
     """The number that is given first; one before a colon is of all whom the rest details."""
     if "n" not in codes:
         return None
-    apart = list(_SO_MANY_EACH.finditer(codes)) if "j" in wording.told.pattern else []
-    if len(apart) > 1 and _ANYBODY_ELSE.isdisjoint(codes):
-        counts = [(match.span("number"), part.count(match.span("number"), counter)) for match in apart]
-        return People(0, sum((_number(part, span, count) for span, count in counts), ()))
+    if "j" in wording.told.pattern and codes.count("j") > 1 and (each := _each_with_wounds(part, codes, counter)):
+        return each
     colon = codes.find(":")
     if colon > 0 and (whole := _headed(part, codes[:colon], wording, counter)):
         return whole
@@ -130,6 +139,29 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
     return None
 
 
+def _each_with_wounds(part: Part, codes: str, counter: Counter) -> People | None:
+    """«двое с ожогами и один с переломом», «у троих ожоги, у одного перелом»: all of them together."""
+    apart = list(_SO_MANY_EACH.finditer(codes))
+    if len(apart) > 1 and _ANYBODY_ELSE.isdisjoint(codes):
+        return _all_of(part, apart, counter)
+    found = list(_SO_MANY_WITH.finditer(codes))
+    first, last = (found[0].start(), found[-1].end()) if found else (0, 0)
+    if (
+        len(found) < 2
+        or not _OTHERWISE.isdisjoint(codes[:last])
+        or not _NOBODY_ELSE.isdisjoint(codes[:first] + codes[last:])
+    ):
+        return None
+    return _all_of(part, found, counter)
+
+
+def _all_of(part: Part, found: list[re.Match[str]], counter: Counter) -> People:
+    """The people of several phrases, each with a `number` or of one."""
+    spans = [match.span("number") for match in found if match["number"]]
+    numbers = (_number(part, span, part.count(span, counter)) for span in spans)
+    return People(len(found) - len(spans), sum(numbers, ()))
+
+
 def _before_more(part: Part, codes: str, number: int, wording: Wording, counter: Counter) -> People:
     """«водитель ранен, ещё у двоих порезы», «трое в больнице, ещё двое …»: those told of before the number."""
     end = codes.rfind(",", 0, number)
@@ -145,7 +177,13 @@ def _before_more(part: Part, codes: str, number: int, wording: Wording, counter:
 
 def _headed(part: Part, head: str, wording: Wording, counter: Counter) -> People | None:
     """«Обратились девять пострадавших: шестеро госпитализированы, трое получили травмы»."""
-    if "И" not in head or "j" not in wording.told.pattern or not (match := _SOUGHT.search(head)):
+    of_hurt = "j" in wording.told.pattern
+    if "Г" in head:
+        return _whole(part, head, wording, counter)
+    match = _SOUGHT.search(head) if "И" in head and of_hurt else None
+    if match is None and "π" in head and ("w" in head) == of_hurt:
+        match = _GREW_TO.search(head)
+    if match is None:
         return None
     count = part.count(match.span("number"), counter)
     return People(0, _number(part, match.span("number"), count)) if count else None
@@ -159,8 +197,8 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
         several = _GOT_OF_YEARS.search(codes)
     if several:
         others = (several["others"] or "").count("B")
-        return People(_of_years(several["years"] or several["first"]) + others)
-    named = _by_name(codes, "G" in wording.told.pattern) if "C" in codes else 0
+        return People(of_years(several["years"] or several["first"]) + others)
+    named = by_name(codes, "G" in wording.told.pattern) if "C" in codes else 0
     if named:
         return People(named)
     if _one(part, codes, wording):
@@ -170,91 +208,36 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
             each = max(each, len(_ONE_OF_YEAR.findall(codes)))
         return People(
             max(
-                1 if _COUPLE.isdisjoint(_clause_of(part, codes, wording)) else 2,
+                1 if COUPLE.isdisjoint(clause_of(part, codes, wording)) else 2,
                 clauses,
                 each,
-                _with_own_wounds(part, codes) if of_hurt and codes.count("j") > 1 else 0,
+                with_own_wounds(part, codes) if of_hurt and codes.count("j") > 1 else 0,
                 different(part, codes, wording),
                 len(_WITH_WOUNDS.findall(codes)) if of_hurt and "&" in codes and codes.count("j") > 1 else 0,
             )
         )
     if of_hurt and not _HIM.isdisjoint(part.words) and _OF_HIM.search(codes):
         return People(1)
-    there_is = "-" in codes or "ѣ" in codes or not _THERE_IS.isdisjoint(part.words)
+    there_is = "-" in codes or "ѣ" in codes or not THERE_IS.isdisjoint(part.words)
     there_is = there_is or (
         "n" not in codes and not wording.noun.isdisjoint(part.words[:2]) and part.words[0] not in ORDINALS
     )
-    if there_is and "0" not in codes and not wording.noun.isdisjoint(part.words):
+    if there_is and not wording.noun.isdisjoint(part.words) and ("0" not in codes or there_is_one(part, wording)):
         return People(1)
     return People(1) if wording is OF_DEAD and not_saved(part) else None
-
-
-def _by_name(codes: str, dead: bool) -> int:
-    """«погибшие – Иван Петров и Сергей Сидоров», «ранены Иван Петров и …»: how many are named; 0 where none are."""
-    named = _NAMED.search(codes)
-    if named and (named["who"] == "g") == dead:
-        return 1 + named["names"].count("&") + named["names"].count(",")
-    names = _NAMES.search(codes)
-    return 1 + names["more"].count("&") if names and (names["told"] == "G") == dead else 0
-
-
-def _clause_of(part: Part, codes: str, wording: Wording) -> Sequence[str]:
-    """The words of the clause that tells of somebody; of the whole sentence where that is not one clause."""
-    found = wording.one.search(codes)
-    if found is None or "," in found.group() or "G" not in codes:
-        return part.words
-    end = codes.find(",", found.end())
-    return part.words[codes.rfind(",", 0, found.start()) + 1 : end if end >= 0 else len(codes)]
 
 
 def _one(part: Part, codes: str, wording: Wording) -> bool:
     """Whether a sentence without a number of people tells of somebody, rather than of some."""
     found = wording.one.search(codes)
     if found:
-        return not _some(part, found.span())
+        return not some(part, found.span())
     return not wording.alone.isdisjoint(part.words) or got_hurt(part, codes, wording) or survived(part, codes, wording)
-
-
-def _some(part: Part, span: tuple[int, int]) -> bool:
-    """«погибли мирные жители»: nobody knows how many."""
-    words = part.words[slice(*span)]
-    if _PLURAL_VERBS.isdisjoint(words) or not _COUPLE.isdisjoint(words):
-        return False
-    people = [word for word, code in zip(words, part.codes[slice(*span)], strict=True) if code == "B"]
-    return "получивших" in words or all(word.endswith(_PLURAL) for word in people)
 
 
 def _number(part: Part, span: tuple[int, int], count: int | None) -> tuple[tuple[int, ...], ...]:
     """The places of a number, if it says any."""
     return (tuple(part.at[span[0] : span[1]]),) if count else ()
-
-
-def _of_years(codes: str) -> int:
-    """«женщины 1954, 1960 и 1975 г. р.»: as many as years."""
-    return codes.count("n") + 2
-
-
-def _born(codes: str, wording: Wording) -> People | None:
-    """«ранен мальчик 2010 года рождения, пострадали мужчины 1960 и 1963 года»: all told of by years of birth.
-
-    None where somebody is told of otherwise, or nothing before them says what happened to them.
-    """
-    found = list(_BORN.finditer(codes))
-    if not found or any(code in "Bn" for code in _BORN.sub("", codes)):
-        return None
-    people = dict.fromkeys((False, True), 0)
-    for match in found:
-        told = list(_HURT_OR_DEAD.finditer(codes, 0, match.start()))
-        if not told:
-            return None
-        people[bool(told[-1]["dead"])] += _of_years(match["several"]) if match["several"] else 1
-    number = people["G" in wording.told.pattern]
-    return People(number) if sum(people.values()) > 1 and number else None
-
-
-def _with_own_wounds(part: Part, codes: str) -> int:
-    """How many people open clauses that tell of what each of them suffered."""
-    return len({part.words[match.start("who")] for match in _OWN_WOUNDS.finditer(codes)})
 
 
 def _elsewhere(part: Part, codes: str, told: re.Match[str], wording: Wording, counter: Counter) -> People:
@@ -265,6 +248,9 @@ def _elsewhere(part: Part, codes: str, told: re.Match[str], wording: Wording, co
     if "j" in wording.told.pattern:
         alone += also_hurt(codes, told.end())
         found += [*more_hurt(part, codes, told.end()), *treated_apart(part, codes, told.end("number"))]
+        found += by_other_verbs(part, codes, told.end())
+    else:
+        found += more_hurt(part, codes, told.end(), dead=True)
     for match in found:
         count = part.count(match.span("number"), counter) if match.group("number") else None
         numbers += _number(part, match.span("number"), count)
@@ -284,7 +270,7 @@ def _chain(part: Part, span: tuple[int, int], counter: Counter) -> People:
             return here
         if not links and count and _who_they_are(part, first, last, span[1]):
             return here
-        links.append(People(_of_years(link["years"])) if link["years"] else here)
+        links.append(People(of_years(link["years"])) if link["years"] else here)
     return People(sum(link.certain for link in links), tuple(number for link in links for number in link.numbers))
 
 

@@ -18,9 +18,9 @@ _PERSON = rf"n?(?:[o\]]po|[oye*]{{0,2}})B{{1,2}}(?:oCo|C{{1,2}}(?=&)|{_OF_AGE}|{
 _CHAIN = (
     rf"(?P<chain>(?>{_PERSON})(?>,o?{_PERSON}){{1,6}}(?>o?&o?{_PERSON}){{1,6}}(?=,(?![noye*]{{0,3}}B))"
     rf"|(?>{_PERSON})(?>o?&o?{_PERSON}){{1,6}}(?!,[noye*]{{0,3}}B{{1,2}}(?:(?!&o?B[IG])[,&|;)]|oCo|$))"
-    rf"|(?>{_PERSON})(?>o?[,&]{{1,2}}o?{_PERSON}){{1,12}}(?=$|[|;)\-:]|[Ij{{]))"
+    rf"|(?>{_PERSON})(?>o?[,&]{{1,2}}o?{_PERSON}){{1,12}}(?=$|[|;)\-:]|o?[Ij{{G]))"
 )
-_CHAIN_AFTER = _CHAIN.replace("|[Ij{{]", "").replace("|[Ij{]", "")
+_CHAIN_AFTER = _CHAIN.replace("|o?[Ij{{G]", "").replace("|o?[Ij{G]", "")
 # Not those of whom the verb before tells: «погибли семь сотрудников, 11 человек пострадали».
 _OF_ANOTHER_VERB = "".join(
     rf"(?<![GI]{between})" for between in ("", "[noeB]", "B&", "n[oyenB]", "[oe][oyenB]", "n[oye][oye]")
@@ -58,18 +58,28 @@ def _in_apposition() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
+def _growing_numbers() -> tuple[re.Pattern[str], ...]:
     return (
+        seldom(r"X[oye]{0,2}w[op\-:]{0,4}" + _N),
+        seldom(r"[gx]0[^|n]{0,6}зo?И" + _N),
+        seldom(r"wπ[:,][oyep]{0,4}" + _N),
+        seldom(r"w-?pn{1,3}p" + _N),
+        seldom(r"πp" + _N + r"B?[oye]{0,2}w"),
         # «до пяти выросло число раненых»
         seldom(r"p" + _N + r"B?π[^|;n0]{0,3}w"),
+    )
+
+
+def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
+    return (
         # «за помощью обратились 45 человек, 35 из них госпитализированы»
         seldom(r"зoИ" + _N + r"(?=[oye]{0,2}B[^|]*[Г+j])"),
         seldom(_N + r"z[oye]{0,2}n{1,3}[oye]{0,2}B{0,2}[oye]{0,3}(?:[IГ]|\{[oye]{0,3}j)"),
         seldom(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\Uuvd])[oye]{0,2}B?"),
-        seldom(_N + r"M?[oye]{0,2}B{0,2}(?:[o\-]{0,3}|,p?o{1,3},o?)I"),
+        seldom(_N + r"M?[oye]{0,2}B{0,2}(?:[oъи\-]{0,3}|,p?o{1,3},o?)I"),
         seldom(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
         seldom(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
-        seldom(_N + r"[oye]{0,2}B{0,2}[^|;:nUuv]{0,3}\{[^|;:]{0,6}j"),
+        seldom(_N + r"[oye]{0,2}B{0,2}[^|;:nUuv]{0,3}\{[^|;:]{0,6}?j"),
         seldom(_N + r"[oye]{0,2}B{1,2}(?:A?[QY]|sC|[AC]){1,2}o?(?:[IГ]|\{[oye]{0,3}j)"),
         seldom(_N + r"[oye]{1,2}p[oyeи\\]{1,2}B{1,2}o?(?:[IГ]|\{[oye]{0,3}j)"),
         seldom(_N + r"[oye]{0,2}B{0,2}o?\{o?ч"),
@@ -88,13 +98,13 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
         seldom(r"j[^|;:n0]{0,4}[+Г]o?" + _N),
         seldom(r"[+Г]" + _N + r"[oye]{0,2}B?[^|;:n0]{0,4}j"),
-        seldom(_N + r"(?:[oye]{0,2}B{0,2}o?|zJ?i)И(?=[^|]*ч)"),
+        seldom(_N + r"(?:[oye]{0,2}B{0,2}[oи]?|zJ?i)И(?=[^|]*ч)"),
         seldom(r"И(?=[^|]*ч)[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B?"),
         seldom(r"jM?" + _N + r"[oye]{0,2}B"),
         seldom(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
         seldom(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
         seldom(_N + r"M?[oye]{0,2}B{0,2}(?:pj|o{1,3}|o&)?Г"),
-        seldom(_N + r"[oye]{0,2}B{1,2}(?:,[^|;,0n]{1,8},)?[oye]{0,3}\+[^|;n]{0,4}\+"),
+        seldom(_N + r"[oye]{0,2}B{1,2}(?:,[^|;,0n]{1,8},)?p?[oye]{0,3}\+[^|;n]{0,4}\+"),
         seldom(r"\+o?\+o?" + _N + r"[oye]{0,2}B"),
         seldom(_N + r"(?:o{1,2}p|\+p)\+"),
     )
@@ -121,9 +131,9 @@ def _numbers_of_treated() -> tuple[re.Pattern[str], ...]:
 OF_INJURED = Wording(
     seldom("[Ij{wИчГ+ϧ]"),
     seldom(
-        rf"(?:[Ij{{Г+]o{{0,2}}:?|jp|jp[oye^A]?\+И|[I{{Г][oъ]{{0,4}}[\-:]|wo?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))"
+        rf"(?:[Ij{{Г+]o{{0,2}}:?|jp|jp[oye^A]?\+И|[I{{Г](?:[oъ]{{0,4}}|B{{1,2}}[oъ]{{0,2}})[\-:]|wo?[\-:(,]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))"
     ),
-    (*_numbers_of_injured(), *_numbers_of_treated(), *_in_apposition()),
+    (*_growing_numbers(), *_numbers_of_injured(), *_numbers_of_treated(), *_in_apposition()),
     seldom(
         r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
         r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
@@ -142,6 +152,9 @@ OF_DEAD = Wording(
     seldom("[Ggϟxϖ]"),
     seldom(rf"(?:Go{{0,2}}:?|go?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}[\-)]?o?G"),
     (
+        seldom(r"X[oye]{0,2}g[op\-:]{0,4}" + _N),
+        seldom(r"g-?pn{1,3}p" + _N),
+        seldom(r"πp" + _N + r"B?[oye]{0,2}g"),
         seldom(r"p" + _N + r"B?π[^|;n0]{0,3}g"),
         seldom(_N + r"z[oye]{0,2}n{0,3}[oye]{0,2}w[oye]{0,3}G"),
         seldom(_N + r"z[oye]{0,2}n{1,3}[oye]{0,2}B{0,2}[oye]{0,3}G"),

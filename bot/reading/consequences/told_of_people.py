@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.consequences.bystanders import without_animals, without_bystanders
 from bot.reading.consequences.in_a_row import with_ordinals
 from bot.reading.consequences.in_hospital import in_hospital
+from bot.reading.consequences.wounds_told import in_english, with_wounds
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
@@ -40,8 +41,6 @@ _SOME = ("ей", "ов", "ев", "мужчин", "женщин", "людей", "
 _BORN = seldom(r"(?<=B)n(?=(?:,|&)[oye]?B[n*])")
 _LIFE, _STRUGGLE = "жизнь", "бор"
 _SO_MANY_HURT = seldom("n{1,3}(?:[oye]{0,2}[Bwч]|[oye]|[|,;]|$)")
-_SOMEBODY = seldom("[oye]?n{0,2}[oye]?B")
-_SO_MANY = seldom("n{1,2}(?=[|,;&)]|$)")
 _GONE = frozenset({"не", "стало", "без", "признаков", "жизни"})
 _WHO_IS_GONE = seldom("[oye]{0,2}n{0,3}[oye]{0,2}B")
 _WHOSE = seldom(r"[oye]{0,2}n?[oye]{0,2}B{0,2}")
@@ -55,8 +54,8 @@ ASKED = Asked(
     | _PERSONS
     | {STATE, "не", "без", "стало", "признаков"}
     | {"treated", "fatal", "fatally", *_CASUALTIES},
-    ("жизн", *_UNITS, *_GRAVE, *_NEEDED, *_CAUSED, *_DEPRIVED, *_PERSON_OR_THING, _BECAME, _STRUGGLE),
-    ("посек", "посечен", *_OF_FAMILY, *_FATAL, *_CIVIL),
+    ("жизн", *_UNITS, *_GRAVE, *_NEEDED, *_CAUSED, *_DEPRIVED, "раненн", *_PERSON_OR_THING, _BECAME, _STRUGGLE),
+    (*_OF_FAMILY, *_FATAL, *_CIVIL),
 )
 
 
@@ -71,6 +70,7 @@ def told_of_people(part: Part, codes: str) -> str:
         codes = _wounds_caused(part, codes)
     if " жизн" in words and not _TOOK.isdisjoint(part.words):
         codes = _lives_taken(part, codes)
+    codes = in_english(part, codes)
     if "w" in codes and "n" not in codes:
         codes = _wounded_person(part, codes)
     codes = in_hospital(part, _fought_for(part, codes))
@@ -83,8 +83,7 @@ def told_of_people(part: Part, codes: str) -> str:
         codes = _pair(part, codes)
     if _NEEDED[0] in words or _NEEDED[1] in words:
         codes = _needed_help(part, codes)
-    if "посечен" in words or "посек" in words:
-        codes = _cut_by_splinters(part, codes)
+    codes = with_wounds(part, codes)
     if "ϧ" in codes and "лиц" in words:
         codes = _civil_persons(part, codes)
     if "fatal" in part.words:
@@ -182,7 +181,8 @@ def _wounded_person(part: Part, codes: str) -> str:
     chars = list(codes)
     for index, word in enumerate(part.words[:-1]):
         if codes[index] == "w" and word.startswith(_A_WOUNDED) and word.endswith(_SINGULAR):
-            sought = codes[index - 2 : index] == "B," and not _CARED_FOR.isdisjoint(codes)
+            cared = not _CARED_FOR.isdisjoint(codes) or (word.startswith("раненн") and "G" not in codes)
+            sought = codes[index - 2 : index] == "B," and cared
             chars[index] = "I" if codes[index + 1] == "B" or sought else "w"
     return "".join(chars)
 
@@ -201,25 +201,6 @@ def _needed_help(part: Part, codes: str) -> str:
         ):
             chars[index] = "I"
     return "".join(chars)
-
-
-def _cut_by_splinters(part: Part, codes: str) -> str:
-    """«водитель посечён осколками», «осколками посекло водителя», «двоих посекло»."""
-    chars = list(codes)
-    for index, word in enumerate(part.words):
-        cut = word.startswith("посечен") and "B" in codes[max(0, index - 2) : index]
-        beside = _people_before(part, codes, index) or _SOMEBODY.match(codes, index + 1)
-        beside = beside or _SO_MANY.match(codes, index + 1)
-        if codes[index] == "F" and (cut or (word.startswith("посек") and beside)):
-            chars[index] = "I"
-    return "".join(chars)
-
-
-def _people_before(part: Part, codes: str, index: int) -> bool:
-    """«двоих посекло», «рабочего посекло», but not «…, 76 посекло фасад»."""
-    if not index or codes[index - 1] not in "nB":
-        return False
-    return codes[index - 1] == "B" or not part.words[index - 1][0].isdigit()
 
 
 def _civil_persons(part: Part, codes: str) -> str:

@@ -34,6 +34,8 @@ _TODAY = seldom("[νμεδτσIG]")
 _HAPPENED = seldom("[SWOVEHFkq]")
 _OF_UAVS = frozenset(UAV + "d")
 _DENIED, _COUNTED = "0", "n~"
+# «Слухи о погибших – ложь: никто не пострадал»
+_NOBODY_HURT = seldom("[oye]{0,2}(?:00I|0?[wgx](?:[&,]{1,2}0?[wgx])?0|0[wgx](?:[&,]{1,2}0?[wgx])?)[oyep]{0,3}")
 _BY_START = attrgetter("start")
 _FEW = 8
 """Hits of a sentence that are looked at: one of hundreds of words can have hundreds."""
@@ -63,6 +65,8 @@ def _news_behind(tokens: Tokens, sentence: tuple[int, int], of: Fits) -> int | N
     colon = tokens.codes.find(":", start, end)
     if colon < 0 or not all(_before(start, hit, colon) for hit in of.against):
         return None
+    if _NOBODY_HURT.fullmatch(tokens.codes, colon + 1, end):
+        return colon
     if tokens.folded[colon + 1 : colon + 2] == ["«"] or any(
         word.startswith(_SAYING) for word in tokens.folded[start:colon]
     ):

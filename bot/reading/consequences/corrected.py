@@ -1,0 +1,126 @@
+"""What a sentence takes back: what was only thought, rumours, figures that grew since, harm of another cause."""
+
+from __future__ import annotations
+
+from bot.reading.consequences.relative import RELATIVE, without_relative
+from bot.reading.seldom import seldom
+from bot.reading.words.codes import recoded
+from bot.reading.words.tokens import Asked, Part
+
+_THOUGHT = frozenset(
+    {"предполагали", "предполагалось", "предполагал", "думали", "считали", "считалось", "полагали", "опасались"}
+    | {"боялись", "казалось", "подозревали"}
+)
+_FEARED, _ONCE = frozenset({"feared", "thought", "believed", "assumed"}), frozenset({"was", "were", "initially"})
+_RUMOURS = frozenset(
+    {"слухи", "слух", "ложь", "недостоверны", "недостоверна", "вымысел", "фейк", "неправда", "действительности"}
+    | {"подтвердились", "подтвердилась", "подтвердилось", "untrue", "false", "rumours", "rumors"}
+)
+_NOW = frozenset({"сейчас", "теперь", "уже", "стало", "их", "now", "already"})
+_EARLIER = frozenset(
+    {"ранее", "сообщалось", "сообщали", "сообщил", "сообщила", "говорили", "известно", "было", "были", "сначала"}
+    | {"сперва", "изначально", "первоначально", "утром", "прежде", "earlier", "previously", "initially"}
+)
+_CONNECTED, _REGARD = frozenset({"связан", "связана", "связано", "связаны"}), "отношения"
+_BY, _WHAT = "при", frozenset({"чем", "чём"})
+_UNRELATED = frozenset({"unrelated"})
+_BUT = frozenset({"но", "хотя", "однако", "правда", "but", "though", "although"})
+_ALIVE = frozenset(
+    {
+        "живы",
+        "жив",
+        "жива",
+        "выжили",
+        "выжил",
+        "выжила",
+        "уцелели",
+        "уцелел",
+        "уцелела",
+        "спаслись",
+        "alive",
+        "survived",
+    }
+)
+_MARKS = _THOUGHT | _FEARED | _RUMOURS | _NOW | _CONNECTED | _UNRELATED | _ALIVE | _EARLIER | {_REGARD, *_WHAT}
+ASKED = Asked(_MARKS | _ONCE | _EARLIER | _BUT | {_BY, "ни", "это", "that", "что"})
+# «сообщалось о двух раненых, сейчас их уже четверо»
+_GREW = seldom(
+    r"(?:(?P<first>n{1,3})[oye]{0,2}B?(?:[wg]|B[IG])|[wg][o?]{0,2}(?P<late>n{1,3}))(?P<between>[^|;:0nwgIG]{0,3},[^|;:0n,wgIGj]{1,6})"
+    r"n{1,3}(?=B?(?:[|,;:)]|$))"
+)
+# «оба живы, хотя и ранены»
+_ALIVE_BUT = seldom(
+    r"(?:n[oye]{0,2}B{0,2}|[Bo])(?P<alive>[oye]{0,2}[oϡ],?[o&]{1,2})(?=[oye]{0,2}(?:I|\{[oye]{0,2}j|Г))"
+)
+_DENIED_BEFORE = seldom("0[oye]{0,2}$")
+_HARM = "IwGgxjЮ"
+
+
+def corrected(part: Part) -> Part:
+    """The sentence without what it tells only to take it back; «живы, но ранены» as «ранены»."""
+    if not RELATIVE.isdisjoint(part.words) and "," in part.codes:
+        part = without_relative(part, harmless=True)
+    if _MARKS.isdisjoint(part.words):
+        return part
+    words = frozenset(part.words)
+    if words & _THOUGHT or (words & _FEARED and words & _ONCE):
+        part = _without_thoughts(part)
+    if ":" in part.codes and words & _RUMOURS:
+        part = part.without(0, part.codes.index(":") + 1)
+    if "," in part.codes and words & _EARLIER and (words & _NOW or "-" in part.codes):
+        part = _as_of_now(part)
+    if words & _ALIVE and words & _BUT:
+        part = _alive_but_hurt(part)
+    return _without_harm(part, 0, len(part.codes)) if of_another_cause(part) else part
+
+
+def of_another_cause(part: Part) -> bool:
+    """«в ДТП погибли двое, с атакой это не связано», «дроны к этому отношения не имеют», «БПЛА тут ни при чём»."""
+    words, codes = part.words, part.codes
+    if not _UNRELATED.isdisjoint(words):
+        return True
+    for at, word in enumerate(words):
+        if word in _CONNECTED and _DENIED_BEFORE.search(codes, max(0, at - 3), at):
+            return True
+        if word == _REGARD and "0" in codes[max(0, at - 3) : at + 3]:
+            return True
+        if word in _WHAT and at > 1 and words[at - 1] == _BY and words[at - 2] == "ни":
+            return True
+    return False
+
+
+def _without_thoughts(part: Part) -> Part:
+    """«Сначала думали, что двое погибли»: nothing of that clause is stated."""
+    at = next(index for index, word in enumerate(part.words) if word in _THOUGHT or word in _FEARED)
+    start = part.codes.rfind(",", 0, at) + 1 if part.words[at] in _FEARED else at
+    follows = part.codes[at + 1 : at + 2] == "," and at + 2 < len(part.words) and part.words[at + 2] == "что"
+    end = part.codes.find(",", at + (2 if follows else 0))
+    return _without_harm(part, start, end if end >= 0 else len(part.codes))
+
+
+def _without_harm(part: Part, start: int, end: int) -> Part:
+    places = [at for at in range(start, end) if part.codes[at] in _HARM]
+    return Part(recoded(part.codes, places, "o"), part.words, part.at) if places else part
+
+
+def _as_of_now(part: Part) -> Part:
+    match = _GREW.search(part.codes)
+    if match is None:
+        return part
+    between = part.words[match.start("between") : match.end("between")]
+    if _NOW.isdisjoint(between) and "-" not in match["between"]:
+        return part
+    if match["late"]:
+        return part.without(match.start("late"), match.end("between"))
+    part = Part(recoded(part.codes, range(*match.span("first")), "o"), part.words, part.at)
+    return part.without(*match.span("between"))
+
+
+def _alive_but_hurt(part: Part) -> Part:
+    match = _ALIVE_BUT.search(part.codes)
+    if match is None:
+        return part
+    said = part.words[match.start("alive") : match.end("alive")]
+    if _ALIVE.isdisjoint(said) or _BUT.isdisjoint(said):
+        return part
+    return part.without(*match.span("alive"))

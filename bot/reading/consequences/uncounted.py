@@ -1,0 +1,103 @@
+"""Those whom a sentence tells of without a number: by name, by year of birth, by what each of them got."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.reading.consequences.people_wordings import YEARS, Wording
+from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Asked, Part
+
+_NAMED = seldom(r"(?P<who>[gw])o?[\-:](?P<names>o?B?[CA]{2,3}(?:(?:&|,)o?B?[CA]{2,3}){0,6})(?=$|[|,;)])")
+# «погибли Иван Петров и Сергей Сидоров»
+_NAMES = seldom(r"(?P<told>[IG])C{2,3}(?P<more>(?:&C{2,3})+)")
+_PLURAL_VERBS = frozenset(
+    {"погибли", "пострадали", "ранены", "получили", "убиты", "травмированы", "контужены", "получившие", "получивших"}
+)
+_PLURAL = ("и", "ы", "ые", "ие", "ане", "дети", "люди", "граждане")
+# «водитель получил контузию, фельдшер – ранение ноги», "the driver has burns, the nurse has concussion"
+_OWN_WOUNDS = seldom(r"(?:^|(?<=[,;]))[oye&C]{0,2}(?P<who>B)[oyeC{\-F&]{0,6}j")
+# «гости лагеря – девочки 2009, 2014 года рождения»: the first word for people is in apposition
+_BORN = seldom(rf"(?:B[oyeCA]{{0,3}}-)?B{{1,2}}[oyeCAYQ]{{0,2}}[\-(]?(?:(?P<several>{YEARS})|\*г)")
+_HURT_OR_DEAD = seldom("[I{jГw]|(?P<dead>[Gg])")
+COUPLE = frozenset({"пара", "пару", "паре", "родители", "супруги", "супругов", "супружеская", "супружеской", "couple"})
+THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна", "извлечен"})
+ASKED = Asked(_PLURAL_VERBS | THERE_IS | COUPLE)
+
+
+def by_name(codes: str, dead: bool) -> int:
+    """«погибшие – Иван Петров и Сергей Сидоров», «ранены Иван Петров и …»: how many are named; 0 where none are."""
+    named = _NAMED.search(codes)
+    if named and (named["who"] == "g") == dead:
+        return 1 + named["names"].count("&") + named["names"].count(",")
+    names = _NAMES.search(codes)
+    return 1 + names["more"].count("&") if names and (names["told"] == "G") == dead else 0
+
+
+def clause_of(part: Part, codes: str, wording: Wording) -> Sequence[str]:
+    """The words of the clause that tells of somebody; of the whole sentence where that is not one clause."""
+    found = wording.one.search(codes)
+    if found is None or "G" not in codes:
+        return part.words
+    if "," in found.group():
+        return _own_clause(part, codes, wording)
+    end = codes.find(",", found.end())
+    return part.words[codes.rfind(",", 0, found.start()) + 1 : end if end >= 0 else len(codes)]
+
+
+def _own_clause(part: Part, codes: str, wording: Wording) -> Sequence[str]:
+    """«погибла семейная пара, их соседка ранена»: the words of the clause that tells of somebody by itself."""
+    start = 0
+    for clause in codes.split(","):
+        if wording.one.search(clause):
+            return part.words[start : start + len(clause)]
+        start += len(clause) + 1
+    return part.words
+
+
+def some(part: Part, span: tuple[int, int]) -> bool:
+    """«погибли мирные жители»: nobody knows how many."""
+    words = part.words[slice(*span)]
+    if _PLURAL_VERBS.isdisjoint(words) or not COUPLE.isdisjoint(words):
+        return False
+    people = [word for word, code in zip(words, part.codes[slice(*span)], strict=True) if code == "B"]
+    return "получивших" in words or all(word.endswith(_PLURAL) for word in people)
+
+
+def of_years(codes: str) -> int:
+    """«женщины 1954, 1960 и 1975 г. р.»: as many as years."""
+    return codes.count("n") + 2
+
+
+def born(codes: str, wording: Wording) -> int:
+    """«ранен мальчик 2010 года рождения, пострадали мужчины 1960 и 1963 года»: all told of by years of birth.
+
+    0 where somebody is told of otherwise, or nothing before them says what happened to them.
+    """
+    found = list(_BORN.finditer(codes))
+    if not found or any(code in "Bn" for code in _BORN.sub("", codes)):
+        return 0
+    people = dict.fromkeys((False, True), 0)
+    for match in found:
+        told = list(_HURT_OR_DEAD.finditer(codes, 0, match.start()))
+        if not told:
+            return 0
+        people[bool(told[-1]["dead"])] += of_years(match["several"]) if match["several"] else 1
+    number = people["G" in wording.told.pattern]
+    return number if sum(people.values()) > 1 else 0
+
+
+def with_own_wounds(part: Part, codes: str) -> int:
+    """How many people open clauses that tell of what each of them suffered."""
+    return len({part.words[match.start("who")] for match in _OWN_WOUNDS.finditer(codes)})
+
+
+def there_is_one(part: Part, wording: Wording) -> bool:
+    """«жертв нет, есть пострадавшая – 71 год»: a clause of its own that denies nothing."""
+    at = next(index for index, word in enumerate(part.words) if word in wording.noun)
+    end = part.codes.find(",", at)
+    start = part.codes.rfind(",", 0, at) + 1
+    clause = slice(start, end if end >= 0 else len(part.codes))
+    if not start or "0" in part.codes[clause] or "0" in part.codes[at:]:
+        return False
+    return not THERE_IS.isdisjoint(part.words[clause]) or "-" in part.codes[clause]
