@@ -48,8 +48,7 @@ _PEOPLE_AND_PROPERTY = seldom(r"B[oye]{0,2}&[oye]{0,2}[и\\]|[и\\][oye]{0,2}&[o
 _NEITHER = seldom(r"[oC]B(?:,o[^|,;0I]{1,3}){1,3}0I|0I[oC]B(?:,o[^|,;0IB]{1,3}){1,3}")
 _OF_SOMEBODY = seldom("^[^0]*(?:[IG][^0]*B|B[^0]*[IG])[^0]*$|00I")
 _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных"})
-_NOBODY = frozenset({"никому", "людям"})
-_NO_ONE = frozenset({"никто", "nobody"})
+_NOBODY, _NO_ONE = frozenset({"никому", "людям"}), frozenset({"никто", "nobody"})
 _BUT_FOR = frozenset({"кроме", "помимо", "за"})
 _CASES = ("инцидент", "случа", "происшеств")
 # «скончался от ран», "died of his wounds": one of the dead, not of the injured
