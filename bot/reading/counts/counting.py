@@ -13,10 +13,13 @@ from bot.reading.counts.listed import only_listed, pairs
 from bot.reading.counts.ordinals import one_by_one
 from bot.reading.counts.quantity import Quantities, Quantity
 from bot.reading.counts.singles import both, it, single, without_minutes
+from bot.reading.seldom import seldom
 from bot.reading.words import numerals
 from bot.reading.words.tokens import Tokens
 
 _ONE = Count.exact(1)
+# «Ещё один, теперь уже десятый, БПЛА сбит»
+_ONE_MORE_APART = seldom("Mn,[^|;:nSWOV]{1,9}[Uv][^|;,nUuv]{0,6}S")
 
 
 class Counter:
@@ -42,7 +45,8 @@ class Counter:
         downed = [q for q in quantities if q.role == "downed"]
         if all(q.kind == "again" for q in downed if not q.total or q is downed[0]) or _one_and_more(codes, downed):
             timeless = without_minutes(codes, words)
-            quantities = single(timeless, words) + quantities
+            if not (_ONE_MORE_APART.match(codes) and len(quantities) == 1 and quantities[0].count.max == 1):
+                quantities = single(timeless, words) + quantities
             if not quantities and timeless != codes:
                 quantities = it(timeless, words)
         return Quantities(_in_turn(quantities, codes, words), found.added_up)

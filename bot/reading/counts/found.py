@@ -9,13 +9,15 @@ from dataclasses import replace
 from bot.model import Count
 from bot.reading.counts import wordings as like
 from bot.reading.counts.apposed import stopped_nouns
-from bot.reading.counts.in_apposition import Apposed
+from bot.reading.counts.in_lists import WAVES
 from bot.reading.counts.other_nouns import of_damage, of_other_noun
+from bot.reading.counts.out_of import OutOf
 from bot.reading.counts.parts_of_whole import (
     ALSO_STOPPED,
     NUMBER_FOR_PART,
     PART_WORDS,
     SOME_AFTER_VERB,
+    SOME_IN_BRACKETS,
     SOME_OF_THEM,
     attacked_by_more,
     drop_counted_in,
@@ -24,6 +26,7 @@ from bot.reading.counts.parts_of_whole import (
     drop_parts,
     drop_parts_of_downed,
     drop_said_again,
+    drop_summands,
     headed_by_those_that_came,
     some_of_those_repelled,
 )
@@ -35,7 +38,7 @@ from bot.reading.counts.what_happened import came, role_of, sent, stops
 _ONE = Count.exact(1)
 
 
-class Found(Apposed):
+class Found(OutOf):
     """Looks for the forms in which a sentence gives numbers."""
 
     def _bare(self) -> str:
@@ -126,8 +129,16 @@ class Found(Apposed):
         if "V" in codes or "W" in codes or "E" in codes or (":" in codes and "T" in codes):
             self._headed_by_verb()
         role = "downed" if self.downed() or single(codes) else self._bare()
+        if not WAVES.isdisjoint(self.words) and like.OF_PEOPLE.isdisjoint(codes):
+            role = self._in_waves(role)
         if role and like.BESIDE_PLACE.search(codes):
             self._beside_places(role)
+        self._without_parts()
+
+    def _without_parts(self) -> None:
+        codes = self.codes
+        if "nMn" in codes:
+            self.added_up |= drop_summands(codes, self.by_place, self.value)
         if "z" in codes and ("T" in codes or "θ" in codes):
             self.added_up |= drop_parts_of_downed(codes, self.by_place)
         if ":" in codes:
@@ -140,6 +151,10 @@ class Found(Apposed):
             self.take(match, "downed")
         for match in like.BY_SOMEBODY.finditer(self.codes) if "V" in self.codes else ():
             self.take(match, "downed")
+        in_brackets = SOME_IN_BRACKETS if "(" in self.codes else ()
+        for match in itertools.chain(*[pattern.finditer(self.codes) for pattern in in_brackets]):
+            self.take(match, "downed", "again")
+            self.take_whole(match)
         some = (SOME_OF_THEM, SOME_AFTER_VERB) if "," in self.codes or ";" in self.codes else ()
         for match in itertools.chain(*[pattern.finditer(self.codes) for pattern in some]):
             self.take(match, "downed")
@@ -206,6 +221,11 @@ class Found(Apposed):
         for match in like.THAT_MANY.finditer(self.codes) if stops(self.codes) else ():
             if self.words[match.end() - 1] == "столько":
                 self.take(match, "downed")
+                row = like.ROW_BEFORE.search(self.codes, 0, match.start())
+                for each in like.NUMBERS.finditer(row.group()) if row else ():
+                    again = like.NUMBERS.match(self.codes, row.start() + each.start()) if row else None
+                    if again:
+                        self.take(again, "downed")
         for at, word in enumerate(self.words):
             if word == "столько" and self.words[at + 1 : at + 2] == ("же",):
                 before = [q for place, q in sorted(self.by_place.items()) if place < at]
@@ -221,43 +241,6 @@ class Found(Apposed):
         there = like.ANOTHER_THERE.search(self.codes) if self.downed() else None
         if there and self.words[at := there.end() - 1] == "another" and at not in self.by_place:
             self.by_place[at] = Quantity(at, at + 1, _ONE, "downed", "again", more=True, number_at=at)
-
-    def _out_of(self) -> None:
-        """«пять БПЛА из семи атаковавших», «два из пяти БПЛА сбиты», «18 БПЛА, 15 из которых сбиты»."""
-        codes = self.codes
-        for match in like.OUT_OF_CAME.finditer(codes):
-            if came(self.words, match.end()):
-                self.take(match, "attacked")
-        for match in itertools.chain(like.OUT_OF_DOWNED.finditer(codes), like.ONE_OF_SEVERAL.finditer(codes)):
-            self.take(match, "downed")
-        for match in like.OUT_OF_BESIDE_VERB.finditer(codes) if stops(codes) else ():
-            self.take(match, "downed")
-        for match in like.OUT_OF_ALONE.finditer(codes):
-            self.take(match, "none")
-        for match in like.OF_UAVS.finditer(codes):
-            self.take(match, "downed", "part")
-        if "i" in codes:
-            self._of_which()
-
-    def _of_which(self) -> None:
-        codes = self.codes
-        for match in like.OF_WHICH.finditer(codes):
-            before = [q.role for place, q in sorted(self.by_place.items()) if place < match.start()]
-            if stops(codes[match.end() :]) and "downed" not in before[-1:]:
-                self.take(match, "downed", "part")
-        for match in itertools.chain(like.OF_TARGETS.finditer(codes), like.TARGETS_SO_MANY.finditer(codes)):
-            if stops(codes[: match.start()]):
-                self.take(match, "downed")
-
-    def _all_that_came(self) -> None:
-        """«сбиты все пять атаковавших БПЛА»: as many attacked."""
-        for match in like.ALL_THAT_CAME.finditer(self.codes) if stops(self.codes) else ():
-            at = match.start("came")
-            if came(self.words, at):
-                self.take(match, "downed", "all")
-                all_of_them = self.by_place.get(match.start("number"))
-                if all_of_them:
-                    self.by_place[at] = replace(all_of_them, role="attacked", number_at=at)
 
     def _beside_verb(self) -> None:
         codes = self.codes

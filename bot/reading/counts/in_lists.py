@@ -12,8 +12,20 @@ from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.singles import single
 from bot.reading.counts.taken import Taken
 from bot.reading.counts.what_happened import ATTACK_REPELLED, stops
+from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Asked
 
 _ONE = Count.exact(1)
+
+
+_WAVE = seldom(r"(?:(?<=[,;&:])|^)&?p?(?P<wave>[oC])[oK]{0,2}-p?" + like.NUMBER + r"[Uuv]?(?=[|,;)&]|$)")
+WAVES = frozenset(
+    {"вторая", "второй", "вторую", "третья", "третьей", "третью", "четвертая", "четвертой", "четвертую", "пятая"}
+    | {"пятой", "пятую", "другая", "другой", "другую", "следующая", "следующей", "последняя", "последней"}
+)
+"""Of raids and waves; of single UAVs «второй» is the second."""
+_FIRST_WAVE = frozenset({"первая", "первой", "первую"})
+ASKED = Asked(WAVES | _FIRST_WAVE)
 
 
 class Lists(Taken):
@@ -62,6 +74,18 @@ class Lists(Taken):
                 several = self.words[at] in like.LAST_ONE and any(q.count.min > 1 for q in self.by_place.values())
                 kind = "part" if several else "again"
                 self.by_place[at] = Quantity(at, at + 1, _ONE, role, kind, number_at=at)
+
+    def _in_waves(self, role: str) -> str:
+        """«Первая волна – три дрона, вторая – два», «первую, где было 8 БПЛА, вторую – с тринадцатью».
+
+        `role` is that of the others of the sentence; gives the one that they have with those of the waves.
+        """
+        for match in like.NOUN_DASH.finditer(self.codes) if not role else ():
+            self.take(match, "bare")
+        for match in _WAVE.finditer(self.codes):
+            if self.words[match.start("wave")] in WAVES | _FIRST_WAVE:
+                self.take(match, role or "bare", "again" if self.by_place else "number")
+        return role or ("bare" if self.by_place else "")
 
     def _beside_asides(self) -> None:
         """«… и один, по предварительным данным, над полем», «… и два непосредственно над городом»."""

@@ -35,11 +35,17 @@ SOME_AFTER_VERB = seldom(
     r"(?:^|(?<=[:;,|(\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
     r"o?(?:,[^|,;:SWOVETθZHhUuv]{1,9})?[,;](?:[SWO]!?|To{0,2}-?)(?P<number>n{1,6})(?=[|,;)]|$)"
 )
+# «Ржев – 8 дронов (4 подавлено), Торжок – 5 (сбито 3)»
+SOME_IN_BRACKETS = (
+    seldom(r"(?<=-)(?P<whole>n{1,6})[ye]{0,2}[Uuv]?\((?:zi)?o?(?P<number>n{1,6})o?[SWO]\)"),
+    seldom(r"(?<=-)(?P<whole>n{1,6})[ye]{0,2}[Uuv]?\((?:zi)?o?[SWO]o?(?P<number>n{1,6})\)"),
+)
 _SOME_REPELLED = seldom(
     r"(?:E[^|;,nSWOVTθ]{0,5}K|[Kr]K?[^|;,nSWOVTθ]{0,3}?)[ye]{0,3}[><]?n{1,6}[ye]{0,3}[Uuv][^|;nSWOVTθ]{0,9}?"
     r"(?P<of>,zJ?i|(?<=[Uuv]))o?(?:[SWO]n{1,6}|n{1,6}o?[SWO])(?=[|,;)]|$)"
 )
 NUMBER_FOR_PART = seldom("(?P<number>n{1,6})")
+_SUM = seldom("n{1,3}(?:Mn{1,3})+")
 ALSO_STOPPED = seldom(r"(?<=[,;&])(?P<number>n{1,6})-?o?[pп]")
 _OUT_OF_STOPPED = seldom(r"zn{1,3}[ye]{0,2}[Tθ]")
 _PART_MARK = seldom("zJ?i")
@@ -158,6 +164,20 @@ def drop_counted_in(words: Sequence[str], by_place: dict[int, Quantity]) -> bool
     if downed[0][1].count.min < downed[1][1].count.min:
         del by_place[downed[0][0]]
     return True
+
+
+def drop_summands(codes: str, by_place: dict[int, Quantity], value: Callable[[re.Match[str]], int]) -> bool:
+    """«За три волны, 5 + 4 + 2, сбито одиннадцать дронов»: take out what a number is the sum of.
+
+    As drop_parts.
+    """
+    for row in _SUM.finditer(codes):
+        numbers = list(NUMBER_FOR_PART.finditer(codes, *row.span()))
+        told = sum(map(value, numbers))
+        if any(q.count.min == told for at, q in by_place.items() if not row.start() <= at < row.end()):
+            for number in numbers:
+                by_place.pop(number.start(), None)
+    return "nMn" in codes
 
 
 def drop_parts_of_downed(codes: str, by_place: dict[int, Quantity]) -> bool:

@@ -16,11 +16,14 @@ _IN_ALL = seldom(r"(?P<all>[Uuv])[,(\-]&?[oX?]{0,4}" + BEFORE + NUMBER + r"[oyeU
 _SO_MANY = seldom(r"(?P<all>[Uuv])" + NUMBER + r"[,\-](?:[&J]|JJ)?[SWO](?![oye]{0,2}[n~])")
 _NICKNAMED = seldom(BEFORE + NUMBER + r"[ye]?(?P<name>o[^|;:n,]{1,3}o)[,(\-]?[ye]{0,2}[Uuv]")
 _QUOTES = ("«", "»")
+# «уничтожены БПЛА самолётного типа, общее количество — 21», «сбиты дроны, их число – девять»
+_THEIR_NUMBER = seldom(r"[,;(\-]&?(?P<head>[oX]{1,3})[\-:]?" + BEFORE + NUMBER + r"(?=[|,;)]|$)")
+_AMOUNTS = frozenset({"количество", "число", "численность", "количеством", "числом", "счет"})
 # «число сбитых БПЛА увеличилось ещё на 5», «на пять выросло число сбитых БПЛА»
 _GREW_BY = seldom(r"[Tθ][^|;,n]{0,9}πo{0,2}M?(?P<by>p)M?" + NUMBER)
 _BY_SO_MANY = seldom(r"(?P<by>p)M?" + NUMBER + r"o{0,2}π[^|;,nSWOV]{0,9}[Tθ]")
 _BY = "на"
-ASKED = Asked(frozenset({_BY, "by", *_QUOTES}))
+ASKED = Asked(_AMOUNTS | {_BY, "by", *_QUOTES})
 
 
 def grew_by(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
@@ -36,6 +39,9 @@ def said_apart(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
     """
     yield from _IN_ALL.finditer(codes)
     yield from _SO_MANY.finditer(codes)
+    if not _AMOUNTS.isdisjoint(words) and stops(codes):
+        found = _THEIR_NUMBER.finditer(codes)
+        yield from (match for match in found if not _AMOUNTS.isdisjoint(words[slice(*match.span("head"))]))
     if _QUOTES[0] in words and stops(codes):
         for match in _NICKNAMED.finditer(codes):
             first, last = match.span("name")

@@ -44,6 +44,7 @@ _TWO = frozenset({"оба", "обе", "both"})
 _NUMBERS = seldom("n{1,3}")
 _MINUTES = frozenset({"минут", "минуты", "минуту", "мин", "секунд", "час", "часа", "часов", "minutes", "hours", "hour"})
 _IT = frozenset({"его"})
+_QUOTE = ("«",)
 _CHECKED = ("проверя", "уточня")
 _NOT_IT = seldom("[unVWO~]")
 _HE = frozenset({"он"})
@@ -55,7 +56,7 @@ _AND_FELL = seldom(r"[^|;,nWuU~]{0,10}[,&](?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,
 _NEXT_FELL = seldom("(?P<he>[oaUvC]?)(?P<fell>H)(?![oye]{0,2}d)")
 _SOME_OF_MANY = frozenset({"часть", "половина", "большинство", "основная", "большая"})
 ASKED = Asked(
-    _MINUTES.union(_TWO)
+    _MINUTES.union(_TWO, _QUOTE)
     | _WERE
     | _WITH
     | _SOME_OF_MANY
@@ -86,7 +87,11 @@ def it(codes: str, words: Sequence[str]) -> list[Quantity]:
     if stopped and (match := _AND_FELL.match(codes, stopped.end())) and _he_fell(match, words):
         return [Quantity(stopped.start(), stopped.end(), _ONE, "downed", "single")]
     for at, word in enumerate(words):
-        if word in _IT and "V" in codes[max(0, at - 1) : at + 2] and not _NOT_IT.search(codes[: max(0, at - 1)]):
+        if (
+            word in _IT
+            and "V" in codes[max(0, at - 1) : at + 2 + (words[at + 1 : at + 2] == _QUOTE)]
+            and not _NOT_IT.search(codes[: max(0, at - 1)])
+        ):
             return [Quantity(at, at + 1, _ONE, "downed", "part")]
     return []
 

@@ -73,6 +73,14 @@ class Taken:
             said=Said(first, last, bound, more) if low is None else None,
         )
 
+    def take_whole(self, match: re.Match[str]) -> None:
+        """Count the `whole` of a match as those that attacked."""
+        first, last = match.span("whole")
+        count = self.spoken(self.codes[first:last], self.words[first:last], None)
+        if count is not None and count.min:
+            said = Said(first, last, None, open=False)
+            self.by_place[first] = Quantity(first, last, count, "attacked", "number", number_at=first, said=said)
+
     def _of_those_before(self, first: int, kind: str) -> bool:
         """«Последние четыре сбиты за час», «больше всего – десять – над городом»."""
         if first == 0 or kind not in {"number", "again"}:

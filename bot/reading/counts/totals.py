@@ -7,9 +7,11 @@ from dataclasses import replace
 from bot.model import Count, Mode
 from bot.reading.counts.quantity import Quantity
 from bot.reading.reports.facts import Facts
+from bot.reading.seldom import seldom
 
 _PLAIN = frozenset({"number", "again", "single", "all"})
 _SEVERAL = 2
+_EACH_PLACED = seldom("[SWO]p[ACYs]{1,4},p[ACYs]{1,4}-n{1,3}(?=[|,;]|$)")
 
 
 def split_totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
@@ -93,6 +95,7 @@ def only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
     if (
         max(first.start, first.number_at) > settled
         or settled - first.end == 1
+        or _places_in_turn(first, rest, facts)
         or _placed_alike(rest, facts, settled - first.end)
         or (any(q.start < settled for q in rest) and not _broken_down(first, rest, facts))
         or _one_more(rest[0])
@@ -107,6 +110,14 @@ def _broken_down(first: Quantity, rest: list[Quantity], facts: Facts) -> bool:
     if len(rest) < 2 or first.more or first.kind != "number" or not all(_one_more(q) for q in rest[1:]):
         return False
     return any(rest[0].start < mention.start < rest[1].start for mention in facts.mentions)
+
+
+def _places_in_turn(first: Quantity, rest: list[Quantity], facts: Facts) -> bool:
+    """«20 БПЛА сбиты над Ржевом, над Торжком – пять»: each has a place of its own, the first with its verb before."""
+    told = next((told for told in facts.told if told[0][0] <= first.start < told[0][1]), None)
+    if told is None or rest[0].start >= told[0][1]:
+        return False
+    return _EACH_PLACED.match(told[1].codes, first.end - told[0][0]) is not None
 
 
 def _placed_alike(quantities: list[Quantity], facts: Facts, distance: int) -> bool:
@@ -129,8 +140,10 @@ def _without_headline(quantities: list[Quantity], facts: Facts) -> list[Quantity
 def _elsewhere(quantities: list[Quantity], facts: Facts) -> bool:
     """«В Ясном сбит БПЛА. … В селе Новом один БПЛА сбит»: each with a place of its own before it."""
     first, second = quantities[:2]
-    here = [m.place.name for m in facts.mentions if m.start < first.end and not second.total]
-    there = [m.place.name for m in facts.mentions if first.end <= m.start < second.start]
+    end = next((end for (start, end), _ in facts.told if start <= first.start < end), first.end)
+    end = first.end if end > second.start else end
+    here = [m.place.name for m in facts.mentions if m.start < end and not second.total]
+    there = [m.place.name for m in facts.mentions if end <= m.start < second.start]
     return bool(here and there) and there[-1] not in here
 
 

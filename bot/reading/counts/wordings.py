@@ -126,6 +126,9 @@ OUT_OF_BESIDE_VERB = seldom(NUMBER + r"zn{1,6}[,)\-]{1,2}[oye!]{0,2}[SWOV](?![oy
 OUT_OF_ALONE = seldom(r"(?<=nz)" + NUMBER + r"(?=[,)\-]{1,2}[oye!]{0,2}[SWOV])")
 # «все пять атаковавших БПЛА»
 ALL_THAT_CAME = seldom(r"J" + NUMBER + r"(?P<came>[oyekq\]])[^|;,:nSWOVUuv]{0,5}[Uuvaж]")
+# «все пять БПЛА, атаковавшие порт»
+ALL_WHO_CAME = seldom(r"J" + NUMBER + r"[ye]{0,2}[Uuv][ye]{0,2},(?P<came>[qт])")
+ATTACKING = ("атаковавш", "пытавш")
 # «два упали под воздействием РЭБ»
 FELL_BY_DEFENCE = seldom(NUMBER + r"[ye]{0,2}[Uuv]?[^|;:,nHFSWOVUuv&]{0,6}(?P<fell>H)[^|;,nUuvSWOVHF]{0,7}!")
 # «…, три – над сушей», «на суше – 3»
@@ -167,6 +170,9 @@ BESIDES = seldom(r"[,&][^|;:]{0,3}[M&]|&[^|;:]{0,6}$|,o{2,3}$")
 MORE_AT_END = seldom(r"(?<![pPz>])M" + NUMBER + r"(?=[|,;)]|$)")
 OF_PEOPLE = frozenset("BIGjwg")
 THAT_MANY = seldom(NUMBER + r"[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж]|[SWOV])")
+# «Три, семь и ещё одиннадцать: столько БПЛА сбили»
+ROW_BEFORE = seldom(r"(?:n{1,3}[,&M]{1,2})+$")
+NUMBERS = seldom(NUMBER)
 UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
 MEANWHILE = frozenset(
     {"уже", "были", "был", "было", "успешно", "сразу", "также", "тоже", "позже", "ранее"}
@@ -215,5 +221,5 @@ ASKED = Asked(
     | BECAUSE
     | LAST
     | SAID,
-    (*SENT, *CAME_WORDS, *TARGETS, *GROUPS, *PASSED),
+    (*SENT, *ATTACKING, *CAME_WORDS, *TARGETS, *GROUPS, *PASSED),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import Count
@@ -33,11 +34,21 @@ def _all_stopped(tokens: Tokens, judgement: Judgement, facts: Facts) -> list[Qua
     """«Атаковали 9 БПЛА, сбиты все», «Атака девяти БПЛА отражена»: those that came."""
     told = [q for q in facts.quantities if q.role == "attacked"]
     spans = judgement.event_sentences
-    if any(ALL_STOPPED.search(tokens.codes[start:end]) for start, end in spans):
+    if _they_stopped(tokens, spans):
+        told = told or facts.quantities[:1]
+    elif any(ALL_STOPPED.search(tokens.codes[start:end]) for start, end in spans):
         told = told or first_bare(facts.quantities, judgement)
     elif not any(ATTACK_REPELLED.search(tokens.codes, *span) for span in spans):
         return []
     return [replace(q, role="downed") for q in told]
+
+
+def _they_stopped(tokens: Tokens, spans: Sequence[tuple[int, int]]) -> bool:
+    """«Упали два беспилотника: их сбили зенитчики»."""
+    if "их" not in tokens.folded:
+        return False
+    at = [index for span in spans for index in range(*span) if tokens.folded[index] == "их"]
+    return any("V" in {tokens.codes[index - 1], tokens.codes[index + 1 : index + 2]} for index in at)
 
 
 def _rest_stopped(tokens: Tokens, judgement: Judgement) -> int:

@@ -1,0 +1,55 @@
+"""The quantities of one sentence that are said of some out of several, or of all that came."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from bot.reading.counts import wordings as like
+from bot.reading.counts.in_apposition import Apposed
+from bot.reading.counts.what_happened import came, stops
+
+
+class OutOf(Apposed):
+    """Looks for «два из пяти», «один из которых» and «все пять, атаковавшие …»."""
+
+    def _out_of(self) -> None:
+        """«пять БПЛА из семи атаковавших», «два из пяти БПЛА сбиты», «18 БПЛА, 15 из которых сбиты»."""
+        codes = self.codes
+        for match in like.OUT_OF_CAME.finditer(codes):
+            if came(self.words, match.end()):
+                self.take(match, "attacked")
+        for match in itertools.chain(like.OUT_OF_DOWNED.finditer(codes), like.ONE_OF_SEVERAL.finditer(codes)):
+            self.take(match, "downed")
+        for match in like.OUT_OF_BESIDE_VERB.finditer(codes) if stops(codes) else ():
+            self.take(match, "downed")
+        for match in like.OUT_OF_ALONE.finditer(codes):
+            self.take(match, "none")
+        for match in like.OF_UAVS.finditer(codes):
+            self.take(match, "downed", "part")
+        if "i" in codes:
+            self._of_which()
+
+    def _of_which(self) -> None:
+        codes = self.codes
+        for match in like.OF_WHICH.finditer(codes):
+            before = [q.role for place, q in sorted(self.by_place.items()) if place < match.start()]
+            if stops(codes[match.end() :]) and "downed" not in before[-1:]:
+                self.take(match, "downed", "part")
+        for match in itertools.chain(like.OF_TARGETS.finditer(codes), like.TARGETS_SO_MANY.finditer(codes)):
+            if stops(codes[: match.start()]):
+                self.take(match, "downed")
+
+    def _all_that_came(self) -> None:
+        """«сбиты все пять атаковавших БПЛА»: as many attacked."""
+        for match in like.ALL_THAT_CAME.finditer(self.codes) if stops(self.codes) else ():
+            at = match.start("came")
+            if came(self.words, at):
+                self.take(match, "downed", "all")
+                all_of_them = self.by_place.get(match.start("number"))
+                if all_of_them:
+                    self.by_place[at] = replace(all_of_them, role="attacked", number_at=at)
+        for match in like.ALL_WHO_CAME.finditer(self.codes) if stops(self.codes) else ():
+            told = self.by_place.get(match.start("number"))
+            if told and self.words[at := match.start("came")].startswith(like.ATTACKING):
+                self.by_place[at] = replace(told, role="attacked", number_at=at)
