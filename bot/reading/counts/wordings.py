@@ -88,7 +88,9 @@ TIME_AND_NUMBER = seldom(r"[,&](?:p?[ρνεμδ]|pз?o?[νεμδ])M?" + NUMBER +
 HOURS_ALONE = seldom("^" + _HOURS + "-?M?" + NUMBER + "-?$")
 BY_OTHER_MEANS = seldom(r",M" + NUMBER + r"-[oCAъ!]{1,4}(?=[|,;]|$)")
 BY_OTHER_DEFENCE = seldom(r"[,&]" + NUMBER + r"-o?!(?=[|,;)]|$)")
-OTHER_MEANS = (BY_OTHER_MEANS, BY_OTHER_DEFENCE)
+# «ПВО сбила три дрона, Росгвардия – два»
+OTHER_DEFENCE = seldom(r"[,&;](?:o{1,2}(?=ъ))?[!ъ]o{0,2}-M?" + NUMBER + r"(?=[|,;)]|$)")
+OTHER_MEANS = (BY_OTHER_MEANS, BY_OTHER_DEFENCE, OTHER_DEFENCE)
 OTHER_TIMES_AND_MEANS = (*OTHER_MEANS, TIME_AND_NUMBER, AND_PLACE_NUMBER, HOURS_AND_NUMBER, NUMBER_AND_HOURS)
 LISTED_PLACE = seldom(r"[:,;&]o?p?s?[AC]{1,3}\^{0,2}Y?[-:(]" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
 # «сбиты БПЛА: 4 над …», «перехватила БПЛА – по 7 над …»

@@ -24,6 +24,7 @@ from bot.reading.reports.reconciled import (
     with_listed_before,
     with_lone_numbers,
     with_stated_sums,
+    without_lone_participles,
 )
 from bot.reading.reports.sites import rest_over, sites
 from bot.reading.seldom import seldom
@@ -100,7 +101,7 @@ def _areas(
 
 def _quantities_told(tokens: Tokens, judgement: Judgement, told: Outlined, counter: Counter) -> list[Quantity]:
     """Quantities of the open sentences and of several together."""
-    quantities = _without_lone_participles(_quantities(tokens, told, counter), tokens, judgement)
+    quantities = without_lone_participles(_quantities(tokens, told, counter), tokens, judgement)
     after_numbers = [outline for _, outline in told if outline.these]
     if after_numbers:
         quantities = with_lone_numbers(quantities, tokens, told, counter)
@@ -111,18 +112,7 @@ def _quantities_told(tokens: Tokens, judgement: Judgement, told: Outlined, count
     return with_listed_before(quantities, tokens, told, counter) if after_numbers else quantities
 
 
-_SEVERAL_STOPPED = seldom(r"W[^|;,n]{0,8}[uv]|[uv][^|;,n]{0,8}W|V[oye]{0,3}u")
-
-
-def _without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
-    """«Уничтожены БПЛА в пяти районах. Обломок сбитого БПЛА …»: it is one of them."""
-    if "shadow" not in [q.kind for q in quantities]:
-        return quantities
-    if any(_SEVERAL_STOPPED.search(tokens.codes, *span) for span in judgement.event_sentences):
-        return [q for q in quantities if q.kind != "shadow"]
-    return quantities
-
-
+_ATTACKED = frozenset("kqт")
 _NEXT_LINE, _PHONE = 2, 100
 _HOURS = frozenset("νμεδ@")
 # "The drone has been destroyed": the one just told of.
@@ -246,12 +236,18 @@ def _by_template(quantities: list[Quantity], tokens: Tokens, judgement: Judgemen
     if "downed" in [q.role for q in quantities] or not judgement.states("interception"):
         return quantities
     stopped = {n for n, hits in judgement.events.items() if any(hit.template.event == "interception" for hit in hits)}
-    here = [q for q in quantities if q.role == "bare" and judgement.number(q.start) in stopped]
+    here = [q for q in quantities if judgement.number(q.start) in stopped and _untold(q, judgement)]
     chosen = here or first_bare(quantities, judgement)
     if not quantities:
         spans = [judgement.sentences[n] for n in sorted(stopped)]
         return [q for start, end in spans if (q := _one_named(tokens, start, end))][:1]
     return [replace(q, role="downed") if q in chosen else q for q in quantities]
+
+
+def _untold(q: Quantity, judgement: Judgement) -> bool:
+    """Whether no verb tells anything of those counted: «налёт обошёлся врагу в пять БПЛА» has none of attacking."""
+    codes = judgement.outlines[judgement.number(q.start)].codes
+    return q.role == "bare" or (q.role == "attacked" and "K" in codes and _ATTACKED.isdisjoint(codes))
 
 
 def first_bare(quantities: list[Quantity], judgement: Judgement) -> list[Quantity]:

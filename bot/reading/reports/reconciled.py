@@ -18,6 +18,7 @@ from bot.reading.words.tokens import Tokens
 _NUMBER = seldom("n{1,6}")
 _ALL_OF_LINE = seldom(r"n[ye]{0,2}[Uuv],(?:J[^|;,n]{0,3}[SWO]|[SWO]J)")
 _SEVERAL_STOPPED = seldom(r"[WVE][^|;,n~]{0,8}[uv]|[uv][^|;,n~]{0,8}[WV]")
+_STOPPED_SOME = seldom(r"W[^|;,n]{0,8}[uv]|[uv][^|;,n]{0,8}W|V[oye]{0,3}u")
 _PLAIN = frozenset({"number", "again", "single"})
 
 
@@ -140,3 +141,12 @@ def with_all_of_lines(quantities: list[Quantity], tokens: Tokens, judgement: Jud
             if number not in downed and ALL_STOPPED.search(tokens.codes, *judgement.sentences[number]):
                 found += [replace(q, role="downed") for q in told]
     return sorted(found, key=lambda q: q.start)
+
+
+def without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
+    """«Уничтожены БПЛА в пяти районах. Обломок сбитого БПЛА …»: it is one of them."""
+    if "shadow" not in [q.kind for q in quantities]:
+        return quantities
+    if any(_STOPPED_SOME.search(tokens.codes, *span) for span in judgement.event_sentences):
+        return [q for q in quantities if q.kind != "shadow"]
+    return quantities
