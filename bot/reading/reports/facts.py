@@ -13,6 +13,7 @@ from bot.reading.counts.listed import several_stopped
 from bot.reading.counts.ordinals import next_one
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.singles import fell, some_stopped
+from bot.reading.counts.what_happened import stops
 from bot.reading.outlines import Outlined
 from bot.reading.periods.of_post import period_of_post
 from bot.reading.places.finding import Area, Mention, Places
@@ -247,7 +248,8 @@ def _by_template(quantities: list[Quantity], tokens: Tokens, judgement: Judgemen
 def _untold(q: Quantity, judgement: Judgement) -> bool:
     """Whether no verb tells anything of those counted: «налёт обошёлся врагу в пять БПЛА» has none of attacking."""
     codes = judgement.outlines[judgement.number(q.start)].codes
-    return q.role == "bare" or (q.role == "attacked" and "K" in codes and _ATTACKED.isdisjoint(codes))
+    named = "K" in codes and _ATTACKED.isdisjoint(codes) and not stops(codes)
+    return q.role == "bare" or (named and q.role == "attacked")
 
 
 def first_bare(quantities: list[Quantity], judgement: Judgement) -> list[Quantity]:
