@@ -52,6 +52,7 @@ _GREW = seldom(
 _ALIVE_BUT = seldom(
     r"(?:n[oye]{0,2}B{0,2}|[Bo])(?P<alive>[oye]{0,2}[oϡ],?[o&]{1,2})(?=[oye]{0,2}(?:I|\{[oye]{0,2}j|Г))"
 )
+_ATTACKS = frozenset("KUuvhHdVWSO!")
 _DENIED_BEFORE = seldom("0[oye]{0,2}$")
 _HARM = "IwGgxjЮ"
 
@@ -81,7 +82,7 @@ def of_another_cause(part: Part) -> bool:
         return True
     for at, word in enumerate(words):
         if word in _CONNECTED and _DENIED_BEFORE.search(codes, max(0, at - 3), at):
-            return True
+            return not _ATTACKS.isdisjoint(codes)
         if word == _REGARD and "0" in codes[max(0, at - 3) : at + 3]:
             return True
         if word in _WHAT and at > 1 and words[at - 1] == _BY and words[at - 2] == "ни":
