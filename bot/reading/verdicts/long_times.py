@@ -42,9 +42,9 @@ YEARS = frozenset(str(year) for year in range(2022, 2040))
 _IN = frozenset({"in", "throughout", "during", "за"})
 _HUNDREDS = frozenset({"сотни", "сотен"})
 THOUSANDS = frozenset({"тысячи", "тысяч"}) | _HUNDREDS
-_BARE_THOUSANDS = seldom(r"(?<![n~<>}M])[n~][ye]{0,2}[Uuv]")
+_BARE_THOUSANDS = seldom(r"(?<![n~<>}M])[n~][yeTθ]{0,3}[Uuv]")
 _THANKS = frozenset(
-    {"поклон", "кланяемся", "кланяюсь", "вами", "вы", "вашими", "спасибо", "благодарим", "праздником", "днем"}
+    {"поклон", "кланяемся", "кланяюсь", "вами", "вы", "вашими", "ваши", "ваших", "юбилеем", "спасибо", "благодарим", "праздником", "днем"}
 )
 _OF_A_DAY = seldom("[νμεδσ@]")
 
