@@ -31,9 +31,16 @@ _UNAVOIDED = frozenset({"обошлось", "обошлась", "избежат�
 _WENT_OFF = "обошл"
 _NOT, _REPORTED, _TO_COME = "не", "сообща", ("поступ", "уточня")
 _KNOWN, _UNKNOWN, _CONFIRMED = "известно", "неизвестно", "подтверд"
+_KNOWN_IN_ENGLISH = "known"
 _TOLD_ME = ("докладыв", "доложи", "информиров")
 ASKED = Asked(
-    _ASIDES | _ABOUT | _TO_BE_CLEARED | _CAME | _OF_THEM | _UNAVOIDED | {_NOT, _WITHOUT, _KNOWN, _UNKNOWN},
+    _ASIDES
+    | _ABOUT
+    | _TO_BE_CLEARED
+    | _CAME
+    | _OF_THEM
+    | _UNAVOIDED
+    | {_NOT, _WITHOUT, _KNOWN, _UNKNOWN, _KNOWN_IN_ENGLISH},
     (_CONFIRMED, _REPORTED, *_TO_COME, *_TOLD_ME),
 )
 
@@ -99,7 +106,10 @@ def clauses(part: Part) -> list[Part]:
 
 
 def _not_reported(part: Part) -> bool:
-    """«о раненых не сообщается», «о других пострадавших мне не докладывали»."""
+    """«о раненых не сообщается», «о других пострадавших мне не докладывали», "not yet known"."""
+    if _KNOWN_IN_ENGLISH in part.words:
+        at = part.words.index(_KNOWN_IN_ENGLISH)
+        return "0" in part.codes[max(0, at - 2) : at]
     if any(word.startswith(_REPORTED) for word in part.words):
         return True
     if "f" in part.codes and any(word.startswith(_CONFIRMED) for word in part.words):

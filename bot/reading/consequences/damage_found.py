@@ -23,7 +23,7 @@ _TO_BE_FOUND = (
     "определя", "уточн", "выясн", "оценк", "оценив", "оцени", "оценят", "подсчит", "подсчет", "обследовани", "проверя",
     "проверк", "возможн", "исключ", "заявлени", "заявк", "сообщу", "сообщим", "сообщайте", "расскаж",
     "собира", "assess", "clarif", "determin", "verif",
-    "establish", "ascertain", "evaluat", "survey", "await", "unknown", "unclear", "появ",
+    "establish", "ascertain", "evaluat", "survey", "await", "unknown", "unclear", "possible", "potential", "появ",
 )  # fmt: skip
 _SUBJECT, _NEWS = frozenset({"предмет", "extent"}), frozenset({"word", "news"})
 _NONE, _NOTHING, _DANGER = "ни", "ничего", "D"
@@ -125,6 +125,8 @@ def _participle_of_things(part: Part) -> bool:
     for at, word in enumerate(part.words):
         participle = codes[at] == "o" and word.startswith(_DAMAGED)
         own = participle and _things_next(part, at + 1)
+        if codes[at] == "w" and word.startswith("пострадавш") and _PROPERTY_NEXT.match(codes, at + 1):
+            return True
         if participle and (own or _PROPERTY_BEFORE.search(codes, 0, at) or _PROPERTY_NEXT.match(codes, at + 1)):
             return True
     return False

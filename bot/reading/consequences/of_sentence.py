@@ -195,15 +195,16 @@ class Told:
         return False
 
     def _no_harm(self, part: Part) -> None:
-        """«Вреда людям и строениям не причинено»."""
+        """«Вреда людям и строениям не причинено», «никто и ничто не пострадало»."""
+        if _NOTHING in part.words and "0I" in part.codes:
+            self.damage = self.damage or False
         if "F" not in part.codes and "B" not in part.codes and not _DAMAGED_THINGS.isdisjoint(part.words):
             self.damage = self.damage or False
         harm = any(word.startswith(_HARM) for word in part.words)
-        if not harm and not any(word.startswith(_AFTERMATH) for word in part.words):
-            return
         if not harm:
+            aftermath = any(word.startswith(_AFTERMATH) for word in part.words)
             things = any(code in "и\\" for code in part.codes) or any(_is_property(word) for word in part.words)
-            self.damage = self.damage or (False if things else self.damage)
+            self.damage = self.damage or (False if things and aftermath else self.damage)
             return
         if "B" in part.codes or not _NOBODY.isdisjoint(part.words):
             self.nobody_hurt = self.nobody_killed = True

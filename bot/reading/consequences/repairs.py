@@ -32,6 +32,8 @@ _OWNED = (
 _WILL_BE = re.compile(r"(?:замен|восстанов|отремонтир|застекл)(?:им|ят|ите)$")
 _NO_THINGS = frozenset("χ=")
 _NONE_LEFT = frozenset({"осталось", "остались", "осталась"})
+_FRONT = "лобового"
+"""«без лобового стекла»."""
 _COUNTING = frozenset("n,:;-&|")
 _WITHOUT = PARTS
 _NO_ROOMS = ("помещен", "комнат", "коридор", "санузл")
@@ -54,7 +56,7 @@ _OTHER_HARM = seldom("f[^|,;]{0,4}0|0[^|,;]{0,3}f|0[^|,;]{0,3}F")
 _BUT_FOR = frozenset({"кроме", "помимо", "исключением", "except"})
 _THINGS = (*_OWNED, "стен", "забор", "ворот", "гараж", "провод", "двер")
 ASKED = Asked(
-    _RUBBLE | _NONE_LEFT | _BUT_FOR | _INTO | _WITH | _BROKE | _AGAINST | {"без", "without"},
+    _RUBBLE | _NONE_LEFT | _BUT_FOR | _INTO | _WITH | _BROKE | _AGAINST | {"без", "without", _FRONT},
     (
         *_WITHOUT,
         *_DOING,
@@ -118,6 +120,7 @@ def left_without(part: Part) -> bool:
         return False
     pairs = zip(part.words, part.words[1:], strict=False)
     lacking = [at for at, (word, lost) in enumerate(pairs) if word in {"без", "without"} and lost.startswith(_WITHOUT)]
+    lacking += [at for at in range(len(part.words) - 2) if part.words[at] == "без" and part.words[at + 1] == _FRONT]
     if any(_OWN.search(part.codes, 0, at + 1) or _of_things(part, at) for at in lacking):
         return True
     return any(word in _NONE_LEFT and part.codes[max(0, at - 1)] == "0" for at, word in enumerate(part.words)) and any(

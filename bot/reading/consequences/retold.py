@@ -10,7 +10,7 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _FATAL = ("смертельн", "летальн", "фатальн", "fatal")
-_COUNTED = seldom(r"[wgx][op\-:]{0,3}$|[wgx]$")
+_COUNTED = seldom(r"[wgx][op\-:]{0,3}$|[wgxf]$")
 _COUNTS = seldom(r"o?[wgxG]")
 _THING = frozenset("и\\FfUuvd")
 _SAFE_BEFORE = seldom(r"[JB][^|,;:0и\\]{0,9}$")

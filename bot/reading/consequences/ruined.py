@@ -12,11 +12,17 @@ _STANDING = (
     "столб", "опор", "забор", "ограждени", "мачт", "вышк", "фонар", "светофор", "шлагбаум", "вывеск", "козыр", "ворот",
     "двер", "кровл", "крыш", "шифер", "провод", "кабел", "дерево", "деревья", "антенн", "стен", "балк", "труб", "навес",
 )  # fmt: skip
-_UAVS = frozenset("Uuv")
+_UAVS, _FLYING = frozenset("Uuv"), frozenset("Uuvd")
 _LIES = frozenset({"лежит", "лежат", "висит", "висят", "валяется", "валяются", "свисает", "свисают"})
 _MOVING = "ходу"
 _CAME_INTO, _SPLINTERS = frozenset({"попал", "попала", "попали", "угодили", "угодил"}), ("осколк", "осколок")
 _MISSING = frozenset({"отсутствует", "отсутствуют", "недостает"})
+_FELL = frozenset({"упал", "упала", "упало", "упали"})
+_WRITTEN_OFF = frozenset({"списан", "списана", "списаны", "списали", "прохудилась", "повезло", "стало"})
+_NEED_DENIAL = frozenset({"повезло", "стало"})
+_COVERS = frozenset({"пленкой", "пленку", "фанерой", "фанеры", "фанеру", "брезентом"})
+_COVERED = ("окн", "окон", "крыш", "кровл", "проем", "рам")
+_THERE_ARE = frozenset({"есть", "имеются", "имеется"})
 _INSTEAD = "вместо"
 _NO, _HALF = "нет", frozenset({"половины", "части", "трети", "куска"})
 _BROKEN_GLASS = frozenset({"битое", "битого", "битым", "битые", "битых"})
@@ -25,17 +31,25 @@ _LOSSES = ("потер", "убыт", "ущерб", "урон", "поврежд",
 _LIST_HEAD = seldom(r"(?:^|[|;])[^|;:,0]{0,8}(?P<colon>:)(?=[^|;:0]{1,40}$)")
 _HARM_DENIED = frozenset("wfxgF")
 _TO_ASH = frozenset({"ash", "ashes", "rubble", "cinders", "ruins", "pieces", "shell", "splinters"})
-_GONE = frozenset({"gone", "missing", "write-off", "wreck"})
-_WERE = frozenset({"is", "are", "was", "were", "a"})
+_GONE = frozenset({"gone", "missing", "burning", "leaking", "write-off", "wreck"})
+_WERE = frozenset({"is", "are", "was", "were", "a", "still"})
 _ON_FIRE = frozenset({"in", "on", "battling", "fighting", "tackling", "into"})
 _FLAMES = frozenset({"flames", "fire"})
+_CAME = "came"
+_UNFIT = frozenset({"непригоден", "непригодна", "непригодны", "непригодным", "непригодными", "непригодной"})
+_BURNED_OVER = frozenset({"пройден", "пройдена", "пройдено", "пройдены"})
+_FLAMES_THERE, _NO_MORE = "б", "больше"
 _REDUCED, _TOOK = "reduced", frozenset({"took", "taking", "knocked", "blew"})
-ASKED = Asked(
-    _LIES | _CAME_INTO | _MISSING | _HALF | _BROKEN_GLASS | _TO_ASH | _GONE | _WERE | _ON_FIRE | _FLAMES | _TOOK
-    | {_MOVING, _INSTEAD, _NO, _REDUCED, "out", "to"},
-    (*THINGS, *_STANDING, *_GLASS, *_LOSSES, *_SPLINTERS),
+_TOLD_BY: frozenset[str] = frozenset().union(
+    _LIES, _FELL, _WRITTEN_OFF, _COVERS, _THERE_ARE, _CAME_INTO, _MISSING, _BROKEN_GLASS, _GONE, _FLAMES, _TOOK,
+    _UNFIT, _BURNED_OVER, {_MOVING, _INSTEAD, _NO, _REDUCED, _CAME},
 )  # fmt: skip
-_TOLD_BY = _LIES | _CAME_INTO | _MISSING | _BROKEN_GLASS | _GONE | _FLAMES | _TOOK | {_MOVING, _INSTEAD, _NO, _REDUCED}
+_VERBS = _LIES | _MISSING | _CAME_INTO | _FELL | _WRITTEN_OFF
+_ANYWHERE = _COVERS | _UNFIT
+ASKED = Asked(
+    _TOLD_BY | _HALF | _TO_ASH | _WERE | _ON_FIRE | {"out", "down", "to", _NO_MORE},
+    (*THINGS, *_STANDING, *_GLASS, *_LOSSES, *_SPLINTERS, *_COVERED),
+)
 
 
 def ruined(part: Part) -> bool:
@@ -48,25 +62,50 @@ def ruined(part: Part) -> bool:
 
 def _tells(part: Part, at: int) -> bool:
     """Whether the word at a token tells of damage."""
-    word, words, codes = part.words[at], part.words, part.codes
+    word, words = part.words[at], part.words
     before, after = words[max(0, at - 4) : at], words[at + 1 : at + 4]
     if word.isascii():
         return _in_english(word, before, after)
-    if word in _LIES | _MISSING | _CAME_INTO:
-        return _about_things(word, before, after, codes[:at])
+    if word in _VERBS:
+        return _about_things(word, before, after, part.codes[:at])
+    if word in _ANYWHERE:
+        return _any(words, _COVERED if word in _COVERS else THINGS)
+    return _there_are_none(part, at, before, after)
+
+
+def _there_are_none(part: Part, at: int, before: Sequence[str], after: Sequence[str]) -> bool:
+    """«повреждения есть», «огнём пройдено поле», «машина не на ходу», «нет окон», «вместо окна», «битое стекло»."""
+    word, codes = part.words[at], part.codes
+    if word in _THERE_ARE | _BURNED_OVER:
+        return _there_are(part, at) if word in _THERE_ARE else _FLAMES_THERE in codes
     if word == _MOVING:
-        return words[at - 1] == "на" and codes[max(0, at - 2)] == "0" and _any(before, THINGS)
-    if word == _NO:
-        next_one = after[1:2] if not _HALF.isdisjoint(after[:1]) else after[:1]
-        return _any(next_one, PARTS) and _HARM_DENIED.isdisjoint(codes[max(0, at - 4) : at])
-    return _any(after[:2], THINGS) if word == _INSTEAD else _any(after[:1], _GLASS)
+        return part.words[at - 1] == "на" and codes[max(0, at - 2)] == "0" and _any(before, THINGS)
+    if word != _NO:
+        return _any(after[:2], THINGS) if word == _INSTEAD else _any(after[:1], _GLASS)
+    if part.words[at - 1] == _NO_MORE:
+        return _any(before[-2:-1], PARTS)
+    next_one = after[1:2] if not _HALF.isdisjoint(after[:1]) else after[:1]
+    return _any(next_one, PARTS) and _HARM_DENIED.isdisjoint(codes[max(0, at - 4) : at])
 
 
 def _about_things(word: str, before: Sequence[str], after: Sequence[str], codes: str) -> bool:
     """Whether things are what a verb tells of; `codes` are those before it."""
     if word in _CAME_INTO:
         return _UAVS.isdisjoint(codes[-4:]) and _any(before, _SPLINTERS) and _any(after, THINGS) and "0" not in codes
+    if word in _FELL:
+        falls = _any(before[-1:], _STANDING) and codes[-2:-1] not in {"p", "&"}
+        return (falls or _any(after[:1], _STANDING)) and _FLYING.isdisjoint(codes[-4:])
+    if word in _WRITTEN_OFF:
+        denied = "0" in codes[-2:]
+        return denied == (word in _NEED_DENIAL) and _any((*before[-3:], *after[:2]), THINGS)
     return _any(before[-2:], PARTS if word in _MISSING else _STANDING) and "0" not in codes[-2:]
+
+
+def _there_are(part: Part, at: int) -> bool:
+    """«пострадавших нет, а вот повреждения есть»: in a clause that denies nothing."""
+    first = max(part.codes.rfind(mark, 0, at) for mark in ",;:") + 1
+    end = min(place for mark in ",;:" if (place := part.codes.find(mark, at)) >= 0 or (place := len(part.codes)))
+    return "0" not in part.codes[first:end] and "f" in part.codes[max(first, at - 2) : min(end, at + 3)]
 
 
 def _in_english(word: str, before: Sequence[str], after: Sequence[str]) -> bool:
@@ -77,6 +116,8 @@ def _in_english(word: str, before: Sequence[str], after: Sequence[str]) -> bool:
         return not _WERE.isdisjoint(before[-1:]) and _any(before, THINGS)
     if word == _REDUCED:
         return "to" in after[:1] and not _TO_ASH.isdisjoint(after)
+    if word == _CAME:
+        return "down" in after[:1] and _any(before[-1:], PARTS)
     return "out" in after[:1] and _any(after[1:], PARTS)
 
 

@@ -22,7 +22,8 @@ _WHOLE = seldom(r"(?:C?[AC]{1,2}[,&]{1,2}o?){0,12}[AC]{1,3}\^?Y?[oye]{0,2}ϡ")
 _EARLIER_OF_LIST = seldom(r"(?:^|[|;])C?(?:[AC]{1,2}[,&]{1,2}o?){1,12}$")
 _LONGEST = 36
 # "Orel itself saw no damage", "Orel was not hit"
-_IN_ENGLISH = seldom(r"C{1,2}[oe]{1,3}(?:&[oe]{0,2})?0o?(?P<verb>[fhKHqkI])")
+_IN_ENGLISH = seldom(r"C{1,2}[oe]{1,3}(?:&[oe]{0,2})?0o?(?P<verb>[fhKHqkIFo])")
+_UNSURE, _AFFECTED = frozenset("Fo"), frozenset({"affected", "damaged", "touched", "harmed", "threatened"})
 _NEITHER = "ни"
 _TOUCHED = ("задел", "затрон", "зацеп", "пострада", "накры", "достал", "задет", "тронут")
 # «взрывов в Туле не было», "there was no explosion in Orel"
@@ -49,7 +50,8 @@ def untouched(codes: str, words: Sequence[str], index: int) -> bool:
     match = _NOT_TOUCHED.match(codes, index)
     if match and words[match.start("verb")].startswith(_TOUCHED):
         return True
-    return words[index].isascii() and _IN_ENGLISH.match(codes, index) is not None
+    match = _IN_ENGLISH.match(codes, index) if words[index].isascii() else None
+    return match is not None and (codes[match.start("verb")] not in _UNSURE or words[match.start("verb")] in _AFFECTED)
 
 
 def _goes_on(codes: str, words: Sequence[str], index: int) -> bool:

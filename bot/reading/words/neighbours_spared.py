@@ -15,6 +15,7 @@ TOUCHED = (
     forms("тронул затронул", PAST)
     | forms("тронут затронут", SHORT)
     | {"задев", "затронув", "тронув", "affected", "hit", "touched"}
+    | {"damaged", "broken", "shattered"}
 )
 SCRATCHES = frozenset({"царапина", "царапины", "царапинки", "царапин", "царапинами", "царапину"})
 NONE_AFTER = frozenset({"ноль", "0", "ничего", "ни"})

@@ -67,7 +67,8 @@ RUINED = frozenset(
 BURNED_ON = forms("перекинул распространил перебросил справил", _SELF) | {"перешел", "перешло"}
 CONDEMNED = frozenset({"аварийным", "аварийными", "аварийной"})
 OUT_OF = frozenset({"строя"})
-FELL = forms("падал прилетал попадал", PAST) | forms("взрывал сыпал рвал", _SELF)
+LAY_DOWN = frozenset({"лег", "легла", "легло", "легли"})
+FELL = LAY_DOWN | forms("падал прилетал попадал", PAST) | forms("взрывал сыпал рвал", _SELF)
 PUT_OUT = frozenset({"тушим", "тушили", "тушил", "тушила"})
 SET = frozenset({"set", "setting", "caught", "catching"})
 _STRUCK = "порази"
@@ -124,9 +125,15 @@ def out_of_order(text: str, folded: list[str], at: list[int]) -> str:
     return where(text, at, lambda index: not _WENT.isdisjoint(folded[max(0, index - 3) : index]), "F")
 
 
-def fell(text: str, _folded: list[str], at: list[int]) -> str:
-    """«сюда падали обломки», unless they did not."""
-    return where(text, at, lambda index: index == 0 or text[index - 1] != "0", "H")
+def fell(text: str, folded: list[str], at: list[int]) -> str:
+    """«сюда падали обломки», unless they did not; «обломки легли на забор»."""
+
+    def tells(index: int) -> bool:
+        if folded[index] in LAY_DOWN:
+            return not _FLYING.isdisjoint(text[max(0, index - 3) : index])
+        return index == 0 or text[index - 1] != "0"
+
+    return where(text, at, tells, "H")
 
 
 def being_put_out(text: str, folded: list[str], at: list[int]) -> str:
