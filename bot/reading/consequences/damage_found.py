@@ -25,6 +25,7 @@ _TO_BE_FOUND = (
     "собира", "assess", "clarif", "determin", "verif",
     "establish", "ascertain", "evaluat", "survey", "await", "unknown", "unclear", "possible", "potential", "появ",
 )  # fmt: skip
+_EARLIER = "ранее"
 _SUBJECT, _NEWS = frozenset({"предмет", "extent"}), frozenset({"word", "news"})
 _NONE, _NOTHING, _DANGER = "ни", "ничего", "D"
 _TELL_US = ("сообщайте", "сообщите", "обращайт", "звоните", "подходите", "трогайте")
@@ -57,7 +58,7 @@ _ITSELF = tuple(
 _BURNED = ("сгоре", "взорва", "burn")
 _LED, _ORDER = "вывед", "строя"
 ASKED = Asked(
-    _WHOM | _SUBJECT | _NEWS | {_ORDER, _NONE, _NOTHING},
+    _WHOM | {_EARLIER} | _SUBJECT | _NEWS | {_ORDER, _NONE, _NOTHING},
     (
         _CUT,
         _LED,
@@ -126,7 +127,7 @@ def _participle_of_things(part: Part) -> bool:
         participle = codes[at] == "o" and word.startswith(_DAMAGED)
         own = participle and _things_next(part, at + 1)
         if codes[at] == "w" and word.startswith("пострадавш") and _PROPERTY_NEXT.match(codes, at + 1):
-            return True
+            return part.words[at + 1] != _EARLIER
         if participle and (own or _PROPERTY_BEFORE.search(codes, 0, at) or _PROPERTY_NEXT.match(codes, at + 1)):
             return True
     return False

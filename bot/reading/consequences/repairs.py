@@ -88,7 +88,10 @@ def to_be_mended(part: Part) -> bool:
     past_repair = any(word.startswith(_PAST_REPAIR) for word in words)
     if not any(word.startswith(THINGS if past_repair else (*_OWNED, *PARTS)) for word in words):
         return False
-    return past_repair or any(word.startswith((*_OUTLOOK, *_HELP)) or _WILL_BE.match(word) for word in words)
+    return past_repair or any(
+        (word.startswith((*_OUTLOOK, *_HELP)) or _WILL_BE.match(word)) and part.codes[max(0, at - 1)] != "0"
+        for at, word in enumerate(words)
+    )
 
 
 def _being_mended(part: Part) -> bool:

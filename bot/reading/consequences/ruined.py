@@ -12,6 +12,7 @@ _STANDING = (
     "столб", "опор", "забор", "ограждени", "мачт", "вышк", "фонар", "светофор", "шлагбаум", "вывеск", "козыр", "ворот",
     "двер", "кровл", "крыш", "шифер", "провод", "кабел", "дерево", "деревья", "антенн", "стен", "балк", "труб", "навес",
 )  # fmt: skip
+_NONE_OR_DANGER = frozenset("0D")
 _UAVS, _FLYING = frozenset("Uuv"), frozenset("Uuvd")
 _LIES = frozenset({"лежит", "лежат", "висит", "висят", "валяется", "валяются", "свисает", "свисают"})
 _MOVING = "ходу"
@@ -23,6 +24,7 @@ _NEED_DENIAL = frozenset({"повезло", "стало"})
 _COVERS = frozenset({"пленкой", "пленку", "фанерой", "фанеры", "фанеру", "брезентом"})
 _COVERED = ("окн", "окон", "крыш", "кровл", "проем", "рам")
 _THERE_ARE = frozenset({"есть", "имеются", "имеется"})
+_WHERE = frozenset({"где", "если", "там"})
 _INSTEAD = "вместо"
 _NO, _HALF = "нет", frozenset({"половины", "части", "трети", "куска"})
 _BROKEN_GLASS = frozenset({"битое", "битого", "битым", "битые", "битых"})
@@ -47,7 +49,7 @@ _TOLD_BY: frozenset[str] = frozenset().union(
 _VERBS = _LIES | _MISSING | _CAME_INTO | _FELL | _WRITTEN_OFF
 _ANYWHERE = _COVERS | _UNFIT
 ASKED = Asked(
-    _TOLD_BY | _HALF | _TO_ASH | _WERE | _ON_FIRE | {"out", "down", "to", _NO_MORE},
+    _TOLD_BY | _HALF | _TO_ASH | _WERE | _ON_FIRE | _WHERE | {"out", "down", "to", _NO_MORE},
     (*THINGS, *_STANDING, *_GLASS, *_LOSSES, *_SPLINTERS, *_COVERED),
 )
 
@@ -85,6 +87,8 @@ def _there_are_none(part: Part, at: int, before: Sequence[str], after: Sequence[
     if part.words[at - 1] == _NO_MORE:
         return _any(before[-2:-1], PARTS)
     next_one = after[1:2] if not _HALF.isdisjoint(after[:1]) else after[:1]
+    if not _WHERE.isdisjoint(before):
+        return False
     return _any(next_one, PARTS) and _HARM_DENIED.isdisjoint(codes[max(0, at - 4) : at])
 
 
@@ -105,7 +109,9 @@ def _there_are(part: Part, at: int) -> bool:
     """«пострадавших нет, а вот повреждения есть»: in a clause that denies nothing."""
     first = max(part.codes.rfind(mark, 0, at) for mark in ",;:") + 1
     end = min(place for mark in ",;:" if (place := part.codes.find(mark, at)) >= 0 or (place := len(part.codes)))
-    return "0" not in part.codes[first:end] and "f" in part.codes[max(first, at - 2) : min(end, at + 3)]
+    return (
+        _NONE_OR_DANGER.isdisjoint(part.codes[first:end]) and "f" in part.codes[max(first, at - 2) : min(end, at + 3)]
+    )
 
 
 def _in_english(word: str, before: Sequence[str], after: Sequence[str]) -> bool:
@@ -124,7 +130,7 @@ def _in_english(word: str, before: Sequence[str], after: Sequence[str]) -> bool:
 def _losses_listed(part: Part) -> bool:
     """«Потери невелики: ворота и два стекла», «из потерь: сорванная вывеска»."""
     match = _LIST_HEAD.search(part.codes)
-    if match is None or not _any(part.words[: match.start("colon")], _LOSSES):
+    if match is None or "e" in match.group() or not _any(part.words[: match.start("colon")], _LOSSES):
         return False
     return _any(part.words[match.end("colon") :], THINGS)
 
