@@ -293,8 +293,7 @@ def _without_processes(part: Part) -> str:
 
 def _responders(codes: str) -> bool | None:
     """Services at work where something fell or burned."""
-    working = "ъ" in codes and "ь" in codes and any(code in codes for code in "hэH")
-    return True if working else None
+    return True if "ъ" in codes and "ь" in codes and any(code in codes for code in "hэH") else None
 
 
 def _shelters(codes: str) -> bool | None:
