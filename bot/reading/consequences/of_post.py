@@ -24,6 +24,8 @@ _REMEMBERED_FOR = 2
 _UNRANKED = (0, 0)
 _AGAIN = "повторн"
 _LATER = frozenset({"позже", "позднее", "затем", "впоследствии", "later"})
+# «ранены пятеро. Ещё двое остаются в больнице»: of the five
+_STILL = ("оста", "наход", "продолжа", "remain", "still")
 _STRUCK = re.compile("[Kkq]")
 _OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
 
@@ -63,6 +65,7 @@ class _Figure:
     helped: bool = False
     alone: bool = False
     of_hurt: bool = False
+    still: bool = False
     later: bool = False
 
 
@@ -199,9 +202,9 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> _Figure:
     for places in toll.people.numbers:
         number += counter.number([of.words[at] for at in places]) or 0
     alone = number == 1 and not toll.people.numbers
-    return _Figure(
-        number, of.early and toll.lead, toll.new, toll.total, of.where, of.ages, toll.helped, alone, toll.of_hurt
-    )
+    still = toll.new and any(word.startswith(_STILL) for word in of.words)
+    lead = of.early and toll.lead
+    return _Figure(number, lead, toll.new, toll.total, of.where, of.ages, toll.helped, alone, toll.of_hurt, still)
 
 
 def _total(figures: list[_Figure], denied: bool) -> int | None:
@@ -221,13 +224,15 @@ def _total(figures: list[_Figure], denied: bool) -> int | None:
             f.number
             for f in figures[1:]
             if (here and f.where.districts - here and f.lead)
-            or (f.new and (first.alone or f is figures[1]))
+            or (f.new and (first.alone or (f is figures[1] and not f.still)))
             or f.later
             or _somebody_else(first, f)
         )
     pairs = itertools.pairwise(figures)
     return first.number + sum(
-        b.number for a, b in pairs if b.new or b.where.settlements != a.where.settlements or _somebody_else(a, b)
+        b.number
+        for a, b in pairs
+        if (b.new and not b.still) or b.where.settlements != a.where.settlements or _somebody_else(a, b)
     )
 
 
