@@ -68,7 +68,8 @@ class Asking:
     def __init__(self) -> None:
         asked = [rule.ASKED for rule in (*_COUNTS, *_CONSEQUENCES, neighbours, no_sites, no_news, spoken)]
         self._words = frozenset().union(*(of.words for of in asked))
-        self._beginnings = tuple(beginning for of in asked for beginning in of.beginnings)
+        self._beginnings = frozenset(beginning for of in asked for beginning in of.beginnings)
+        self._lengths = sorted({len(beginning) for beginning in self._beginnings})
         self._inside = tuple(part for of in asked for part in of.inside)
         self._numbers = numerals.number_words()
         self._listed: list[str] = []
@@ -115,8 +116,11 @@ class Asking:
 
     def _standing(self, word: str, code: str) -> str:
         """The word itself where a rule asks for it, else one that stands for all others of its kind."""
-        if word in self._words or code == _PEOPLE or word.startswith(self._beginnings):
+        if word in self._words or code == _PEOPLE:
             return word
+        for length in self._lengths:
+            if word[:length] in self._beginnings:
+                return word
         for part in self._inside:
             if part in word:
                 return word

@@ -28,6 +28,8 @@ ASKED = Asked(_NAMES | {_OTHERS}, (*_LED_AWAY, *_FORMER, *_HOW_MANY))
 def without_bystanders(part: Part, codes: str) -> str:
     """The concept characters without those of people who are no victims, and with a figure beside what it counts."""
     for at, word in enumerate(part.words):
+        if len(word) == 1:
+            continue  # no rule asks for it
         if word.startswith(_LED_AWAY):
             codes = _without_led_away(codes, at)
         elif word.startswith(_FORMER):

@@ -98,11 +98,12 @@ def _being_mended(part: Part) -> bool:
     """«меняют остекление в 12 квартирах», «латают крышу»."""
     if "0" in part.codes or not _NO_DAY.isdisjoint(part.codes):
         return False
-    return any(
-        word.startswith(_DOING)
-        and any(near.startswith(PARTS) for near in (*part.words[max(0, at - 1) : at], *part.words[at + 1 : at + 4]))
-        for at, word in enumerate(part.words)
-    )
+    for at, word in enumerate(part.words):
+        if word.startswith(_DOING):
+            around = (*part.words[max(0, at - 1) : at], *part.words[at + 1 : at + 4])
+            if any(near.startswith(PARTS) for near in around):
+                return True
+    return False
 
 
 def hit_window(part: Part) -> bool:

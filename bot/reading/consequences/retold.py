@@ -120,11 +120,11 @@ ASKED = Asked(
 
 
 def retold(part: Part) -> Part:
-    """The sentence with such words as the concepts that they tell of."""
+    """The sentence with such words as the concepts that they tell of; those that no rule asks for have one letter."""
     part = _without_glass(part) if "и" in part.codes else part
     codes = part.codes
     for at, word in enumerate(part.words):
-        if word.startswith(_BEGINNINGS):
+        if len(word) > 1 and word.startswith(_BEGINNINGS):
             for beginnings, rule in _RULES:
                 if word.startswith(beginnings):
                     codes = rule(part.words, codes, at)

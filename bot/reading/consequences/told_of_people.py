@@ -36,6 +36,8 @@ _LOSS = ("гибель", "гибели", "гибелью")
 _CAUSED = ("прив", "повлек", "причин", "оберну", "законч", "заверш", "наступ", "вызва", "result", "led", "caus")
 _CLAIMED = frozenset({"claimed", "took", "claiming", "taking", "claims", "lost", "lose"})
 LIVES = frozenset({"life", "lives"})
+_OF_LIFE = frozenset({"жизни"})
+_MARKS = LIVES.union(_OF_LIFE, _DEATH, _LOSS)
 _DEPRIVED = ("лишил",)
 _SOME = ("ей", "ов", "ев", "мужчин", "женщин", "людей", "людям", "people", "civilians", "residents")
 _BORN = seldom(r"(?<=B)n(?=(?:,|&)[oye]?B[n*])")
@@ -122,15 +124,17 @@ def _years_of_birth(part: Part, codes: str) -> str:
 
 def _nominal_deaths(part: Part, codes: str) -> str:
     """«привёл к гибели мужчины», «сообщили о гибели женщины», "claimed the lives of two people"."""
+    if "0" in codes or _MARKS.isdisjoint(part.words):
+        return codes
     if not LIVES.isdisjoint(part.words):
         told = not _CLAIMED.isdisjoint(part.words)
         marks = LIVES if told else frozenset[str]()
     elif any(word.startswith(_DEPRIVED) for word in part.words):
-        told, marks = True, frozenset({"жизни"})
+        told, marks = True, _OF_LIFE
     else:
         told = any(word.startswith(_CAUSED) for word in part.words)
         marks = frozenset(_DEATH if told else _LOSS)
-    if marks.isdisjoint(part.words) or "0" in codes:
+    if marks.isdisjoint(part.words):
         return codes
     chars = list(codes)
     for index, word in enumerate(part.words):
