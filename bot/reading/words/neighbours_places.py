@@ -7,7 +7,7 @@ import re
 from bot.reading.seldom import seldom
 from bot.reading.words import codes
 
-_BY_FORM = re.compile(r"C(?=\^{0,2}Y|\^?[,&]{1,2}[AC](?:\^?[,&]{1,2}[AC]){0,8}\^{0,2}Y)")
+_BY_FORM = re.compile(r"C(?=[\^,&Y])(?=(?:\^?[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
 _ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
 _LOWER_REGION = seldom(r"o(?=(?:[,&]{1,2}o){0,9}Q)")
 _REGION_ENDINGS = ("ской", "ская", "скую", "ского", "скому", "ским", "ском", "цкой", "цкая", "цкого", "цким")
