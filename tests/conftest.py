@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from bot.paths import bundled
 from bot.places.finder import RegionFinder
@@ -23,6 +24,12 @@ ROOT = Path(__file__).parent.parent
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     return workers_for(os.cpu_count() or 1)
+
+
+def pytest_configure() -> None:
+    # A busy machine is no failure: tests look at no clock
+    settings.register_profile("without a clock", deadline=None)
+    settings.load_profile("without a clock")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -28,7 +28,7 @@ PIECES = st.sampled_from(
 
 
 @given(text=st.text(max_size=300) | st.lists(PIECES, max_size=60).map("".join))
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_never_raises_and_evidence_lies_inside_the_text(reader: Reader, text: str) -> None:
     reading = reader.read(text, date=DATE, region="RU-BRY")
 
@@ -40,7 +40,7 @@ def test_never_raises_and_evidence_lies_inside_the_text(reader: Reader, text: st
 
 
 @given(text=st.lists(PIECES, max_size=60).map("".join))
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_federal_posts_never_raise_and_explain_agrees_with_read(reader: Reader, text: str) -> None:
     reading = reader.read(text, date=DATE, region=None, federal=True)
 
