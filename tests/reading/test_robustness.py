@@ -98,6 +98,13 @@ def test_a_long_list_without_an_end_is_looked_at_nearby_only(reader: Reader) -> 
     assert twice < 2.8 * once
 
 
+def test_the_clause_of_an_hour_is_looked_at_nearby_only(reader: Reader) -> None:
+    before = "Дрон упал на рынок, возникший после "
+    once, twice = (_calls(reader, before + "1 00возникшего после " * many) for many in (40, 80))
+
+    assert twice < 2.8 * once
+
+
 def test_tokens_look_ahead_within_bounds_only() -> None:
     """«0.00.0.00.…» made each token look through the rest of the post, which no count of calls shows."""
     assert r"*\d)" not in TOKEN.pattern

@@ -24,6 +24,7 @@ _OF_OTHERS = seldom("[fбFχϙDc]")
 _JOINED = re.compile("[mτνεμδϗ$#no]{0,5}(?:-|(?P<to>p))$")
 _CLAUSE_MARKS = ",;("
 _NEAR = 4
+_WIDE = 60
 _NEARLY = frozenset({"a", "an", "about", "around", "примерно", "около", "почти", "приблизительно"})
 _LAST = ("последн", "крайн", "last")
 
@@ -96,7 +97,8 @@ def _around(tokens: Tokens, index: int, start: int, end: int) -> list[str]:
 
 
 def clause(codes: str, index: int, start: int, end: int) -> tuple[int, int]:
-    """The stretch between the commas and brackets around a token, without them."""
+    """The stretch between the commas and brackets around a token, without them; in a row without end what is near."""
+    start, end = max(start, index - _WIDE), min(end, index + _WIDE)
     first = max([codes.rfind(mark, start, index) for mark in _CLAUSE_MARKS]) + 1 or start
     last = min([at for mark in ",;()" if (at := codes.find(mark, index, end)) >= 0], default=end)
     return first, last
