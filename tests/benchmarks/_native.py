@@ -20,7 +20,8 @@ def again(name: str, arguments: list[str]) -> int:
     made = max(path.stat().st_mtime for path in FOLDER.glob("*.so"))
     changed = any(path.stat().st_mtime > made for path in (ROOT / "bot" / "reading").rglob("*.py"))
     print(f"== {name}, compiled{' (older than its source: make native)' if changed else ''}", flush=True)
-    path = os.pathsep.join([str(FOLDER), str(ROOT)])
+    given = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
+    path = os.pathsep.join([str(FOLDER), str(ROOT), *given])
     # Else the folder that this is run in would come first
     environment = os.environ | {"PYTHONPATH": path, "PYTHONSAFEPATH": "1"}
     command = [sys.executable, "-m", "tests.benchmarks", name, *arguments]
