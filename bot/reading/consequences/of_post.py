@@ -54,6 +54,7 @@ class _Figure:
     """A number of people with what is said of it, and where; `alone`: of one told of without a number.
 
     `of_hurt`: of dead who are among the injured. `later`: who came later than those told of before.
+    `still`: who remain where they were, so that they may be some of those.
     """
 
     number: int
