@@ -17,6 +17,10 @@ _GOES_ON = frozenset(
     | {"отбивается", "пресекает", "пресекают", "пресекаем", "пресекается", "продолжает", "продолжают", "продолжаем"}
     | {"продолжается", "идет", "ведется", "ведут", "ведет", "are", "is", "continue", "continues"}
 )
+_REPELLED = frozenset(
+    {"отражена", "отражены", "отражено", "отразили", "отразила", "отразил", "отбита", "отбиты", "отбили", "отбил"}
+    | {"отбила", "пресечена", "пресечены", "пресечено", "пресекли", "пресек", "пресекла"}
+)
 _RESULT = seldom("[SWOVTθZ]|[n~][yeo]{0,2}[Uuvaж]")
 _DEBRIS_FELL = seldom(r"h[oye]{0,2}d[^|0]{0,20}[ъь]|[ъь][^|0]{0,12}h[oye]{0,2}d")
 
@@ -51,5 +55,8 @@ def _cleared_away(found: Judgement, codes: str) -> bool:
 def _only_under_way(codes: str, words: Sequence[str], sentences: Iterable[tuple[int, int]]) -> bool:
     """Whether each of these sentences, which tell only of UAVs stopped, tells of that as going on, without a result."""
     return all(
-        not _RESULT.search(codes, start, end) and not _GOES_ON.isdisjoint(words[start:end]) for start, end in sentences
+        not _RESULT.search(codes, start, end)
+        and not _GOES_ON.isdisjoint(words[start:end])
+        and _REPELLED.isdisjoint(words[start:end])
+        for start, end in sentences
     )
