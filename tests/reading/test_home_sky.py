@@ -47,6 +47,12 @@ def test_where_debris_fell_nothing_need_have_been_downed(read: Read) -> None:
     assert _told(read, text) == [((), SEA, 5)]
 
 
+def test_of_them_still_over_the_sea_leaves_the_rest_to_the_land(read: Read) -> None:
+    text = "Отражена атака 9 БПЛА, семь из них сбиты ещё над Чёрным морем, два – над сушей."
+
+    assert _told(read, text) == [((), SEA, 7), (("UA-43",), (), 2)]
+
+
 def test_each_of_several_regions_and_the_rest(read: Read) -> None:
     text = (
         "From 8 p.m. to 11 p.m. nineteen drones were shot down: eight over Voronezh Region, "

@@ -11,6 +11,23 @@ from bot.reading.words.tokens import Asked
 _AIRPORT = ("аэропорт", "airport")
 _FLIGHTS = frozenset({"рейс", "рейса", "рейсы", "рейсов", "рейсам", "рейсами", "flight", "flights"})
 _FLYING = frozenset({"полеты", "полетов", "полетам"})
+_AIRPORTS = frozenset(
+    {"пулково", "внуково", "шереметьево", "домодедово", "стригино", "толмачево", "храброво", "бегишево", "курумоч"}
+    | {"гумрак", "левашово", "гагарин", "платов", "pulkovo", "vnukovo", "sheremetyevo", "domodedovo", "strigino"}
+)
+_TRAFFIC = (
+    "работа",
+    "открыт",
+    "закрыт",
+    "ограничен",
+    "приним",
+    "режим",
+    "open",
+    "closed",
+    "operat",
+    "restrict",
+    "work",
+)
 _LEVEL = frozenset({"уровень", "уровня", "уровни", "level"})
 _COLOURS = ("красн", "желт", "оранжев", "зелен", "red", "yellow", "orange", "green")
 _LASTS = (
@@ -62,8 +79,9 @@ _OWN_CAUSE = ("прогни", "ветхост", "дтп", "ураган")
 _SUPPLIES = ("вод", "газ", "отоплен", "тепл", "связ", "интернет", "water", "gas", "heating", "electricity", "power")
 _LACKING = ("остал", "прекращ", "приостан", "перебо", "отключ", "снизил", "пропал", "останов", "cut", "out", "lost")
 ASKED = Asked(
-    _FLIGHTS | _FLYING | _LEVEL,
+    _FLIGHTS | _FLYING | _LEVEL | _AIRPORTS,
     (
+        *_TRAFFIC,
         *_AIRPORT,
         *_COLOURS,
         *_LASTS,
@@ -85,7 +103,8 @@ ASKED = Asked(
 def no_news(codes: str, words: Sequence[str]) -> bool:
     """Whether a sentence, unless it states an event, names places where nothing happened.
 
-    «КРАСНЫЙ уровень сохраняется в Ельце», «Рейсы из Пулково задерживаются», «Работы в Канищево – плановые».
+    «КРАСНЫЙ уровень сохраняется в Ельце», «Рейсы из Пулково задерживаются», «Внуково закрыто»,
+    «Работы в Канищево – плановые».
     """
     if any(word.startswith(_AIRPORT) for word in words):
         return True
@@ -95,7 +114,9 @@ def no_news(codes: str, words: Sequence[str]) -> bool:
 
 
 def _of_flights(codes: str, words: Sequence[str]) -> bool:
-    return not _FLIGHTS.isdisjoint(words) or (not _FLYING.isdisjoint(words) and _UAVS.isdisjoint(codes))
+    if not _FLIGHTS.isdisjoint(words) or (not _FLYING.isdisjoint(words) and _UAVS.isdisjoint(codes)):
+        return True
+    return not _AIRPORTS.isdisjoint(words) and any(word.startswith(_TRAFFIC) for word in words)
 
 
 def _of_alerts(codes: str, words: Sequence[str]) -> bool:

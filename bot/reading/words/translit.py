@@ -37,6 +37,7 @@ _SOFT_L = seldom(
 )
 """Where Russian names that are written with l before a consonant mostly have «ль»: "Nikolskoye", "Olkhovka"."""
 _HARD_L = seldom(r"\b(?:volkh|alf|dolsh|tolst)")
+_SMALL = frozenset({"на", "под", "над", "и", "по"})
 _SOFT_N = seldom(r"(?<=[aeo])n(?=k(?:iy|aya|oye|oe|ie|iye)\b)")
 
 
@@ -66,12 +67,13 @@ def masculine(english: str) -> str:
 
 
 def name(english: str) -> str:
-    """A place name in Russian with capitals: "Lodygina" -> "Лодыгина"."""
+    """A place name in Russian with capitals: "Lodygina" -> "Лодыгина", "Ust-Izhora" -> "Усть-Ижора"."""
     text = _SOFTENED.sub("'y", softened(english.lower()))
     for latin, cyrillic in _PAIRS:
         text = text.replace(latin, cyrillic)
     text = _Y_AS_VOWEL.sub("ы", text).replace("y", "й").translate(_SINGLE)
-    return text[:1].upper() + text[1:]
+    first, *others = (part[:1].upper() + part[1:] for part in text.split("-"))
+    return "-".join([first, *(part.lower() if part.lower() in _SMALL else part for part in others)])
 
 
 def spelt(russian: str) -> tuple[str, ...]:
