@@ -13,6 +13,8 @@ from bot.reading.seldom import seldom
 from bot.reading.words.codes import sentence_start
 
 LONGEST_LIST = 120
+# «По Ясенке, Вольному выпущено 6 дронов», «По Ясенке ударил дрон»
+_HEADS_A_STRIKE = seldom(r"P(?:[CA][CAs]{0,2}[,&]{1,2}){0,20}+[CA][CAs]{0,2}[oyeδνμε]{0,3}[kqKH]")
 LISTED = re.compile(r"(?:[CA][CAs]{0,2}(?:\([^|()]{1,6}\))?(?:[,;]&?|&))*+")
 # «2 – Людиновский округ, 1 – Жиздринский»
 GOES_ON = ("Y,", "Y,n-", ",n-", "Y;n-", ";n-")
@@ -103,19 +105,28 @@ def _told(walk: Walk, index: int, before: bool) -> bool:
     start = sentence_start(walk.codes, index, LONGEST_LIST)
     end = walk.codes.find("|", index, index + LONGEST_LIST)
     if before:
-        return any(code in "KkqHh" for code in walk.codes[start:index])
+        return (
+            any(code in "KkqHh" for code in walk.codes[start:index])
+            or _HEADS_A_STRIKE.match(walk.codes, start) is not None
+        )
     return any(code in "SWOVFIGKkqHh" for code in walk.codes[start : end if end > 0 else index + LONGEST_LIST])
 
 
 def _named(walk: Walk, index: int, nominative: Callable[[str], str | None]) -> int:
     for size in (2, 1):
         form = " ".join(walk.folded[index : index + size])
-        if walk.codes[index : index + size] == "C" * size and walk.after(index + size) not in {"C", "A"}:
+        if _may_be_name(walk, index, size) and walk.after(index + size) not in {"C", "A"}:
             name = nominative(form)
             if name is not None and form not in walk.atlas.foreign and name not in walk.atlas.foreign:
                 place = Place(names.title(name), PlaceKind.SETTLEMENT, walk.region)
                 return walk.add(index, index + size, place)
     return index
+
+
+def _may_be_name(walk: Walk, index: int, size: int) -> bool:
+    """Whether unknown words, the second perhaps a type word with a capital, may be one name: «Тихому Хутору»."""
+    codes = walk.codes[index : index + size]
+    return codes == "C" * size or (codes == "Cs" and walk.written[index + 1][0].isupper())
 
 
 def _struck(walk: Walk, index: int) -> int:

@@ -208,6 +208,10 @@ def guessed_nominative(form: str) -> str | None:
     return None
 
 
+STRESSED = frozenset({"сух", "больш", "степн", "лесн", "крут", "глух", "лугов", "полев", "берегов", "морск", "речн"})
+"""Adjectives whose masculine nominative ends in «-ой»."""
+
+
 @lru_cache(_REMEMBERED)
 def dative_nominative(form: str) -> str | None:
     """«по Казачьим Лагерям» -> «казачьи лагери», «Малой Лепетихе» -> «малая лепетиха»; None where it tells nothing."""
@@ -215,7 +219,7 @@ def dative_nominative(form: str) -> str | None:
     name = _by_ending(last, _DATIVE)
     if before.endswith(("ой", "ей")) and last.endswith("е"):
         name = last[:-1] + "а"
-    if name is None or len(last) < 5:
+    if name is None or len(last) < (4 if before else 5):
         return None
     if not before:
         return name
@@ -223,7 +227,7 @@ def dative_nominative(form: str) -> str | None:
     for ending, nominative in _DATIVE_ADJECTIVES:
         if before.endswith(ending) and " " not in before:
             stem = before[: len(before) - len(ending)]
-            own = "ий" if stem[-1:] in _HUSH else "ый"
+            own = "ой" if stem in STRESSED else "ий" if stem[-1:] in _HUSH else "ый"
             return f"{stem}{own if ending == 'ому' and masculine else nominative} {name}"
     return None
 

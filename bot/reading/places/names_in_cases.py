@@ -19,8 +19,6 @@ _MASCULINE_NOUNS = {
     "ручьем": "ручей", "колодцем": "колодец", "колодезем": "колодезь", "углом": "угол",
     "ручье": "ручей", "колодце": "колодец", "углу": "угол",
 }  # fmt: skip
-_STRESSED = frozenset({"сух", "больш", "степн", "лесн", "крут", "глух", "лугов", "полев", "берегов", "морск", "речн"})
-"""Adjectives whose masculine nominative ends in «-ой»."""
 # (endings, letters to cut, nominative ending)
 _GENITIVE: tuple[tuple[str, int, str], ...] = (
     (r"ья", 1, "е"), (r"ого", 3, "ое"), (r"его", 3, "ее"), (r"(?:ов|ев|ин|ын)а", 1, "о"), (r"[гкхжшчщ]и", 1, "а"),
@@ -78,7 +76,7 @@ def _two(form: str, table: tuple[tuple[str, int, str], ...]) -> str | None:
     if noun is None:
         return None
     adjective = _ADJECTIVES[ending.group()]
-    if adjective == "ый" and stem in _STRESSED:
+    if adjective == "ый" and stem in names.STRESSED:
         adjective = "ой"
     return f"{stem}{'ий' if adjective == 'ый' and stem[-1] in _SOFT else adjective} {noun}"
 

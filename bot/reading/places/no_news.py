@@ -55,7 +55,8 @@ _EFFECTS = (
     "эвакуир", "помощ", "помо", "ремонт", "восстан", "последств", "пункт", "тих", "спокой", "обстанов", "звук",
     "экстрен", "оперативн", "взрывотехник", "сапер", "кинолог", "спасател", "обследу", "осмотр", "пришл", "достал",
     "потер", "сорван",
-    "угодил", "воронк", "хуже", "хлоп", "громк", "emergenc", "sapper", "blast", "inspect", "repair", "restor", "help",
+    "серьезн", "тяжел", "угодил", "воронк", "хуже", "хлоп", "громк",
+    "emergenc", "sapper", "blast", "inspect", "repair", "restor", "help",
 )  # fmt: skip
 _MANY = 3
 _GREETING = ("поздравля", "праздник", "праздну", "congratulat")
@@ -154,6 +155,6 @@ def other_business(codes: str, words: Sequence[str]) -> bool:
     """
     if _of_lives(codes, words):
         return True
-    if codes.count("o") < _MANY or _OF_RAIDS.search(codes):
+    if codes.count("o") + (codes[:2] == "Cp") < _MANY or _OF_RAIDS.search(codes):
         return False
     return not any(word.startswith(_EFFECTS) for word in words)

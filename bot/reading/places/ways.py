@@ -1,4 +1,4 @@
-"""Places that only tell how far away or where to: «в 20 км от Клина», "on its way to Klin", "taken to Klin"."""
+"""Places that only tell how far away or where to: «километрах в двух от Клина», "on its way to Klin"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ WORDS = _DISTANCES | _WAYS | _CARRIED
 _FROM = frozenset({"от", "from", "of"})
 _TO = frozenset({"в", "во", "к", "ко", "на", "до", "to"})
 _SITE_NEXT = seldom(r"[CA]{1,2},?[po]s?[CA]")
-_FAR = 5
+_NUMBERS = frozenset("n~")
+_FAR = 4
 
 
 def away(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
@@ -22,6 +23,6 @@ def away(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
     if last < 1 or not (placed or _SITE_NEXT.match(codes, index)):
         return False
     if words[last] in _FROM:
-        start = max(codes.rfind("n", max(0, last - _FAR), last), 0)
-        return codes[start] == "n" and not _DISTANCES.isdisjoint(words[start:last])
+        start = max(codes.rfind("|", 0, last) + 1, last - _FAR)
+        return not _DISTANCES.isdisjoint(words[start:last]) and not _NUMBERS.isdisjoint(codes[start:last])
     return words[last] in _TO and (words[last - 1] in _WAYS or words[last - 1] in _CARRIED)

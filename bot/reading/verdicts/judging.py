@@ -31,7 +31,7 @@ from bot.reading.verdicts.said_against import (
     of_promises,
 )
 from bot.reading.verdicts.shells import of_shells
-from bot.reading.verdicts.under_way import drop_under_way
+from bot.reading.verdicts.under_way import STOPPING, drop_under_way
 from bot.reading.verdicts.weekdays import DAYS, long_weekday_ranges
 from bot.reading.verdicts.weighing import weigh
 from bot.reading.words.tokens import Tokens
@@ -40,7 +40,7 @@ _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, 
 _VERDICTS: dict[str, Verdict] = {verdict.value: verdict for verdict in Verdict}
 _LEAD = 3
 _NOT = frozenset({"не", "not"})
-_SAID = THEN | INVENTED | OTHER_SIDE | DEFENCE | THOUSANDS | DAYS | OWNERS | PROMISED | YEARS | {QUESTION}
+_SAID = THEN | INVENTED | OTHER_SIDE | DEFENCE | THOUSANDS | DAYS | OWNERS | PROMISED | YEARS | STOPPING | {QUESTION}
 
 
 @dataclass(slots=True)
@@ -152,7 +152,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: list[Fits], to
         told = [number for number in attacks if number not in found.blocked and (number, "impact") not in found.spared]
         found.attacked = near(told)
     weigh(found, tokens, fits, stating)
-    if found.events and ("E" in tokens.codes or "r" in tokens.codes):
+    if found.events and ("E" in tokens.codes or "r" in tokens.codes or not STOPPING.isdisjoint(said)):
         drop_under_way(found, tokens)
     return found
 

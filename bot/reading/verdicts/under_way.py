@@ -1,4 +1,7 @@
-"""Attacks that are still being repelled: «ПВО отражает атаку БПЛА» alone tells of nothing that was stopped yet."""
+"""Attacks that are still being repelled, UAVs that are being shot down, now or day by day.
+
+«ПВО отражает атаку БПЛА», «Бойцы сбивают дроны» alone tell of nothing that was stopped yet.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,12 @@ _GOES_ON = frozenset(
     | {"отбивается", "пресекает", "пресекают", "пресекаем", "пресекается", "продолжает", "продолжают", "продолжаем"}
     | {"продолжается", "идет", "ведется", "ведут", "ведет", "are", "is", "continue", "continues"}
 )
+STOPPING = frozenset(
+    {"сбивает", "сбивают", "сбиваем", "уничтожает", "уничтожают", "уничтожаем", "перехватывает", "перехватывают"}
+    | {"перехватываем", "подавляет", "подавляют", "подавляем", "нейтрализуют", "обезвреживают"}
+)
+"""What somebody does to UAVs now, or does every day."""
+_OUTCOME = seldom("[SWOTθZn~FHdνεμδ]")
 _REPELLED = frozenset(
     {"отражена", "отражены", "отражено", "отразили", "отразила", "отразил", "отбита", "отбиты", "отбили", "отбил"}
     | {"отбила", "пресечена", "пресечены", "пресечено", "пресекли", "пресек", "пресекла"}
@@ -30,7 +39,7 @@ def drop_under_way(found: Judgement, tokens: Tokens) -> None:
     if found.states("impact") or _harm_told(found, tokens.codes) or _cleared_away(found, tokens.codes):
         return
     if _only_under_way(tokens.codes, tokens.folded, found.event_sentences):
-        reason = "the attack is still being repelled"
+        reason = "the UAVs are still being stopped"
         found.lost += [(number, hit, reason) for number, hits in found.events.items() for hit in hits]
         found.events.clear()
         found.verdicts.add(Verdict.OTHER)
@@ -54,9 +63,15 @@ def _cleared_away(found: Judgement, codes: str) -> bool:
 
 def _only_under_way(codes: str, words: Sequence[str], sentences: Iterable[tuple[int, int]]) -> bool:
     """Whether each of these sentences, which tell only of UAVs stopped, tells of that as going on, without a result."""
-    return all(
-        not _RESULT.search(codes, start, end)
-        and not _GOES_ON.isdisjoint(words[start:end])
-        and _REPELLED.isdisjoint(words[start:end])
-        for start, end in sentences
-    )
+    return all(_goes_on(codes, words[start:end], start, end) for start, end in sentences)
+
+
+def _goes_on(codes: str, words: Sequence[str], start: int, end: int) -> bool:
+    if not STOPPING.isdisjoint(words):
+        stopped = sum(
+            1 for code, word in zip(codes[start:end], words, strict=True) if code == "V" and word not in STOPPING
+        )
+        return not stopped and _OUTCOME.search(codes, start, end) is None
+    if _RESULT.search(codes, start, end):
+        return False
+    return not _GOES_ON.isdisjoint(words) and _REPELLED.isdisjoint(words)
