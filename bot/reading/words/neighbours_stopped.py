@@ -9,9 +9,7 @@ from bot.reading.words import codes
 
 _UAVS_NEXT = seldom("[>}<0]{0,2}[n~]{1,3}[ye]{0,2}[Uuv]")
 # «положили на землю пять дронов», «поразили четыре воздушные цели»
-_UAVS_AFTER = seldom(
-    "(?:p[oцэs]|(?:po)?ps?[CA]{1,2}[YQ]?)?[>}<0]*+[n~]{1,3}(?:[ye]{0,2}(?:[Uuv]|bl?a)|(?P<targets>o)ж)"
-)
+_UAVS_AFTER = seldom("(?:p[oцэs]|(?:po)?ps?[CA]{1,2}[YQ]?)?[>}<0]*[n~]{1,3}(?:[ye]{0,2}(?:[Uuv]|bl?a)|(?P<targets>o)ж)")
 _THE_UAV = seldom("[ye]{0,2}U")
 _OTHER_CASES = ("ом", "а", "у")
 _ONE_NEXT = seldom("[ye]{1,2}[Uuv]")
