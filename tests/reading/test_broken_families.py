@@ -50,6 +50,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_people_probes.yaml",
         "broken_totals_probes.yaml",
         "broken_verdict_probes.yaml",
+        "broken_oddly.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -9,7 +9,7 @@ from bot.reading.seldom import seldom
 _UNMANNED = seldom("bl?a|ba")
 _AGES = seldom("n([&,]n)?г")
 _LIQUIDATED = seldom(
-    r"[LΛΘΞ](?:(?=(?:0\})?[JMn~yeo><]{0,5}[Uuvж])|(?<=[UuvжJn].)|(?<=[Uuv]o.)"
+    r"[LΛΘΞ](?:(?=:?(?:0\})?[JMn~yeo><]{0,5}[Uuvж])|(?<=[UuvжJn].)|(?<=[Uuv]o.)"
     r"|(?=p[ACYQsцonpνσμ^&,]{1,12}(?:0\})?[Mn~ye><]{0,5}[Uuvж]))"
 )
 _LIQUIDATED_THERE = seldom(r"[Uuvж]p(?:[ACYQsцoνσμ^&]|,(?=[AC])){1,12}[LΛΘΞ]")

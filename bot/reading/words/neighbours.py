@@ -6,7 +6,7 @@ Each rule is asked only where a word or character that it is about is in the pos
 from __future__ import annotations
 
 from bot.reading.seldom import seldom
-from bot.reading.words import causes, codes, neighbours_english, neighbours_spared, neighbours_things
+from bot.reading.words import causes, codes, neighbours_english, neighbours_oddly, neighbours_spared, neighbours_things
 from bot.reading.words import neighbours_damage as damage
 from bot.reading.words import neighbours_numbers as numbers
 from bot.reading.words import neighbours_places as places
@@ -110,6 +110,8 @@ def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
         text = verbs.by_uavs(text, marks, folded)
     if "Uo" in text or "uo" in text or "vo" in text:
         text = verbs.acting(text, folded)
+    if "UP" in text or "Up" in text or "uP" in text:
+        text = neighbours_oddly.without_verb(text, folded)
     if "b" in text:
         text = _vessels(text, folded)
     if "ф" in text:
@@ -233,8 +235,8 @@ _RULES: tuple[Rule, ...] = (
     (stopped.WORKED, stopped.worked),
     (frozenset(stopped.PUT_OUT), stopped.out_of_order),
     (stopped.CLOSED, stopped.sky_closed),
-    (stopped.TAKEN_DOWN, stopped.shot),
     (stopped.TO_ATTACK, stopped.to_attack),
+    *neighbours_oddly.RULES,
     (frozenset({"hit"}), lambda text, _words, _at: text.replace("жH", "жW")),
     (frozenset({"destruction"}), _destruction),
     (frozenset({"fire"}), _fire_crews),

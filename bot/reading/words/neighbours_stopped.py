@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from bot.reading.seldom import seldom
 from bot.reading.words import codes
 
@@ -13,9 +11,9 @@ _UAVS_AFTER = seldom("(?:p[oцэs]|(?:po)?ps?[CA]{1,2}[YQ]?)?[>}<0]*[n~]{1,3}(?:
 _THE_UAV = seldom("[ye]{0,2}U")
 _OTHER_CASES = ("ом", "а", "у")
 _ONE_NEXT = seldom("[ye]{1,2}[Uuv]")
-_HIT = seldom(r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=[Uuv][ye]).|(?<=!).")
+_HIT = seldom(r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=[Uuv][ye]).|(?<=[Uuvж]`n).|(?<=!).|.(?=[oб]!)")
 _OPERATORS = ("оператор", "экипаж", "группиров")
-STRUCK_DOWN = {
+_STRUCK_DOWN = {
     "отработан": "S", "отработано": "O", "отработаны": "W",
     "поражен": "S", "поражено": "O", "поражены": "W", "поразили": "V", "поразила": "V",
     "срезан": "S", "срезано": "O", "срезаны": "W", "срезали": "V", "срезала": "V",
@@ -29,15 +27,21 @@ STRUCK_DOWN = {
     "сожгли": "V", "сожгла": "V", "уронили": "V", "уронила": "V", "поразил": "V",
     "увели": "V", "увела": "V", "увел": "V", "отвели": "V", "отвела": "V", "отвел": "V",
 }  # fmt: skip
+STRUCK_DOWN = _STRUCK_DOWN | {word + "а": code for word, code in _STRUCK_DOWN.items() if code == "S"}
 _OF_FLYING_ONLY = frozenset({"подбили", "подстрелили", "отстрелили", "отстреляли", "свалили", "перемололи"})
 _LED_AWAY = frozenset({"увели", "увела", "увел", "отвели", "отвела", "отвел"})
-_HIT_IT = frozenset({"поразил", "поразила", "поразили"})
-_GUNNERS = ("расчет", "зенит", "комплекс", "боец", "бойцы", "стрел", "снайпер")
+_HIT_IT = frozenset({"поразил", "поразила", "поразили", "достали", "достала", "положили", "положила"})
+_OF_GUNNERS = (
+    "расчет зенит комплекс боец бойцы стрел снайпер пулемет автомат карабин казак охран росгвард дружин охотник "
+    "полицейск ружь дробовик"
+)
+_GUNNERS = tuple(_OF_GUNNERS.split())
+_OF_STORES = frozenset({"баланс", "учет", "сопровождение", "болота", "дна", "воды", "воду", "ящика", "склада"})
 # «второй срезали», but not «второй поразил крышу»
 _HE_DID = "л"
 _BY_DEFENCE = _LED_AWAY | {"достали", "достала", "взяли", "взяла", "положили", "положила", "срезали", "срезала"}
 _DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
-ABLE = frozenset({"удалось", "смогли", "сумели", "успели", "продолжают", "продолжили", "продолжаем"})
+ABLE = frozenset({"пришлось", "удалось", "смогли", "сумели", "успели", "продолжают", "продолжили", "продолжаем"})
 BOTH = frozenset({"оба", "обе"})
 _BOTH_STOPPED = seldom(r"n(?=o?[SWO](?!o?[ye]{0,3}[Uuv]))|(?<=[SWOV])n(?=[|,;)]|$)")
 _COUNTED_BEFORE = seldom("[nJ][^|n]{0,3}[Uuvж]")
@@ -70,7 +74,7 @@ WORKED = frozenset({"отработали", "отработал", "отрабо�
 # «отработали по двум дронам», «по воздушным целям отработала ПВО»
 _AT_UAVS = seldom("P[n~]{0,3}[yeo]{0,2}(?:[Uuv]|ж)")
 # «отработала по шести БПЛА, пять сбиты»: not all
-_SOME_STOPPED_NEXT = seldom("P[n~]{1,3}[yeo]{0,2}[Uuv],n!?o?[SWO]")
+SOME_STOPPED_NEXT = seldom("P[n~]{1,3}[yeo]{0,2}[Uuv],n!?o?[SWO]")
 _AT_UAVS_BEFORE = seldom("P[n~]{0,3}[yeo]{0,2}(?:[Uuv]|ж)[oye!]{0,3}$")
 FELL_UNDER = {
     "попал": "S", "попала": "S", "попали": "W", "попавший": "θ", "попавшего": "θ", "попавшие": "T", "попавших": "T",
@@ -85,9 +89,6 @@ _IN_THE_SKY = frozenset({("в", "воздухе"), ("в", "небе")})
 _OUT_OF_ORDER = _IN_THE_SKY | {("из", "строя")}
 _CONTROL = frozenset({"управление", "ориентацию", "ориентиры", "сигнал", "связь"})
 _UAVS_BEFORE = seldom("n[ye]{0,2}[Uuv][oye]?$|U[oye]?$")
-TAKEN_DOWN = frozenset({"снял", "сняла", "сняли"})
-_FROM_THE_SKY = ("с", "неба")
-_GUNS = ("стрелков", "автомат", "пулемет", "руж", "дробовик", "карабин", "оружи")
 CLOSED = frozenset({"закрыл", "закрыла", "закрыли"})
 _POWERS = ("действ", "воздейств", "подавлен")
 _ONE_OBJECT = frozenset({"объект", "объекта", "объекту", "объектом"})
@@ -97,7 +98,7 @@ DEVICES = {
     "аппарат": "U", "аппарата": "U", "аппаратом": "U", "аппараты": "u", "аппаратов": "u", "аппаратам": "u",
     "аппаратами": "u",
 }  # fmt: skip
-_COUNTED = seldom("[n~][ye]{0,2}$")
+_COUNTED = seldom(r"[n~][ye\]]{0,2}$")
 _CAME_OR_STOPPED = seldom(r"[kqKSWOVTθEHπтLΛΘΞ\]]")
 DISARMED = frozenset({"обезвредил", "обезвредила", "обезвредили", "обезврежен", "обезврежена", "обезврежены"})
 
@@ -200,18 +201,6 @@ def out_of_order(text: str, folded: list[str], at: list[int]) -> str:
     return "".join(chars)
 
 
-def shot(text: str, folded: list[str], at: list[int]) -> str:
-    """«сняли дрон из ружья», «сняла с неба два дрона»: not on video."""
-    chars = list(text)
-    for index in at:
-        after = folded[index + 1 : index + 8]
-        armed = any(one == "из" and gun.startswith(_GUNS) for one, gun in pairwise(after))
-        off = _FROM_THE_SKY in pairwise(after)
-        if (armed and any(code in text[index : index + 6] for code in "Uuv")) or (off and _UAV.search(text)):
-            chars[index] = "o" if _SOME_STOPPED_NEXT.match(text, index + 1) else "V"
-    return "".join(chars)
-
-
 def sky_closed(text: str, folded: list[str], at: list[int]) -> str:
     """«закрыли небо от налёта»: the sky is defended; «небо закрыто» tells of aeroplanes."""
     return codes.recoded(text, [index for index in at if "небо" in folded[index + 1 : index + 4]], "ҟ")
@@ -230,13 +219,14 @@ def managed(text: str, folded: list[str], at: list[int]) -> str:
             if (word in _TO_STOP or word in _TO_REPEL) and "не" not in folded[max(0, index - 4) : index]:
                 chars[index] = "V" if word in _TO_STOP else "E"
             elif word in _TO_HALT and _halted(text, able, index):
-                chars[index] = "o" if _SOME_STOPPED_NEXT.match(text, index + 1) else "V"
+                chars[index] = "o" if SOME_STOPPED_NEXT.match(text, index + 1) else "V"
     return "".join(chars)
 
 
 def _halted(text: str, able: int, index: int) -> bool:
     """«удалось посадить пять дронов», «ударили 22 дрона, 14 удалось остановить»; not «остановить движение»."""
-    if _UAVS_AFTER.match(text, index + 1) or _THE_UAV.match(text, index + 1):
+    after = index + 1 + (text[index + 1 : index + 2] == "o")
+    if _UAVS_AFTER.match(text, after) or _THE_UAV.match(text, index + 1):
         return True
     counted = _NUMBER_BEFORE.search(text, max(0, able - 4), able)
     return counted is not None and _UAV.search(text, max(0, text.rfind("|", 0, able)), able) is not None
@@ -271,7 +261,7 @@ def _uavs_after(text: str, folded: list[str], index: int, code: str) -> bool:
         return False
     by_gunners = any(word.startswith(_GUNNERS) for word in folded[max(sentence, index - 5) : index])
     if folded[index] in _HIT_IT and by_gunners and _THE_UAV.match(text, index + 1):
-        return True
+        return _OF_STORES.isdisjoint(folded[index + 2 : index + 6])
     match = _UAVS_AFTER.match(text, index + 1)
     return match is not None and (not match["targets"] or folded[match.start("targets")].startswith(_IN_THE_AIR))
 
@@ -296,5 +286,5 @@ def worked(text: str, _folded: list[str], at: list[int]) -> str:
         if _UAVS_NEXT.match(text, index + 1) or _ONE_NEXT.match(text, index + 1):
             chars[index] = "k"
         elif _AT_UAVS.match(text, index + 1) or _AT_UAVS_BEFORE.search(text, max(0, index - 9), index):
-            chars[index] = "o" if _SOME_STOPPED_NEXT.match(text, index + 1) else "V"
+            chars[index] = "o" if SOME_STOPPED_NEXT.match(text, index + 1) else "V"
     return "".join(chars)
