@@ -7,7 +7,8 @@ rules look at. So each outline is read once and remembered; names and numbers ar
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.reading.consequences.of_sentence import PEOPLE, Told, read_told
 from bot.reading.counts.as_many import these
@@ -29,7 +30,8 @@ _AS_MANY = ("столько", "же")
 _PLACED = re.compile(r"p[AC]|[AC]Y")
 
 
-class Outline(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Outline:
     """One sentence without its names and numbers. All positions are the sentence's own.
 
     `quantities` are the numbers of UAVs that it tells of, `told` is what it says of people and things (None: nothing).

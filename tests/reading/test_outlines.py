@@ -107,10 +107,10 @@ def test_rules_find_the_same_by_words_as_by_outlines(cache: Path) -> None:
         sentences = split_sentences(tokens.codes, tokens.breaks)
         for (start, end), outline in zip(sentences, Outlines(counter, coder.asking).of(tokens, sentences), strict=True):
             codes, words = tokens.codes[start:end], tuple(tokens.folded[start:end])
-            found, added_up = counter.sentence(codes, words)
-            quantities = [[without_number(q) for q in of] for of in (found, outline.quantities.found)]
+            here = counter.sentence(codes, words)
+            quantities = [[without_number(q) for q in of] for of in (here.found, outline.quantities.found)]
             if read_told(Part(codes, words), counter) != outline.told or not (
-                added_up or quantities[0] == quantities[1]
+                here.added_up or quantities[0] == quantities[1]
             ):
                 unlike.append(words)
 

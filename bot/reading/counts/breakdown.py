@@ -28,7 +28,7 @@ _ONE_LEFT = seldom(
 )
 _ONE_RIGHT = seldom(r"o?S[yeo!]{0,4}[Uv]|[yeo]{0,3}[Uv]S")
 _NUMBERS = seldom("n{1,6}")
-_RESPECTIVELY = ("соответственно", "respectively")
+_RESPECTIVELY = frozenset({"соответственно", "respectively"})
 _THAT_MANY = ("столько", "же")
 _EACH = frozenset({"each", "apiece"})
 _HOURS = frozenset({"утра", "ночи", "вечера", "дня", "час", "часа", "часов", "ч", "минут", "мин"})
@@ -106,10 +106,9 @@ def _far(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool
 
 def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item]:
     """«над территориями Крыма и Кубани сбиты соответственно пять и два БПЛА»."""
-    word = next((word for word in _RESPECTIVELY if word in tokens.folded), None)
-    if word is None:
+    if _RESPECTIVELY.isdisjoint(tokens.folded):
         return []
-    at = tokens.folded.index(word)
+    at = next(index for index, word in enumerate(tokens.folded) if word in _RESPECTIVELY)
     start, end = tokens.codes.rfind("|", 0, at) + 1, tokens.codes.find("|", at)
     before = [area for area in areas if start <= area.start < at]
     if not before:

@@ -47,7 +47,8 @@ class Quantity:
         )
 
 
-class Quantities(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Quantities:
     """Quantities of a sentence; `added_up` where its numbers were compared, so that others may be read otherwise."""
 
     found: list[Quantity]

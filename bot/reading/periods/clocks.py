@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from bot.reading.periods.days import is_date
 from bot.reading.periods.spoken import spoken_at
@@ -34,7 +34,8 @@ _MILITARY = frozenset({"hours", "hrs", "hour", "часов", "мск", "msk"})
 _BESIDE_PART = frozenset({"in", "the", "at", "on", "this", "last", "yesterday", "today", "вчера", "сегодня"})
 
 
-class Time(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Time:
     """A time of day as said: `part` is the part of the day beside it («вечера»), "" without one.
 
     `after` is the token behind it. `vague`: said in words and without a part, of the twelve hours before or after noon.
@@ -56,14 +57,14 @@ class Time(NamedTuple):
             hour += 12
         elif part in NIGHT and hour == 12:
             hour = 0
-        return self._replace(hour=hour, part=part, vague=False if part else self.vague)
+        return Time(hour, self.minute, part, self.after, self.vague and not part, self.sure)
 
     def earlier(self, minutes: int) -> Time:
         """So many minutes before."""
         if not minutes:
             return self
         total = (self.hour * 60 + self.minute - minutes) % (24 * 60)
-        return self._replace(hour=total // 60, minute=total % 60)
+        return Time(total // 60, total % 60, self.part, self.after, self.vague, self.sure)
 
 
 def time_at(tokens: Tokens, index: int, end: int) -> Time | None:

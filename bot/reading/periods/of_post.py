@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from operator import attrgetter
 
 from bot.model import Basis, Period
 from bot.reading.periods.lent import ends_of_raids, lent_hours
@@ -22,7 +21,6 @@ _HOUR_OF_MORE = seldom("@[,:-][^|]{0,8}M[n~]?")
 _SUM = frozenset({"итого", "суммарно"})
 _PARTS = 2
 _LONGEST = timedelta(hours=36)
-_names_hours = attrgetter("hours")
 
 
 def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home: str | None) -> Period | None:
@@ -30,11 +28,12 @@ def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home:
     outlines = judgement.outlines
     wider = _wider(tokens, judgement) if len(judgement.events) > 1 else set()
     told = [n for n in sorted(judgement.events) if outlines[n].timed and n not in wider]
-    if not any(map(_names_hours, outlines)):
-        return next((p for n in told if (p := part_of_day(tokens, *judgement.sentences[n]))), None)
+    hours = [outline.hours for outline in outlines]
+    if True not in hours:
+        return _part_of_day(tokens, judgement, told)
     found = [
         p for n in told
-        if (p := read_period(tokens, *judgement.sentences[n], posted, home) if outlines[n].hours
+        if (p := read_period(tokens, *judgement.sentences[n], posted, home) if hours[n]
             else part_of_day(tokens, *judgement.sentences[n]))
     ]  # fmt: skip
     stated = _joined([period for period in found if period.basis is Basis.STATED]) if found else None
@@ -45,6 +44,15 @@ def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home:
     else:
         stated = _of_another(tokens, judgement, wider, posted, home)
     return stated or (found[0] if found else None)
+
+
+def _part_of_day(tokens: Tokens, judgement: Judgement, told: list[int]) -> Period | None:
+    """The first word for a part of the day in the sentences `told`."""
+    for number in told:
+        period = part_of_day(tokens, *judgement.sentences[number])
+        if period is not None:
+            return period
+    return None
 
 
 def _of_another(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.reading.places import (
@@ -92,7 +93,8 @@ _AT_SEA = (_STREET, _SEA, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UN
 _ENGLISH = (_STREET, _NAME, _QUARTER, _AFTER_TYPE)
 
 
-class Choice(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Choice:
     """The rules for a token in the order in which they are asked, by what it is a form of."""
 
     other: tuple[Take, ...]
@@ -113,7 +115,7 @@ class Plans(dict[str, Plan]):
     """The plan of each line; those that were met are remembered."""
 
     def __init__(self) -> None:
-        self._choices: dict[Choice, Choice] = {}
+        self._choices: dict[tuple[tuple[Take, ...], ...], Choice] = {}
 
     def __missing__(self, line: str) -> Plan:
         if len(self) >= _REMEMBERED:
@@ -133,11 +135,12 @@ class Plans(dict[str, Plan]):
                 continue
             rules = _rules(codes, at)
             if any(rules):
-                rules = self._choices.setdefault(rules, rules)
-                yield at - 1, code in "AC", before == "s", before == "o", rules
+                choice = self._choices.get(rules) or self._choices.setdefault(rules, Choice(*rules))
+                yield at - 1, code in "AC", before == "s", before == "o", choice
 
 
-def _rules(codes: str, at: int) -> Choice:
+def _rules(codes: str, at: int) -> tuple[tuple[Take, ...], ...]:
+    """As the fields of Choice."""
     before = codes[at - 1]
     others = _BESIDE_TYPE if before in _TYPES or around.quoted_after_type(codes, at) else _BARE
     if before == "_" or codes[at + 1] == "_":
@@ -145,7 +148,7 @@ def _rules(codes: str, at: int) -> Choice:
     else:
         other, region = fitting((_PHRASE, *others), codes, at), fitting((_REGION, *others), codes, at)
     english, english_sea = fitting(_ENGLISH, codes, at), fitting((_SEA, *_ENGLISH), codes, at)
-    return Choice(other, region, fitting(_AT_SEA, codes, at), english, english_sea)
+    return other, region, fitting(_AT_SEA, codes, at), english, english_sea
 
 
 def fitting(rules: tuple[Rule, ...], codes: str, at: int) -> tuple[Take, ...]:

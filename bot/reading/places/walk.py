@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from bot.model import Place, PlaceKind
 from bot.reading.places import homes, no_sites, quiet, untouched, ways
@@ -23,7 +22,8 @@ _TOLD = frozenset("SWOVTθLΛΘΞEHhkKqFfdIGѣ/?Dc")
 """What headlines in capitals tell of a place beside its name."""
 
 
-class Area(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Area:
     """Regions or seas named together in one noun phrase («Белгородской и Курской областей»)."""
 
     start: int

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.reading.verdicts.said_against import MINISTRY
 from bot.reading.words.tokens import Tokens
 
-_MINISTRY = frozenset({"обороны", "минобороны", "минобороне", "минобороной", "мо"})
 _SHORT = "мо"
 _TELLING = ("сообщ", "данным", "информаци")
 _NEAR = 3
@@ -14,12 +14,12 @@ _DASHES = frozenset("-–—")
 _COUNTRY = frozenset({"российских", "российскими", "рф", "россии"})
 
 
-def claimant(tokens: Tokens) -> str | None:
-    """ "mod" where a regional post passes on the Ministry's statement."""
+def claimant(tokens: Tokens, said: frozenset[str]) -> str | None:
+    """ "mod" where a regional post passes on the Ministry's statement; `said` as in Judgement."""
     words = tokens.folded
-    if _MINISTRY.isdisjoint(words):
+    if MINISTRY.isdisjoint(said):
         return None
-    named = [index for index, word in enumerate(words) if word in _MINISTRY]
+    named = [index for index, word in enumerate(words) if word in MINISTRY]
     named = [at for at in named if words[at] != _SHORT or words[at + 1 : at + 2] == ["рф"]]
     return "mod" if _signed(words, named) or any(_cited(tokens, index) for index in named) else None
 

@@ -76,7 +76,7 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
             quantities = with_sums_so_far(quantities, tokens, judgement, counter)
         if context.home and not context.federal and not context.inferred:
             quantities = with_own_part(quantities, tokens, judgement, counter, areas=places.areas, home=context.home)
-    told_by = None if context.federal else claimant(tokens)
+    told_by = None if context.federal else claimant(tokens, judgement.said)
     areas: list[Area] = []
     items: list[Item] = []
     if places.areas:
@@ -95,8 +95,10 @@ def _areas(
     if not areas and not (told_by and nationwide(tokens)):
         flights = {n for n, outline in enumerate(judgement.outlines) if outline.no_news and home}
         areas = [area for number, area in every if number not in flights]
-    last = _wider_from(tokens, judgement, numbers)
-    broken_down = [a for n, a in every if n < last and not _wider_sentence(tokens, judgement, n, a)]
+    broken_down = [area for _, area in every]
+    if "X" in tokens.codes:
+        last = _wider_from(tokens, judgement, numbers)
+        broken_down = [a for n, a in every if n < last and not _wider_sentence(tokens, judgement, n, a)]
     return areas, read_items(tokens, broken_down, counter)
 
 
@@ -145,7 +147,7 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
             placed = placed and end - start == 1
             continue
         if added_up:
-            here, _ = counter.sentence(outline.codes, tuple(tokens.folded[start:end]))
+            here = counter.sentence(outline.codes, tuple(tokens.folded[start:end])).found
         if not here and goes_on:
             here = outline.listed or counter.continued(outline.codes, outline.words)
             here = [] if _of_those(_placed(here, tokens, start, counter), found) else here
@@ -268,8 +270,6 @@ def first_bare(quantities: list[Quantity], judgement: Judgement) -> list[Quantit
 
 def _wider_from(tokens: Tokens, judgement: Judgement, named: list[int]) -> int:
     """The sentence from which on a breakdown is that of a later total («➡️ Всего за ночь …: ▫️ …»)."""
-    if "X" not in tokens.codes:
-        return len(judgement.sentences)
     first = min(named, default=0)
     for number in range(first + 1, len(judgement.sentences)):
         start, end = judgement.sentences[number]

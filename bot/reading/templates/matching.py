@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, reduce
 from operator import itemgetter, or_
-from typing import Any, NamedTuple
+from typing import Any
 
 import re2
 
@@ -48,7 +48,8 @@ class Template:
     theme: bool = False
 
 
-class Hit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Hit:
     """A template found in a sentence: a half-open span of tokens, by the sentence's own positions."""
 
     template: Template
@@ -61,7 +62,8 @@ class Hit(NamedTuple):
         return self.template.regex != ""
 
 
-class Fits(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Fits:
     """What fits one sentence: templates that state events, and those that speak against them.
 
     In both those of free order come first. `met` are the stating ones whose needs are met where the post names no UAV,

@@ -23,6 +23,7 @@ from bot.reading.verdicts.questions import QUESTION, asked
 from bot.reading.verdicts.said_against import (
     DEFENCE,
     INVENTED,
+    MINISTRY,
     OTHER_SIDE,
     PROMISED,
     no_danger,
@@ -40,7 +41,8 @@ _ORDER = [Verdict.FOLLOW_UP, Verdict.RECAP, Verdict.ALL_CLEAR, Verdict.WARNING, 
 _VERDICTS: dict[str, Verdict] = {verdict.value: verdict for verdict in Verdict}
 _LEAD = 3
 _NOT = frozenset({"не", "not"})
-_SAID = THEN | INVENTED | OTHER_SIDE | DEFENCE | THOUSANDS | DAYS | OWNERS | PROMISED | YEARS | STOPPING | {QUESTION}
+_DEFENCE = DEFENCE | MINISTRY
+_SAID = THEN | INVENTED | OTHER_SIDE | _DEFENCE | THOUSANDS | DAYS | OWNERS | PROMISED | YEARS | STOPPING | {QUESTION}
 
 
 @dataclass(slots=True)
@@ -49,8 +51,9 @@ class Judgement:
 
     `events` maps a sentence's number to the hits that state events; `blocked` are sentences that count for nothing;
     `lost` are hits that were overruled, with the reason, `decided` those that told what the post is. In all of them
-    templates of free order come first. Near `attacked` sentences an attack by UAVs is told of. `outlines` are those of
-    the sentences, where facts are to be read.
+    templates of free order come first. Near `attacked` sentences an attack by UAVs is told of. `said` are the words
+    of the post that rules ask all of it for, where a sentence states an event. `outlines` are those of the sentences,
+    where facts are to be read.
     """
 
     sentences: list[tuple[int, int]]
@@ -62,6 +65,7 @@ class Judgement:
     lost: list[tuple[int, Hit, str]] = field(default_factory=list)
     decided: list[tuple[int, Hit]] = field(default_factory=list)
     attacked: set[int] = field(default_factory=set)
+    said: frozenset[str] = frozenset()
     outlines: list[Outline] = field(default_factory=list)
     starts: list[int] = field(init=False)
     rest: int = field(init=False)
@@ -144,8 +148,8 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: list[Fits], to
     if not stating:
         return found
     long = _rule_out_by_concepts(found, tokens, doubtful, fits, today)
-    said = _SAID.intersection(tokens.folded)
-    if not said <= DEFENCE and not said <= OTHER_SIDE:
+    found.said = said = _SAID.intersection(tokens.folded)
+    if not said <= _DEFENCE and not said <= OTHER_SIDE:
         long += _rule_out_by_words(found, tokens, said, stating)
     _rule_out_sums(found, tokens, fits, long, today)
     if attacks:

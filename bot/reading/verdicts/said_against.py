@@ -19,6 +19,8 @@ _THEIRS = frozenset({"всу", "украины"})
 OTHER_SIDE = _THEIRS | _UKRAINIAN
 DEFENCE = _AIR_DEFENCE | {_DEFENCE}
 """Each name of the other side's air defence has a word of each of these."""
+MINISTRY = frozenset({"минобороны", "минобороне", "минобороной", "мо", _DEFENCE})
+"""Each name of the Ministry of Defence has one of these."""
 INVENTED = frozenset(
     {"ложь", "неправда", "вброс", "фейк", "вранье", "выдумка", "чушь", "fake", "false", "untrue", "lie"}
 )

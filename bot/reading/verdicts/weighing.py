@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NO_UAVS = seldom("[Uuv][^,;|n0]{0,12}0")
 _BY_UAVS = seldom(r"[Uuv][^|,nUuv]{0,12}V[oyen]{0,3}N(?![^|]*[Uuv])")
+_NONE: frozenset[int] = frozenset()
 _NO_UAV, _UAV_NAMED, _NEAR_ATTACK = range(3)
 _MET = (frozenset({""}), frozenset({"", "uav"}), frozenset({"", "uav", "attack"}))
 _OF_UAVS = frozenset(UAV + "b")
@@ -37,7 +38,7 @@ def weigh(found: Judgement, tokens: Tokens, fits: list[Fits], stating: list[int]
     named = _NO_UAV if _OF_UAVS.isdisjoint(codes) else _UAV_NAMED
     of_alert = named == _NO_UAV and _ends_alert(tokens)
     blocked, attacked = found.blocked, found.attacked
-    spared = {number for number, _ in found.spared}
+    spared = {number for number, _ in found.spared} if found.spared else _NONE
     in_order = False
     for number in stating:
         of = fits[number]

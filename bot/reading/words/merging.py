@@ -99,10 +99,13 @@ def merge(text: str) -> str:
     if "b" in text:
         text = _UNMANNED.sub(lambda m: "v" + "o" * (len(m.group()) - 1), text)
     text = _with_devices(text)
-    if "0χ" in text:
+    if "χ" in text:
         text = text.replace("0χ", "oχ")
     # «один – около Кирова»
-    text = text.replace(">X", "oo").replace("<C", "pC").replace("<sC", "psC")
+    if ">" in text:
+        text = text.replace(">X", "oo")
+    if "<" in text:
+        text = text.replace("<C", "pC").replace("<sC", "psC")
     if "~" in text:
         text = text.replace("n~", "nn")
     if "`" in text:

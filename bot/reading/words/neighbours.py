@@ -118,9 +118,9 @@ def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
         text = places.inhabited(text, folded)
     if "Q" in text and "A" not in text:
         text = places.lower_regions(text, folded)
-    if "oY" in text or "o^Y" in text:
+    if "Y" in text and ("oY" in text or "o^Y" in text):
         text = places.lower_districts(text, folded)
-    if "B,n," in text:
+    if "B" in text and "B,n," in text:
         text = neighbours_english.ages_between_commas(text, folded)
     if "C" in text and "Y" in text:
         text = places.adjectives(text, folded)
