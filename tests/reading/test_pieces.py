@@ -81,4 +81,4 @@ def test_tokens_are_found_in_any_order() -> None:
 def test_a_text_is_as_wide_as_its_pieces() -> None:
     text = "Сбит БПЛА\nв г. Брянске\n\nСбито 52 831"
 
-    assert sum(width for _, width in cut().cut(text)[0]) == len(text) + 1
+    assert sum(piece.width for piece in cut().cut(text)[0]) == len(text) + 1

@@ -76,8 +76,8 @@ class Coder:
         """Tokens of a text as given."""
         pieces, glued = self._pieces.cut(text)
         parts: list[str] = []
-        for tokens, _ in pieces:
-            parts += tokens
+        for piece in pieces:
+            parts += piece.parts
         written, folded, signs = parts[::3], parts[1::3], "".join(parts[2::3])
         before, own, marks, asked = signs[::4], signs[1::4], signs[2::4], signs[3::4]
         beside = self._beside_others(before, marks, folded, self.asking.of_neighbours(asked))

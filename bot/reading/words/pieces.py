@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from sys import intern
 
@@ -29,15 +30,21 @@ _GLUE = "\u00a0"
 _BREAKS = frozenset({_LINE, _PARAGRAPH})
 
 
-Piece = tuple[tuple[str, ...], int]
-"""A piece's tokens, each as written, then folded, then its signs; and its width.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`parts` are a piece's tokens, each as written, then folded, then its signs.
 
-The width is how many characters further the next piece begins.
-"""
+    The `width` is how many characters further the next piece begins.
+    """
+
+    parts: tuple[str, ...]
+    width: int
+
+
 PARTS = 3
 """Strings for each token."""
-_NOTHING: Piece = ((), 1)
-_JOINED: Piece = ((), 0)
+_NOTHING = Piece((), 1)
+_JOINED = Piece((), 0)
 
 Concept = Callable[[str], tuple[str, str]]
 """A token as written -> (folded, its signs: as many characters for each token)."""
@@ -128,7 +135,7 @@ class Pieces:
     def _made(self, written: Sequence[str], width: int) -> Piece:
         # Equal strings made one: posts are read faster when they touch less memory
         parts = {token: tuple(map(intern, (token, *self._concept(token)))) for token in dict.fromkeys(written)}
-        return tuple(chain.from_iterable([parts[token] for token in written])), width
+        return Piece(tuple(chain.from_iterable([parts[token] for token in written])), width)
 
     def _remember(self, text: str, piece: Piece, among: dict[str, Piece]) -> None:
         if len(self._known) + len(self._open) + len(self._apart) >= _REMEMBERED:
@@ -140,8 +147,8 @@ class Pieces:
             pieces.clear()
         _, line_break = self._concept("\n")
         self._known[""] = _NOTHING
-        self._known[_LINE] = ("\n", "\n", line_break), 0
-        self._known[_PARAGRAPH] = ("\n\n", "\n\n", line_break), 1
+        self._known[_LINE] = Piece(("\n", "\n", line_break), 0)
+        self._known[_PARAGRAPH] = Piece(("\n\n", "\n\n", line_break), 1)
 
 
 def _unread(found: list[Piece | None]) -> list[int]:
@@ -155,7 +162,7 @@ def _number_goes_on(written: list[str], unread: list[int]) -> bool:
 
 def written_in(piece: Piece) -> tuple[str, ...]:
     """The tokens of a piece as written."""
-    return piece[0][::PARTS]
+    return piece.parts[::PARTS]
 
 
 class Locator:
@@ -178,29 +185,30 @@ class Locator:
         """Half-open spans of runs of tokens [first, last) that are in order and do not overlap: one way through."""
         found: list[tuple[int, int]] = []
         pieces = self._pieces
-        tokens, width = _JOINED
+        piece = _JOINED
         # Up to the end of the piece come to: pieces, code points, and the parts of its tokens
         number = end = done = 0
         for first, last in wanted:
             while done <= first * PARTS:
-                tokens, width = pieces[number]
+                piece = pieces[number]
                 number += 1
-                done += len(tokens)
-                end += width
-            start, stop = self._inside(tokens, width, end - width, first - done // PARTS)
+                done += len(piece.parts)
+                end += piece.width
+            start, stop = self._inside(piece, end - piece.width, first - done // PARTS)
             if last - first > 1:
                 final = min(last, self._count) - 1
                 while done <= final * PARTS:
-                    tokens, width = pieces[number]
+                    piece = pieces[number]
                     number += 1
-                    done += len(tokens)
-                    end += width
-                stop = self._inside(tokens, width, end - width, final - done // PARTS)[1]
+                    done += len(piece.parts)
+                    end += piece.width
+                stop = self._inside(piece, end - piece.width, final - done // PARTS)[1]
             found.append((start, stop))
         return found
 
-    def _inside(self, tokens: tuple[str, ...], width: int, start: int, index: int) -> tuple[int, int]:
+    def _inside(self, piece: Piece, start: int, index: int) -> tuple[int, int]:
         """Where a token of a piece stands that begins at the code point `start`; the last token is -1."""
+        tokens, width = piece.parts, piece.width
         if len(tokens) == PARTS and len(tokens[0]) == width - 1:
             return start, start + width - 1
         written = tokens[::PARTS]
