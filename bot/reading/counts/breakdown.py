@@ -83,7 +83,7 @@ def _as_many(tokens: Tokens, area: Area) -> int:
 
 def _with_single_ones(tokens: Tokens, areas: list[Area], items: list[Item]) -> list[Item]:
     """«уничтожен БПЛА над Воронежской областью, а также два – над Чёрным морем»: one without a number."""
-    told = {item.area for item in items}
+    told = [item.area for item in items]
     found = list(items)
     for area in areas:
         start = max(0, area.start - 16)

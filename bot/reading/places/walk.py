@@ -22,7 +22,7 @@ _TOLD = frozenset("SWOVTθLΛΘΞEHhkKqFfdIGѣ/?Dc")
 """What headlines in capitals tell of a place beside its name."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True)
 class Area:
     """Regions or seas named together in one noun phrase («Белгородской и Курской областей»)."""
 

@@ -215,7 +215,7 @@ def _itemised(
     used = {item.number_at for item in items}
     counts: list[Told] = [(item.regions, item.seas, item.count) for item in items]
     header = [q for q in main if q.number_at not in used and not q.total] if whole else []
-    with_count = {item.area for item in items}
+    with_count = [item.area for item in items]
     bare = [area for area in facts.areas if area not in with_count]
     total = sum(item.count.min for item in items)
     if _listed(items, tokens) and 0 < total - items[0].count.min < items[0].count.min == items[0].count.max:
