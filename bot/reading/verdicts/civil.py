@@ -14,7 +14,17 @@ _RUSSIAN = frozenset(
     | {"геодезиста", "геодезистов", "геологов", "журналиста", "журналистов", "телеканала", "телевизионщиков"}
     | {"отдыхающего", "отдыхающих", "зрителя", "зрителей", "жениха", "гостя", "гостей", "владельца", "пенсионера"}
     | {"волонтеров", "лесников", "лесничества", "лесоохраны", "энергетиков", "спасателей", "киношников", "съемочной"}
-    | {"агрохолдинга", "хозяйства", "колхоза", "аграриев", "застройщика", "коммунальщиков", "полиции", "кадастра"}
+    | {
+        "агрохолдинга",
+        "хозяйства",
+        "колхоза",
+        "аграриев",
+        "застройщика",
+        "коммунальщиков",
+        "полиции",
+        "кадастра",
+        "инженеров",
+    }
 )
 _ENGLISH = frozenset(
     {"tourist's", "fan's", "blogger's", "neighbour's", "neighbor's", "farmer's", "student's", "teenager's", "owner's"}
@@ -23,6 +33,7 @@ _ENGLISH = frozenset(
 OWNERS = _RUSSIAN | _ENGLISH
 _ATTACKS = frozenset("KkqIGеe")
 _DEVICE = "a"
+_ADJECTIVE = ("ых", "их", "ого", "его", "ой", "ей")
 
 
 def of_owners(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterator[int]:
@@ -45,5 +56,7 @@ def of_owners(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterator[
 def _owned(tokens: Tokens, at: int, start: int) -> bool:
     word = tokens.folded[at]
     if word in _RUSSIAN:
+        if at > start + 1 and tokens.folded[at - 1].endswith(_ADJECTIVE) and tokens.codes[at - 2] in UAV:
+            return True
         return at > start and tokens.codes[at - 1] in UAV
     return word in _ENGLISH and any(code in UAV for code in tokens.codes[at + 1 : at + 3])

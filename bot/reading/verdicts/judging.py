@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -12,28 +11,17 @@ from bot.reading.outlines import Outline
 from bot.reading.templates.matching import Fits, Hit
 from bot.reading.verdicts.attacks import near
 from bot.reading.verdicts.attributes import described
-from bot.reading.verdicts.civil import OWNERS, of_owners
+from bot.reading.verdicts.by_words import SAID, rule_out_by_words, rule_out_carried_on
 from bot.reading.verdicts.denied import denied
 from bot.reading.verdicts.doubts import DENIED, DESCRIBED, LONG_TIME, NO_DANGER, OLD_DAY, PAST_YEAR, SHELLS
-from bot.reading.verdicts.long_times import THOUSANDS, YEARS, in_years, is_long, of_thousands
-from bot.reading.verdicts.news import News, no_recap
-from bot.reading.verdicts.old_days import THEN, of_old_day, of_that_time
+from bot.reading.verdicts.long_times import is_long, no_recap
+from bot.reading.verdicts.news import News
+from bot.reading.verdicts.old_days import of_old_day
 from bot.reading.verdicts.past_years import of_past_year
-from bot.reading.verdicts.questions import QUESTION, asked
-from bot.reading.verdicts.said_against import (
-    DEFENCE,
-    INVENTED,
-    MINISTRY,
-    OTHER_SIDE,
-    PROMISED,
-    no_danger,
-    of_invented,
-    of_other_side,
-    of_promises,
-)
+from bot.reading.verdicts.questions import IF, answers, refused
+from bot.reading.verdicts.said_against import CARRIED_ON, DEFENCE, MINISTRY, OTHER_SIDE, no_danger
 from bot.reading.verdicts.shells import of_shells
 from bot.reading.verdicts.under_way import STOPPING, drop_under_way
-from bot.reading.verdicts.weekdays import DAYS, long_weekday_ranges
 from bot.reading.verdicts.weighing import weigh
 from bot.reading.words.tokens import Tokens
 
@@ -42,7 +30,6 @@ _VERDICTS: dict[str, Verdict] = {verdict.value: verdict for verdict in Verdict}
 _LEAD = 3
 _NOT = frozenset({"не", "not"})
 _DEFENCE = DEFENCE | MINISTRY
-_SAID = THEN | INVENTED | OTHER_SIDE | _DEFENCE | THOUSANDS | DAYS | OWNERS | PROMISED | YEARS | STOPPING | {QUESTION}
 
 
 @dataclass(slots=True)
@@ -95,6 +82,14 @@ class Judgement:
         """The sentence that holds a token."""
         return (bisect_right(self.starts, index) or 1) - 1
 
+    def rule_out(self, number: int, verdict: Verdict, event: str | None) -> None:
+        """A sentence states no event of a kind, or of none at all."""
+        self.verdicts.add(verdict)
+        if event is None:
+            self.blocked.add(number)
+        else:
+            self.spared.add((number, event))
+
     @property
     def open_sentences(self) -> list[tuple[int, int]]:
         return [span for number, span in enumerate(self.sentences) if number not in self.blocked]
@@ -144,13 +139,13 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: list[Fits], to
         _weigh_against(found, tokens, news, fits, stating[0] if stating else _LEAD)
     for number in doubtful:
         if NO_DANGER in fits[number].doubts and no_danger(tokens, sentences[number]):
-            _rule_out_by(found, number, Verdict.ALL_CLEAR, "impact")
+            found.rule_out(number, Verdict.ALL_CLEAR, "impact")
     if not stating:
         return found
     long = _rule_out_by_concepts(found, tokens, doubtful, fits, today)
-    found.said = said = _SAID.intersection(tokens.folded)
+    found.said = said = SAID.intersection(tokens.folded)
     if not said <= _DEFENCE and not said <= OTHER_SIDE:
-        long += _rule_out_by_words(found, tokens, said, stating)
+        long += rule_out_by_words(found, tokens, said, stating)
     _rule_out_sums(found, tokens, fits, long, today)
     if attacks:
         told = [number for number in attacks if number not in found.blocked and (number, "impact") not in found.spared]
@@ -171,6 +166,8 @@ def _rule_out_by_concepts(
         if LONG_TIME in doubts and is_long(tokens, found.sentences[number]):
             long.append(number)
         _rule_out_by_doubts(found, tokens, number, doubts, today)
+    if found.blocked and not CARRIED_ON.isdisjoint(tokens.folded):
+        rule_out_carried_on(found, tokens)
     return long
 
 
@@ -178,16 +175,16 @@ def _rule_out_by_doubts(found: Judgement, tokens: Tokens, number: int, doubts: f
     sentences = found.sentences
     if PAST_YEAR in doubts:
         for told in of_past_year(tokens, sentences, number):
-            _rule_out_by(found, told, Verdict.OTHER, None)
+            found.rule_out(told, Verdict.OTHER, None)
     if OLD_DAY in doubts:
         for told in of_old_day(tokens, sentences, number, today):
-            _rule_out_by(found, told, Verdict.OTHER, None)
+            found.rule_out(told, Verdict.OTHER, None)
     if DESCRIBED in doubts:
         for event in described(tokens, sentences[number]):
-            _rule_out_by(found, number, Verdict.OTHER, event)
+            found.rule_out(number, Verdict.OTHER, event)
     if DENIED in doubts:
         for none in denied(tokens, sentences[number]):
-            _rule_out_by(found, number, Verdict.OTHER, none)
+            found.rule_out(number, Verdict.OTHER, none)
     if SHELLS in doubts:
         found.blocked.update(of_shells(tokens, sentences, number))
 
@@ -201,31 +198,6 @@ def _rule_out_sums(found: Judgement, tokens: Tokens, fits: list[Fits], long: lis
         found.verdicts.add(Verdict.RECAP)
         leads = number < _LEAD and not news.beside_long_time(number)
         found.blocked.update(range(number, len(found.sentences)) if leads else {number})
-
-
-def _rule_out_by_words(found: Judgement, tokens: Tokens, said: frozenset[str], stating: list[int]) -> list[int]:
-    """Ask the rules that are about one of the words said. The sentences that sum up more than one report.
-
-    `stating` are those that state events.
-    """
-    if QUESTION in said:
-        found.blocked.update(asked(tokens, found.sentences))
-    if not OWNERS.isdisjoint(said):
-        found.blocked.update(of_owners(tokens, found.sentences))
-    if not THEN.isdisjoint(said):
-        found.blocked.update(list(of_that_time(tokens, found.sentences, found.blocked)))
-    if not INVENTED.isdisjoint(said):
-        found.blocked.update(of_invented(tokens, found.sentences))
-    if not OTHER_SIDE.isdisjoint(said) and not DEFENCE.isdisjoint(said):
-        _spare(found, of_other_side(tokens), Verdict.OTHER, "interception")
-    if not PROMISED.isdisjoint(said):
-        _spare(found, of_promises(tokens), Verdict.OTHER, "interception")
-    if not THOUSANDS.isdisjoint(said):
-        _spare(found, of_thousands(tokens), Verdict.RECAP, "interception")
-    long = [] if DAYS.isdisjoint(said) else [found.number(index) for index in long_weekday_ranges(tokens)]
-    if not YEARS.isdisjoint(said):
-        long += [number for index in in_years(tokens) if (number := found.number(index)) in stating]
-    return long
 
 
 def _weigh_against(found: Judgement, tokens: Tokens, news: News, fits: list[Fits], first: int) -> None:
@@ -249,25 +221,14 @@ def _weigh_against(found: Judgement, tokens: Tokens, news: News, fits: list[Fits
 
 
 def _denied(tokens: Tokens, start: int, hit: Hit) -> bool:
-    """«Это не учения», «не фейк», the one word of a template; a recap that is none (news.py). `start`: of the hit."""
+    """«Это не учения», «не фейк», the one word of a template; a recap that is none. `start`: of the hit."""
     if hit.end - hit.start == 1 and start > 0 and tokens.folded[start - 1] in _NOT:
         return True
-    return hit.template.verdict == Verdict.RECAP and no_recap(tokens, start)
-
-
-def _spare(found: Judgement, indices: Iterable[int], verdict: Verdict, event: str) -> None:
-    """The sentences of some tokens state no event of a kind."""
-    for index in indices:
-        _rule_out_by(found, found.number(index), verdict, event)
-
-
-def _rule_out_by(found: Judgement, number: int, verdict: Verdict, event: str | None) -> None:
-    """A sentence states no event of a kind, or of none at all."""
-    found.verdicts.add(verdict)
-    if event is None:
-        found.blocked.add(number)
-    else:
-        found.spared.add((number, event))
+    if hit.template.verdict == Verdict.RECAP:
+        return no_recap(tokens, start)
+    if hit.template.theme:
+        return refused(tokens, start)
+    return tokens.folded[start] in IF and answers(tokens, start)
 
 
 def _rule_out(found: Judgement, number: int, hit: Hit, blocks: str | None) -> None:

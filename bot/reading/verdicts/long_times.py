@@ -35,11 +35,18 @@ _MONTHS = frozenset(
     | {"december"}
 )
 _RANKED = frozenset({"first", "second", "third", "fourth", "largest", "biggest", "since"})
-_FIRST_TIME = "впервые"
+_FIRST_TIME = frozenset(
+    {"впервые", "первый", "первая", "первую", "первые", "первое", "первого", "первой", "первых", "первым"}
+)
 _ATTACK = "K"
 _COMPARED = 7
 YEARS = frozenset(str(year) for year in range(2022, 2040))
 _IN = frozenset({"in", "throughout", "during", "за"})
+SPANS = frozenset(
+    {"полугодие", "квартал", "пятилетка", "сезон", "месяцев", "месяца", "недель", "недели", "год", "декада"}
+    | {"months", "weeks", "quarter"}
+)
+_BEFORE_SUM = 5
 _HUNDREDS = frozenset({"сотни", "сотен"})
 THOUSANDS = frozenset({"тысячи", "тысяч"}) | _HUNDREDS
 _BARE_THOUSANDS = seldom(r"(?<![n~<>}M])[n~][yeTθ]{0,3}[Uuv]")
@@ -47,6 +54,9 @@ _THANKS = frozenset(
     {"поклон", "кланяемся", "кланяюсь", "вами", "вы", "вашими"}
     | {"ваши", "ваших", "юбилеем", "спасибо", "благодарим", "праздником", "днем"}
 )
+_WHICH = ("котор", "which")
+_CLAUSE = 5
+_EVENTS = seldom("[UuvSWOVTθHFKkqEdn~|,]")
 _OF_A_DAY = seldom("[νμεδσ@]")
 
 
@@ -138,6 +148,17 @@ def in_years(tokens: Tokens) -> Iterator[int]:
             yield at
 
 
+def headed_by_span(tokens: Tokens) -> Iterator[int]:
+    """The tokens of spans that head a sum: «Девять месяцев: 1 200 выездов», «Год работы штаба: сбито 900»."""
+    codes = tokens.codes
+    for at, word in enumerate(tokens.folded):
+        if word not in SPANS or ":" not in codes[at + 1 : at + _BEFORE_SUM]:
+            continue
+        first = at - 1 if at and codes[at - 1] in "n*" else at
+        if first == 0 or codes[first - 1] == "|":
+            yield at
+
+
 def of_thousands(tokens: Tokens) -> Iterator[int]:
     """The tokens of a bare «тысячи БПЛА», or, in thanks, «сотни БПЛА» of no day: no report counts like that."""
     thanked = not _THANKS.isdisjoint(tokens.folded)
@@ -157,7 +178,22 @@ def most_of_its_kind(tokens: Tokens, index: int) -> bool:
     """Whether the long time at a token only compares: «самая массовая атака за год», «впервые за месяц»."""
     first = max(tokens.codes.rfind("|", 0, index) + 1, index - _COMPARED)
     before = tokens.folded[first:index]
-    if _FIRST_TIME in before[-2:]:
+    if not _FIRST_TIME.isdisjoint(before[-2:]):
         return True
     ranked = not _MOST.isdisjoint(before) or any(w.startswith(_AGAIN) and w.endswith(_OF_ATTACKS) for w in before)
     return ranked and _ATTACK in tokens.codes[first:index]
+
+
+def no_recap(tokens: Tokens, start: int) -> bool:
+    """Whether a hit of a recap, from a token on, only tells of the first attack of its kind, or of a thing's age."""
+    return most_of_its_kind(tokens, start) or _of_a_thing(tokens, start)
+
+
+def _of_a_thing(tokens: Tokens, start: int) -> bool:
+    """Whether the words from a token on tell since when a thing is there: «школа, которую открыли в прошлом году»."""
+    for at in range(start - 1, max(1, start - 1 - _CLAUSE), -1):
+        if tokens.folded[at].startswith(_WHICH):
+            return tokens.codes[at - 1] == "," and not _EVENTS.match(tokens.codes, at - 2)
+        if _EVENTS.match(tokens.codes, at):
+            return False
+    return False

@@ -12,7 +12,7 @@ from bot.model import Verdict
 from bot.reading.periods.days import date_at
 from bot.reading.seldom import seldom
 from bot.reading.templates.matching import Fits, Hit
-from bot.reading.verdicts.long_times import is_long, most_of_its_kind
+from bot.reading.verdicts.long_times import is_long
 from bot.reading.words.tokens import Tokens
 
 _FINITE = seldom("[SWOV]")
@@ -41,7 +41,6 @@ _OLD = (
     *("благодар", "грамот", "прем", "year", "annivers", "memor", "flower", "court", "medal", "award", "decorat"),
 )
 _OLD_WORDS = frozenset({"лет", "суд", "судом"})
-_WHICH = ("котор", "which")
 _IN_EARNEST = frozenset(
     {"настоящий", "настоящая", "настоящие", "настоящего", "настоящую", "реальный", "реальная", "реальные", "реального"}
     | {"реальную", "всерьез", "взаправду", "real", "earnest"}
@@ -65,10 +64,9 @@ _DONE = seldom("[SWOVEHkq]")
 _CLAUSE_ENDS = ",;:(-"
 _DISARMED = ("обезвреж", "обезвред", "найден", "обнаруж")
 _BARE_TIME = frozenset({"ночью", "утром", "днем", "вечером", "overnight"})
-_CLAUSE = 5
+_EVEN = frozenset({"еще", "уже", "сразу"})
 _LAST_DAY = timedelta(days=1)
 _FAR = frozenset({"post", "rest"})
-_EVENTS = seldom("[UuvSWOVTθHFKkqEdn~|,]")
 
 
 class _Told(NamedTuple):
@@ -127,9 +125,11 @@ class News:
         if self._may_be_today(start, end):
             marks = [start - 1, *(at for at in range(start, end) if self._tokens.codes[at] in _CLAUSE_ENDS), end]
             broken_off = _interrupted(self._tokens.folded[start:end])
+            headed = False
             for first, last in pairwise(marks):
-                if self._news_of_today(first + 1, last, anyhow=broken_off):
+                if self._news_of_today(first + 1, last, anyhow=broken_off or headed):
                     yield first, last
+                headed = self._tokens.codes[last : last + 1] == ":" and "сегодня" in self._tokens.folded[start:last]
 
     def _may_be_today(self, start: int, end: int) -> bool:
         words = self._tokens.folded[start:end]
@@ -255,11 +255,18 @@ class News:
             return True
         if _interrupted(words) or any(pair in _OF_THE_NIGHT for pair in pairwise(words)):
             return True
-        if not _BARE_TIME.isdisjoint(words[:3]) and self._undated:
+        if _bare_time(words) and self._undated:
             return True
         if self._dated_today(start, end) or self._clocked(start, end):
             return True
         return any(word in _LAST and _PART_OF_DAY.match(codes, start + at + 1) for at, word in enumerate(words))
+
+
+def _bare_time(words: Sequence[str]) -> bool:
+    """«Утром …», «ещё утром», «Ночь выдалась …»: of the post's own day where it names no other."""
+    if not _BARE_TIME.isdisjoint(words[:3]) or words[:1] == ["ночь"]:
+        return True
+    return not _EVEN.isdisjoint(words) and any(one in _EVEN and other in _BARE_TIME for one, other in pairwise(words))
 
 
 def _is_old(words: Sequence[str]) -> bool:
@@ -280,18 +287,3 @@ def _in_fact(words: Sequence[str]) -> bool:
         (one == "не" and other.startswith(_DRILL)) or (one.startswith("боев") and other.startswith("работ"))
         for one, other in pairwise(words)
     )
-
-
-def no_recap(tokens: Tokens, start: int) -> bool:
-    """Whether a hit of a recap, from a token on, only tells of the first attack of its kind, or of a thing's age."""
-    return most_of_its_kind(tokens, start) or _of_a_thing(tokens, start)
-
-
-def _of_a_thing(tokens: Tokens, start: int) -> bool:
-    """Whether the words from a token on tell since when a thing is there: «школа, которую открыли в прошлом году»."""
-    for at in range(start - 1, max(1, start - 1 - _CLAUSE), -1):
-        if tokens.folded[at].startswith(_WHICH):
-            return tokens.codes[at - 1] == "," and not _EVENTS.match(tokens.codes, at - 2)
-        if _EVENTS.match(tokens.codes, at):
-            return False
-    return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.that_day import behind
+from bot.reading.words.codes import UAV
 from bot.reading.words.tokens import Tokens
 
 _DATED = seldom("[p$][*n]|[*n][гϋ]")
@@ -14,6 +15,9 @@ _NUMBER = seldom("[*n]")
 _YEAR = frozenset({"год", "года", "году", "годах", "годов", "годы", "гг."})
 _NO_DATE = ("рожд", "постро", "основ", "образц", "постройк", "выпуск", "возведен", "открыт", "работающ")
 _AROUND = 3
+_OF_UAVS = frozenset(UAV + "bd")
+_TIMED = seldom("[νμε@τ$]")
+_NOW = frozenset({"сегодня", "сейчас", "ныне", "today", "now", "теперь"})
 _NAMED_OR_BORN = "_B"
 # «здание 1912 года»
 _THINGS = "и\\"
@@ -29,7 +33,17 @@ def of_past_year(tokens: Tokens, sentences: list[tuple[int, int]], number: int) 
     if not _names_year(tokens, sentences[number]):
         return
     yield number
+    for after in range(number + 1, len(sentences)):
+        if not _same_story(tokens, sentences[after]):
+            break
+        yield after
     yield from behind(tokens, sentences, number, lambda span: _names_year(tokens, span))
+
+
+def _same_story(tokens: Tokens, span: tuple[int, int]) -> bool:
+    """«… 1943 года. За сутки сбито 106 вражеских машин»: no UAV is named, no time of these days."""
+    part = tokens.codes[slice(*span)]
+    return _OF_UAVS.isdisjoint(part) and not _TIMED.search(part) and _NOW.isdisjoint(tokens.folded[slice(*span)])
 
 
 def _names_year(tokens: Tokens, span: tuple[int, int]) -> bool:

@@ -10,6 +10,33 @@ QUESTION = "?"
 _DASHES = frozenset({"–", "—", "-", "«"})
 _ASKED = frozenset({"вопрос", "q", "question"})
 _LINE = "\n"
+IF = frozenset({"если", "if"})
+_NOTICED = frozenset(
+    {"слышал", "слышала", "слышали", "услышали", "слыхали", "проснулись", "проснулся", "проснулась", "спал", "спали"}
+    | {"гадали", "гадаете", "интересно", "разбудил", "разбудили", "разбудило", "переживали", "heard", "woke", "awake"}
+    | {"woken", "awakened", "wondering", "wondered", "noticed"}
+)
+_ASKING = ("ите", "йте", "итесь", "йтесь")
+_PLEASE = frozenset({"call", "report", "please", "phone", "tell", "просим", "просьба"})
+_ROOM = 6
+_NO = frozenset({"нет", "no", "nope", "отнюдь"})
+
+
+def answers(tokens: Tokens, start: int) -> bool:
+    """«Если слышали хлопки – это сбит дрон», "if you wondered": an «if» from a token on that puts no condition."""
+    words = tokens.folded
+    if _NOTICED.isdisjoint(words[start + 1 : start + _ROOM]):
+        return False
+    end = tokens.codes.find("|", start)
+    rest = words[start : end if end >= 0 else len(words)]
+    return _PLEASE.isdisjoint(rest) and not any(word.endswith(_ASKING) for word in rest)
+
+
+def refused(tokens: Tokens, start: int) -> bool:
+    """«Учения? Нет.»: whether the sentence of a token only asks what the next one says no to."""
+    end = tokens.codes.find("|", start)
+    words = tokens.folded[end : end + 3] if end >= 0 else []
+    return words[:1] == [QUESTION] and not _NO.isdisjoint(words[1:])
 
 
 def asked(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import UAV
@@ -25,6 +25,10 @@ INVENTED = frozenset(
     {"ложь", "неправда", "вброс", "фейк", "вранье", "выдумка", "чушь", "fake", "false", "untrue", "lie"}
 )
 PROMISED = frozenset({"будет", "будут"})
+CARRIED_ON = frozenset({"он", "она", "они", "его", "ее", "их", "he", "she", "they", "мужчина", "женщина"})
+_QUOTES = frozenset({"«", "–", "—", "-"})
+_THIS_DAY = frozenset({"сегодня", "today", "tonight", "этой", "минувшей", "прошедшей", "ночью", "утром", "morning's"})
+_NIGHT = seldom("[νμ]")
 _STOPPED = seldom("[SWOTθ]")
 _FEW = 3
 _ABSENT = "отсутствует"
@@ -43,6 +47,24 @@ def of_invented(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterato
     for number, (start, end) in enumerate(sentences):
         if number and end - start <= _FEW and not INVENTED.isdisjoint(tokens.folded[start:end]):
             yield number - 1
+
+
+def carried_on(tokens: Tokens, sentences: Sequence[tuple[int, int]], ruled_out: Iterable[int]) -> Iterator[int]:
+    """The sentences that go on about the one of whom a sentence ruled out tells: «Оштрафован таксист. Он снял …».
+
+    `ruled_out` are the numbers of such sentences.
+    """
+    left = set(ruled_out)
+    for number, (start, end) in enumerate(sentences):
+        words = tokens.folded[start:end]
+        if number - 1 not in left or number in left or not _THIS_DAY.isdisjoint(words):
+            continue
+        if _NIGHT.search(tokens.codes, start, end):
+            continue
+        first = next((word for word in words if word not in _QUOTES), "")
+        if first in CARRIED_ON:
+            left.add(number)
+            yield number
 
 
 def of_other_side(tokens: Tokens) -> Iterator[int]:

@@ -64,6 +64,20 @@ _AT_SEA = frozenset(
 _ONE_DEVICE = frozenset(
     {"аппарат", "аппарата", "аппарату", "аппаратом", "аппарате", "судно", "судна", "судну", "судном", "судне"}
 )
+_NUMBERED = frozenset({"fp-1", "fp-2", "uj-22", "uj-26"})
+_MAKES = _NUMBERED | {
+    stem + ending
+    for stems, endings in (
+        ("лют", ("ый", "ого", "ому", "ым", "ые", "ых", "ыми")),
+        ("дартс мопед бобр хорнет мавик морок", ("", "а", "у", "ом", "ы", "ов", "ами")),
+        ("бобер рубака рубаки рубаку лелека лелеки лелеку", ("",)),
+    )
+    for stem in stems.split()
+    for ending in endings
+}
+_QUOTES = frozenset({"«", '"', "“", "„"})
+_OF_MAKE = frozenset("Uuvea")
+_OF_MANY = ("ы", "ов", "ами", "ые", "ых", "ыми")
 _UNMANNED = seldom("b.?$")
 _LETTERS = ["б", "п", "л", "а"]
 
@@ -221,8 +235,21 @@ def _spelt_out(text: str, folded: list[str], at: list[int]) -> str:
     return "".join(chars)
 
 
+def _called(text: str, folded: list[str], at: list[int]) -> str:
+    """«два «Лютых»», «FP-1»: UAVs by the name of their make, unless the word for them stands before it."""
+    chars = list(text)
+    for index in at:
+        name = folded[index]
+        quoted = index > 0 and folded[index - 1] in _QUOTES
+        before = text[max(0, index - 1 - quoted) : index - quoted]
+        if (quoted or name in _NUMBERED) and before not in _OF_MAKE:
+            chars[index] = "u" if name.endswith(_OF_MANY) else "U"
+    return "".join(chars)
+
+
 # In the order in which they are asked.
 _RULES: tuple[Rule, ...] = (
+    (_MAKES, _called),
     *neighbours_english.RULES,
     (frozenset({"fpv"}), _bare_fpv),
     (frozenset({"down", "out"}), stopped.brought_down),
