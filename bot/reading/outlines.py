@@ -98,7 +98,7 @@ class Outlines:
         hours = names_hours(codes, words)
         numbered = "n" in codes or "-o" in codes
         quantities = self._counter.sentence(codes, words)
-        as_many = words[:2] == _AS_MANY and "Q" not in codes
+        as_many = _AS_MANY in {words[:2], words[1:3] if codes[0] in "M&" else ()} and "Q" not in codes
         told = numbered or as_many or bool(quantities.found) or bool(quantities.added_up)
         return Outline(
             codes,

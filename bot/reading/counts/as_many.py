@@ -22,7 +22,7 @@ _THESE_DOWNED = seldom(r"[oCJ]{1,3}-?[ye]{0,2}[Uuv]o{0,2},?[oye]{0,2}T|[oCJ]{0,3
 # «Итог работы ПВО по вражеским БПЛА за ночь», «Таков результат …»
 _RESULT = seldom(r"[oC]?[XoC][^|;:,n~]{0,8}[Uuv][^|;:,n~]{0,6}$")
 _RESULTS = frozenset({"итог", "итоги", "результат", "результаты", "счет", "статистика", "картина"})
-_HOW_MANY = frozenset({"их", "число", "количество"})
+_HOW_MANY = frozenset({"их", "число", "количество", "счет", "было", "насчитали", "насчитано"})
 ASKED = Asked(_AS_MANY | _RESULTS | _HOW_MANY | frozenset(word for pair in _SO_MANY for word in pair))
 
 

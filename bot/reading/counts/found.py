@@ -202,10 +202,30 @@ class Found(OutOf):
         if "another" in self.words:
             self._another()
         self._in_rows()
+        if "P" in self.codes:
+            self._in_each()
         if "столько" in self.words:
             self._as_many()
         if "не" in self.words and "&" in self.codes and stops(self.codes):
             self._put_right()
+
+    def _in_each(self) -> None:
+        """«сбиты БПЛА, по одному в каждом», and as often as districts or waves are told: «в двух волнах по пять»."""
+        for pattern in (like.IN_EACH, like.EACH_SO_MANY) if stops(self.codes) and not self.downed() else ():
+            for match in pattern.finditer(self.codes):
+                if self.words[match.start("each")].startswith(like.EACH):
+                    self.take(match, "downed")
+        each = [q for q in self.by_place.values() if q.each]
+        if len(each) != 1 or len(self.by_place) > 1 or each[0].count.max is None:
+            return
+        for several in like.SEVERAL_PLACES.finditer(self.codes):
+            word = self.words[several.start("of")]
+            if several["of"] == "Y" or word.startswith(like.GROUPS):
+                self.added_up = True
+                times = self.value(several)
+                count = Count(each[0].count.min * times, each[0].count.max * times, each[0].count.about)
+                own = replace(each[0], count=count, each=False, said=None)
+                self.by_place[own.number_at] = own if times else each[0]
 
     def _jammed(self) -> None:
         """«Сбит БПЛА, ещё два упали из-за помех РЭБ»: what fell because of defence was stopped."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.model import Count
@@ -45,6 +46,9 @@ _STOPPED_BY = seldom(r"[oCUM](?:[ye]{0,2}[Uv][oBъCA]{0,3}(?<![Uv])|[oBъ]{0,2}!
 _STOPPED_AT_LAST = seldom(r"[oC](?:[ye]{0,2}[Uv])?o[^|,;:nSWOVUuvHkq]{0,7}[,&][oe]{0,3}S(?![oye]{0,2}[nUuv~])")
 # «третий упал после воздействия РЭБ»
 _FELL_BY_DEFENCE = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?o?H[^|;,nUuvSWOVHF]{0,7}!")
+# «под утро – третий и четвёртый», «днём – пятый»
+_ALONE = seldom(r"(?<=-)[oC](?:[ye]{0,2}[Uv])?(?=[,;&]|$)|(?<=&)[oC](?:[ye]{0,2}[Uv])?(?=[,;\-]|$|[SWOV])")
+_WITH_NEXT = seldom(r"[oC](?=&[oC](?:[ye]{0,2}[Uuv])?(?:[,;\-]|$|[SWOV]))")
 ASKED = Asked(frozenset(_PLACES) | _BETWEEN)
 
 
@@ -62,11 +66,19 @@ def one_by_one(codes: str, words: Sequence[str]) -> list[Quantity]:
             match, told = fell, True
         at_last = _STOPPED_AT_LAST.match(codes, at) if word in _PLACES and not told else None
         match, told = (at_last, True) if at_last else (match, told)
-        match = match if told or word not in _PLACES else _STOPPED_BY.match(codes, at)
+        match = match if told or word not in _PLACES else _STOPPED_BY.match(codes, at) or _alone(codes, words, at)
         if match:
             count = Count.exact(_PLACES[word])
             found.append(Quantity(at, match.end(), count, "downed", "next", number_at=at))
     return found
+
+
+def _alone(codes: str, words: Sequence[str], at: int) -> re.Match[str] | None:
+    """«днём – пятый», and each of «под утро – третий и четвёртый»."""
+    if _WITH_NEXT.match(codes, at) and _PLACES.get(words[at + 2]) == _PLACES[words[at]] + 1:
+        return _WITH_NEXT.match(codes, at)
+    pair = codes[at - 1] == "&" and at > 1 and _PLACES.get(words[at - 2]) == _PLACES[words[at]] - 1
+    return _ALONE.match(codes, at) if pair or codes[at - 1] == "-" else None
 
 
 def next_one(quantity: Quantity, before: Sequence[Quantity]) -> Quantity | None:

@@ -10,7 +10,7 @@ from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.what_happened import ALL_STOPPED, stops
 from bot.reading.seldom import seldom
 
-PART_WORDS = frozenset({"числе", "включая", "including", "считая", "учетом"})
+PART_WORDS = frozenset({"числе", "включая", "including", "считая", "учетом", "среди"})
 """Before a number they tell that it is part of the one before."""
 _COUNTED_IN = frozenset({"учетом", "считая", "включая", "including"})
 _PART = seldom(r"(?P<number>n{1,6}|~)-?[pп]")
@@ -33,7 +33,7 @@ SOME_OF_THEM = seldom(
 # «Налетели 16 БПЛА, уничтожены 15»
 SOME_AFTER_VERB = seldom(
     r"(?:^|(?<=[:;,|(\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
-    r"o?(?:,[^|,;:SWOVETθZHhUuv]{1,9})?[,;](?:[SWO]!?|To{0,2}-?)(?P<number>n{1,6})(?=[|,;)]|$)"
+    r"o?(?:,[^|,;:SWOVETθZHhUuv]{1,9})?[,;](?:[SWOV]!?|To{0,2}-?)(?P<number>n{1,6})(?=[|,;)]|$)"
 )
 # «Ржев – 8 дронов (4 подавлено), Торжок – 5 (сбито 3)»
 SOME_IN_BRACKETS = (
@@ -49,6 +49,8 @@ _SUM = seldom("n{1,3}(?:Mn{1,3})+")
 ALSO_STOPPED = seldom(r"(?<=[,;&])(?P<number>n{1,6})-?o?[pп]")
 _OUT_OF_STOPPED = seldom(r"zn{1,3}[ye]{0,2}[Tθ]")
 _PART_MARK = seldom("zJ?i")
+# «Сбиты 8 БПЛА, место падения двух – в …»
+_FALLEN = seldom("[hd]n{1,3}-?[pп]")
 
 
 def drop_parts(
@@ -66,6 +68,7 @@ def drop_parts(
     end = whole.end
     marks = [codes.find("zi", end), *(match.start() for match in _COLON.finditer(codes, end))]
     marks += [i for i in range(end, len(codes)) if words[i] in PART_WORDS]
+    marks += [match.start() for match in _FALLEN.finditer(codes, end)]
     found = [value(match) for match in _PART.finditer(codes, end)]
     mark = min((mark for mark in marks if mark >= 0), default=None)
     compared = mark is None and len(found) > 1 and _ALL_PLACED.match(codes, end) is None

@@ -11,19 +11,24 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
 # «все БПЛА, всего их было восемь, сбиты», «дроны – всего шесть – подавлены», «БПЛА (восемь) сбиты»
-_IN_ALL = seldom(r"(?P<all>[Uuv])[,(\-]&?[oX?]{0,4}" + BEFORE + NUMBER + r"[oyeUuv]?[,)\-][oye!]{0,3}[SWO]")
+_IN_ALL = seldom(r"(?P<all>[Uuv])[,(\-]&?[oX?i]{0,4}" + BEFORE + NUMBER + r"[oyeUuv]?[,)\-][oye!]{0,3}[SWO]")
 # «беспилотников три, все сбиты»
 _SO_MANY = seldom(r"(?P<all>[Uuv])" + NUMBER + r"[,\-](?:[&J]|JJ)?[SWO](?![oye]{0,2}[n~])")
+# «Было десять, все уничтожены», of a sentence that names nothing else
+_ALL_THAT_WERE = seldom("[?oCJ]{1,2}" + BEFORE + NUMBER + "[,:-][^|;]{0,8}?J{1,2}o?[SWO]")
+_WERE = frozenset({"было", "насчитали", "насчитано", "их"})
 _NICKNAMED = seldom(BEFORE + NUMBER + r"[ye]?(?P<name>o[^|;:n,]{1,3}o)[,(\-]?[ye]{0,2}[Uuv]")
 _QUOTES = ("«", "»")
 # «уничтожены БПЛА самолётного типа, общее количество — 21», «сбиты дроны, их число – девять»
 _THEIR_NUMBER = seldom(r"[,;(\-]&?(?P<head>[oX]{1,3})[\-:]?" + BEFORE + NUMBER + r"(?=[|,;)]|$)")
-_AMOUNTS = frozenset({"количество", "число", "численность", "количеством", "числом", "счет"})
+_AMOUNTS = frozenset(
+    {"количество", "число", "численность", "количеством", "числом", "счет", "насчитали", "насчитано", "штук"}
+)
 # «число сбитых БПЛА увеличилось ещё на 5», «на пять выросло число сбитых БПЛА»
 _GREW_BY = seldom(r"[Tθ][^|;,n]{0,9}πo{0,2}M?(?P<by>p)M?" + NUMBER)
 _BY_SO_MANY = seldom(r"(?P<by>p)M?" + NUMBER + r"o{0,2}π[^|;,nSWOV]{0,9}[Tθ]")
 _BY = "на"
-ASKED = Asked(_AMOUNTS | {_BY, "by", *_QUOTES})
+ASKED = Asked(_AMOUNTS | _WERE | {_BY, "by", *_QUOTES})
 
 
 def grew_by(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
@@ -39,6 +44,8 @@ def said_apart(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
     """
     yield from _IN_ALL.finditer(codes)
     yield from _SO_MANY.finditer(codes)
+    if not _WERE.isdisjoint(words[:2]) and (match := _ALL_THAT_WERE.match(codes)):
+        yield match
     if not _AMOUNTS.isdisjoint(words) and stops(codes):
         found = _THEIR_NUMBER.finditer(codes)
         yield from (match for match in found if not _AMOUNTS.isdisjoint(words[slice(*match.span("head"))]))

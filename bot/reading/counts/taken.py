@@ -69,9 +69,13 @@ class Taken:
             more="by" in match.re.groupindex or ("M" in before and ">" not in before and not plus),
             total=match.re is like.REACHED or ("X" in self.codes[: match.end()] and "all" not in match.re.groupindex),
             number_at=first,
-            each=self.codes[first - 1 : first] == "P",
+            each=self.codes[first - 1 : first] == "P" and not self._worked_at(last),
             said=Said(first, last, bound, more) if low is None else None,
         )
+
+    def _worked_at(self, last: int) -> bool:
+        """«отработали по семи целям», unlike «по две цели сбиты над …»."""
+        return self.codes[last : last + 1] == "ж" and self.words[last].endswith("ям")
 
     def take_whole(self, match: re.Match[str]) -> None:
         """Count the `whole` of a match as those that attacked."""

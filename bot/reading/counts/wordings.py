@@ -25,6 +25,13 @@ OUT_OF_CAME = seldom(r"(?:(?<=[nUuv,;:]z)|^z)" + NUMBER + r"(?=,?[qko\]])")
 ALL_AT_END = seldom(r"(?<=[SWOV]J)" + NUMBER + r"(?=[|,;)]|$)")
 # «Речь о БПЛА, все восемь – над округом»
 ALL_THERE = seldom(r"[Uuv][ye]{0,2}[,:]J" + NUMBER + r"-?(?=[pп])")
+# «…, по одному в каждом», «в каждом по два»
+IN_EACH = seldom(r"(?<=[,;:\-(P])P?" + NUMBER + r"(?:[Uuv]|[oe]Uu)?-?p(?P<each>o)")
+EACH_SO_MANY = seldom(r"p(?P<each>o)(?:[oYs]|oY)?-?P" + NUMBER)
+EACH = ("кажд",)
+# «в двух волнах было по пять БПЛА», «над тремя округами сбито по два дрона»
+SEVERAL_PLACES = seldom(NUMBER + r"[oA^]{0,2}(?P<of>[oY])")
+
 REST = frozenset({"остальные", "остальных"})
 # «По городу били 8 дронов, семь расчёты ПВО уничтожили»
 BY_SOMEBODY = seldom(r"(?<=[Uuv])[^|;:nSWOV]{0,12}[,;:]" + NUMBER + r"[oCA]{0,2}[!ъ]o{0,2}V(?![oye]{0,2}[nUuv~и\\])")
@@ -223,5 +230,5 @@ ASKED = Asked(
     | BECAUSE
     | LAST
     | SAID,
-    (*SENT, *ATTACKING, *CAME_WORDS, *TARGETS, *GROUPS, *PASSED),
+    (*EACH, *SENT, *ATTACKING, *CAME_WORDS, *TARGETS, *GROUPS, *PASSED),
 )
