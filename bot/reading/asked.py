@@ -39,12 +39,23 @@ from bot.reading.consequences import (
     whole,
     wounds_told,
 )
-from bot.reading.counts import apposed, as_many, in_lists, later, listed, ordinals, said_apart, singles, wordings
+from bot.reading.counts import (
+    apposed,
+    as_many,
+    in_lists,
+    later,
+    listed,
+    one_and_one,
+    ordinals,
+    said_apart,
+    singles,
+    wordings,
+)
 from bot.reading.periods import spoken
 from bot.reading.places import no_news, no_sites
 from bot.reading.words import neighbours, numerals
 
-_COUNTS = (apposed, as_many, in_lists, later, listed, ordinals, said_apart, singles, wordings)
+_COUNTS = (apposed, as_many, in_lists, later, listed, one_and_one, ordinals, said_apart, singles, wordings)
 _CONSEQUENCES = (
     clauses, corrected, of_sentence, damage_found, denied, everybody, bystanders, got_hurt, helped, in_a_row,
     in_hospital, not_stated, others, people, relative, repairs, retold, ruined, subjects, they, told_of_people,

@@ -49,6 +49,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_damage_probes.yaml",
         "broken_people_probes.yaml",
         "broken_totals_probes.yaml",
+        "broken_totals_more.yaml",
         "broken_verdict_probes.yaml",
         "broken_oddly.yaml",
     )

@@ -33,8 +33,8 @@ _RESPECTIVELY = frozenset({"соответственно", "respectively"})
 _NUMBERS = seldom(NUMBER)
 # «8 добавила ночь», «к 12 сбитым прибавилось ещё 8»
 _ADDED = ("добавил", "прибавил")
-_BEHIND_ADDED = seldom(r"[oνεμδ]{1,2}M?" + NUMBER + r"(?=[|,;o)]|[ye]{0,2}[Uuvνεμδ]|$)")
-_MORE_ADDED = seldom(r"o[^|;,:nSWOVUuvBIG]{0,6}M" + NUMBER + r"(?=[|,;]|[ye]{0,2}[Uuvνεμδ]|$)")
+_BEHIND_ADDED = seldom(r"[oνεμδ]{1,2}M?" + NUMBER + r"(?=[|,;oT)]|[ye]{0,2}[Uuvνεμδ]|$)")
+_MORE_ADDED = seldom(r"o[^|;,:nSWOVUuvBIG]{0,6}M" + NUMBER + r"(?=[|,;T]|[ye]{0,2}[Uuvνεμδ]|$)")
 _BEFORE_ADDED = seldom(NUMBER + r"[ye]{0,2}[Uuv]?o")
 ASKED = Asked(_PARTS | _RESPECTIVELY, _ADDED)
 

@@ -29,7 +29,8 @@ def bound_by_word(codes: str, words: Sequence[str], first: int) -> str | None:
 
 
 def ends_range(codes: str, words: Sequence[str], first: int) -> bool:
-    """«10 – 12 БПЛА», «от 8 до 10 БПЛА»."""
+    """«10 – 12 БПЛА», «от 8 до 10 БПЛА», "between 8 and 10 drones"."""
     if codes[first - 2 : first] == "n-":
         return True
-    return codes[first - 3 : first] == "pnp" and (words[first - 3], words[first - 1]) == like.FROM_TO
+    ends = (words[first - 3], words[first - 1]) if codes[first - 3 : first] in like.ENDS else ()
+    return ends in like.FROM_TO

@@ -21,12 +21,12 @@ _RIGHT = re.compile(
 
 
 _FAR = re.compile(
-    r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?){1,7}[SWOV](?:&[SWOV])?M?(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[yeobl]{0,5}[Uuva])"
+    r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?|p[ACsYцo]{1,3}){1,7}[SWOV](?:&[SWOV])?M?(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[yeobl]{0,5}[Uuva])"
 )
 _ONE_LEFT = seldom(
     r"(?:S[^|;,n]{0,9}[Uv]|V[^|;,n]{0,3}(?:yv|U)|[Uv][^|;,n]{0,6}S|Uo{0,2}V|[,&]o?[ye]{0,2}[Uv])[yeo!]{0,6}(?:p@[mτ]?)?p[oQzs]{0,3}$"
 )
-_ONE_RIGHT = seldom(r"o?S[yeo!]{0,4}[Uv]|[yeo]{0,3}[Uv]S")
+_ONE_RIGHT = seldom(r"(?:p[ACsYoц]{1,3})?o?S[yeo!]{0,4}[Uv]|[yeo]{0,3}[Uv]S")
 _NUMBERS = seldom("n{1,6}")
 _RESPECTIVELY = frozenset({"соответственно", "respectively"})
 _THAT_MANY = ("столько", "же")
@@ -72,7 +72,8 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
             items += [Item(area, (), (sea,), count, number_at) for sea in area.seas]
         else:
             items.append(Item(area, area.regions, area.seas, count, number_at))
-    return items if not items else _with_single_ones(tokens, areas, items)
+    at_sea = "n" in tokens.codes and any(area.seas and not area.regions for area in areas)
+    return _with_single_ones(tokens, areas, items) if items or at_sea else items
 
 
 def _as_many(tokens: Tokens, area: Area) -> int:
@@ -92,7 +93,7 @@ def _with_single_ones(tokens: Tokens, areas: list[Area], items: list[Item]) -> l
         match = _ONE_LEFT.search(tokens.codes[start : area.start])
         after = None if match else _ONE_RIGHT.match(tokens.codes, area.end)
         if match or after:
-            at = start + match.start() if match else after.start() if after else area.end
+            at = start + match.start() if match else tokens.codes.index("S", after.start()) if after else area.end
             found.append(Item(area, area.regions, area.seas, Count.exact(1), at))
     return sorted(found, key=lambda item: item.area.start)
 

@@ -10,6 +10,7 @@ from bot.reading.counts import wordings as like
 from bot.reading.counts.found import Found
 from bot.reading.counts.later import goes_on_later
 from bot.reading.counts.listed import only_listed, pairs
+from bot.reading.counts.one_and_one import and_one, one_and_one
 from bot.reading.counts.ordinals import one_by_one
 from bot.reading.counts.quantity import Quantities, Quantity
 from bot.reading.counts.singles import both, it, single, without_minutes
@@ -34,6 +35,7 @@ class Counter:
             only = (
                 (both(codes, words) if "J" in codes else [])
                 or single(codes, words)
+                or (one_and_one(codes) if "W" in codes else [])
                 or (it(codes, words) if "V" in codes or "S" in codes else [])
             )
             return Quantities(_in_turn(only + _another(only, codes, words), codes, words))
@@ -112,9 +114,10 @@ def _another(only: list[Quantity], codes: str, words: Sequence[str]) -> list[Qua
     found = [match.start() for match in like.ANOTHER.finditer(codes)] if "another" in words else []
     found = [at for at in found if words[at] == "another"]
     found += [match.start() for match in like.NEXT_ONE.finditer(codes) if words[match.start()] in like.NEXT_WORDS]
-    return [
+    more = [
         Quantity(at, at + 1, _ONE, "downed", "again", more=True, number_at=at) for at in found if at >= only[-1].end
     ]
+    return more or (list(and_one(only[0], codes, words)) if only[0].kind == "single" else [])
 
 
 def _one_and_more(codes: str, downed: list[Quantity]) -> bool:

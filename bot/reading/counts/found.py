@@ -10,6 +10,7 @@ from bot.model import Count
 from bot.reading.counts import wordings as like
 from bot.reading.counts.apposed import stopped_nouns
 from bot.reading.counts.in_lists import WAVES
+from bot.reading.counts.listed import pairs
 from bot.reading.counts.other_nouns import of_damage, of_other_noun
 from bot.reading.counts.out_of import OutOf
 from bot.reading.counts.parts_of_whole import (
@@ -241,6 +242,8 @@ class Found(OutOf):
         for match in like.THAT_MANY.finditer(self.codes) if stops(self.codes) else ():
             if self.words[match.end() - 1] == "столько":
                 self.take(match, "downed")
+                for pair in pairs(self.codes[: match.end("number") + 1], self.words):
+                    self.take(pair, "downed")
                 row = like.ROW_BEFORE.search(self.codes, 0, match.start())
                 for each in like.NUMBERS.finditer(row.group()) if row else ():
                     again = like.NUMBERS.match(self.codes, row.start() + each.start()) if row else None
@@ -275,6 +278,8 @@ class Found(OutOf):
         stopped = stops(codes)
         if stopped or "X" in codes:
             for match in itertools.chain(*[pattern.finditer(codes) for pattern in like.VERB_AND_NUMBER]):
+                if codes[match.start() - 1 : match.start()] == "0":
+                    continue
                 # «один сбили бойцы»: who shot it down
                 after = 0 if codes[match.end() - 1] == "V" else 2
                 if codes[match.start("number") - 2 : match.start("number")] in like.OF_SHELLS:

@@ -41,6 +41,9 @@ class Apposed(Lists):
         alone = like.SO_MANY_DOWNED.match(self.codes) or like.DOWNED_SO_MANY.search(self.codes)
         for match in (*((alone,) if alone else ()), *like.PLACES_SO_MANY.finditer(self.codes)):
             self.take(match, "downed")
+        for match in like.AND_ABOUT.finditer(self.codes) if self.downed() else ():
+            if self.words[match.start("about")] in like.ABOUT:
+                self.take(match, "downed", "again")
 
     def _in_rows(self) -> None:
         """«сбито 2, 6 и 0 БПЛА», «и один вертолётного типа», «ещё один, восьмой, перехвачен»."""

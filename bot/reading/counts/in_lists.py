@@ -60,12 +60,13 @@ class Lists(Taken):
     def _listed_places(self, colon: int) -> None:
         """«Сбиты: Боровский район – 2, …», «Работа ПВО по округам: Боровский – 2; …»: what the head says of all."""
         head = self.codes[:colon]
+        alone = like.ONLY_UAVS.fullmatch(head) is not None
         stopped = stops(head) or ATTACK_REPELLED.search(head) is not None
-        if stopped or self.codes[colon + 1 : colon + 2] == ";":
+        if stopped or alone or self.codes[colon + 1 : colon + 2] == ";":
             role = "downed" if stopped else "attacked" if "k" in head else "bare"
             for match in like.LISTED_PLACE.finditer(self.codes, colon):
-                alone = self.codes[colon + 1 : colon + 2] == ";" or "Z" in head
-                self.take(match, role, "number" if alone and not self.by_place else "again")
+                own = alone or self.codes[colon + 1 : colon + 2] == ";" or "Z" in head
+                self.take(match, role, "number" if own and not self.by_place else "again")
 
     def _in_districts(self, role: str) -> None:
         """«…, 2 – в Людиновском», «…, второй – в Бору»."""

@@ -19,13 +19,16 @@ _AND_SO_MANY = seldom(rf"^{_TIME}[,\-]?(?P<more>M?)" + NUMBER + r"[ye]{0,2}[Uuv]
 _NEXT = seldom(rf"^{_TIME}[,\-]{{0,2}}(?P<next>[oC])(?=$|[,;)]|-?[pп])")
 _ORDINALS = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "другой", "очередной"})
 # «UPD: ещё два», «Только что – ещё два»
-_NEWS = seldom(r"^[Co]{1,3}[\-:]?(?P<more>M)" + NUMBER + r"[ye]{0,2}[Uuv]?$")
+_NEWS = seldom(r"^[Co]{1,3}[\-:]?(?P<more>M)" + NUMBER + r"[ye]{0,2}[Uuv]?(?=$|[,;]|-?[pп])")
+# «Над самим городом – ещё два»
+_OVER_THERE = seldom(r"^p[oцsY]{1,3}-(?P<more>M?)" + NUMBER + r"[ye]{0,2}[Uuv]?(?=$|[,;])")
+_OVER = "над"
 _ADDED = ("добав", "прибав", "upd", "апд", "обнов", "только", "уже", "также", "тоже", "update")
 _SAME = frozenset({"то", "та", "такая", "такой", "тот", "так"})
 _SAME_PARTICLE = "же"
 _FATE = ("произош", "случил", "постиг", "участь", "судьб", "ждал", "сделал", "поступил", "история", "вышло")
 _OF_OTHERS = seldom(r"(?<![n<])(?P<more>M?)" + NUMBER + r"[ye]{0,2}(?:[Uuv]|o|$|(?=[|,;]|-?p))")
-ASKED = Asked(_LATER | _ORDINALS | _SAME | {_SAME_PARTICLE}, (*_FATE, *_ADDED))
+ASKED = Asked(_LATER | _ORDINALS | _SAME | {_SAME_PARTICLE, _OVER}, (*_FATE, *_ADDED))
 
 
 def goes_on(codes: str, words: Sequence[str]) -> bool:
@@ -47,6 +50,9 @@ def goes_on_later(codes: str, words: Sequence[str]) -> re.Match[str] | None:
     match = _NEXT.match(codes)
     told = match is not None and words[match.start("next")] in _ORDINALS
     if match is not None and told and ("@" in match.group() or not _LATER.isdisjoint(words[: match.start("next")])):
+        return match
+    match = _OVER_THERE.match(codes)
+    if match is not None and words[0] == _OVER:
         return match
     match = _NEWS.match(codes)
     if match is not None and any(word.startswith(_ADDED) for word in words[: match.start("more")]):

@@ -87,4 +87,6 @@ def next_one(quantity: Quantity, before: Sequence[Quantity]) -> Quantity | None:
     if quantity.count.min <= told:
         return None
     kind = "again" if told else "single"
-    return Quantity(quantity.start, quantity.end, Count.exact(1), "downed", kind, number_at=quantity.number_at)
+    return Quantity(
+        quantity.start, quantity.end, Count.exact(1), "downed", kind, more=told > 0, number_at=quantity.number_at
+    )

@@ -22,4 +22,4 @@ def of_other_noun(codes: str, words: Sequence[str], match: re.Match[str]) -> boo
     if "o" not in between:
         return False
     word = words[match.end("number")]
-    return not (word.isascii() or word in like.UNITS or word in like.MEANWHILE)
+    return not (word.isascii() or word in like.UNITS or word in like.MEANWHILE or word in like.OTHERS)

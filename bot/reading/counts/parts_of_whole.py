@@ -28,12 +28,12 @@ _FATES = seldom(
 )
 SOME_OF_THEM = seldom(
     r"(?:^|(?<=[:;,|(\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
-    r",(?P<number>n{1,6})!?(?:0[oπ][:,])?o?[SWO]"
+    r"[oCApYQsцνεμδσ]{0,7},(?P<number>n{1,6})!?(?:0[oπ][:,])?o?[SWO]"
 )
 # «Налетели 16 БПЛА, уничтожены 15»
 SOME_AFTER_VERB = seldom(
     r"(?:^|(?<=[:;,|(\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
-    r"o?(?:,[^|,;:SWOVETθZHhUuv]{1,9})?[,;](?:[SWOV]!?|To{0,2}-?)(?P<number>n{1,6})(?=[|,;)]|$)"
+    r"[oCApYQsцνεμδσ]{0,7}(?:,[^|,;:SWOVETθZHhUuv]{1,9})?[,;](?:[SWOV]!?|To{0,2}-?)(?P<number>n{1,6})(?=[|,;)]|$)"
 )
 # «Ржев – 8 дронов (4 подавлено), Торжок – 5 (сбито 3)»
 SOME_IN_BRACKETS = (

@@ -18,6 +18,8 @@ _SO_MANY = seldom(r"(?P<all>[Uuv])" + NUMBER + r"[,\-](?:[&J]|JJ)?[SWO](?![oye]{
 _ALL_THAT_WERE = seldom("[?oCJ]{1,2}" + BEFORE + NUMBER + "[,:-][^|;]{0,8}?J{1,2}o?[SWO]")
 _WERE = frozenset({"было", "насчитали", "насчитано", "их"})
 _NICKNAMED = seldom(BEFORE + NUMBER + r"[ye]?(?P<name>o[^|;:n,]{1,3}o)[,(\-]?[ye]{0,2}[Uuv]")
+# «8 „Лютых“ и 3 „Бобра“»: models, of a sentence that names UAVs
+_MODELS = seldom(r"(?<!p)" + BEFORE + NUMBER + r"(?P<name>o[Co]{1,3}o)(?=[|,;:&)p-]|[SWOV]|$)")
 _QUOTES = ("«", "»")
 # «уничтожены БПЛА самолётного типа, общее количество — 21», «сбиты дроны, их число – девять»
 _THEIR_NUMBER = seldom(r"[,;(\-]&?(?P<head>[oX]{1,3})[\-:]?" + BEFORE + NUMBER + r"(?=[|,;)]|$)")
@@ -27,6 +29,7 @@ _AMOUNTS = frozenset(
 # «число сбитых БПЛА увеличилось ещё на 5», «на пять выросло число сбитых БПЛА»
 _GREW_BY = seldom(r"[Tθ][^|;,n]{0,9}πo{0,2}M?(?P<by>p)M?" + NUMBER)
 _BY_SO_MANY = seldom(r"(?P<by>p)M?" + NUMBER + r"o{0,2}π[^|;,nSWOV]{0,9}[Tθ]")
+_UAVS = seldom("[Uuv]")
 _BY = "на"
 ASKED = Asked(_AMOUNTS | _WERE | {_BY, "by", *_QUOTES})
 
@@ -50,7 +53,8 @@ def said_apart(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
         found = _THEIR_NUMBER.finditer(codes)
         yield from (match for match in found if not _AMOUNTS.isdisjoint(words[slice(*match.span("head"))]))
     if _QUOTES[0] in words and stops(codes):
-        for match in _NICKNAMED.finditer(codes):
+        models = _MODELS.finditer(codes) if _UAVS.search(codes) else ()
+        for match in (*_NICKNAMED.finditer(codes), *models):
             first, last = match.span("name")
             if (words[first], words[last - 1]) == _QUOTES:
                 yield match

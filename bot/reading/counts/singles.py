@@ -42,8 +42,29 @@ _BUT = frozenset(
 _BOTH = seldom("(?P<both>J)[oye]{0,2}[Uuva]?o{0,2}[SWOV]|[WV](?P<last>J)(?![^|]*n)")
 _TWO = frozenset({"оба", "обе", "both"})
 _NUMBERS = seldom("n{1,3}")
-_MINUTES = frozenset({"минут", "минуты", "минуту", "мин", "секунд", "час", "часа", "часов", "minutes", "hours", "hour"})
-_IT = frozenset({"его"})
+_MINUTES = frozenset(
+    {
+        "метров",
+        "метрах",
+        "метра",
+        "км",
+        "километрах",
+        "километров",
+        "километра",
+        "минут",
+        "минуты",
+        "минуту",
+        "мин",
+        "секунд",
+        "час",
+        "часа",
+        "часов",
+        "minutes",
+        "hours",
+        "hour",
+    }
+)
+_IT = frozenset({"его", "аппарат"})
 _QUOTE = ("«",)
 _CHECKED = ("проверя", "уточня")
 _NOT_IT = seldom("[unVWO~]")

@@ -52,11 +52,10 @@ class Taken:
             self.ends.add(first - 2)
             count = Count(low, count.min)
         plus = self.words[last : last + 1] == (like.PLUS,)
-        more = plus or tuple(self.words[last : last + 2]) == ("с", "лишним")
+        more = plus or self.codes[last : last + 2] == "&>" or tuple(self.words[last : last + 2]) == ("с", "лишним")
         if more:
             count = Count(count.min, None)
         kind = "part" if role == "downed" and self._of_those_before(first, kind) else kind
-        before = self.codes[max(0, first - 4) : match.end()]
         again = count.max == 1 and self.codes[first - 1 : first] == "M"
         if role == "attacked" and (self.codes[first] == "~" or again):
             role = "none"
@@ -66,12 +65,18 @@ class Taken:
             count,
             role,
             kind,
-            more="by" in match.re.groupindex or ("M" in before and ">" not in before and not plus),
+            more="by" in match.re.groupindex or self._added(first, last, match.end(), plus=plus),
             total=match.re is like.REACHED or ("X" in self.codes[: match.end()] and "all" not in match.re.groupindex),
             number_at=first,
             each=self.codes[first - 1 : first] == "P" and not self._worked_at(last),
             said=Said(first, last, bound, more) if low is None else None,
         )
+
+    def _added(self, first: int, last: int, end: int, *, plus: bool) -> bool:
+        """«ещё два», «двое других»; not «20+»."""
+        before = self.codes[max(0, first - 4) : end]
+        more = "M" in before and ">" not in before and not plus
+        return more or not like.OTHERS.isdisjoint(self.words[last : last + 1])
 
     def _worked_at(self, last: int) -> bool:
         """«отработали по семи целям», unlike «по две цели сбиты над …»."""

@@ -12,12 +12,15 @@ from bot.reading.words.tokens import Asked
 
 BEFORE = r"(?=[>0p<on~])(?P<bound>>|[0p]\}|<)?"
 NUMBER = r"(?P<number>n{1,6}|~)"
-WITH_NOUN = seldom(BEFORE + r"o?" + NUMBER + r"(?:[yeobl\"MTθ]|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
+WITH_NOUN = seldom(BEFORE + r"o?" + NUMBER + r"(?:[yeobl\"MTθ]|&>|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
 OF_WHICH = seldom(BEFORE + NUMBER + r"zJ?i")
 # «Девять дронов летели к городу, восемь из них сбиты»
 OF_WHICH_LATER = seldom(r"[^|;:,nSWOVETθZ]{1,9},n{1,3}zJ?i")
 OF_TARGETS = seldom(BEFORE + NUMBER + r"zJ?i-?[Uuv]")
-UAVS_OF_TARGETS = seldom(r"[^|;n]{0,8}(?:[,(\-:](?:poo)?|zJ?i-?)[><]?n{1,4}[ye]{0,3}[Uuv]|,zJ?in{1,4}-[Uuv]")
+UAVS_OF_TARGETS = seldom(
+    r"[^|;n]{0,8}(?:[,(\-:](?:poo)?|zJ?i-?)[><]?n{1,4}[ye]{0,3}[Uuv]|,zJ?in{1,4}-[Uuv]"
+    r"|[^|;n]{0,8}[:(](?:n[^|;:nUuv]{1,6}[,&]){1,4}n{1,4}[ye]{0,3}[Uuv]"
+)
 TARGETS_SO_MANY = seldom(r"zJ?i" + NUMBER + r"-[ye]{0,2}[Uuv]")
 OF_UAVS = seldom(BEFORE + NUMBER + r"z[oyeqkbθT]{0,4}[Uuv](?=(?:,[^|;,n]{1,9},)?[^|;,n]{0,8}[SWOV])")
 # «сбиты пять БПЛА из семи атаковавших», «7 из 9, летевших на город»
@@ -43,8 +46,8 @@ AFTER_VERB = seldom(
     + r"(?=[|,;:)(\-]|$|p|M|o?zo?n|&[SWOV]|&(?:p[^|;,n]{1,4}|[νεμδ])M?n)"
 )
 BEFORE_VERB = seldom(r"(?<![pPnz])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!|-)?[SWOV]")
-TOTAL_DASH = seldom(r"(?:X[^|n]{0,4}[\-:]|,X)" + NUMBER + r"(?=[|,;)]|$)")
-COLON = seldom(r"[SWO][ye]{0,2}[Uuv]?[:\-]{1,2}" + NUMBER + r"(?=[|,;]|$)")
+TOTAL_DASH = seldom(r"(?:X[^|n]{0,4}[\-:]|,X|^X(?=n{1,3}:))" + NUMBER + r"(?=[|,;:)]|$)")
+COLON = seldom(r"[SWO](?:zo{1,2}|[!ye]{1,2})?[Uuv]?[:\-]{1,2}" + NUMBER + r"(?=[|,;]|$)")
 NOUN_DASH = seldom(
     r"[Uuv][ye]{0,2}(?::[^|;n]{0,5})?[:\-(]" + BEFORE + NUMBER + r"o?(?=[|,;:\-]|\(J?[SWO]|\)-?[oye]?[SWO]|$)"
 )
@@ -59,7 +62,7 @@ THAT_CAME = seldom(NUMBER + r"(?P<came>[o\]q])[^|;,:nSWOVETHFhkqUuv]{0,4}[Uuv](?
 AMOUNT = seldom(r"[Uuv][ye]{0,2}p(?P<amount>o)" + NUMBER)
 IN_AMOUNT = "количестве"
 # «…, затем два – над рекой»
-THEN_MORE = seldom(r"(?<=[,;&])(?P<then>o)M?" + NUMBER + r"[Uuv]?-?(?=[pп])")
+THEN_MORE = seldom(r"(?<=[,;&])(?P<then>o)-?M?" + NUMBER + r"[Uuv]?(?:-?(?=[pп])|(?=[,;)]|$))")
 THEN = frozenset({"затем", "потом", "позже", "позднее", "следом", "вскоре", "дальше", "далее", "then", "later"})
 OF_SHELLS = frozenset({"'-", "':", "N-", "N:"})
 MINUS = seldom(r"Z" + NUMBER + r"(?=[|,;)\-]|$)")
@@ -72,7 +75,10 @@ BESIDE_PLACE = seldom(
 )
 NUMBER_OF = seldom(r"(?:[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]|^[oCX]{0,2}T[ye]{0,2}[uv]o?)" + NUMBER + r"(?=[|,;)]|$)")
 # «Уже 14 сбитых», «сбитых – 14»: of a sentence that tells of nothing else
-SO_MANY_DOWNED = seldom(r"[oCXMpνμεδσ!ъAYQз]{0,6}[:\-]?" + BEFORE + NUMBER + r"T(?=[,:)\-]|$|p)")
+SO_MANY_DOWNED = seldom(r"[oCXMpνμεδσ!ъAYQз]{0,6}[:\-]?" + BEFORE + NUMBER + r"T(?=[,:)\-]|$|[pп])")
+# «о двух сбитых в Ржеве и об одном в Торжке дронах»
+AND_ABOUT = seldom(r"(?<=[&,])(?P<about>o)" + NUMBER + r"[pп]")
+ABOUT = frozenset({"о", "об", "лишь", "только"})
 PLACES_SO_MANY = seldom(r"(?<=[ACY][:\-])" + NUMBER + "T(?=[|,;)]|$)")
 DOWNED_SO_MANY = seldom(
     r"(?:^|(?<=[;,]))[oCX]{0,3}T(?:[:\-]|o{1,2}|C|p[ACYQoτνμεδ]{1,3}-?)?" + BEFORE + NUMBER + r"(?=[,:)]|$)"
@@ -97,8 +103,19 @@ BY_OTHER_MEANS = seldom(r",M" + NUMBER + r"-[oCAъ!]{1,4}(?=[|,;]|$)")
 BY_OTHER_DEFENCE = seldom(r"[,&]" + NUMBER + r"-o?!(?=[|,;)]|$)")
 # «ПВО сбила три дрона, Росгвардия – два»
 OTHER_DEFENCE = seldom(r"[,&;](?:o{1,2}(?=ъ))?[!ъ]o{0,2}-M?" + NUMBER + r"(?=[|,;)]|$)")
+# «БПЛА самолётного типа – 6, FPV – 3»
+KIND_AND_NUMBER = seldom(r"[,;&]?[,;&][ye]{1,3}[-:]M?" + NUMBER + r"(?=[|,;)]|$)")
 OTHER_MEANS = (BY_OTHER_MEANS, BY_OTHER_DEFENCE, OTHER_DEFENCE)
-OTHER_TIMES_AND_MEANS = (*OTHER_MEANS, TIME_AND_NUMBER, AND_PLACE_NUMBER, HOURS_AND_NUMBER, NUMBER_AND_HOURS)
+OTHER_TIMES_AND_MEANS = (
+    KIND_AND_NUMBER,
+    *OTHER_MEANS,
+    TIME_AND_NUMBER,
+    AND_PLACE_NUMBER,
+    HOURS_AND_NUMBER,
+    NUMBER_AND_HOURS,
+)
+# «Дроны: Ржев – 2, Торжок – 1. Сбиты все»
+ONLY_UAVS = seldom("[oXzзνεμδσ]{0,3}[ye]{0,2}[uv]")
 LISTED_PLACE = seldom(r"[:,;&]o?p?s?[AC]{1,3}\^{0,2}Y?[-:(]" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
 # «сбиты БПЛА: 4 над …», «перехватила БПЛА – по 7 над …»
 PLACES_COUNTED = seldom(r"(?<=[Uuv][:\-])P?" + NUMBER + r"-?[pп]")
@@ -199,7 +216,8 @@ MEANWHILE = frozenset(
 )
 # «сбито шесть разведывательных и два ударных БПЛА»
 OF_ONE_KIND = seldom(r"(?<=[SWOV])" + NUMBER + r"[ye]{1,2}(?=&n{1,3}[ye]{1,3}[Uuv])")
-FROM_TO = ("от", "до")
+FROM_TO = (("от", "до"), ("from", "to"), ("between", "and"))
+ENDS = frozenset({"pnp", "pn&"})
 ROUND = frozenset({"десяток", "десятка", "дюжину", "дюжины", "полсотни", "сотню", "сотни"})
 # «ни один», «без четверти пять»
 NO_NUMBER_AFTER = frozenset({"ни", "четверти"})
@@ -210,7 +228,7 @@ PIECES = "штук"
 PLUS = "+"
 # "nine of the ten drones"
 OF_THE = ("of", "the")
-SAID = frozenset({BOTH, AT, OVER, *OF_THE, *FROM_TO, *ROUND, PLUS}).union(
+SAID = frozenset({BOTH, AT, OVER, *OF_THE, *(word for ends in FROM_TO for word in ends), *ROUND, PLUS}).union(
     {"за", "столько", "же", "не", "over", "another", "с", "лишним"}
 )
 ASKED = Asked(
@@ -229,6 +247,7 @@ ASKED = Asked(
     | RIGHT_THERE
     | BECAUSE
     | LAST
+    | ABOUT
     | SAID,
     (*EACH, *SENT, *ATTACKING, *CAME_WORDS, *TARGETS, *GROUPS, *PASSED),
 )

@@ -93,7 +93,7 @@ def _region_groups(judgement: Judgement, places: Places) -> list[set[int]]:
 def _build(
     tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter, *, evidence: Evidence
 ) -> Built:
-    main, later = stopped(tokens, judgement, facts)
+    main, later = stopped(tokens, judgement, facts, counter)
     wider = tuple([_wider(quantity, tokens, judgement, facts, context) for quantity in later])
     shared = _shared(tokens, judgement, facts, context, counter)
     if main and shared.event is Event.IMPACT and _stopped_some(main, judgement):

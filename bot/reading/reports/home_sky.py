@@ -77,7 +77,7 @@ def sky_of(facts: Facts, main: list[Quantity], tokens: Tokens, judgement: Judgem
     else:
         here = [Spot(m.start, m.end) for m in facts.mentions if m.place.region == home]
         at_sea = bool(facts.items) and not any(item.regions for item in facts.items)
-        here += _over_home(tokens, judgement, home) if at_sea or not here else []
+        here += _over_home(tokens, judgement, home, town=bool(here)) if at_sea or not here else []
     if not here or any(item.area.size > 1 or home in item.regions for item in facts.items):
         return None
     if not facts.items:
@@ -85,7 +85,7 @@ def sky_of(facts: Facts, main: list[Quantity], tokens: Tokens, judgement: Judgem
         return None if land is None else Sky(home, [], land)
     items = _together_with_home(facts, here, tokens, home)
     numbers = {item.number_at for item in items}
-    others = [q for q in main if q.number_at not in numbers and not q.total]
+    others = [q for q in main if (q.start if q.number_at < 0 else q.number_at) not in numbers and not q.total]
     if any(item.regions not in {(), (home,)} for item in items):
         counted = {judgement.number(at) for at in numbers}
         others = [q for q in others if judgement.number(q.start) in counted]
@@ -103,9 +103,12 @@ def _named_again(facts: Facts, tokens: Tokens, judgement: Judgement, home: str) 
     return [spot for spot in _over_home(tokens, judgement, home) if judgement.number(spot.start) in counted]
 
 
-def _over_home(tokens: Tokens, judgement: Judgement, home: str) -> list[Spot]:
-    """«над краем», «над регионом»: where the sentences of events name no region by its name."""
-    ours = _OURS | _CITY if home in CITIES else _OURS
+def _over_home(tokens: Tokens, judgement: Judgement, home: str, *, town: bool = False) -> list[Spot]:
+    """«над краем», «над регионом»: where the sentences of events name no region by its name.
+
+    `town`: whether a place of the region is named, which «над городом» may mean.
+    """
+    ours = _OURS | _CITY if town or home in CITIES else _OURS
     if not ours.isdisjoint(tokens.folded):
         named = [at for span in judgement.event_sentences for at in range(*span) if tokens.folded[at] in ours]
         here = [Spot(at - 1, at + 1) for at in named if at and tokens.codes[at - 1] == "p" and not _of_sea(at, tokens)]

@@ -95,6 +95,8 @@ def _of_more(tokens: Tokens, item: Item) -> bool:
     number_at = item.number_at
     if _OF_THEM_THERE.search(tokens.codes, max(0, item.area.start - 6), item.area.start):
         return True
+    if not PART_WORDS.isdisjoint(tokens.folded[max(0, item.area.start - 3) : item.area.start]):
+        return True
     at = number_at - (tokens.codes[number_at - 1 : number_at] in _BOUNDS)
     at -= 2 * (tokens.codes[number_at - 2 : number_at] in _NOT_LESS)
     return tokens.folded[at - 1] in PART_WORDS or bool(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import Count
+from bot.reading.counts.counting import Counter
 from bot.reading.counts.parts_of_whole import PART_WORDS
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.totals import split_totals
@@ -18,15 +19,26 @@ from bot.reading.words.tokens import Tokens
 _REST = seldom(r"J[oyeUuv]{0,2}(?:[SWOV]|(?P<there>-?p))")
 _CLAUSE = seldom("[,;:]")
 _THERE = frozenset("-p")
+_SHARES = {"половина": 2, "половину": 2, "треть": 3, "трети": 3, "четверть": 4, "четверти": 4, "half": 2}
+_NEAR_VERB = seldom("[SWOV]")
+_BUT = frozenset({"кроме", "исключением", "except"})
+_NUMBER = seldom("(?P<number>n{1,6})")
+_NOT_STOPPED = seldom("0[SWO]o?(?P<number>n{1,6})o?(?=[|,;]|$|zi)")
+_BUT_FEW = seldom(rf"(?:q|n[ye]{{0,2}}[Uuv])[^|;SWOV]{{0,12}}{_NOT_STOPPED.pattern}")
+# «8 дронов, два пробились, остальные уничтожены»
+_GOT_THROUGH = seldom("[,;|](?P<number>n{1,3})(?:zJ?i)?[oHπk][^|,;:nSWOVT]{0,8}[,;|]&?$")
 
 
-def stopped(tokens: Tokens, judgement: Judgement, facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
+def stopped(
+    tokens: Tokens, judgement: Judgement, facts: Facts, counter: Counter
+) -> tuple[list[Quantity], list[Quantity]]:
     """Quantities that make the main total, and later totals over more."""
     main, later = split_totals(facts)
     if not main and facts.quantities:
-        main = _all_stopped(tokens, judgement, facts)
+        main = _share_stopped(tokens, facts) or _all_stopped(tokens, judgement, facts)
+        main = _but_for(main, tokens, facts, counter) if main else main
     if main and "J" in tokens.codes and (others := _rest_stopped(tokens, judgement)):
-        main = _whole_of_rest(facts, tokens, others) or (main if tokens.codes[others + 1] in _THERE else [])
+        main = _whole_of_rest(facts, tokens, others, counter) or (main if tokens.codes[others + 1] in _THERE else [])
     return [_spread(quantity, judgement, facts, tokens) if quantity.each else quantity for quantity in main], later
 
 
@@ -36,11 +48,50 @@ def _all_stopped(tokens: Tokens, judgement: Judgement, facts: Facts) -> list[Qua
     spans = judgement.event_sentences
     if _they_stopped(tokens, spans):
         told = told or facts.quantities[:1]
-    elif any(ALL_STOPPED.search(tokens.codes[start:end]) for start, end in spans):
+    elif any(
+        ALL_STOPPED.search(tokens.codes[start:end]) or _BUT_FEW.search(tokens.codes, start, end) for start, end in spans
+    ):
         told = told or first_bare(facts.quantities, judgement)
     elif not any(ATTACK_REPELLED.search(tokens.codes, *span) for span in spans):
         return []
     return [replace(q, role="downed") for q in told]
+
+
+def _share_stopped(tokens: Tokens, facts: Facts) -> list[Quantity]:
+    """«Атаковали 12 БПЛА. Половина сбита»: their share, where it is a whole number."""
+    if _SHARES.keys().isdisjoint(tokens.folded):
+        return []
+    told = [q for q in facts.quantities if q.role == "attacked"]
+    spans = [span for span, outline in facts.told if stops(outline.codes)]
+    for at in [at for span in spans for at in range(*span) if tokens.folded[at] in _SHARES]:
+        whole = told[0].count if len(told) == 1 and told[0].number_at < at else None
+        if whole is None or whole.min != whole.max or _NEAR_VERB.search(tokens.codes, max(0, at - 2), at + 5) is None:
+            continue
+        times = 2 if tokens.folded[at - 1] in {"две", "двух"} else 1
+        number, left = divmod(times * whole.min, _SHARES[tokens.folded[at]])
+        return [] if left else [replace(told[0], role="downed", count=Count.exact(number))]
+    return []
+
+
+def _but_for(told: list[Quantity], tokens: Tokens, facts: Facts, counter: Counter) -> list[Quantity]:
+    """«Сбиты все, кроме одного», «не сбит лишь один»."""
+    if _BUT.isdisjoint(tokens.folded) and "0" not in tokens.codes:
+        return told
+    for (start, end), _ in facts.told:
+        but = next((at for at in range(start, end) if tokens.folded[at] in _BUT), end)
+        number = _NUMBER.search(tokens.codes, but, min(end, but + 3)) or _NOT_STOPPED.search(tokens.codes, start, end)
+        if number:
+            return _without(told, number.span("number"), tokens, counter)
+    return told
+
+
+def _without(told: list[Quantity], span: tuple[int, int], tokens: Tokens, counter: Counter) -> list[Quantity]:
+    """The only quantity without as many as the number tokens [first, last) say."""
+    count = counter.value(tokens, *span, None)
+    whole = told[0].count
+    if count is None or len(told) > 1 or whole.max is None or not count.min < whole.min:
+        return told
+    return [replace(told[0], count=Count(whole.min - count.min, whole.max - count.min, whole.about))]
 
 
 def _they_stopped(tokens: Tokens, spans: Sequence[tuple[int, int]]) -> bool:
@@ -61,9 +112,12 @@ def _rest_stopped(tokens: Tokens, judgement: Judgement) -> int:
     return 0
 
 
-def _whole_of_rest(facts: Facts, tokens: Tokens, rest: int) -> list[Quantity]:
+def _whole_of_rest(facts: Facts, tokens: Tokens, rest: int, counter: Counter) -> list[Quantity]:
     """«Атаковали 15, 3 сбиты, остальные подавлены» is 15, «9 из 14 сбиты, остальные подавлены» 14, else unknown."""
     told = [q for q in facts.quantities if q.start < rest and q.role != "none"]
+    got_through = _GOT_THROUGH.search(tokens.codes, 0, rest) if len(told) == 1 else None
+    if got_through and told[0].number_at < got_through.start():
+        return _without([replace(told[0], role="downed")], got_through.span("number"), tokens, counter)
     if len(told) > 1 and told[0].count.min > sum(q.count.min for q in told[1:]):
         return [replace(told[0], role="downed")]
     if told and (_of_them(told[0], tokens, rest) or _broken_down(told[0], facts, rest)):

@@ -288,6 +288,8 @@ _RULES: tuple[Rule, ...] = (
     (stopped.TARGETS, stopped.in_the_air),
     (numbers.EMPHASIS, numbers.emphasised),
     (numbers.HALF, numbers.and_a_half),
+    (numbers.OF_THAT_NUMBER, numbers.of_that_number),
+    (numbers.TO_THE_LAST, numbers.to_the_last),
     (numbers.PERCENT, numbers.percents),
     (causes.WORDS, causes.told_as_cause),
 )

@@ -11,6 +11,9 @@ _AFTER_KEYCAP = seldom(r"[ye]{0,2}[Uuv][oyeνμεδσ]{0,3}[OW]")
 _STOPPED = frozenset("SWOVM<>X")
 _BEFORE_ALONE = seldom(r"[-:]$")
 _ALONE = seldom(r"[|,;]|$|[ye]{0,2}[Uuv]")
+OF_THAT_NUMBER = frozenset({"числа", "количества"})
+THAT = frozenset({"этого", "указанного", "данного", "их", "того"})
+TO_THE_LAST = frozenset({"одного", "единого", "последнего"})
 KEYCAP = "\x06"
 """A keycap, which begins an item of a list unless it counts UAVs."""
 HALF = frozenset({"половиной"})
@@ -57,3 +60,15 @@ def keycaps(text: str, marks: str, folded: list[str]) -> str:
         if (before and counted) or lonely:
             text = text[:index] + "n" + text[index + 1 :]
     return text
+
+
+def of_that_number(text: str, folded: list[str], at: list[int]) -> str:
+    """«11 из этого числа сбиты»: «из них»."""
+    found = [index - 1 for index in at if text[index - 2 : index] == "zo" and folded[index - 1] in THAT]
+    return recoded(text, found, "i")
+
+
+def to_the_last(text: str, folded: list[str], at: list[int]) -> str:
+    """«все до одного сбиты»: all of them."""
+    found = [index for index in at if folded[index - 1] == "до" and text[index - 2 : index - 1] == "J"]
+    return recoded(text, [index + step for index in found for step in (-1, 0)], OTHER)

@@ -1,0 +1,43 @@
+"""UAVs told of one beside the other without a number: «сбит БПЛА под Ржевом и коптер в Торжке»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.model import Count
+from bot.reading.counts.quantity import Quantity
+from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Asked
+
+_PLACE = "(?:[pп][oyцsACYQ^]{1,5})"
+_ONE = "(?:[oye]{0,2}(?:U|y{1,2}e?v)[ye]{0,2})"
+_NO_VERB = "(?![^|,;:n]{0,6}[HhkqFD])"
+_AND_ONE = seldom(
+    rf"[^|;:n~SWOVTEHhkqKFIGd]{{0,14}}?(?:(?P<and>&{{1,2}}){_ONE}|[,&](?:{_PLACE}|p?@|p?[νμεδ])-"
+    rf"(?:[ye]{{0,2}}U|y(?=[,;|)]|$))){_NO_VERB}"
+)
+_MORE = f"(?:(?:,|,?&{{1,2}}){_ONE}{_PLACE}?){{1,4}}"
+_LISTED = seldom(f"W[oye!]{{0,3}}{_ONE}{_PLACE}?{_MORE}|{_ONE}{_PLACE}?{_MORE}[oye!]{{0,2}}W")
+_UAVS = seldom("[Uv]")
+_AND = frozenset({"и", "and", "также", "плюс"})
+_TWO = 2
+ASKED = Asked(_AND)
+
+
+def one_and_one(codes: str) -> list[Quantity]:
+    """«Подавлены коптер и беспилотник»: as many as are named, of a sentence that gives no number."""
+    match = _LISTED.search(codes) if "U" in codes else None
+    if match is None:
+        return []
+    return [Quantity(match.start(), match.end(), Count.exact(len(_UAVS.findall(match.group()))), "downed")]
+
+
+def and_one(only: Quantity, codes: str, words: Sequence[str]) -> Iterator[Quantity]:
+    """«…, над Торжком – ударный», «… и коптер в Торжке»: more than the only one that a verb tells of."""
+    match = _AND_ONE.match(codes, only.end) if len(_UAVS.findall(codes)) >= _TWO or "-y" in codes else None
+    while match:
+        at = match.end() - 1
+        if match["and"] and words[match.end("and") - 1] not in _AND:
+            return
+        yield Quantity(at, match.end(), Count.exact(1), "downed", "again", number_at=at)
+        match = _AND_ONE.match(codes, match.end())
