@@ -48,6 +48,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_hospital.yaml",
         "broken_damage_probes.yaml",
         "broken_people_probes.yaml",
+        "broken_toll_probes.yaml",
         "broken_totals_probes.yaml",
         "broken_totals_more.yaml",
         "broken_verdict_probes.yaml",

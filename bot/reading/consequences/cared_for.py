@@ -16,9 +16,22 @@ _DOCTORS = ("медик", "врач", "специалист", "doctor")
 _MEDICAL, _NOBODY = ("медиц", "медик", "врач", "медпом"), frozenset({"никто", "никому"})
 _GRAVE = ("тяжел", "критич", "средн", "крайне", "стабильн")
 _CARE, _SO_MANY_NEED = ("медик", "госпитализац", "операци"), seldom(r"n{1,3}(?:[oye]{0,2}B|$|[|,;])")
+_TO_DOCTORS = (
+    "медик",
+    "врач",
+    "приемн",
+    "медучрежд",
+    "больниц",
+    "госпитал",
+    "стационар",
+    "травм",
+    "реанимац",
+    "отделени",
+)
+_IN_TREATMENT, _TOLD_OTHERWISE = ("проход", "получа", "на"), frozenset("IwГ")
 _UNDER = ("after", "receiv", "need", "undergo", "under", "requir")
 ASKED = Asked(
-    _NOBODY,
+    _NOBODY | {"на"},
     (
         *_DRESSING,
         *_GIVEN_CARE,
@@ -27,6 +40,8 @@ ASKED = Asked(
         *_GRAVE,
         *_CARE,
         *_TAKEN,
+        *_TO_DOCTORS,
+        *_IN_TREATMENT[:-1],
         *_DOCTORS,
     ),
 )
@@ -75,6 +90,31 @@ def _with_doctors(words: Sequence[str], codes: str, at: int) -> str:
     return told[: at - 1] + "o" + told[at:] if codes[at - 1 : at] == "п" else told
 
 
+def _admitted(words: Sequence[str], codes: str, at: int) -> str:
+    """«в медучреждения поступили четверо», «двое попали к врачам»: hurt."""
+    start, end = clause(codes, at)
+    where = next((place for place in range(start, end) if words[place].startswith(_TO_DOCTORS)), None)
+    if where is None or "0" in codes[start:end] or not _TOLD_OTHERWISE.isdisjoint(codes[start:end]):
+        return codes
+    codes = put(put(codes, at, "Г"), where, "o")
+    return codes if of_somebody(words, codes, at) else put(codes, at, "o")
+
+
+def _on_treatment(words: Sequence[str], codes: str, at: int) -> str:
+    """«лечение проходят трое», «на лечении двое»: hurt."""
+    start, end = clause(codes, at)
+    near = words[max(start, at - 2) : min(end, at + 3)]
+    told = any(word.startswith(_IN_TREATMENT) for word in near) and codes[at] in "oC"
+    if not told or not _TOLD_OTHERWISE.isdisjoint(codes[start:end]) or not of_somebody(words, codes, at):
+        return codes
+    return put(codes, at, "Г")
+
+
+def _asked(_words: Sequence[str], codes: str, at: int) -> str:
+    """ "five people asked for medical help"."""
+    return put(codes, at, "И") if "ч" in codes[at + 1 : at + 4] and codes[at] == "o" else codes
+
+
 def _treatment(words: Sequence[str], codes: str, at: int) -> str:
     """ "four have been sent home after treatment"."""
     if not any(word.startswith(_UNDER) for word in words[max(0, at - 3) : at]) or codes[at] != "o":
@@ -114,6 +154,9 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("скорая", "скорой"), _ambulance),
     (("передан", "передал", "наблюдени"), _with_doctors),
     (("treatment",), _treatment),
+    (("поступил", "попал"), _admitted),
+    (("лечени",), _on_treatment),
+    (("asked", "appealed", "applied"), _asked),
     (("нуждал", "нуждае", "потребов", "понадоб", "требуе"), _needed),
     (("состояние",), _state),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.reading.consequences.people import People, people
+from bot.reading.consequences.numbers import People
+from bot.reading.consequences.people import people
 from bot.reading.consequences.people_wordings import OF_INJURED
 from bot.reading.consequences.relative import RELATIVE, without_relative
 from bot.reading.counts.counting import Counter
@@ -12,7 +13,7 @@ from bot.reading.words.tokens import Asked, Part
 _ASIDES = frozenset({"включая", "числе", "среди", "among", "including"})
 _SOURCE = seldom(r"P[oye]{0,2}t")
 _NOT_KNOWN = seldom(r"t[^|,]{0,6}0o{0,2}(?:$|,)|t[^|,:]{0,6}0[?]$|0t[^|]{0,4}[wgfx]")
-_ABOUT, _NONE_ABOUT = frozenset({"о", "об"}), seldom(r"t[^|,:;0]{0,16}0o{0,2}(?:$|,)")
+_ABOUT, _NONE_ABOUT = frozenset({"о", "об"}), seldom(r"t[^|,:;0]{0,16}0[o/]{0,2}(?:$|,)")
 _CAME = frozenset({"поступила", "поступили", "поступило"})
 _BEING_CLEARED = frozenset({"уточняется", "уточняются"})
 _TO_BE_CLEARED = _BEING_CLEARED | {"уточняем", "уточняют", "проверяется", "проверяются", "проверяем"}
@@ -25,16 +26,23 @@ _WHO_THEY_ARE = seldom(
 # «ранены водитель – мужчина 50 лет – и пассажирка»
 _WHO_HE_IS = seldom(r"B[oyeи\\]?(?P<aside>-[oye]{0,2}B[oyeC*г,]{0,6}-)(?=&)")
 # «девять человек, двое из них дети, …», "four passengers, one of them a teenager, …"
-_SOME_OF_THEM = seldom(r"(?<=B)(?P<aside>,n{1,3}zi[o\-]{0,2}B{1,2},)(?=[oye]{0,2}[IG{Г+Ич])")
+# «двое из них, пожилые сёстры, …», "three of its passengers, all women, …"
+_SOME_OF_THEM = seldom(
+    r"(?:(?<=B)(?P<aside>,(?:n{1,3}zi[o\-]{0,2}B{1,2}|J[oye]{0,2}B),)|(?<=nzi)(?P<who>,[oye]{0,2}n?[oye]{0,2}B,))(?=[oye]{0,2}(?:[IG{Г+Ич]|p[oye]?j))"
+)
+# «пострадали водитель (перелом) и двое пассажиров (порезы)»
+_IN_BRACKETS = seldom(r"\([oye]{0,2}j[^|()0nIG]{0,6}\)")
+_ALAS, _SIGH = frozenset({"увы", "сожалению", "счастью", "sadly", "unfortunately"}), seldom(",p?o,")
 _WITHOUT = "без"
 _UNAVOIDED = frozenset({"обошлось", "обошлась", "избежать"})
 _WENT_OFF = "обошл"
 _NOT, _REPORTED, _TO_COME = "не", "сообща", ("поступ", "уточня")
 _KNOWN, _UNKNOWN, _CONFIRMED = "известно", "неизвестно", "подтверд"
 _KNOWN_IN_ENGLISH = "known"
-_TOLD_ME = ("докладыв", "доложи", "информиров")
+_TOLD_ME = ("докладыв", "доложи", "информиров", "располага")
 ASKED = Asked(
     _ASIDES
+    | _ALAS
     | _ABOUT
     | _TO_BE_CLEARED
     | _CAME
@@ -49,6 +57,13 @@ def all_but(part: Part, counter: Counter) -> People | None:
     """«никто серьёзно не пострадал, один получил контузию»: the number of a clause that denies nothing."""
     if "," not in part.codes and ";" not in part.codes:
         return None
+    if ";" in part.codes:
+        ends = [*(at for at, code in enumerate(part.codes) if code == ";"), len(part.codes)]
+        for start, end in zip([0, *(at + 1 for at in ends)], ends, strict=False):
+            half = without_aside(part.clause(start, end))
+            hurt = people(half, half.codes, OF_INJURED, counter) if not {"0", "ϡ"} & {*half.codes} else None
+            if hurt is not None:
+                return hurt
     for clause in clauses(part):
         if ("n" in clause.codes or "j" in clause.codes or _HURT.search(clause.codes)) and "0" not in clause.codes:
             hurt = people(clause, clause.codes, OF_INJURED, counter)
@@ -80,10 +95,15 @@ def without_aside(part: Part) -> Part:
     """«трое соседей, включая ребёнка, получили ушибы»: the aside tells of people already counted."""
     if "," in part.codes and not RELATIVE.isdisjoint(part.words):
         part = without_relative(part)
-    for mark, aside in (("-", _WHO_THEY_ARE), ("-&", _WHO_HE_IS), ("zi", _SOME_OF_THEM)):
+    if "," in part.codes and not _ALAS.isdisjoint(part.words):
+        match = _SIGH.search(part.codes)
+        part = part.without(*match.span()) if match and part.words[match.end() - 2] in _ALAS else part
+    for mark, aside in (("-", _WHO_THEY_ARE), ("-&", _WHO_HE_IS), ("z", _SOME_OF_THEM)):
         match = aside.search(part.codes) if mark in part.codes else None
         if match:
-            return part.without(*match.span("aside"))
+            return part.without(*match.span(match.lastgroup or "aside"))
+    if "(" in part.codes and "I" in part.codes and (match := _IN_BRACKETS.search(part.codes)):
+        return without_aside(part.without(*match.span()))
     if "," not in part.codes or _ASIDES.isdisjoint(part.words):
         return part
     at = next(index for index, word in enumerate(part.words) if word in _ASIDES)

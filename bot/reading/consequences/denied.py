@@ -22,6 +22,8 @@ _GREAT = (
 )  # fmt: skip
 _PHRASE_END = seldom(r"[,;:|]|$")
 _INJURY = seldom("j")
+_A_WOUNDED = frozenset({"пострадавший", "пострадавшая", "раненый", "раненая"})
+# «он не пострадавший от налёта» is of one
 _NO_DANGER = seldom(r"D[^|,;0]{0,8}0|0[^|,;]{0,3}D")
 # «жертв, пострадавших и угрозы населению нет», «угрозы и пострадавших нет»
 _AMONG_OTHERS = seldom(r"(?<=[xwgf]&)D|D(?=[oye]{0,2}&[oye]{0,2}[xwgf])")
@@ -30,9 +32,10 @@ _DENIED_TOO = seldom(r"(?<=0)[,&]{1,2}o?[wxgfj][^|,;:0]{0,6}(?P<too>o)$")
 _TOO = frozenset({"тоже", "также"})
 _NOBODY, _NOTHING = "никого", "ничего"
 _TOUCHED = ("тронул", "тронут", "коснул", "задел", "задев", "задет", "зацеп", "затрон", "посек", "накры", "пострада")
-_UNTOUCHED = seldom(r"(?P<what>[0o])[oye]{0,2}0(?P<verb>[oFI])")
+_UNTOUCHED = seldom(r"(?P<what>[0o])[oye&]{0,2}0(?P<verb>[oFI])")
 ASKED = Asked(
-    _IT_BURNED | _TOO | {_NOBODY, _NOTHING}, (_PREVENTED, *_PUTTING_OUT, *_FIRES, *_GREAT, *_WITHOUT_EFFECT, *_TOUCHED)
+    _IT_BURNED | _A_WOUNDED | _TOO | {_NOBODY, _NOTHING},
+    (_PREVENTED, *_PUTTING_OUT, *_FIRES, *_GREAT, *_WITHOUT_EFFECT, *_TOUCHED),
 )
 
 
@@ -44,6 +47,8 @@ def undenied(part: Part) -> Part:
     if "f" in codes:
         codes = _without_great(part, codes)
         codes = _HARM_WITHOUT_EFFECT.sub(lambda match: _harm_without_effect(part, match), codes)
+    if "0w" in codes and part.words[(at := codes.index("0w")) + 1] in _A_WOUNDED:
+        codes = f"{codes[:at]}oo{codes[at + 2 :]}"
     if "D" in codes:
         codes = _AMONG_OTHERS.sub("o", codes)
         codes = _NO_DANGER.sub(lambda match: match.group().replace("0", "o"), codes)

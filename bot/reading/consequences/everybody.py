@@ -10,7 +10,7 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _PERSONS = seldom(
-    r"(?P<number>n{1,3})[oye]{0,2}B{1,2}(?![oye]{0,2}[IG{Г])|(?P<alone>n)(?=[,;|])|(?P<chain>B(?:&B|,B(?=[^|;]{0,4}&B)){1,4})(?!o?[IG{Г])"
+    r"(?P<number>n{1,3})[oye]{0,2}B{1,2}(?![oye]{0,2}[IG{Г])|(?P<alone>n)(?=[,;|\-]|$)|(?P<chain>B(?:&B|,B(?=[^|;]{0,4}&B)){1,4})(?!o?[IG{Г])"
 )
 _TOGETHER = seldom("B[oye]?p(?=n?[oye*]{0,2}B)")
 _WITH = frozenset({"с", "со"})

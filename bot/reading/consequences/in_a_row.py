@@ -19,6 +19,10 @@ _OF_PEOPLE = seldom(
     r"o-?(?:[oye]{0,4}|,p?[oye]{1,3},[oye]?)"
     r"(?:[GIГ]|\{[oye]{0,3}j|p[oye^A]{0,2}\+(?=[oACYQц]{0,4}(?:[|,;)]|$))|p[oye]{0,2}j|-?[oye]{0,2}j|(?P<cut>F))"
 )
+# «один из пострадавших – водитель, второй – кондуктор»
+_WHO_HE_IS = seldom("(?<=,)o(?=-[oye]{0,2}B)")
+# «Второй – его отец – в больнице»
+_FIRST_OF_ALL = seldom("[oC](?:-[oye]{0,2}B-|,[oye]{0,2}B,)")
 _BEHIND_ANOTHER = seldom("[,;&][op]?$")
 _SOMEBODY = seldom("[BwIGГ]|n[^|,;:]{0,4}[+j]")
 _CUT = "посек"
@@ -29,7 +33,10 @@ _RANKS = (("второ", 2), ("втора", 2), ("трет", 3), ("четвер�
 
 def rank(part: Part, codes: str, concept: str) -> int:
     """«третий пострадавший»: how many of them there are at least; 0 where nobody is numbered so."""
-    found = (part.words[at - 1] for at, code in enumerate(codes) if at and code == concept)
+    if concept not in codes:
+        return 0
+    found = [part.words[at - 1] for at, code in enumerate(codes) if at and code == concept]
+    found += [part.words[match.start()] for match in _WHO_HE_IS.finditer(codes)]
     ranks = (number for word in found if word in ORDINALS for start, number in _RANKS if word.startswith(start))
     return max(ranks, default=0)
 
@@ -43,6 +50,9 @@ def with_ordinals(part: Part, codes: str) -> str:
     """The concept characters of a sentence with such ordinals as somebody."""
     if ORDINALS.isdisjoint(part.words):
         return codes
+    first = _FIRST_OF_ALL.match(codes) if part.words[0] in ORDINALS else None
+    if first:
+        codes = "o" * (first.end() - 1) + "B" + codes[first.end() :]
     for at, word in enumerate(part.words):
         if word not in ORDINALS or codes[at] != "o" or not _BEHIND_ANOTHER.search(codes, max(0, at - 2), at):
             continue

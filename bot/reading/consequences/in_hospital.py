@@ -12,9 +12,9 @@ from bot.reading.words.tokens import Asked, Part
 _HOSPITAL = (
     "больниц", "госпитал", "стационар", "реанимац", "клиник", "црб", "облбольниц", "горбольниц", "травматолог",
     "хирург", "нейрохирург", "коме", "медсанч", "ожогов", "травмпункт", "травмопункт", "медпункт", "поликлин",
-    "операционн", "hospital", "intensive", "icu",
+    "операционн", "койк", "hospital", "intensive", "icu",
 )  # fmt: skip
-_IN = frozenset({"в", "во", "in"})
+_IN = frozenset({"в", "во", "in", "на"})
 _PATIENT = "пациент"
 _HE = frozenset({"он", "она", "he", "she"})
 _STAY = (
@@ -24,20 +24,24 @@ _STAY = (
 _REFUSED = ("отказал", "refus", "declin")
 _TREATMENT = (*_HOSPITAL, "лечени", "помощи", "admission", "treatment")
 _TOLD_OTHERWISE = frozenset("Iwj{0FfHhKkUuvИч")
-ASKED = Asked(_IN | _HE, (*_HOSPITAL, *_STAY, *_REFUSED, *_TREATMENT, _PATIENT))
+ASKED = Asked(_IN | _HE | {"another"}, (*_HOSPITAL, *_STAY, *_REFUSED, *_TREATMENT, _PATIENT))
 # «четверо в больнице», «двое рабочих остаются в больнице Ельца»
 _SO_MANY_IN = seldom(
-    r"(?:^|[,;])[oC]{0,2}?M?(?P<who>nM?[oye]{0,2}B{0,2}|nz[oye]{0,2}B|[oye]{0,2}B)(?P<stay>-?[oь]{0,3}&?o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)"
+    r"(?:^|[,;]|&(?=B))[oC]{0,2}?M?(?P<who>nM?[oye]{0,2}B{0,2}|nz(?:[oye]{0,2}B|i)|[oye]{0,2}B)(?P<stay>-?[oь]{0,3}&?o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)"
     r"(?=[ACYoQsp^ц]{0,4}(?:[|,;&)]|$))"
 )
 # «в больнице водитель и двое соседей»
 _IN_WHICH = seldom(
-    r"(?:^|[,;])[oCB]?(?P<stay>o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)(?P<late>o{0,2}?)"
-    r"(?=[oye]?B&o?n?[oye]{0,2}B|M?n[oye]{0,2}B{0,2}(?:[|,;&)]|$))"
+    r"(?:^|[,;])[oCB]?(?P<stay>o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)(?P<late>-?o{0,2}?)"
+    r"(?=[oye]?B(?:&o?n?[oye]{0,2}B|[oyeCи\\]{0,2}(?:[|,;&)]|$))|M?n[oye]{0,2}B{0,2}(?:[|,;&)]|$))"
 )
 _HE_AMONG_THEM = seldom(r"(?<=\+)o(?=&[oM]?n?[oye]{0,2}B)")
-_MORE_HURT = seldom(r"[,;&]{1,2}[oM]?(?P<number>n{1,3})[oM]?[oye]{0,2}B{0,2}o{0,3}(?:I|\{[oye]{0,3}j|Г|p[oye]{0,2}j)")
+_MORE_HURT = seldom(
+    r"[,;&]{1,2}[oM]?p?(?P<number>n{1,3})[oM]?[oye]{0,2}B{0,2}(?:o{0,3}(?:I|\{[oye]{0,3}j|Г|p[oye]{0,2}j)|-[oye]{0,2}j)"
+)
 _MORE_DEAD = seldom(r"[,;&]{1,2}[oM]?(?P<number>n{1,3})[oM]?[oye]{0,2}B{0,2}o{0,3}G")
+# "one is dead and another is in hospital"
+_ANOTHER = seldom(r"(?<=&)M(?=o{0,2}p[oye]?\+)")
 _UNTOLD = frozenset("n:0G")
 _OTHERS = seldom(r"(?P<he>[Bo])&(?P<more>M)(?P<number>n)(?=(?P<person>[oye]{0,2}B)|[oye]?[|,;)IGj{Г+p]|$)")
 _REFUSAL = seldom(r"(?:^|[,;&])o?(?:M?n|n(?P<more>M))(?:[oye]{0,2}B{1,2})?(?P<refused>[op+]{1,4})(?=[|,;&)]|$)")
@@ -73,6 +77,8 @@ def in_hospital(part: Part, codes: str) -> str:
     """
     if "+" not in codes:
         return codes
+    if "another" in part.words:
+        codes = _ANOTHER.sub("B", codes)
     if not _TOLD_OTHERWISE.isdisjoint(codes):
         return _refused(part, codes) if "0" not in codes else codes
     chars = list(codes)

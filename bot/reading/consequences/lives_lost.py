@@ -17,9 +17,12 @@ _BECAME = ("стал", "оказал", "became")
 _BECOMES_OF = seldom("[^|;:,0]{0,8}[nB~]")
 _WHO_BECAME = seldom("[nB][^|;:,0n]{0,3}$")
 _NOT_SAVED = seldom(r"0[oye]{0,3}$")
+_HEART = "сердце"
+_NONE_OF_THEM = frozenset({"никто", "никого"})
+_OF_THEM = seldom("oz(?P<number>n{1,3})?")
 _WHOM = seldom(r"[oye*]{0,2}n?[oye*]{0,2}B")
 ASKED = Asked(
-    _PARTED | {"death"},
+    _PARTED | _NONE_OF_THEM | {"death", _HEART},
     (
         *_BECAME,
         "жизн",
@@ -45,14 +48,48 @@ def _lost_life(words: Sequence[str], codes: str, at: int) -> str:
     return _limb(words, codes, at) if words[at].startswith("лишил") else codes
 
 
-def _not_alive(_words: Sequence[str], codes: str, at: int) -> str:
+def _nobody(words: Sequence[str], codes: str, at: int) -> str:
+    """«никто не выжил», «никого из них спасти не удалось»: all of them died."""
+    start, end = codes.rfind("|", 0, at) + 1, clause(codes, at)[1]
+    found = [index for index in range(start, end) if codes[index] == "0"]
+    if len(found) < 2 or words[found[0]] not in _NONE_OF_THEM:
+        return codes
+    for index in found:
+        codes = put(codes, index, "o")
+    of = _OF_THEM.match(codes, found[0])
+    return put(codes, at, "G") if of and of["number"] else put(put(codes, at, "G"), found[-1], "J")
+
+
+def _not_alive(words: Sequence[str], codes: str, at: int) -> str:
     """«до больницы не дожил»."""
+    nobody = _nobody(words, codes, at)
+    if nobody != codes:
+        return nobody
     return codes[: at - 1] + "oG" + codes[at + 1 :] if codes[at - 1 : at] == "0" else codes
 
 
 def _cut_short(words: Sequence[str], codes: str, at: int) -> str:
-    """«оборвалась жизнь женщины»."""
-    return put(codes, at, "G") if any(word.startswith("жизн") for word in words[at + 1 : at + 4]) else codes
+    """«оборвалась жизнь женщины», «жизни двоих мужчин оборвались»."""
+    start, end = clause(codes, at)
+    return put(codes, at, "G") if any(word.startswith("жизн") for word in words[start:end]) else codes
+
+
+def _heart(words: Sequence[str], codes: str, at: int) -> str:
+    """«сердце мужчины остановилось»."""
+    start, end = clause(codes, at)
+    return put(codes, at, "G") if _HEART in words[start:end] else codes
+
+
+def _left_without(words: Sequence[str], codes: str, at: int) -> str:
+    """«тракторист остался без ноги», «остался без сознания»."""
+    if codes[at + 1 : at + 2] != "0" or codes[at + 2 : at + 3] != "ϧ":
+        return codes
+    return f"{codes[:at]}{{oj{codes[at + 3 :]}"
+
+
+def _unconscious(_words: Sequence[str], codes: str, at: int) -> str:
+    """«без сознания»: no denial."""
+    return put(codes, at - 1, "o") if codes[at - 1 : at] == "0" else codes
 
 
 def _cost_life(words: Sequence[str], codes: str, at: int) -> str:
@@ -63,6 +100,9 @@ def _cost_life(words: Sequence[str], codes: str, at: int) -> str:
 def _rescued(words: Sequence[str], codes: str, at: int) -> str:
     """«спасти её не смогли», «мужчину не удалось реанимировать»: a death."""
     start, end = clause(codes, at)
+    nobody = _nobody(words, codes, at)
+    if nobody != codes:
+        return nobody
     denied = codes.find("0", start, end)
     if denied < 0 or (words[at] == "спасти" and not {"B", "n"}.isdisjoint(codes[start:end])):
         return codes
@@ -115,6 +155,9 @@ def _toll(words: Sequence[str], codes: str, at: int) -> str:
 RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("оборвал",), _cut_short),
     (("стоил",), _cost_life),
+    (("остановил",), _heart),
+    (("остал",), _left_without),
+    (("сознани", "consciousness"), _unconscious),
     (("спасти", "реанимир"), _rescued),
     (("констатир",), _certified),
     (("совместим",), _incompatible),

@@ -10,6 +10,8 @@ _IN_ENGLISH = "whether"
 _NO_QUESTION = frozenset({"чуть", "едва", "вряд", "то", "вот", "мало"})
 _CASE = frozenset({"случай", "случае", "обнаружении", "выявлении", "избежание", "предотвращения", "предупреждения"})
 _BEFORE_CASE = frozenset({"при", "в", "на", "во", "для"})
+_MAYBE, _SUPPOSED = frozenset({"возможно", "возможны", "вероятно", "possibly"}), frozenset({"предположительно"})
+_GROWING = "увелич"
 _CASES_LEFT = 3
 _OTHER_CAUSES = ("замыкани", "окурк", "сигарет", "костр", "неосторожн", "шалост", "поджиг", "пал", "молни", "гроз")
 _BY_NATURE = frozenset(
@@ -23,11 +25,19 @@ _WEATHER = frozenset(
 _WEATHER_DID = ("виноват", "повален", "повалил", "побил", "сорвал", "сломал", "снес")
 _CAUSED = ("вызван", "причин", "из-за", "от", "произош", "начал", "возник")
 _OF_ATTACKS = frozenset("UuvdhHKkqj")
-_HARM = "fFIwgGxjѣ"
+_HARM, _OF_PEOPLE = "fFIwgGxjѣ", "IwgGxj"
 _MARKS = ",;:"
 ASKED = Asked(
-    _IF | _NO_QUESTION | _CASE | _BEFORE_CASE | _BY_NATURE | _WEATHER | {_WHETHER, _IN_ENGLISH, "от", "из-за"},
-    (*_OTHER_CAUSES, *_CAUSED, *_WEATHER_DID),
+    _IF
+    | _MAYBE
+    | _SUPPOSED
+    | _NO_QUESTION
+    | _CASE
+    | _BEFORE_CASE
+    | _BY_NATURE
+    | _WEATHER
+    | {_WHETHER, _IN_ENGLISH, "от", "из-за"},
+    (*_OTHER_CAUSES, *_CAUSED, *_WEATHER_DID, _GROWING),
 )
 _OPENING = _IF | _CASE | {_WHETHER, _IN_ENGLISH}
 
@@ -35,6 +45,8 @@ _OPENING = _IF | _CASE | {_WHETHER, _IN_ENGLISH}
 def without_questions(part: Part) -> Part:
     """The sentence without the harm that it does not state."""
     words = part.words
+    if not _MAYBE.isdisjoint(words) or (words and words[0] in _SUPPOSED):
+        part = _without_possible(part)
     if not _OPENING.isdisjoint(words):
         for at, word in enumerate(words):
             if word in _OPENING:
@@ -42,6 +54,17 @@ def without_questions(part: Part) -> Part:
     if ("f" in part.codes or "F" in part.codes) and _of_other_cause(part):
         return _without(part, 0, len(words))
     return part
+
+
+def _without_possible(part: Part) -> Part:
+    """«Возможно, есть раненый»: nobody says so yet."""
+    codes, words = part.codes, part.words
+    at = next(index for index, word in enumerate(words) if word in _MAYBE or (not index and word in _SUPPOSED))
+    if any(word.startswith(_GROWING) for word in words):
+        return part
+    end = _clause_end(codes, at + 2 if codes[at + 1 : at + 2] == "," else at)
+    places = [place for place in range(_clause_start(codes, at), end) if codes[place] in _OF_PEOPLE]
+    return Part(recoded(codes, places, "o"), words, part.at) if places else part
 
 
 def _unstated(part: Part, at: int, word: str) -> tuple[int, int]:

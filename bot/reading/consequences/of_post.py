@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from bot.model import PlaceKind
 from bot.reading.consequences.everybody import Present
+from bot.reading.consequences.in_a_row import ORDINALS
 from bot.reading.consequences.of_sentence import Told, Toll
 from bot.reading.consequences.of_those import one_of
 from bot.reading.counts.counting import Counter
@@ -26,6 +27,7 @@ _AGAIN = "повторн"
 _LATER = frozenset({"позже", "позднее", "затем", "впоследствии", "later"})
 # «ранены пятеро. Ещё двое остаются в больнице»: of the five
 _STILL = ("оста", "наход", "продолжа", "remain", "still")
+_IN_SUM = ("таким", "образом")
 _STRUCK = re.compile("[Kkq]")
 _OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
 
@@ -102,7 +104,7 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
             some_not_killed, some_unhurt = some_not_killed or told.nobody_killed, some_unhurt or told.nobody_hurt
         else:
             nobody_killed, nobody_hurt = nobody_killed or told.nobody_killed, nobody_hurt or told.nobody_hurt
-        if told.victims or (told.they is not None and number - 1 == unnamed):
+        if told.victims or number - 1 == (last if told.elsewhere else unnamed if told.they else number):
             last = number
         unnamed = number if told.unnamed else unnamed
         if told.ranks != _UNRANKED:
@@ -140,8 +142,10 @@ def _figures(
     injured: list[_Figure] = []
     where = _Whereabouts(places)
     there, last = 0, -1
-    unnamed = -2
+    unnamed = counted = -2
     told_before: list[tuple[int, int]] = []
+    dead: list[_Figure] = []
+    hurt: list[_Figure] = []
     for number, ((start, end), telling) in enumerate(sentences):
         districts = where.until(end, telling) if where.next_at < end else []
         told = telling.told
@@ -152,22 +156,31 @@ def _figures(
             last = number + _REMEMBERED_FOR if there else -1
         named = told.they is not None and number - 1 == unnamed
         unnamed = number if told.unnamed else unnamed
-        if not (told.victims or named):
+        goes_on = told.elsewhere is not None and number - 1 == counted
+        one_died = number - 1 == counted and bool(injured and dead and not hurt) and dead[0].alone
+        if not (told.victims or named or goes_on):
             continue
-        place = _Where(where.settlements, frozenset(districts))
-        early = (number < _EARLY and not place.settlements) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
-        again = _STRUCK.search(tokens.codes, start, end) is not None
-        says = _Saying(tokens.folded[start:end], early, place, _ages(tokens, start, end), again)
-        dead, hurt = _dead_and_hurt(told, says, counter)
+        counted = number
+        says = _saying(tokens, (start, end), _Where(where.settlements, frozenset(districts)), number)
+        dead, hurt = _goes_on(told, says, counter, dead, hurt) if goes_on else _dead_and_hurt(told, says, counter)
+        if hurt and one_died and tokens.folded[start] in ORDINALS:
+            killed[-1] = replace(killed[-1], of_hurt=True)
         if dead and injured and not hurt and one_of(told_before, tokens, start, end):
             dead = [replace(figure, of_hurt=True) for figure in dead]
         if hurt:
             told_before.append((start, end))
-        everybody = [_Figure(there, early, new=False, total=False, where=place)] if number <= last else []
+        everybody = [_Figure(there, says.early, new=False, total=False, where=says.where)] if number <= last else []
         killed += everybody if everybody and told.all_killed else dead
         injured += everybody if everybody and told.all_injured else hurt
     otherwise = [figure for figure in injured if not figure.helped]
     return killed, otherwise or injured
+
+
+def _saying(tokens: Tokens, span: tuple[int, int], where: _Where, number: int) -> _Saying:
+    start, end = span
+    early = (number < _EARLY and not where.settlements) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
+    strikes = _STRUCK.search(tokens.codes, start, end) is not None
+    return _Saying(tokens.folded[start:end], early, where, _ages(tokens, start, end), strikes)
 
 
 def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[_Figure], list[_Figure]]:
@@ -180,6 +193,15 @@ def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[_F
     if says.strikes and any(word.startswith(_AGAIN) for word in says.words):
         return [replace(figure, new=True) for figure in dead], [replace(figure, new=True) for figure in hurt]
     return dead, hurt
+
+
+def _goes_on(
+    told: Told, says: _Saying, counter: Counter, dead: list[_Figure], hurt: list[_Figure]
+) -> tuple[list[_Figure], list[_Figure]]:
+    """«Утром ранены двое. Вечером – ещё трое»: more of those told of in the sentence before, `dead` or `hurt`."""
+    toll = Toll(told.elsewhere, lead=True, new=True, total=False) if told.elsewhere else None
+    more = [replace(_figure(toll, says, counter), later=True)] if toll else []
+    return ([], more) if hurt else (more, [])
 
 
 def _there(present: Present, words: Sequence[str], counter: Counter) -> int:
@@ -205,7 +227,8 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> _Figure:
     alone = number == 1 and not toll.people.numbers
     still = toll.new and any(word.startswith(_STILL) for word in of.words)
     lead = of.early and toll.lead
-    return _Figure(number, lead, toll.new, toll.total, of.where, of.ages, toll.helped, alone, toll.of_hurt, still)
+    total = toll.total or tuple(of.words[:2]) == _IN_SUM
+    return _Figure(number, lead, toll.new, total, of.where, of.ages, toll.helped, alone, toll.of_hurt, still)
 
 
 def _total(figures: list[_Figure], denied: bool) -> int | None:

@@ -23,15 +23,16 @@ from bot.reading.consequences.helped import helped, one_cared_for, with_helped
 from bot.reading.consequences.in_a_row import rank
 from bot.reading.consequences.in_hospital import with_others
 from bot.reading.consequences.not_stated import without_questions
+from bot.reading.consequences.numbers import People
 from bot.reading.consequences.of_those import of_hurt
-from bot.reading.consequences.people import People, people
+from bot.reading.consequences.people import people
 from bot.reading.consequences.people_wordings import OF_DEAD, OF_INJURED
 from bot.reading.consequences.repairs import implied, something_else
 from bot.reading.consequences.retold import retold
 from bot.reading.consequences.subjects import of_things, without_things
-from bot.reading.consequences.they import they_are
+from bot.reading.consequences.they import others_elsewhere, they_are
 from bot.reading.consequences.told_of_people import LIVES, STATE, told_of_people
-from bot.reading.consequences.unhurt import one_unhurt, only_wounded, some_unhurt
+from bot.reading.consequences.unhurt import nobody, one_unhurt, only_wounded, some_unhurt
 from bot.reading.consequences.whole import without_whole_things
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
@@ -39,25 +40,19 @@ from bot.reading.words.things import THINGS
 from bot.reading.words.tokens import Asked, Part
 
 _RELEVANT = re.compile(r"[IwjGgxFfdhK0\[ЮэъфГИчϡϟϧϖб+]")
-_NOBODY_HURT = seldom(
-    r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oyep]{0,3}0[0{]{0,2}$|j[,&]{1,2}o?g[oyeB]{0,2}0|w[^|;nDГ+]{0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
-)
-_NOBODY_KILLED = seldom(r"0[^|,;]{0,6}[gx]|[gx](?![o:\-]{0,2}n)[^|;]{0,6}0|0[^|,;]{0,2}[GЮ]|0o{3}[GЮ]")
 _PROPERTY_UNHURT = seldom(r"(?<!B)[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]|(?<!p)(?<!p[oye])[и\\][oye]?B[oye]{0,2}0I")
 _PEOPLE_AND_PROPERTY = seldom(r"B[oye]{0,2}&[oye]{0,2}[и\\]|[и\\][oye]{0,2}&[oye]{0,2}B")
 _NEITHER = seldom(r"[oC]B(?:,o[^|,;0I]{1,3}){1,3}0I|0I[oC]B(?:,o[^|,;0IB]{1,3}){1,3}")
 _OF_SOMEBODY = seldom("^[^0]*(?:[IG][^0]*B|B[^0]*[IG])[^0]*$|00I")
 _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных"})
 _NOBODY, _NO_ONE = frozenset({"никому", "людям"}), frozenset({"никто", "nobody"})
-_BUT_FOR = frozenset({"кроме", "помимо", "за"})
-_CASES = ("инцидент", "случа", "происшеств")
 # «скончался от ран», "died of his wounds": one of the dead, not of the injured
 _DIED_OF = re.compile(r"(?<=Ю[zp])j|(?<=Ю[zp]o)j|p[oye]?j[oye]?(?=Ю)")
 _HARM, _DONE, _AFTERMATH, _DISTURBED, _NOTHING = "вред", "вреда", "последстви", "наруш", "ничто"
 _FIRES = ("возгоран", "пожар", "горени", "загоран", "fire")
 _PROPERTY = (*BUILT, "дома", "имуществ", "сектор", "жилфонд", "техника", "жиль")
-_ASKED = (*_CASES, _HARM, _AFTERMATH, _DISTURBED, _NOTHING, *_FIRES, *_PROPERTY)
-ASKED = Asked(_DAMAGED_THINGS | _NOBODY | _NO_ONE | _BUT_FOR, _ASKED)
+_ASKED = (_HARM, _AFTERMATH, _DISTURBED, _NOTHING, *_FIRES, *_PROPERTY)
+ASKED = Asked(_DAMAGED_THINGS | _NOBODY | _NO_ONE, _ASKED)
 _THING_HURT = seldom(
     r"I[oyen~]{0,3}[и\\](?!B)|(?<![pB])(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
 )
@@ -90,7 +85,7 @@ class Told:
     `ranks`: how many killed and injured there are at least, since one of them is numbered («третий пострадавший»).
     `some_unhurt`: whether nobody being hurt is said of certain people only. `victims`: whether it gives numbers of
     killed or injured people, or says that they are all of those there. `unnamed`: whether it tells of injured, but
-    not of how many; `they`: people of whom it says nothing else but who they are.
+    not of how many; `they`: people of whom it says nothing else but who they are, `elsewhere`: but where or when.
     """
 
     killed: list[Toll] = field(default_factory=list)
@@ -101,6 +96,7 @@ class Told:
     some_unhurt: bool = False
     unnamed: bool = False
     they: People | None = None
+    elsewhere: People | None = None
     damage: bool | None = None
     responders: bool | None = None
     shelters: bool | None = None
@@ -135,7 +131,7 @@ class Told:
                 if _OF_SOMEBODY.search(clause.codes):
                     self.add(clause, counter)
             return
-        nobody_hurt, nobody_killed = _nobody(part)
+        nobody_hurt, nobody_killed = nobody(part)
         self.nobody_hurt = self.nobody_hurt or nobody_hurt
         self.some_unhurt = self.some_unhurt or (nobody_hurt and some_unhurt(part))
         if nobody_hurt and one_unhurt(part):
@@ -217,14 +213,6 @@ def _blank(match: re.Match[str]) -> str:
     return "o" * len(match.group())
 
 
-def _nobody(part: Part) -> tuple[bool, bool]:
-    """Whether the sentence says that nobody was hurt, and that nobody was killed."""
-    codes = part.codes
-    nobody_hurt = ("0" in codes or "ϡ" in codes) and _NOBODY_HURT.search(codes) is not None
-    nobody_killed = "0" in codes and _NOBODY_KILLED.search(codes) is not None
-    return (False, False) if (nobody_hurt or nobody_killed) and _but_for(part) else (nobody_hurt, nobody_killed)
-
-
 def _things_unhurt(part: Part) -> bool:
     """«гражданские объекты не пострадали»."""
     end = part.codes.index("0I")
@@ -239,10 +227,16 @@ def read_told(part: Part, counter: Counter) -> Told | None:
     """What one sentence says; None where it tells of neither people nor things."""
     part = retold(part)
     there = present(part)
-    they = they_are(part, counter)
-    if there is None and they is None and not _RELEVANT.search(part.codes) and not _told_by_words(part):
+    they, elsewhere = they_are(part, counter), others_elsewhere(part, counter)
+    if (
+        there is None
+        and they is None
+        and elsewhere is None
+        and not _RELEVANT.search(part.codes)
+        and not _told_by_words(part)
+    ):
         return None
-    told = Told(present=there, they=they)
+    told = Told(present=there, they=they, elsewhere=elsewhere)
     told.add(corrected(without_questions(part)), counter)
     told.victims = bool(told.killed or told.injured or told.all_killed or told.all_injured)
     return told
@@ -258,14 +252,6 @@ def _told_by_words(part: Part) -> bool:
         or ("treated" in part.words and "B" in part.codes)
         or not LIVES.isdisjoint(part.words)
     )
-
-
-def _but_for(part: Part) -> bool:
-    """«Кроме случая в Клину, пострадавших нет»: there somebody was hurt."""
-    if part.words[0] not in _BUT_FOR:
-        return False
-    head = part.words[: part.codes.index(",")] if "," in part.codes else part.words
-    return any(word.startswith(_CASES) for word in head)
 
 
 def _is_property(word: str) -> bool:

@@ -10,11 +10,12 @@ from bot.reading.words.tokens import Tokens
 # «ранены четверо, одна женщина скончалась в больнице»
 _DIED_THERE = seldom(r"(?:I|\{[oye]{0,3}j|j\{)[^|;]{0,12}[,;][^|;,]{0,6}Ю(?:[^|;,n]{0,3}\+|[oz]{0,3}j)")
 _STEM = 5
-_ONE_OF = seldom(r"[oC]?(?P<number>n)[oye]{0,2}B")
+# «один слесарь …», «один скончался»
+_ONE_OF = seldom(r"[oC]?(?P<number>n)(?:[oye]{0,2}B|[oye]{0,2}(?P<died>Ю))")
 _ONE = frozenset({"один", "одна", "одного", "одну", "one"})
 _OF_THEM = seldom(
-    r"nz[oye]{0,2}n{0,3}[oye]{0,2}w[^|;,:]{0,4}G|nziϟ"
-    r"|zn{1,3}[oye]{0,2}w[^|;:]{0,4}n[^|;,:]{0,4}G|nzi[^|;,:]{0,6}G|zi[oye\-]{0,3}n[^|;,:]{0,4}G|zi[oye]{0,2}Gn"
+    r"nz[oye]{0,2}n{0,3}[oye]{0,2}w[^|;,:]{0,4}G|nzi[^|;:IG]{0,6}ϟ"
+    r"|zn{1,3}[oye]{0,2}w[^|;:]{0,4}n[^|;,:]{0,4}G|nzi(?:[^|;,:]{0,6}|[oyeBч]{0,3},o{1,2},o{0,2})G(?!n)|zi[oye\-]{0,3}n[^|;,:]{0,4}G|(?<!n)zi[oye]{0,2}Gn"
 )
 _OF_ALL = seldom(
     r"^(?:[^:]{0,12}(?:In|\{[oye]{0,3}jn?[^:]{0,3}n|wn|w-n)|[^:]{0,6}n[oye]{0,2}B{0,2}[oye]{0,2}(?:I|\{[oye]{0,3}j))[^:G]{0,8}:[^|]*G"
@@ -46,6 +47,8 @@ def one_of(before: Sequence[tuple[int, int]], tokens: Tokens, start: int, end: i
     match = _ONE_OF.match(tokens.codes, start, end)
     if match is None or tokens.folded[match.start("number")] not in _ONE:
         return False
+    if match["died"]:
+        return True
     stem = tokens.folded[match.end() - 1][:_STEM]
     places = (at for span in before for at in range(*span))
     return any(tokens.codes[at] == "B" and tokens.folded[at].startswith(stem) for at in places)

@@ -39,9 +39,13 @@ _OTHER_VERBS = ("контуз", "контуж", "оглуш", "отрав", "о�
 _COUNTED_AND_HURT = seldom(r"[,;&]{1,2}o?(?P<number>n{1,3})[oye]{0,2}B{0,2}o?(?P<verb>I)(?=[oye]{0,2}(?:[|,;]|$))")
 _HURT_AND_COUNTED = seldom(r"[,;&]{1,2}o?(?P<verb>I)o?(?P<number>n{1,3})(?=[oye]{0,2}B{0,2}(?:[|,;]|$))")
 ASKED = Asked(_ONE, (*_OF_ANY_HARM, *_OTHER_VERBS, *_ELSE, *_JOINED, *_AT_HOME))
-_ONE_ELSEWHERE = seldom(r"[,;&]{1,2}p(?P<where>[sCAY]{1,5}|o)-(?:(?P<number>n{0,3})[oye*]{0,2}B|Mn(?=[|,;)]|$))")
+_ONE_ELSEWHERE = seldom(
+    r"[,;&]{1,2}(?:p(?P<where>[sCAY]{1,5}|o)|[μεδν])-M?(?:(?P<number>n{1,3})(?:[oye*]{0,2}B|(?=[|,;)]|$))|[oye*]{0,2}B)"
+)
+# «утром ранены двое, а вечером при другом ударе – ещё трое»
+_MORE_LATER = seldom(r"[,;&]{1,2}[^|;:,\-IGwgSWVOθ0]{2,10}-M(?P<number>n{1,3})[oye*]{0,2}B{0,2}(?=[|,;)&]|$)")
 _ANOTHER_ELSEWHERE = seldom(
-    r"[,;&]{1,2}p(?P<where>[sCAY]{1,5}|o)-(?:[oye*]{0,2}B(?![^|;,\-]{0,6}[IGjГ{+])|Mn(?=[|,;)]|$))"
+    r"[,;&]{1,2}(?:p(?P<where>[sCAY]{1,5}|o)|[μεδν])-(?:[oye*]{0,2}B(?![^|;,\-]{0,6}[IGjГ{+])|Mn(?=[|,;)]|$))"
     # «…, её подругу – в руку»
     r"|[,;&]{1,2}[oye]{0,2}(?P<limb>B)-p[oye]{0,2}ϧ"
 )
@@ -59,6 +63,8 @@ _SENT_HOME, _IN_HOSPITAL = (
 )
 _WOUNDS, _GOT_WOUNDS = seldom(r"[oye]{0,2}B{0,2}-[oye]{0,3}j"), seldom(r"[oye]{0,2}B{0,2}\{[oye]{0,3}j")
 _ALSO_HURT = seldom(r"[,;](?:I&|&&)[oye*]{0,2}B(?=[oye*]{0,3}(?:[|,;]|$))")
+# «трое в больнице, амбулаторно лечится один»
+_APART_LATE = seldom(r"[,;&]{1,2}(?P<how>o[^|,;:n0B]{0,3})(?P<number>n{1,3})(?=[oye]{0,2}B?(?:[|,;]|$))")
 _MORE_JOINED = seldom(r"[oye]{0,2}M(?P<number>n{1,3})")
 
 
@@ -75,7 +81,12 @@ def _elsewhere(part: Part, pattern: re.Pattern[str], codes: str, start: int) -> 
 
 def one_elsewhere(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]:
     """«… ранены двое, в хуторе Звягин – женщина»: with the `number` of those, if it has one."""
-    return _elsewhere(part, _ONE_ELSEWHERE, codes, start)
+    ends = set()
+    for match in _elsewhere(part, _ONE_ELSEWHERE, codes, start):
+        ends.add(match.end("number"))
+        yield match
+    if "-M" in codes:
+        yield from (match for match in _MORE_LATER.finditer(codes, start) if match.end("number") not in ends)
 
 
 def another_elsewhere(part: Part, codes: str, start: int) -> int:
@@ -139,6 +150,7 @@ def treated_apart(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]
 
     Where the first are told of as hurt, or hurt and treated, the others are among them: «ранены четверо, один отпущен».
     """
+    yield from _home_late(part, codes, start)
     for match in _APART.finditer(codes, start):
         head = part.codes[: match.start()]
         if _SENT_HOME.match(head) and any(word.startswith(_AT_HOME) for word in part.words[: match.start()]):
@@ -163,6 +175,15 @@ def treated_apart(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]
         )
         home = hospital and any(word.startswith(_AT_HOME) for word in part.words[match.end() : end])
         if not counted and (wounds or home):
+            yield match
+
+
+def _home_late(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]:
+    for match in _APART_LATE.finditer(codes, start):
+        how = part.words[match.start("how") : match.end("how")]
+        if any(word.startswith(_AT_HOME) for word in how) and {"I", "w", "G", ":"}.isdisjoint(
+            part.codes[: match.start()]
+        ):
             yield match
 
 

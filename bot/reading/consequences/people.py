@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from bot.reading.consequences.got_hurt import got_hurt, survived
 from bot.reading.consequences.helped import not_saved
 from bot.reading.consequences.in_a_row import ORDINALS
 from bot.reading.consequences.in_hospital import more_hurt
+from bot.reading.consequences.numbers import People, by_places, each_with_wounds, number_at
 from bot.reading.consequences.others import (
     GENERAL,
     KINDS,
@@ -42,11 +42,6 @@ PAIRS = frozenset({"супруги", "супругов", "родители", "р
 _ALSO_DEAD = seldom(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
 _OF_ANIMALS = seldom("[oye]{0,2}[ҩϧ]")
 _EACH_HURT = seldom(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
-# «у двоих ожоги, у одной женщины – перелом»
-_SO_MANY_EACH = seldom(r"p(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|[oye*]{0,2}B{1,2})-?(?:[oye]{0,2}\{)?[oye]{0,3}j")
-_SO_MANY_WITH = seldom(r"(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|B{1,2})p[oye]{0,2}j")
-_NOBODY_ELSE = frozenset("nBI{wgG")
-_ANYBODY_ELSE, _OTHERWISE = frozenset("IwGgГ+:"), frozenset("IwG{g:")
 # «за помощью обратились шесть человек: …»
 _SOUGHT = seldom(r"(?=n{1,6}[oye]{0,2}[Bw]o?И|(?<=И)|(?<=И[oBч])|(?<=И[oBч]{2}))(?P<number>n{1,6})(?=[oye]{0,2}[Bw])")
 # «число раненых выросло до четырёх: …»
@@ -68,13 +63,6 @@ ASKED = Asked(
     _HIM | ALONE,
     GENERAL,
 )
-
-
-class People(NamedTuple):
-    """How many people: `certain` of them without a number, and the places in the sentence of numbers to be added."""
-
-    certain: int
-    numbers: tuple[tuple[int, ...], ...] = ()
 
 
 def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
@@ -116,8 +104,10 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
     """The number that is given first; one before a colon is of all whom the rest details."""
     if "n" not in codes:
         return None
-    if "j" in wording.told.pattern and codes.count("j") > 1 and (each := _each_with_wounds(part, codes, counter)):
+    if "j" in wording.told.pattern and codes.count("j") > 1 and (each := each_with_wounds(part, codes, counter)):
         return each
+    if codes.count("-") > 1 and (places := by_places(part, codes, wording, counter)):
+        return places
     colon = codes.find(":")
     if colon > 0 and (whole := _headed(part, codes[:colon], wording, counter)):
         return whole
@@ -131,35 +121,12 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
             before = _before_more(part, codes, match.start("number"), wording, counter)
             others, elsewhere = _elsewhere(part, codes, match, wording, counter)
             alone, more_joined = joined(part, codes, match.end("number"))
-            number = _number(part, match.span("number"), count) + _number(
+            number = number_at(part, match.span("number"), count) + number_at(
                 part, more_joined, part.count(more_joined, counter)
             )
             others += in_a_row(part, codes, match.end(), wording) + alone
             return People(before.certain + more + others, before.numbers + number + elsewhere)
     return None
-
-
-def _each_with_wounds(part: Part, codes: str, counter: Counter) -> People | None:
-    """«двое с ожогами и один с переломом», «у троих ожоги, у одного перелом»: all of them together."""
-    apart = list(_SO_MANY_EACH.finditer(codes))
-    if len(apart) > 1 and _ANYBODY_ELSE.isdisjoint(codes):
-        return _all_of(part, apart, counter)
-    found = list(_SO_MANY_WITH.finditer(codes))
-    first, last = (found[0].start(), found[-1].end()) if found else (0, 0)
-    if (
-        len(found) < 2
-        or not _OTHERWISE.isdisjoint(codes[:last])
-        or not _NOBODY_ELSE.isdisjoint(codes[:first] + codes[last:])
-    ):
-        return None
-    return _all_of(part, found, counter)
-
-
-def _all_of(part: Part, found: list[re.Match[str]], counter: Counter) -> People:
-    """The people of several phrases, each with a `number` or of one."""
-    spans = [match.span("number") for match in found if match["number"]]
-    numbers = (_number(part, span, part.count(span, counter)) for span in spans)
-    return People(len(found) - len(spans), sum(numbers, ()))
 
 
 def _before_more(part: Part, codes: str, number: int, wording: Wording, counter: Counter) -> People:
@@ -186,7 +153,7 @@ def _headed(part: Part, head: str, wording: Wording, counter: Counter) -> People
     if match is None:
         return None
     count = part.count(match.span("number"), counter)
-    return People(0, _number(part, match.span("number"), count)) if count else None
+    return People(0, number_at(part, match.span("number"), count)) if count else None
 
 
 def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
@@ -235,11 +202,6 @@ def _one(part: Part, codes: str, wording: Wording) -> bool:
     return not wording.alone.isdisjoint(part.words) or got_hurt(part, codes, wording) or survived(part, codes, wording)
 
 
-def _number(part: Part, span: tuple[int, int], count: int | None) -> tuple[tuple[int, ...], ...]:
-    """The places of a number, if it says any."""
-    return (tuple(part.at[span[0] : span[1]]),) if count else ()
-
-
 def _elsewhere(part: Part, codes: str, told: re.Match[str], wording: Wording, counter: Counter) -> People:
     """«… ранены двое, в хуторе Звягин – женщина», «…, ещё трое контужены»: others of the same sentence."""
     alone = 0
@@ -251,9 +213,9 @@ def _elsewhere(part: Part, codes: str, told: re.Match[str], wording: Wording, co
         found += by_other_verbs(part, codes, told.end())
     else:
         found += more_hurt(part, codes, told.end(), dead=True)
-    for match in found:
+    for match in {match.start("number") if match["number"] else -match.start(): match for match in found}.values():
         count = part.count(match.span("number"), counter) if match.group("number") else None
-        numbers += _number(part, match.span("number"), count)
+        numbers += number_at(part, match.span("number"), count)
         alone += not count
     return People(alone, numbers)
 
@@ -265,7 +227,7 @@ def _chain(part: Part, span: tuple[int, int], counter: Counter) -> People:
         first, last = link.span()
         count = part.count((first, first + 1), counter) if part.codes[first] == "n" else None
         alone = 1 if PAIRS.isdisjoint(part.words[first:last]) else 2
-        here = People(0 if count else alone, _number(part, (first, first + 1), count))
+        here = People(0 if count else alone, number_at(part, (first, first + 1), count))
         if not links and count and any(word.startswith(GENERAL) for word in part.words[first:last]):
             return here
         if not links and count and _who_they_are(part, first, last, span[1]):

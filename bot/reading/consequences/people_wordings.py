@@ -26,11 +26,12 @@ _OF_ANOTHER_VERB = "".join(
     rf"(?<![GI]{between})" for between in ("", "[noeB]", "B&", "n[oyenB]", "[oe][oyenB]", "n[oye][oye]")
 )
 _CHAIN_BEFORE = rf"(?<!\*){_OF_ANOTHER_VERB}" + _CHAIN.replace("chain", "before")
-_HURT = frozenset({"ранен", "ранена", "ранило"})
+_HURT = frozenset({"ранен", "ранена", "ранило", "травмирован", "травмирована", "контужен", "контужена"})
+_TREATED = frozenset({"госпитализирован", "госпитализирована", "прооперирован", "прооперирована"})
 _A_WOUNDED = frozenset({"пострадавший", "пострадавшая", "раненый", "раненая"})
 _DIED = frozenset({"погиб", "погибла", "убит", "убита"})
 _A_DEAD = frozenset({"погибший", "погибшая"})
-ALONE = _HURT | _A_WOUNDED | _DIED | _A_DEAD
+ALONE = _HURT | _TREATED | _A_WOUNDED | _DIED | _A_DEAD
 """Words that tell of one by themselves."""
 
 
@@ -86,7 +87,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(_N + r"z[oye]{0,2}B{1,2}o{0,2}[IГ]"),
         seldom(_N + r"w"),
         seldom(_N + r"[oye]{0,2}B{1,2}p?[oye]{0,2}j"),
-        seldom(_N + r"p[oye]{0,2}j"),
+        seldom(_N + r"(?:-?p|[\-:])[oye]{0,2}j"),
         seldom(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
         seldom(r"w[^|;n]{0,9}π(?:pn{1,3}p|p)?" + _N),
         seldom(r"w[opπ:\-]{0,4}" + _N),
@@ -103,7 +104,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(r"jM?" + _N + r"[oye]{0,2}B"),
         seldom(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),
         seldom(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
-        seldom(_N + r"M?[oye]{0,2}B{0,2}(?:pj|o{1,3}|o&)?Г"),
+        seldom(_N + r"M?[oye]{0,2}B{0,2}(?:pj|-?o{1,3}|o&|-)?Г"),
         seldom(_N + r"[oye]{0,2}B{1,2}(?:,[^|;,0n]{1,8},)?p?[oye]{0,3}\+[^|;n]{0,4}\+"),
         seldom(r"\+o?\+o?" + _N + r"[oye]{0,2}B"),
         seldom(_N + r"(?:o{1,2}p|\+p)\+"),
@@ -122,7 +123,9 @@ def _numbers_of_treated() -> tuple[re.Pattern[str], ...]:
         seldom(r"jp[oye]?J?" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),
         # «раненых, а их четверо, доставили …», "Injured: three"
         seldom(r"w[^|;nB0]{0,6},&?X?o" + _N + r"(?=[|,;\-]|$)"),
-        seldom(r"^[oC]?I:" + _N + r"(?=[|,;]|$)"),
+        seldom(r"(?:^|[,;&])[oC]?I[oyeB]?:" + _N + r"(?=[|,;]|$)"),
+        # «раненых медики насчитали семь»
+        seldom(r"w[Bч]o{1,2}" + _N + r"(?=[oye]{0,2}B?(?:[|,;]|$))"),
         # «у всех троих контузии»
         seldom(r"pJ?" + _N + r"[oye*]{0,2}B{0,2}-?[oye]{0,3}j"),
     )
@@ -131,19 +134,19 @@ def _numbers_of_treated() -> tuple[re.Pattern[str], ...]:
 OF_INJURED = Wording(
     seldom("[Ij{wИчГ+ϧ]"),
     seldom(
-        rf"(?:[Ij{{Г+]o{{0,2}}:?|jp|jp[oye^A]?\+И|[I{{Г](?:[oъ]{{0,4}}|B{{1,2}}[oъ]{{0,2}})[\-:]|wo?[\-:(,]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))"
+        rf"(?:[Ij{{Г+]o{{0,2}}:?|jp|jp[oye^A]?\+И|^[^|n0:]{{0,6}}[oC]w(?=n)|[I{{Г](?:[oъ]{{0,4}}|B{{1,2}}[oъ]{{0,2}})[\-:]|wo?[\-:(,]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))"
     ),
     (*_growing_numbers(), *_numbers_of_injured(), *_numbers_of_treated(), *_in_apposition()),
     seldom(
         r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
         r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
-        r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}[FH][^|;n0]{0,4}ϧ|Hp[oye]{0,2}ϧ[oye*]{0,2}B|j[+Г][oye*]{0,2}B|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
-        r"|[*]B{1,2}-?p[oye]{0,2}\+|B{1,2}o?p[oye]{0,2}\+(?=[|,;)&]|$)|B[^|;n0,FG]{0,5}\+p[oye]{0,2}\+"
+        r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}[FH][^|;n0]{0,4}ϧ|Hp[oye]{0,2}ϧ[oye*]{0,2}B|H[oye*]{0,2}Bp[oye]{0,2}ϧ|j[+Г][oye*]{0,2}B|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
+        r"|[*]B{1,2}-?p[oye]{0,2}\+|B{1,2}o?(?:poo)?p[oye]{0,2}\+(?=[|,;)&]|$)|B[^|;n0,FG]{0,5}\+p[oye]{0,2}\+"
         r"|[*]г?[,)]{1,2}p[oye]{0,2}j"
         # «с травмой и ранениями Ивана Петрова доставили в больницу»
         r"|jC{1,3}o?[+Г]|[+Г]C{1,3}p[oye]{0,3}j|C{2,3}p[oye]{0,3}j[oye&j]{0,5}[+Г]"
     ),
-    _HURT,
+    _HURT | _TREATED,
     _A_WOUNDED,
 )
 
@@ -163,17 +166,20 @@ OF_DEAD = Wording(
         seldom(_N + r"[oye]{0,2}B{1,2}o{0,2},[^|;,0]{1,8},[op+C]{0,4}G"),
         seldom(_N + r"[oye]{0,2}B{0,2},p?o{1,3},o?G"),
         seldom(_N + r"[oye]{1,2}p[oyeи\\]{1,2}B{1,2}o?G"),
-        seldom(_N + r"z(?:[oye]{0,2}B{1,2}o{0,2}|[oye]?i[oye]{0,2})G"),
+        # "both people in the cab lost their lives"
+        seldom(_N + r"[oye]{0,2}B{1,2}p[oyeCAsи\\]{1,5}G"),
+        seldom(_N + r"z(?:[oye]{0,2}B{1,2}o{0,2}|[oye]?i[oyeч]{0,2})G"),
         seldom(_N + r"[oye]{0,2}B{0,2}g"),
         seldom(_N + r"[oye]{0,2}B{1,2}og(?=$|[|,;&])"),
-        seldom(r"g[^|;n]{0,6}π(?:pn{1,3}p)?" + _N),
+        seldom(r"g[^|;n]{0,16}π(?:pn{1,3}p|p)?" + _N),
+        seldom(r"(?:^|[,;&])[oC]?G[oyeB]?:" + _N + r"(?=[|,;]|$)"),
         seldom(r"g[opπ:\-]{0,4}" + _N),
         seldom(r"ϟ" + _N + r"[^|;n]{0,8}0"),
         seldom(r"x[^|;n0]{0,9}" + _N + r"[oye]{0,2}B"),
         seldom(r"x[^|;n0]{0,2}πp?" + _N),
         seldom(r"x[o\-:]{0,2}" + _N + r"(?=[|,;&]|$)"),
     ),
-    seldom(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|B,[*]г?,o?G|Bog$|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ"),
+    seldom(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|B,[*]г?,o?G|Bog(?=$|[|,;&])|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ"),
     _DIED,
     _A_DEAD,
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from bot.reading.consequences import beside, cared_for, lives_lost
+from bot.reading.consequences import beside, by_nouns, cared_for, lives_lost
 from bot.reading.consequences.beside import Rule, clause, put
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
@@ -19,13 +20,28 @@ _ARE = frozenset({"are", "is", "all", "and", "was", "were"})
 _SO_MANY_HARMED = seldom(r"n{1,3}[oye]{0,2}B{0,2}[oye]{0,2}[IwG]|[oye]{0,3}B[oye]{0,2}[IG]")
 _WHOM = seldom(r"[oye*]{0,2}n?[oye*]{0,2}B")
 _SPLINTERS = ("осколк", "стекл", "взрывн", "ударной", "shrapnel", "splinter", "glass")
+_NOR = "ни"
 _ZERO, _GLASS = "0", frozenset({"стеклом", "стеклами", "стекла", "стекол"})
+# «из девяти пассажиров ранения получили шесть»
+_OUT_OF_ALL = seldom(r"(?:^|(?<=[,;:]))[C&]?zn{1,3}(?=[oye*]{0,2}B[^|;:,И]{0,12}n)")
 _SPLINTER, _OF_GLASS = "осколк", ("ом", "ами")
 
 
 def _worker(_words: Sequence[str], codes: str, at: int) -> str:
     """«оператор заправки», not «оператор БПЛА»."""
     return codes if codes[at] not in "oC" or codes[at + 1 : at + 2] in set("Uuv") else put(codes, at, "B")
+
+
+def _owner(words: Sequence[str], codes: str, at: int) -> str:
+    """«владелец дома госпитализирован», "the homeowner"."""
+    return put(codes, at, "B") if codes[at] in "oC" and words[at] != "own" else codes
+
+
+def _not_one(words: Sequence[str], codes: str, at: int) -> str:
+    """«ни одного пострадавшего»: nobody."""
+    start, end = clause(codes, at)
+    alone = words[at] == _NOR and codes[at + 1 : at + 2] == "n" and "0" not in codes[start:end]
+    return put(codes, at, "0") if alone else codes
 
 
 def _everybody(_words: Sequence[str], codes: str, at: int) -> str:
@@ -99,9 +115,12 @@ def _slight(words: Sequence[str], codes: str, at: int) -> str:
 
 
 _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
+    *by_nouns.RULES,
     *cared_for.RULES,
     *lives_lost.RULES,
     (("оператор",), _worker),
+    (("владел", "собственник", "сапер", "взрывотехник", "owner", "homeowner", "occupant"), _owner),
+    ((_NOR,), _not_one),
     (("персонал", "населени", "экипаж", "коллектив", "personnel", "staff", "crew"), _everybody),
     (("ноль", "нуль", "zero"), _zero),
     (("смертей", "смертях", "случа", "исход"), _deadly),
@@ -112,17 +131,21 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("escap",), _escaped),
 )
 _BEGINNINGS = tuple(beginning for beginnings, _ in _RULES for beginning in beginnings)
-_PARTS = (beside, cared_for, lives_lost)
+_PARTS = (beside, by_nouns, cared_for, lives_lost)
 ASKED = Asked(
     frozenset(_ARE | {_ZERO, "в", *_GLASS}).union(*(of.ASKED.words for of in _PARTS)),
     (*_BEGINNINGS, *_FATAL, *_TO_BE, *_SPLINTERS, *(word for of in _PARTS for word in of.ASKED.beginnings)),
 )
 
 
+def _blank(match: re.Match[str]) -> str:
+    return "o" * len(match.group())
+
+
 def retold(part: Part) -> Part:
     """The sentence with such words as the concepts that they tell of; those that no rule asks for have one letter."""
     part = _without_glass(part) if "и" in part.codes else part
-    codes = part.codes
+    codes = _OUT_OF_ALL.sub(_blank, part.codes, 1) if "z" in part.codes else part.codes
     for at, word in enumerate(part.words):
         if len(word) > 1 and word.startswith(_BEGINNINGS):
             for beginnings, rule in _RULES:

@@ -1,8 +1,9 @@
-"""People of whom a sentence says nothing but who they are: «Есть пострадавшие. Это муж и жена.»"""
+"""People of whom a sentence says nothing but who or where they are: «Есть пострадавшие. Это муж и жена.»"""
 
 from __future__ import annotations
 
-from bot.reading.consequences.people import People, people
+from bot.reading.consequences.numbers import People
+from bot.reading.consequences.people import people
 from bot.reading.consequences.people_wordings import OF_INJURED
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
@@ -10,7 +11,12 @@ from bot.reading.words.tokens import Asked, Part
 
 _THESE = frozenset({"это", "ими", "they", "these"})
 _ONLY_PEOPLE = seldom(r"[Co]?o?-?(?P<who>n?[oye*]{0,2}B[oyeCAYQszpnB*г,&\-]{0,24}|n{1,2}[oye]?)")
-ASKED = Asked(_THESE)
+# «Вечером – ещё трое», «В Севске – ещё один человек, водитель», «В соседнем доме – женщина»
+_ELSEWHERE = seldom(
+    r"(?:[μεδνo]|p[sCAYoи\\]{1,4})[CAYsopμεδν,]{0,8}-(?P<who>M?n{1,3}[oye*]{0,2}B|Mn{1,3}|[oye*]{0,2}B)(?:,?[oyeCAQp*г]{1,6}B?|,[oye*]{0,2}B)?"
+)
+_SKIES = frozenset({"над", "по"})
+ASKED = Asked(_THESE | _SKIES)
 
 
 def they_are(part: Part, counter: Counter) -> People | None:
@@ -24,3 +30,21 @@ def they_are(part: Part, counter: Counter) -> People | None:
     start = match.start("who")
     told = Part("I" + codes[start:], ("", *part.words[start:]), (-1, *part.at[start:]))
     return people(told, told.codes, OF_INJURED, counter)
+
+
+def others_elsewhere(part: Part, counter: Counter) -> People | None:
+    """The people of a sentence that only says where or when there were more of those told of before."""
+    if "-" not in part.codes or part.words[0] in _SKIES:
+        return None
+    match = _ELSEWHERE.fullmatch(part.codes)
+    if match is None:
+        return None
+    start, end = match.span("who")
+    numbered = "n" in match["who"]
+    number = (
+        part.count((start + part.codes[start:end].index("n"), start + part.codes[start:end].rindex("n") + 1), counter)
+        if numbered
+        else None
+    )
+    places = tuple(part.at[at] for at in range(start, end) if part.codes[at] == "n")
+    return People(0, (places,)) if number else People(1)

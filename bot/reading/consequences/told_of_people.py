@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.consequences.by_nouns import told_by_nouns
 from bot.reading.consequences.bystanders import without_animals, without_bystanders
 from bot.reading.consequences.in_a_row import with_ordinals
 from bot.reading.consequences.in_hospital import in_hospital
@@ -11,7 +12,7 @@ from bot.reading.words.tokens import Asked, Part
 
 _TOOK = frozenset({"унес", "унесла", "унесли", "оборвал", "оборвала", "оборвали", "забрал", "забрала"})
 # «обнаружены тела двух человек», «найдено тело мужчины»
-_BODY = seldom(r"ϖ(?=z?o?n{0,3}[oye*]{0,2}B)")
+_BODY = seldom(r"ϖ(?=z?o?(?:n{0,3}[oye*]{0,2}B|n{1,3}(?:[|,;&]|$)))")
 _FATAL = ("смертельн", "несовместим")
 _CASUALTIES = ("casualty", "casualties", "injury", "injuries")
 _PAIR = frozenset({"пара", "пару", "паре", "пары"})
@@ -34,7 +35,7 @@ _OF_FAMILY = ("семейн", "супружеск", "пожил", "молод")
 _DEATH = ("гибель", "гибели", "гибелью", "смерть", "смерти", "смертью", "death", "deaths")
 _LOSS = ("гибель", "гибели", "гибелью")
 _CAUSED = ("прив", "повлек", "причин", "оберну", "законч", "заверш", "наступ", "вызва", "result", "led", "caus")
-_CLAIMED = frozenset({"claimed", "took", "claiming", "taking", "claims", "lost", "lose"})
+_CLAIMED = frozenset({"cost", "costing", "claimed", "took", "claiming", "taking", "claims", "lost", "lose"})
 LIVES = frozenset({"life", "lives"})
 _OF_LIFE = frozenset({"жизни"})
 _MARKS = LIVES.union(_OF_LIFE, _DEATH, _LOSS)
@@ -43,8 +44,10 @@ _SOME = ("ей", "ов", "ев", "мужчин", "женщин", "людей", "
 _BORN = seldom(r"(?<=B)n(?=(?:,|&)[oye]?B[n*])")
 _LIFE, _STRUGGLE = "жизнь", "бор"
 _SO_MANY_HURT = seldom("n{1,3}(?:[oye]{0,2}[Bwч]|[oye]|[|,;]|$)")
+_TOO, _SO_WAS = "тоже", seldom("(?<=[,;])[&oye*]{0,3}B-?o(?=[|,;]|$)")
 _GONE = frozenset({"не", "стало", "без", "признаков", "жизни"})
-_WHO_IS_GONE = seldom("[oye]{0,2}n{0,3}[oye]{0,2}B")
+# «не стало двоих», «не стало Сергея, механизатора», «не стало Ивана Петрова»
+_WHO_IS_GONE = seldom("[oye]{0,2}(?:n{0,3}[oye]{0,2}B|n{1,3}(?:[|,;&]|$)|C{2,3}|C,[oye]{0,2}B|o~)")
 _WHOSE = seldom(r"[oye]{0,2}n?[oye]{0,2}B{0,2}")
 STATE, _GRAVE, _TOLD_OTHERWISE = "состоянии", ("тяжел", "критич", "средн", "крайне"), frozenset("Iw{Г+j0")
 ASKED = Asked(
@@ -54,7 +57,7 @@ ASKED = Asked(
     | _TOOK
     | _PAIR
     | _PERSONS
-    | {STATE, "не", "без", "стало", "признаков"}
+    | {STATE, _TOO, "не", "без", "стало", "признаков"}
     | {"treated", "fatal", "fatally", *_CASUALTIES},
     ("жизн", *_UNITS, *_GRAVE, *_NEEDED, *_CAUSED, *_DEPRIVED, "раненн", *_PERSON_OR_THING, _BECAME, _STRUGGLE),
     (*_OF_FAMILY, *_FATAL, *_CIVIL),
@@ -69,7 +72,7 @@ def told_of_people(part: Part, codes: str) -> str:
     codes = without_animals(codes)
     codes = with_ordinals(part, without_bystanders(part, codes) if "n" in codes or "B" in codes else codes)
     if "j" in codes and "0" not in codes:
-        codes = _wounds_caused(part, codes)
+        codes = told_by_nouns(part, _wounds_caused(part, codes))
     if " жизн" in words and not _TOOK.isdisjoint(part.words):
         codes = _lives_taken(part, codes)
     codes = in_english(part, codes)
@@ -86,6 +89,8 @@ def told_of_people(part: Part, codes: str) -> str:
     if _NEEDED[0] in words or _NEEDED[1] in words:
         codes = _needed_help(part, codes)
     codes = with_wounds(part, codes)
+    if _TOO in part.words and "0" not in codes:
+        codes = _so_was(part, codes)
     if "ϧ" in codes and "лиц" in words:
         codes = _civil_persons(part, codes)
     if "fatal" in part.words:
@@ -114,7 +119,17 @@ def _no_more(part: Part, codes: str) -> str:
         alive = word == "признаков" and before == "без" and "жизни" in part.words[index + 1 : index + 2]
         if (word == "стало" and before == "не" and _WHO_IS_GONE.match(codes, index + 1)) or (alive and "B" in codes):
             chars[index - 1 : index + 1] = "oG"
+            for at in _named(codes, index + 1):
+                chars[at] = "B"
     return "".join(chars)
+
+
+def _named(codes: str, start: int) -> range:
+    """«не стало Ивана Петрова»: the name stands for somebody where no word for people does."""
+    end = start
+    while codes[end : end + 1] == "C":
+        end += 1
+    return range(end - 1, end) if end - start > 1 and "B" not in codes else range(0)
 
 
 def _years_of_birth(part: Part, codes: str) -> str:
@@ -169,6 +184,15 @@ def _wounds_caused(part: Part, codes: str) -> str:
         if "n" in match["who"] or part.words[match.end() - 1].endswith(_OF_ONE):
             chars[match.start()] = "I"
     return "".join(chars)
+
+
+def _so_was(part: Part, codes: str) -> str:
+    """«капитан ранен, матрос – тоже»: as was told before."""
+    for match in _SO_WAS.finditer(codes):
+        at, verb = match.end() - 1, max(codes.rfind("I", 0, match.start()), codes.rfind("G", 0, match.start()))
+        if part.words[at] == _TOO and verb > 0:
+            codes = codes[:at] + codes[verb] + codes[at + 1 :]
+    return codes
 
 
 def _pair(part: Part, codes: str) -> str:

@@ -11,6 +11,8 @@ from bot.reading.words.tokens import Asked, Part
 _NAMED = seldom(r"(?P<who>[gw])o?[\-:](?P<names>o?B?[CA]{2,3}(?:(?:&|,)o?B?[CA]{2,3}){0,6})(?=$|[|,;)])")
 # «погибли Иван Петров и Сергей Сидоров»
 _NAMES = seldom(r"(?P<told>[IG])C{2,3}(?P<more>(?:&C{2,3})+)")
+# «Иванов – ранение ноги, Петров – контузия»
+_NAMES_WITH_WOUNDS = seldom(r"(?:^|[,;:])C{1,3}-[oye]{0,3}j")
 _PLURAL_VERBS = frozenset(
     {"погибли", "пострадали", "ранены", "получили", "убиты", "травмированы", "контужены", "получившие", "получивших"}
 )
@@ -20,9 +22,12 @@ _OWN_WOUNDS = seldom(r"(?:^|(?<=[,;]))[oye&C]{0,2}(?P<who>B)[oyeC{\-F&]{0,6}j")
 # «гости лагеря – девочки 2009, 2014 года рождения»: the first word for people is in apposition
 _BORN = seldom(rf"(?:B[oyeCA]{{0,3}}-)?B{{1,2}}[oyeCAYQ]{{0,2}}[\-(]?(?:(?P<several>{YEARS})|\*г)")
 _HURT_OR_DEAD = seldom("[I{jГw]|(?P<dead>[Gg])")
-COUPLE = frozenset({"пара", "пару", "паре", "родители", "супруги", "супругов", "супружеская", "супружеской", "couple"})
+COUPLE = frozenset(
+    {"пара", "пару", "паре", "пары", "родители", "супруги", "супругов", "супружеская", "супружеской", "couple"}
+)
 THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна", "извлечен"})
-ASKED = Asked(_PLURAL_VERBS | THERE_IS | COUPLE)
+_CROWDS = frozenset({"сотни", "тысячи", "сотен", "тысяч", "hundreds", "thousands"})
+ASKED = Asked(_CROWDS | _PLURAL_VERBS | THERE_IS | COUPLE)
 
 
 def by_name(codes: str, dead: bool) -> int:
@@ -30,6 +35,9 @@ def by_name(codes: str, dead: bool) -> int:
     named = _NAMED.search(codes)
     if named and (named["who"] == "g") == dead:
         return 1 + named["names"].count("&") + named["names"].count(",")
+    wounds = 0 if dead else len(_NAMES_WITH_WOUNDS.findall(codes))
+    if wounds > 1:
+        return wounds
     names = _NAMES.search(codes)
     return 1 + names["more"].count("&") if names and (names["told"] == "G") == dead else 0
 
@@ -58,6 +66,8 @@ def _own_clause(part: Part, codes: str, wording: Wording) -> Sequence[str]:
 def some(part: Part, span: tuple[int, int]) -> bool:
     """«погибли мирные жители»: nobody knows how many."""
     words = part.words[slice(*span)]
+    if not _CROWDS.isdisjoint(words):
+        return True
     if _PLURAL_VERBS.isdisjoint(words) or not COUPLE.isdisjoint(words):
         return False
     people = [word for word, code in zip(words, part.codes[slice(*span)], strict=True) if code == "B"]

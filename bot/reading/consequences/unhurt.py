@@ -7,17 +7,26 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _PERSON_UNHURT = seldom(r"B[oye]?0I|0IB")
-_PLURAL_ENDINGS = "иые"
+_PLURAL_ENDINGS, _OF_SEVERAL = "иые", ("ей", "ов", "ев", "их", "ых")
 _COLLECTIVE = ("персонал", "населени", "экипаж", "коллектив", "personnel", "staff", "crew")
 _WOUNDED = frozenset({"раненых", "раненые", "травмированных", "ранений", "травм"})
+_ALIVE = frozenset({"живы", "alive"})
 _SUFFERED = "пострад"
 _ANYBODY = (
     "люди", "людей", "человек", "жител", "гражд", "мирн", "местн", "населени", "прохож", "people", "person", "civilian",
     "resident",
 )  # fmt: skip
 _THE_OTHERS = frozenset({"остальные", "остальных", "others"})
-_SOME_UNHURT = seldom(r"(?P<who>[BoJ])(?:[oye]?|,[^|;,0]{1,8},o?)0I|0I(?P<late>[BJ])|(?P<safe>B)[^|,;:0]{0,2}ϡ")
-ASKED = Asked(_WOUNDED | _THE_OTHERS | {"ни"}, (_SUFFERED, *_ANYBODY))
+_SOME_UNHURT = seldom(
+    r"(?P<who>[BoJ])(?:[oye]?|,[^|;,0]{1,8},o?)0I|0I(?P<late>[BJ])|(?P<safe>[BJ])(?:[^|,;:0]{0,2}|o,o?)ϡ"
+)
+_NOBODY_HURT = seldom(
+    r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oyep]{0,3}0(?:[0{]{0,2}$|opo(?=[,;]|$))|j[,&]{1,2}o?g[oyeB]{0,2}0|w[^|;nDГ+]{0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
+)
+_NOBODY_KILLED = seldom(r"0[^|,;]{0,6}[gx]|[gx](?![o:\-]{0,2}n)[^|;]{0,6}0|0[^|,;]{0,2}[GЮ]|0o{3}[GЮ]")
+_BUT_FOR = frozenset({"кроме", "помимо", "за"})
+_CASES = ("инцидент", "случа", "происшеств")
+ASKED = Asked(_BUT_FOR | _WOUNDED | _ALIVE | _THE_OTHERS | {"ни"}, (_SUFFERED, *_ANYBODY, *_CASES))
 
 
 def one_unhurt(part: Part) -> bool:
@@ -29,6 +38,7 @@ def one_unhurt(part: Part) -> bool:
     if "ни" in part.words[: match.start()]:
         return False
     several = person[-1] in _PLURAL_ENDINGS or person == "хозяева" or person.startswith(_COLLECTIVE)
+    several = several or person.endswith(_OF_SEVERAL)
     return not several and not person.isascii()
 
 
@@ -46,4 +56,22 @@ def some_unhurt(part: Part) -> bool:
 
 def only_wounded(part: Part) -> bool:
     """«раненых нет» leaves open whether anybody died."""
+    if not _ALIVE.isdisjoint(part.words):
+        return False
     return not _WOUNDED.isdisjoint(part.words) and not any(word.startswith(_SUFFERED) for word in part.words)
+
+
+def nobody(part: Part) -> tuple[bool, bool]:
+    """Whether the sentence says that nobody was hurt, and that nobody was killed."""
+    codes = part.codes
+    nobody_hurt = ("0" in codes or "ϡ" in codes) and _NOBODY_HURT.search(codes) is not None
+    nobody_killed = "0" in codes and _NOBODY_KILLED.search(codes) is not None
+    return (False, False) if (nobody_hurt or nobody_killed) and _but_for(part) else (nobody_hurt, nobody_killed)
+
+
+def _but_for(part: Part) -> bool:
+    """«Кроме случая в Клину, пострадавших нет»: there somebody was hurt."""
+    if part.words[0] not in _BUT_FOR:
+        return False
+    head = part.words[: part.codes.index(",")] if "," in part.codes else part.words
+    return any(word.startswith(_CASES) for word in head)

@@ -1,0 +1,55 @@
+"""Harm told of by nouns alone: «осколочное ранение – у матроса», «одна смерть, три ранения», «двое гражданских»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.reading.consequences.beside import Rule, put
+from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Asked, Part
+
+_AT, _DEATH, _CIVIL = "у", ("смерть", "смерти", "смертей"), "гражданск"
+# «ожоги рук – у хозяйки», «контузия у водителя»
+_WOUNDS_AT = seldom(r"j(?P<what>[oyeϧ]{0,3}(?:&[oϧ])?-?)(?P<at>p)(?=[oye*]{0,2}(?:n{1,3}|B))")
+_TOLD_OTHERWISE = frozenset("I{0Г+")
+# «три ранения», «ранения двоих»
+_SO_MANY_WOUNDS = seldom(r"(?:(?<=^n)|(?<=[,;&:C]n))[oye]?j(?=[|,;&\-]|$)|j(?=n{1,3}(?:[|,;&\-]|$))")
+_NOT_SO_MANY = frozenset("B{I0ϧГ+")
+_CIVILIANS = seldom(r"(?<=n)o(?=[|,;&\-IG{Г]|$|p)")
+_CARED_FOR = frozenset("+Гч")
+ASKED = Asked(frozenset({_AT, *_DEATH}), (_CIVIL,))
+
+
+def told_by_nouns(part: Part, codes: str) -> str:
+    """The concept characters of a sentence with wounds told of by nouns as people hurt."""
+    if "n" in codes and _NOT_SO_MANY.isdisjoint(codes):
+        codes = _SO_MANY_WOUNDS.sub(lambda match: "o" * (len(match.group()) - 1) + "w", codes)
+    if _AT in part.words and _TOLD_OTHERWISE.isdisjoint(codes):
+        for match in _WOUNDS_AT.finditer(codes):
+            if part.words[match.start("at")] == _AT:
+                codes = f"{codes[: match.start()]}I{'o' * (match.end() - match.start() - 1)}{codes[match.end() :]}"
+    return codes
+
+
+def _deaths(words: Sequence[str], codes: str, at: int) -> str:
+    """«две смерти», «смерть одного»."""
+    counted = codes[at - 1 : at] == "n" or codes[at + 1 : at + 2] == "n"
+    return put(codes, at, "g") if counted and words[at] in _DEATH and codes[at] in "oC" else codes
+
+
+def _civilian(_words: Sequence[str], codes: str, at: int) -> str:
+    """«один гражданский»."""
+    return put(codes, at, "B") if _CIVILIANS.match(codes, at) else codes
+
+
+def _shock(words: Sequence[str], codes: str, at: int) -> str:
+    """«шок у пенсионерки, её увезли в больницу»: an injury to those whom doctors care for."""
+    return put(codes, at, "j") if codes[at] in "oC" and not _CARED_FOR.isdisjoint(codes) else codes
+
+
+RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
+    (_DEATH, _deaths),
+    ((_CIVIL,), _civilian),
+    (("шок", "стресс", "нервн"), _shock),
+)
+"""Beginnings of words with the rule that is asked for them."""

@@ -1,0 +1,66 @@
+"""Numbers of people, and those of several phrases: with wounds of their own, at places of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bot.reading.consequences.people_wordings import Wording
+from bot.reading.counts.counting import Counter
+from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Part
+
+_BY_PLACES = seldom(
+    r"(?P<told>[IwGg])[oyeB]{0,2}:?(?P<list>p?[sCAYo]{1,4}-n{1,3}[oye]{0,2}B?(?:[,;&]{1,2}p?[sCAYo]{1,4}-n{1,3}[oye]{0,2}B?){1,12})"
+    r"(?=[|,;)]|$)"
+)
+_AT_PLACE = seldom(r"-(?P<number>n{1,3})")
+# «у двоих ожоги, у одной женщины – перелом»
+_SO_MANY_EACH = seldom(r"p(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|[oye*]{0,2}B{1,2})-?(?:[oye]{0,2}\{)?[oye]{0,3}j")
+_SO_MANY_WITH = seldom(r"(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|B{1,2})p[oye]{0,2}j")
+_NOBODY_ELSE = frozenset("nBI{wgG")
+_ANYBODY_ELSE, _OTHERWISE = frozenset("IwGgГ+:"), frozenset("IwG{g:")
+
+
+class People(NamedTuple):
+    """How many people: `certain` of them without a number, and the places in the sentence of numbers to be added."""
+
+    certain: int
+    numbers: tuple[tuple[int, ...], ...] = ()
+
+
+def number_at(part: Part, span: tuple[int, int], count: int | None) -> tuple[tuple[int, ...], ...]:
+    """The places of a number, if it says any."""
+    return (tuple(part.at[span[0] : span[1]]),) if count else ()
+
+
+def each_with_wounds(part: Part, codes: str, counter: Counter) -> People | None:
+    """«двое с ожогами и один с переломом», «у троих ожоги, у одного перелом»: all of them together."""
+    apart = list(_SO_MANY_EACH.finditer(codes))
+    if len(apart) > 1 and _ANYBODY_ELSE.isdisjoint(codes):
+        return all_of(part, apart, counter)
+    found = list(_SO_MANY_WITH.finditer(codes))
+    first, last = (found[0].start(), found[-1].end()) if found else (0, 0)
+    if (
+        len(found) < 2
+        or not _OTHERWISE.isdisjoint(codes[:last])
+        or not _NOBODY_ELSE.isdisjoint(codes[:first] + codes[last:])
+    ):
+        return None
+    return all_of(part, found, counter)
+
+
+def all_of(part: Part, found: list[re.Match[str]], counter: Counter) -> People:
+    """The people of several phrases, each with a `number` or of one."""
+    spans = [match.span("number") for match in found if match["number"]]
+    numbers = (number_at(part, span, part.count(span, counter)) for span in spans)
+    return People(len(found) - len(spans), sum(numbers, ()))
+
+
+def by_places(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
+    """«Пострадали: Шебекино – 3, Грайворон – 1», «ранены в Шебекино – трое, в Грайвороне – один»: all of them."""
+    match = _BY_PLACES.search(codes)
+    if match is None or not wording.told.search(match["told"]):
+        return None
+    apart = [*_AT_PLACE.finditer(codes, *match.span("list"))]
+    return all_of(part, apart, counter)
