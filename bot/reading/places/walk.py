@@ -113,7 +113,7 @@ class Walk:
         if not self.regions.issuperset(regions):
             self.regions = self.regions.union(regions)
             self.names = self.atlas.names(self.regions)
-        named = Area(start, end, tuple(dict.fromkeys(regions)), tuple(dict.fromkeys(seas or ())))
+        named = Area(start, end, _once(regions), _once(seas) if seas else ())
         if last is not None and self._goes_on(last, named):
             named = self._joined(self.found.areas.pop(), named)
         self.found.areas.append(named)
@@ -218,6 +218,11 @@ class Walk:
             or (told.closed and no_sites.closed_to_traffic(codes, folded, index))
             or (told.origins and (self._home(index) or self._from_elsewhere(index)))
         )
+
+
+def _once(names: list[str]) -> tuple[str, ...]:
+    """Each of the names once."""
+    return tuple(names if len(names) < 2 else dict.fromkeys(names))
 
 
 @lru_cache(_REMEMBERED)

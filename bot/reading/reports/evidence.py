@@ -52,15 +52,7 @@ class Evidence:
 
     def _located(self, wanted: list[tuple[int, int]]) -> Spans:
         """In order and without overlaps."""
-        merged: list[tuple[int, int]] = []
-        first, last = -1, -1
-        for start, end in self.place.spans(_without_overlaps(wanted)):
-            if start <= last:
-                last = end
-            else:
-                merged.append((first, last))
-                first, last = start, end
-        return (*merged[1:], (first, last))
+        return tuple(self.place.spans(_without_overlaps(wanted)))
 
 
 def _without_overlaps(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

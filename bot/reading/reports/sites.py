@@ -27,7 +27,8 @@ def sites(tokens: Tokens, judgement: Judgement, places: Places) -> list[Mention]
         return []
     quiet = {n for n, outline in enumerate(judgement.outlines) if outline.no_news}
     quiet.update([number for number, hit in judgement.decided if hit.template.verdict in _ALERTS])
-    quiet = judgement.blocked | quiet.difference(judgement.events)
+    quiet.difference_update(judgement.events)
+    quiet.update(judgement.blocked)
     mentions = places.mentions
     if quiet:
         mentions = [m for m in mentions if judgement.number(m.start) not in quiet]

@@ -32,19 +32,20 @@ _BREAKS = frozenset({_LINE, _PARAGRAPH})
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """`parts` are a piece's tokens, each as written, then folded, then its signs.
+    """`parts` are a piece's tokens, each as written, then folded, then its signs; `count` is how many tokens they are.
 
     The `width` is how many characters further the next piece begins.
     """
 
     parts: tuple[str, ...]
+    count: int
     width: int
 
 
 PARTS = 3
 """Strings for each token."""
-_NOTHING = Piece((), 1)
-_JOINED = Piece((), 0)
+_NOTHING = Piece((), 0, 1)
+_JOINED = Piece((), 0, 0)
 
 Concept = Callable[[str], tuple[str, str]]
 """A token as written -> (folded, its signs: as many characters for each token)."""
@@ -135,7 +136,7 @@ class Pieces:
     def _made(self, written: Sequence[str], width: int) -> Piece:
         # Equal strings made one: posts are read faster when they touch less memory
         parts = {token: tuple(map(intern, (token, *self._concept(token)))) for token in dict.fromkeys(written)}
-        return Piece(tuple(chain.from_iterable([parts[token] for token in written])), width)
+        return Piece(tuple(chain.from_iterable([parts[token] for token in written])), len(written), width)
 
     def _remember(self, text: str, piece: Piece, among: dict[str, Piece]) -> None:
         if len(self._known) + len(self._open) + len(self._apart) >= _REMEMBERED:
@@ -147,8 +148,8 @@ class Pieces:
             pieces.clear()
         _, line_break = self._concept("\n")
         self._known[""] = _NOTHING
-        self._known[_LINE] = Piece(("\n", "\n", line_break), 0)
-        self._known[_PARAGRAPH] = Piece(("\n\n", "\n\n", line_break), 1)
+        self._known[_LINE] = Piece(("\n", "\n", line_break), 1, 0)
+        self._known[_PARAGRAPH] = Piece(("\n\n", "\n\n", line_break), 1, 1)
 
 
 def _unread(found: list[Piece | None]) -> list[int]:
@@ -182,36 +183,43 @@ class Locator:
         return self.spans([(first, last)])[0]
 
     def spans(self, wanted: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Half-open spans of runs of tokens [first, last) that are in order and do not overlap: one way through."""
+        """Half-open spans of runs of tokens [first, last) that are in order and do not overlap: one way through.
+
+        Spans that touch are one.
+        """
         found: list[tuple[int, int]] = []
+        until = -1
         pieces = self._pieces
         piece = _JOINED
-        # Up to the end of the piece come to: pieces, code points, and the parts of its tokens
+        # Up to the end of the piece come to: pieces, code points, and tokens
         number = end = done = 0
         for first, last in wanted:
-            while done <= first * PARTS:
+            while done <= first:
                 piece = pieces[number]
                 number += 1
-                done += len(piece.parts)
+                done += piece.count
                 end += piece.width
-            start, stop = self._inside(piece, end - piece.width, first - done // PARTS)
+            start, stop = self._inside(piece, end - piece.width, first - done)
             if last - first > 1:
                 final = min(last, self._count) - 1
-                while done <= final * PARTS:
+                while done <= final:
                     piece = pieces[number]
                     number += 1
-                    done += len(piece.parts)
+                    done += piece.count
                     end += piece.width
-                stop = self._inside(piece, end - piece.width, final - done // PARTS)[1]
+                stop = self._inside(piece, end - piece.width, final - done)[1]
+            if start <= until:
+                start, _ = found.pop()
+            until = stop
             found.append((start, stop))
         return found
 
     def _inside(self, piece: Piece, start: int, index: int) -> tuple[int, int]:
         """Where a token of a piece stands that begins at the code point `start`; the last token is -1."""
-        tokens, width = piece.parts, piece.width
-        if len(tokens) == PARTS and len(tokens[0]) == width - 1:
+        width = piece.width
+        if piece.count == 1 and len(piece.parts[0]) == width - 1:
             return start, start + width - 1
-        written = tokens[::PARTS]
+        written = written_in(piece)
         if written[0][0] == "\n":
             return start - 1, start - 1 + len(written[0])
         if self._looked_through != start:
