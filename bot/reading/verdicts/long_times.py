@@ -15,7 +15,7 @@ _FROM_TO = seldom(
 _ENGLISH_RANGE = seldom(r"p\$([no])&([no])")
 _NIGHTS = seldom(r"[зpo][oyeM]{0,2}n[oye]?ν")
 _MONTH = seldom("[$ϰ]")
-_DATES = seldom(rf"{_FROM_TO.pattern}|{_NIGHTS.pattern}|p(?:[no]?\$)?\*г|p\$|^[$ϰ][:\-]|p[$ϰ]")
+_DATES = seldom(rf"{_FROM_TO.pattern}|{_NIGHTS.pattern}|p(?:[no]?\$)?\*г|p\$|^[$ϰ](?:[:\-]|$)|p[$ϰ]")
 _OVER = frozenset({"за", "over", "in", "during", "for", "past", "last", "these"})
 _OF_NIGHTS = frozenset({"ночи", "ночей", "nights"})
 _SINCE_YEAR = seldom(r"p\$?\*г")
@@ -43,7 +43,7 @@ _COMPARED = 7
 YEARS = frozenset(str(year) for year in range(2022, 2040))
 _IN = frozenset({"in", "throughout", "during", "за"})
 SPANS = frozenset(
-    {"полугодие", "квартал", "пятилетка", "сезон", "месяцев", "месяца", "недель", "недели", "год", "декада"}
+    {"полугодие", "полгода", "осень", "лето", "зима", "весна", "квартал", "пятилетка", "сезон", "месяцев", "месяца", "недель", "недели", "год", "декада"}
     | {"months", "weeks", "quarter"}
 )
 _BEFORE_SUM = 5
@@ -131,7 +131,7 @@ def _whole_month(tokens: Tokens, span: tuple[int, int]) -> bool:
     for match in _MONTH.finditer(tokens.codes, *span):
         at = match.start()
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-        if at == span[0] and after in {":", "–", "—"} and words[at] in _MONTHS:
+        if at == span[0] and (after in {":", "–", "—"} or at + 1 == span[1]) and words[at] in _MONTHS:
             return True
         dated = after.isdigit() and len(after) < len("2026")
         alone = before == "in" and words[at].isascii() and not dated
