@@ -13,10 +13,10 @@ from bot.reading.words.tokens import Asked
 _SAID_OF_NOUN = seldom(r"[Uuv][ye]?,[Tθ][^|;:SWOVHFIGBи\\kqd]{0,16}?(?:,-?|-|:)" + BEFORE + NUMBER + r"(?=[|,;)]|$)")
 # «Сбитых за минувшую ночь вражеских дронов двенадцать», «За ночь сбитых БПЛА 12»
 _SAID_OF_STOPPED = seldom(
-    r"(?:^|(?<=[,;:\-]))[oCXpзνεμδσtJ]{0,6}T[^|;,:n\-]{0,9}[Uuv][oзpνεμδσϗτ]{0,3}" + BEFORE + NUMBER + r"(?=[|,;]|$)"
+    r"(?:^|(?<=[,;:\-]))[oCXpзνεμδσtJ]{0,6}T[^|;,:n\-]{0,9}[Uuv][oзpνεμδσϗτ?]{0,3}" + BEFORE + NUMBER + r"(?=[|,;]|$)"
 )
 # «Цифры ночи: 13 – сбитых БПЛА»
-_DASH_STOPPED = seldom(NUMBER + "-(?=o?T[^|;,:n]{0,4}[Uuv])")
+_DASH_STOPPED = seldom(NUMBER + "-(?=o{0,2}T[^|;,:n]{0,4}[Uuv])")
 # «обломки трёх сбитых ночью БПЛА», «к двум сбитым вечером дронам», "two intercepted drones"
 _STOPPED_NOUN = seldom(
     BEFORE + NUMBER + r"[yeo]{0,2}(?P<word>[TθV])(?P<when>[^|;,:n~SWOVTθHFIGBdи\\-]{0,7}?)(?P<noun>[Uuv])"

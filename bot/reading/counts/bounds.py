@@ -29,8 +29,8 @@ def bound_by_word(codes: str, words: Sequence[str], first: int) -> str | None:
 
 
 def ends_range(codes: str, words: Sequence[str], first: int) -> bool:
-    """«10 – 12 БПЛА», «от 8 до 10 БПЛА», "between 8 and 10 drones"."""
-    if codes[first - 2 : first] == "n-":
+    """«10 – 12 БПЛА», «от 8 до 10 БПЛА», «восемь или девять», "between 8 and 10 drones"."""
+    if codes[first - 2 : first] == "n-" or (codes[first - 2 : first] == "n&" and words[first - 1] in like.OR):
         return True
     ends = (words[first - 3], words[first - 1]) if codes[first - 3 : first] in like.ENDS else ()
     return ends in like.FROM_TO

@@ -17,6 +17,7 @@ from bot.reading.counts.parts_of_whole import (
     ALSO_STOPPED,
     NUMBER_FOR_PART,
     PART_WORDS,
+    SOME_AFTER_DASH,
     SOME_AFTER_VERB,
     SOME_IN_BRACKETS,
     SOME_OF_THEM,
@@ -156,7 +157,7 @@ class Found(OutOf):
         for match in itertools.chain(*[pattern.finditer(self.codes) for pattern in in_brackets]):
             self.take(match, "downed", "again")
             self.take_whole(match)
-        some = (SOME_OF_THEM, SOME_AFTER_VERB) if "," in self.codes or ";" in self.codes else ()
+        some = (SOME_OF_THEM, SOME_AFTER_VERB, SOME_AFTER_DASH) if "," in self.codes or ";" in self.codes else ()
         for match in itertools.chain(*[pattern.finditer(self.codes) for pattern in some]):
             self.take(match, "downed")
             self.added_up |= attacked_by_more(match, self.by_place)
@@ -290,6 +291,6 @@ class Found(OutOf):
                     if "F" in codes and of_damage(codes, *match.span("number")):
                         continue
                     self.take(match, "downed")
-        if not self.by_place and (stopped or "k" in codes):
+        if not self.by_place and (stopped or "k" in codes or "E" in codes):
             for match in like.NOUN_DASH.finditer(codes):
-                self.take(match, "downed" if stopped else "attacked")
+                self.take(match, "attacked" if "k" in codes and not stopped else "downed")

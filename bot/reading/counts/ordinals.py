@@ -42,12 +42,15 @@ _BETWEEN = frozenset(
 _STOPPED = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?(?P<between>o{0,2})[SV](?![oye]{0,2}[nUuv~])")
 # «второй БПЛА силы ПВО перехватили над рекой»
 _STOPPED_BY = seldom(r"[oCUM](?:[ye]{0,2}[Uv][oBъCA]{0,3}(?<![Uv])|[oBъ]{0,2}!)[!ъB]?V(?![oye]{0,2}[nUuv~и\\])")
+# «восьмой, летевший к городу, уничтожен под Ржевом»
+_STOPPED_BEHIND = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?,[^|,;:nSWOVUuvHkq]{1,8},o{0,2}[SV](?![oye]{0,2}[nUuv~])")
 # «шестой дотянул до окраины и был сбит там»
 _STOPPED_AT_LAST = seldom(r"[oC](?:[ye]{0,2}[Uv])?o[^|,;:nSWOVUuvHkq]{0,7}[,&][oe]{0,3}S(?![oye]{0,2}[nUuv~])")
 # «третий упал после воздействия РЭБ»
 _FELL_BY_DEFENCE = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?o?H[^|;,nUuvSWOVHF]{0,7}!")
 # «под утро – третий и четвёртый», «днём – пятый»
-_ALONE = seldom(r"(?<=-)[oC](?:[ye]{0,2}[Uv])?(?=[,;&]|$)|(?<=&)[oC](?:[ye]{0,2}[Uv])?(?=[,;\-]|$|[SWOV])")
+_ALONE = seldom(r"(?<=[-@νεμδ])[oC](?:[ye]{0,2}[Uv])?(?=[,;&]|$)|(?<=&)[oC](?:[ye]{0,2}[Uv])?(?=[,;\-]|$|[SWOV])")
+_BEFORE_ALONE = frozenset("-@νεμδ")
 _WITH_NEXT = seldom(r"[oC](?=&[oC](?:[ye]{0,2}[Uuv])?(?:[,;\-]|$|[SWOV]))")
 ASKED = Asked(frozenset(_PLACES) | _BETWEEN)
 
@@ -64,7 +67,9 @@ def one_by_one(codes: str, words: Sequence[str]) -> list[Quantity]:
         fell = _FELL_BY_DEFENCE.match(codes, at) if word in _PLACES and "!" in codes else None
         if fell and not BECAUSE.isdisjoint(words[at : fell.end()]):
             match, told = fell, True
-        at_last = _STOPPED_AT_LAST.match(codes, at) if word in _PLACES and not told else None
+        at_last = None
+        if word in _PLACES and not told:
+            at_last = _STOPPED_AT_LAST.match(codes, at) or _STOPPED_BEHIND.match(codes, at)
         match, told = (at_last, True) if at_last else (match, told)
         match = match if told or word not in _PLACES else _STOPPED_BY.match(codes, at) or _alone(codes, words, at)
         if match:
@@ -78,7 +83,7 @@ def _alone(codes: str, words: Sequence[str], at: int) -> re.Match[str] | None:
     if _WITH_NEXT.match(codes, at) and _PLACES.get(words[at + 2]) == _PLACES[words[at]] + 1:
         return _WITH_NEXT.match(codes, at)
     pair = codes[at - 1] == "&" and at > 1 and _PLACES.get(words[at - 2]) == _PLACES[words[at]] - 1
-    return _ALONE.match(codes, at) if pair or codes[at - 1] == "-" else None
+    return _ALONE.match(codes, at) if pair or codes[at - 1] in _BEFORE_ALONE else None
 
 
 def next_one(quantity: Quantity, before: Sequence[Quantity]) -> Quantity | None:

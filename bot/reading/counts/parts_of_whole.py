@@ -35,6 +35,10 @@ SOME_AFTER_VERB = seldom(
     r"(?:^|(?<=[:;,|(\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
     r"[oCApYQsцνεμδσ]{0,7}(?:,[^|,;:SWOVETθZHhUuv]{1,9})?[,;](?:[SWOV]!?|To{0,2}-?)(?P<number>n{1,6})(?=[|,;)]|$)"
 )
+# «БПЛА – 7, сбито 5»
+SOME_AFTER_DASH = seldom(
+    r"(?:^|(?<=[:;|]))[oXzзνεμδσ]{0,3}[Uuv][-:](?P<whole>n{1,6})[,;](?:zJ?i)?[SWOV]!?(?P<number>n{1,6})(?=[|,;)]|$)"
+)
 # «Ржев – 8 дронов (4 подавлено), Торжок – 5 (сбито 3)»
 SOME_IN_BRACKETS = (
     seldom(r"(?<=-)(?P<whole>n{1,6})[ye]{0,2}[Uuv]?\((?:zi)?o?(?P<number>n{1,6})o?[SWO]\)"),
@@ -50,7 +54,7 @@ ALSO_STOPPED = seldom(r"(?<=[,;&])(?P<number>n{1,6})-?o?[pп]")
 _OUT_OF_STOPPED = seldom(r"zn{1,3}[ye]{0,2}[Tθ]")
 _PART_MARK = seldom("zJ?i")
 # «Сбиты 8 БПЛА, место падения двух – в …»
-_FALLEN = seldom("[hd]n{1,3}-?[pп]")
+_FALLEN = seldom("[hd]n{1,3}(?:-?[pп]|[^|;,n]{1,4}[,&])")
 
 
 def drop_parts(

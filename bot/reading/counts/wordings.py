@@ -73,7 +73,9 @@ FROM_NUMBER = seldom("p[n@]p$")
 BESIDE_PLACE = seldom(
     "[M&]n|;no[pп]|[,&]p?[νμεδρ]M?n|[ACYo],n|[-~M&]~|-n|-M|n-|o-o?p|&,|[νμεδ@]-|&p|n-?[νμεδ]|[ACY][o^]?[:(]?[MP]?n"
 )
-NUMBER_OF = seldom(r"(?:[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-]|^[oCX]{0,2}T[ye]{0,2}[uv]o?)" + NUMBER + r"(?=[|,;)]|$)")
+NUMBER_OF = seldom(
+    r"(?:[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-][νεμδ]?|^[oCX]{0,2}T[ye]{0,2}[uv]o?)" + NUMBER + r"(?=[|,;)]|$)"
+)
 # «Уже 14 сбитых», «сбитых – 14»: of a sentence that tells of nothing else
 SO_MANY_DOWNED = seldom(r"[oCXMpνμεδσ!ъAYQз]{0,6}[:\-]?" + BEFORE + NUMBER + r"T(?=[,:)\-]|$|[pп])")
 # «о двух сбитых в Ржеве и об одном в Торжке дронах»
@@ -141,7 +143,7 @@ NONE_OF_THEM = seldom("[oж]?0[oπ]")
 ONE_OF_SEVERAL = seldom(
     NUMBER
     + r"o?z(?:n{1,3}[yeoqkTθlspCAY]{0,5}[Uuvж](?:,[^|;,nSWOVFHh]{1,12},)?[^|;,n]{0,4}[SWO]"
-    + r"|o?n{1,3}[ye]{0,3}[Uuv][^|;,n]{0,7}V)"
+    + r"|o?n{1,3}[yeo\]]{0,3}[Uuv][^|;,n]{0,7}V)"
 )
 # «Россошь – 4 БПЛА, Богучар – 2»
 FIRST_OF_LIST = seldom(r"(?:[^|n]{0,8}[SWO][^|n]{0,4}:)?[^,;:|n]{1,5}-n{1,3}[ye]{0,2}[Uuv],")
@@ -195,7 +197,7 @@ ALONE = (NUMBER_AND_HOURS_ALONE, PLACE_ALONE, MORE_ALONE, BY_MEANS_ALONE, HOURS_
 BESIDES = seldom(r"[,&][^|;:]{0,3}[M&]|&[^|;:]{0,6}$|,o{2,3}$")
 MORE_AT_END = seldom(r"(?<![pPz>])M" + NUMBER + r"(?=[|,;)]|$)")
 OF_PEOPLE = frozenset("BIGjwg")
-THAT_MANY = seldom(NUMBER + r"[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж]|[SWOV])")
+THAT_MANY = seldom(NUMBER + r"[νεμδ]?[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж]|[SWOV])")
 # «Три, семь и ещё одиннадцать: столько БПЛА сбили»
 ROW_BEFORE = seldom(r"(?:n{1,3}[,&M]{1,2})+$")
 NUMBERS = seldom(NUMBER)
@@ -217,6 +219,7 @@ MEANWHILE = frozenset(
 # «сбито шесть разведывательных и два ударных БПЛА»
 OF_ONE_KIND = seldom(r"(?<=[SWOV])" + NUMBER + r"[ye]{1,2}(?=&n{1,3}[ye]{1,3}[Uuv])")
 FROM_TO = (("от", "до"), ("from", "to"), ("between", "and"))
+OR = frozenset({"или", "or"})
 ENDS = frozenset({"pnp", "pn&"})
 ROUND = frozenset({"десяток", "десятка", "дюжину", "дюжины", "полсотни", "сотню", "сотни"})
 # «ни один», «без четверти пять»
@@ -248,6 +251,7 @@ ASKED = Asked(
     | BECAUSE
     | LAST
     | ABOUT
+    | OR
     | SAID,
     (*EACH, *SENT, *ATTACKING, *CAME_WORDS, *TARGETS, *GROUPS, *PASSED),
 )

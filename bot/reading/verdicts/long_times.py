@@ -28,6 +28,8 @@ _MOST = frozenset(
     | {"сильнейшая", "сильнейшей", "biggest", "heaviest"}
 )
 _AGAIN = ("втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят", "second", "third", "fourth")
+_ONES = ("ый", "ой", "ий", "ые", "ье", "ьи")
+_ONLY = frozenset({"единственный", "единственные", "only"})
 _OF_ATTACKS = ("ая", "ой", "ую", "ья", "ей", "ью", "ый", "ий", "ым", "second", "third", "fourth")
 _MONTHS = frozenset(
     {"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"}
@@ -179,10 +181,15 @@ def most_of_its_kind(tokens: Tokens, index: int) -> bool:
     """Whether the long time at a token only compares: «самая массовая атака за год», «впервые за месяц»."""
     first = max(tokens.codes.rfind("|", 0, index) + 1, index - _COMPARED)
     before = tokens.folded[first:index]
-    if not _FIRST_TIME.isdisjoint(before[-2:]):
+    if not _FIRST_TIME.isdisjoint(before[-2:]) or (before and _one_of_many(before[-1])):
         return True
     ranked = not _MOST.isdisjoint(before) or any(w.startswith(_AGAIN) and w.endswith(_OF_ATTACKS) for w in before)
     return ranked and _ATTACK in tokens.codes[first:index]
+
+
+def _one_of_many(word: str) -> bool:
+    """«второй (за неделю)»: one UAV, not all of that time."""
+    return word in _ONLY or (word.startswith(_AGAIN) and word.endswith(_ONES))
 
 
 def no_recap(tokens: Tokens, start: int) -> bool:

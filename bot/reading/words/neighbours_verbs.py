@@ -16,7 +16,7 @@ _VERBS = (
     "покроши искроши спусти утихомири успокои усмири урезони упокои почисти вычисти зачисти заземли сруби "
     "выруби ослепи выщелка сщелкну щелкну перещелка распыли развея ухлопа укокоши порешил приговори поймал "
     "изловил словил одоле раската наказал убрал упразднил истреби выкосил скосил накрыл срезал положил "
-    "опрокинул отоварил уработал замочил пригвозди низложил укротил приструнил"
+    "опрокинул отоварил уработал замочил пригвозди низложил укротил приструнил погаси потуши обнули загаси отминусова"
 )
 _SLANG = _VERBS.split()
 _PAST = ("л", "ла", "ло", "ли")
@@ -59,6 +59,7 @@ _AIR_DEFENCE = "!"
 _TAKEN = frozenset({"снял", "сняла", "сняли"})
 _THEM = seldom("[o]{0,2}(?:[n~][yeo]{0,2}[Uuv]|[ye]{0,2}U)")
 _COUNTED = seldom("[o]{0,2}[n~][ye]{0,2}[Uuv]")
+_COUNTED_BEFORE = seldom("n[ye]{0,2}[Uuv]o?$")
 _BEFORE = seldom("(?:[n~][ye]{0,2}[Uuv]|U)[oye]{0,2}$")
 _PICTURES = ("видео", "камер", "телефон", "вооружен", "дежурств", "позици", "ролик", "фильм", "полет")
 _WITH_GUNS = ("пулемет", "автомат", "карабин", "дробовик", "ружь", "очередью", "охран", "полицейск")
@@ -76,7 +77,7 @@ def slang(text: str, folded: list[str], at: list[int]) -> str:
     """«Зенитчики уложили дрон», «ночью оприходовали шесть БПЛА», «сняли» said of UAVs, not of films."""
     chars = list(text)
     for index in at:
-        if text[index] not in "ocF":
+        if text[index] not in "ocFLΛΘΞ":
             continue
         word = folded[index]
         code = SLANG[word]
@@ -84,7 +85,8 @@ def slang(text: str, folded: list[str], at: list[int]) -> str:
         if code != "V":
             told = _COUNTED.match(text, index + 1) or _BEFORE.search(text, max(start, index - 8), index)
         else:
-            told = _THEM.match(text, index + 1)
+            told = _THEM.match(text, index + 1 + (folded[index + 1 : index + 2] == ["»"]))
+            told = told or _COUNTED_BEFORE.search(text, max(start, index - 8), index)
         if told and _by_gunners(text, folded, start, end) and not _pictures(folded, start, end):
             chars[index] = code
     return "".join(chars)
