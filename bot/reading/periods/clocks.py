@@ -22,6 +22,8 @@ _HOURS = {
     "четырнадцать": 14, "пятнадцать": 15, "шестнадцать": 16, "семнадцать": 17, "восемнадцать": 18, "девятнадцать": 19,
 }  # fmt: skip
 _WORDS_FOR_HOURS = {"полуночи": 0, "полночи": 0, "полночь": 0, "midnight": 0, "полудня": 12, "полдень": 12, "noon": 12}
+_HEADINGS = frozenset({"полночь", "полдень", "midnight", "noon"})
+_AFTER_HEADING = frozenset({"", ",", ":", "|", "-"})
 _O_CLOCK = ("час", "ч", "ч.", "hours", "o'clock")
 _MINUTES = ("мин", "мин.", "минут", "минуты", "минута", "minutes")
 _ZERO = frozenset({"ноль", "ноля", "нуля", "zero"})
@@ -86,6 +88,7 @@ def time_at(tokens: Tokens, index: int, end: int) -> Time | None:
         vague = hour <= _NOON and word not in _ZERO and not word.isdecimal()
     elif word in _WORDS_FOR_HOURS:
         hour = _WORDS_FOR_HOURS[word]
+        told = word in _HEADINGS and _alone(tokens, index)
     elif _TOGETHER.match(word) and _of_four(tokens, index):
         hour, minute = int(word[:2]), int(word[2:])
         sure, told = True, tokens.codes[said : said + 1] in {"m", "-"}
@@ -107,6 +110,12 @@ def time_at(tokens: Tokens, index: int, end: int) -> Time | None:
     if hour > 24 or minute > 59:
         return None
     return Time(hour, minute, "", after, vague, sure).within(part).earlier(less)
+
+
+def _alone(tokens: Tokens, index: int) -> bool:
+    """«Полночь. Рудня. …»: between marks."""
+    before = tokens.codes[index - 1] if index else ""
+    return before in {"", ",", "|"} and tokens.codes[index + 1 : index + 2] in _AFTER_HEADING
 
 
 def _of_four(tokens: Tokens, index: int) -> bool:

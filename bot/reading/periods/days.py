@@ -26,6 +26,8 @@ _TODAY = frozenset({"сегодня", "сегодняшний", "сегодня�
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(0[1-9]|1[0-2])$")
 # «12.03» may be an hour, «25.03» is none
 _LIKE_DATE = "@o"
+# «9.00 – 8 декабря, 9.00»: a day behind a dash has an hour of its own
+_ITS_HOUR = ("@", ",@")
 _FAR, _NEAR, _BETWEEN = 24, 6, 6
 
 
@@ -51,13 +53,14 @@ def day_after(tokens: Tokens, index: int, end: int, today: dt.date) -> dt.date |
     """The day given after a clock time whose last token is `index`: «23.00 мск 7 декабря», "11 p.m. Sunday"."""
     for i in range(index + 1, min(end, index + _NEAR)):
         code, word = tokens.codes[i], tokens.folded[i]
-        if code in _LIKE_DATE and is_date(tokens, i):
+        if code in _LIKE_DATE and "." in word and is_date(tokens, i):
             later = tokens.codes[i - 1] == "-" and tokens.codes[i + 1 : i + 3] == ",@"
             return None if later else date_at(tokens, i, today)
         if code == "@" or code in ",|" or word in START | END | PAIR:
             return None
         if code in "#$":
-            return date_at(tokens, i, today)
+            dashed = "-" in tokens.codes[index + 1 : i]
+            return None if dashed and tokens.codes.startswith(_ITS_HOUR, i + 1) else date_at(tokens, i, today)
         if (day := _named(word, today)) is not None:
             return day
     return None
@@ -72,7 +75,7 @@ def day_between(tokens: Tokens, last: int, index: int, today: dt.date) -> dt.dat
             return None
         if (day := _named(word, today)) is not None:
             return day
-        if code in "#$" or (code in _LIKE_DATE and is_date(tokens, i)):
+        if code in "#$" or (code in _LIKE_DATE and "." in word and is_date(tokens, i)):
             return date_at(tokens, i, today)
     return None
 
@@ -83,7 +86,8 @@ def days_before(tokens: Tokens, start: int, index: int, today: dt.date) -> tuple
         word = tokens.folded[i]
         day = _named(word, today)
         if day is None:
-            if tokens.codes[i] not in "#$" and not (tokens.codes[i] in _LIKE_DATE and is_date(tokens, i)):
+            dated = tokens.codes[i] in _LIKE_DATE and "." in word and is_date(tokens, i)
+            if tokens.codes[i] not in "#$" and not dated:
                 continue
             day = date_at(tokens, i, today)
         elif word not in _WEEKDAYS:
@@ -131,6 +135,8 @@ def _numeric_date(word: str) -> dt.date | None:
 def _month(word: str) -> int:
     if word in _ENGLISH_MONTHS:
         return _ENGLISH_MONTHS.index(word) + 1
+    if word.endswith("."):
+        return next((n for n, month in enumerate(_ENGLISH_MONTHS, 1) if month.startswith(word[:3])), 0)
     for number, stem in enumerate(_MONTHS, 1):
         if word.startswith(stem) and not (number == 5 and word.startswith("мар")):
             return number

@@ -18,23 +18,35 @@ from bot.reading.words.tokens import Tokens
 _OF_RAIDS = seldom("[SWOVTHhKkqUuvEZ!ж]|[:-]n{1,2}p[AC]|^C?Xp@m?[-:]n")
 _PLAIN_WORDS = frozenset(
     {"it", "everything", "минут", "минуты", "минуту", "сводка", "сводки", "ночная", "время", "времени", "период",
-     "периода", "промежуток", "работа", "работы", "события", "дата", "т.г.", "г", "года", "начало", "начала", "старт",
-     "окончание", "окончания", "конец", "завершение", "по", "местному", "московскому", "time", "period", "start",
-     "end", "local", "moscow", "hours", "итог", "хронология", "продолжительность", "длилось", "длилась", "все", "это"}
+     "периода", "промежуток", "работа", "работы", "события", "дата", "т.г.", "г", "г.", "года", "начало", "начала",
+     "старт", "окончание", "окончания", "конец", "завершение", "по", "о", "об", "местному", "московскому", "time",
+     "period", "start", "end", "local", "moscow", "hours", "итог", "хронология", "продолжительность", "длилось",
+     "длилась", "все", "это"}
 )  # fmt: skip
 _OF_OTHERS = seldom("[Dϙχ[f]")
 _CLOCK_WORDS = spoken.ASKED.words.union(spoken.ORDINALS)
+_OF_SUMMARIES = (
+    "отчет", "обстановк", "ситуаци", "сводк", "предварит", "уточня", "уточнен", "оператив", "итог", "прошедш", "минувш",
+    "прошл", "истекш", "последн", "обобщ", "summary", "preliminary", "past",
+)  # fmt: skip
+_AT_WORK = ("работ", "сработ", "отработ", "заработ", "огонь", "огнем", "бой", "боев", "стрел", "открыл")
+_HEARD = ("взрыв", "хлопк", "хлопок", "звук", "грохо", "грохн", "гремел", "прогрем", "трассер", "вспышк", "канонад",
+    "гул", "громк", "bang", "blast", "sounds", "explosion")  # fmt: skip
+_SEEN = ("обнаружен", "замече", "замети", "засек", "засеч", "появил", "пролет", "подлет", "spotted", "detected")
+_WAVES = ("волн", "заход", "wave")
 _TELLING_TIME = (*BEGAN, *ENDED, "длил", "продолж", "lasted")
 _HAPPENED = ("произошл", "произошел", "случил", "happened", "occurred")
 _STOPPED = seldom("[ESWOV]")
 _HIT = frozenset("hq")
 _TIME_IS = frozenset({"время", "time"})
 _PUT_OUT = frozenset("LΛΘΞ")
-_CLOCKS_AND_PLACES = re.compile(r"[зJs?AC^YQ,.:;p@mμνεδσϗ$#n()&τ–oρ<-]*$")
+_CLOCKS_AND_PLACES = re.compile(r"[зJtXs?AC^YQ,.:;p@mμνεδσϗ$#n()&τ–oρ<-]*$")
 _PLACE = re.compile("s?[AC]{1,3}\\^?[YQ]?(?=[,.:])")
-_LAST_PLACE = re.compile("(?<=[@τmμ])s?[AC]{1,3}\\^?[YQ]?$")
+_LAST_PLACE = re.compile("(?:(?<=[@τmμρ])|(?<=[@τmμρν],))s?[AC]{1,3}\\^?[YQ]?$")
 _PLACES_ONLY = re.compile("[s?AC^YQ,p]{1,9}$")
 _HEADER = 7
+_FEW = 12
+_LAST = ("последн", "крайн", "last")
 _STATUS = seldom("[Dϙχ]")
 _IN_THIS = frozenset({"это", "эти", "этот", "тот", "те", "this", "these", "that"})
 _TIME = ("врем", "час", "период", "промежут", "минут", "time", "hour", "period", "window")
@@ -81,6 +93,8 @@ def _of_raid(codes: str, words: list[str]) -> bool:
     """Whether a sentence speaks of a raid, or of nothing but a time."""
     if _OF_RAIDS.search(codes) is not None or "F" in codes or any(word.startswith(RAID_WORDS) for word in words):
         return True
+    if len(codes) < _FEW and words[0].startswith("перв") and any(word.startswith(_LAST) for word in words):
+        return True
     return _only_time(codes, words)
 
 
@@ -96,8 +110,8 @@ def _tells(told: Hours, codes: str, words: list[str]) -> bool:
             happened
             or fallen
             or not _HIT.isdisjoint(codes)
-            or (words[0] in _TIME_IS and codes[1:2] in {"-", ":", "K"})
-            or (_attack(codes) and "D" not in codes)
+            or (words[0] in _TIME_IS and codes[1:2] in {"-", ":", "K", "Z", "h"})
+            or ("D" not in codes and (_attack(codes) or _noticed(codes, words)))
             or _TIME_OF_PLACE.match(codes) is not None
         )
     if period.end:
@@ -105,6 +119,15 @@ def _tells(told: Hours, codes: str, words: list[str]) -> bool:
     since = "D" not in codes and _UAVS_OR_TOTAL.search(codes) is not None
     began = ("K" in codes or _only_time(codes, words)) and any(word.startswith(BEGAN) for word in words)
     return since or began or len(codes) < _TIME_ALONE or ("E" in codes and "K" in codes) or _attack(codes)
+
+
+def _noticed(codes: str, words: list[str]) -> bool:
+    """«В 3.40 сработала ПВО», «хлопки в 21.10», «две волны: в 1.10 и в 4.20»."""
+    if any(word.startswith((*_HEARD, *_WAVES)) for word in words):
+        return True
+    if "d" not in codes and any(code in codes for code in "Uuv") and any(word.startswith(_SEEN) for word in words):
+        return True
+    return "!" in codes and any(word.startswith(_AT_WORK) for word in words)
 
 
 def _attack(codes: str) -> bool:
@@ -146,6 +169,7 @@ def _only_time(codes: str, words: list[str]) -> bool:
         or word.isdecimal()
         or word in _CLOCK_WORDS
         or word.startswith(_TELLING_TIME)
+        or word.startswith(_OF_SUMMARIES)
         for word, code in others
     )
 

@@ -14,7 +14,7 @@ from bot.reading.words.tokens import Tokens
 
 _HOURS = re.compile("[@ρ]")
 # «с 11.00 до 12.30 мск – ещё 6»
-_MORE_LATER = re.compile("s?p@m*p@m*[-–]?Mn")
+_MORE_LATER = re.compile("s?p@m*(?:p@m*)?[-–]?Mn|M[n~][UuvWSO]?-?p@m*(?:p@m*)?$")
 # «12:40, проспект Славы – дрон попал в …», «12:48, улица Мира – ещё один»
 _HOUR_FIRST = re.compile("@[,:-]")
 _HOUR_OF_MORE = seldom("@[,:-][^|]{0,8}M[n~]?")
@@ -103,7 +103,7 @@ def _with_more(tokens: Tokens, judgement: Judgement, stated: Period, posted: dat
         later = read_period(tokens, start, end, posted, home)
         if not (later and later.start and later.end and stated.end):
             continue
-        if later.start == stated.end or (later.start > stated.end and not goes_on):
+        if later.start >= stated.end:
             stated = Period(stated.start, later.end, Basis.STATED)
     return stated
 

@@ -10,7 +10,15 @@ from typing import NamedTuple
 from bot.model import Basis, Period
 from bot.reading.periods.clocks import Time, time_at
 from bot.reading.periods.days import day_after, day_between, days_before
-from bot.reading.periods.others import in_raid_clause, of_call, of_other_clause, of_put_out
+from bot.reading.periods.others import (
+    BECAUSE,
+    by_the_way,
+    held_up,
+    in_raid_clause,
+    of_call,
+    of_other_clause,
+    of_put_out,
+)
 from bot.reading.periods.roles import joined, of_the_last, role_at
 from bot.reading.periods.spans import Clock, dated, stated
 from bot.reading.periods.spoken import names_clock
@@ -28,7 +36,7 @@ _PARTS = (
 # What can be a clock time: «23.00», «9 вечера», «с 2 до 4», «между двумя и четырьмя часами», «в час ночи».
 _PART = re.compile("[νεμδσ]|nτ")
 _CLOCK_LIKE = re.compile(
-    r"@|ρ|n(?=n?[τμενϗ]|po[μεδ]|[pP&]n{0,2}(?:po)?[τμενϗ]|[pP&]@)|(?<=[pP])n(?=[-SWOVKEk,;|&]|$)|(?<=[p<])τ(?=[νϗ])"
+    r"@|ρ|n(?=n?[τμενϗ]|po[μεδ]|[pP&]n{0,2}(?:po)?[τμενϗ]|[pP&]@)|(?<=[pP])n(?=[-SWOVKEk,;|&]|$)|(?<=[p<,:|])τ(?=[νϗ])|^τ(?=ν)"
     r"|(?<=p)n(?=p0|pnn?(?:[-,;|]|$|[SWOVKEk]))|(?<=p)τ(?=pn[τμενϗ])"
     # «без десяти три», «в три сорок», «2200 мск», «в 19-10 над …»
     r"|0(?=n{1,2}o?[nρτ])|(?<=p)n(?=n)|(?<=p)τ(?=n|p[n0])|n(?=m|-n)|(?<=p)n(?=&n|pno?[μεν]|ps?[AC])|(?<=n&)n"
@@ -131,6 +139,8 @@ def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datet
         abroad = not _ABROAD.isdisjoint(tokens.folded[index + 1 : index + 3])
         if of_call(tokens, index, start, end) or of_put_out(tokens, index, start, end):
             continue
+        if held_up(tokens, index, start, end):
+            continue
         if abroad or (time := time_at(tokens, index, end)) is None:
             continue
         role = role_at(tokens, index, start, end)
@@ -143,7 +153,7 @@ def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datet
         if not (time.sure or time.part) and _bare(tokens, index, end) and not (found and role == "end"):
             continue
         found.append(_Said(index, time, role))
-    if found and _MARKS.search(tokens.codes, start, end) is not None:
+    if found and (_MARKS.search(tokens.codes, start, end) or not BECAUSE.isdisjoint(tokens.folded[start:end])):
         found = _of_the_raid(tokens, found, start, end)
     if len(found) > 1:
         found = _from_first_to_last(tokens, found, start, end)
@@ -186,10 +196,13 @@ def _of_the_raid(tokens: Tokens, found: list[_Said], start: int, end: int) -> li
     """Without those in clauses that tell of something else."""
     raid = [in_raid_clause(tokens, said.at, start, end) for said in found]
     beside = any(raid)
-    return [
+    kept = [
         said for said, of_raid in zip(found, raid, strict=True)
         if of_raid or not of_other_clause(tokens, said.at, start, end, beside=beside)
     ]  # fmt: skip
+    if len(kept) < _SPAN or all(raid):
+        return kept
+    return [said for said in kept if not by_the_way(tokens, said.at, start, end)] or kept
 
 
 def _with_days(tokens: Tokens, found: list[_Said], end: int, local: datetime) -> list[Clock]:

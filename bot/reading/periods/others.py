@@ -61,6 +61,11 @@ _TO_COME = seldom(
     r"|передам|расскаж\w+|доложу|сообщу|ждем|приглаша\w+|намечен\w*|назначен\w*|перенес\w+|will|scheduled|planned|expected)$"
 )
 _SHORTEST = 4
+_WHICH = ("котор",)
+_PARTICIPLE = seldom("(?:вш|ущ|ющ|ащ|ящ)(?:ий|ая|ее|ие|его|ей|ему|им|их|ую|ими|ем)(?:ся)?$")
+BECAUSE = frozenset({"из-за", "вследствие", "ввиду", "после", "because", "due", "following"})
+_HELD_UP = ("закры", "перекры", "огранич", "приостан", "задерж", "отмен", "прерв", "отключ", "эвакуир", "обесточ")
+_NEAR = 5
 
 
 def of_call(tokens: Tokens, index: int, start: int, end: int) -> bool:
@@ -91,6 +96,9 @@ def _told_until(tokens: Tokens, index: int, start: int, end: int) -> int:
 
 def of_put_out(tokens: Tokens, index: int, start: int, end: int) -> bool:
     """«…, в 6.10 возгорание ликвидировали», «…, отбой дан в 4.45»: the hour of a clause that tells of nothing else."""
+    # «…, в 5.10 – отбой», where the all clear stands apart
+    if index + 1 == end and tokens.codes.startswith("-ϙ", end):
+        return True
     if not any(tokens.codes.find(code, start, end) >= 0 for code in _AFTERWARDS):
         return False
     first = max(tokens.codes.rfind(mark, start, index) for mark in ",;(") + 1 or start
@@ -110,7 +118,7 @@ def of_other_clause(tokens: Tokens, index: int, start: int, end: int, *, beside:
     «БПЛА упал на школу, уроки начнутся в 10.00». `beside`: another clock time stands in a clause that tells of one:
     then any verb will do («ударил в 3.10, медики прибыли в 3.25»), else only one of what is still to come.
     """
-    first, last = _clause(tokens.codes, index, start, end)
+    first, last = _clause(tokens, index, start, end)
     if (first, last) == (start, end) or _EVENT.search(tokens.codes, first, last) is not None:
         return False
     words = tokens.folded[first:last]
@@ -118,30 +126,67 @@ def of_other_clause(tokens: Tokens, index: int, start: int, end: int, *, beside:
         return True
     if _OF_RAIDS.search(tokens.codes, first, last) is not None:
         return False
-    # Told after the raid: what came of it
-    beside = beside or _EVENT.search(tokens.codes, start, first) is not None
-    if beside and of_other_business(words):
+    codes = tokens.codes[first:last]
+    # Told beside the raid: what came of it
+    behind = _EVENT.search(tokens.codes, start, first) is not None
+    before = not behind and _EVENT.search(tokens.codes, last, end) is not None and ("0" in codes or _told(words, codes))
+    if (beside or behind or before) and of_other_business(words):
         return True
+    return (beside or behind) and _told(words, codes) and not _tells_of_raid(tokens, first, last, start)
+
+
+def _tells_of_raid(tokens: Tokens, first: int, last: int, start: int) -> bool:
+    """Whether the words of a clause are those of a raid: «это случилось …», «последний …», «[взрывы,] которые …»."""
+    words = tokens.folded[first:last]
     of_the_raid = _OF_THE_RAID if _PERSON in tokens.codes[first:last] else _OF_ITS_UNITS
-    if not beside or words[0] in _THIS or any(word.startswith(of_the_raid) for word in words):
-        return False
+    if words[0] in _THIS or any(word.startswith(of_the_raid) for word in words):
+        return True
+    return words[0].startswith(_WHICH) and _EVENT.search(tokens.codes, max(start, first - 3), first) is not None
+
+
+def _told(words: Sequence[str], codes: str) -> bool:
+    """Whether words have a verb."""
     return any(
         len(word) >= _SHORTEST and word not in _VERB_ALIKE and _VERB.search(word) is not None
-        for word, code in zip(words, tokens.codes[first:last], strict=True)
+        for word, code in zip(words, codes, strict=True)
         if code not in "nACmτ$νεμδ"
     )
 
 
+def held_up(tokens: Tokens, index: int, start: int, end: int) -> bool:
+    """«Аэропорт закрыт до 10.00», «задержан с 3.10 до 7.30», «до 10.00 перекрыта дорога»."""
+    codes, before, first = tokens.codes, index - 1, start if index < start + _NEAR else index - _NEAR
+    while before >= first and codes[before] in "p@m&n":
+        before -= 1
+    if before >= first and codes[before] == "o" and tokens.folded[before].startswith(_HELD_UP):
+        return True
+    return index + 1 < end and codes[index + 1] == "o" and tokens.folded[index + 1].startswith(_HELD_UP)
+
+
+def by_the_way(tokens: Tokens, index: int, start: int, end: int) -> bool:
+    """«У магазина, который работает с 8.00, …», «автобус, выехавший в 7.00, …»: told of what is named before."""
+    first, last = _clause(tokens, index, start, end)
+    if first == start or _EVENT.search(tokens.codes, max(start, first - 3), last) is not None:
+        return False
+    words = tokens.folded[first:last]
+    told = words[0].startswith(_WHICH) or _PARTICIPLE.search(words[0]) is not None
+    return told and not any(word.startswith(_OF_THE_RAID) for word in words)
+
+
 def in_raid_clause(tokens: Tokens, index: int, start: int, end: int) -> bool:
     """Whether the clause around a clock time tells of a raid."""
-    return _EVENT.search(tokens.codes, *_clause(tokens.codes, index, start, end)) is not None
+    return _EVENT.search(tokens.codes, *_clause(tokens, index, start, end)) is not None
 
 
-def _clause(codes: str, index: int, start: int, end: int) -> tuple[int, int]:
-    """The clause around a token; a colon behind it ends one too."""
-    first, last = clause(codes, index, start, end)
-    colon = codes.find(":", index, last)
-    return first, colon if colon >= 0 else last
+def _clause(tokens: Tokens, index: int, start: int, end: int) -> tuple[int, int]:
+    """The clause around a token; a colon behind it ends one too, and so does what it comes of."""
+    first, last = clause(tokens.codes, index, start, end)
+    colon = tokens.codes.find(":", index, last)
+    last = colon if colon >= 0 else last
+    for at in range(index + 1, last):
+        if tokens.folded[at] in BECAUSE:
+            return first, at
+    return first, last
 
 
 def to_come(words: Sequence[str]) -> bool:

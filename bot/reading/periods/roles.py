@@ -22,26 +22,34 @@ _STATUS = seldom(r"t[^|,]{0,4}$")
 _OF_OTHERS = seldom("[fбFχϙDc]")
 # «22:00 29 августа – 7.30», "7 p.m. to 8 p.m.": what stands between the two
 _JOINED = re.compile("[mτνεμδϗ$#no]{0,5}(?:-|(?P<to>p))$")
+_DASH_AND_DAY = ("-n$,", "-o$,", "-#,", "-n$", "-o$", "-#")
+"""«7 декабря, 9.00 – 8 декабря, 9.00»: what stands before the later hour."""
+_DASH_AND_NUMBER = frozenset({"-n", "-o", "-#"})
 _CLAUSE_MARKS = ",;("
 _NEAR = 4
 _WIDE = 60
 _NEARLY = frozenset({"a", "an", "about", "around", "примерно", "около", "почти", "приблизительно"})
+_NEARER = "ближе"
+_FELL_ON = "приш"
+"""«Ближе к трём часам», «удар пришёлся на 3.20»: moments."""
 _LAST = ("последн", "крайн", "last")
 
 
 def role_at(tokens: Tokens, index: int, start: int, end: int) -> str:
     """«start», «end», «pair» (with an «and» before it) or «point»."""
     before = tokens.folded[index - 1] if index > start else ""
+    beside = tokens.folded[index - 2] if index - 2 >= start else ""
     said = _by_dash(tokens, index, start, before)
     if said:
         return said
-    if before == "на" or (before in {"в", "on", "at"} and _STATUS.search(tokens.codes, max(start, index - 6), index)):
+    if before == "на":
+        return "point" if beside.startswith(_FELL_ON) else "end"
+    status = before in {"в", "on", "at"} and _STATUS.search(tokens.codes, max(start, index - 6), index) is not None
+    if status or (before == "of" and beside == "as"):
         return "end"
-    if before == "of" and tokens.folded[max(start, index - 2)] == "as":
-        return "end"
-    if before in _NEARLY and index - 2 >= start and tokens.folded[index - 2] in START | END:
-        before = tokens.folded[index - 2]
-    if before in START | END:
+    if before in _NEARLY and beside in START | END:
+        before = beside
+    if before in START | END and beside != _NEARER:
         return "start" if before in START else "end"
     if _began(tokens, index, start):
         return "start"
@@ -56,7 +64,12 @@ def _by_dash(tokens: Tokens, index: int, start: int, before: str) -> str:
             return "end"
     if tokens.codes[max(0, index - 3) : index] in {"-@,", "-o,"} and is_date(tokens, index - 2):
         return "end"
-    return "start" if tokens.codes[index + 1 : index + 3] == "-@" and before not in END else ""
+    if "-" in tokens.codes[index - _NEAR : index] and tokens.codes.endswith(_DASH_AND_DAY, start, index):
+        return "end"
+    after = tokens.codes[index + 1 : index + 3]
+    if after == "-@" and before not in END:
+        return "start"
+    return "start" if after in _DASH_AND_NUMBER and tokens.codes.startswith(_DASH_AND_DAY, index + 1) else ""
 
 
 def joined(tokens: Tokens, last: int, index: int) -> bool:
@@ -67,7 +80,11 @@ def joined(tokens: Tokens, last: int, index: int) -> bool:
 
 def _began(tokens: Tokens, index: int, start: int) -> bool:
     """«начался в 2.00», «Около двух часов ночи в Ростовской области началась атака»."""
-    if any(word.startswith(BEGAN) for word in _around(tokens, index, start, min(len(tokens.folded), index + _NEAR))):
+    for word in _around(tokens, index, start, min(len(tokens.folded), index + _NEAR)):
+        if word.startswith(BEGAN):
+            return True
+    # «Начало атаки на Рудню – 3.05»
+    if tokens.codes[index - 1 : index] == "-" and _opens(tokens, index, start, BEGAN):
         return True
     attack = _ATTACK_BEGAN.match(tokens.codes, index)
     return attack is not None and tokens.folded[attack.end() - 1].startswith(BEGAN)
@@ -76,11 +93,18 @@ def _began(tokens: Tokens, index: int, start: int) -> bool:
 def _ended(tokens: Tokens, index: int, start: int, end: int) -> bool:
     """«закончилась в 5.15», «окончание – 5.50»; not the hour at which a fire or an alert ended."""
     words = _around(tokens, index, start, min(end, index + _NEAR))
-    if not any(word.startswith(ENDED) for word in words):
+    dashed = tokens.codes[index - 1 : index] == "-"
+    if not (any(word.startswith(ENDED) for word in words) or (dashed and _opens(tokens, index, start, ENDED))):
         return False
     first, last = clause(tokens.codes, index, start, end)
     others = of_other_business(tokens.folded[first:last])
     return not others and _OF_OTHERS.search(tokens.codes, first, last) is None
+
+
+def _opens(tokens: Tokens, index: int, start: int, words: tuple[str, ...]) -> bool:
+    """Whether the clause of a token opens with one of the words."""
+    first, _ = clause(tokens.codes, index, start, index + 1)
+    return tokens.folded[first].startswith(words)
 
 
 def of_the_last(tokens: Tokens, index: int, start: int, end: int) -> bool:

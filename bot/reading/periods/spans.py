@@ -10,9 +10,11 @@ from typing import NamedTuple
 from bot.model import Basis, Period
 
 _MANY = 4
+_PAIR = 2
 _HALF_DAY = 12
 _NEVER = timedelta(days=99)
 _AHEAD = timedelta(hours=1)
+_BESIDE = timedelta(hours=8)
 
 
 class Clock(NamedTuple):
@@ -124,12 +126,34 @@ def _of_span(clocks: list[Clock], local: datetime) -> Period:
     if end is not None and end.day is None and start is not None and start.day is not None:
         begin = _on(start.day, start, local)
         finish = _on(start.day, end, local)
-        return Period(begin, finish if finish > begin else finish + timedelta(days=1), Basis.STATED)
+        finish += timedelta(days=finish <= begin)
+        return _with_moments(begin, finish, clocks)
     finish_or_none = _resolve(end, local, local) if end else None
     begin_or_none = _resolve(start, finish_or_none or local, local) if start else None
     if begin_or_none is not None and begin_or_none == finish_or_none and start and start.day is None:
         begin_or_none -= timedelta(days=1)
-    return Period(begin_or_none, finish_or_none, Basis.STATED)
+    if begin_or_none is None or finish_or_none is None:
+        return Period(begin_or_none, finish_or_none, Basis.STATED)
+    return _with_moments(begin_or_none, finish_or_none, clocks)
+
+
+def _with_moments(begin: datetime, finish: datetime, clocks: list[Clock]) -> Period:
+    """A span with the moments told beside it: «с 23.30 до 1.10 и в 5.00», «в 22.10, затем с 2.40 до 3.15»."""
+    if len(clocks) == _PAIR:
+        return Period(begin, finish, Basis.STATED)
+    first = next(i for i, clock in enumerate(clocks) if clock.role in {"start", "end"})
+    start, end = begin, finish
+    for at, clock in enumerate(clocks):
+        if clock.role != "point" or clock.day:
+            continue
+        moment = _on(begin.date(), clock, begin)
+        if at < first:
+            moment = moment if moment <= begin else moment - timedelta(days=1)
+            start = min(start, moment) if begin - moment < _BESIDE else start
+        else:
+            moment = moment if moment >= begin else moment + timedelta(days=1)
+            end = max(end, moment) if moment - finish < _BESIDE else end
+    return Period(start, end, Basis.STATED)
 
 
 def _resolve(clock: Clock, latest: datetime, local: datetime) -> datetime:

@@ -30,7 +30,7 @@ _HALF_HOURS = tuple("пол" + ordinal for ordinal in ORDINALS)
 _COUNTED = "Uuvyebla"
 ASKED = Asked(
     frozenset({"минут", "минуты", "минуту", "минута", "минутами", "minutes", "past", "half", "quarter", "hours", "hrs"})
-    | frozenset({"часом", *_QUARTER, *_TWO_ZEROS, *_HALF_HOURS, *(f"пол-{o}" for o in ORDINALS), "пол"})
+    | frozenset({"часом", *_QUARTER, *_TWO_ZEROS, *_HALF_HOURS, *(f"пол-{o}" for o in ORDINALS), "пол", "половина"})
 )
 """Words that make a clock time, besides numbers: «двадцать минут пятого»."""
 

@@ -27,7 +27,7 @@ _OTHER_BUSINESS = (
     "газ", "интернет", "эвакуац", "эвакуир", "пвр", "туш", "потуш", "комисси", "оперштаб", "совещан", "заседан",
     "брифинг", "концерт", "матч", "расселен", "комендант", "airport", "bridge", "flight", "siren", "train", "buses",
     "school", "class", "alert", "meeting", "briefing", "evacuat", "water", "electric", "shop", "firefight", "closed",
-    "suspended", "restrict", "traffic", "curfew",
+    "suspended", "restrict", "traffic", "curfew", "отключ",
 )  # fmt: skip
 """What goes on besides raids: beginnings of words."""
 _PLANTS = ("газов", "водов", "electrical")

@@ -26,6 +26,7 @@ _LOCAL = ("местно", "local")
 _LOCAL_WORDS = (*_LOCAL, *(word for _, words, _ in _OTHERS for word in words))
 _TIME = frozenset({"времени", "время", "time"})
 _BESIDE = 3
+_TWICE = frozenset({2, 4})
 _EVENT = seldom("[SWOVTHhKkqFfUuvdIG]")
 
 
@@ -57,6 +58,10 @@ def in_moscow_time(tokens: Tokens, times: list[int], start: int, end: int) -> li
 
     «В 7.20 местного времени (5.20 мск)», «с 21.00 до 23.00 мск (с 23.00 до 1.00 по местному времени)».
     """
+    if len(times) in _TWICE and not _TIME.isdisjoint(tokens.folded[start:end]):
+        moscow = _side_by_side(tokens, times, end)
+        if moscow:
+            return moscow
     opened = tokens.codes.find("(", start, end)
     closed = tokens.codes.find(")", opened, end) if opened >= 0 else -1
     outside = [index for index in times if index < opened]
@@ -70,6 +75,21 @@ def in_moscow_time(tokens: Tokens, times: list[int], start: int, end: int) -> li
     if _says(within, _MOSCOW_WORDS) and not _says(around, _MOSCOW_WORDS):
         return inside + later
     return outside + later if _says(within, _LOCAL_WORDS) and not _says(around, _LOCAL_WORDS) else []
+
+
+def _side_by_side(tokens: Tokens, times: list[int], end: int) -> list[int]:
+    """«В 7.20 по местному времени, или в 5.20 по Москве»; [] where both are in one zone."""
+    half = len(times) // 2
+    first, second = times[:half], times[half:]
+    if [_minutes(tokens, index) for index in first] != [_minutes(tokens, index) for index in second]:
+        return []
+    if _EVENT.search(tokens.codes, first[0], second[-1]) is not None:
+        return []
+    earlier = tokens.folded[first[0] : second[0]]
+    later = tokens.folded[second[0] : min(end, second[-1] + _BESIDE + 1)]
+    if _says(later, _MOSCOW_WORDS) and _says(earlier, _LOCAL_WORDS):
+        return second
+    return first if _says(later, _LOCAL_WORDS) and _says(earlier, _MOSCOW_WORDS) else []
 
 
 def _says(words: list[str], beginnings: tuple[str, ...]) -> bool:
