@@ -87,8 +87,7 @@ def time_at(tokens: Tokens, index: int, end: int) -> Time | None:
         sure = True
         vague = hour <= _NOON and word not in _ZERO and not word.isdecimal()
     elif word in _WORDS_FOR_HOURS:
-        hour = _WORDS_FOR_HOURS[word]
-        told = word in _HEADINGS and _alone(tokens, index)
+        hour, told = _WORDS_FOR_HOURS[word], word in _HEADINGS and _alone(tokens, index)
     elif _TOGETHER.match(word) and _of_four(tokens, index):
         hour, minute = int(word[:2]), int(word[2:])
         sure, told = True, tokens.codes[said : said + 1] in {"m", "-"}
