@@ -6,7 +6,7 @@ from bot.reading.seldom import seldom
 from bot.reading.words import codes
 
 _ASSUMED = frozenset({"предварительно", "предположительно", "вероятно"})
-_CAUSE = frozenset({"причина", "причиной"})
+_CAUSE = frozenset({"причина", "причиной", "виновник", "виновником", "виновница"})
 _IT = "это"
 WORDS = _ASSUMED | _CAUSE | {_IT, "предварительной", "предварительным"}
 """Words without which no sentence names a cause so."""

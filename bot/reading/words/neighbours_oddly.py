@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bot.reading.seldom import seldom
@@ -35,9 +36,35 @@ _UAV_AFTER = seldom("(?:[oye]{0,2}U)")
 _BY, _CASE_OF_MEANS = frozenset({"над", "за", "у", "близ", "возле", "под", "около"}), ("ом", "ами", "ой")
 _NEARBY = ("подлет", "подход", "окраин", "границ", "дальн", "рубеж", "высот")
 _PICTURES = ("видео", "камер", "телефон", "учет", "вооруж", "дежурств", "ролик", "фильм", "производств", "очевид")
-_TARGETED = seldom("(?:^|[|:;])(?:n?[ye]{0,2}[Uu])(?P<at>[Pp])")
+_TARGETED = seldom("(?:^|[|:;])(?P<again>[oCMνμδε]?)n?[ye]{0,2}[Uu](?P<at>[Pp])")
+_ADVICE = ("звон", "сообщ", "подход", "трога", "трож", "берит", "отойд", "осторож", "вывез", "ищут", "уберут", "112")
+_AGAIN = frozenset({"опять", "снова", "вновь", "еще", "и", "теперь", "ночью", "утром", "днем", "вечером"})
+_TARGET_FIRST = seldom("(?:^|[|:;,τ])(?P<at>P)[^|:;,n]{1,3}-n?[ye]{0,2}[Uu](?=[|,;]|$)")
+_DEBRIS_THERE = seldom("(?:^|[|:;])[oCMνμδεn]?d[yenz]{0,2}[Uuv]?-?(?P<at>p)(?P<where>[^|:;\\-]{1,9}?)(?=[|,;]|$)")
+_NOWHERE = (
+    "мест",
+    "свалк",
+    "контрол",
+    "учет",
+    "экспертиз",
+    "музе",
+    "выставк",
+    "утилиз",
+    "руках",
+    "случа",
+    "ожидан",
+    "наличи",
+)
+_LAIN = seldom("(?:[|:;,&]|-&)n?[ye]{0,2}[Uu]-?(?P<at>p)(?P<where>[^|:;,]{1,3})(?=[|,;]|$)")
+_LAIN_FIRST = seldom("(?:[|:;,])(?P<at>p)(?P<where>[^|:;,]{1,3})[ye]{0,2}U(?=[|,;]|$)")
+_WHERE = (
+    "сара теплиц огород болот камыш овраг пруд канав кювет балкон подоконник грядк завал крыш рек озер рельс дно "
+    "лесополос борозд"
+)
+_LYING = tuple(_WHERE.split())
+_IN = frozenset({"в", "во", "на", "под"})
 _ENDS = seldom("[|,;:]|$")
-_VERB = seldom(r"[а-я]{3,}(?:л|ла|ло|ли|лся|лась|лось|лись|т|ть|ться|ем|им)$|[а-я]{3,}(?:[ае]н[аоы]?)$")
+_VERB = seldom(r"[а-я]{3,}(?:л|ла|ло|ли|лся|лась|лось|лись|т|ть|ться|ем|им)$|[а-я]{3,}(?:[ае]н[аоы]?|ся|сь)$")
 _TO_MANY = ("ам", "ям", "ах", "ях")
 _INTO = frozenset({"в", "во"})
 _WITHIN = ("е", "и", "ах", "ях")
@@ -126,11 +153,37 @@ def without_verb(text: str, folded: list[str]) -> str:
     found = []
     for match in _TARGETED.finditer(text):
         at = match.start("at")
+        if match["again"] and folded[match.start("again")] not in _AGAIN:
+            continue
         close = _ENDS.search(text, at)
-        words = folded[at + 1 : close.start() if close else len(text)]
+        if close is None or close.group() == ":":
+            continue
+        words = folded[at + 1 : close.start()]
         if words and len(words) < 7 and not any(_VERB.match(word) for word in words[1:]) and _met(folded[at], words):
             found.append(at)
-    return recoded(text, found, "k")
+    for match in _TARGET_FIRST.finditer(text):
+        at = match.start("at")
+        if "-" not in folded[match.end() - 1] and (
+            "s" in match.group() or _met(folded[at], folded[at + 1 : match.end()])
+        ):
+            found.append(at)
+    text = recoded(text, found, "k")
+    for match in _DEBRIS_THERE.finditer(text):
+        words = folded[match.start("where") : match.end("where")]
+        after = folded[match.end() : match.end() + _NEAR]
+        if any(_VERB.match(word) or word.startswith(_NOWHERE) for word in words):
+            continue
+        if not any(word.startswith(_ADVICE) for word in after):
+            text = recoded(text, [match.start("at")], "H")
+    lain = [*_LAIN.finditer(text), *_LAIN_FIRST.finditer(text)]
+    return recoded(text, [match.start("at") for match in lain if _there(folded, match)], "H")
+
+
+def _there(folded: list[str], match: re.Match[str]) -> bool:
+    """Whether UAVs are told to lie where none belongs: «в теплице дрон», «и дрон в камышах»."""
+    if folded[match.start("at")] not in _IN:
+        return False
+    return any(word.startswith(_LYING) for word in folded[match.start("where") : match.end("where")])
 
 
 def _met(preposition: str, words: list[str]) -> bool:

@@ -130,7 +130,7 @@ def fell(text: str, folded: list[str], at: list[int]) -> str:
 
     def tells(index: int) -> bool:
         if folded[index] in LAY_DOWN:
-            return not _FLYING.isdisjoint(text[max(0, index - 3) : index])
+            return not _FLYING.isdisjoint(text[max(0, index - 3) : index + 3])
         return index == 0 or text[index - 1] != "0"
 
     return where(text, at, tells, "H")
