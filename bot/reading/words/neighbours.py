@@ -5,8 +5,6 @@ Each rule is asked only where a word or character that it is about is in the pos
 
 from __future__ import annotations
 
-import re
-
 from bot.reading.seldom import seldom
 from bot.reading.words import causes, codes, neighbours_english, neighbours_oddly, neighbours_spared, neighbours_things
 from bot.reading.words import neighbours_damage as damage
@@ -25,10 +23,6 @@ _FIRE_CREWS = frozenset(
 _BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к", "в"})
 _NOT_LIFTED = seldom(r"(?<=0)c|(?<=0[^|,;])c|(?<=0[^|,;]{2})c|ϙ(?=[Do]{0,2}0)")
 _DANGER = "D"
-# clauses that may tell of a blow or of a place without a verb
-_NO_VERB = re.compile(
-    "(?:^|[|:;,&-])(?:[oCMνμδε]?n?[ye]{0,2}(?:[Uu]|d[yenz]{0,2}[Uuv]?)-?[Pp]|[Pp][^|:;,]{1,3}-?n?[ye]{0,2}[Uu](?:[|,;]|$))|τP"
-)
 _TAKEN = seldom(r"c(?=(?:po|o)?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)|(?<=[Mν]n)c(?=p)")
 _VESSELS = (
     "судн",
@@ -130,7 +124,7 @@ def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
         text = verbs.by_uavs(text, marks, folded)
     if "Uo" in text or "uo" in text or "vo" in text:
         text = verbs.acting(text, folded)
-    if ("U" in text or "d" in text or "u" in text) and _NO_VERB.search(text):
+    if ("U" in text or "d" in text or "u" in text) and neighbours_oddly.MAY_LACK_VERB.search(text):
         text = neighbours_oddly.without_verb(text, folded)
     if "b" in text:
         text = _vessels(text, folded)
