@@ -14,7 +14,7 @@ from bot.reading.words.tokens import Tokens
 
 _HOURS = re.compile("[@ρ]")
 # «с 11.00 до 12.30 мск – ещё 6»
-_MORE_LATER = re.compile("s?p@m*(?:p@m*)?[-–]?Mn|M[n~][UuvWSO]?-?p@m*(?:p@m*)?$")
+_MORE_LATER = re.compile("(?:[oC]|[on][$])?s?p@m*(?:p@m*)?[-–]?Mn|M[n~][UuvWSO]?-?p@m*(?:p@m*)?$")
 # «12:40, проспект Славы – дрон попал в …», «12:48, улица Мира – ещё один»
 _HOUR_FIRST = re.compile("@[,:-]")
 _HOUR_OF_MORE = seldom("@[,:-][^|]{0,8}M[n~]?")
