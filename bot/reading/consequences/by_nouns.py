@@ -13,7 +13,7 @@ _AT, _DEATH, _CIVIL = "у", ("смерть", "смерти", "смертей"), 
 _WOUNDS_AT = seldom(r"j(?P<what>[oyeϧ]{0,3}(?:&[oϧ])?-?)(?P<at>p)(?=[oye*]{0,2}(?:n{1,3}|B))")
 _TOLD_OTHERWISE = frozenset("I{0Г+")
 # «три ранения», «ранения двоих»
-_SO_MANY_WOUNDS = seldom(r"(?:(?<=^n)|(?<=[,;&:C]n))[oye]?j(?=[|,;&\-]|$)|j(?=n{1,3}(?:[|,;&\-]|$))")
+_SO_MANY_WOUNDS = seldom(r"(?:(?<=^n)|(?<=[,;&:C]n))[oye]?j(?=[|,;&\-]|$)|j(?=:?n{1,3}(?:[|,;&\-]|$))")
 _NOT_SO_MANY = frozenset("B{I0ϧГ+")
 _CIVILIANS = seldom(r"(?<=n)o(?=[|,;&\-IG{Г]|$|p)")
 _CARED_FOR = frozenset("+Гч")

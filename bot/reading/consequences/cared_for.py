@@ -110,6 +110,12 @@ def _on_treatment(words: Sequence[str], codes: str, at: int) -> str:
     return put(codes, at, "Г")
 
 
+def _nobody_asked(_words: Sequence[str], codes: str, at: int) -> str:
+    """«за медицинской помощью никто не обращался»: nobody was hurt."""
+    start, end = clause(codes, at)
+    return put(codes, at, "I") if codes[max(start, at - 2) : at] == "00" and "ч" in codes[start:end] else codes
+
+
 def _asked(_words: Sequence[str], codes: str, at: int) -> str:
     """ "five people asked for medical help"."""
     return put(codes, at, "И") if "ч" in codes[at + 1 : at + 4] and codes[at] == "o" else codes
@@ -156,6 +162,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("treatment",), _treatment),
     (("поступил", "попал"), _admitted),
     (("лечени",), _on_treatment),
+    (("обращал", "обратил"), _nobody_asked),
     (("asked", "appealed", "applied"), _asked),
     (("нуждал", "нуждае", "потребов", "понадоб", "требуе"), _needed),
     (("состояние",), _state),

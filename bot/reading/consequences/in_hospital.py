@@ -44,7 +44,9 @@ _MORE_DEAD = seldom(r"[,;&]{1,2}[oM]?(?P<number>n{1,3})[oM]?[oye]{0,2}B{0,2}o{0,
 _ANOTHER = seldom(r"(?<=&)M(?=o{0,2}p[oye]?\+)")
 _UNTOLD = frozenset("n:0G")
 _OTHERS = seldom(r"(?P<he>[Bo])&(?P<more>M)(?P<number>n)(?=(?P<person>[oye]{0,2}B)|[oye]?[|,;)IGj{Г+p]|$)")
-_REFUSAL = seldom(r"(?:^|[,;&])o?(?:M?n|n(?P<more>M))(?:[oye]{0,2}B{1,2})?(?P<refused>[op+]{1,4})(?=[|,;&)]|$)")
+_REFUSAL = seldom(
+    r"(?:^|[,;&])[oC]?(?:(?:M?n|n(?P<more>M))(?:[oye]{0,2}B{1,2})?|[oye]?B)(?P<refused>[op+]{1,4})(?=[|,;&)]|$)"
+)
 _TOLD = frozenset("IGgj{wГ")
 _CLAUSE = seldom("[,;:|]")
 

@@ -25,10 +25,13 @@ _WEATHER = frozenset(
 _WEATHER_DID = ("виноват", "повален", "повалил", "побил", "сорвал", "сломал", "снес")
 _CAUSED = ("вызван", "причин", "из-за", "от", "произош", "начал", "возник")
 _OF_ATTACKS = frozenset("UuvdhHKkqj")
+_ON_ROADS, _OF_UAVS = frozenset({"дтп", "столкнулись", "столкнулся", "столкнулась", "автоаварии"}), frozenset("UuvdKkq")
 _HARM, _OF_PEOPLE = "fFIwgGxjѣ", "IwgGxj"
-_MARKS = ",;:"
+_MARKS, _CARE = ",;:", "+ГИ{"
 ASKED = Asked(
-    _IF
+    _ON_ROADS
+    | _IF
+    | _ON_ROADS
     | _MAYBE
     | _SUPPOSED
     | _NO_QUESTION
@@ -51,6 +54,9 @@ def without_questions(part: Part) -> Part:
         for at, word in enumerate(words):
             if word in _OPENING:
                 part = _without(part, *_unstated(part, at, word))
+    if not _ON_ROADS.isdisjoint(words) and _OF_UAVS.isdisjoint(part.codes):
+        cared_for = [at for at, code in enumerate(part.codes) if code in _CARE]
+        return _without(Part(recoded(part.codes, cared_for, "o"), words, part.at), 0, len(words))
     if ("f" in part.codes or "F" in part.codes) and _of_other_cause(part):
         return _without(part, 0, len(words))
     return part

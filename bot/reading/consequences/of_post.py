@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
-import sys
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.model import PlaceKind
 from bot.reading.consequences.everybody import Present
 from bot.reading.consequences.in_a_row import ORDINALS
 from bot.reading.consequences.of_sentence import Told, Toll
 from bot.reading.consequences.of_those import one_of
+from bot.reading.consequences.whereabouts import Whereabouts
 from bot.reading.counts.counting import Counter
-from bot.reading.outlines import Outline, Outlined
+from bot.reading.outlines import Outlined
 from bot.reading.places.finding import Mention
 from bot.reading.words.tokens import Tokens
 
@@ -27,6 +25,7 @@ _AGAIN = "повторн"
 _LATER = frozenset({"позже", "позднее", "затем", "впоследствии", "later"})
 # «ранены пятеро. Ещё двое остаются в больнице»: of the five
 _STILL = ("оста", "наход", "продолжа", "remain", "still")
+_TOO, _SEXES = "+", frozenset({"he", "she"})
 _IN_SUM = ("таким", "образом")
 _STRUCK = re.compile("[Kkq]")
 _OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
@@ -70,6 +69,7 @@ class _Figure:
     of_hurt: bool = False
     still: bool = False
     later: bool = False
+    who: str = ""
 
 
 @dataclass(slots=True)
@@ -140,7 +140,7 @@ def _figures(
     """The numbers of killed and of injured people that the sentences give, with what is said of them."""
     killed: list[_Figure] = []
     injured: list[_Figure] = []
-    where = _Whereabouts(places)
+    where = Whereabouts(places)
     there, last = 0, -1
     unnamed = counted = -2
     told_before: list[tuple[int, int]] = []
@@ -228,7 +228,9 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> _Figure:
     still = toll.new and any(word.startswith(_STILL) for word in of.words)
     lead = of.early and toll.lead
     total = toll.total or tuple(of.words[:2]) == _IN_SUM
-    return _Figure(number, lead, toll.new, total, of.where, of.ages, toll.helped, alone, toll.of_hurt, still)
+    return _Figure(
+        number, lead, toll.new, total, of.where, of.ages, toll.helped, alone, toll.of_hurt, still, who=toll.who
+    )
 
 
 def _total(figures: list[_Figure], denied: bool) -> int | None:
@@ -251,6 +253,7 @@ def _total(figures: list[_Figure], denied: bool) -> int | None:
             or (f.new and (first.alone or (f is figures[1] and not f.still)))
             or f.later
             or _somebody_else(first, f)
+            or (first.alone and f.alone and _another(figures, f))
         )
     pairs = itertools.pairwise(figures)
     return first.number + sum(
@@ -266,30 +269,10 @@ def _somebody_else(first: _Figure, later: _Figure) -> bool:
     return known and bool(later.ages) and later.number == len(later.ages) and not first.ages & later.ages
 
 
-class _Whereabouts:
-    """Follows the places through the sentences of a post."""
-
-    def __init__(self, places: list[Mention]) -> None:
-        self._left = deque(places)
-        self._seen: set[str] = set()
-        self.next_at = places[0].start if places else sys.maxsize
-        self.settlements = 0
-
-    def until(self, end: int, telling: Outline) -> list[str]:
-        """The districts of the sentence that ends at the token `end`; a bare list of places is not yet news of them.
-
-        To be asked where `next_at`, the token of the next place, is before `end`.
-        """
-        names: list[str] = []
-        districts: list[str] = []
-        while self.next_at < end:
-            place = self._left.popleft().place
-            if place.kind is PlaceKind.SETTLEMENT:
-                names.append(place.name)
-            elif place.kind is PlaceKind.DISTRICT:
-                districts.append(place.name)
-            self.next_at = self._left[0].start if self._left else sys.maxsize
-        self.settlements += not self._seen.issuperset(names)
-        if telling.people or len(names) == 1:
-            self._seen.update(names)
-        return districts
+def _another(figures: list[_Figure], later: _Figure) -> bool:
+    """«Водитель ранен. Контужен пассажир»: somebody else than all told of before."""
+    if later.who == _TOO:
+        return True
+    before = [figure.who for figure in itertools.takewhile(lambda figure: figure is not later, figures)]
+    sexes = later.who in _SEXES
+    return bool(later.who) and all(who and who != later.who and (who in _SEXES) is sexes for who in before)

@@ -25,6 +25,7 @@ from bot.reading.consequences.in_hospital import with_others
 from bot.reading.consequences.not_stated import without_questions
 from bot.reading.consequences.numbers import People
 from bot.reading.consequences.of_those import of_hurt
+from bot.reading.consequences.others import who
 from bot.reading.consequences.people import people
 from bot.reading.consequences.people_wordings import OF_DEAD, OF_INJURED
 from bot.reading.consequences.repairs import implied, something_else
@@ -57,7 +58,7 @@ _THING_HURT = seldom(
     r"I[oyen~]{0,3}[и\\](?!B)|(?<![pB])(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
 )
 # «посечены руки у мужчины»: no damage
-_LIMB_CUT = seldom("F(?=[oye]{0,2}ϧ[oye]{0,2}pB)|(?<=pB)F(?=[oye]?ϧ)")
+_LIMB_CUT = seldom("F(?=[oye]{0,2}ϧ[oye]{0,2}p?B)|(?<=pB)F(?=[oye]?ϧ)")
 _ONE_MORE = seldom(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{G]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]|Иo?Mn|Mn+[Bo]?И")
 PEOPLE = re.compile("[IwjGg{+]")
 _DENIED_OR_PEOPLE = seldom("[0B]")
@@ -68,6 +69,7 @@ class Toll(NamedTuple):
     """People of one sentence: `lead` when a headline could say it, `new` as «ещё», `total` as «всего».
 
     `helped`: told of by the help they were given only. `of_hurt`: dead who are among the injured told of.
+    `who`: what one told of without a number is (others.who).
     """
 
     people: People
@@ -76,6 +78,7 @@ class Toll(NamedTuple):
     total: bool
     helped: bool = False
     of_hurt: bool = False
+    who: str = ""
 
 
 @dataclass(slots=True)
@@ -157,14 +160,14 @@ class Told:
         hurt = all_but(part, counter) if nobody_hurt else people(part, told, OF_INJURED, counter)
         self.all_injured = (hurt is None or not (hurt.numbers or "&" in told)) and all_hurt(part)
         if hurt is not None:
-            self.injured.append(_toll(hurt, whole)._replace(helped=aided))
+            self.injured.append(_toll(hurt, whole)._replace(helped=aided, who=who(part)))
         elif one_cared_for(part, told):
             self.injured.append(_toll(People(1), whole)._replace(helped=True))
         dead = None if nobody_killed and not self.some_unhurt else people(part, told, OF_DEAD, counter)
         self.unnamed = "w" in told and "0" not in told and hurt is None
         self.all_killed = (dead is None or not (dead.numbers or "&" in told)) and all_dead(part)
         if dead is not None:
-            self.killed.append(_toll(dead, whole)._replace(of_hurt=of_hurt(told, part.codes)))
+            self.killed.append(_toll(dead, whole)._replace(of_hurt=of_hurt(told, part.codes), who=who(part)))
 
     def _of_things_alone(self, part: Part) -> bool:
         """Whether it is things, no people, that were hurt or not; told of here."""
@@ -249,7 +252,7 @@ def _told_by_words(part: Part) -> bool:
         or no_participle(part)
         or helped(part, part.codes)
         or STATE in part.words
-        or ("treated" in part.words and "B" in part.codes)
+        or ("treated" in part.words and ("B" in part.codes or "n" in part.codes))
         or not LIVES.isdisjoint(part.words)
     )
 

@@ -17,6 +17,20 @@ KINDS = (
     "girl", "child", "teenager",
 )  # fmt: skip
 _ELSE = ("друг", "соседн", "втор", "трет", "ин", "another")
+_SEXES = {
+    "мужчин": "he", "юнош": "he", "мальчик": "he", "парен": "he", "man": "he", "boy": "he",
+    "женщин": "she", "девочк": "she", "девушк": "she", "woman": "she", "girl": "she",
+}  # fmt: skip
+_ANY_TRADE = (
+    "сотрудн", "работ", "рабоч", "пенсион", "хозя", "владел", "собств", "боец", "бойц", "военн", "добров", "самооб",
+    "росгв", "солдат", "служ", "бабуш", "дедуш", "школь", "учени", "студен", "член", "глава", "главу", "главы", "медик",
+    "врач", "фельд", "спасат", "пожарн", "полиц", "медр", "пацие", "employee", "worker", "resident", "pensioner",
+    "owner", "serviceman", "soldier", "victim", "medic", "doctor", "paramedic", "rescuer", "passer",
+)  # fmt: skip
+_ALSO, _AND_ANOTHER = (
+    frozenset({"тоже", "также", "too", "also"}),
+    seldom("I&[oye]{0,2}B|G&[oye]{0,2}B|[IG]&B|F&[oye]?B"),
+)
 _JOINED = ("добавил", "прибавил", "присоедин")
 _ONE = frozenset({"один", "одна", "одного", "одну", "одному", "одной", "1", "one"})
 _AT_HOME = (
@@ -38,11 +52,13 @@ _STEM = 4
 _OTHER_VERBS = ("контуз", "контуж", "оглуш", "отрав", "обож", "посек", "посеч")
 _COUNTED_AND_HURT = seldom(r"[,;&]{1,2}o?(?P<number>n{1,3})[oye]{0,2}B{0,2}o?(?P<verb>I)(?=[oye]{0,2}(?:[|,;]|$))")
 _HURT_AND_COUNTED = seldom(r"[,;&]{1,2}o?(?P<verb>I)o?(?P<number>n{1,3})(?=[oye]{0,2}B{0,2}(?:[|,;]|$))")
-ASKED = Asked(_ONE, (*_OF_ANY_HARM, *_OTHER_VERBS, *_ELSE, *_JOINED, *_AT_HOME))
+ASKED = Asked(_ONE | _ALSO, (*_OF_ANY_HARM, *_OTHER_VERBS, *_ELSE, *_JOINED, *_AT_HOME))
 _ONE_ELSEWHERE = seldom(
     r"[,;&]{1,2}(?:p(?P<where>[sCAY]{1,5}|o)|[μεδν])-M?(?:(?P<number>n{1,3})(?:[oye*]{0,2}B|(?=[|,;)]|$))|[oye*]{0,2}B)"
 )
 # «утром ранены двое, а вечером при другом ударе – ещё трое»
+_MORE_THERE = seldom(r"[,;&]{1,2}M?(?P<number>n{1,3})-p[oyesCAи\\]{1,4}(?=[|,;)&]|$)")
+_AT_A_PLACE, _HARMED_AT = seldom(r"^[C&]?p[oyesи\\]{1,2}[IG{jn]"), seldom("[IG]p[oyesи\\\\]")
 _MORE_LATER = seldom(r"[,;&]{1,2}[^|;:,\-IGwgSWVOθ0]{2,10}-M(?P<number>n{1,3})[oye*]{0,2}B{0,2}(?=[|,;)&]|$)")
 _ANOTHER_ELSEWHERE = seldom(
     r"[,;&]{1,2}(?:p(?P<where>[sCAY]{1,5}|o)|[μεδν])-(?:[oye*]{0,2}B(?![^|;,\-]{0,6}[IGjГ{+])|Mn(?=[|,;)]|$))"
@@ -75,7 +91,8 @@ def _of_dead(wording: Wording) -> bool:
 def _elsewhere(part: Part, pattern: re.Pattern[str], codes: str, start: int) -> Iterator[re.Match[str]]:
     """«в хуторе Звягин – женщина», «в другом – подросток»."""
     for match in pattern.finditer(codes, start):
-        if match["where"] is None or match["where"] != "o" or part.words[match.start("where")].startswith(_ELSE):
+        here = match["where"] is None or match["where"] != "o" or _AT_A_PLACE.match(codes)
+        if here or part.words[match.start("where")].startswith(_ELSE):
             yield match
 
 
@@ -85,6 +102,8 @@ def one_elsewhere(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]
     for match in _elsewhere(part, _ONE_ELSEWHERE, codes, start):
         ends.add(match.end("number"))
         yield match
+    if "-p" in codes and _HARMED_AT.search(codes):
+        yield from _MORE_THERE.finditer(codes, start)
     if "-M" in codes:
         yield from (match for match in _MORE_LATER.finditer(codes, start) if match.end("number") not in ends)
 
@@ -133,7 +152,7 @@ def different(part: Part, codes: str, wording: Wording) -> int:
         return 0
     kinds: set[str] = set()
     trades: set[str] = set()
-    numbered = start = 0
+    numbered = start = apart = 0
     for clause in codes.split(","):
         if wording.one.search(clause):
             people = [part.words[start + at] for at, code in enumerate(clause) if code == "B"]
@@ -141,8 +160,10 @@ def different(part: Part, codes: str, wording: Wording) -> int:
             kinds.update(itertools.islice(told, 1))
             trades.update(itertools.islice((trade for word in people if (trade := _trade(word))), 1))
             numbered += any(word in ORDINALS for word in people)
+            apart += clause[0] == "I"
         start += len(clause) + 1
-    return max(len(kinds), len(trades)) + numbered
+    both = len(kinds) + len(trades) if apart > 1 else 0
+    return max(len(kinds), len(trades), min(both, apart)) + numbered
 
 
 def treated_apart(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]:
@@ -185,6 +206,19 @@ def _home_late(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]:
             part.codes[: match.start()]
         ):
             yield match
+
+
+def who(part: Part) -> str:
+    """What the one person of a sentence is, so that others can be told from them; empty where anybody may be meant.
+
+    "+" for somebody who is said to be hurt, too.
+    """
+    if not _ALSO.isdisjoint(part.words) or _AND_ANOTHER.search(part.codes):
+        return "+"
+    people = [word for word, code in zip(part.words, part.codes, strict=True) if code == "B"]
+    if len(people) != 1 or people[0].startswith(_ANY_TRADE):
+        return ""
+    return next((sex for word, sex in _SEXES.items() if people[0].startswith(word)), _trade(people[0]))
 
 
 def joined(part: Part, codes: str, start: int) -> tuple[int, tuple[int, int]]:

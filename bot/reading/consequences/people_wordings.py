@@ -134,7 +134,7 @@ def _numbers_of_treated() -> tuple[re.Pattern[str], ...]:
 OF_INJURED = Wording(
     seldom("[Ij{wИчГ+ϧ]"),
     seldom(
-        rf"(?:[Ij{{Г+]o{{0,2}}:?|jp|jp[oye^A]?\+И|^[^|n0:]{{0,6}}[oC]w(?=n)|[I{{Г](?:[oъ]{{0,4}}|B{{1,2}}[oъ]{{0,2}})[\-:]|wo?[\-:(,]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))"
+        rf"(?:[Ij{{Г+]o{{0,2}}:?|jp|jp[oye^A]?\+И|^[^|n0:]{{0,6}}[oC]w(?=n)|[I{{Г](?:[oъ]{{0,4}}|B{{1,2}}[oъ]{{0,2}})[\-:]|wo?[\-:(,]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|o?p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))"
     ),
     (*_growing_numbers(), *_numbers_of_injured(), *_numbers_of_treated(), *_in_apposition()),
     seldom(
@@ -175,11 +175,14 @@ OF_DEAD = Wording(
         seldom(r"(?:^|[,;&])[oC]?G[oyeB]?:" + _N + r"(?=[|,;]|$)"),
         seldom(r"g[opπ:\-]{0,4}" + _N),
         seldom(r"ϟ" + _N + r"[^|;n]{0,8}0"),
+        seldom(r"0o?ϟ" + _N),
         seldom(r"x[^|;n0]{0,9}" + _N + r"[oye]{0,2}B"),
         seldom(r"x[^|;n0]{0,2}πp?" + _N),
         seldom(r"x[o\-:]{0,2}" + _N + r"(?=[|,;&]|$)"),
     ),
-    seldom(r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|B,[*]г?,o?G|Bog(?=$|[|,;&])|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ"),
+    seldom(
+        r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|B,[*]г?,o?G|Bog(?=$|[|,;&])|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ|0o?ϟ[oye]{0,2}B"
+    ),
     _DIED,
     _A_DEAD,
 )

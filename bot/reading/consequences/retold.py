@@ -18,7 +18,7 @@ _SAFE_BEFORE = seldom(r"[JB][^|,;:0и\\]{0,9}$")
 _TO_BE = ("чтоб", "будут", "будем", "станут", "чувств", "оставай")
 _ARE = frozenset({"are", "is", "all", "and", "was", "were"})
 _SO_MANY_HARMED = seldom(r"n{1,3}[oye]{0,2}B{0,2}[oye]{0,2}[IwG]|[oye]{0,3}B[oye]{0,2}[IG]")
-_WHOM = seldom(r"[oye*]{0,2}n?[oye*]{0,2}B")
+_WHOM = seldom(r"&?[oye*]{0,2}n?[oye*]{0,2}B")
 _SPLINTERS = ("осколк", "стекл", "взрывн", "ударной", "shrapnel", "splinter", "glass")
 _NOR = "ни"
 _ZERO, _GLASS = "0", frozenset({"стеклом", "стеклами", "стекла", "стекол"})
@@ -46,7 +46,7 @@ def _not_one(words: Sequence[str], codes: str, at: int) -> str:
 
 def _everybody(_words: Sequence[str], codes: str, at: int) -> str:
     """«персонал не пострадал»."""
-    return put(codes, at, "B") if "0" in codes and codes[at] in "oC" else codes
+    return put(codes, at, "B") if ("0" in codes or "ϡ" in codes) and codes[at] in "oC" else codes
 
 
 def _without_glass(part: Part) -> Part:
@@ -124,7 +124,7 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("персонал", "населени", "экипаж", "коллектив", "personnel", "staff", "crew"), _everybody),
     (("ноль", "нуль", "zero"), _zero),
     (("смертей", "смертях", "случа", "исход"), _deadly),
-    (("задел", "зацепил", "тронул", "затронул", "коснул", "touched", "cut"), _touched),
+    (("задел", "зацепил", "тронул", "затронул", "коснул", "touched", "cut", "hit"), _touched),
     (("безопасности", "safe", "alive"), _safe),
     (("left", "leaving"), _left),
     (("отдела",), _slight),

@@ -12,7 +12,7 @@ from bot.reading.words.tokens import Asked, Part
 
 _TOOK = frozenset({"унес", "унесла", "унесли", "оборвал", "оборвала", "оборвали", "забрал", "забрала"})
 # «обнаружены тела двух человек», «найдено тело мужчины»
-_BODY = seldom(r"ϖ(?=z?o?(?:n{0,3}[oye*]{0,2}B|n{1,3}(?:[|,;&]|$)))")
+_BODY = seldom(r"(?<=[^M]n)ϖ|(?<=^n)ϖ|ϖ(?=z?o?(?:n{0,3}[oye*]{0,2}B|n{1,3}(?:[|,;&]|$)))")
 _FATAL = ("смертельн", "несовместим")
 _CASUALTIES = ("casualty", "casualties", "injury", "injuries")
 _PAIR = frozenset({"пара", "пару", "паре", "пары"})
