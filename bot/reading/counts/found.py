@@ -198,7 +198,9 @@ class Found(OutOf):
         if (whole := like.WHOLE_NIGHT.match(self.codes)) is not None:
             self.take(whole, "downed")
         for match in like.OF_ONE_KIND.finditer(self.codes) if "&" in self.codes else ():
-            self.take(match, "downed")
+            other = self.by_place.get(match.end())
+            if other:
+                self.take(match, other.role)
         if "!" in self.codes and "H" in self.codes:
             self._jammed()
         if "another" in self.words:

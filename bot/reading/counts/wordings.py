@@ -97,7 +97,7 @@ AT = "в"
 # «…, над городом – два, над рекой – один»
 OVER_AND_NUMBER = seldom(r"[,;&](?P<at>p)[oцsYQ]{1,2}-M?" + NUMBER + r"(?=[|,;)]|$)")
 OVER = "над"
-NUMBER_AND_HOURS = seldom(r"(?<![n@])[,&]M?" + NUMBER + r"-?[νμεδ](?=[|,;)]|$)")
+NUMBER_AND_HOURS = seldom(r"(?<![n@])[,&]M?" + NUMBER + r"-?[νμεδ](?=[|,;)]|-X|$)")
 # «до полуночи сбито 12, после полуночи 8»
 TIME_AND_NUMBER = seldom(r"[,&](?:p?[ρνεμδ]|pз?o?[νεμδ])M?" + NUMBER + r"(?=[|,;)]|$)")
 HOURS_ALONE = seldom("^" + _HOURS + "-?M?" + NUMBER + "-?$")
@@ -217,7 +217,7 @@ MEANWHILE = frozenset(
     }
 )
 # «сбито шесть разведывательных и два ударных БПЛА»
-OF_ONE_KIND = seldom(r"(?<=[SWOV])" + NUMBER + r"[ye]{1,2}(?=&n{1,3}[ye]{1,3}[Uuv])")
+OF_ONE_KIND = seldom(NUMBER + r"[ye]{1,2}&(?=n{1,3}[ye]{0,3}[Uuv])")
 FROM_TO = (("от", "до"), ("from", "to"), ("between", "and"))
 OR = frozenset({"или", "or"})
 ENDS = frozenset({"pnp", "pn&"})
