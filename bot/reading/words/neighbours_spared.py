@@ -15,7 +15,7 @@ TOUCHED = (
     forms("тронул затронул", PAST)
     | forms("тронут затронут", SHORT)
     | {"задев", "затронув", "тронув", "affected", "hit", "touched"}
-    | {"damaged", "broken", "shattered"}
+    | {"damaged", "broken", "shattered", "harmed", "impacted", "destroyed"}
 )
 SCRATCHES = frozenset({"царапина", "царапины", "царапинки", "царапин", "царапинами", "царапину"})
 NONE_AFTER = frozenset({"ноль", "0", "ничего", "ни"})
@@ -26,9 +26,14 @@ _WITHSTOOD = forms("выдержал", PAST)
 _NEUTER = frozenset({"уцелело", "целехонько"})
 _INSTALLED = ("инфраструктур", "объект", "предприят", "завод", "посадк", "infrastructure", "facilit", "propert")
 _PEOPLE, _RECEIVED = "B", "{"
-_DENIAL = seldom(r"0[oye0\\и&]{1,7}$")
+_DENIAL = seldom(r"0[oyez0\\и&Bц/=s]{1,7}$")
 _LONGEST_LIST = 16
 _WERE = frozenset({"was", "were", "been", "is", "are"})
+_ENGLISH_THINGS = (
+    "structure", "home", "house", "building", "window", "vehicle", "car", "site", "object", "equipment", "refiner", "plant",
+    "line", "station", "school", "bridge", "roof", "depot", "apartment", "flat", "asset", "installation", "kindergarten",
+)  # fmt: skip
+_CIVIL = frozenset({"civilian", "civil", "residential"})
 _FAR = 9
 """How far an English denial stands before its verb: "neither homes nor power lines were affected"."""
 _DENIABLE = frozenset("wfxgF")
@@ -93,7 +98,10 @@ def _denied_of_things(text: str, folded: list[str], index: int) -> bool:
     denied = _DENIAL.search(text, max(0, index - _FAR), index)
     if denied is None or folded[index - 1] not in _WERE:
         return False
-    return any(word.startswith((*THINGS, *_INSTALLED, "structure")) for word in folded[denied.start() : index])
+    words = range(denied.start(), index)
+    if any(text[at] == _PEOPLE and folded[at] not in _CIVIL for at in words):
+        return False
+    return any(folded[at].startswith((*THINGS, *_INSTALLED, *_ENGLISH_THINGS)) for at in words)
 
 
 def scratches(text: str, folded: list[str], at: list[int]) -> str:
