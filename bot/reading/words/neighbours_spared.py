@@ -30,8 +30,8 @@ _DENIAL = seldom(r"0[oyez0\\и&Bц/=s]{1,7}$")
 _LONGEST_LIST = 16
 _WERE = frozenset({"was", "were", "been", "is", "are"})
 _ENGLISH_THINGS = (
-    "structure", "home", "house", "building", "window", "vehicle", "car", "site", "object", "equipment", "refiner", "plant",
-    "line", "station", "school", "bridge", "roof", "depot", "apartment", "flat", "asset", "installation", "kindergarten",
+    "structure", "home", "house", "building", "window", "vehicle", "car", "site", "object", "equipment", "refiner",
+    "plant", "line", "station", "school", "bridge", "roof", "depot", "apartment", "flat", "asset", "installation",
 )  # fmt: skip
 _CIVIL = frozenset({"civilian", "civil", "residential"})
 _FAR = 9
