@@ -9,6 +9,7 @@ from bot.reading.seldom import seldom
 from bot.reading.words import causes, codes, neighbours_english, neighbours_oddly, neighbours_spared, neighbours_things
 from bot.reading.words import neighbours_damage as damage
 from bot.reading.words import neighbours_numbers as numbers
+from bot.reading.words import neighbours_owners as owners
 from bot.reading.words import neighbours_places as places
 from bot.reading.words import neighbours_stopped as stopped
 from bot.reading.words import neighbours_verbs as verbs
@@ -275,6 +276,7 @@ _RULES: tuple[Rule, ...] = (
     (verbs.CREWS, verbs.crews),
     (verbs.OPERATORS, verbs.operators),
     *neighbours_spared.RULES,
+    (owners.LAST_WORDS, owners.owned),
     (damage.CUT, damage.cut),
     (damage.NONE, damage.none),
     (damage.GUNS, damage.gunfire),
