@@ -70,6 +70,8 @@ OUT_OF = frozenset({"строя"})
 LAY_DOWN = frozenset({"лег", "легла", "легло", "легли"})
 FELL = LAY_DOWN | forms("падал прилетал попадал", PAST) | forms("взрывал сыпал рвал", _SELF)
 PUT_OUT = frozenset({"тушим", "тушили", "тушил", "тушила"})
+PUTTING_OUT = frozenset({"тушение", "тушения", "тушению", "тушением", "тушении"})
+_OVER = ("заверш", "закончен", "учен", "учеб", "отраб")
 SET = frozenset({"set", "setting", "caught", "catching"})
 _STRUCK = "порази"
 _INTO = frozenset({"в", "во", "на", "под", "как"})
@@ -141,6 +143,11 @@ def being_put_out(text: str, folded: list[str], at: list[int]) -> str:
     return where(text, at, lambda index: any(word.startswith(THINGS) for word in phrase(text, folded, index)[1]), "F")
 
 
+def putting_out(text: str, folded: list[str], at: list[int]) -> str:
+    """«идёт тушение»: a fire, unless it is over."""
+    return where(text, at, lambda index: not any(word.startswith(_OVER) for word in around(text, folded, index)), "f")
+
+
 def set_on_fire(text: str, folded: list[str], at: list[int]) -> str:
     """ "set a car on fire", "set fire to a barn"."""
     return where(text, at, lambda index: not _ON_FIRE.isdisjoint(folded[index + 1 : index + NEAR + 2]), "F")
@@ -206,6 +213,7 @@ RULES: tuple[Rule, ...] = (
     (OUT_OF, out_of_order),
     (FELL, fell),
     (PUT_OUT, being_put_out),
+    (PUTTING_OUT, putting_out),
     (SET, set_on_fire),
     (CONDEMNED, condemned),
 )
