@@ -47,6 +47,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_wholes.yaml",
         "broken_hospital.yaml",
         "broken_damage_probes.yaml",
+        "broken_things.yaml",
         "broken_people_probes.yaml",
         "broken_toll_probes.yaml",
         "broken_totals_probes.yaml",

@@ -28,17 +28,18 @@ _TO_BE_FOUND = (
 _EARLIER = "ранее"
 _SUBJECT, _NEWS = frozenset({"предмет", "extent"}), frozenset({"word", "news"})
 _NONE, _NOTHING, _DANGER = "ни", "ничего", "D"
-_TELL_US = ("сообщайте", "сообщите", "обращайт", "звоните", "подходите", "трогайте")
+_TELL_US = ("сообщайте", "сообщите", "обращайт", "обращает", "пусть", "звоните", "подходите", "трогайте")
 _CUT = "посек"
 _WHOM = frozenset({"его", "ее", "их", "него"})
-BUILT = ("объект", "предприят", "сооружени", "здани", "строени", "инфраструктур")
+_HE = frozenset({"он", "оно", "они"})
+BUILT = ("объект", "предприят", "сооружени", "здани", "строени", "инфраструктур", "хозяйств", "производств", "нефтебаз")
 _SUFFERING = (*BUILT, "завод", "заправк", "котельн")
 # «дрон упал в лесу и сгорел»
 _FELL_AND_BURNED = seldom(
     r"(?:[Uuva]|(?<![^|,;(\-])n)[^|,;FHhd\\и]{0,4}H[^|,;FHhd\\и]{0,8}[&,]{1,2}o?(?P<burned>F)(?=[|,;)]|$)"
 )
 # «дрон разбился о скалы», «обломки рассыпались»
-_BROKE_ITSELF = seldom(r"[Uuvd](?:[oyen]{0,3}|[^|,;Fи\\]{0,6}&)(?P<verb>F)|(?P<first>F)[oyen]{0,3}[Uuvd]")
+_BROKE_ITSELF = seldom(r"[Uuvd](?:[oyen]{0,3}|,(?P<he>o)|[^|,;Fи\\]{0,6}&)(?P<verb>F)|(?P<first>F)[oyen]{0,3}[Uuvd]")
 _ITSELF = tuple(
     verb + ending
     for verb in (
@@ -56,14 +57,19 @@ _ITSELF = tuple(
     for ending in ("лся", "лась", "лись", "лось", "ся", "ась", "ись", "ось")
 )
 _BURNED = ("сгоре", "взорва", "burn")
+_BURNED_UP = ("сгорел", "догор", "burned", "burnt")
+_BROKE, _APART, _HULL = "broke", "apart", ("корпус", "крыло", "фюзеляж", "планер", "хвост")
+_ITSELF_ALONE, _NO_THING_NEXT = seldom(r"(?:^|[|,;:&])[oye]{0,2}[Uuvd]$"), frozenset({"", "p", ",", ";", "&", "|"})
 _LED, _ORDER = "вывед", "строя"
 ASKED = Asked(
-    _WHOM | {_EARLIER} | _SUBJECT | _NEWS | {_ORDER, _NONE, _NOTHING},
+    _WHOM | _HE | {_EARLIER, "if", "any"} | _SUBJECT | _NEWS | {_ORDER, _NONE, _NOTHING, _BROKE, _APART},
     (
         _CUT,
         _LED,
         *_ITSELF,
         *_BURNED,
+        *_BURNED_UP,
+        *_HULL,
         *_OUTBUILDINGS,
         *_DAMAGED,
         *_HARM,
@@ -128,7 +134,11 @@ def _participle_of_things(part: Part) -> bool:
         own = participle and _things_next(part, at + 1)
         if codes[at] == "w" and word.startswith("пострадавш") and _PROPERTY_NEXT.match(codes, at + 1):
             return part.words[at + 1] != _EARLIER
-        if participle and (own or _PROPERTY_BEFORE.search(codes, 0, at) or _PROPERTY_NEXT.match(codes, at + 1)):
+        if (
+            participle
+            and part.words[at - 1] != _EARLIER
+            and (own or _PROPERTY_BEFORE.search(codes, 0, at) or _PROPERTY_NEXT.match(codes, at + 1))
+        ):
             return True
     return False
 
@@ -163,12 +173,23 @@ def _without_no_things(part: Part) -> Part:
             chars[at] = "o"
     for match in _BROKE_ITSELF.finditer(part.codes):
         at = match.start("verb") if match["verb"] else match.start("first")
-        if part.words[at] in _ITSELF:
+        if (part.words[at] in _ITSELF or _burned_or_broke(part, at)) and not (
+            match["he"] and part.words[at - 1] not in _HE
+        ):
             chars[at] = "o"
     for at, word in enumerate(part.words):
         if chars[at] == "F" and word.startswith(_LED) and _ORDER not in part.words[at : at + 4]:
             chars[at] = "o"
     return Part("".join(chars), part.words, part.at)
+
+
+def _burned_or_broke(part: Part, at: int) -> bool:
+    """«дрон сгорел в поле», «корпус дрона разбит», "the drone broke apart": the UAV itself."""
+    if part.words[at].startswith(_BURNED_UP):
+        return _ITSELF_ALONE.search(part.codes, 0, at) is not None and part.codes[at + 1 : at + 2] in _NO_THING_NEXT
+    if part.words[at] == _BROKE:
+        return part.words[at + 1 : at + 2] == (_APART,)
+    return part.words[at - 2].startswith(_HULL) and part.codes[at - 1] in "Uuvd"
 
 
 def things_hurt(part: Part) -> bool:
@@ -202,6 +223,8 @@ def without_what_is_to_be_found(part: Part) -> Part:
 def _to_be_found(part: Part, at: int, start: int, end: int) -> bool:
     """Whether the word for damage at a token is governed by one for finding out, in the phrase [start, end)."""
     if at and part.codes[at - 1] == _DANGER:
+        return True
+    if part.words[at + 2 : at + 4] == ("if", "any"):
         return True
     if not part.words[at].startswith(_HARM) or part.words[at - 1].startswith(_DONE):
         return False

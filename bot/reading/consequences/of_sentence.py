@@ -49,10 +49,10 @@ _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных
 _NOBODY, _NO_ONE = frozenset({"никому", "людям"}), frozenset({"никто", "nobody"})
 # «скончался от ран», "died of his wounds": one of the dead, not of the injured
 _DIED_OF = re.compile(r"(?<=Ю[zp])j|(?<=Ю[zp]o)j|p[oye]?j[oye]?(?=Ю)")
-_HARM, _DONE, _AFTERMATH, _DISTURBED, _NOTHING = "вред", "вреда", "последстви", "наруш", "ничто"
-_FIRES = ("возгоран", "пожар", "горени", "загоран", "fire")
+_HARM, _DONE, _AFTERMATH, _DISTURBED, _NOTHING = ("вред", "harm"), "вреда", "последстви", "наруш", "ничто"
+_FIRES = ("возгоран", "пожар", "горени", "загоран", "очаг", "утеч", "leak", "fire")
 _PROPERTY = (*BUILT, "дома", "имуществ", "сектор", "жилфонд", "техника", "жиль")
-_ASKED = (_HARM, _AFTERMATH, _DISTURBED, _NOTHING, *_FIRES, *_PROPERTY)
+_ASKED = (*_HARM, _AFTERMATH, _DISTURBED, _NOTHING, *_FIRES, *_PROPERTY)
 ASKED = Asked(_DAMAGED_THINGS | _NOBODY | _NO_ONE, _ASKED)
 _THING_HURT = seldom(
     r"I[oyen~]{0,3}[и\\](?!B)|(?<![pB])(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
@@ -176,15 +176,15 @@ class Told:
             return False
         if "0I" in codes and _NEITHER.search(codes):
             self.nobody_hurt = self.nobody_killed = True
-            if any(_is_property(word) for word in part.words) or "и" in codes or "\\" in codes:
-                self.damage = self.damage or harm_beside(codes)
+            before = (self.damage or harm_beside(codes)) if _names_things(part) else self.damage
+            self.damage = damage_told(codes, before)
             return True
         if "0" in codes and _NO_ONE.isdisjoint(part.words) and _PROPERTY_UNHURT.search(codes):
             self.damage = self.damage or harm_beside(codes)
-            if _PEOPLE_AND_PROPERTY.search(codes):
-                self.nobody_hurt = self.nobody_killed = True
+            both = _PEOPLE_AND_PROPERTY.search(codes) is not None
+            self.nobody_hurt, self.nobody_killed = self.nobody_hurt or both, self.nobody_killed or both
             return True
-        if "0I" in codes and _NO_ONE.isdisjoint(part.words) and _things_unhurt(part):
+        if "0I" in codes and "B" not in codes and _NO_ONE.isdisjoint(part.words) and _things_unhurt(part):
             self.damage = self.damage or harm_beside(codes)
             return True
         phrases = [phrase for phrase in re.split("[,;]", codes) if not _DENIED_OR_PEOPLE.search(phrase)]
@@ -199,16 +199,13 @@ class Told:
             self.damage = self.damage or False
         if "F" not in part.codes and "B" not in part.codes and not _DAMAGED_THINGS.isdisjoint(part.words):
             self.damage = self.damage or False
-        harm = any(word.startswith(_HARM) for word in part.words)
-        if not harm:
-            aftermath = any(word.startswith(_AFTERMATH) for word in part.words)
-            things = any(code in "и\\" for code in part.codes) or any(_is_property(word) for word in part.words)
-            self.damage = self.damage or (False if things and aftermath else self.damage)
+        if not any(word.startswith(_HARM) for word in part.words):
+            if any(word.startswith(_AFTERMATH) for word in part.words) and _names_things(part):
+                self.damage = self.damage or False
             return
         if "B" in part.codes or not _NOBODY.isdisjoint(part.words):
             self.nobody_hurt = self.nobody_killed = True
-        things = any(_is_property(word) for word in part.words) or any(code in "и\\" for code in part.codes)
-        if things or (_DONE in part.words and "B" not in part.codes):
+        if _names_things(part) or (_DONE in part.words and "B" not in part.codes):
             self.damage = self.damage or False
 
 
@@ -220,8 +217,6 @@ def _things_unhurt(part: Part) -> bool:
     """«гражданские объекты не пострадали»."""
     end = part.codes.index("0I")
     start = part.codes.rfind(",", 0, end) + 1
-    if "B" in part.codes:
-        return False
     one = "ни" in part.words[end + 2 : end + 3] and _is_property("".join(part.words[end + 4 : end + 5]))
     return one or any(_is_property(word) or word.startswith((*THINGS, _NOTHING)) for word in part.words[start:end])
 
@@ -259,6 +254,10 @@ def _told_by_words(part: Part) -> bool:
 
 def _is_property(word: str) -> bool:
     return word.startswith(_PROPERTY)
+
+
+def _names_things(part: Part) -> bool:
+    return any(code in "и\\" or _is_property(word) for code, word in zip(part.codes, part.words, strict=True))
 
 
 def _toll(who: People, codes: str) -> Toll:

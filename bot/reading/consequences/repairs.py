@@ -53,6 +53,7 @@ _NO_LIST = frozenset("0SWOVEHkqϡBUuvX=")
 _RUBBLE = frozenset({"завалов", "завалы", "завалами", "завалах", "rubble"})
 _OTHER = ("друг", "ины", "ино", "прочи", "прочег", "other", "further")
 _OTHER_HARM = seldom("f[^|,;]{0,4}0|0[^|,;]{0,3}f|0[^|,;]{0,3}F")
+_BUT_HARM = seldom(r"f,[^|,;0]{1,8},0")
 _BUT_FOR = frozenset({"кроме", "помимо", "исключением", "except"})
 _THINGS = (*_OWNED, "стен", "забор", "ворот", "гараж", "провод", "двер")
 ASKED = Asked(
@@ -139,6 +140,8 @@ def _of_things(part: Part, at: int) -> bool:
         return False
     if any(word.startswith(_REMAINED) for word in before):
         return True
+    if after[:1] and after[0].startswith(_REMAINED) and any(word.startswith(THINGS) for word in after[1:]):
+        return True
     at_hand = at == 1 or part.codes[max(0, at - 2)] in _COUNTING
     near = part.words[max(0, at - 1) : at] if at_hand else ()
     return any(word.startswith(THINGS) for word in near) or (
@@ -194,14 +197,15 @@ def something_else(part: Part) -> bool:
     if "0" not in part.codes:
         return False
     harm = _OTHER_HARM.search(part.codes)
-    if harm is None:
-        return False
-    before = part.words[max(0, harm.end() - 2) if harm.group()[0] == "0" else harm.start() - 1]
-    if harm.group()[-1] != "F" and before.startswith(_OTHER):
-        return True
+    if harm is not None:
+        before = part.words[max(0, harm.end() - 2) if harm.group()[0] == "0" else harm.start() - 1]
+        if harm.group()[-1] != "F" and before.startswith(_OTHER):
+            return True
     at = next((index for index, word in enumerate(part.words) if word in _BUT_FOR), None)
-    if at is None:
+    if at is None or not (harm or _BUT_HARM.search(part.codes)):
         return False
     end = part.codes.find(",", at)
     but = slice(at + 1, end if end >= 0 else len(part.codes))
-    return any(code in "и\\" for code in part.codes[but]) or any(word.startswith(_THINGS) for word in part.words[but])
+    return any(code in "и\\" for code in part.codes[but]) or any(
+        word.startswith((*_THINGS, *THINGS)) for word in part.words[but]
+    )

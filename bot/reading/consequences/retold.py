@@ -21,6 +21,7 @@ _SO_MANY_HARMED = seldom(r"n{1,3}[oye]{0,2}B{0,2}[oye]{0,2}[IwG]|[oye]{0,3}B[oye
 _WHOM = seldom(r"&?[oye*]{0,2}n?[oye*]{0,2}B")
 _SPLINTERS = ("осколк", "стекл", "взрывн", "ударной", "shrapnel", "splinter", "glass")
 _NOR = "ни"
+_FIELDS = ("гектар", "соток", "сотки", "посев", "урожа", "озим", "ульев", "улья", "hectare")
 _ZERO, _GLASS = "0", frozenset({"стеклом", "стеклами", "стекла", "стекол"})
 # «из девяти пассажиров ранения получили шесть»
 _OUT_OF_ALL = seldom(r"(?:^|(?<=[,;:]))[C&]?zn{1,3}(?=[oye*]{0,2}B[^|;:,И]{0,12}n)")
@@ -114,6 +115,18 @@ def _slight(words: Sequence[str], codes: str, at: int) -> str:
     return codes[:at] + "{" + codes[at + 1 : end].replace("ϡ", "o") + codes[end:]
 
 
+def _averted(_words: Sequence[str], codes: str, at: int) -> str:
+    """«разрушения предотвращены»: there are none."""
+    start, end = clause(codes, at)
+    return put(codes, at, "0") if "f" in codes[start:end] and "0" not in codes[start:end] else codes
+
+
+def _crops(words: Sequence[str], codes: str, at: int) -> str:
+    """«погибло два гектара озимых»."""
+    start, end = clause(codes, at)
+    return put(codes, at, "F") if any(word.startswith(_FIELDS) for word in words[start:end]) else codes
+
+
 _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     *by_nouns.RULES,
     *cared_for.RULES,
@@ -129,12 +142,14 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("left", "leaving"), _left),
     (("отдела",), _slight),
     (("escap",), _escaped),
+    (("предотвра",), _averted),
+    (("погиб",), _crops),
 )
 _BEGINNINGS = tuple(beginning for beginnings, _ in _RULES for beginning in beginnings)
 _PARTS = (beside, by_nouns, cared_for, lives_lost)
 ASKED = Asked(
     frozenset(_ARE | {_ZERO, "в", *_GLASS}).union(*(of.ASKED.words for of in _PARTS)),
-    (*_BEGINNINGS, *_FATAL, *_TO_BE, *_SPLINTERS, *(word for of in _PARTS for word in of.ASKED.beginnings)),
+    (*_BEGINNINGS, *_FATAL, *_TO_BE, *_SPLINTERS, *_FIELDS, *(word for of in _PARTS for word in of.ASKED.beginnings)),
 )
 
 

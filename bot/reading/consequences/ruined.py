@@ -13,6 +13,7 @@ _STANDING = (
     "двер", "кровл", "крыш", "шифер", "провод", "кабел", "дерево", "деревья", "антенн", "стен", "балк", "труб", "навес",
 )  # fmt: skip
 _NONE_OR_DANGER = frozenset("0D")
+_MARKS = frozenset(",;:-&")
 _UAVS, _FLYING = frozenset("Uuv"), frozenset("Uuvd")
 _LIES = frozenset({"лежит", "лежат", "висит", "висят", "валяется", "валяются", "свисает", "свисают"})
 _MOVING = "ходу"
@@ -26,30 +27,71 @@ _COVERED = ("окн", "окон", "крыш", "кровл", "проем", "ра�
 _THERE_ARE = frozenset({"есть", "имеются", "имеется"})
 _WHERE = frozenset({"где", "если", "там"})
 _INSTEAD = "вместо"
+_LEFT_OF = frozenset({"остался", "осталась", "осталось", "остались"})
+_IN_FIRE = "огне"
+_STUCK = frozenset({"застрял", "застряла", "застряли", "торчит", "торчат", _IN_FIRE})
 _NO, _HALF = "нет", frozenset({"половины", "части", "трети", "куска"})
 _BROKEN_GLASS = frozenset({"битое", "битого", "битым", "битые", "битых"})
 _GLASS = ("стек", "кирпич", "шифер", "черепиц")
-_LOSSES = ("потер", "убыт", "ущерб", "урон", "поврежд", "разруш", "пострада", "минус")
-_LIST_HEAD = seldom(r"(?:^|[|;])[^|;:,0]{0,8}(?P<colon>:)(?=[^|;:0]{1,40}$)")
+_LOSSES = (
+    "потер",
+    "убыт",
+    "ущерб",
+    "урон",
+    "поврежд",
+    "разруш",
+    "пострада",
+    "минус",
+    "последств",
+    "итог",
+    "результат",
+    "losse",
+    "loss",
+    "damage",
+)
+_LIST_HEAD = seldom(r"(?:^|[|;,])(?:[^|;:,0]{0,8}(?=:)|[oCfиnye]{1,3}(?=-))(?P<colon>.)(?=[^|;:0]{1,40}$)")
 _HARM_DENIED = frozenset("wfxgF")
-_TO_ASH = frozenset({"ash", "ashes", "rubble", "cinders", "ruins", "pieces", "shell", "splinters"})
-_GONE = frozenset({"gone", "missing", "burning", "leaking", "write-off", "wreck"})
+_BROUGHT, _OUT, _SHRAPNEL = frozenset({"brought", "bringing"}), "out", "shrapnel"
+_OF_USE = frozenset({"action", "order", "service", "commission", "use", "operation"})
+_TO_ASH = frozenset({"frame", "ash", "ashes", "rubble", "cinders", "ruins", "pieces", "shell", "splinters"})
+_GONE = frozenset({"down", "written", "wiped", "gone", "missing", "burning", "leaking", "write-off", "wreck"})
 _WERE = frozenset({"is", "are", "was", "were", "a", "still"})
 _ON_FIRE = frozenset({"in", "on", "battling", "fighting", "tackling", "into"})
 _FLAMES = frozenset({"flames", "fire"})
-_CAME = "came"
-_UNFIT = frozenset({"непригоден", "непригодна", "непригодны", "непригодным", "непригодными", "непригодной"})
+_CAME, _OFF = frozenset({"came", "fell", "falling"}), frozenset({"down", "off", "in", "from"})
+_UNFIT = frozenset(
+    {
+        "непригоден",
+        "непригодна",
+        "непригодны",
+        "непригодным",
+        "непригодными",
+        "непригодной",
+        "негоден",
+        "негодна",
+        "негодно",
+        "негодны",
+    }
+)
 _BURNED_OVER = frozenset({"пройден", "пройдена", "пройдено", "пройдены"})
 _FLAMES_THERE, _NO_MORE = "б", "больше"
 _REDUCED, _TOOK = "reduced", frozenset({"took", "taking", "knocked", "blew"})
 _TOLD_BY: frozenset[str] = frozenset().union(
     _LIES, _FELL, _WRITTEN_OFF, _COVERS, _THERE_ARE, _CAME_INTO, _MISSING, _BROKEN_GLASS, _GONE, _FLAMES, _TOOK,
-    _UNFIT, _BURNED_OVER, {_MOVING, _INSTEAD, _NO, _REDUCED, _CAME},
+    _UNFIT, _BURNED_OVER, _CAME, _BROUGHT, {_MOVING, _INSTEAD, _NO, _REDUCED, _OUT, _SHRAPNEL}, _LEFT_OF, _STUCK,
 )  # fmt: skip
 _VERBS = _LIES | _MISSING | _CAME_INTO | _FELL | _WRITTEN_OFF
 _ANYWHERE = _COVERS | _UNFIT
 ASKED = Asked(
-    _TOLD_BY | _HALF | _TO_ASH | _WERE | _ON_FIRE | _WHERE | {"out", "down", "to", _NO_MORE},
+    _TOLD_BY
+    | _HALF
+    | _TO_ASH
+    | _WERE
+    | _ON_FIRE
+    | _WHERE
+    | _OF_USE
+    | _OFF
+    | {"of", "by", "от", "в", "down", "to", _NO_MORE},
     (*THINGS, *_STANDING, *_GLASS, *_LOSSES, *_SPLINTERS, *_COVERED),
 )
 
@@ -57,7 +99,7 @@ ASKED = Asked(
 def ruined(part: Part) -> bool:
     """Whether a sentence tells so of things."""
     words = part.words
-    if ":" in part.codes and _losses_listed(part):
+    if (":" in part.codes or "-" in part.codes) and _losses_listed(part):
         return True
     return not _TOLD_BY.isdisjoint(words) and any(_tells(part, at) for at, word in enumerate(words) if word in _TOLD_BY)
 
@@ -65,14 +107,25 @@ def ruined(part: Part) -> bool:
 def _tells(part: Part, at: int) -> bool:
     """Whether the word at a token tells of damage."""
     word, words = part.words[at], part.words
-    before, after = words[max(0, at - 4) : at], words[at + 1 : at + 4]
+    before, after = words[max(0, at - 4) : at], words[at + 1 : at + 6]
     if word.isascii():
         return _in_english(word, before, after)
     if word in _VERBS:
         return _about_things(word, before, after, part.codes[:at])
     if word in _ANYWHERE:
         return _any(words, _COVERED if word in _COVERS else THINGS)
+    if word in _LEFT_OF | _STUCK:
+        return _left_or_stuck(part, at, before, after)
+    if word == _NO:
+        return _none_left(part, at, before, after)
     return _there_are_none(part, at, before, after)
+
+
+def _left_or_stuck(part: Part, at: int, before: Sequence[str], after: Sequence[str]) -> bool:
+    """«от сарая остались стены», «обломок застрял в крыше», «комбайн в огне»."""
+    if part.words[at] in _LEFT_OF:
+        return "от" in before and _any(before[before.index("от") + 1 :][:2], THINGS) and part.codes[at - 1] != "0"
+    return _any(after, PARTS) or (part.words[at] == _IN_FIRE and part.words[at - 1] == "в" and _any(before, THINGS))
 
 
 def _there_are_none(part: Part, at: int, before: Sequence[str], after: Sequence[str]) -> bool:
@@ -82,14 +135,19 @@ def _there_are_none(part: Part, at: int, before: Sequence[str], after: Sequence[
         return _there_are(part, at) if word in _THERE_ARE else _FLAMES_THERE in codes
     if word == _MOVING:
         return part.words[at - 1] == "на" and codes[max(0, at - 2)] == "0" and _any(before, THINGS)
-    if word != _NO:
-        return _any(after[:2], THINGS) if word == _INSTEAD else _any(after[:1], _GLASS)
+    return _any(after[:2], THINGS) if word == _INSTEAD else _any(after[:1], _GLASS)
+
+
+def _none_left(part: Part, at: int, before: Sequence[str], after: Sequence[str]) -> bool:
+    """«нет окон», «балкона больше нет», «крыши нет»."""
     if part.words[at - 1] == _NO_MORE:
         return _any(before[-2:-1], PARTS)
+    if at and (at == 1 or part.codes[at - 2] in _MARKS) and _any(before[-1:], PARTS):
+        return True
     next_one = after[1:2] if not _HALF.isdisjoint(after[:1]) else after[:1]
     if not _WHERE.isdisjoint(before):
         return False
-    return _any(next_one, PARTS) and _HARM_DENIED.isdisjoint(codes[max(0, at - 4) : at])
+    return _any(next_one, PARTS) and _HARM_DENIED.isdisjoint(part.codes[max(0, at - 4) : at])
 
 
 def _about_things(word: str, before: Sequence[str], after: Sequence[str], codes: str) -> bool:
@@ -122,8 +180,21 @@ def _in_english(word: str, before: Sequence[str], after: Sequence[str]) -> bool:
         return not _WERE.isdisjoint(before[-1:]) and _any(before, THINGS)
     if word == _REDUCED:
         return "to" in after[:1] and not _TO_ASH.isdisjoint(after)
-    if word == _CAME:
-        return "down" in after[:1] and _any(before[-1:], PARTS)
+    if word in _CAME:
+        return not _OFF.isdisjoint(after[:1]) and _any(before[-1:], PARTS)
+    return _put_out(word, before, after)
+
+
+def _put_out(word: str, before: Sequence[str], after: Sequence[str]) -> bool:
+    """ "Bringing down a wall", "out of action", "hit by shrapnel", "the blast took out windows", "… the roof off"."""
+    if word in _BROUGHT:
+        return "down" in after[:1] and _any((*after[1:], *before), THINGS)
+    if word == _OUT:
+        return "of" in after[:1] and not _OF_USE.isdisjoint(after[1:2]) and _any(before, THINGS)
+    if word == _SHRAPNEL:
+        return "by" in before[-1:] and _any(before, THINGS)
+    if "off" in after[1:4]:
+        return _any(after[: after.index("off")], PARTS)
     return "out" in after[:1] and _any(after[1:], PARTS)
 
 

@@ -110,6 +110,9 @@ class Atlas:
         indexes = self._english_settlements.of_form(reduced(name))
         if not indexes and "-on-" in name:
             indexes = self._on_river(name)
+        if not indexes and name.endswith("y"):
+            # "Saky" is Saki
+            indexes = self._english_settlements.of_form(reduced(name[:-1] + "i"))
         return next((self._town(index) for index in indexes if self._settlements[index][1] in regions), None)
 
     def _on_river(self, name: str) -> Sequence[int]:

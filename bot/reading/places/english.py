@@ -255,7 +255,7 @@ def _district(walk: Walk, index: int, end: int) -> int:
     if not _DISTRICTS_NEXT.match(walk.codes, index) and "Y" not in walk.codes[max(0, index - 30) : index]:
         return index
     form = translit.district(walk.folded[index])
-    known = walk.names.districts[form]
+    known = walk.names.districts[form] or walk.names.districts[form.replace("тск", "цк")]
     known = known or walk.atlas.english_district(walk.folded[index], walk.regions)
     district(walk, index, folded(known.name) if known else form)
     return end

@@ -7,7 +7,7 @@ from bot.reading.seldom import seldom
 _ENDINGS = (
     "ovo", "evo", "yovo", "ino", "yno", "oye", "aya", "vka", "nka", "shka", "chka", "ika", "lka", "rka", "yka", "dka",
     "tka", "ikha", "yki", "niki", "shki", "vki", "lki", "chki", "nki", "baki", "vtsy", "ryi", "iye", "polye", "ishche",
-    "hchi", "rchi",
+    "hchi", "rchi", "eno", "stye", "vye", "rye", "lye", "zhye",
 )  # fmt: skip
 _SURE_FIRST = ("aya", "oye", "eye", "yaya", "yye", "iye", "lye", "nye", "vye", "rye", "tye", "dye")
 _FIRST = (*_SURE_FIRST, "oy", "iy", "chy", "zhy", "shy", "ny", "ky", "ly", "ry", "vy", "ty", "dy")

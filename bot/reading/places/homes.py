@@ -15,6 +15,14 @@ RESIDENTS = frozenset(
     | {"жительница", "жительницы", "жительнице", "жительницу", "жительницей", "жительниц"}
 )
 BORN = frozenset({"уроженец", "уроженца", "уроженцу", "уроженцем", "уроженка", "уроженки", "уроженку", "уроженкой"})
+_ENDINGS = ("ий", "ая", "ие", "его", "ей", "их", "ему", "им", "ую", "ими")
+LIVING = frozenset(stem + ending for stem in ("живущ", "проживающ") for ending in _ENDINGS) | {
+    "прописанный", "прописанная", "прописанные", "живет", "живут", "проживает", "проживают"
+}  # fmt: skip
+HOUSED = frozenset(
+    {"размещен", "размещена", "размещены", "разместили", "разместят", "поселили", "поселены", "расселили", "расселены"}
+    | {"переночевали", "ночевали", "приютили", "заселили", "заселены"}
+)
 OUT = frozenset({"из", "from"})
 _FROM_THERE = seldom(r"[zp](?:s?[CAQ]{1,3}\^?Y?[,&]{1,2}p?){0,4}s?$")
 _CREWS = (
@@ -33,6 +41,10 @@ _CAME = (
     "следова",
     "везл",
     "привез",
+    "везут",
+    "везет",
+    "доставят",
+    "завез",
     "came",
     "arrived",
 )
@@ -44,6 +56,7 @@ _FROM = seldom(r"B[oyeC]{0,2}z(?:[CAQ]{1,3}[,&]{1,2}p?){0,3}[oQ]?$")
 WAY_OUT = frozenset({"выезде", "выезда"})
 """«на выезде из …» is beside the place, but for a road that is closed there."""
 _FAR = 100
+_IN_SHELTER = seldom(r"(?:\[|шo?)[oye]{0,2}(?:ps?)?$")
 _OFFICE = "администраци"
 # «одного увезли в Тулу, двое – в Орле»: in hospital, too
 _HOSPITAL = seldom(r"[+Г][^|;,:SWOV]{0,9}(?:(?<=p[AC]),[oye]?(?:n{1,2}B?|B)-?p)?$")
@@ -97,6 +110,21 @@ def of_resident(codes: str, words: Sequence[str], index: int, *, placed: bool, s
     end = codes.find("|", index)
     later = _TOLD_LATER.search(codes, index + 1, end if end > 0 else len(codes))
     return later is not None and not hospital(codes, later.end() - 1)
+
+
+def housed(codes: str, words: Sequence[str], index: int) -> bool:
+    """«хозяин, живущий в Клину», «жильцов поселили в гостинице Клина»: a place that comes after such a word."""
+    first = index - 1 if codes[index - 1 : index] == "s" else index
+    if codes[first - 1] == "p" and words[first - 2] in LIVING:
+        return True
+    start = max(codes.rfind(mark, max(0, first - _FAR), first) for mark in "|,;:") + 1
+    at = next((at for at in range(start, first) if words[at] in HOUSED), None)
+    return at is not None and _EVENT.search(codes, at + 1, first) is None
+
+
+def sheltered(codes: str, index: int) -> bool:
+    """«жители размещены в ПВР в Клину», «пункт временного размещения в Клинском районе»."""
+    return _IN_SHELTER.search(codes, max(0, index - 8), index) is not None
 
 
 def hospital(codes: str, index: int) -> bool:

@@ -24,11 +24,12 @@ BEFORE_LISTED = frozenset("Pk,&-:qUuv")
 LIST_HEADS = ("Ppп", "kq-:Uuv")
 """Before names in the case of a preposition, before names in the nominative."""
 COUNTED = seldom(r"[AC]{1,3}(?=[-:]n[Uuv]?(?:[;,|]|$))")
+_COUNTED_AT = seldom("n[Uuv]P")
 _OF_DISTRICTS = ("ский", "цкий")
 _IN = frozenset({"в", "во", "под"})
 BETWEEN = "между"
 _UNDERWENT = "подверг"
-_UNDER_FIRE = seldom(r"[Kk][ye]{0,2}[Uuv]o?[-:]$|q[ye]{0,2}[Uuv]?[-:]?$|[Uuv]k[-:]$")
+_UNDER_FIRE = seldom(r"[Kk][ye]{0,2}[Uuv]o?[-:]$|q[ye]{0,2}[Uuv]?[-:]?$|[Uuv]k[-:]$|Y[^|:p]{0,9}[SWO]:$")
 
 
 def listed(walk: Walk, index: int) -> int:
@@ -107,6 +108,7 @@ def _told(walk: Walk, index: int, before: bool) -> bool:
     if before:
         return (
             any(code in "KkqHh" for code in walk.codes[start:index])
+            or (_COUNTED_AT.search(walk.codes, start, index) is not None and "D" not in walk.codes[start:index])
             or _HEADS_A_STRIKE.match(walk.codes, start) is not None
         )
     return any(code in "SWOVFIGKkqHh" for code in walk.codes[start : end if end > 0 else index + LONGEST_LIST])
@@ -138,7 +140,7 @@ def _struck(walk: Walk, index: int) -> int:
         if not first or LISTED.fullmatch(walk.codes, first, index) is None:
             return index
     underwent = walk.before(first) == "k" and walk.folded[first - 1].startswith(_UNDERWENT)
-    if not underwent and _UNDER_FIRE.search(walk.codes, max(0, first - 5), first) is None:
+    if not underwent and _UNDER_FIRE.search(walk.codes, max(0, first - 12), first) is None:
         return index
     size = 1
     while size < 3 and walk.after(index + size) in {"C", "A"} and walk.capital(index + size):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.reading.places import quiet, untouched, ways
-from bot.reading.places.homes import BORN, OFFICES, ORIGINS, RESIDENTS, WAY_OUT
+from bot.reading.places.homes import BORN, HOUSED, LIVING, OFFICES, ORIGINS, RESIDENTS, WAY_OUT
 from bot.reading.places.quiet import past_list
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import sentence_start
@@ -59,7 +59,18 @@ CLOSED = frozenset(
     | {"перекрыта", "закрыто", "приостановлено"}
 )
 ASKED = Asked(
-    ORIGINS | quiet.WORDS | BORN | STRETCHES | INSTITUTIONS | HEADS | OFFICIALS | CLOSED | RESIDENTS | ways.WORDS
+    ORIGINS
+    | quiet.WORDS
+    | BORN
+    | STRETCHES
+    | INSTITUTIONS
+    | HEADS
+    | OFFICIALS
+    | CLOSED
+    | RESIDENTS
+    | LIVING
+    | HOUSED
+    | ways.WORDS
 )
 _REMEMBERED = 1000
 _FROM = "from"
@@ -108,6 +119,7 @@ class Told(NamedTuple):
     closed: bool
     residents: bool
     ways: bool
+    housed: bool
 
 
 @lru_cache(_REMEMBERED)
@@ -122,13 +134,14 @@ def told(words: frozenset[str], people: bool) -> Told | None:
         closed=not words.isdisjoint(CLOSED),
         residents=not words.isdisjoint(RESIDENTS | BORN),
         ways=not words.isdisjoint(ways.WORDS),
+        housed=not words.isdisjoint(LIVING | HOUSED),
     )
     return found if any(found) else None
 
 
 def doubts(sentence: str) -> str:
     """The concepts of a sentence by which places can be destinations, hospitals, roads, without power, denied, safe."""
-    found = "".join(code for code in "]+Г=χ0Dϡ" if code in sentence)
+    found = "".join(code for code in "]+Г=χ0Dϡ[ш" if code in sentence)
     found += _OUT_OF_PLACE if "z" in sentence and _FROM_PLACE.search(sentence) else ""
     return found + untouched.doubts(sentence) if "0" in found else found
 

@@ -66,6 +66,7 @@ _OWNED = Rule(owned.owned, owned.of_owned)
 _NEAR = Rule(near.near, near.of_near)
 _PORT = Rule(told_of.port, told_of.of_port)
 _STRUCK = Rule(told_of.struck, told_of.of_struck)
+_HEADLINED = Rule(told_of.headlined, told_of.of_headlined)
 _UNSEEN = Rule(towns.unseen, around.of_unseen)
 _NAME = Rule(english.name, around.of_name)
 _STREETS = Rule(street_lists.in_street_list, street_lists.of_street_list)
@@ -87,6 +88,7 @@ _BARE = (
     _NEAR,
     _PORT,
     _STRUCK,
+    _HEADLINED,
     _UNSEEN,
 )
 _AT_SEA = (_STREET, _SEA, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)

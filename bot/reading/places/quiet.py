@@ -10,6 +10,7 @@ from bot.reading.words.codes import sentence_start
 QUIET = frozenset(
     {"спокойно", "спокойна", "спокоен", "тихо", "спокойная", "спокойной", "тишина", "тишине", "жизнью", "мирно"}
     | {"штатная", "штатно", "стабильна", "стабильная", "стабильно", "благополучно", "порядке", "стороной"}
+    | {"обошло", "миновало", "миновала", "графику", "расписанию", "режиме"}
     | {"quiet", "calm", "uneventful", "unaffected", "spared", "untouched", "normally"}
 )
 SPARED = frozenset(
@@ -32,19 +33,28 @@ _RELATIVE = frozenset({"где", "where"})
 # «Клин: без последствий, сбиты три» tells of an event
 _WITHOUT = seldom("[:-]0o(?=[|;]|,(?![^|;]{0,6}[SWOVE])|$)")
 _LIST = seldom(r"(?:s?[CA]{1,3}\^?Y?[,&]{1,2}p?){0,12}s?[CA]{1,3}\^?Y?")
-_ONLY_AFTER = {"порядке": "в", "стороной": "обо", "жизнью": "обычн"}
+_AT_WORK = ("обычн", "штатн", "прежн", "повседневн")
+_ONLY_AFTER: dict[str, str | tuple[str, ...]] = {
+    "порядке": "в", "стороной": "обо", "жизнью": "обычн", "графику": _AT_WORK, "режиме": _AT_WORK, "расписанию": "по"
+}  # fmt: skip
+_OF_TOWNS = frozenset({"графику", "расписанию", "режиме"})
+_OPENS = frozenset({"", "|", ",", ";"})
 _EVENT = seldom("[SWOVEHFkqKhUuvd]")
 _FAR = 100
 
 
 def calm(codes: str, words: Sequence[str], index: int) -> bool:
     """«Клин: без последствий», «в Тейково всё спокойно», «в Клинском и Рузском округах ночь прошла спокойно»."""
+    opens = codes[max(0, index - 1) : index] in _OPENS
     index = past_list(codes, index)
     if _WITHOUT.match(codes, index) and words[index + 2] == HARMLESS:
         return True
     end = _past_asides(codes, words, index)
     return any(
-        words[at] in QUIET and words[at - 1].startswith(_ONLY_AFTER.get(words[at], "")) for at in range(index, end)
+        words[at] in QUIET
+        and words[at - 1].startswith(_ONLY_AFTER.get(words[at], ""))
+        and (opens or words[at] not in _OF_TOWNS)
+        for at in range(index, end)
     )
 
 

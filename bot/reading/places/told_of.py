@@ -8,6 +8,7 @@ from bot.model import Place, PlaceKind
 from bot.reading.places import names
 from bot.reading.places.lists import like_a_name
 from bot.reading.places.walk import Walk
+from bot.reading.words.neighbours_stopped import ORDINALS
 
 _PORT_OF = "порта"
 _PORTS = frozenset({"порт", _PORT_OF, "порту", "портом", "порте"})
@@ -18,6 +19,10 @@ _TWO_WORDS = re.compile("C[CA](?=o?[ok?]?[kq])")
 _ADJECTIVES = ("ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "ой")
 _AFTER_NOUN = ("ая", "яя", "ое", "ее", "ые", "ие")
 _OTHER_NOUN = frozenset("BAsи\\_YQ&,")
+_SENTENCE_STARTS = frozenset({"", "|"})
+_BEFORE_HEADLINED = _SENTENCE_STARTS | frozenset(",;:-")
+_AFTER_ORDINAL = re.compile("[,|;]")
+_BEFORE_EVENT = re.compile(r"-[oyen]{0,2}(?:[Uu]?[SWOFkH]|[SWOF]|[и\\])")
 _TIMES = frozenset({"сегодня", "вчера", "накануне"})
 
 
@@ -36,6 +41,27 @@ def port(walk: Walk, index: int) -> int:
 
 def of_port(codes: str, at: int) -> bool:
     return codes[at] == "C" and codes[at - 1] == "ц"
+
+
+def headlined(walk: Walk, index: int) -> int:
+    """«Белая – подавлен дрон, Ясеновка – повреждена опора», «Первый – Ясеновка, сгорел гараж»: names before events."""
+    if walk.home is None or not of_headlined(walk.codes, index) or not like_a_name(walk.written[index]):
+        return index
+    before = walk.before(index)
+    form = walk.folded[index]
+    if before == "-" and walk.folded[index - 2] not in ORDINALS:
+        return index
+    if before in _SENTENCE_STARTS and not (walk.found.mentions and walk.after(walk.found.mentions[-1].end) == "-"):
+        return index
+    if form in walk.atlas.foreign or not form.endswith((*_SUBJECT, "ка", "ье", "ец")):
+        return index
+    return walk.add(index, index + 1, Place(names.title(form), PlaceKind.SETTLEMENT, walk.region))
+
+
+def of_headlined(codes: str, at: int) -> bool:
+    if codes[at] != "C" or codes[at - 1 : at] not in _BEFORE_HEADLINED:
+        return False
+    return bool((_AFTER_ORDINAL if codes[at - 1 : at] == "-" else _BEFORE_EVENT).match(codes, at + 1))
 
 
 def struck(walk: Walk, index: int) -> int:

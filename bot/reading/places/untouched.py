@@ -16,23 +16,40 @@ _SPARED = seldom("0[fo]")
 _FAR = 60
 _OPENS = frozenset({"", "|", ",", ";"})
 # «посёлок Ясный обломками не задело», «Ясногорский район не пострадал»
-_NOT_TOUCHED = seldom(r"(?:C?[AC]{1,2}[,&]{1,2}o?){0,12}[AC]{1,3}\^?Y?[oyed]{0,3}0(?P<verb>[oFI])")
+_NOT_TOUCHED = seldom(r"(?:C?[AC]{1,2}[,&]{1,2}o?s?){0,12}[AC]{1,3}\^?Y?[oyed]{0,3}0(?P<verb>[oFIqk])")
 # «Ясногорск и Клин целы», «Клин, Руза остались целы»
 _WHOLE = seldom(r"(?:C?[AC]{1,2}[,&]{1,2}o?){0,12}[AC]{1,3}\^?Y?[oye]{0,2}ϡ")
-_EARLIER_OF_LIST = seldom(r"(?:^|[|;])C?(?:[AC]{1,2}[,&]{1,2}o?){1,12}$")
+_EARLIER_OF_LIST = seldom(r"(?:^|[|;])C?s?(?:[AC]{1,2}[,&]{1,2}o?s?){1,12}$")
 _LONGEST = 36
 # "Orel itself saw no damage", "Orel was not hit"
-_IN_ENGLISH = seldom(r"C{1,2}[oe]{1,3}(?:&[oe]{0,2})?0o?(?P<verb>[fhKHqkIFo])")
+_IN_ENGLISH = seldom(
+    r"(?:C{1,2}[,&]{1,2}){0,12}C{1,2}(?:[oe]{1,3}(?:&[oe]{0,2})?0o?(?P<verb>[fhKHqkIFo])|(?P<told>[oet/])0(?=[|;,]|$))"
+)
 _UNSURE, _AFFECTED = frozenset("Fo"), frozenset({"affected", "damaged", "touched", "harmed", "threatened"})
 _NEITHER = "ни"
-_TOUCHED = ("задел", "затрон", "зацеп", "пострада", "накры", "достал", "задет", "тронут")
+_TOLD = ("report", "saw", "record")
+_TOUCHED = (
+    "атаков",
+    "обстрел",
+    "подверг",
+    "задел",
+    "затрон",
+    "зацеп",
+    "пострада",
+    "накры",
+    "достал",
+    "задет",
+    "тронут",
+)
 # «взрывов в Туле не было», "there was no explosion in Orel"
 # «поезда Тула – Орёл и Орёл – Елец»
 _ON_ROUTE = seldom(r"(?:(?<=[AC]-)|(?=[AC]{1,2}-[AC]))[AC]")
 _HARM = seldom("[SWOVEHFkqdIGgf]")
 _ROUTES = ("поезд", "рейс", "электрич", "маршрут", "автобус")
 _NEAR = 9
-_NO_BLAST = seldom(r"0[oye]{0,2}[hK]|(?:^|[|,:])[oC]?[hK](?:p[oACs]{1,3})?0")
+_NO_BLAST = seldom(r"0[oye]{0,2}[hK]|(?:^|[|,:])[oC]?[hK](?:[pP][oACs]{1,3})?0")
+_NO_WORD, _OTHER_NEWS = seldom("t[oye]{0,2}0|0[oye]{0,2}t"), seldom("[SWOVEHkqFUuvdfIGgwxjBhKD]")
+_NOTHING_FELL = seldom("0[oye]{0,2}0?H|(?:^|[|,;:-])(?:[oye]{0,2}[uv]0|o?0[oye?]?[uv])")
 _NO_HARM = seldom(r"0[oye]{0,2}[fdh]|[fdh](?:p[oACs]{1,3})?[oye]{0,3}0")
 _SOMETHING_ELSE = seldom("[SWOVEHkqFUuvIGKB]|(?<!0)[/ѣ?]")
 _THREATENS = ("угрожа", "грозит", "threaten")
@@ -51,6 +68,8 @@ def untouched(codes: str, words: Sequence[str], index: int) -> bool:
     if match and words[match.start("verb")].startswith(_TOUCHED):
         return True
     match = _IN_ENGLISH.match(codes, index) if words[index].isascii() else None
+    if match is not None and match["told"]:
+        return words[match.start("told")].startswith(_TOLD)
     return match is not None and (codes[match.start("verb")] not in _UNSURE or words[match.start("verb")] in _AFFECTED)
 
 
@@ -85,9 +104,12 @@ def on_route(codes: str, words: Sequence[str], index: int) -> bool:
 
 
 def no_blast(codes: str, index: int) -> bool:
-    """Whether the sentence of the place says that there was no blast or attack, and tells of nothing else."""
+    """Whether the sentence of the place says that there was no blast, attack or news, and tells of nothing else."""
     sentence = _sentence(codes, index)
-    return _NO_BLAST.search(sentence) is not None and _SOMETHING.search(sentence) is None
+    if _NO_WORD.search(sentence):
+        return _OTHER_NEWS.search(sentence) is None
+    told = _NOTHING_FELL.sub("", sentence)
+    return (told != sentence or _NO_BLAST.search(sentence) is not None) and _SOMETHING.search(told) is None
 
 
 def doubts(sentence: str) -> str:

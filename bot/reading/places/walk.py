@@ -200,6 +200,7 @@ class Walk:
             or (untouched.UNTHREATENED in doubts and untouched.no_danger(codes, folded, index))
             or (untouched.SPARED in doubts and quiet.spared(codes, folded, index))
             or ("z" in doubts and self._from_elsewhere(index))
+            or (("[" in doubts or "ш" in doubts) and homes.sheltered(codes, index))
         ):
             return True
         return told is not None and (
@@ -213,6 +214,7 @@ class Walk:
                     codes, folded, index, placed=self._placed_beside(index), somewhere=bool(self.found.mentions)
                 )
             )
+            or (told.housed and bool(self.found.mentions) and homes.housed(codes, folded, index))
             or (told.ways and ways.away(codes, folded, index, placed=bool(self.found.mentions)))
             or (told.officials and no_sites.of_official(codes, folded, index))
             or (told.closed and no_sites.closed_to_traffic(codes, folded, index))

@@ -9,7 +9,14 @@ from bot.reading.seldom import seldom
 _DISTANCES = frozenset({"км", "километрах", "километра", "километров", "km", "kilometres", "kilometers", "miles"})
 _WAYS = frozenset({"пути", "way"})
 _CARRIED = frozenset({"taken", "rushed", "brought", "transferred", "airlifted", "transported"})
-WORDS = _DISTANCES | _WAYS | _CARRIED
+_CARRYING = frozenset(
+    {"увозят", "увозит", "увезли", "увезут", "вывозят", "вывезли", "вывезут", "отвезли", "отвезут", "отвозят", "везут"}
+    | {"отправили", "отправят", "отправлен", "отправлена", "отправлены", "отправляют", "перевезли", "перевезут"}
+    | {"увезен", "увезены", "вывезены", "передали"}
+)
+_HERE = ("е", "и", "ах", "ом")
+"""Ends of names of where something is, not of where to."""
+WORDS = _DISTANCES | _WAYS | _CARRIED | _CARRYING
 _FROM = frozenset({"от", "from", "of"})
 _TO = frozenset({"в", "во", "к", "ко", "на", "до", "to"})
 _SITE_NEXT = seldom(r"[CA]{1,2},?[po]s?[CA]")
@@ -25,4 +32,8 @@ def away(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
     if words[last] in _FROM:
         start = max(codes.rfind("|", 0, last) + 1, last - _FAR)
         return not _DISTANCES.isdisjoint(words[start:last]) and not _NUMBERS.isdisjoint(codes[start:last])
+    if words[last] in _TO and not words[index].endswith(_HERE):
+        start = max(max(codes.rfind(mark, 0, last) for mark in "|,;:") + 1, last - _FAR)
+        if not _CARRYING.isdisjoint(words[start:last]):
+            return True
     return words[last] in _TO and (words[last - 1] in _WAYS or words[last - 1] in _CARRIED)

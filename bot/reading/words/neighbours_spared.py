@@ -8,25 +8,35 @@ from bot.reading.words.neighbours_english import Rule
 from bot.reading.words.neighbours_things import NEAR, PAST, SHORT, around, forms, phrase, where
 from bot.reading.words.things import THINGS
 
-WHOLE = forms("уцелел устоял", PAST) | forms("нетронут", (*SHORT, "ым", "ыми")) | {
-    "целые", "целехоньки", "целехонькие", "целехонько", "порядке", "сохранности", "spared"
-}  # fmt: skip
+WHOLE = (
+    forms("уцелел устоял", PAST)
+    | forms("нетронут неповрежденн", (*SHORT, "ым", "ыми", "ой"))
+    | {"целые", "целым", "целыми", "целой", "целехоньки", "целехонькие", "целехонько", "невредимо", "невредимым"}
+    | {"невредимыми", "порядке", "сохранности", "spared"}
+)
+_SUFFER = frozenset({"suffer", "suffered"})
 TOUCHED = (
-    forms("тронул затронул", PAST)
+    forms("тронул затронул задел зацепил", PAST)
+    | {"разбилось", "разбились", "разбилась"}
     | forms("тронут затронут", SHORT)
     | {"задев", "затронув", "тронув", "affected", "hit", "touched"}
+    | _SUFFER
     | {"damaged", "broken", "shattered", "harmed", "impacted", "destroyed"}
 )
 SCRATCHES = frozenset({"царапина", "царапины", "царапинки", "царапин", "царапинами", "царапину"})
 NONE_AFTER = frozenset({"ноль", "0", "ничего", "ни"})
 NIL = frozenset({"нулевой", "нулевые", "нулевых", "никакого", "никаким", "никакие", "zero"})
 _ONLY = frozenset({"только", "лишь", "часть", "частично", "чудом", "не"})
+_NOTHING_ELSE = frozenset({"только", "лишь", "одна", "один", "одно", "одни"})
 _ALL = frozenset({"все", "everything"})
 _WITHSTOOD = forms("выдержал", PAST)
-_NEUTER = frozenset({"уцелело", "целехонько"})
-_INSTALLED = ("инфраструктур", "объект", "предприят", "завод", "посадк", "infrastructure", "facilit", "propert")
+_NEUTER = frozenset({"уцелело", "целехонько", "целым", "невредимо", "невредимым", "нетронутым", "неповрежденным"})
+_INSTALLED = (
+    "инфраструктур", "объект", "предприят", "завод", "посадк", "сектор", "жилфонд", "фонд", "хозяйств", "производств",
+    "нефтебаз", "нпз", "азс", "infrastructure", "facilit", "propert",
+)  # fmt: skip
 _PEOPLE, _RECEIVED = "B", "{"
-_DENIAL = seldom(r"0[oyez0\\и&Bц/=s]{1,7}$")
+_DENIAL = seldom(r"0[oyepz0\\и&Bц/=s]{1,7}$")
 _LONGEST_LIST = 16
 _WERE = frozenset({"was", "were", "been", "is", "are"})
 _ENGLISH_THINGS = (
@@ -73,10 +83,17 @@ def withstood(text: str, folded: list[str], at: list[int]) -> str:
             denied = text[index - 1 : index] == "0"
             if denied:
                 text = recoded(text, [index - 1], "o")
+            if denied or _alone(text, folded, index):
                 text = recoded(text, [index], "F")
             elif folded[index] in _WITHSTOOD:
                 text = recoded(text, [index], "ϡ")
     return text
+
+
+def _alone(text: str, folded: list[str], index: int) -> bool:
+    """«уцелела только печь», «из всей улицы уцелели два дома»: the rest did not."""
+    before, after = phrase(text, folded, index)
+    return not _NOTHING_ELSE.isdisjoint((*before[-1:], *after[:1])) or before[:1] == ["из"]
 
 
 def touched(text: str, folded: list[str], at: list[int]) -> str:
@@ -88,15 +105,21 @@ def touched(text: str, folded: list[str], at: list[int]) -> str:
         return any(word.startswith((*THINGS, *_INSTALLED)) or word == "ничего" for word in around(text, folded, index))
 
     in_english = [index for index in at if folded[index].isascii() and _denied_of_things(text, folded, index)]
-    text = recoded(text, [index - 1 for index in in_english], "0")
+    text = recoded(text, [index - 1 for index in in_english if folded[index - 1] in _WERE], "0")
     text = recoded(text, in_english, "F")
     return where(text, [index for index in at if not folded[index].isascii()], tells, "F")
 
 
 def _denied_of_things(text: str, folded: list[str], index: int) -> bool:
     """ "neither homes nor power lines were affected", "no structures were hit"."""
+    if folded[index] in _SUFFER and text[index - 1] == "0":
+        return any(word.startswith((*THINGS, *_INSTALLED)) for word in phrase(text, folded, index)[0])
     denied = _DENIAL.search(text, max(0, index - _FAR), index)
-    if denied is None or folded[index - 1] not in _WERE:
+    if denied is None or not (folded[index - 1] in _WERE or folded[index] in _SUFFER):
+        return False
+    if folded[denied.start()] == "nothing" and "0" not in text[denied.start() + 1 : index]:
+        return True
+    if "p" in denied.group():
         return False
     words = range(denied.start(), index)
     if any(text[at] == _PEOPLE and folded[at] not in _CIVIL for at in words):
@@ -152,7 +175,7 @@ def _of_people(text: str, folded: list[str], index: int) -> bool:
 # In the order in which they are asked.
 RULES: tuple[Rule, ...] = (
     (WHOLE, whole),
-    (_WITHSTOOD | forms("уцелел", PAST), withstood),
+    (_WITHSTOOD | forms("уцелел устоял", PAST), withstood),
     (TOUCHED, touched),
     (SCRATCHES, scratches),
     (NONE_AFTER, none_after),

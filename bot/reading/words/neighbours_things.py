@@ -15,22 +15,70 @@ def forms(stems: str, endings: tuple[str, ...]) -> frozenset[str]:
     return frozenset(stem + ending for stem in stems.split() for ending in endings)
 
 
+LAY_DOWN = frozenset({"лег", "легла", "легло", "легли"})
 LOST = forms("лишил", (*PAST, *_SELF)) | forms("лишен", SHORT) | {"lost", "минус"}
 HIT = (
     forms(
         "сорвал подорвал взорвал поразил накрыл задел уронил свалил слетел отлетел улетел снял замкнул"
-        " раскидал разбросал вынес рухнул провалил затопил залил сложил",
+        " раскидал разбросал вынес рухнул провалил затопил залил сложил провис вздыбил вспучил сползл съехал"
+        " отскочил отпал"
+        " повел сместил сшибл вытекл потекл протекл утекл подтекл затонул утонул",
         PAST,
     )
-    | forms("сорван подорван взорван поражен вынесен раскидан свален разрезан затоплен сдвинут разбросан вскрыт", SHORT)
-    | forms("провалил сорвал распахнул отвалил", _SELF)
-    | {"досталось"}
-    | {"knocked", "knocking", "downed"}
+    | forms(
+        "сорван подорван взорван поражен вынесен раскидан залит свален разрезан затоплен сдвинут разбросан вскрыт",
+        SHORT,
+    )
+    | forms("провалил сорвал распахнул отвалил сложил вздыбил разошел разлетел", _SELF)
+    | LAY_DOWN
+    | {
+        "досталось",
+        "perished",
+        "сбило",
+        "завалило",
+        "посбивало",
+        "течет",
+        "текут",
+        "сочится",
+        "подтекает",
+        "разошлась",
+        "разошлись",
+    }
+    | {"knocked", "knocking", "downed", "leaked", "leaking", "leaks", "sank", "sunk"}
 )
 """Verbs of much else."""
 DESTROYED = frozenset({"уничтожен", "уничтожена", "уничтожено", "уничтожило"})
 """Not «уничтожены», which is of UAVs nearly always."""
-HOLES = frozenset({"отверстие", "отверстия", "отверстий", "следы", "копоть", "подтеки", "marks", "scars"})
+HOLES = frozenset(
+    {
+        "воронка",
+        "отметины",
+        "отметинах",
+        "отметин",
+        "копоти",
+        "саже",
+        "копотью",
+        "воронку",
+        "воронки",
+        "течь",
+        "утечка",
+        "утечки",
+        "утечку",
+        "leak",
+        "loss",
+        "losses",
+        "отверстие",
+        "отверстия",
+        "отверстий",
+        "следы",
+        "копоть",
+        "подтеки",
+        "marks",
+        "scars",
+    }
+)
+_CRATER, _PAVED = "ворон", ("асфальт", "тротуар", "полотн", "проезж", "дорожн", "плит")
+_LEAK, _FLUIDS = "утечк", ("газ", "топлив", "мазут", "масл", "аммиак", "нефт", "вод", "соляр", "дизел")
 RUINED = frozenset(
     [
         "щепки",
@@ -64,15 +112,22 @@ RUINED = frozenset(
     ]
 )
 """«в щепки», «под списание»."""
-BURNED_ON = forms("перекинул распространил перебросил справил", _SELF) | {"перешел", "перешло"}
+BURNED_ON = (
+    forms("перекинул распространил перебросил справил", _SELF)
+    | forms("съел слизнул слизал пожрал сожрал поглотил", PAST)
+    | {"перешел", "перешло", "прошел", "прошло", "прошла"}
+)
 CONDEMNED = frozenset({"аварийным", "аварийными", "аварийной"})
 OUT_OF = frozenset({"строя"})
-LAY_DOWN = frozenset({"лег", "легла", "легло", "легли"})
 FELL = LAY_DOWN | forms("падал прилетал попадал", PAST) | forms("взрывал сыпал рвал", _SELF)
-PUT_OUT = frozenset({"тушим", "тушили", "тушил", "тушила"})
 PUTTING_OUT = frozenset({"тушение", "тушения", "тушению", "тушением", "тушении"})
 _OVER = ("заверш", "закончен", "учен", "учеб", "отраб")
+PUT_OUT = forms("тушил затушил потушил погасил дотушил загасил пролил", PAST) | {
+    "тушим", "дотушивают", "проливают", "заливают"
+}  # fmt: skip
+QUENCH = frozenset({"потушить", "погасить", "затушить", "загасить", "ликвидировать", "локализовать", "сбить"})
 SET = frozenset({"set", "setting", "caught", "catching"})
+_DONE = frozenset({"удалось", "смогли", "сумели", "успели"})
 _STRUCK = "порази"
 _INTO = frozenset({"в", "во", "на", "под", "как"})
 _WENT = frozenset({"вышел", "вышла", "вышло", "вышли"})
@@ -103,8 +158,15 @@ def destroyed(text: str, folded: list[str], at: list[int]) -> str:
 
 
 def holes(text: str, folded: list[str], at: list[int]) -> str:
-    """«отверстие в стене», «на фасаде следы осколков»."""
-    return where(text, at, lambda index: any(word.startswith(THINGS) for word in around(text, folded, index)), "f")
+    """«отверстие в стене», «на фасаде следы осколков», «воронка в асфальте», «утечка газа»."""
+
+    def tells(index: int) -> bool:
+        crater = folded[index].startswith(_CRATER)
+        if folded[index].startswith(_LEAK) and "".join(folded[index + 1 : index + 2]).startswith(_FLUIDS):
+            return True
+        return any(word.startswith(_PAVED if crater else THINGS) for word in around(text, folded, index))
+
+    return where(text, at, tells, "f")
 
 
 def ruined(text: str, folded: list[str], at: list[int]) -> str:
@@ -132,7 +194,8 @@ def fell(text: str, folded: list[str], at: list[int]) -> str:
 
     def tells(index: int) -> bool:
         if folded[index] in LAY_DOWN:
-            return not _FLYING.isdisjoint(text[max(0, index - 3) : index + 3])
+            first, end = max(0, index - 3, text.rfind("|", 0, index)), text.find("|", index, index + 3)
+            return not _FLYING.isdisjoint(text[first : end if end > 0 else index + 3])
         return index == 0 or text[index - 1] != "0"
 
     return where(text, at, tells, "H")
@@ -140,7 +203,12 @@ def fell(text: str, folded: list[str], at: list[int]) -> str:
 
 def being_put_out(text: str, folded: list[str], at: list[int]) -> str:
     """«тушим траву»: it burns."""
-    return where(text, at, lambda index: any(word.startswith(THINGS) for word in phrase(text, folded, index)[1]), "F")
+    return where(text, at, lambda index: any(word.startswith(THINGS) for word in around(text, folded, index)), "F")
+
+
+def quenched(text: str, folded: list[str], at: list[int]) -> str:
+    """«пламя удалось погасить»: there was a fire."""
+    return where(text, at, lambda index: "б" in text[max(0, index - NEAR) : index] and folded[index - 1] in _DONE, "L")
 
 
 def putting_out(text: str, folded: list[str], at: list[int]) -> str:
@@ -171,12 +239,14 @@ def _about_things(text: str, folded: list[str], index: int) -> bool:
     ahead = next((place for place, word in enumerate(after) if word.startswith(THINGS)), None)
     if ahead is not None:
         between = text[index + 1 : index + 1 + ahead]
-        return _FLYING.isdisjoint(between) and "p" not in between
+        if _FLYING.isdisjoint(between) and "p" not in between:
+            return True
     first = index - len(before)
-    thing = next((place for place in range(index - 1, first - 1, -1) if folded[place].startswith(THINGS)), None)
-    if thing is None or not _FLYING.isdisjoint(text[thing + 1 : index + 2]):
-        return False
-    return "p" not in text[max(first, thing - 2) : thing]
+    things = [place for place in range(index - 1, first - 1, -1) if folded[place].startswith(THINGS)]
+    return any(
+        _FLYING.isdisjoint(text[thing + 1 : index + 2]) and "p" not in text[max(first, thing - 2) : thing]
+        for thing in things
+    )
 
 
 def _names_flying(text: str, folded: list[str], index: int) -> bool:
@@ -214,6 +284,7 @@ RULES: tuple[Rule, ...] = (
     (FELL, fell),
     (PUT_OUT, being_put_out),
     (PUTTING_OUT, putting_out),
+    (QUENCH, quenched),
     (SET, set_on_fire),
     (CONDEMNED, condemned),
 )

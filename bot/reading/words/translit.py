@@ -37,6 +37,7 @@ _SOFT_L = seldom(
 )
 """Where Russian names that are written with l before a consonant mostly have «ль»: "Nikolskoye", "Olkhovka"."""
 _HARD_L = seldom(r"\b(?:volkh|alf|dolsh|tolst)")
+_WITH_T = ("sovetsky", "bratsky")
 _SMALL = frozenset({"на", "под", "над", "и", "по"})
 _SOFT_N = seldom(r"(?<=[aeo])n(?=k(?:iy|aya|oye|oe|ie|iye)\b)")
 
@@ -89,6 +90,8 @@ def spelt(russian: str) -> tuple[str, ...]:
 def district(english: str) -> str:
     """A folded district adjective: "traktorozavodsky" -> "тракторозаводский", "verkhnedonskoy" -> "верхнедонской"."""
     text = english.lower()
+    if text.endswith("tsky") and not text.endswith(_WITH_T):
+        return name(text[:-4]).lower().replace("ё", "е") + "цкий"
     for ending, russian in (("skoye", "ское"), ("skoy", "ской"), ("skiy", "ский"), ("sky", "ский"), ("ski", "ский")):
         if text.endswith(ending):
             head = _DIPHTHONG.sub("y", text[: -len(ending)])
