@@ -16,6 +16,7 @@ from bot.reading.reports.building import build
 from bot.reading.reports.evidence import Evidence
 from bot.reading.reports.facts import Context, Facts
 from bot.reading.reports.follow_ups import follow_up, has_news
+from bot.reading.seldom import seldom
 from bot.reading.tables import loading as tables
 from bot.reading.templates.matching import Template, TemplateSet
 from bot.reading.verdicts.asides import cut_asides
@@ -28,6 +29,8 @@ from bot.reading.words.pieces import Locator
 from bot.reading.words.tokens import Tokens
 
 _LONGEST = 16_384
+_MANY = 1_000
+_OF_A_DAY = seldom("[νμεδσϗ@τ]")
 _NOTHING = Reading(Verdict.OTHER)
 
 
@@ -103,6 +106,16 @@ class Reader:
             places = self._places.find(tokens, home)
         evidence = Evidence(Locator(text, tokens.pieces, len(tokens.written)), judgement)
         built = build(tokens, judgement, places, context, self._counter, evidence=evidence)
+        for quantity in built.facts.quantities:
+            if (
+                quantity.count.min >= _MANY
+                and (left := _without_long_counts(tokens, judgement, built.facts)) is not None
+            ):
+                if not left.events:
+                    return _Analysis(Reading(Verdict.RECAP), tokens, left, built.facts)
+                judgement = left
+                built = build(tokens, judgement, places, context, self._counter, evidence=evidence)
+                break
         if not built.reports:
             return _Analysis(Reading(Verdict.RECAP), tokens, judgement, built.facts)
         reading = Reading(Verdict.INCIDENT, built.reports, built.wider, built.total)
@@ -128,6 +141,13 @@ class Reader:
         evidence = Evidence(Locator(text, tokens.pieces, len(tokens.written)), judgement)
         report = follow_up(tokens, judgement, places, context.home, counter=self._counter, evidence=evidence)
         return Reading(verdict, () if report is None else (report,))
+
+
+def _without_long_counts(tokens: Tokens, judgement: Judgement, facts: Facts) -> Judgement | None:
+    """«Сбито 1 250 БПЛА»: but for sentences that count so many and name no day; None where none does."""
+    many = {judgement.number(q.start) for q in facts.quantities if q.count.min >= _MANY and q.role == "downed"}
+    undated = {number for number in many if not _OF_A_DAY.search(tokens.codes, *judgement.sentences[number])}
+    return judgement.only(set(range(len(judgement.sentences))) - undated) if undated else None
 
 
 def _match(template: Template, span: tuple[int, int], place: Locator, facts: Facts | None) -> Match:

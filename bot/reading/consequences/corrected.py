@@ -17,6 +17,7 @@ _RUMOURS = frozenset(
     | {"подтвердились", "подтвердилась", "подтвердилось", "untrue", "false", "rumours", "rumors"}
 )
 _NOW = frozenset({"сейчас", "теперь", "уже", "стало", "их", "now", "already"})
+_BECAME = "стало"
 _EARLIER = frozenset(
     {"ранее", "сообщалось", "сообщали", "сообщил", "сообщила", "говорили", "известно", "было", "были", "сначала"}
     | {"сперва", "изначально", "первоначально", "утром", "прежде", "earlier", "previously", "initially"}
@@ -45,7 +46,7 @@ _MARKS = _THOUGHT | _FEARED | _RUMOURS | _NOW | _CONNECTED | _UNRELATED | _ALIVE
 ASKED = Asked(_MARKS | _ONCE | _EARLIER | _BUT | {_BY, "ни", "это", "that", "что"})
 # «сообщалось о двух раненых, сейчас их уже четверо»
 _GREW = seldom(
-    r"(?:(?P<first>n{1,3})[oye]{0,2}B?(?:[wg]|B[IG])|[wg][o?]{0,2}(?P<late>n{1,3}))(?P<between>[^|;:0nwgIG]{0,3},[^|;:0n,wgIGj]{1,6})"
+    r"(?:(?P<first>n{1,3})[oye]{0,2}B?(?:[wg]|B[IG])|[wg](?P<late>[o?]{0,2}n{1,3}))(?P<between>[^|;:0nwgIG]{0,3},[^|;:0n,wgIGj]{1,6})"
     r"n{1,3}(?=B?(?:[|,;:)]|$))"
 )
 # «оба живы, хотя и ранены»
@@ -68,10 +69,10 @@ def corrected(part: Part) -> Part:
         part = _without_thoughts(part)
     if ":" in part.codes and words & _RUMOURS:
         part = part.without(0, part.codes.index(":") + 1)
-    if "," in part.codes and words & _EARLIER and (words & _NOW or "-" in part.codes):
+    if "," in part.codes and ((words & _EARLIER and (words & _NOW or "-" in part.codes)) or _BECAME in words):
         part = _as_of_now(part)
-    if words & _ALIVE and words & _BUT:
-        part = _alive_but_hurt(part)
+    if words & _ALIVE:
+        part = _alive_but_hurt(part) if words & _BUT else _alive_after_all(part) if words & _EARLIER else part
     return _without_harm(part, 0, len(part.codes)) if of_another_cause(part) else part
 
 
@@ -115,6 +116,15 @@ def _as_of_now(part: Part) -> Part:
         return part.without(match.start("late"), match.end("between"))
     part = Part(recoded(part.codes, range(*match.span("first")), "o"), part.words, part.at)
     return part.without(*match.span("between"))
+
+
+def _alive_after_all(part: Part) -> Part:
+    """«Ранее сообщалось о двух погибших, к счастью, оба живы»: nobody died of those."""
+    at = next(index for index, word in enumerate(part.words) if word in _ALIVE)
+    end = part.codes.rfind(",", 0, at)
+    told = any(word in _EARLIER for word in part.words[: max(0, end)]) and "0" not in part.codes[:at]
+    places = [index for index in range(max(0, end)) if part.codes[index] in "Ggx"] if told else []
+    return Part(recoded(part.codes, places, "o"), part.words, part.at) if places else part
 
 
 def _alive_but_hurt(part: Part) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.reading.consequences.ruined import ruined
 from bot.reading.seldom import seldom
@@ -32,6 +33,7 @@ _OWNED = (
 _WILL_BE = re.compile(r"(?:замен|восстанов|отремонтир|застекл)(?:им|ят|ите)$")
 _NO_THINGS = frozenset("χ=")
 _NONE_LEFT = frozenset({"осталось", "остались", "осталась"})
+_FROM, _LEFT = "от", _NONE_LEFT | {"остался", "оставались"}
 _FRONT = "лобового"
 """«без лобового стекла»."""
 _COUNTING = frozenset("n,:;-&|")
@@ -57,7 +59,7 @@ _BUT_HARM = seldom(r"f,[^|,;0]{1,8},0")
 _BUT_FOR = frozenset({"кроме", "помимо", "исключением", "except"})
 _THINGS = (*_OWNED, "стен", "забор", "ворот", "гараж", "провод", "двер")
 ASKED = Asked(
-    _RUBBLE | _NONE_LEFT | _BUT_FOR | _INTO | _WITH | _BROKE | _AGAINST | {"без", "without", _FRONT},
+    _RUBBLE | _LEFT | {_FROM} | _BUT_FOR | _INTO | _WITH | _BROKE | _AGAINST | {"без", "without", _FRONT},
     (
         *_WITHOUT,
         *_DOING,
@@ -120,7 +122,9 @@ def hit_window(part: Part) -> bool:
 
 
 def left_without(part: Part) -> bool:
-    """«шесть домов остались без окон», «здание без стёкол»: they are damaged."""
+    """«шесть домов остались без окон», «здание без стёкол», «от бани остались стены»: they are damaged."""
+    if _FROM in part.words and not _LEFT.isdisjoint(part.words) and _left_of(part.words):
+        return True
     if "0" not in part.codes:
         return False
     pairs = zip(part.words, part.words[1:], strict=False)
@@ -131,6 +135,15 @@ def left_without(part: Part) -> bool:
     return any(word in _NONE_LEFT and part.codes[max(0, at - 1)] == "0" for at, word in enumerate(part.words)) and any(
         word.startswith(THINGS) for word in part.words
     )
+
+
+def _left_of(words: Sequence[str]) -> bool:
+    """«от бани остались стены», «осталась от сарая одна труба»."""
+    for at, word in enumerate(words[:-1]):
+        if word == _FROM and words[at + 1].startswith(THINGS):
+            near = (*words[max(0, at - 1) : at], *words[at + 2 : at + 5])
+            return not _LEFT.isdisjoint(near)
+    return False
 
 
 def _of_things(part: Part, at: int) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from bot.model import Count
 from bot.reading.counts import wordings as like
 from bot.reading.counts.apposed import stopped_nouns
+from bot.reading.counts.compared import Compared
 from bot.reading.counts.in_lists import WAVES
 from bot.reading.counts.listed import pairs
 from bot.reading.counts.other_nouns import of_damage, of_other_noun
-from bot.reading.counts.out_of import OutOf
 from bot.reading.counts.parts_of_whole import (
     ALSO_STOPPED,
     NUMBER_FOR_PART,
@@ -40,7 +40,7 @@ from bot.reading.counts.what_happened import came, role_of, sent, stops
 _ONE = Count.exact(1)
 
 
-class Found(OutOf):
+class Found(Compared):
     """Looks for the forms in which a sentence gives numbers."""
 
     def _bare(self) -> str:
@@ -212,6 +212,10 @@ class Found(OutOf):
             self._as_many()
         if "не" in self.words and "&" in self.codes and stops(self.codes):
             self._put_right()
+        if not like.DAY_BEFORE.isdisjoint(self.words) and not like.THIS_NIGHT.isdisjoint(self.words):
+            self._of_two_nights()
+        if ">" in self.codes and like.MORE in self.words:
+            self._times_as_many()
 
     def _in_each(self) -> None:
         """«сбиты БПЛА, по одному в каждом», and as often as districts or waves are told: «в двух волнах по пять»."""

@@ -201,6 +201,17 @@ THAT_MANY = seldom(NUMBER + r"[νεμδ]?[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж]|[
 # «Три, семь и ещё одиннадцать: столько БПЛА сбили»
 ROW_BEFORE = seldom(r"(?:n{1,3}[,&M]{1,2})+$")
 NUMBERS = seldom(NUMBER)
+# «накануне девять, этой ночью – четыре»: of two nights the last one counts
+DAY_BEFORE = frozenset({"накануне", "вчера", "позавчера", "прошлой", "прошлую", "позапрошлой", "предыдущей"})
+THIS_NIGHT = frozenset({"этой", "эту", "нынешней", "нынешнюю", "сегодня", "сегодняшней", "сегодняшнюю"})
+OTHER_PARTS = frozenset("μεδ")
+LAST_NIGHT_SO_MANY = seldom(r"[,:;(]&?(?P<when>o)ν?-?(?P<more>M)?o?" + NUMBER + r"[ye]{0,2}[Uuv]?(?=[|,;)]|$)")
+# «над городом – вдвое больше», «в три раза больше»
+TIMES = {"вдвое": 2, "втрое": 3, "вчетверо": 4}
+TIMES_AS_MANY = seldom(
+    r"[,;&](?:p[oAC^YQ]{1,4}|p?o?[νεμδ])-?(?:(?P<times>o)|p(?P<number>n)')(?P<more>>)(?=[|;)]|$|,[^o])"
+)
+MORE = "больше"
 UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
 MEANWHILE = frozenset(
     {"уже", "были", "был", "было", "успешно", "сразу", "также", "тоже", "позже", "ранее"}
@@ -244,6 +255,9 @@ ASKED = Asked(
     | OTHERS
     | NO_NUMBER_AFTER
     | PART_WORDS
+    | DAY_BEFORE
+    | THIS_NIGHT
+    | {MORE, *TIMES}
     | NEXT_WORDS
     | UNITS
     | MEANWHILE

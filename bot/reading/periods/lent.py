@@ -21,7 +21,7 @@ _PLAIN_WORDS = frozenset(
      "периода", "промежуток", "работа", "работы", "события", "дата", "т.г.", "г", "г.", "года", "начало", "начала",
      "старт", "окончание", "окончания", "конец", "завершение", "по", "о", "об", "местному", "московскому", "time",
      "period", "start", "end", "local", "moscow", "hours", "итог", "хронология", "продолжительность", "длилось",
-     "длилась", "все", "это"}
+     "длилась", "все", "это", "часах"}
 )  # fmt: skip
 _OF_OTHERS = seldom("[Dϙχ[f]")
 _CLOCK_WORDS = spoken.ASKED.words.union(spoken.ORDINALS)
@@ -38,6 +38,7 @@ _TELLING_TIME = (*BEGAN, *ENDED, "длил", "продолж", "lasted")
 _HAPPENED = ("произошл", "произошел", "случил", "happened", "occurred")
 _STOPPED = seldom("[ESWOV]")
 _HIT = frozenset("hq")
+_CLOCK_WAS = ("на", "часах", "было")
 _TIME_IS = frozenset({"время", "time"})
 _PUT_OUT = frozenset("LΛΘΞ")
 _CLOCKS_AND_PLACES = re.compile(r"[зJtXs?AC^YQ,.:;p@mμνεδσϗ$#n()&τ–oρ<-]*$")
@@ -111,6 +112,7 @@ def _tells(told: Hours, codes: str, words: list[str]) -> bool:
             or fallen
             or not _HIT.isdisjoint(codes)
             or (words[0] in _TIME_IS and codes[1:2] in {"-", ":", "K", "Z", "h"})
+            or tuple(words[:3]) == _CLOCK_WAS
             or ("D" not in codes and (_attack(codes) or _noticed(codes, words)))
             or _TIME_OF_PLACE.match(codes) is not None
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from bot.reading.periods.spans import Clock, dated, stated
 from bot.reading.periods.spoken import names_clock
 from bot.reading.periods.terms import END, PAIR, POINT
 from bot.reading.periods.zones import MOSCOW, in_moscow_time, zone_of
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
 _PARTS = (
@@ -36,8 +38,8 @@ _PARTS = (
 # What can be a clock time: «23.00», «9 вечера», «с 2 до 4», «между двумя и четырьмя часами», «в час ночи».
 _PART = re.compile("[νεμδσ]|nτ")
 _CLOCK_LIKE = re.compile(
-    r"@|ρ|n(?=n?[τμενϗ]|po[μεδ]|[pP&]n{0,2}(?:po)?[τμενϗ]|[pP&]@)|(?<=[pP])n(?=[-SWOVKEk,;|&]|$)|(?<=[p<,:|])τ(?=[νϗ])|^τ(?=ν)"
-    r"|(?<=p)n(?=p0|pnn?(?:[-,;|]|$|[SWOVKEk]))|(?<=p)τ(?=pn[τμενϗ])"
+    r"@|ρ|n(?=n?[τμενϗ]|po[μεδ]|[pP&]n{0,2}(?:po)?[τμενϗ]|[pP&]@)|(?<=[pP])n(?=[-SWOVKEk,;|&)]|$)|(?<=[p<,:|])τ(?=[νϗ])|^τ(?=ν)"
+    r"|(?<=p)n(?=p0|pnn?(?:[-,;|)]|$|[SWOVKEk]))|(?<=p)τ(?=pn[τμενϗ])"
     # «без десяти три», «в три сорок», «2200 мск», «в 19-10 над …»
     r"|0(?=n{1,2}o?[nρτ])|(?<=p)n(?=n)|(?<=p)τ(?=n|p[n0])|n(?=m|-n)|(?<=p)n(?=&n|pno?[μεν]|ps?[AC])|(?<=n&)n"
 )
@@ -46,6 +48,9 @@ _ABROAD = frozenset({"gmt", "utc"})
 _SPAN = 2
 _GREETING = ("добр", "good")
 _MARKS = re.compile("[,;:(]")
+_EVENING, _BEFORE_HOURS = 18, frozenset("(ν,:")
+# «На 12 часов число пострадавших – трое»: when they were counted
+_AS_OF, _OF_HARM_ALONE = "на", seldom("[^SWOVTEHZTθkqh]*[wgIG][^SWOVTEHZTθkqh]*")
 _NOON = 12
 _EARLIEST_EVENING = 5
 _PARTS_SAID = {"ν": "ночи", "ε": "вечера", "μ": "утра", "δ": "дня"}
@@ -143,7 +148,12 @@ def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datet
             continue
         if abroad or (time := time_at(tokens, index, end)) is None:
             continue
+        if (till := _till(tokens, index, start, time)) is not None:
+            found += [_Said(index, replace(time, minute=0), "start"), _Said(index, till, "end")]
+            continue
         role = role_at(tokens, index, start, end)
+        if role == "end" and tokens.folded[index - 1] == _AS_OF and _OF_HARM_ALONE.fullmatch(tokens.codes, start, end):
+            continue
         if found and found[-1].role == "point" and joined(tokens, found[-1].time.after, index):
             found[-1] = found[-1]._replace(role="start")
             role = "end"
@@ -158,6 +168,15 @@ def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datet
     if len(found) > 1:
         found = _from_first_to_last(tokens, found, start, end)
     return _with_days(tokens, found, end, local)
+
+
+def _till(tokens: Tokens, index: int, start: int, time: Time) -> Time | None:
+    """«Ночью (22–04) сбиты …»: the hour at which the night ended, written like minutes."""
+    if tokens.codes[index] != "@" or ":" in tokens.folded[index] or "." in tokens.folded[index]:
+        return None
+    beside = tokens.codes[index - 1 : index] if index > start else ""
+    hours = time.hour >= _EVENING and 0 < time.minute < _NOON and beside in _BEFORE_HOURS
+    return replace(time, hour=time.minute, minute=0) if hours else None
 
 
 def _from_first_to_last(tokens: Tokens, found: list[_Said], start: int, end: int) -> list[_Said]:

@@ -73,7 +73,8 @@ def of_call(tokens: Tokens, index: int, start: int, end: int) -> bool:
     state = tuple(tokens.folded[max(start, index - 2) : index]) == _STATE_AT
     if index > start and tokens.folded[index - 1] in _SPANNING and not state:
         return False
-    if not _NOW.isdisjoint(tokens.folded[max(start, index - 2) : index]):
+    near = tokens.folded[max(start, index - 2) : index]
+    if not _NOW.isdisjoint(near) and "было" not in near:
         return True
     event = _EVENT.search(tokens.codes, index, min(end, index + _TOLD_NEAR))
     after = tokens.folded[index + 1 : event.start() if event else _told_until(tokens, index, start, end)]

@@ -9,6 +9,7 @@ from bot.reading.asked import Asking
 from bot.reading.places import names, no_sites
 from bot.reading.places.atlas import Atlas, folded
 from bot.reading.places.called import BEGINNINGS, called
+from bot.reading.places.peoples import name_peoples
 from bot.reading.places.plan import END_OF_POST, Choice, Plans, Take
 from bot.reading.places.walk import Area, Mention, Places, Walk
 from bot.reading.seldom import seldom
@@ -61,6 +62,8 @@ class PlaceFinder:
                     if done > index:
                         break
             start += len(line) + 1
+        if home is not None and "у" in folded:
+            name_peoples(walk)
         return walk.found
 
     def _special(self, form: str, rules: Choice) -> tuple[Take, ...]:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import sentence_start
 
+_CAME_OFF = "обошлось"
 QUIET = frozenset(
     {"спокойно", "спокойна", "спокоен", "тихо", "спокойная", "спокойной", "тишина", "тишине", "жизнью", "мирно"}
     | {"штатная", "штатно", "стабильна", "стабильная", "стабильно", "благополучно", "порядке", "стороной"}
-    | {"обошло", "миновало", "миновала", "графику", "расписанию", "режиме"}
+    | {"обошло", "миновало", "миновала", "графику", "расписанию", "режиме", _CAME_OFF}
     | {"quiet", "calm", "uneventful", "unaffected", "spared", "untouched", "normally"}
 )
 SPARED = frozenset(
@@ -54,6 +55,7 @@ def calm(codes: str, words: Sequence[str], index: int) -> bool:
         words[at] in QUIET
         and words[at - 1].startswith(_ONLY_AFTER.get(words[at], ""))
         and (opens or words[at] not in _OF_TOWNS)
+        and not (words[at] == _CAME_OFF and "без" in words[at + 1 : at + 2])
         for at in range(index, end)
     )
 

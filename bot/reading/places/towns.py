@@ -29,7 +29,7 @@ SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _BEFORE_NAME = frozenset('pпцY,;&-|:s("P')
 _SENTENCE = 100
 _HAPPENED = frozenset("SWOVFIGHkq")
-_WERE = frozenset({"были", "был", "оказались", "оказался", "стали", "себя", "атаковать"})
+_WERE = frozenset({"были", "был", "оказались", "оказался", "стали", "себя", "атаковать", "досталось", "перепало"})
 _SPACE_OF = frozenset({"территории", "территорией", "небе", "небом", "черте", "границах", "окрестностях", "жителей"})
 _OPENINGS = frozenset({"сегодня", "вчера", "накануне", "также", "снова", "вновь", "опять", "сейчас"})
 _WATERS = ("мыс", "полуостров", "остров", "озер", "рек", "водохранилищ", "бухт", "пролив", "залив", "лиман")
@@ -204,7 +204,7 @@ def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
         or _of_airfield(walk, index)
         or (index and walk.folded[index - 1] in _SPACE_OF)
         or zone
-        or (before == "&" and named)
+        or (before == "&" and (named or walk.folded[index - 2] in _WERE))
         or (before in UAV and walk.codes[index - 2 : index - 1] in {"k", "K"})
     ):
         return True

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.model import Count
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.quantity import Quantity
+from bot.reading.counts.wordings import OTHER_PARTS, THIS_NIGHT
 from bot.reading.places.finding import Area
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
@@ -48,6 +49,7 @@ def without_earlier(quantities: list[Quantity], tokens: Tokens, judgement: Judge
     if len(told) < _SEVERAL:
         return quantities
     recalled = [q for q in told if _recalled(q, told[0], tokens, judgement)]
+    recalled = recalled or _of_day_before(told, tokens, judgement)
     kept = [q for q in told if q not in recalled]
     if not recalled or not kept or kept[0].more:
         return quantities
@@ -66,6 +68,15 @@ def _recalled(q: Quantity, first: Quantity, tokens: Tokens, judgement: Judgement
     own = tokens.folded[slice(*judgement.sentences[judgement.number(first.start)])]
     old = words[0] in _DAY_BEFORE and "ν" not in tokens.codes[start:end]
     return not q.more and old and _DAY_BEFORE.isdisjoint(own)
+
+
+def _of_day_before(told: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
+    """«Накануне сбили девять БПЛА. Этой ночью сбито четыре»: those of the first sentence, unless a part of that day."""
+    (start, end), (later, _) = (judgement.sentences[judgement.number(q.start)] for q in told[:_SEVERAL])
+    if tokens.folded[start] not in _DAY_BEFORE or later < end or tokens.folded[later] not in THIS_NIGHT:
+        return []
+    parted = not OTHER_PARTS.isdisjoint(tokens.codes[start:end]) or told[1].more
+    return [] if parted or tokens.codes[later + 1] != "ν" else [q for q in told if q.start < end]
 
 
 def with_sums_so_far(

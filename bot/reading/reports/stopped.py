@@ -18,6 +18,14 @@ from bot.reading.words.tokens import Tokens
 
 _REST = seldom(r"J[oyeUuv]{0,2}(?:[SWOV]|(?P<there>-?p))")
 _CLAUSE = seldom("[,;:]")
+# «…, долетели два, остальные сбиты»: the clause before the rest, behind a mark or as a sentence
+_CLAUSE_BEFORE = seldom(r"(?:^|(?<=[|,;:(\-]))(?P<said>[^|,;:(\-]{2,14})[,;|\-]{1,2}[o&J]{0,3}$")
+_OUT_OF = seldom("z(?P<whole>n{1,4})")
+_RUN = seldom("n{1,4}")
+_CAME_THROUGH = (
+    *("долет", "прорва", "прорыв", "добра", "достиг", "дошл", "дошел", "упал", "рухну", "попал", "врезал", "ударил"),
+    *("пробил", "проскочи", "прошл", "прошел", "поразил"),
+)
 _THERE = frozenset("-p")
 _SHARES = {"половина": 2, "половину": 2, "треть": 3, "трети": 3, "четверть": 4, "четверти": 4, "half": 2}
 _NEAR_VERB = seldom("[SWOV]")
@@ -34,10 +42,13 @@ def stopped(
 ) -> tuple[list[Quantity], list[Quantity]]:
     """Quantities that make the main total, and later totals over more."""
     main, later = split_totals(facts)
+    others = _rest_stopped(tokens, judgement) if "J" in tokens.codes and facts.quantities else 0
+    if others and (left := _but_those_through(facts, tokens, others, counter)):
+        return left, later
     if not main and facts.quantities:
         main = _share_stopped(tokens, facts) or _all_stopped(tokens, judgement, facts)
         main = _but_for(main, tokens, facts, counter) if main else main
-    if main and "J" in tokens.codes and (others := _rest_stopped(tokens, judgement)):
+    if main and others:
         main = _whole_of_rest(facts, tokens, others, counter) or (main if tokens.codes[others + 1] in _THERE else [])
     return [_spread(quantity, judgement, facts, tokens) if quantity.each else quantity for quantity in main], later
 
@@ -107,9 +118,37 @@ def _rest_stopped(tokens: Tokens, judgement: Judgement) -> int:
     for start, end in judgement.event_sentences:
         for match in _REST.finditer(tokens.codes, start, end):
             told = match["there"] is None or stops(tokens.codes[start : match.start()])
-            if told and tokens.folded[match.start()].startswith("остальн"):
+            if told and tokens.folded[match.start()].startswith(("остальн", "прочи")):
                 return match.start()
     return 0
+
+
+def _but_those_through(facts: Facts, tokens: Tokens, rest: int, counter: Counter) -> list[Quantity]:
+    """«Из 12 БПЛА долетели два, остальные сбиты», «Атаковали девять: два упали, остальные сбиты»: ten, seven."""
+    passed, end = 0, rest
+    while (clause := _CLAUSE_BEFORE.search(tokens.codes, max(0, end - 20), end)) is not None:
+        start, last = clause.span("said")
+        if not any(word.startswith(_CAME_THROUGH) for word in tokens.folded[start:last]):
+            break
+        numbers = list(_RUN.finditer(tokens.codes, start, last))
+        out_of = _OUT_OF.search(tokens.codes, start, last)
+        some = counter.value(tokens, *numbers[-1].span(), None) if numbers else None
+        if some is None or not {"0", "d", "S", "W", "V"}.isdisjoint(clause["said"]):
+            return []
+        passed += some.min
+        if out_of and len(numbers) > 1:
+            whole = counter.value(tokens, *out_of.span("whole"), None)
+            at = out_of.start("whole")
+            return _left(Quantity(at, out_of.end(), whole, "downed", number_at=at), passed) if whole else []
+        end = start
+    before = [q for q in facts.quantities if q.number_at < end] if passed else []
+    return _left(before[-1], passed) if before else []
+
+
+def _left(whole: Quantity, passed: int) -> list[Quantity]:
+    if whole.count.max != whole.count.min or whole.count.min <= passed:
+        return []
+    return [replace(whole, role="downed", kind="number", count=Count.exact(whole.count.min - passed), said=None)]
 
 
 def _whole_of_rest(facts: Facts, tokens: Tokens, rest: int, counter: Counter) -> list[Quantity]:

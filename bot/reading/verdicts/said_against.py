@@ -21,16 +21,22 @@ DEFENCE = _AIR_DEFENCE | {_DEFENCE}
 """Each name of the other side's air defence has a word of each of these."""
 MINISTRY = frozenset({"минобороны", "минобороне", "минобороной", "мо", _DEFENCE})
 """Each name of the Ministry of Defence has one of these."""
-INVENTED = frozenset(
+_PLAINLY = frozenset(
     {"ложь", "неправда", "вброс", "фейк", "вранье", "выдумка", "чушь", "fake", "false", "untrue", "lie"}
 )
+_OF_QUOTED = frozenset(
+    {"ложным", "ложными", "ложный", "ложное", "ложные", "ложной", "мошенники", "аферисты", "подобного"}
+)
+INVENTED = _PLAINLY | _OF_QUOTED
+_QUOTES, _END_OF_QUOTE = frozenset({"«", '"', "„"}), frozenset({"»", '"', "“", "”"})
 PROMISED = frozenset({"будет", "будут"})
 CARRIED_ON = frozenset({"он", "она", "они", "его", "ее", "их", "he", "she", "they", "мужчина", "женщина"})
 _QUOTES = frozenset({"«", "–", "—", "-"})
 _THIS_DAY = frozenset({"сегодня", "today", "tonight", "этой", "минувшей", "прошедшей", "ночью", "утром", "morning's"})
 _NIGHT = seldom("[νμ]")
 _STOPPED = seldom("[SWOTθ]")
-_FEW = 3
+_FEW, _SHORT = 3, 7
+_TOLD = seldom("[SWOVEHFkqIGUuv]")
 _ABSENT = "отсутствует"
 _NO_DANGER = {"опасности": {"нет", _ABSENT}, "угрозы": {"нет", _ABSENT}, "опасность": {_ABSENT}, "угроза": {_ABSENT}}
 _PHRASE = seldom(r"[^,;:|\-]+")
@@ -43,10 +49,29 @@ def may_name_no_danger(codes: str) -> bool:
 
 
 def of_invented(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """The sentences before those that only call it invented: «Пишут, что дрон упал на рынок. Ложь»."""
+    """The sentences before those that only call it invented: «Пишут, что дрон упал на рынок. Ложь».
+
+    Likewise what a sentence quotes to call it so: «Звонок „дрон упал на школу“ оказался ложным».
+    """
     for number, (start, end) in enumerate(sentences):
-        if number and end - start <= _FEW and not INVENTED.isdisjoint(tokens.folded[start:end]):
+        words = tokens.folded[start:end]
+        if INVENTED.isdisjoint(words):
+            continue
+        plainly = end - start <= _FEW and not _PLAINLY.isdisjoint(words)
+        short = end - start <= _SHORT
+        if number and (plainly or (short and _quoted(tokens, sentences[number - 1], (start, end)))):
             yield number - 1
+        last = max((at for at, word in enumerate(words) if word in _END_OF_QUOTE), default=0)
+        if last and not INVENTED.isdisjoint(words[last:]) and _tells_nothing(tokens, start + last, end):
+            yield number
+
+
+def _quoted(tokens: Tokens, quote: tuple[int, int], behind: tuple[int, int]) -> bool:
+    return not _QUOTES.isdisjoint(tokens.folded[slice(*quote)]) and _tells_nothing(tokens, *behind)
+
+
+def _tells_nothing(tokens: Tokens, start: int, end: int) -> bool:
+    return _TOLD.search(tokens.codes, start, end) is None
 
 
 def carried_on(tokens: Tokens, sentences: Sequence[tuple[int, int]], ruled_out: Iterable[int]) -> Iterator[int]:

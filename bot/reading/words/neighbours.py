@@ -119,6 +119,8 @@ class Neighbours:
 def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
     if DASHED_NUMBER in marks or DASHED_CLOCK in marks:
         text = _dashed_clocks(text, marks, folded)
+    if "pnU" in text or "pnv" in text or "<nU" in text:
+        text = numbers.hours(text, folded)
     if numbers.KEYCAP in marks:
         text = numbers.keycaps(text, marks, folded)
     if verbs.BY_UAVS in marks:
@@ -253,6 +255,7 @@ _RULES: tuple[Rule, ...] = (
     (_MAKES, _called),
     *neighbours_english.RULES,
     (frozenset({"fpv"}), _bare_fpv),
+    (damage.DOWN, damage.lines_down),
     (frozenset({"down", "out"}), stopped.brought_down),
     (stopped.ABLE, stopped.managed),
     (_NONE, _neither),

@@ -7,6 +7,10 @@ from bot.reading.words.codes import OTHER, recoded
 _NEAR = 5
 CUT = frozenset({"cut", "severed", "severing"})
 _LINES = ("line", "cable", "wire", "pipe")
+_STANDING = (*_LINES, "pole", "pylon", "fence", "wall", "tree", "mast")
+_GLASS = ("window", "glass", "pane")
+DOWN, _UAVS = frozenset({"down", "out"}), frozenset("Uuvd&")
+_BE = frozenset({"is", "are", "was", "were", "been", "came"})
 NONE = frozenset({"net"})
 GUNS = frozenset({"зенитным", "пулеметным", "стрелковым", "автоматным", "ружейным", "плотным", "заградительным"})
 _FLAMES = "б"
@@ -15,6 +19,23 @@ _FLAMES = "б"
 def cut(text: str, folded: list[str], at: list[int]) -> str:
     """ "A power line was cut", "severing a gas pipe"; power that was cut is an outage."""
     found = [i for i in at if any(near.startswith(_LINES) for near in folded[max(0, i - _NEAR) : i + _NEAR])]
+    return recoded(text, found, "F")
+
+
+def lines_down(text: str, folded: list[str], at: list[int]) -> str:
+    """ "Power lines are down", "a pole was brought down by debris"; not "a UAV was shot down near a line"."""
+    found = []
+    for index in at:
+        first = max(0, text.rfind("|", 0, index) + 1, index - _NEAR)
+        things = _STANDING if folded[index] == "down" else _GLASS
+        standing = [i for i in range(first, index) if folded[i].startswith(things)]
+        if (
+            standing
+            and folded[index - 1] != "shut"
+            and _UAVS.isdisjoint(text[standing[-1] : index])
+            and not _BE.isdisjoint(folded[standing[-1] : index])
+        ):
+            found.append(index)
     return recoded(text, found, "F")
 
 

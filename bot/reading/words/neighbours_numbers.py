@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import OTHER, recoded
 
 _SAID_AGAIN = seldom(r"n\(n{1,3}\)")
 _COUNTED = frozenset("n")
-_AFTER_KEYCAP = seldom(r"[ye]{0,2}[Uuv][oyeνμεδσ]{0,3}[OW]")
+_AFTER_KEYCAP = seldom(r"[yeTθ]{0,3}(?:[uv]|U(?=[^|;,n]{0,9}[OWV]|(?<=[Tθ].)))|-o[yeTθ]{0,3}[uv]")
 _STOPPED = frozenset("SWOVM<>X")
 _BEFORE_ALONE = seldom(r"[-:]$")
 _ALONE = seldom(r"[|,;]|$|[ye]{0,2}[Uuv]")
 OF_THAT_NUMBER = frozenset({"числа", "количества"})
 THAT = frozenset({"этого", "указанного", "данного", "их", "того"})
 TO_THE_LAST = frozenset({"одного", "единого", "последнего"})
+# «Ровно в девять БПЛА …» at the beginning of a clause
+_HOUR_BEFORE_UAV = seldom(r"(?:^|(?<=[|,;:(νμεδC]))(?:[oC]?p|<)(?P<number>n)(?=[Uv](?!z))")
+_NO_HOURS = frozenset({"один", "одну", "1", "двух", "трех", "четырех"})
 KEYCAP = "\x06"
 """A keycap, which begins an item of a list unless it counts UAVs."""
 HALF = frozenset({"половиной"})
@@ -50,14 +55,27 @@ def emphasised(text: str, _folded: list[str], at: list[int]) -> str:
     return recoded(text, [index for index in found if text[index - 1 : index] not in _COUNTED], "n")
 
 
+def hours(text: str, folded: list[str]) -> str:
+    """«Ровно в девять БПЛА упал», «ближе к пяти БПЛА сбит», «около восьми дрон сбит»: an hour, no number of UAVs."""
+    for match in _HOUR_BEFORE_UAV.finditer(text):
+        number = match.start("number")
+        before, uav = folded[number - 1], folded[number + 1]
+        nearer = before == "к" and folded[max(0, number - 2)] == "ближе"
+        alone = text[number + 1] == "v" or (uav[-1] not in "аеу" and not uav.endswith("ом"))
+        told = before == "в" or nearer or (text[number + 1] == "U" and before == "около")
+        if alone and told and folded[number] not in _NO_HOURS and len(folded[number]) > 1 - folded[number].isdecimal():
+            text = text[:number] + "ρ" + text[number + 1 :]
+    return text
+
+
 def keycaps(text: str, marks: str, folded: list[str]) -> str:
     """«Сбито 5️⃣ БПЛА», «Тула – 3️⃣» tell of a number."""
     found = [index for index, code in enumerate(marks) if code == KEYCAP]
+    items = bool(found) and _number_items([folded[index] for index in found])
     for index in found:
         before = text[index - 1 : index]
         counted = before in _STOPPED or (_BEFORE_ALONE.search(before) and _ALONE.match(text, index + 1))
-        lonely = len(found) == 1 and folded[index] != "1" and _AFTER_KEYCAP.match(text, index + 1)
-        if (before and counted) or lonely:
+        if (before and counted) or (not items and _AFTER_KEYCAP.match(text, index + 1)):
             text = text[:index] + "n" + text[index + 1 :]
     return text
 
@@ -72,3 +90,10 @@ def to_the_last(text: str, folded: list[str], at: list[int]) -> str:
     """«все до одного сбиты»: all of them."""
     found = [index for index in at if folded[index - 1] == "до" and text[index - 2 : index - 1] == "J"]
     return recoded(text, [index + step for index in found for step in (-1, 0)], OTHER)
+
+
+def _number_items(keycaps: list[str]) -> bool:
+    """Whether keycaps number the items of a list: 1, 2, 3."""
+    return keycaps[0] == "1" or (
+        len(keycaps) > 1 and all(one.isdecimal() and later == str(int(one) + 1) for one, later in pairwise(keycaps))
+    )

@@ -210,7 +210,7 @@ def sky_closed(text: str, folded: list[str], at: list[int]) -> str:
 
 def brought_down(text: str, folded: list[str], at: list[int]) -> str:
     """ "Two drones were brought down", "air defence took down 7 drones"."""
-    return codes.recoded(text, [index - 1 for index in at if index and folded[index - 1] in _DOWN], "V")
+    return codes.recoded(text, [i - 1 for i in at if i and folded[i - 1] in _DOWN and text[i] != "F"], "V")
 
 
 def managed(text: str, folded: list[str], at: list[int]) -> str:
