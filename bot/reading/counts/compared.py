@@ -13,6 +13,12 @@ from bot.reading.counts.what_happened import clause_around, stops
 class Compared(OutOf):
     """Looks for «накануне девять, этой ночью – четыре» and «над городом – вдвое больше»."""
 
+    def _compare(self) -> None:
+        if not like.DAY_BEFORE.isdisjoint(self.words) and not like.THIS_NIGHT.isdisjoint(self.words):
+            self._of_two_nights()
+        if ">" in self.codes and like.MORE in self.words:
+            self._times_as_many()
+
     def _of_two_nights(self) -> None:
         """«Накануне девять, этой ночью – четыре»: those of the last night."""
         for match in like.LAST_NIGHT_SO_MANY.finditer(self.codes) if stops(self.codes) else ():

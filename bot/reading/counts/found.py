@@ -212,10 +212,7 @@ class Found(Compared):
             self._as_many()
         if "не" in self.words and "&" in self.codes and stops(self.codes):
             self._put_right()
-        if not like.DAY_BEFORE.isdisjoint(self.words) and not like.THIS_NIGHT.isdisjoint(self.words):
-            self._of_two_nights()
-        if ">" in self.codes and like.MORE in self.words:
-            self._times_as_many()
+        self._compare()
 
     def _in_each(self) -> None:
         """«сбиты БПЛА, по одному в каждом», and as often as districts or waves are told: «в двух волнах по пять»."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.words.codes import OTHER, recoded
+from bot.reading.words.neighbours_english import Rule
 
 _NEAR = 5
 CUT = frozenset({"cut", "severed", "severing"})
@@ -51,3 +52,7 @@ def none(text: str, folded: list[str], at: list[int]) -> str:
 def gunfire(text: str, _folded: list[str], at: list[int]) -> str:
     """«уничтожены зенитным огнём»: no flames."""
     return recoded(text, [index + 1 for index in at if text[index + 1 : index + 2] == _FLAMES], OTHER)
+
+
+# In the order in which they are asked.
+RULES: tuple[Rule, ...] = ((CUT, cut), (NONE, none), (GUNS, gunfire))
