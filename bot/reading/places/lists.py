@@ -29,7 +29,9 @@ _OF_DISTRICTS = ("ский", "цкий")
 _IN = frozenset({"в", "во", "под"})
 BETWEEN = "между"
 _UNDERWENT = "подверг"
-_UNDER_FIRE = seldom(r"[Kk][ye]{0,2}[Uuv]o?[-:]$|q[ye]{0,2}[Uuv]?[-:]?$|[Uuv]k[-:]$|Y[^|:p]{0,9}[SWO]:$")
+_UNDER_FIRE = seldom(
+    r"[Kk][ye]{0,2}[Uuv]o?[-:]$|q[ye]{0,2}[Uuv]?[-:]?$|[Uuv]k[-:]$|Y[^|:p]{0,9}[SWO]:$|[Hh][oye]{0,2}d?[Uuv]?:$|d[Uuv]?:$|Ip[Uuv]$"
+)
 
 
 def listed(walk: Walk, index: int) -> int:

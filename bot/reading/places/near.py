@@ -12,12 +12,13 @@ from bot.reading.places.ahead import in_district, in_region, region_of_list
 from bot.reading.places.lists import LISTED, like_a_name
 from bot.reading.places.spots import part_of_town
 from bot.reading.places.walk import Walk
+from bot.reading.seldom import seldom
 from bot.reading.words.codes import UAV, sentence_around
 
 _LONGEST_LIST = 40
 _SENTENCE = 120
-_HEADS = "pпYцozk<"
-_LISTED_BEFORE = re.compile(r"[pпYцozk<][CA]{1,3}o?(?:[,;]&?|&)(?:[CA]{1,3}o?(?:[,;]&?|&))*$")
+_HEADS = "pпYцozk<з\\и"
+_LISTED_BEFORE = re.compile(r"[pпYцozk<з\\и][CA]{1,3}o?(?:[,;]&?|&)(?:[CA]{1,3}o?(?:[,;]&?|&))*$")
 _JOINTS = frozenset(",&;")
 _GENITIVE_AFTER = frozenset(
     {"близ", "возле", "вблизи", "около", "южнее", "севернее", "западнее", "восточнее", "неподалеку", "окрестностях"}
@@ -40,8 +41,11 @@ _ATTACKED = ("атаковал", "обстрелял")
 _IN = frozenset({"в", "во", "на"})
 _WAY_OUT, _WAY_IN = frozenset({"выезде", "выезда"}), frozenset({"въезде", "въезда", "подъезде", "подъезда"})
 _OUT_OF, _NEWS = "из", ("сообщени", "сигнал", "информаци", "обращени", "звонк", "заяв")
-_TO_VILLAGES = ("вку", "нку", "лку", "йку", "рку", "шку", "чку", "дку", "иху")
-_OF_VILLAGES = ("овки", "евки", "инки", "анки", "ёнки")
+_TO_VILLAGES = ("вку", "нку", "лку", "йку", "рку", "шку", "чку", "дку", "тку", "иху")
+_OF_VILLAGES = ("овки", "евки", "инки", "анки", "ёнки", "ватки", "ихи")
+_BEHIND_VILLAGES = ("овкой", "евкой", "инкой", "анкой", "ваткой", "ихой")
+_CAME_UP = frozenset({"долетел", "долетела", "долетели", "долетело", "добрался", "добрались", "дотянул", "дотянули"})
+_PLURALS, _OF_MANY = ("и", "ы"), seldom("[а-я-]+[ыи]е [а-я]+$")
 _INDECLINABLE = ("ово", "ево", "ино", "ыно")
 _NO_SETTLEMENTS = (
     "собор", "мост", "парк", "двор", "храм", "вокзал", "завод", "канал", "рынк", "порт", "площад", "монастыр",
@@ -52,6 +56,7 @@ _HAPPENED = frozenset("SWOVFGIHhkqKd")
 _GOES_ON = frozenset("ACYQ^_")
 _SHORTEST = 4
 _VOWELS = frozenset("аеиоуыэюя")
+_THINGS = frozenset("oи\\")
 _OF_ADJECTIVE = ("ого", "его")
 _TOLD_NEXT = ("ен", "ено", "ена", "ены", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "ет", "ит", "ют", "ят")
 Nominative = Callable[[str], str | None]
@@ -61,6 +66,8 @@ def near(walk: Walk, index: int) -> int:
     """A name of one or two words after «близ», «на окраине», «в районе», «над», «на выезде из», through lists."""
     head = _head(walk, part_of_town(walk, index))
     ask = _asked_by(walk, head) if head >= 0 and like_a_name(walk.written[index]) else None
+    if ask is None and head >= 0 and walk.folded[index][-1] == "и" and walk.codes[head] in _THINGS:
+        ask = _genitive_of_village if walk.folded[index].endswith(_OF_VILLAGES) else None
     region = walk.home or (region_of_list(walk, index) if ask is not None else None)
     if ask is None or region is None or not _told(walk, index):
         return index
@@ -178,13 +185,18 @@ def _instrumental(form: str) -> str | None:
     return _unchanged(form) or names_in_cases.instrumental(form)
 
 
+def _instrumental_of_village(form: str) -> str | None:
+    """«за Ракитянкой»: only forms that name villages alone."""
+    return names.instrumental_nominative(form) if form.endswith(_BEHIND_VILLAGES) else None
+
+
 def _of_known(_form: str) -> str | None:
     """«сообщения о фрагментах БПЛА из Губкина»: only where the gazetteer has the name."""
     return None
 
 
 def _accusative(form: str) -> str | None:
-    feminine = _feminine_accusative(form)
+    feminine = form if form.endswith(_PLURALS) and _OF_MANY.match(form) else _feminine_accusative(form)
     if feminine is not None:
         return feminine
     return form if form.endswith((*_INDECLINABLE, "ск", "цк", "ское", "цкое", "ное")) else None
@@ -214,4 +226,7 @@ _ASKING: dict[str, tuple[frozenset[str], Nominative]] = {
     "у": (frozenset(), _genitive_of_village),
     "на": (frozenset(), _feminine_accusative),
     "над": (frozenset(), _instrumental),
+    "за": (frozenset(), _instrumental_of_village),
+    "до": (_CAME_UP, _genitive_of_village),
+    **dict.fromkeys(("центре", "центра"), (frozenset(), _genitive_of_village)),
 }

@@ -15,12 +15,22 @@ _PORTS = frozenset({"порт", _PORT_OF, "порту", "портом", "пор�
 _SUBJECT = ("ск", "цк", "град", "ово", "ево", "ино", "вка", "нка", "ское", "ное")
 _PASSIVE = re.compile(r"o?[o?]?q[oyen~]{0,3}[Uuv]")
 _UNDERWENT = re.compile(r"o?k[oye]{0,3}K(?:[oye]{0,3}|[^|;:,CAsY]{0,12})[Uuv]")
+_ACTIVE, _OBJECTS = re.compile(r"o?k[oyen~>]{0,4}[Uuv]"), ("овку", "евку", "инку", "ватку", "иху")
 _TWO_WORDS = re.compile("C[CA](?=o?[ok?]?[kq])")
 _ADJECTIVES = ("ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "ой")
 _AFTER_NOUN = ("ая", "яя", "ое", "ее", "ые", "ие")
 _OTHER_NOUN = frozenset("BAsи\\_YQ&,")
 _SENTENCE_STARTS = frozenset({"", "|"})
-_BEFORE_HEADLINED = _SENTENCE_STARTS | frozenset(",;:-")
+_BEFORE_HEADLINED = _SENTENCE_STARTS | frozenset(",;:-(")
+_TITLE_ENDS, _IN_DISTRICT_ENDS = frozenset(":|"), frozenset(":-)")
+_LAST_LETTERS = "аоецкд"
+_VILLAGES = ("овка", "евка", "инка", "ватка", "ово", "ево", "ино", "ское")
+_NO_VILLAGES = ("ировка", "ановка", "тавка", "равка", "адка", "атово")
+_NO_NAMES = (
+    "парковка", "страховка", "забастовка", "листовка", "бытовка", "кладовка", "подготовка", "готовка", "остановка",
+    "обстановка", "массовка", "концовка", "винтовка", "вербовка", "новинка", "заминка", "разминка", "снова", "слово",
+    "здорово", "готово", "половинка", "видео", "ново", "хреново", "кино", "вино", "зерно", "начинка", "поединка",
+)  # fmt: skip
 _AFTER_ORDINAL = re.compile("[,|;]")
 _BEFORE_EVENT = re.compile(r"-[oyen]{0,2}(?:[Uu]?[SWOFkH]|[SWOF]|[и\\])")
 _TIMES = frozenset({"сегодня", "вчера", "накануне"})
@@ -45,22 +55,42 @@ def of_port(codes: str, at: int) -> bool:
 
 def headlined(walk: Walk, index: int) -> int:
     """«Белая – подавлен дрон, Ясеновка – повреждена опора», «Первый – Ясеновка, сгорел гараж»: names before events."""
-    if walk.home is None or not of_headlined(walk.codes, index) or not like_a_name(walk.written[index]):
-        return index
-    before = walk.before(index)
     form = walk.folded[index]
-    if before == "-" and walk.folded[index - 2] not in ORDINALS:
+    if walk.home is None or form[-1] not in _LAST_LETTERS or not like_a_name(walk.written[index]):
         return index
-    if before in _SENTENCE_STARTS and not (walk.found.mentions and walk.after(walk.found.mentions[-1].end) == "-"):
+    if not of_headlined(walk.codes, index):
         return index
-    if form in walk.atlas.foreign or not form.endswith((*_SUBJECT, "ка", "ье", "ец")):
+    titled = walk.before(index) in _SENTENCE_STARTS and _titled(walk, index)
+    listed = form.endswith((*_SUBJECT, "ка", "ье", "ец")) and _of_list(walk, index)
+    if form in walk.atlas.foreign or not (titled or listed):
         return index
     return walk.add(index, index + 1, Place(names.title(form), PlaceKind.SETTLEMENT, walk.region))
+
+
+def _of_list(walk: Walk, index: int) -> bool:
+    """Whether what stands before a name lets it head an event: another place, an ordinal, a mark within a sentence."""
+    before, mentions = walk.before(index), walk.found.mentions
+    if before == "-":
+        return walk.folded[index - 2] in ORDINALS
+    if before in _SENTENCE_STARTS:
+        return bool(mentions) and walk.after(mentions[-1].end) == "-"
+    return before in ";:" or bool(mentions)
+
+
+def _titled(walk: Walk, index: int) -> bool:
+    """«Ясеновка: дрон повредил забор», «Ясеновка. Сбит дрон.»: at the beginning of a sentence."""
+    form = walk.folded[index]
+    village = form.endswith(_VILLAGES) and not form.endswith(_NO_VILLAGES) and not form.startswith(_NO_NAMES)
+    return village and walk.after(index + 1) in _TITLE_ENDS
 
 
 def of_headlined(codes: str, at: int) -> bool:
     if codes[at] != "C" or codes[at - 1 : at] not in _BEFORE_HEADLINED:
         return False
+    if codes[at - 1 : at] in _SENTENCE_STARTS and codes[at + 1 : at + 2] in _TITLE_ENDS:
+        return True
+    if codes[max(0, at - 2) : at] in {"Y(", "Y,"}:
+        return codes[at + 1 : at + 2] in _IN_DISTRICT_ENDS
     return bool((_AFTER_ORDINAL if codes[at - 1 : at] == "-" else _BEFORE_EVENT).match(codes, at + 1))
 
 
@@ -72,14 +102,22 @@ def struck(walk: Walk, index: int) -> int:
     if before == "C" and walk.folded[index - 1] not in _TIMES:
         return index
     end = index + (2 if _TWO_WORDS.match(walk.codes, index) else 1)
-    if not all(map(like_a_name, walk.written[index:end])) or not _like_a_subject(walk.folded[index:end]):
+    if not all(map(like_a_name, walk.written[index:end])):
         return index
     underwent = _UNDERWENT.match(walk.codes, end)
     if underwent and not any(word.startswith("подверг") for word in walk.folded[end : underwent.end()]):
         return index
-    if not underwent and not _PASSIVE.match(walk.codes, end):
-        return index
+    if not _like_a_subject(walk.folded[index:end]) or not (underwent or _PASSIVE.match(walk.codes, end)):
+        return _object(walk, index)
     return walk.add(index, end, Place(names.title(" ".join(walk.folded[index:end])), PlaceKind.SETTLEMENT, walk.region))
+
+
+def _object(walk: Walk, index: int) -> int:
+    """«Ясеновку атаковали три дрона»."""
+    form = walk.folded[index]
+    if not form.endswith(_OBJECTS) or not _ACTIVE.match(walk.codes, index + 1):
+        return index
+    return walk.add(index, index + 1, Place(names.title(form[:-1] + "а"), PlaceKind.SETTLEMENT, walk.region))
 
 
 def _like_a_subject(words: list[str]) -> bool:
@@ -94,4 +132,4 @@ def of_struck(codes: str, at: int) -> bool:
     if codes[at] != "C" or codes[at - 1] in _OTHER_NOUN:
         return False
     end = at + (2 if _TWO_WORDS.match(codes, at) else 1)
-    return bool(_PASSIVE.match(codes, end) or _UNDERWENT.match(codes, end))
+    return bool(_ACTIVE.match(codes, at + 1) or _PASSIVE.match(codes, end) or _UNDERWENT.match(codes, end))
