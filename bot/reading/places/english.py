@@ -105,7 +105,11 @@ def _name(walk: Walk, index: int, end: int, form: str) -> int:
         return end + 1 if walk.after(end) == "Q" else end
     city = walk.atlas.city_regions.get(form)
     if city:
-        if walk.folded[end : end + 1] != ["time"] and not walk.towards(index):
+        zone = walk.folded[end : end + 1] == ["time"] or (walk.codes[max(0, index - 2) : index], walk.after(end)) == (
+            "@p",
+            ")",
+        )
+        if not zone and not walk.towards(index):
             walk.found.areas.append(Area(index, end, regions=(city,)))
         return end
     if _bears_the_name(walk, end):

@@ -27,7 +27,7 @@ from bot.reading.reports.reconciled import (
     with_stated_sums,
     without_lone_participles,
 )
-from bot.reading.reports.sites import rest_over, sites
+from bot.reading.reports.sites import locates, rest_over, sites
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
@@ -94,7 +94,7 @@ def _areas(
     areas = [area for number, area in every if number in judgement.events or rest_over(tokens, area)]
     if not areas and not (told_by and nationwide(tokens)):
         flights = {n for n, outline in enumerate(judgement.outlines) if outline.no_news and home}
-        areas = [area for number, area in every if number not in flights]
+        areas = [area for n, area in every if n not in flights and locates(tokens, judgement, area, home)]
     broken_down = [area for _, area in every]
     if "X" in tokens.codes:
         last = _wider_from(tokens, judgement, numbers)

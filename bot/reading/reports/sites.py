@@ -19,6 +19,10 @@ _SITES = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT)
 _ALERTS = frozenset({Verdict.WARNING.value, Verdict.ALL_CLEAR.value})
 _SEVERAL = 2
 _BLAST = frozenset("hK")
+_HEADING, _HEADING_ENDS, _WITHIN, _OF_NAMES = frozenset("QY"), frozenset("|:;-,("), "pP", frozenset("oQYACs&,^")
+_TOWARDS = "у"
+"""«в Москву», unlike «в Москве»."""
+_LOCATIVE = frozenset({"в", "во", "над", "под", "по", "in", "over", "across", "above"})
 
 
 def sites(tokens: Tokens, judgement: Judgement, places: Places) -> list[Mention]:
@@ -73,3 +77,19 @@ def rest_over(tokens: Tokens, area: Area) -> bool:
         tokens.folded[at].startswith(_REST) and _OVER.fullmatch(tokens.codes, at + 1, area.start)
         for at in range(max(0, area.start - _FEW), area.start)
     )
+
+
+def locates(tokens: Tokens, judgement: Judgement, area: Area, home: str | None) -> bool:
+    """Whether a region named in another sentence than the event may be where it was.
+
+    «В Брянской области неспокойно», «Орловская область.», but not «Поезд Адлер – Москва» in a post from Rostov.
+    """
+    if home is None or home in area.regions or area.seas:
+        return True
+    start, end = judgement.sentences[judgement.number(area.start)]
+    before = tokens.codes[start : area.start]
+    if set(before) <= _HEADING and (area.end == end or tokens.codes[area.end] in _HEADING_ENDS):
+        return True
+    at = max(map(before.rfind, _WITHIN))
+    there = at >= 0 and set(before[at + 1 :]) <= _OF_NAMES and tokens.folded[start + at] in _LOCATIVE
+    return there and not tokens.folded[area.start].endswith(_TOWARDS)
