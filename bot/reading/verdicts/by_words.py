@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.model import Verdict
@@ -22,7 +23,7 @@ from bot.reading.verdicts.said_against import (
     of_promises,
 )
 from bot.reading.verdicts.under_way import STOPPING
-from bot.reading.verdicts.weekdays import DAYS, long_weekday_ranges
+from bot.reading.verdicts.weekdays import DAYS, long_weekday_ranges, since_weekdays
 from bot.reading.words.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -33,13 +34,17 @@ SAID = _LONG | THEN | INVENTED | OTHER_SIDE | DEFENCE | MINISTRY | OWNERS | PROM
 _OTHER = Verdict.OTHER.value
 
 
-def rule_out_by_words(found: Judgement, tokens: Tokens, said: frozenset[str], stating: list[int]) -> list[int]:
+def rule_out_by_words(
+    found: Judgement, tokens: Tokens, said: frozenset[str], stating: list[int], today: date
+) -> list[int]:
     """Ask the rules that are about one of the words `said`. The sentences that sum up more than one report.
 
-    `stating` are those that state events.
+    `stating` are those that state events in the post, which is of `today`.
     """
     _rule_out_told(found, tokens, said)
-    long = [] if DAYS.isdisjoint(said) else [found.number(index) for index in long_weekday_ranges(tokens)]
+    long = []
+    if not DAYS.isdisjoint(said):
+        long += [found.number(index) for index in (*long_weekday_ranges(tokens), *since_weekdays(tokens, today))]
     if not SPANS.isdisjoint(said):
         long += [found.number(index) for index in headed_by_span(tokens)]
     if not YEARS.isdisjoint(said):

@@ -19,7 +19,7 @@ from bot.reading.verdicts.news import News
 from bot.reading.verdicts.old_days import of_old_day
 from bot.reading.verdicts.past_years import of_past_year
 from bot.reading.verdicts.questions import IF, answers, refused
-from bot.reading.verdicts.said_against import CARRIED_ON, DEFENCE, MINISTRY, OTHER_SIDE, no_danger
+from bot.reading.verdicts.said_against import DEFENCE, MINISTRY, OTHER_SIDE, TOLD_ON, no_danger
 from bot.reading.verdicts.shells import of_shells
 from bot.reading.verdicts.under_way import STOPPING, drop_under_way
 from bot.reading.verdicts.weighing import weigh
@@ -145,7 +145,7 @@ def judge(tokens: Tokens, sentences: list[tuple[int, int]], fits: list[Fits], to
     long = _rule_out_by_concepts(found, tokens, doubtful, fits, today)
     found.said = said = SAID.intersection(tokens.folded)
     if not said <= _DEFENCE and not said <= OTHER_SIDE:
-        long += rule_out_by_words(found, tokens, said, stating)
+        long += rule_out_by_words(found, tokens, said, stating, today)
     _rule_out_sums(found, tokens, fits, long, today)
     if attacks:
         told = [number for number in attacks if number not in found.blocked and (number, "impact") not in found.spared]
@@ -166,7 +166,7 @@ def _rule_out_by_concepts(
         if LONG_TIME in doubts and is_long(tokens, found.sentences[number]):
             long.append(number)
         _rule_out_by_doubts(found, tokens, number, doubts, today)
-    if found.blocked and not CARRIED_ON.isdisjoint(tokens.folded):
+    if found.blocked and not TOLD_ON.isdisjoint(tokens.folded):
         rule_out_carried_on(found, tokens)
     return long
 

@@ -30,7 +30,15 @@ _OF_QUOTED = frozenset(
 INVENTED = _PLAINLY | _OF_QUOTED
 _QUOTES, _END_OF_QUOTE = frozenset({"«", '"', "„"}), frozenset({"»", '"', "“", "”"})
 PROMISED = frozenset({"будет", "будут"})
-CARRIED_ON = frozenset({"он", "она", "они", "его", "ее", "их", "he", "she", "they", "мужчина", "женщина"})
+CARRIED_ON = frozenset(
+    {"он", "она", "они", "его", "ее", "их", "he", "she", "they", "мужчина", "женщина", "мальчик", "девочка", "старик"}
+)
+HONOURED = frozenset(
+    {"представлен", "представлены", "награжден", "награждена", "награждены", "удостоен", "удостоена", "удостоены"}
+    | {"отмечен", "отмечена", "отмечены", "посмертно", "decorated"}
+)
+"""What a sentence begins with that honours the one of whom the sentence before told."""
+TOLD_ON = CARRIED_ON | HONOURED
 _QUOTES = frozenset({"«", "–", "—", "-"})
 _THIS_DAY = frozenset({"сегодня", "today", "tonight", "этой", "минувшей", "прошедшей", "ночью", "утром", "morning's"})
 _NIGHT = seldom("[νμ]")
@@ -77,9 +85,14 @@ def _tells_nothing(tokens: Tokens, start: int, end: int) -> bool:
 def carried_on(tokens: Tokens, sentences: Sequence[tuple[int, int]], ruled_out: Iterable[int]) -> Iterator[int]:
     """The sentences that go on about the one of whom a sentence ruled out tells: «Оштрафован таксист. Он снял …».
 
-    `ruled_out` are the numbers of such sentences.
+    `ruled_out` are the numbers of such sentences. The one before «Награждён посмертно» tells of the same one too.
     """
     left = set(ruled_out)
+    for number in sorted(left - {0}):
+        start, end = sentences[number - 1]
+        if tokens.folded[sentences[number][0]] in HONOURED and number - 1 not in left:
+            if _THIS_DAY.isdisjoint(tokens.folded[start:end]) and not _NIGHT.search(tokens.codes, start, end):
+                yield number - 1
     for number, (start, end) in enumerate(sentences):
         words = tokens.folded[start:end]
         if number - 1 not in left or number in left or not _THIS_DAY.isdisjoint(words):

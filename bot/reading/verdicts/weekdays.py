@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from bot.reading.words.codes import sentence_start
@@ -20,11 +21,15 @@ _FORMS = (
 _DAYS = {form: number for number, forms in enumerate(_FORMS) for form in forms.split()}
 DAYS = frozenset(_DAYS)
 _FROM = frozenset({"с", "со", "from", "between", "since"})
+_SINCE = frozenset({"с", "со", "since"})
 _TO = frozenset({"по", "до", "на", "to", "until", "till", "through", "and", "-", "–", "—"})
 _HOURS = {"μ": 8, "δ": 14, "ε": 20, "ν": 2}
 _OPEN = ("работа", "прием", "график", "расписани", "режим", "ежедневн", "ждем", "open", "works", "schedule")
 _ROOM, _WIDE, _AROUND = 3, 6, 60
 _LONGEST = 48
+_LAST = ("прошл", "минувш", "прошедш", "last")
+_SUMMED = frozenset("KSWOVETZ")
+_DAYS_OF_ONE_REPORT = 2
 
 
 def long_weekday_ranges(tokens: Tokens) -> Iterator[int]:
@@ -46,6 +51,21 @@ def long_weekday_ranges(tokens: Tokens) -> Iterator[int]:
         end = _hour(tokens.codes[to:last] + tokens.codes[last + 1 : last + 2], 24 if whole else 0)
         if (other - one) % 7 * 24 + end - _hour(tokens.codes[begin:to], 0) > _LONGEST:
             yield begin
+
+
+def since_weekdays(tokens: Tokens, today: date) -> Iterator[int]:
+    """The tokens of days more than one before `today` since when a sentence counts: «С пятницы пережили три налёта»."""
+    for at, word in enumerate(tokens.folded):
+        if at == 0 or word not in _DAYS:
+            continue
+        before = at - 1 - tokens.folded[at - 1].startswith(_LAST)
+        passed = (today.weekday() - _DAYS[word]) % 7
+        if tokens.folded[before] not in _SINCE or passed < _DAYS_OF_ONE_REPORT:
+            continue
+        end = tokens.codes.find("|", at)
+        part = tokens.codes[at + 1 : end if end > 0 else len(tokens.codes)]
+        if "n" in part and not _SUMMED.isdisjoint(part) and _TO.isdisjoint(tokens.folded[at + 1 : at + 1 + _ROOM]):
+            yield at
 
 
 def _of_opening_hours(tokens: Tokens, first: int, last: int) -> bool:
