@@ -90,9 +90,10 @@ def carried_on(tokens: Tokens, sentences: Sequence[tuple[int, int]], ruled_out: 
     left = set(ruled_out)
     for number in sorted(left - {0}):
         start, end = sentences[number - 1]
-        if tokens.folded[sentences[number][0]] in HONOURED and number - 1 not in left:
-            if _THIS_DAY.isdisjoint(tokens.folded[start:end]) and not _NIGHT.search(tokens.codes, start, end):
-                yield number - 1
+        if tokens.folded[sentences[number][0]] not in HONOURED or number - 1 in left:
+            continue
+        if _THIS_DAY.isdisjoint(tokens.folded[start:end]) and not _NIGHT.search(tokens.codes, start, end):
+            yield number - 1
     for number, (start, end) in enumerate(sentences):
         words = tokens.folded[start:end]
         if number - 1 not in left or number in left or not _THIS_DAY.isdisjoint(words):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bot.reading.seldom import seldom
 from bot.reading.words import causes, codes, neighbours_english, neighbours_oddly, neighbours_spared, neighbours_things
 from bot.reading.words import neighbours_damage as damage
+from bot.reading.words import neighbours_joined as sentences
 from bot.reading.words import neighbours_numbers as numbers
 from bot.reading.words import neighbours_owners as owners
 from bot.reading.words import neighbours_places as places
@@ -62,9 +63,8 @@ _AT_SEA = frozenset(
     }
     | {"подводный", "подводных", "подводные", "sea", "naval", "surface", "seaborne", "uncrewed"}
 )
-_ONE_DEVICE = frozenset(
-    {"аппарат", "аппарата", "аппарату", "аппаратом", "аппарате", "судно", "судна", "судну", "судном", "судне"}
-)
+_OF_ONE = "аппарат аппарата аппарату аппаратом аппарате судно судна судну судном судне"
+_ONE_DEVICE = frozenset(_OF_ONE.split())
 _NUMBERED = frozenset({"fp-1", "fp-2", "uj-22", "uj-26"})
 _MAKES = _NUMBERED | {
     stem + ending
@@ -129,6 +129,8 @@ def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
         text = verbs.acting(text, folded)
     if ("U" in text or "d" in text or "u" in text) and neighbours_oddly.MAY_LACK_VERB.search(text):
         text = neighbours_oddly.without_verb(text, folded)
+    if "|H" in text or "U|" in text or "u|" in text or "U,o|" in text or "|>" in text or text.endswith("U"):
+        text = sentences.joined(text, folded)
     if "b" in text:
         text = _vessels(text, folded)
     if "ф" in text:

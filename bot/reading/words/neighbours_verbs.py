@@ -165,6 +165,8 @@ BY_UAVS = "\x07"
 """Mark of UAVs in the instrumental case."""
 _ROOM = 4
 _MARKS = "|,;:(-"
+_THEY_DID = frozenset({"достали", "достала", "накрыли", "подловили", "догнали", "настигли"})
+"""«Подстанцию «достали» дроном»."""
 _LAST_LETTERS = frozenset("наоыт")
 """Of short participles and impersonal verbs."""
 
@@ -206,6 +208,8 @@ def _done_to(text: str, folded: list[str], at: int) -> bool:
         return word.startswith(_BY_SHOTS) and not any(
             code in text[sentence_start(text, at, 24) : at] for code in _UAVS_OR_DEBRIS
         )
+    if word in _THEY_DID:
+        return True
     if word[-1] not in _LAST_LETTERS:
         return False
     known = _SHORT_PARTICIPLE.match(word) or _IMPERSONAL.match(word)
