@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import recoded, sentence_start
 
-_FELL = seldom(r"\|(?P<fell>H)(?=o?[pP])")
+_FELL = seldom(r"\|(?P<fell>H)(?=.?[pP]|o[|,])")
 _ALONE = seldom(r"(?:^|\|)(?P<lead>[^|0DS]?)[ye]{0,2}[Uu](?=\||$)")
 _LISTED = seldom(r"[,:-][ye]{0,2}[Uu](?:,[oCs]{1,2})?(?=\|)")
 _NO_MORE = seldom(r"[Uu][^|0]{0,12}(?P<mark>\|)>.{0,2}0(?=\||$)")
@@ -18,6 +18,7 @@ _LEADS = frozenset(
     | {"работал", "работали", "отработал", "отработали"}
 )
 _ONE, _MANY = ("л", "лся"), ("ли", "лись")
+_WHERE = frozenset({"прямо", "прямиком", "рядом", "неподалеку", "недалеко", "аккурат", "ночью", "утром", "там", "тут"})
 _NOT_OF_UAVS = frozenset("B0D")
 _VERBS = frozenset("SWOVTθHFkqEZ?D")
 _PAST = seldom(r"[а-я]{2,}(?:[аиеуы]л[аи]?|лся|лась|лись)$|[а-я]{3,}[аеи]т(?:ся)?$")
@@ -52,8 +53,8 @@ def joined(text: str, folded: list[str]) -> str:
 def _it_fell(text: str, folded: list[str], mark: int) -> bool:
     """«(Над портом дрон.) Упал на склад»: a verb without a subject, which the sentence before names."""
     start = sentence_start(text, mark, _ROOM)
-    before, verb = text[start:mark], folded[mark + 1]
-    if not _NOT_OF_UAVS.isdisjoint(before):
+    before, verb, after = text[start:mark], folded[mark + 1], folded[mark + 2]
+    if not _NOT_OF_UAVS.isdisjoint(before) or (text[mark + 2] not in "pP" and after not in _WHERE):
         return False
     one = verb.endswith(_ONE) and ("U" in before or "v" in before)
     return one or (verb.endswith(_MANY) and any(code in before for code in "uv"))
