@@ -26,19 +26,8 @@ _BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к", "в"})
 _NOT_LIFTED = seldom(r"(?<=0)c|(?<=0[^|,;])c|(?<=0[^|,;]{2})c|ϙ(?=[Do]{0,2}0)")
 _DANGER = "D"
 _TAKEN = seldom(r"c(?=(?:po|o)?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)|(?<=[Mν]n)c(?=p)")
-_VESSELS = (
-    "судн",
-    "суда",
-    "судо",
-    "самолет",
-    "систем",
-    "средств",
-    "объект",
-    "борт",
-    "комплекс",
-    "аппарат-",
-    "устройств",
-)
+_OF_VESSELS = "судн суда судо самолет систем средств объект борт комплекс аппарат- устройств"
+_VESSELS = tuple(_OF_VESSELS.split())
 DASHED_NUMBER = "\x04"
 DASHED_CLOCK = "\x05"
 _DASHED_MARK = seldom(f"[{DASHED_NUMBER}{DASHED_CLOCK}]")
@@ -129,8 +118,8 @@ def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
         text = verbs.acting(text, folded)
     if ("U" in text or "d" in text or "u" in text) and neighbours_oddly.MAY_LACK_VERB.search(text):
         text = neighbours_oddly.without_verb(text, folded)
-    if "|H" in text or "U|" in text or "u|" in text or "U,o|" in text or "|>" in text or text.endswith("U"):
-        text = sentences.joined(text, folded)
+    joins = "|H" in text or "U|" in text or "u|" in text or "U,o|" in text or "|>" in text or text.endswith("U")
+    text = sentences.joined(text, folded) if joins else text
     if "b" in text:
         text = _vessels(text, folded)
     if "ф" in text:
