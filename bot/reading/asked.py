@@ -24,7 +24,9 @@ from bot.reading.consequences import (
     in_a_row,
     in_hospital,
     not_stated,
+    numbers,
     of_sentence,
+    of_those,
     others,
     people,
     relative,
@@ -58,8 +60,8 @@ from bot.reading.words import neighbours, numerals
 _COUNTS = (apposed, as_many, in_lists, later, listed, one_and_one, ordinals, said_apart, singles, wordings)
 _CONSEQUENCES = (
     clauses, corrected, of_sentence, damage_found, denied, everybody, bystanders, got_hurt, helped, in_a_row,
-    in_hospital, not_stated, others, people, relative, repairs, retold, ruined, subjects, they, told_of_people,
-    uncounted, unhurt, whole, wounds_told,
+    in_hospital, not_stated, numbers, of_those, others, people, relative, repairs, retold, ruined, subjects, they,
+    told_of_people, uncounted, unhurt, whole, wounds_told,
 )  # fmt: skip
 _NUMBERS = frozenset("n~")
 _PEOPLE = "B"

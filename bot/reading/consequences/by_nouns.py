@@ -42,6 +42,11 @@ def _civilian(_words: Sequence[str], codes: str, at: int) -> str:
     return put(codes, at, "B") if _CIVILIANS.match(codes, at) else codes
 
 
+def _health(_words: Sequence[str], codes: str, at: int) -> str:
+    """«повреждения здоровья у двоих»: an injury."""
+    return put(codes, at - 1, "j") if codes[at - 1 : at] == "f" else codes
+
+
 def _shock(words: Sequence[str], codes: str, at: int) -> str:
     """«шок у пенсионерки, её увезли в больницу»: an injury to those whom doctors care for."""
     return put(codes, at, "j") if codes[at] in "oC" and not _CARED_FOR.isdisjoint(codes) else codes
@@ -50,6 +55,7 @@ def _shock(words: Sequence[str], codes: str, at: int) -> str:
 RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (_DEATH, _deaths),
     ((_CIVIL,), _civilian),
+    (("здоровь",), _health),
     (("шок", "стресс", "нервн"), _shock),
 )
 """Beginnings of words with the rule that is asked for them."""

@@ -21,6 +21,8 @@ _OF_THE_DEAD = seldom(r"[oyepz]{0,2}(?:n{1,4}|[~])[oye]{0,2}[gGxB][gB]{0,2}")
 _OTHERS, _HAVE_WOUNDS = "others", seldom("no[oye]{0,3}j")
 _CLAUSES = seldom(r"([,;:|])")
 _ANIMALS = seldom(r"(?:&[oye]{0,2})?n{0,3}[oye]{0,3}ҩ")
+# «убито шесть коров, ещё одиннадцать ранены»
+_MORE_OF_THEM = seldom("[oM&]{0,2}n{1,3}[oye]{0,2}[IG]o?|[oM&]{0,2}[IG]M?n{1,3}o?")
 _SOMEBODY, _HARM = seldom("[Bwgn]"), seldom("[GIj]")
 ASKED = Asked(_NAMES | {_OTHERS}, (*_LED_AWAY, *_FORMER, *_HOW_MANY))
 
@@ -47,7 +49,14 @@ def without_animals(codes: str) -> str:
     """The concept characters without animals, and without what happened to nobody but them: «погибли две коровы»."""
     if "ҩ" not in codes:
         return codes
-    return "".join(_of_people_alone(clause) if "ҩ" in clause else clause for clause in _CLAUSES.split(codes))
+    clauses = _CLAUSES.split(codes)
+    for at, clause in enumerate(clauses):
+        if "ҩ" in clause:
+            clauses[at] = _of_people_alone(clause)
+            follows = _MORE_OF_THEM.fullmatch("".join(clauses[at + 2 : at + 3]))
+            if follows and clauses[at] != clause:
+                clauses[at + 2] = "o" * len(follows.group())
+    return "".join(clauses)
 
 
 def _of_people_alone(clause: str) -> str:

@@ -15,7 +15,11 @@ _TAKEN = ("забра", "забир", "увез", "повез")
 _DOCTORS = ("медик", "врач", "специалист", "doctor")
 _MEDICAL, _NOBODY = ("медиц", "медик", "врач", "медпом"), frozenset({"никто", "никому"})
 _GRAVE = ("тяжел", "критич", "средн", "крайне", "стабильн")
-_CARE, _SO_MANY_NEED = ("медик", "госпитализац", "операци"), seldom(r"n{1,3}(?:[oye]{0,2}B|$|[|,;])")
+_CARE = ("медик", "госпитализац", "операци", "врач", "хирург", "медпомощ", "медицинск")
+_SO_MANY_NEED = seldom(r"n{1,3}(?:[oye]{0,2}B|$|[|,;])")
+_ONE_NEEDS, _NEEDS = seldom("[oye*]{0,2}B"), ("ется", "лась", "лся", "жна", "жен")
+_WHOSE_STATE = seldom("B|Jn{1,3}|n{1,3}[oye]{0,2}B")
+_WHO_NEEDS = seldom(r"(?:[nB]|zi)[oye]{0,2}$")
 _TO_DOCTORS = (
     "медик",
     "врач",
@@ -134,7 +138,8 @@ def _needed(words: Sequence[str], codes: str, at: int) -> str:
     """«медицинская помощь никому не потребовалась», «двоим понадобилась госпитализация»."""
     start, end = clause(codes, at)
     care = any(word.startswith(_CARE) for word in words[start:end])
-    somebody = _SO_MANY_NEED.match(codes, at + 1) or (at > start and codes[at - 1] in "nB")
+    somebody = _SO_MANY_NEED.match(codes, at + 1) or _WHO_NEEDS.search(codes, start, at)
+    somebody = somebody or (_ONE_NEEDS.match(codes, at + 1) if words[at].endswith(_NEEDS) else None)
     if care and somebody and "0" not in codes[start:end]:
         alone = ("o" if word.startswith(_CARE) else code for word, code in zip(words, codes, strict=True))
         return put("".join(alone), at, "I")
@@ -149,7 +154,8 @@ def _state(words: Sequence[str], codes: str, at: int) -> str:
     """«состояние водителя тяжёлое»: hurt."""
     start, end = clause(codes, at)
     grave = any(word.startswith(_GRAVE) for word in words[start:end])
-    told = grave and codes[at + 1 : at + 2] == "B" and not set("Iwj{Г+0nG") & set(codes[start:end])
+    whose = _WHOSE_STATE.match(codes, at + 1)
+    told = grave and whose and set("Iwj{Г+0nG").isdisjoint(codes[start:at] + codes[whose.end() : end])
     return put(codes, at, "I") if told else codes
 
 
@@ -164,7 +170,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("лечени",), _on_treatment),
     (("обращал", "обратил"), _nobody_asked),
     (("asked", "appealed", "applied"), _asked),
-    (("нуждал", "нуждае", "потребов", "понадоб", "требуе"), _needed),
+    (("нуждал", "нуждае", "нужн", "нужен", "потребов", "понадоб", "требуе"), _needed),
     (("состояние",), _state),
 )
 """Beginnings of words with the rule that is asked for them."""

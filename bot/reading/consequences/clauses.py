@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.consequences.numbers import People
 from bot.reading.consequences.people import people
 from bot.reading.consequences.people_wordings import OF_INJURED
-from bot.reading.consequences.relative import RELATIVE, without_relative
+from bot.reading.consequences.relative import has_relative, without_relative
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
@@ -33,6 +33,7 @@ _SOME_OF_THEM = seldom(
 # «пострадали водитель (перелом) и двое пассажиров (порезы)»
 _IN_BRACKETS = seldom(r"\([oye]{0,2}j[^|()0nIG]{0,6}\)")
 _ALAS, _SIGH = frozenset({"увы", "сожалению", "счастью", "sadly", "unfortunately"}), seldom(",p?o,")
+_ANNOUNCED = seldom(r"[^:nB0]{0,12}[gw][oye]{0,2}&[oye]?[gw][oye]{0,2}:(?=[^|]{0,24}[GIj+Г])")
 _WITHOUT = "без"
 _UNAVOIDED = frozenset({"обошлось", "обошлась", "избежать"})
 _WENT_OFF = "обошл"
@@ -93,7 +94,7 @@ def without_negations_negated(part: Part) -> Part:
 
 def without_aside(part: Part) -> Part:
     """«трое соседей, включая ребёнка, получили ушибы»: the aside tells of people already counted."""
-    if "," in part.codes and not RELATIVE.isdisjoint(part.words):
+    if has_relative(part):
         part = without_relative(part)
     if "," in part.codes and not _ALAS.isdisjoint(part.words):
         match = _SIGH.search(part.codes)
@@ -115,6 +116,12 @@ def without_aside(part: Part) -> Part:
     if any(code in part.codes[start:end] for code in "GI{+Гjg0"):
         return part
     return part.without(start, end)
+
+
+def without_announcement(part: Part) -> Part:
+    """«есть погибшие и раненые: погибли двое, пятеро в больнице»: the head only says what is told behind it."""
+    match = _ANNOUNCED.match(part.codes) if ":" in part.codes else None
+    return part.without(0, match.end()) if match else part
 
 
 def clauses(part: Part) -> list[Part]:

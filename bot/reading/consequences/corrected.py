@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from bot.reading.consequences.relative import RELATIVE, without_relative
+from collections.abc import Sequence
+
+from bot.reading.consequences.relative import has_relative, without_relative
+from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import recoded
-from bot.reading.words.tokens import Asked, Part
+from bot.reading.words.tokens import Asked, Part, Tokens
 
 _THOUGHT = frozenset(
     {"предполагали", "предполагалось", "предполагал", "думали", "считали", "считалось", "полагали", "опасались"}
@@ -17,7 +20,7 @@ _RUMOURS = frozenset(
     | {"подтвердились", "подтвердилась", "подтвердилось", "untrue", "false", "rumours", "rumors"}
 )
 _NOW = frozenset({"сейчас", "теперь", "уже", "стало", "их", "now", "already"})
-_BECAME = "стало"
+_BECAME, _SINCE = "стало", frozenset({"сейчас", "теперь", "now"})
 _EARLIER = frozenset(
     {"ранее", "сообщалось", "сообщали", "сообщил", "сообщила", "говорили", "известно", "было", "были", "сначала"}
     | {"сперва", "изначально", "первоначально", "утром", "прежде", "earlier", "previously", "initially"}
@@ -42,6 +45,18 @@ _ALIVE = frozenset(
         "survived",
     }
 )
+_REPORTED = ("сообщал", "сообщили", "писал", "пишут", "говорил", "объявил", "reported", "информаци")
+_CONFIRMED = frozenset(
+    {"подтвердилось", "подтвердились", "подтвердилась", "подтверждается", "подтверждаются", "соответствует"}
+    | {"соответствуют"}
+)
+_NOBODY_OF_THEM = ("никто", "из", "них")
+_THEY = frozenset(
+    {"оба", "обе", "все", "он", "она", "они", "мужчина", "женщина", "человек", "люди", "both", "he", "she"}
+)
+_OTHERS = frozenset({"остальные", "третий", "третья", "другой", "другая", "другие", "others"})
+CORRECTING = _ALIVE | _CONFIRMED | _SINCE | {"никто"}
+"""One of these is in a sentence that takes back or corrects what the one before told."""
 _MARKS = _THOUGHT | _FEARED | _RUMOURS | _NOW | _CONNECTED | _UNRELATED | _ALIVE | _EARLIER | {_REGARD, *_WHAT}
 ASKED = Asked(_MARKS | _ONCE | _EARLIER | _BUT | {_BY, "ни", "это", "that", "что"})
 # «сообщалось о двух раненых, сейчас их уже четверо»
@@ -53,6 +68,8 @@ _GREW = seldom(
 _ALIVE_BUT = seldom(
     r"(?:n[oye]{0,2}B{0,2}|[Bo])(?P<alive>[oye]{0,2}[oϡ],?[o&]{1,2})(?=[oye]{0,2}(?:I|\{[oye]{0,2}j|Г))"
 )
+FEW_BEHIND = 12
+_ALONE = seldom(r"[oC?]{1,4}(?P<number>n{1,3})B?(?=[|,;:\-]|$)")
 _ATTACKS = frozenset("KUuvhHdVWSO!")
 _DENIED_BEFORE = seldom("0[oye]{0,2}$")
 _HARM = "IwGgxjЮ"
@@ -60,7 +77,7 @@ _HARM = "IwGgxjЮ"
 
 def corrected(part: Part) -> Part:
     """The sentence without what it tells only to take it back; «живы, но ранены» as «ранены»."""
-    if not RELATIVE.isdisjoint(part.words) and "," in part.codes:
+    if has_relative(part):
         part = without_relative(part, harmless=True)
     if _MARKS.isdisjoint(part.words):
         return part
@@ -118,6 +135,21 @@ def _as_of_now(part: Part) -> Part:
     return part.without(*match.span("between"))
 
 
+def said_next(words: Sequence[str], told: int, tokens: Tokens, end: int, counter: Counter) -> tuple[str, int]:
+    """What the sentence behind the token `end` takes back («Оба живы»), and its number («Теперь их пять»), 0 for none.
+
+    `words` are those of the sentence before, `told` how many numbers it gave.
+    """
+    start = end + (tokens.codes[end : end + 1] == "|")
+    last = tokens.codes.find("|", start, start + FEW_BEHIND)
+    behind = tokens.folded[start : last if last >= 0 else start + FEW_BEHIND]
+    if not behind or (back := taken_back(words, behind)) or told != 1 or behind[0] not in _SINCE:
+        return (back if behind else ""), 0
+    number = _ALONE.match(tokens.codes, start, start + len(behind))
+    count = counter.value(tokens, *number.span("number"), None) if number else None
+    return "", count.min if count else 0
+
+
 def _alive_after_all(part: Part) -> Part:
     """«Ранее сообщалось о двух погибших, к счастью, оба живы»: nobody died of those."""
     at = next(index for index, word in enumerate(part.words) if word in _ALIVE)
@@ -125,6 +157,22 @@ def _alive_after_all(part: Part) -> Part:
     told = any(word in _EARLIER for word in part.words[: max(0, end)]) and "0" not in part.codes[:at]
     places = [index for index in range(max(0, end)) if part.codes[index] in "Ggx"] if told else []
     return Part(recoded(part.codes, places, "o"), part.words, part.at) if places else part
+
+
+def taken_back(words: Sequence[str], behind: Sequence[str]) -> str:
+    """What the next sentence, of the words `behind`, takes back of the people told of by the one of `words`.
+
+    «Сообщалось о двух погибших. Оба живы»: that they died, "dead". «… Это не подтвердилось»: all, "all"; "" for none.
+    """
+    if CORRECTING.isdisjoint(behind) or not _OTHERS.isdisjoint(behind):
+        return ""
+    if not any(word.startswith(_REPORTED) for word in words):
+        return ""
+    if "не" in behind and not _CONFIRMED.isdisjoint(behind):
+        return "all"
+    if _NOBODY_OF_THEM in zip(behind, behind[1:], behind[2:], strict=False):
+        return "all"
+    return "dead" if not _ALIVE.isdisjoint(behind) and not _THEY.isdisjoint(behind[:4]) else ""
 
 
 def _alive_but_hurt(part: Part) -> Part:

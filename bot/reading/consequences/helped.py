@@ -18,11 +18,14 @@ _FATAL = "несовместим"
 _STRUGGLE, _LIFE = "бор", "жизнь"
 _OF_ONE = ("ы", "и", "а", "я", "его", "ого", "ой")
 _SAID_OTHERWISE = re.compile(r"[nIGg0~и\\]")
+# «сейчас он в реанимации»
+_HE, _HE_IS_THERE = frozenset({"он", "она", "he", "she"}), re.compile(r"[oCь&]{1,4}p[oye^A]?\+")
 _HOMES = "жиль"
 _THE_DEAD = frozenset({"погибшего", "погибшей"})
-_RESCUE = frozenset({"соболезнования", "спасти", "удалось"})
+_CONDOLENCES = frozenset({"соболезнования", "соболезную", "соболезнуем", "соболезнование", "condolences"})
+_RESCUE = _CONDOLENCES | {"спасти", "удалось"}
 ASKED = Asked(
-    frozenset(_AID) | _ONE_WOUNDED | _THE_DEAD | _RESCUE | {_LIFE}, (_GIVEN, *_MEDICAL, _STRUGGLE, _HOMES, _FATAL)
+    frozenset(_AID) | _HE | _ONE_WOUNDED | _THE_DEAD | _RESCUE | {_LIFE}, (_GIVEN, *_MEDICAL, _STRUGGLE, _HOMES, _FATAL)
 )
 
 
@@ -38,6 +41,8 @@ def one_cared_for(part: Part, codes: str) -> bool:
     """«состояние пострадавшей тяжёлое», «врачи борются за жизнь мужчины»: one, if nothing else tells how many."""
     if _SAID_OTHERWISE.search(codes):
         return False
+    if "+" in codes and (match := _HE_IS_THERE.match(codes)) and not _HE.isdisjoint(part.words[: match.end()]):
+        return True
     for at, word in enumerate(part.words):
         if word in _ONE_WOUNDED:
             return not any(each.startswith(_HOMES) for each in part.words)
@@ -48,11 +53,16 @@ def one_cared_for(part: Part, codes: str) -> bool:
 
 def not_saved(part: Part) -> bool:
     """«спасти его не удалось», «соболезнования семье погибшего»: one dead."""
-    if "соболезнования" in part.words and not _THE_DEAD.isdisjoint(part.words):
+    if condoled(part):
         return True
     if any(word.startswith(_FATAL) for word in part.words):
         return True
     return "спасти" in part.words and "удалось" in part.words and "0" in part.codes
+
+
+def condoled(part: Part) -> bool:
+    """«семье погибшей – соболезнования»: of somebody whom the post has told of, if it tells of any."""
+    return not _CONDOLENCES.isdisjoint(part.words) and not _THE_DEAD.isdisjoint(part.words)
 
 
 def with_helped(part: Part, codes: str) -> str:

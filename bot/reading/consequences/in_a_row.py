@@ -13,7 +13,11 @@ ORDINALS = frozenset(
     | {"второму", "третьему", "четвертому", "пятому", "другому", "второе", "другую", "четвертую", "пятую", "пятая"}
     | {"other", "second", "third", "fourth", "fifth"}
 )
-ASKED = Asked(ORDINALS)
+_HIGH = frozenset(
+    {"седьмой", "седьмая", "седьмым", "восьмой", "восьмая", "девятый", "девятая", "десятый", "десятая"}
+    | {"третьим", "третьей", "четвертым", "четвертой", "пятым", "шестым"}
+)
+ASKED = Asked(ORDINALS | _HIGH)
 # What happens to people, not to drones
 _OF_PEOPLE = seldom(
     r"o-?(?:[oye]{0,4}|,p?[oye]{1,3},[oye]?)"
@@ -28,7 +32,12 @@ _SOMEBODY = seldom("[BwIGГ]|n[^|,;:]{0,4}[+j]")
 _CUT = "посек"
 
 
-_RANKS = (("второ", 2), ("втора", 2), ("трет", 3), ("четверт", 4), ("пят", 5), ("шест", 6), ("third", 3), ("fourth", 4))
+_RANKS = (
+    ("второ", 2), ("втора", 2), ("трет", 3), ("четверт", 4), ("пят", 5), ("шест", 6), ("third", 3), ("fourth", 4),
+    ("седьм", 7), ("восьм", 8), ("девят", 9), ("десят", 10),
+)  # fmt: skip
+# «он седьмой в списке раненых»
+_IN_A_LIST = seldom("o(?=[oyepz]{1,3}[wg])")
 
 
 def rank(part: Part, codes: str, concept: str) -> int:
@@ -37,7 +46,8 @@ def rank(part: Part, codes: str, concept: str) -> int:
         return 0
     found = [part.words[at - 1] for at, code in enumerate(codes) if at and code == concept]
     found += [part.words[match.start()] for match in _WHO_HE_IS.finditer(codes)]
-    ranks = (number for word in found if word in ORDINALS for start, number in _RANKS if word.startswith(start))
+    found += [part.words[match.start()] for match in _IN_A_LIST.finditer(codes)]
+    ranks = (number for word in found if word in ORDINALS | _HIGH for start, number in _RANKS if word.startswith(start))
     return max(ranks, default=0)
 
 

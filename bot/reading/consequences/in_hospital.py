@@ -27,7 +27,7 @@ _TOLD_OTHERWISE = frozenset("Iwj{0FfHhKkUuvИч")
 ASKED = Asked(_IN | _HE | {"another"}, (*_HOSPITAL, *_STAY, *_REFUSED, *_TREATMENT, _PATIENT))
 # «четверо в больнице», «двое рабочих остаются в больнице Ельца»
 _SO_MANY_IN = seldom(
-    r"(?:^|[,;]|&(?=B))[oC]{0,2}?M?(?P<who>nM?[oye]{0,2}B{0,2}|nz(?:[oye]{0,2}B|i)|[oye]{0,2}B)(?P<stay>-?[oь]{0,3}&?o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)"
+    r"(?:^|[,;]|&(?=B))[oC]{0,2}?[MJ]?(?P<who>nM?[oye]{0,2}B{0,2}|nz(?:[oye]{0,2}B|i)|[oye]{0,2}B)(?P<stay>-?[oь]{0,3}&?o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)"
     r"(?=[ACYoQsp^ц]{0,4}(?:[|,;&)]|$))"
 )
 # «в больнице водитель и двое соседей»

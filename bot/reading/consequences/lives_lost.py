@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.reading.consequences.beside import PRONOUNS, Rule, clause, of_somebody, put
 from bot.reading.seldom import seldom
-from bot.reading.words.tokens import Asked
+from bot.reading.words.codes import recoded
+from bot.reading.words.tokens import Asked, Part
 
 _LOST_LIMB = (
     "потеря", "оторва", "отсек", "раздроб", "сломал", "ампутир", "лишил", "подверн", "прищем", "придави", "отреза",
@@ -21,8 +22,27 @@ _HEART = "сердце"
 _NONE_OF_THEM = frozenset({"никто", "никого"})
 _OF_THEM = seldom("oz(?P<number>n{1,3})?")
 _WHOM = seldom(r"[oye*]{0,2}n?[oye*]{0,2}B")
+# «обнаружены тела двух человек», «найдено тело мужчины»
+_BODY = seldom(r"(?<=[^M]n)ϖ|(?<=^n)ϖ|ϖ(?=z?o?(?:n{0,3}[oye*]{0,2}B|n{1,3}(?:[|,;&]|$)))")
+_SOMEBODYS = frozenset(
+    {
+        "woman's",
+        "man's",
+        "boy's",
+        "girl's",
+        "child's",
+        "driver's",
+        "resident's",
+        "pensioner's",
+        "worker's",
+        "teenager's",
+    }
+)
+_GONE = frozenset({"не", "стало", "без", "признаков", "жизни"})
+# «не стало двоих», «не стало Сергея, механизатора», «не стало Ивана Петрова»
+_WHO_IS_GONE = seldom("[oye]{0,2}(?:n{0,3}[oye]{0,2}B|n{1,3}(?:[|,;&]|$)|C{2,3}|C,[oye]{0,2}B|o~)")
 ASKED = Asked(
-    _PARTED | _NONE_OF_THEM | {"death", _HEART},
+    _PARTED | _NONE_OF_THEM | _SOMEBODYS | _GONE | {"death", _HEART},
     (
         *_BECAME,
         "жизн",
@@ -150,6 +170,38 @@ def _saved(_words: Sequence[str], codes: str, at: int) -> str:
 def _toll(words: Sequence[str], codes: str, at: int) -> str:
     """ "the death toll rose to two"."""
     return put(codes, at, "g") if at and words[at - 1] == "death" else codes
+
+
+def with_bodies(part: Part, codes: str) -> str:
+    """«найдено тело мужчины», "a woman's body was found": deaths."""
+    codes = _BODY.sub("G", codes)
+    whose = [at for at, word in enumerate(part.words[:-1]) if word in _SOMEBODYS and codes[at + 1] == "ϖ"]
+    return recoded(codes, [at + 1 for at in whose], "G") if whose else codes
+
+
+def no_more(part: Part, codes: str) -> str:
+    """«не стало двух жителей», «достали без признаков жизни»: deaths, of people."""
+    if _GONE.isdisjoint(part.words):
+        return codes
+    chars = list(codes)
+    for index, word in enumerate(part.words):
+        before = part.words[index - 1] if index else ""
+        alive = word == "признаков" and before == "без" and "жизни" in part.words[index + 1 : index + 2]
+        if (word == "стало" and before == "не" and _WHO_IS_GONE.match(codes, index + 1)) or (
+            alive and not {"B", "n"}.isdisjoint(codes)
+        ):
+            chars[index - 1 : index + 1] = "oG"
+            for at in _named(codes, index + 1):
+                chars[at] = "B"
+    return "".join(chars)
+
+
+def _named(codes: str, start: int) -> range:
+    """«не стало Ивана Петрова»: the name stands for somebody where no word for people does."""
+    end = start
+    while codes[end : end + 1] == "C":
+        end += 1
+    return range(end - 1, end) if end - start > 1 and "B" not in codes else range(0)
 
 
 RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.reading.consequences.people_wordings import Wording
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
-from bot.reading.words.tokens import Part
+from bot.reading.words.tokens import Asked, Part
 
 _BY_PLACES = seldom(
     r"(?P<told>[IwGg])[oyeB]{0,2}:?(?P<list>p?[sCAYo]{1,4}-n{1,3}[oye]{0,2}B?(?:[,;&]{1,2}p?[sCAYo]{1,4}-n{1,3}[oye]{0,2}B?){1,12})"
@@ -17,16 +17,27 @@ _BY_PLACES = seldom(
 _AT_PLACE = seldom(r"-(?P<number>n{1,3})")
 # «у двоих ожоги, у одной женщины – перелом»
 _SO_MANY_EACH = seldom(r"p(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|[oye*]{0,2}B{1,2})-?(?:[oye]{0,2}\{)?[oye]{0,3}j")
+# «ожоги у двоих, перелом у третьего»
+_WOUNDS_OF_EACH = seldom(
+    r"(?:^|(?<=[,;&:C]))[oye]{0,2}j[oyeϧ]{0,3}-?p"
+    r"(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|[oye*]{0,2}B{1,2}|(?P<other>o))(?=[|,;&]|$)"
+)
+_ANOTHER = frozenset({"другого", "другой", "второго", "второй", "третьего", "третьей", "четвертого", "четвертой"})
 _SO_MANY_WITH = seldom(r"(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|B{1,2})p[oye]{0,2}j")
 _NOBODY_ELSE = frozenset("nBI{wgG")
 _ANYBODY_ELSE, _OTHERWISE = frozenset("IwGgГ+:"), frozenset("IwG{g:")
+ASKED = Asked(_ANOTHER)
 
 
 class People(NamedTuple):
-    """How many people: `certain` of them without a number, and the places in the sentence of numbers to be added."""
+    """How many people: `certain` of them without a number, and the places in the sentence of numbers to be added.
+
+    `less`: the places of a number to be taken away.
+    """
 
     certain: int
     numbers: tuple[tuple[int, ...], ...] = ()
+    less: tuple[int, ...] = ()
 
 
 def number_at(part: Part, span: tuple[int, int], count: int | None) -> tuple[tuple[int, ...], ...]:
@@ -37,6 +48,12 @@ def number_at(part: Part, span: tuple[int, int], count: int | None) -> tuple[tup
 def each_with_wounds(part: Part, codes: str, counter: Counter) -> People | None:
     """«двое с ожогами и один с переломом», «у троих ожоги, у одного перелом»: all of them together."""
     apart = list(_SO_MANY_EACH.finditer(codes))
+    if len(apart) < 2 and _ANYBODY_ELSE.isdisjoint(part.codes):
+        late = _WOUNDS_OF_EACH.finditer(part.codes)
+        apart = [each for each in late if each["other"] is None or part.words[each.start("other")] in _ANOTHER]
+        if len(apart) > 1:
+            return all_of(part, apart, counter)
+        apart = []
     if len(apart) > 1 and _ANYBODY_ELSE.isdisjoint(codes):
         return all_of(part, apart, counter)
     found = list(_SO_MANY_WITH.finditer(codes))

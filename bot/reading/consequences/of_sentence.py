@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from bot.reading.consequences.clauses import all_but, clauses, unknown, without_aside, without_negations_negated
+from bot.reading.consequences.clauses import (
+    all_but,
+    clauses,
+    unknown,
+    without_announcement,
+    without_aside,
+    without_negations_negated,
+)
 from bot.reading.consequences.corrected import corrected
 from bot.reading.consequences.damage_found import (
     BUILT,
@@ -19,7 +25,7 @@ from bot.reading.consequences.damage_found import (
 from bot.reading.consequences.damage_told import damage_told, harm_beside
 from bot.reading.consequences.denied import nothing_touched, undenied, with_denial_of_both
 from bot.reading.consequences.everybody import Present, all_dead, all_hurt, present, together
-from bot.reading.consequences.helped import helped, one_cared_for, with_helped
+from bot.reading.consequences.helped import condoled, helped, one_cared_for, with_helped
 from bot.reading.consequences.in_a_row import rank
 from bot.reading.consequences.in_hospital import with_others
 from bot.reading.consequences.not_stated import without_questions
@@ -28,11 +34,13 @@ from bot.reading.consequences.of_those import of_hurt
 from bot.reading.consequences.others import who
 from bot.reading.consequences.people import people
 from bot.reading.consequences.people_wordings import OF_DEAD, OF_INJURED
+from bot.reading.consequences.relative import without_put_in
 from bot.reading.consequences.repairs import implied, something_else
 from bot.reading.consequences.retold import retold
 from bot.reading.consequences.subjects import of_things, without_things
 from bot.reading.consequences.they import others_elsewhere, they_are
 from bot.reading.consequences.told_of_people import LIVES, STATE, told_of_people
+from bot.reading.consequences.tolls import Toll, all_told, toll
 from bot.reading.consequences.unhurt import nobody, one_unhurt, only_wounded, some_unhurt
 from bot.reading.consequences.whole import without_whole_things
 from bot.reading.counts.counting import Counter
@@ -44,7 +52,7 @@ _RELEVANT = re.compile(r"[IwjGgxFfdhK0\[ЮэъфГИчϡϟϧϖб+]")
 _PROPERTY_UNHURT = seldom(r"(?<!B)[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]|(?<!p)(?<!p[oye])[и\\][oye]?B[oye]{0,2}0I")
 _PEOPLE_AND_PROPERTY = seldom(r"B[oye]{0,2}&[oye]{0,2}[и\\]|[и\\][oye]{0,2}&[oye]{0,2}B")
 _NEITHER = seldom(r"[oC]B(?:,o[^|,;0I]{1,3}){1,3}0I|0I[oC]B(?:,o[^|,;0IB]{1,3}){1,3}")
-_OF_SOMEBODY = seldom("^[^0]*(?:[IG][^0]*B|B[^0]*[IG])[^0]*$|00I")
+_OF_SOMEBODY = seldom("^[^0]*(?:[IG][^0]*B|B[^0]*[IG])[^0]*$|00I|^[^0]*[BJ][^0]*ϡ")
 _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных"})
 _NOBODY, _NO_ONE = frozenset({"никому", "людям"}), frozenset({"никто", "nobody"})
 # «скончался от ран», "died of his wounds": one of the dead, not of the injured
@@ -59,26 +67,8 @@ _THING_HURT = seldom(
 )
 # «посечены руки у мужчины»: no damage
 _LIMB_CUT = seldom("F(?=[oye]{0,2}ϧ[oye]{0,2}p?B)|(?<=pB)F(?=[oye]?ϧ)")
-_ONE_MORE = seldom(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{GЮ]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]|Иo?Mn|Mn+[Bo]?И")
 PEOPLE = re.compile("[IwjGg{+]")
 _DENIED_OR_PEOPLE = seldom("[0B]")
-_ALL_OF_THEM = seldom(r"Jn{1,2}[oyeB]{0,2}[wg]|X[oye]{0,2}[wg][op\-:]{0,4}n")
-
-
-class Toll(NamedTuple):
-    """People of one sentence: `lead` when a headline could say it, `new` as «ещё», `total` as «всего».
-
-    `helped`: told of by the help they were given only. `of_hurt`: dead who are among the injured told of.
-    `who`: what one told of without a number is (others.who).
-    """
-
-    people: People
-    lead: bool
-    new: bool
-    total: bool
-    helped: bool = False
-    of_hurt: bool = False
-    who: str = ""
 
 
 @dataclass(slots=True)
@@ -146,7 +136,7 @@ class Told:
             self.damage = False
         if implied(part) or (self.damage is None and by_participle(part)) or something_else(part):
             self.damage = True
-        part = without_aside(part)
+        part = without_announcement(without_aside(part))
         self._count_people(part, codes, counter, nobody_hurt=nobody_hurt, nobody_killed=nobody_killed)
 
     def _count_people(
@@ -154,20 +144,25 @@ class Told:
     ) -> None:
         """Add the injured and the killed, or that they are all of those told of before; `whole` with asides."""
         self.ranks = (rank(part, part.codes, "g"), rank(part, part.codes, "w"))
-        told = together(part, told_of_people(part, _DIED_OF.sub(_blank, part.codes).replace("Ю", "G")))
+        codes = part.codes
+        told = together(part, told_of_people(part, _DIED_OF.sub(_blank, codes).replace("Ю", "G")))
         aided = helped(part, told)
         told = with_helped(part, told) if aided else told
         hurt = all_but(part, counter) if nobody_hurt else people(part, told, OF_INJURED, counter)
         self.all_injured = (hurt is None or not (hurt.numbers or "&" in told)) and all_hurt(part)
         if hurt is not None:
-            self.injured.append(_toll(hurt, whole)._replace(helped=aided, who=who(part)))
+            every = "G" not in told and all_told(codes)
+            self.injured.append(toll(hurt, whole)._replace(helped=aided, who=who(part), every=every))
         elif one_cared_for(part, told):
-            self.injured.append(_toll(People(1), whole)._replace(helped=True))
+            self.injured.append(toll(People(1), whole)._replace(helped=True))
         dead = None if nobody_killed and not self.some_unhurt else people(part, told, OF_DEAD, counter)
         self.unnamed = "w" in told and "0" not in told and hurt is None
         self.all_killed = (dead is None or not (dead.numbers or "&" in told)) and all_dead(part)
         if dead is not None:
-            self.killed.append(_toll(dead, whole)._replace(of_hurt=of_hurt(told, part.codes), who=who(part)))
+            again = condoled(part)
+            self.killed.append(
+                toll(dead, whole)._replace(of_hurt=of_hurt(told, part.codes), who=who(part), helped=again)
+            )
 
     def _of_things_alone(self, part: Part) -> bool:
         """Whether it is things, no people, that were hurt or not; told of here."""
@@ -223,7 +218,7 @@ def _things_unhurt(part: Part) -> bool:
 
 def read_told(part: Part, counter: Counter) -> Told | None:
     """What one sentence says; None where it tells of neither people nor things."""
-    part = retold(part)
+    part = without_put_in(retold(without_put_in(part))) if "," in part.codes else retold(part)
     there = present(part)
     they, elsewhere = they_are(part, counter), others_elsewhere(part, counter)
     if (
@@ -258,11 +253,6 @@ def _is_property(word: str) -> bool:
 
 def _names_things(part: Part) -> bool:
     return any(code in "и\\" or _is_property(word) for code, word in zip(part.codes, part.words, strict=True))
-
-
-def _toll(who: People, codes: str) -> Toll:
-    more = _ONE_MORE.search(codes) is not None
-    return Toll(who, "s" not in codes, more, _ALL_OF_THEM.search(codes) is not None or ("X" in codes and not more))
 
 
 def _only_fires(part: Part) -> bool:

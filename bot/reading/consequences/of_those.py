@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.reading.seldom import seldom
-from bot.reading.words.tokens import Tokens
+from bot.reading.words.tokens import Asked, Part, Tokens
 
 # «ранены четверо, одна женщина скончалась в больнице»
 _DIED_THERE = seldom(r"(?:I|\{[oye]{0,3}j|j\{)[^|;]{0,12}[,;][^|;,]{0,6}Ю(?:[^|;,n]{0,3}\+|[oz]{0,3}j)")
@@ -23,6 +23,22 @@ _OF_ALL = seldom(
 _NOT_SAVED = seldom(
     r"(?:I|\{[oye]{0,3}j|j\{)[^|0]{0,12},[^|,0]{0,3}n[^|,0]{0,4}ϟ[oye]{0,2}0|(?:I|j)[^|0]{0,12},[^|,0]{0,3}nB?0?ϟ"
 )
+
+THE_REST = ("остальн", "прочи")
+ASKED = Asked(frozenset(), THE_REST)
+# «извлечены шестеро: двое погибли, остальные с травмами»
+_THE_REST_HURT = seldom(
+    r"(?P<whole>n{1,3})[oye]{0,2}B{0,2}[oye^A]{0,2}(?:[:,\-]|p[oyeи\\]{1,2}:)?(?P<dead>n{1,3})[oye]{0,2}B{0,2}o{0,2}G(?P<between>[^|;nIw]{0,8})"
+    r"[,&](?P<rest>[Jo])[oye]{0,2}B{0,2}(?:I|\{[oye]{0,3}j|p[oye]?[j+]|Г|\+)"
+)
+
+
+def of_the_rest(part: Part, codes: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The spans of the numbers of all and of the dead in «из шестерых двое погибли, остальные ранены»."""
+    match = _THE_REST_HURT.search(codes)
+    if match is None or not part.words[match.start("rest")].startswith(THE_REST):
+        return None
+    return None if set("Iw{Г+") & set(codes[: match.start()]) else (match.span("whole"), match.span("dead"))
 
 
 def of_hurt(codes: str, before: str) -> bool:

@@ -9,6 +9,7 @@ from bot.reading.consequences.helped import not_saved
 from bot.reading.consequences.in_a_row import ORDINALS
 from bot.reading.consequences.in_hospital import more_hurt
 from bot.reading.consequences.numbers import People, by_places, each_with_wounds, number_at
+from bot.reading.consequences.of_those import of_the_rest
 from bot.reading.consequences.others import (
     GENERAL,
     KINDS,
@@ -40,7 +41,8 @@ from bot.reading.words.tokens import Asked, Part
 
 PAIRS = frozenset({"супруги", "супругов", "родители", "родителей", "пара", "пару", "пары", "couple"})
 _ALSO_DEAD = seldom(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
-_OF_ANIMALS = seldom("[oye]{0,2}[ҩϧ]")
+# «11 голов», «12 часов»: numbers of nobody
+_OF_ANIMALS = seldom("[oye]{0,2}[ҩϧ]|[τ']")
 _EACH_HURT = seldom(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
 # «за помощью обратились шесть человек: …»
 _SOUGHT = seldom(r"(?=n{1,6}[oye]{0,2}[Bw]o?И|(?<=И)|(?<=И[oBч])|(?<=И[oBч]{2}))(?P<number>n{1,6})(?=[oye]{0,2}[Bw])")
@@ -72,6 +74,9 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
     of_years_told = born(codes, wording) if "*г" in codes and codes.count("*") > 1 else 0
     if of_years_told:
         return People(of_years_told)
+    if codes.count("n") > 1 and "G" in codes and "j" in wording.told.pattern and (rest := of_the_rest(part, codes)):
+        among, dead = rest
+        return People(0, (tuple(part.at[slice(*among)]),), tuple(part.at[slice(*dead)]))
     together = wording.together.search(codes) if "&" in codes or "," in codes else None
     colon = codes.find(":", 0, together.start()) if together else -1
     if together and colon > 0 and (whole := _whole(part, codes[:colon], wording, counter)):
@@ -104,7 +109,7 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
     """The number that is given first; one before a colon is of all whom the rest details."""
     if "n" not in codes:
         return None
-    if "j" in wording.told.pattern and codes.count("j") > 1 and (each := each_with_wounds(part, codes, counter)):
+    if "j" in wording.told.pattern and part.codes.count("j") > 1 and (each := each_with_wounds(part, codes, counter)):
         return each
     if codes.count("-") > 1 and (places := by_places(part, codes, wording, counter)):
         return places
@@ -119,13 +124,13 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
         if count is not None and count < 1000:
             more = len(_ALSO_DEAD.findall(codes, match.end())) if "G" in wording.told.pattern else 0
             before = _before_more(part, codes, match.start("number"), wording, counter)
-            others, elsewhere = _elsewhere(part, codes, match, wording, counter)
+            there = _elsewhere(part, codes, match, wording, counter)
             alone, more_joined = joined(part, codes, match.end("number"))
             number = number_at(part, match.span("number"), count) + number_at(
                 part, more_joined, part.count(more_joined, counter)
             )
-            others += in_a_row(part, codes, match.end(), wording) + alone
-            return People(before.certain + more + others, before.numbers + number + elsewhere)
+            others = there.certain + in_a_row(part, codes, match.end(), wording) + alone
+            return People(before.certain + more + others, before.numbers + number + there.numbers)
     return None
 
 

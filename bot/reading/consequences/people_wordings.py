@@ -77,7 +77,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(r"зoИ" + _N + r"(?=[oye]{0,2}B[^|]*[Г+j])"),
         seldom(_N + r"z[oye]{0,2}n{1,3}[oye]{0,2}B{0,2}[oye]{0,3}(?:[IГ]|\{[oye]{0,3}j)"),
         seldom(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\Uuvd])[oye]{0,2}B?"),
-        seldom(_N + r"M?[oye]{0,2}B{0,2}(?:[oъи\-]{0,3}|,p?o{1,3},o?)I"),
+        seldom(_N + r"M?[oye]{0,2}B{0,2}(?:[oъи\-]{0,3}|,p?o{1,3},o?|[oye]?[Uuv])I"),
         seldom(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
         seldom(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
         seldom(_N + r"[oye]{0,2}B{0,2}[^|;:nUuv]{0,3}\{[^|;:]{0,6}?j"),
@@ -94,7 +94,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(_N + r"[oye]{0,2}B{1,2}o{1,3}ч"),
         seldom(r"I[^|;n0,&]{1,5}-" + _N + r"(?=[oye]{0,2}B|[|,;]|$)"),
         seldom(r"w[^|;n,0B]{0,8}[:\-]o{0,2}" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),
-        seldom(r"w," + _N + r"(?=[oye]{0,2}B?(?:[|;)]|$))"),
+        seldom(r"w," + _N + r"(?=[oye]{0,2}B?(?:[|;:)]|$))"),
         seldom(r"\{[^|;:n]{0,2}j[^|;:nB]{0,5}" + _N),
         seldom(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
         seldom(r"j[^|;:n0]{0,4}[+Г]o?" + _N),
@@ -106,7 +106,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(r"Г[^|;:n0,]{0,2}" + _N + r"[oye]{0,2}B?"),
         seldom(_N + r"M?[oye]{0,2}B{0,2}(?:pj|-?o{1,3}|o&|-)?Г"),
         seldom(_N + r"[oye]{0,2}B{1,2}(?:,[^|;,0n]{1,8},)?p?[oye]{0,3}\+[^|;n]{0,4}\+"),
-        seldom(r"\+o?\+o?" + _N + r"[oye]{0,2}B"),
+        seldom(r"\+[oCAYs&+]{0,6}\+o?" + _N + r"[oye]{0,2}B"),
         seldom(_N + r"(?:o{1,2}p|\+p)\+"),
     )
 
@@ -120,7 +120,7 @@ def _numbers_of_treated() -> tuple[re.Pattern[str], ...]:
         seldom(_N + r"zi[oye]{0,3}(?:[IГ]|\{[oye]{0,3}j|\+?p[oye]{0,2}j)"),
         seldom(r"J" + _N + r",[^|;,0]{1,8},o?I"),
         seldom(r"pjИ[^|;:n0]{0,2}" + _N),
-        seldom(r"jp[oye]?J?" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),
+        seldom(r"jp[oye]?J?" + _N + r"(?=[oye]{0,2}B|[|,;:)]|$)"),
         # «раненых, а их четверо, доставили …», "Injured: three"
         seldom(r"w[^|;nB0]{0,6},&?X?o" + _N + r"(?=[|,;\-]|$)"),
         seldom(r"(?:^|[,;&])[oC]?I[oyeB]?:" + _N + r"(?=[|,;]|$)"),

@@ -1,4 +1,7 @@
-"""Clauses between somebody and what happened to them: «у троих рабочих цеха, куда попал БПЛА, ожоги»."""
+"""What stands between somebody and what happened to them: «у троих рабочих цеха, куда попал БПЛА, ожоги».
+
+Clauses, sources and sighs («ранены, по данным врачей, трое»), ages, and who they are by sex and age.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,80 @@ RELATIVE = frozenset(
     {*("котор" + form for form in _FORMS), "куда", "где", "откуда", "чей", "чья", "чье", "чьи", "чью", "чьего", "чьем"}
     | {"чьей", "чьих", "who", "whose", "which", "where"}
 )
+_DOING = (
+    "стоявш", "стоящ", "находивш", "проходивш", "проезжавш", "работавш", "работающ", "гулявш", "спавш", "спящ",
+    "дежуривш", "возвращавш", "шедш", "оказавш", "сидевш", "ждавш", "игравш", "приехавш", "ехавш", "выгуливавш",
+    "разгружавш", "помогавш", "живущ", "проживающ", "выбежавш", "вышедш", "отдыхавш", "тушивш", "ремонтировавш",
+)  # fmt: skip
+"""«девушка и её брат, стоявшие у подъезда, …»."""
 _MORE = frozenset({"когда", "куда", "где", "что", "when", "where"})
-ASKED = Asked(RELATIVE | _MORE)
+_KINDS = (
+    "мужчин", "женщин", "мальчик", "девочк", "ребен", "подрост", "девушк", "юнош", "пенсионер", "man", "woman", "boy",
+    "girl", "child", "teenager",
+)  # fmt: skip
+_AT_MOST = 6
+"""Such asides that are looked for in one sentence."""
+_COUNTED_BEFORE = 4
+_GROUPS, _OF_SEVERAL = ("late", "early", "ages", "person", "last", "age", "said"), ("ли", "ны")
+_SAID = ("как", "сообщ", "уточн", "подтверд", "рассказ", "according")
+ASKED = Asked(RELATIVE | _MORE, (*_DOING, *_SAID))
 _CLAUSE = seldom(r",(?:o?p)?(?P<who>[oiэ])[^|;:,IGwgjГ{+0nЮ]{0,12},")
 _THEN = seldom(r"(?P<when>[oэ])[^|;:,IGwgjГ{+0nЮ]{0,8},")
 _SOMEBODY = seldom(r"(?:n[oye]{0,2}B|p[oye*]{0,2}B|[B*])[^|;:,IGwgjГ{+0Ю]{0,6}$|nz?[oye]{0,2}$")
 _HAPPENED = seldom(r"[oye]{0,3}(?:[IGГЮИ]|\{[oye]{0,3}j|[/ѣ][oye]{0,2}j|j|\+|p[oye]{0,2}[j+])")
+
+_PUT_IN = seldom(
+    # «ранены, по предварительным данным, трое», «люди, слава богу, целы»
+    r"(?:(?<=[IГИ{wgG])(?P<late>,[PpoyetCAμεδν&]{1,7},)(?=[oye*]{0,2}(?:[nB0~]|0w))"
+    r"|(?<=B)(?P<early>,[Ppoyet]{1,5},)(?=[oyeJ]{0,2}(?:[IGϡГ]|0I|\{[oye]{0,3}j|p[oye]?[j+]))"
+    # «двух попутчиц, 45 и 67 лет, прооперировали», "two women, aged 58 and 63, were hurt"
+    r"|(?<=n)(?P<who>[oye]{0,2}B{1,2})(?P<ages>,o?(?:\*(?:,\*){0,3}(?:\*\*|&\*)г?),)(?=[oye]{0,3}(?:[IGГ+И]|\{[oye]{0,3}j|p[oye]?[j+]))"
+    # «кассир, женщина 29 лет, и мальчик», "a resident, a 16-year-old girl, is in intensive care"
+    r"|(?<=B)(?P<person>,[oye]{0,2}(?:\*[oye]?(?P<kind>B)|(?P<aged>B)[oye]?\*г?),)(?=[oye]{0,3}(?:&|[IGГ+И]|\{|p[oye]?[j+]))"
+    # «погиб сторож, мужчина 60 лет»
+    r"|(?<=[IG])[oye]{0,2}B(?P<last>,[oye]{0,2}(?P<late_kind>B)[oye]?\*г?)$"
+    # «водитель, 45 лет, и пассажир ранены»
+    r"|(?<=B)(?P<age>,o?\*г?,)(?=[oye]{0,3}(?:&|[IGГ+И]|\{|p[oye]?[j+]))"
+    # «ранены, как сообщили медики, пятеро»
+    r"|(?<=[IG])(?P<said>,o[op]?B,)(?=[oye]{0,2}n))"
+)
+
+
+def without_put_in(part: Part) -> Part:
+    """The sentence without what only says by whom it is known, or of what age and sex those are of whom it tells."""
+    start = 0
+    for _ in range(_AT_MOST):
+        match = _PUT_IN.search(part.codes, start)
+        if match is None:
+            break
+        group = next(name for name in _GROUPS if match[name])
+        first, last = match.span(group)
+        if _says_nothing_else(part, match, group):
+            part, last = part.without(first, last), first
+        start = max(0, last - 1)
+    return part
+
+
+def _says_nothing_else(part: Part, match: re.Match[str], group: str) -> bool:
+    """«кассир, женщина 29 лет, …», but not «женщина, мужчина 40 лет, …»."""
+    start = match.start(group)
+    if group == "late" and part.codes[start - 1] in "wg":
+        return "n" not in part.codes[max(0, start - _COUNTED_BEFORE) : start]
+    if group == "said":
+        return part.words[start + 1].startswith(_SAID)
+    if group not in {"person", "last"}:
+        return True
+    if group == "last" and part.words[match.start() - 1].endswith(_OF_SEVERAL):
+        return False
+    kind = max(match.start(name) for name in ("kind", "aged", "late_kind"))
+    return part.words[kind].startswith(_KINDS) and not part.words[start - 1].startswith(_KINDS)
+
+
+def has_relative(part: Part) -> bool:
+    """Whether a sentence may have a clause between somebody and what happened to them."""
+    return "," in part.codes and (
+        not RELATIVE.isdisjoint(part.words) or any(word.startswith(_DOING) for word in part.words)
+    )
 
 
 def without_relative(part: Part, *, harmless: bool = False) -> Part:
@@ -26,7 +97,8 @@ def without_relative(part: Part, *, harmless: bool = False) -> Part:
     `harmless`: only without one that tells of no damage.
     """
     for match in _CLAUSE.finditer(part.codes):
-        if part.words[match.start("who")] not in RELATIVE:
+        word = part.words[match.start("who")]
+        if word not in RELATIVE and not word.startswith(_DOING):
             continue
         start, end = match.span()
         end = _end(part, end)

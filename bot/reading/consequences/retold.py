@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.reading.consequences import beside, by_nouns, cared_for, lives_lost
 from bot.reading.consequences.beside import Rule, clause, put
+from bot.reading.consequences.of_those import THE_REST
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
@@ -25,6 +26,7 @@ _FIELDS = ("гектар", "соток", "сотки", "посев", "урожа
 _ZERO, _GLASS = "0", frozenset({"стеклом", "стеклами", "стекла", "стекол"})
 # «из девяти пассажиров ранения получили шесть»
 _OUT_OF_ALL = seldom(r"(?:^|(?<=[,;:]))[C&]?zn{1,3}(?=[oye*]{0,2}B[^|;:,И]{0,12}n)")
+_SUCH = frozenset({"таких", "таковых", "их"})
 _SPLINTER, _OF_GLASS = "осколк", ("ом", "ами")
 
 
@@ -60,6 +62,14 @@ def _without_glass(part: Part) -> Part:
     return part if codes == part.codes else Part(codes, words, part.at)
 
 
+def _none_such(words: Sequence[str], codes: str, at: int) -> str:
+    """«про погибших скажу прямо: таких нет», «жертв искали, но их нет»: none of those that are spoken of."""
+    if words[at] not in _SUCH or "0" not in codes[max(0, at - 1) : at + 2]:
+        return codes
+    of = max(codes.rfind(noun, 0, at) for noun in "wgx")
+    return codes if of < 0 or not {"0", "n", "B"}.isdisjoint(codes[of:at]) else put(codes, at, codes[of])
+
+
 def _zero(_words: Sequence[str], codes: str, at: int) -> str:
     """«пострадавших – ноль»."""
     counted = _COUNTED.search(codes, max(0, at - 4), at) or _COUNTS.match(codes, at + 1)
@@ -75,9 +85,8 @@ def _deadly(words: Sequence[str], codes: str, at: int) -> str:
 def _touched(words: Sequence[str], codes: str, at: int) -> str:
     """«прохожих не задело», «осколком задело женщину»."""
     start, end = clause(codes, at)
-    hit = any(word.startswith(_SPLINTERS) for word in words[start:end]) and _THING.isdisjoint(
-        codes[start:at] + codes[at + 1 : end]
-    )
+    splinter = next((place for place in range(start, end) if words[place].startswith(_SPLINTERS)), end)
+    hit = splinter < end and _THING.isdisjoint(codes[min(splinter, at) : at] + codes[at + 1 : end])
     beside = codes[at - 1 : at] == "n" or "B" in codes[max(start, at - 2) : at] or _WHOM.match(codes, at + 1)
     if hit and "0" not in codes[start:end] and beside:
         return put(codes, at, "I")
@@ -137,10 +146,11 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("персонал", "населени", "экипаж", "коллектив", "personnel", "staff", "crew"), _everybody),
     (("ноль", "нуль", "zero"), _zero),
     (("смертей", "смертях", "случа", "исход"), _deadly),
-    (("задел", "зацепил", "тронул", "затронул", "коснул", "touched", "cut", "hit"), _touched),
+    (("задел", "задет", "зацепил", "достал", "тронул", "затронул", "коснул", "touched", "cut", "hit"), _touched),
     (("безопасности", "safe", "alive"), _safe),
     (("left", "leaving"), _left),
     (("отдела",), _slight),
+    (tuple(_SUCH), _none_such),
     (("escap",), _escaped),
     (("предотвра",), _averted),
     (("погиб",), _crops),
@@ -160,7 +170,8 @@ def _blank(match: re.Match[str]) -> str:
 def retold(part: Part) -> Part:
     """The sentence with such words as the concepts that they tell of; those that no rule asks for have one letter."""
     part = _without_glass(part) if "и" in part.codes else part
-    codes = _OUT_OF_ALL.sub(_blank, part.codes, 1) if "z" in part.codes else part.codes
+    rest = "z" in part.codes and "G" in part.codes and any(word.startswith(THE_REST) for word in part.words)
+    codes = _OUT_OF_ALL.sub(_blank, part.codes, 1) if "z" in part.codes and not rest else part.codes
     for at, word in enumerate(part.words):
         if len(word) > 1 and word.startswith(_BEGINNINGS):
             for beginnings, rule in _RULES:

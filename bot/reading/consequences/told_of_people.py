@@ -6,13 +6,12 @@ from bot.reading.consequences.by_nouns import told_by_nouns
 from bot.reading.consequences.bystanders import without_animals, without_bystanders
 from bot.reading.consequences.in_a_row import with_ordinals
 from bot.reading.consequences.in_hospital import in_hospital
+from bot.reading.consequences.lives_lost import no_more, with_bodies
 from bot.reading.consequences.wounds_told import in_english, with_wounds
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _TOOK = frozenset({"унес", "унесла", "унесли", "оборвал", "оборвала", "оборвали", "забрал", "забрала"})
-# «обнаружены тела двух человек», «найдено тело мужчины»
-_BODY = seldom(r"(?<=[^M]n)ϖ|(?<=^n)ϖ|ϖ(?=z?o?(?:n{0,3}[oye*]{0,2}B|n{1,3}(?:[|,;&]|$)))")
 _FATAL = ("смертельн", "несовместим")
 _CASUALTIES = ("casualty", "casualties", "injury", "injuries")
 _PAIR = frozenset({"пара", "пару", "паре", "пары"})
@@ -45,9 +44,6 @@ _BORN = seldom(r"(?<=B)n(?=(?:,|&)[oye]?B[n*])")
 _LIFE, _STRUGGLE = "жизнь", "бор"
 _SO_MANY_HURT = seldom("n{1,3}(?:[oye]{0,2}[Bwч]|[oye]|[|,;]|$)")
 _TOO, _SO_WAS = "тоже", seldom("(?<=[,;])[&oye*]{0,3}B-?o(?=[|,;]|$)")
-_GONE = frozenset({"не", "стало", "без", "признаков", "жизни"})
-# «не стало двоих», «не стало Сергея, механизатора», «не стало Ивана Петрова»
-_WHO_IS_GONE = seldom("[oye]{0,2}(?:n{0,3}[oye]{0,2}B|n{1,3}(?:[|,;&]|$)|C{2,3}|C,[oye]{0,2}B|o~)")
 _WHOSE = seldom(r"[oye]{0,2}n?[oye]{0,2}B{0,2}")
 STATE, _GRAVE, _TOLD_OTHERWISE = "состоянии", ("тяжел", "критич", "средн", "крайне"), frozenset("Iw{Г+j0")
 ASKED = Asked(
@@ -57,7 +53,7 @@ ASKED = Asked(
     | _TOOK
     | _PAIR
     | _PERSONS
-    | {STATE, _TOO, "не", "без", "стало", "признаков"}
+    | {STATE, _TOO}
     | {"treated", "fatal", "fatally", *_CASUALTIES},
     ("жизн", *_UNITS, *_GRAVE, *_NEEDED, *_CAUSED, *_DEPRIVED, "раненн", *_PERSON_OR_THING, _BECAME, _STRUGGLE),
     (*_OF_FAMILY, *_FATAL, *_CIVIL),
@@ -79,11 +75,11 @@ def told_of_people(part: Part, codes: str) -> str:
     if "w" in codes and "n" not in codes:
         codes = _wounded_person(part, codes)
     codes = in_hospital(part, _fought_for(part, codes))
-    codes = _no_more(part, _nominal_deaths(part, _treated(part, _in_grave_state(part, codes))))
+    codes = no_more(part, _nominal_deaths(part, _treated(part, _in_grave_state(part, codes))))
     if "*г" in codes and "Bn" in codes:
         codes = _years_of_birth(part, codes)
     if "ϖ" in codes:
-        codes = _BODY.sub("G", codes)
+        codes = with_bodies(part, codes)
     if "~" in codes and not _PAIR.isdisjoint(part.words):
         codes = _pair(part, codes)
     if _NEEDED[0] in words or _NEEDED[1] in words:
@@ -107,29 +103,6 @@ def _in_grave_state(part: Part, codes: str) -> str:
     at = part.words.index(STATE)
     grave = any(word.startswith(_GRAVE) for word in part.words[max(0, at - 2) : at])
     return codes[:at] + "j" + codes[at + 1 :] if grave else codes
-
-
-def _no_more(part: Part, codes: str) -> str:
-    """«не стало двух жителей», «достали без признаков жизни»: deaths, of people."""
-    if _GONE.isdisjoint(part.words):
-        return codes
-    chars = list(codes)
-    for index, word in enumerate(part.words):
-        before = part.words[index - 1] if index else ""
-        alive = word == "признаков" and before == "без" and "жизни" in part.words[index + 1 : index + 2]
-        if (word == "стало" and before == "не" and _WHO_IS_GONE.match(codes, index + 1)) or (alive and "B" in codes):
-            chars[index - 1 : index + 1] = "oG"
-            for at in _named(codes, index + 1):
-                chars[at] = "B"
-    return "".join(chars)
-
-
-def _named(codes: str, start: int) -> range:
-    """«не стало Ивана Петрова»: the name stands for somebody where no word for people does."""
-    end = start
-    while codes[end : end + 1] == "C":
-        end += 1
-    return range(end - 1, end) if end - start > 1 and "B" not in codes else range(0)
 
 
 def _years_of_birth(part: Part, codes: str) -> str:

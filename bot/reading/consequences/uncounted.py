@@ -22,6 +22,8 @@ _OWN_WOUNDS = seldom(r"(?:^|(?<=[,;]))[oye&C]{0,2}(?P<who>B)[oyeC{\-F&]{0,6}j")
 # «гости лагеря – девочки 2009, 2014 года рождения»: the first word for people is in apposition
 _BORN = seldom(rf"(?:B[oyeCA]{{0,3}}-)?B{{1,2}}[oyeCAYQ]{{0,2}}[\-(]?(?:(?P<several>{YEARS})|\*г)")
 _HURT_OR_DEAD = seldom("[I{jГw]|(?P<dead>[Gg])")
+# «погибла женщина 77 лет, её внук 12 лет с ожогами»
+_OWN_HARM = seldom("o?(?:(?:[I{Г+]|p[oye]{0,3}[j+])(?!,?[oye]{0,2}B[oye]?[*])|(?P<dead>G)(?![oye]?B))")
 COUPLE = frozenset(
     {"пара", "пару", "паре", "пары", "родители", "супруги", "супругов", "супружеская", "супружеской", "couple"}
 )
@@ -45,7 +47,7 @@ def by_name(codes: str, dead: bool) -> int:
 def clause_of(part: Part, codes: str, wording: Wording) -> Sequence[str]:
     """The words of the clause that tells of somebody; of the whole sentence where that is not one clause."""
     found = wording.one.search(codes)
-    if found is None or "G" not in codes:
+    if found is None or COUPLE.isdisjoint(part.words):
         return part.words
     if "," in found.group():
         return _own_clause(part, codes, wording)
@@ -89,7 +91,8 @@ def born(codes: str, wording: Wording) -> int:
         return 0
     people = dict.fromkeys((False, True), 0)
     for match in found:
-        told = list(_HURT_OR_DEAD.finditer(codes, 0, match.start()))
+        behind = _OWN_HARM.match(codes, match.end())
+        told = [behind] if behind else list(_HURT_OR_DEAD.finditer(codes, 0, match.start()))
         if not told:
             return 0
         people[bool(told[-1]["dead"])] += of_years(match["several"]) if match["several"] else 1

@@ -20,6 +20,7 @@ _CLOCKS_BEFORE = seldom("[@nτ-]{1,6}$")
 _WHOLLY = frozenset({"completely", "partially", "totally", "fully", "partly"})
 _AGED = frozenset({"aged", "old"})
 _YEARS = frozenset({"year", "years"})
+_OTHER_AGES = seldom("(?:,n){0,4}&n(?=[,|;])")
 _AGE_BETWEEN = seldom("(?<=B,)n(?=,)")
 _OF_PROPERTY = seldom(r"V(?=[oye]{0,3}[\\и])|(?<![Uuv])(?<![Uuv].)(?<![Uuv]..)(?<![Uuv]...)(?<=[\\и]o)V")
 _CLAUSE = seldom("[^|,;:]{0,40}$")
@@ -93,6 +94,9 @@ def _aged(text: str, folded: list[str], at: list[int]) -> str:
         age = index + 1 if aged else index - 2
         if (aged or folded[index - 1] in _YEARS) and text[max(0, age) : age + 1] == "n":
             chars[age] = "*"
+            others = _OTHER_AGES.match(text, age + 1) if aged else None
+            for other in range(*others.span()) if others else ():
+                chars[other] = "*" if chars[other] == "n" else chars[other]
     return "".join(chars)
 
 

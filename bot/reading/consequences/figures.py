@@ -1,0 +1,214 @@
+"""The numbers of killed and of injured people that the sentences of a post give, with what is said of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.reading.consequences.corrected import CORRECTING, FEW_BEHIND, said_next
+from bot.reading.consequences.everybody import Present
+from bot.reading.consequences.in_a_row import ORDINALS
+from bot.reading.consequences.of_sentence import Told
+from bot.reading.consequences.of_those import one_of
+from bot.reading.consequences.tolls import Toll
+from bot.reading.consequences.whereabouts import Whereabouts
+from bot.reading.counts.counting import Counter
+from bot.reading.outlines import Outlined
+from bot.reading.places.finding import Mention
+from bot.reading.words.tokens import Tokens
+
+_EARLY = 3
+_TOLD_AS_ALL = 30
+_REMEMBERED_FOR = 2
+_AGAIN = "повторн"
+_LATER = frozenset({"позже", "позднее", "затем", "впоследствии", "later"})
+# «ранены пятеро. Ещё двое остаются в больнице»: of the five
+_STILL = ("оста", "наход", "продолжа", "remain", "still")
+_IN_SUM = ("таким", "образом")
+_STRUCK = re.compile("[Kkq]")
+_OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
+
+
+@dataclass(slots=True)
+class Where:
+    """Where a sentence is: how many of the post's sentences so far named a new settlement, and its own districts."""
+
+    settlements: int
+    districts: frozenset[str]
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number of people with what is said of it, and where; `alone`: of one told of without a number.
+
+    `of_hurt`: of dead who are among the injured. `later`: who came later than those told of before.
+    `every`: who are all that were told of. `still`: who remain where they were, so that they may be some of those.
+    """
+
+    number: int
+    lead: bool
+    new: bool
+    total: bool
+    where: Where
+    ages: frozenset[str] = frozenset()
+    helped: bool = False
+    alone: bool = False
+    of_hurt: bool = False
+    still: bool = False
+    later: bool = False
+    who: str = ""
+    every: bool = False
+
+
+@dataclass(slots=True)
+class _Saying:
+    """A sentence that tells of people: its words, whether a headline could say it, where it is, the ages it gives.
+
+    `strikes`: whether it tells of an attack.
+    """
+
+    words: Sequence[str]
+    early: bool
+    where: Where
+    ages: frozenset[str]
+    strikes: bool
+
+
+def figures_of(
+    tokens: Tokens, sentences: Outlined, places: list[Mention], counter: Counter
+) -> tuple[list[Figure], list[Figure]]:
+    """The numbers of killed and of injured people that the sentences give, with what is said of them."""
+    killed, injured = list[Figure](), list[Figure]()
+    where = Whereabouts(places)
+    there, last = 0, -1
+    unnamed = counted = -2
+    told_before: list[tuple[int, int]] = []
+    dead, hurt = list[Figure](), list[Figure]()
+    for number, ((start, end), telling) in enumerate(sentences):
+        districts = where.until(end, telling) if where.next_at < end else []
+        told = telling.told
+        if told is None:
+            continue
+        if told.present is not None:
+            there = _there(told.present, tokens.folded[start:end], counter)
+            last = number + _REMEMBERED_FOR if there else -1
+        named = told.they is not None and number - 1 == unnamed
+        unnamed = number if told.unnamed else unnamed
+        goes_on = told.elsewhere is not None and number - 1 == counted
+        one_died = number - 1 == counted and bool(injured and dead and not hurt) and dead[0].alone
+        if not (told.victims or named or goes_on):
+            continue
+        counted = number
+        says = _saying(tokens, (start, end), Where(where.settlements, frozenset(districts)), number, counter)
+        dead, hurt = _goes_on(told, says, counter, dead, hurt) if goes_on else _dead_and_hurt(told, says, counter)
+        if (dead or hurt) and not CORRECTING.isdisjoint(tokens.folded[end : end + FEW_BEHIND]):
+            dead, hurt = _as_said_next(dead, hurt, says, tokens, end=end, counter=counter)
+        if hurt and one_died and tokens.folded[start] in ORDINALS:
+            killed[-1] = replace(killed[-1], of_hurt=True)
+        if dead and injured and not hurt and one_of(told_before, tokens, start, end):
+            dead = [replace(figure, of_hurt=True) for figure in dead]
+        dead = _died_later(dead, tokens, start, end) if dead and killed and not injured else dead
+        if hurt:
+            told_before.append((start, end))
+        everybody = _everybody(told, there, says, dead) if number <= last else []
+        killed += everybody if everybody and told.all_killed else dead
+        injured += everybody if everybody and told.all_injured else hurt
+    return _told_plainly(killed) if len(killed) > 1 else killed, _told_plainly(injured) if len(injured) > 1 else injured
+
+
+def _died_later(dead: list[Figure], tokens: Tokens, start: int, end: int) -> list[Figure]:
+    """«четверо погибли сразу, двое скончались в больнице»: others."""
+    if tokens.codes[start - 1] != "," or "Ю" not in tokens.codes[start:end]:
+        return dead
+    return [replace(figure, new=not figure.alone) for figure in dead]
+
+
+def _everybody(told: Told, there: int, says: _Saying, dead: list[Figure]) -> list[Figure]:
+    """Those who were there; «один погиб, остальные ранены»: but for the `dead`."""
+    rest = there - sum(figure.number for figure in dead) if told.all_injured and not told.all_killed else there
+    return [Figure(max(0, rest), says.early, new=False, total=False, where=says.where)]
+
+
+def _as_said_next(
+    dead: list[Figure], hurt: list[Figure], says: _Saying, tokens: Tokens, *, end: int, counter: Counter
+) -> tuple[list[Figure], list[Figure]]:
+    """«Сообщалось о двух погибших. Оба живы», «Раненых двое. Сейчас их пять»: as the sentence behind corrects them."""
+    back, now = said_next(says.words, len(dead) + len(hurt), tokens, end, counter)
+    dead = [] if back else [replace(figure, number=now or figure.number) for figure in dead]
+    return dead, [] if back == "all" else [replace(figure, number=now or figure.number) for figure in hurt]
+
+
+def _told_plainly(figures: list[Figure]) -> list[Figure]:
+    """Those told of by more than help or condolences, if any: the others are some of them."""
+    return [figure for figure in figures if not figure.helped] or figures
+
+
+def _saying(tokens: Tokens, span: tuple[int, int], where: Where, number: int, counter: Counter) -> _Saying:
+    start, end = span
+    early = (number < _EARLY and not where.settlements) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
+    strikes = _STRUCK.search(tokens.codes, start, end) is not None
+    return _Saying(tokens.folded[start:end], early, where, _ages(tokens, start, end, counter), strikes)
+
+
+def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[Figure], list[Figure]]:
+    """The people of a sentence; those of a second strike are others than those of the first."""
+    dead = [_figure(toll, says, counter) for toll in told.killed] if told.killed else []
+    tolls = told.injured or ([Toll(told.they, lead=True, new=False, total=False)] if told.they and not dead else [])
+    hurt = [_figure(toll, says, counter) for toll in tolls] if tolls else []
+    if not _LATER.isdisjoint(says.words):
+        return dead, [replace(figure, later=figure.new) for figure in hurt]
+    if says.strikes and any(word.startswith(_AGAIN) for word in says.words):
+        return [replace(figure, new=True) for figure in dead], [replace(figure, new=True) for figure in hurt]
+    return dead, hurt
+
+
+def _goes_on(
+    told: Told, says: _Saying, counter: Counter, dead: list[Figure], hurt: list[Figure]
+) -> tuple[list[Figure], list[Figure]]:
+    """«Утром ранены двое. Вечером – ещё трое»: more of those told of in the sentence before, `dead` or `hurt`."""
+    toll = Toll(told.elsewhere, lead=True, new=True, total=False) if told.elsewhere else None
+    more = [replace(_figure(toll, says, counter), later=True)] if toll else []
+    return ([], more) if hurt else (more, [])
+
+
+def _there(present: Present, words: Sequence[str], counter: Counter) -> int:
+    """How many people a sentence says were there; 0 if they are more than can be told of as «все»."""
+    number = present.certain or counter.number([words[at] for at in present.number]) or 0
+    return number if number <= _TOLD_AS_ALL else 0
+
+
+def _ages(tokens: Tokens, start: int, end: int, counter: Counter) -> frozenset[str]:
+    """The ages and years of birth that a sentence gives."""
+    if "*" not in tokens.codes[start:end]:
+        return frozenset()
+    found = [tokens.folded[at] for at in range(start, end) if tokens.codes[at] == "*"]
+    known = ((word, 0 if word[0].isdigit() else counter.number([word])) for word in found)
+    return frozenset(word if number == 0 else str(number) for word, number in known if number is not None)
+
+
+def _figure(toll: Toll, of: _Saying, counter: Counter) -> Figure:
+    """The people of a sentence, with the numbers that its words say."""
+    number = toll.people.certain
+    for places in toll.people.numbers:
+        number += counter.number([of.words[at] for at in places]) or 0
+    if toll.people.less:
+        number = max(0, number - (counter.number([of.words[at] for at in toll.people.less]) or 0))
+    alone = number == 1 and not toll.people.numbers
+    still = toll.new and any(word.startswith(_STILL) for word in of.words)
+    lead = of.early and toll.lead
+    total = toll.total or tuple(of.words[:2]) == _IN_SUM
+    return Figure(
+        number,
+        lead,
+        toll.new,
+        total,
+        of.where,
+        of.ages,
+        toll.helped,
+        alone,
+        toll.of_hurt,
+        still,
+        who=toll.who,
+        every=toll.every,
+    )

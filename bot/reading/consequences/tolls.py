@@ -1,0 +1,41 @@
+"""People of one sentence with what is said of them: whether others are meant, or all."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bot.reading.consequences.numbers import People
+from bot.reading.seldom import seldom
+
+_ONE_MORE = seldom(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{GЮ]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]|Иo?Mn|Mn+[Bo]?И")
+# «все трое», «состояние всех пятерых»
+_EVERY = seldom("J[oye]?n")
+_ALL_OF_THEM = seldom(r"Jn{1,2}[oyeB]{0,2}[wg]|X[oye]{0,2}[wg][op\-:]{0,4}n")
+
+
+class Toll(NamedTuple):
+    """People of one sentence: `lead` when a headline could say it, `new` as «ещё», `total` as «всего».
+
+    `helped`: told of by the help they were given only. `of_hurt`: dead who are among the injured told of.
+    `who`: what one told of without a number is (others.who). `every`: that they are all told of («все трое»).
+    """
+
+    people: People
+    lead: bool
+    new: bool
+    total: bool
+    helped: bool = False
+    of_hurt: bool = False
+    who: str = ""
+    every: bool = False
+
+
+def all_told(codes: str) -> bool:
+    """Whether a sentence tells of all of them with their number: «все трое в больнице»."""
+    return "J" in codes and _EVERY.search(codes) is not None
+
+
+def toll(who: People, codes: str) -> Toll:
+    """The people whom a sentence of these concept characters gives."""
+    more = _ONE_MORE.search(codes) is not None
+    return Toll(who, "s" not in codes, more, _ALL_OF_THEM.search(codes) is not None or ("X" in codes and not more))
