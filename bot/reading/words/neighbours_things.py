@@ -134,6 +134,7 @@ _WENT = frozenset({"вышел", "вышла", "вышло", "вышли"})
 _ON_FIRE = frozenset({"fire", "ablaze", "alight", "aflame"})
 _FIRE = frozenset("бf")
 _FLYING = frozenset(UAV + "d")
+_FLYING_MACHINE = _FLYING | frozenset("bla")
 _NAMED_FLYING = _FLYING | frozenset("ж!na")
 _MARKS = "|,;:()-"
 _GONE = (*PARTS, "будк", "трансформатор", "опор", "столб")
@@ -238,8 +239,8 @@ def _about_things(text: str, folded: list[str], index: int) -> bool:
     before, after = phrase(text, folded, index)
     ahead = next((place for place, word in enumerate(after) if word.startswith(THINGS)), None)
     if ahead is not None:
-        between = text[index + 1 : index + 1 + ahead]
-        if _FLYING.isdisjoint(between) and "p" not in between:
+        between = text[index + 1 : index + 2 + ahead]
+        if _FLYING_MACHINE.isdisjoint(between) and "p" not in between:
             return True
     first = index - len(before)
     things = [place for place in range(index - 1, first - 1, -1) if folded[place].startswith(THINGS)]
