@@ -10,6 +10,7 @@ from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.what_happened import ALL_STOPPED, stops
 from bot.reading.seldom import seldom
 
+_WHOLES = frozenset({"number", "all"})
 PART_WORDS = frozenset({"числе", "включая", "including", "считая", "учетом", "среди"})
 """Before a number they tell that it is part of the one before."""
 _COUNTED_IN = frozenset({"учетом", "считая", "включая", "including"})
@@ -66,7 +67,7 @@ def drop_parts(
     True where numbers were compared.
     """
     role = "downed" if any(q.role == "downed" for q in by_place.values()) else "bare"
-    whole = next((q for _, q in sorted(by_place.items()) if q.role == role and q.kind == "number"), None)
+    whole = next((q for _, q in sorted(by_place.items()) if q.role == role and q.kind in _WHOLES), None)
     if whole is None:
         return False
     end = whole.end
