@@ -68,6 +68,8 @@ OF_SHELLS = frozenset({"'-", "':", "N-", "N:"})
 MINUS = seldom(r"Z" + NUMBER + r"(?=[|,;)\-]|$)")
 VERB_AND_NUMBER = (MINUS, AFTER_VERB, BEFORE_VERB, TOTAL_DASH, COLON)
 NOUN = seldom("[Uuvaж]")
+RAIDS = ("попыт", "волн", "заход", "налет", "эпизод", "прилет", "серии", "серий", "attempt", "wave", "raid")
+"""«несколько попыток прорыва БПЛА»: no number of UAVs."""
 NOUN_NEXT = seldom("[ye]{0,2}[Uuvaж]")
 FROM_NUMBER = seldom("p[n@]p$")
 BESIDE_PLACE = seldom(
@@ -267,5 +269,5 @@ ASKED = Asked(
     | ABOUT
     | OR
     | SAID,
-    (*EACH, *SENT, *ATTACKING, *CAME_WORDS, *TARGETS, *GROUPS, *PASSED),
+    (*EACH, *SENT, *ATTACKING, *CAME_WORDS, *TARGETS, *GROUPS, *PASSED, *RAIDS),
 )
