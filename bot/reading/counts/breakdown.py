@@ -13,10 +13,10 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
 _LEFT = re.compile(
-    r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP!б@mτ\-()BSWOVνεμδσ]{0,12}(?:,[SWO]p[oQ]?)?|zJ?i[SWOVMopνεμδτσ\-]{0,6}|[SWO][^|;,:n]{0,14}|[yeoUuvab]{0,6}[SWO]&Hp)$"
+    r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP!б@mτ\-()BSWOVνεμδσ]{0,12}(?:,[SWO]p[oQ]?)?|zJ?i[SWOVMopνεμδτσ\-]{0,6}|[SWO][^|;,:n]{0,14}|[yeoUuvab]{0,6}[SWO]&Hp|[yeoUuvab]{1,4}[^|;,:n]{1,7}&[SWO]o?p)$"
 )
 _RIGHT = re.compile(
-    r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[|,;)&(]|[yeobUuvaMz]|$|(?P<next>.))(?![yeo]{0,3}[N'])"
+    r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[|,;)&(]|[yeobUuvaMz]|P|$|(?P<next>.))(?![yeo]{0,3}[N'])"
 )
 
 
@@ -47,14 +47,11 @@ class Item:
 
 def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item]:
     """Items of a breakdown in the order of the text; «по 5» gives one for each region of its phrase."""
-    items: list[Item] = []
-    used: set[int] = set()
     if not areas:
-        return items
-    respectively = _respectively(tokens, areas, counter)
-    if respectively:
-        return respectively
-    for area in areas:
+        return []
+    items = _respectively(tokens, areas, counter)
+    used = {item.number_at for item in items}
+    for area in _after(areas, items):
         sides = (_right, _left) if tokens.codes[area.end : area.end + 1] == "(" else (_left, _right)
         if tokens.folded[area.end + 1 : area.end + 2] and tokens.folded[area.end + 1] in PART_WORDS:
             sides = (_left, _left)
@@ -74,6 +71,12 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
             items.append(Item(area, area.regions, area.seas, count, number_at))
     at_sea = "n" in tokens.codes and any(area.seas and not area.regions for area in areas)
     return _with_single_ones(tokens, areas, items) if items or at_sea else items
+
+
+def _after(areas: list[Area], items: list[Item]) -> list[Area]:
+    """The areas behind those that items were told of, all numbers behind all areas."""
+    last = max((item.number_at for item in items), default=-1)
+    return [area for area in areas if area.start > last]
 
 
 def _as_many(tokens: Tokens, area: Area) -> int:
@@ -118,6 +121,8 @@ def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[I
     spans = ((at, end if end > 0 else len(tokens.codes)), (before[-1].end, at), (start, before[0].start))
     told = next((span for span in spans if _NUMBERS.search(tokens.codes, *span)), spans[0])
     found = [match.span() for match in _NUMBERS.finditer(tokens.codes, *told)]
+    if len(found) > len(named) and "," in tokens.codes[found[len(named) - 1][1] : found[len(named)][0]]:
+        found = found[: len(named)]
     if len(named) != len(found) or any(area.regions and area.seas for area in before):
         return []
     counts = [counter.value(tokens, first, last, None) for first, last in found]
@@ -155,4 +160,5 @@ def _right(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bo
     if match.group("of") and tokens.folded[match.start("of")] != "for":
         return None
     count = counter.value(tokens, *match.span("number"), match.group("bound"))
-    return (count, match.start("number"), bool(match.group("each"))) if count else None
+    each = bool(match.group("each")) or not _EACH.isdisjoint(tokens.folded[match.end() : match.end() + 2])
+    return (count, match.start("number"), each) if count else None

@@ -10,7 +10,8 @@ _COAST, _ON = ("побереж", "берег"), frozenset({"на", "по"})
 _OVER = frozenset({"над", "акваторией"})
 _OVER_THE = ["over", "the"]
 _NOUNS = frozenset({"каспием", "каспии", "каспию", "балтикой", "балтике", "балтику", "caspian", "baltic"})
-_NEXT = frozenset("|-,;&n)")
+_NEXT = frozenset("|-,;&n()")
+_JOINTS = frozenset(",;&-")
 _NEAR = 8
 
 
@@ -39,8 +40,10 @@ def sea(walk: Walk, index: int) -> int:
 
 
 def _elliptic(walk: Walk, index: int, end: int) -> bool:
-    """«Над Каспием»; «над Чёрным и два – над Азовским морем», «над Азовским – два» after another sea."""
-    if walk.folded[index - 1] not in _OVER and walk.folded[index - 2 : index] != _OVER_THE:
+    """«Над Каспием»; «над Чёрным и два – над Азовским морем», «(и) Азовского – два» after another."""
+    over = walk.folded[index - 1] in _OVER or walk.folded[index - 2 : index] == _OVER_THE
+    listed = walk.before(index) in _JOINTS and bool(walk.found.areas) and bool(walk.found.areas[-1].seas)
+    if not (over or listed):
         return False
     if end == index + 1 and walk.folded[index] in _NOUNS:
         return True
