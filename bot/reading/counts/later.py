@@ -14,7 +14,7 @@ _LATER = frozenset(
     | {"later", "then", "after", "minutes", "hours"}
 )
 _GOES_ON = frozenset("M&νμεδ")
-_TIME = r"(?:[Cop<&]{1,3}n{0,2}[oτνμεδρ]{0,3}|n{1,2}[oτ]o?|p<?@m?)"
+_TIME = r"(?:[Cop<&]{1,3}n{0,2}[oτνμεδρ]{0,3}|n{1,2}[oτ]o?|p?<?@m?)"
 _AND_SO_MANY = seldom(rf"^{_TIME}[,\-]?(?P<more>M?)" + NUMBER + r"[ye]{0,2}[Uuv]?(?=$|[,;)]|-?[pп])")
 _NEXT = seldom(rf"^{_TIME}[,\-]{{0,2}}(?P<next>[oC])(?=$|[,;)]|-?[pп])")
 _ORDINALS = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "другой", "очередной"})

@@ -151,6 +151,7 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
         if not here and goes_on:
             here = outline.listed or counter.continued(outline.codes, outline.words)
             here = [] if _of_those(_placed(here, tokens, start, counter), found) else here
+            counted = bool(here) and outline.goes_on
         elif here or end - start > 1:
             counted = "downed" in [q.role for q in here]
             placed = outline.placed and counted
