@@ -254,7 +254,7 @@ _RULES: tuple[Rule, ...] = (
     (places.FORMATION, places.formations),
     (stopped.DISARMED, stopped.disarmed),
     (frozenset(stopped.FELL_UNDER), stopped.fell_under),
-    (stopped.WORKED, stopped.worked),
+    (stopped.WENT_OFF, stopped.worked),
     (frozenset(stopped.PUT_OUT), stopped.out_of_order),
     (stopped.CLOSED, stopped.sky_closed),
     (stopped.TO_ATTACK, stopped.to_attack),

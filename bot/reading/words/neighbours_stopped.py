@@ -73,6 +73,9 @@ _DID = frozenset(
     | {"попытался", "попыталась", "попытались", "tried", "attempted"}
 )
 WORKED = frozenset({"отработали", "отработал", "отработала", "налетел", "налетели", "налетело"})
+WENT_OFF = WORKED | {"сработала", "сработал", "сработали", "сработало"}
+# «сработала ПВО: пять БПЛА», «ПВО отработала – два дрона»
+_RESULT_NEXT = seldom(r"[^|;:,n!]{0,3}!?[:,\-][n~]{1,3}[ye]{0,2}[Uuv](?=[|,;]|$)")
 # «отработали по двум дронам», «по воздушным целям отработала ПВО»
 _AT_UAVS = seldom("P[n~]{0,3}[yeo]{0,2}(?:[Uuv]|ж)")
 # «отработала по шести БПЛА, пять сбиты»: not all
@@ -80,6 +83,7 @@ SOME_STOPPED_NEXT = seldom("P[n~]{1,3}[yeo]{0,2}[Uuv],n!?o?[SWO]")
 _AT_UAVS_BEFORE = seldom("P[n~]{0,3}[yeo]{0,2}(?:[Uuv]|ж)[oye!]{0,3}$")
 FELL_UNDER = {
     "попал": "S", "попала": "S", "попали": "W", "попавший": "θ", "попавшего": "θ", "попавшие": "T", "попавших": "T",
+    "отклонился": "S", "отклонилось": "O", "отклонились": "W",
 }  # fmt: skip
 _LOST = frozenset({"потерял", "потеряли"})
 PUT_OUT = {
@@ -281,12 +285,16 @@ def to_attack(text: str, folded: list[str], at: list[int]) -> str:
     return "".join(chars)
 
 
-def worked(text: str, _folded: list[str], at: list[int]) -> str:
+def worked(text: str, folded: list[str], at: list[int]) -> str:
     """«по сёлам отработали 11 дронов», «по машине отработал вражеский дрон»; air defence, too, works «по» targets."""
     chars = list(text)
     for index in at:
-        if _UAVS_NEXT.match(text, index + 1) or _ONE_NEXT.match(text, index + 1):
+        if folded[index] in WORKED and (_UAVS_NEXT.match(text, index + 1) or _ONE_NEXT.match(text, index + 1)):
             chars[index] = "k"
+        elif _RESULT_NEXT.match(text, index + 1) and "!" in text[max(0, index - 3) : index + 5]:
+            chars[index] = "V"
+        elif folded[index] not in WORKED:
+            continue
         elif _AT_UAVS.match(text, index + 1) or _AT_UAVS_BEFORE.search(text, max(0, index - 9), index):
             chars[index] = "o" if SOME_STOPPED_NEXT.match(text, index + 1) else "V"
     return "".join(chars)
