@@ -187,7 +187,7 @@ def _spread(quantity: Quantity, judgement: Judgement, facts: Facts, tokens: Toke
 
     Of those behind the number, where several are or no clause parts them from it; else of those before it.
     """
-    if facts.areas:
+    if any(area.regions for area in facts.areas):
         return quantity
     sentence = judgement.number(quantity.start)
     beside = [mention.start for mention in facts.mentions if judgement.number(mention.start) == sentence]
