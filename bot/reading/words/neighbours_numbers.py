@@ -9,7 +9,7 @@ from bot.reading.words.codes import OTHER, recoded
 
 _SAID_AGAIN = seldom(r"n\(n{1,3}\)")
 _COUNTED = frozenset("n")
-_AFTER_KEYCAP = seldom(r"[yeTθ]{0,3}(?:[uv]|U(?=[^|;,n]{0,9}[OWV]|(?<=[Tθ].)))|-o[yeTθ]{0,3}[uv]")
+_AFTER_KEYCAP = seldom(r"[yeTθ]{0,3}(?:[uv]|U(?=[^|;,n]{0,9}[OWV]|(?<=[Tθ].)))|-o[yeTθ]{0,3}[uv]|-p")
 _STOPPED = frozenset("SWOVM<>X")
 _BEFORE_ALONE = seldom(r"[-:]$")
 _ALONE = seldom(r"[|,;]|$|[ye]{0,2}[Uuv]")
