@@ -118,7 +118,6 @@ def _quantities_told(tokens: Tokens, judgement: Judgement, told: Outlined, count
 _ATTACKED = frozenset("kqт")
 _NEXT_LINE, _PHONE = 2, 100
 _HOURS = frozenset("νμεδ@")
-# "The drone has been destroyed": the one just told of.
 _ITSELF = seldom("C?[Uv]o{0,3}[SV]$")
 
 
@@ -158,11 +157,14 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
             counted = counted and not outline.people
         if found and not here and outline.as_many:
             here = [replace(found[-1], start=0, end=2, kind="again", number_at=0, total=False)]
-        if found and found[-1].role == "downed" and _ITSELF.match(outline.codes):
-            here = here if tokens.codes[start] == "C" and tokens.folded[start] != "the" else []
-        if here:
+        if here and not (found and found[-1].role == "downed" and _the_same(outline.codes, tokens, start)):
             found += _told_here(_placed(here, tokens, start, counter), found)
     return found
+
+
+def _the_same(codes: str, tokens: Tokens, start: int) -> bool:
+    """ "The drone has been destroyed": the one just told of."""
+    return _ITSELF.match(codes) is not None and (tokens.codes[start] != "C" or tokens.folded[start] == "the")
 
 
 def _of_line(listed: list[Quantity], role: str | None) -> list[Quantity]:
