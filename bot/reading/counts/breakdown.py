@@ -23,6 +23,8 @@ _RIGHT = re.compile(
 _FAR = re.compile(
     r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?|p[ACsYцo]{1,3}){1,7}[SWOV](?:&[SWOV])?M?(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[yeobl]{0,5}[Uuva])"
 )
+# «…, а позже – ещё один, над Калужской», «уничтожены ещё четыре аппарата, все – над …»
+_LEFT_APART = seldom(r"(?:M(?P<number>n{1,6})[yeUuv]{0,3},|(?P<all>n{1,6})[yea]{0,2}[Uuva],J)-?p[oQ]{0,2}$")
 _ONE_LEFT = seldom(
     r"(?:S[^|;,n]{0,9}[Uv]|V[^|;,n]{0,3}(?:yv|U)|[Uv][^|;,n]{0,6}S|Uo{0,2}V|[,&]o?[ye]{0,2}[Uv])[yeo!]{0,6}(?:p@[mτ]?)?p[oQzs]{0,3}$"
 )
@@ -58,8 +60,9 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
         if tokens.codes[area.start - 1 : area.start] == "(" and _right(tokens, area, counter):
             sides = (_right, _right)
         found = sides[0](tokens, area, counter) or sides[1](tokens, area, counter) or _far(tokens, area, counter)
+        found = found or _left_apart(tokens, area, counter)
         if found is None and items and (at := _as_many(tokens, area)):
-            found = (items[-1].count, at, False)
+            found = (items[-1].count, at, True)
         if found is None or found[1] in used:
             continue
         count, number_at, each = found
@@ -106,6 +109,16 @@ def _far(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool
     match = _FAR.match(tokens.codes, area.end)
     count = counter.value(tokens, *match.span("number"), match.group("bound")) if match else None
     return (count, match.start("number"), False) if match and count else None
+
+
+def _left_apart(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool] | None:
+    """«ещё один, над Калужской», «четыре аппарата, все – над …»."""
+    if "," not in tokens.codes[max(0, area.start - 5) : area.start]:
+        return None
+    match = _LEFT_APART.search(tokens.codes, max(0, area.start - 12), area.start)
+    span = match.span("number" if match["number"] else "all") if match else (0, 0)
+    count = counter.value(tokens, *span, None) if match else None
+    return (count, span[0], False) if count else None
 
 
 def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item]:

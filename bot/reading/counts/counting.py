@@ -62,7 +62,7 @@ class Counter:
             return [found.by_place[key] for key in sorted(found.by_place)]
         match = next(filter(None, (each.match(found.codes) for each in like.ALONE)), None)
         match = match or goes_on_later(codes, words)
-        if match and "next" in match.re.groupindex:
+        if match and "next" in match.re.groupindex and match["next"]:
             at = match.start("next")
             return [Quantity(at, at + 1, _ONE, "downed", "again", number_at=at)]
         if match:

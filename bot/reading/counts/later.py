@@ -18,16 +18,20 @@ _TIME = r"(?:[Cop<&]{1,3}n{0,2}[oτνμεδρ]{0,3}|n{1,2}[oτ]o?|p?<?@m?)"
 _AND_SO_MANY = seldom(rf"^{_TIME}[,\-]?(?P<more>M?)" + NUMBER + r"[ye]{0,2}[Uuv]?(?=$|[,;)]|-?[pп])")
 _NEXT = seldom(rf"^{_TIME}[,\-]{{0,2}}(?P<next>[oC])(?=$|[,;)]|-?[pп])")
 _ORDINALS = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "другой", "очередной"})
-# «UPD: ещё два», «Только что – ещё два»
-_NEWS = seldom(r"^[Co]{1,3}[\-:]?(?P<more>M)" + NUMBER + r"[ye]{0,2}[Uuv]?(?=$|[,;]|-?[pп])")
+# «UPD: ещё два», «Рано утром – ещё три в районе Ржева», «Krasnoye: one more»: of a sentence that names nothing else
+_ONE_MORE = seldom(
+    r"^[CAYopпз^n@νεμδσρτ<,QsцM]{1,9}?[\-:,](?:(?P<more>M)" + NUMBER + r"[ye]{0,2}[Uuv]?(?=$|[,;)]|-?[pпνεμδ])|(?P<next>n)M(?=$|[,;]))"
+)
+# «Только что ещё два»
+_NEWS = seldom(r"^[Co]{1,3}(?P<more>M)" + NUMBER + r"[ye]{0,2}[Uuv]?(?=$|[,;]|-?[pп])")
 # «Над самим городом – ещё два»
 _OVER_THERE = seldom(r"^p[oцsY]{1,3}-(?P<more>M?)" + NUMBER + r"[ye]{0,2}[Uuv]?(?=$|[,;])")
 _OVER = "над"
 _ADDED = ("добав", "прибав", "upd", "апд", "обнов", "только", "уже", "также", "тоже", "update")
-_SAME = frozenset({"то", "та", "такая", "такой", "тот", "так"})
+_SAME = frozenset({"то", "та", "ту", "такая", "такую", "такой", "тот", "так"})
 _SAME_PARTICLE = "же"
-_FATE = ("произош", "случил", "постиг", "участь", "судьб", "ждал", "сделал", "поступил", "история", "вышло")
-_OF_OTHERS = seldom(r"(?<![n<])(?P<more>M?)" + NUMBER + r"[ye]{0,2}(?:[Uuv]|o|$|(?=[|,;]|-?p))")
+_FATE = ("произош", "случил", "постиг", "участь", "судьб", "ждал", "раздел", "сделал", "поступил", "история", "вышло")
+_OF_OTHERS = seldom(r"(?<![n<])(?P<more>M?)" + NUMBER + r"[ye]{0,2}(?:[Uuva]|o|$|(?=[|,;]|-?p))")
 ASKED = Asked(_LATER | _ORDINALS | _SAME | {_SAME_PARTICLE, _OVER}, (*_FATE, *_ADDED))
 
 
@@ -53,6 +57,9 @@ def goes_on_later(codes: str, words: Sequence[str]) -> re.Match[str] | None:
         return match
     match = _OVER_THERE.match(codes)
     if match is not None and words[0] == _OVER:
+        return match
+    match = _ONE_MORE.match(codes) if "M" in codes else None
+    if match is not None:
         return match
     match = _NEWS.match(codes)
     if match is not None and any(word.startswith(_ADDED) for word in words[: match.start("more")]):

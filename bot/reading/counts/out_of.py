@@ -22,9 +22,8 @@ class OutOf(Apposed):
         for match in itertools.chain(like.OUT_OF_DOWNED.finditer(codes), like.ONE_OF_SEVERAL.finditer(codes)):
             self.take(match, "downed")
         for match in like.OUT_OF_BESIDE_VERB.finditer(codes) if stops(codes) else ():
-            self.take(match, "downed")
-        for match in like.OUT_OF_ALONE.finditer(codes):
-            self.take(match, "none")
+            self.take(match, "downed", "part")
+            self.take_whole(match, "none")
         for match in like.OF_UAVS.finditer(codes):
             self.take(match, "downed", "part")
         if "i" in codes:

@@ -17,7 +17,7 @@ _SO_MANY = seldom(r"(?P<all>[Uuv])" + NUMBER + r"[,\-](?:[&J]|JJ)?[SWO](?![oye]{
 # «Было десять, все уничтожены», of a sentence that names nothing else
 _ALL_THAT_WERE = seldom("[?oCJ]{1,2}" + BEFORE + NUMBER + "[,:-][^|;]{0,8}?J{1,2}o?[SWO]")
 _WERE = frozenset({"было", "насчитали", "насчитано", "их"})
-_NICKNAMED = seldom(BEFORE + NUMBER + r"[ye]?(?P<name>o[^|;:n,]{1,3}o)[,(\-]?[ye]{0,2}[Uuv]")
+_NICKNAMED = seldom(BEFORE + NUMBER + r"[ye]?(?P<name>o[^|;:n,]{1,3}o)(?:[,(\-]?|[,\-][oB]{1,4})[ye]{0,2}[Uuv]")
 # «8 „Лютых“ и 3 „Бобра“»: models, of a sentence that names UAVs
 _MODELS = seldom(r"(?<!p)" + BEFORE + NUMBER + r"(?P<name>o[Co]{1,3}o)(?=[|,;:&)p-]|[SWOV]|$)")
 _QUOTES = ("«", "»")

@@ -82,13 +82,15 @@ class Taken:
         """«отработали по семи целям», unlike «по две цели сбиты над …»."""
         return self.codes[last : last + 1] == "ж" and self.words[last].endswith("ям")
 
-    def take_whole(self, match: re.Match[str]) -> None:
-        """Count the `whole` of a match as those that attacked."""
+    def take_whole(self, match: re.Match[str], role: str = "attacked") -> None:
+        """Count the `whole` of a match as those that attacked, or in another role unless it was taken before."""
         first, last = match.span("whole")
+        if role != "attacked" and first in self.by_place:
+            return
         count = self.spoken(self.codes[first:last], self.words[first:last], None)
         if count is not None and count.min:
             said = Said(first, last, None, open=False)
-            self.by_place[first] = Quantity(first, last, count, "attacked", "number", number_at=first, said=said)
+            self.by_place[first] = Quantity(first, last, count, role, "number", number_at=first, said=said)
 
     def _of_those_before(self, first: int, kind: str) -> bool:
         """«Последние четыре сбиты за час», «больше всего – десять – над городом»."""

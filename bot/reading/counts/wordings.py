@@ -46,7 +46,7 @@ AFTER_VERB = seldom(
     + r"(?=[|,;:)(\-]|$|p|M|o?zo?n|&[SWOV]|&(?:p[^|;,n]{1,4}|[νεμδ])M?n)"
 )
 BEFORE_VERB = seldom(r"(?<![pPnz])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!|-)?[SWOV]")
-TOTAL_DASH = seldom(r"(?:X[^|n]{0,4}[\-:]|,X|^X(?=n{1,3}:))" + NUMBER + r"(?=[|,;:)]|$)")
+TOTAL_DASH = seldom(r"(?:X[^|n]{0,4}[\-:]|,X|^X(?=n{1,3}:))" + BEFORE + NUMBER + r"(?=[|,;:)]|$)")
 COLON = seldom(r"[SWO](?:zo{1,2}|[!ye]{1,2})?[Uuv]?[:\-]{1,2}" + NUMBER + r"(?=[|,;]|$)")
 NOUN_DASH = seldom(
     r"[Uuv][ye]{0,2}(?::[^|;n]{0,5})?[:\-(]" + BEFORE + NUMBER + r"o?(?=[|,;:\-]|\(J?[SWO]|\)-?[oye]?[SWO]|$)"
@@ -85,7 +85,7 @@ AND_ABOUT = seldom(r"(?<=[&,])(?P<about>o)" + NUMBER + r"[pп]")
 ABOUT = frozenset({"о", "об", "лишь", "только"})
 PLACES_SO_MANY = seldom(r"(?<=[ACY][:\-])" + NUMBER + "T(?=[|,;)]|$)")
 DOWNED_SO_MANY = seldom(
-    r"(?:^|(?<=[;,]))[oCX]{0,3}T(?:[:\-]|o{1,2}|C|p[ACYQoτνμεδ]{1,3}-?)?" + BEFORE + NUMBER + r"(?=[,:)]|$)"
+    r"(?:^|(?<=[;,]))[oCX]{0,3}T(?:[:\-]|o{1,2}|C|p[ACYQoτνμεδ]{1,3}-?)?" + BEFORE + NUMBER + r"(?=[,:)pп]|$)"
 )
 REACHED = re.compile(r"[TθV][^|;,n]{0,9}(?:p[n@][τμνεδ]m?)?[^|;,n]{0,4}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
 PLACE_AND_NUMBER = seldom(r"p[AC](?:(?:[,&]p?[AC]){0,3}\^?Y)?-" + NUMBER + r"(?=[|,;)]|&p|$)")
@@ -152,8 +152,9 @@ FIRST_OF_LIST = seldom(r"(?:[^|n]{0,8}[SWO][^|n]{0,4}:)?[^,;:|n]{1,5}-n{1,3}[ye]
 NEXT_OF_LIST = seldom(r"[,;&]o?p?s?[AC!ъ]{1,3}\^{0,2}Y?o?-" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
 OUT_OF_DOWNED = seldom(r"z" + NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
 # «больше всего целей – 19 из 46 – уничтожили над городом»
-OUT_OF_BESIDE_VERB = seldom(NUMBER + r"zn{1,6}[,)\-]{1,2}[oye!]{0,2}[SWOV](?![oye]{0,2}[nUuv~])")
-OUT_OF_ALONE = seldom(r"(?<=nz)" + NUMBER + r"(?=[,)\-]{1,2}[oye!]{0,2}[SWOV])")
+OUT_OF_BESIDE_VERB = seldom(
+    NUMBER + r"[Uuva]?zo?(?P<whole>n{1,6})(?:[,)\-]{1,2}|[kq\]][^|;,:nSWOVUuv]{0,4})?[oye!]{0,3}[SWOV](?![oye]{0,2}[nUuv~])"
+)
 # «все пять атаковавших БПЛА»
 ALL_THAT_CAME = seldom(r"J" + NUMBER + r"(?P<came>[oyekq\]])[^|;,:nSWOVUuv]{0,5}[Uuvaж]")
 # «все пять БПЛА, атаковавшие порт»

@@ -281,6 +281,7 @@ _RULES: tuple[Rule, ...] = (
     (frozenset({"лишним"}), lambda text, _words, _at: text.replace("npo", "noo")),
     (stopped.TARGETS, stopped.in_the_air),
     (numbers.EMPHASIS, numbers.emphasised),
+    (numbers.UNITS, numbers.counted_in_units),
     (numbers.HALF, numbers.and_a_half),
     (numbers.OF_THAT_NUMBER, numbers.of_that_number),
     (numbers.TO_THE_LAST, numbers.to_the_last),

@@ -21,6 +21,8 @@ _HOUR_BEFORE_UAV = seldom(r"(?:^|(?<=[|,;:(νμεδC]))(?:[oC]?p|<)(?P<number>n)
 _NO_HOURS = frozenset({"один", "одну", "1", "двух", "трех", "четырех"})
 KEYCAP = "\x06"
 """A keycap, which begins an item of a list unless it counts UAVs."""
+UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
+_BEHIND_UNITS = frozenset("|,;:()-pпз&SWOVTνεμδ")
 HALF = frozenset({"половиной"})
 EMPHASIS = frozenset({"сразу", "целых", "ровно", "аж", "целая", "целый"})
 """Before a number they add nothing to it."""
@@ -66,6 +68,12 @@ def hours(text: str, folded: list[str]) -> str:
         if alone and told and folded[number] not in _NO_HOURS and len(folded[number]) > 1 - folded[number].isdecimal():
             text = text[:number] + "ρ" + text[number + 1 :]
     return text
+
+
+def counted_in_units(text: str, _folded: list[str], at: list[int]) -> str:
+    """«сбито девять штук», «уничтожили восемь единиц»: the number alone, of what was told of before."""
+    alone = [index for index in at if text[index - 1 : index] == "n" and text[index] == OTHER]
+    return recoded(text, [index for index in alone if text[index + 1 : index + 2] in {"", *_BEHIND_UNITS}], "n")
 
 
 def keycaps(text: str, marks: str, folded: list[str]) -> str:
