@@ -150,7 +150,10 @@ class Found(Compared):
 
     def _some_of_those_named(self) -> None:
         """«Село Ясное – 12 БПЛА, четыре не долетели: сбиты», and those that asides tell of."""
-        for match in said_apart(self.codes, self.words):
+        exact = any(q.role == "downed" and q.count.max is not None for q in self.by_place.values())
+        for match in said_apart(self.codes, self.words, counted=exact):
+            if not exact and "~" in self.codes:
+                self.by_place = {at: q for at, q in self.by_place.items() if self.codes[at] != "~"}
             self.take(match, "downed")
         for match in like.BY_SOMEBODY.finditer(self.codes) if "V" in self.codes else ():
             self.take(match, "downed")

@@ -21,17 +21,24 @@ _NICKNAMED = seldom(BEFORE + NUMBER + r"[ye]?(?P<name>o[^|;:n,]{1,3}o)(?:[,(\-]?
 # «8 „Лютых“ и 3 „Бобра“»: models, of a sentence that names UAVs
 _MODELS = seldom(r"(?<!p)" + BEFORE + NUMBER + r"(?P<name>o[Co]{1,3}o)(?=[|,;:&)p-]|[SWOV]|$)")
 _QUOTES = ("«", "»")
-# «уничтожены БПЛА самолётного типа, общее количество — 21», «сбиты дроны, их число – девять»
-_THEIR_NUMBER = seldom(r"[,;(\-]&?(?P<head>[oX?]{1,3})[\-:]?" + BEFORE + NUMBER + r"(?=[|,;)]|$)")
+# «уничтожены БПЛА самолётного типа, общее количество — 21», «сбиты дроны, их число – девять», «…, в сумме шесть»
+_THEIR_NUMBER = seldom(r"[,;(\-]&?(?P<head>[poX?]{1,3})[\-:]?" + BEFORE + NUMBER + r"(?=[|,;)]|$)")
+# «сбито несколько БПЛА, не менее пяти», «сбиты дроны – по предварительным данным, семь»
+_MORE_EXACTLY = seldom(
+    r"[,(\-](?:p?(?P<guess>[PoXt?]{1,5}),?)??[\-:]?(?=(?P<least>[>0p<]?))" + BEFORE + NUMBER + r"(?=[|;,)]|$)"
+)
+_TOLD_OF = seldom(r"(?:[SWOV][^|;:n,]{0,9}[Uuv]|[Uuv][^|;:n,]{0,9}[SWOV])[^|;:n~IFGBHhwgиfjxkqDK]{0,16}$")
 _AMOUNTS = frozenset(
     {"количество", "число", "численность", "количеством", "числом", "счет", "насчитали", "насчитано", "штук", "было"}
+    | {"сумме", "сложности"}
 )
 # «число сбитых БПЛА увеличилось ещё на 5», «на пять выросло число сбитых БПЛА»
 _GREW_BY = seldom(r"[Tθ][^|;,n]{0,9}πo{0,2}M?(?P<by>p)M?" + NUMBER)
 _BY_SO_MANY = seldom(r"(?P<by>p)M?" + NUMBER + r"o{0,2}π[^|;,nSWOV]{0,9}[Tθ]")
 _UAVS = seldom("[Uuv]")
 _BY = "на"
-ASKED = Asked(_AMOUNTS | _WERE | {_BY, "by", *_QUOTES})
+_GUESSED = frozenset({"предварительно", "данным", "оценке", "оценкам", "информации", "подсчетам", "ориентировочно", "предположительно", "как", "их"})
+ASKED = Asked(_AMOUNTS | _GUESSED | _WERE | {_BY, "by", *_QUOTES})
 
 
 def grew_by(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
@@ -40,10 +47,10 @@ def grew_by(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
         yield from (match for match in pattern.finditer(codes) if words[match.start("by")] in {_BY, "by"})
 
 
-def said_apart(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
+def said_apart(codes: str, words: Sequence[str], *, counted: bool) -> Iterator[re.Match[str]]:
     """«все БПЛА, всего их было восемь, сбиты», «сбили троих „гостей“ – БПЛА»: matches with a `number` of UAVs stopped.
 
-    One with a group `all` says it of all UAVs of the sentence, whatever «всего» stands beside it.
+    `counted`: whether the sentence gives an exact number of them otherwise. One with a group `all` says it of all UAVs of the sentence, whatever «всего» stands beside it.
     """
     yield from _IN_ALL.finditer(codes)
     yield from _SO_MANY.finditer(codes)
@@ -52,6 +59,11 @@ def said_apart(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
     if not _AMOUNTS.isdisjoint(words) and stops(codes):
         found = _THEIR_NUMBER.finditer(codes)
         yield from (match for match in found if not _AMOUNTS.isdisjoint(words[slice(*match.span("head"))]))
+    if not counted:
+        for match in _MORE_EXACTLY.finditer(codes):
+            guessed = match["guess"] is None or not _GUESSED.isdisjoint(words[slice(*match.span("guess"))])
+            if (match["bound"] or match["guess"]) and guessed and _TOLD_OF.search(codes, 0, match.start()):
+                yield match
     if _QUOTES[0] in words and stops(codes):
         models = _MODELS.finditer(codes) if _UAVS.search(codes) else ()
         for match in (*_NICKNAMED.finditer(codes), *models):

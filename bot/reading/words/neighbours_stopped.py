@@ -59,8 +59,13 @@ _TO_HALT = frozenset(
 _NUMBER_BEFORE = seldom("(?:n|nzJ?i|J|Jn)o?$")
 _TO_REPEL = frozenset({"отразить", "отражать", "отбить", "отбивать", "пресечь", "сорвать"})
 TO_ATTACK = frozenset({"атаковать", "поразить", "ударить", "attack"})
-TARGETS = frozenset({"цель", "цели", "целей", "целям", "целями", "целью", "target", "targets"})
+TARGETS = frozenset(
+    {"цель", "цели", "целей", "целям", "целями", "целью", "target", "targets"}
+    | {"мишень", "мишени", "мишеней", "мишенями"}
+)
+_PRACTICE = "мишен"
 _IN_THE_AIR = ("воздушн", "aerial", "air")
+_FLYING = frozenset({"воздушные", "воздушных", "воздушными", "воздушный", "воздушного"})
 _OF_ONE = ("ая", "ую", "ой")
 _UAV = seldom("[Uuv]")
 _COUNTED_TARGETS = seldom(r"(?<=[SWO]n)ж|(?<=[SWO][oM]n)ж|(?<=n)ж(?=o?[SWO])")
@@ -122,7 +127,8 @@ def in_the_air(text: str, folded: list[str], at: list[int]) -> str:
         return text
     chars = list(text)
     for index in at:
-        in_the_air = text[index] == "ж" and index and folded[index - 1].startswith(_IN_THE_AIR)
+        target = text[index] == "ж" or folded[index].startswith(_PRACTICE)
+        in_the_air = target and index and folded[index - 1].startswith(_IN_THE_AIR)
         if in_the_air and text[max(0, index - 2)] != "Z" and not folded[max(0, index - 2)].startswith(_DRILL):
             one = folded[index - 1].endswith(_OF_ONE) or folded[index] == "target"
             chars[index] = "U" if one else "u"
@@ -133,8 +139,11 @@ def in_the_air(text: str, folded: list[str], at: list[int]) -> str:
 
 
 def flying_objects(text: str, folded: list[str], at: list[int]) -> str:
-    """«объекты, летевшие на город», «один из объектов, который летел …»."""
+    """«объекты, летевшие на город», «один из объектов, который летел …», «воздушные объекты»."""
     for index in at:
+        if index and folded[index - 1] in _FLYING and text[index] == codes.OTHER:
+            text = codes.recoded(text, (index,), "U" if folded[index] in _ONE_OBJECT else "u")
+            continue
         for word in folded[index + 1 : index + 4]:
             if word.startswith(_FLEW):
                 text = codes.recoded(text, (index,), "U" if folded[index] in _ONE_OBJECT else "u")

@@ -37,6 +37,9 @@ def _forms() -> Iterator[tuple[str, str]]:
 
 SLANG = dict(_forms())
 """Past forms and short participles of what gunners do to UAVs, and others to much else."""
+STOPPED_BY = seldom("[SWOn]-?B")
+_AIR_DEFENCE = "!"
+_AGENTS = ("ами", "ями", "ими", "ыми")
 OPERATORS = frozenset({"оператор", "операторы", "оператора", "оператором", "операторами"})
 _FOES = ("украинск", "вражеск", "неприятельск", "всу")
 CREWS = frozenset(
@@ -101,6 +104,12 @@ def slang(text: str, folded: list[str], at: list[int]) -> str:
         if told and _by_gunners(text, folded, start, end) and not _pictures(folded, start, end):
             chars[index] = code
     return "".join(chars)
+
+
+def stopped_by(text: str, folded: list[str]) -> str:
+    """«ещё один сбит росгвардейцами», «два – военными»: who did it, no victims."""
+    ends = [match.end() - 1 for match in STOPPED_BY.finditer(text)]
+    return codes.recoded(text, [at for at in ends if folded[at].endswith(_AGENTS)], _AIR_DEFENCE)
 
 
 def crews(text: str, folded: list[str], at: list[int]) -> str:
