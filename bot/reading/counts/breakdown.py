@@ -84,7 +84,7 @@ def _after(areas: list[Area], items: list[Item]) -> list[Area]:
 
 def _as_many(tokens: Tokens, area: Area) -> int:
     """«столько же – над Курской»: as many as for the area before; 0 where that is not said."""
-    start = tokens.codes.rfind(",", max(0, area.start - 6), area.start) + 1
+    start = max(tokens.codes.rfind(mark, max(0, area.start - 6), area.start) for mark in ",&") + 1
     return start if start and tuple(tokens.folded[start : start + 2]) == _THAT_MANY else 0
 
 

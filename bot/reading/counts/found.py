@@ -35,7 +35,7 @@ from bot.reading.counts.parts_of_whole import (
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.said_apart import grew_by, said_apart
 from bot.reading.counts.singles import single
-from bot.reading.counts.what_happened import came, role_of, sent, stops
+from bot.reading.counts.what_happened import came, clause_around, role_of, sent, stops
 
 _ONE = Count.exact(1)
 
@@ -75,6 +75,7 @@ class Found(Compared):
             part = like.OF_WHICH.match(codes, match.end() + 1)
             part = part or (like.OF_WHICH_LATER.match(codes, match.end()) if "z" in codes else None)
             of_all = part and stops(codes[part.end() :]) and not self._all_parts(match, part)
+            of_all = of_all and not stops(codes[slice(*clause_around(codes, *match.span()))])
             role = "attacked" if of_all else role_of(codes, *match.span())
             if role == "none" and like.STOPPED_AFTER.match(codes, match.end()):
                 role = "downed"
@@ -115,6 +116,8 @@ class Found(Compared):
             for match in itertools.chain(like.ALL_OF_THEM.finditer(codes), like.ALL_AT_END.finditer(codes), there):
                 self.take(match, "downed", "all")
             self._all_that_came()
+        if ("q" in codes or "т" in codes) and stops(codes):
+            self._who_came()
         self._beside_verb()
         if "J" in codes:
             self.added_up |= drop_said_again(codes, self.by_place)
@@ -163,6 +166,8 @@ class Found(Compared):
             self.take_whole(match)
         some = (SOME_OF_THEM, SOME_AFTER_VERB, SOME_AFTER_DASH) if "," in self.codes or ";" in self.codes else ()
         for match in itertools.chain(*[pattern.finditer(self.codes) for pattern in some]):
+            if self.codes[match.end() - 1] == "V" and match.start("number") not in self.by_place:
+                continue
             self.take(match, "downed")
             self.added_up |= attacked_by_more(match, self.by_place)
 
@@ -236,17 +241,11 @@ class Found(Compared):
                 own = replace(each[0], count=count, each=False, said=None)
                 self.by_place[own.number_at] = own if times else each[0]
 
-    def _jammed(self) -> None:
-        """«Сбит БПЛА, ещё два упали из-за помех РЭБ»: what fell because of defence was stopped."""
-        for match in like.FELL_BY_DEFENCE.finditer(self.codes):
-            if not like.BECAUSE.isdisjoint(self.words[match.start("fell") : match.end()]):
-                told = self.by_place.get(match.start("number"))
-                if told and told.role == "none":
-                    del self.by_place[match.start("number")]
-                self.take(match, "downed", "again")
-
     def _as_many(self) -> None:
         """«над … два БПЛА, над … – столько же», «17 – столько БПЛА сбито»."""
+        for match in like.THAT_MANY_CAME.finditer(self.codes):
+            self.by_place.pop(match.start("number"), None)
+            self.take(match, "attacked")
         for match in like.THAT_MANY.finditer(self.codes) if stops(self.codes) else ():
             if self.words[match.end() - 1] == "столько":
                 self.take(match, "downed")
@@ -280,6 +279,7 @@ class Found(Compared):
                 self.take(match, "downed")
             for match in like.REACHED.finditer(codes):
                 self.take(match, "downed")
+            self._tally()
         self._apposed()
         if "T" in codes:
             self._of_those_stopped()

@@ -64,3 +64,20 @@ class Apposed(Lists):
         right = self.by_place.get(found[0].start("number")) if len(found) == 1 else None
         if right and right.kind == "number":
             self.by_place[right.number_at] = replace(right, total=True)
+
+    def _jammed(self) -> None:
+        """«Сбит БПЛА, ещё два упали из-за помех РЭБ»: what fell because of defence was stopped."""
+        for match in like.FELL_BY_DEFENCE.finditer(self.codes):
+            if not like.BECAUSE.isdisjoint(self.words[match.start("fell") : match.end()]):
+                told = self.by_place.get(match.start("number"))
+                if told and told.role == "none":
+                    del self.by_place[match.start("number")]
+                self.take(match, "downed", "again")
+
+    def _tally(self) -> None:
+        """«С учётом ночного налёта счёт вырос до 118 аппаратов»: what all come to, whoever came."""
+        for at, word in enumerate(self.words):
+            match = like.TALLY.match(self.codes, at) if word in like.TALLIES else None
+            if match:
+                self.by_place.pop(match.start("number"), None)
+                self.take(match, "downed")

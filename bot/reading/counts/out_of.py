@@ -48,7 +48,11 @@ class OutOf(Apposed):
                 all_of_them = self.by_place.get(match.start("number"))
                 if all_of_them:
                     self.by_place[at] = replace(all_of_them, role="attacked", number_at=at)
-        for match in like.ALL_WHO_CAME.finditer(self.codes) if stops(self.codes) else ():
+    def _who_came(self) -> None:
+        """«сбиты пять БПЛА, пытавшихся атаковать порт»: as many attacked."""
+        for match in like.ALL_WHO_CAME.finditer(self.codes):
             told = self.by_place.get(match.start("number"))
-            if told and self.words[at := match.start("came")].startswith(like.ATTACKING):
+            at, every = match.start("came"), self.codes[match.start() - 1] == "J"
+            said = self.words[at].startswith(like.ATTACKING if every else like.TRYING)
+            if told and told.role == "downed" and said:
                 self.by_place[at] = replace(told, role="attacked", number_at=at)

@@ -29,12 +29,12 @@ _FATES = seldom(
 )
 SOME_OF_THEM = seldom(
     r"(?:^|(?<=[:;,|(\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
-    r"[oCApYQsцνεμδσ]{0,7},(?P<number>n{1,6})!?(?:0[oπ][:,])?o?[SWO]"
+    r"[oCApYQsцνεμδσ\]]{0,7},(?P<number>n{1,6})!?(?:0[oπ][:,])?(?:o?[SWO]|oV)"
 )
 # «Налетели 16 БПЛА, уничтожены 15»
 SOME_AFTER_VERB = seldom(
     r"(?:^|(?<=[:;,|(\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
-    r"[oCApYQsцνεμδσ]{0,7}(?:,[^|,;:SWOVETθZHhUuv]{1,9})?[,;](?:[SWOV]!?|To{0,2}-?)(?P<number>n{1,6})(?=[|,;)]|$)"
+    r"[oCApYQsцνεμδσ\]]{0,7}(?:,[^|,;:SWOVETθZHhUuv]{1,9})?[,;](?:[SWOV]!?|To{0,2}-?)(?P<number>n{1,6})(?=[|,;)]|$)"
 )
 # «БПЛА – 7, сбито 5»
 SOME_AFTER_DASH = seldom(

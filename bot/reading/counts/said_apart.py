@@ -13,6 +13,8 @@ from bot.reading.words.tokens import Asked
 # «все БПЛА, всего их было восемь, сбиты», «дроны – всего шесть – подавлены», «БПЛА (восемь) сбиты»
 _IN_ALL = seldom(r"(?P<all>[Uuv])[,(\-]&?[oX?i]{0,4}" + BEFORE + NUMBER + r"[oyeUuv]?[,)\-][oye!]{0,3}[SWO]")
 # «беспилотников три, все сбиты»
+# «сбитые аппараты, которых по оценке более пяти, упали в залив»
+_OF_STOPPED = seldom(r"(?P<all>T[ye]{0,2}[uva])[,(\-]&?(?:[oiX?J,]|[pP][ot]{1,2}){0,5}" + BEFORE + NUMBER + r"[oye]?[,)\-]")
 _SO_MANY = seldom(r"(?P<all>[Uuv])" + NUMBER + r"[,\-](?:[&J]|JJ)?[SWO](?![oye]{0,2}[n~])")
 # «Было десять, все уничтожены», of a sentence that names nothing else
 _ALL_THAT_WERE = seldom("[?oCJ]{1,2}" + BEFORE + NUMBER + "[,:-][^|;]{0,8}?J{1,2}o?[SWO]")
@@ -53,6 +55,8 @@ def said_apart(codes: str, words: Sequence[str], *, counted: bool) -> Iterator[r
     `counted`: whether the sentence gives an exact number of them otherwise. One with a group `all` says it of all UAVs of the sentence, whatever «всего» stands beside it.
     """
     yield from _IN_ALL.finditer(codes)
+    if "T" in codes:
+        yield from _OF_STOPPED.finditer(codes)
     yield from _SO_MANY.finditer(codes)
     if not _WERE.isdisjoint(words[:2]) and (match := _ALL_THAT_WERE.match(codes)):
         yield match

@@ -88,6 +88,9 @@ DOWNED_SO_MANY = seldom(
     r"(?:^|(?<=[;,]))[oCX]{0,3}T(?:[:\-]|o{1,2}|C|p[ACYQoτνμεδ]{1,3}-?)?" + BEFORE + NUMBER + r"(?=[,:)pп]|$)"
 )
 REACHED = re.compile(r"[TθV][^|;,n]{0,9}(?:p[n@][τμνεδ]m?)?[^|;,n]{0,4}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
+# «счёт за сутки вырос до 118 аппаратов»
+TALLY = seldom(r"[oCX][^|;:,nIgGBwxFf]{0,6}πo?p?" + BEFORE + NUMBER + r"[ye]{0,2}[Uuva]?(?=[|,;)]|$|p)")
+TALLIES = frozenset({"счет", "итог", "число", "количество"})
 PLACE_AND_NUMBER = seldom(r"p[AC](?:(?:[,&]p?[AC]){0,3}\^?Y)?-" + NUMBER + r"(?=[|,;)]|&p|$)")
 AND_PLACE_NUMBER = seldom(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
 # «…, днём – ещё два», «… и три вечером», «…, с 9.00 до 12.00 – 3»
@@ -157,9 +160,10 @@ OUT_OF_BESIDE_VERB = seldom(
 )
 # «все пять атаковавших БПЛА»
 ALL_THAT_CAME = seldom(r"J" + NUMBER + r"(?P<came>[oyekq\]])[^|;,:nSWOVUuv]{0,5}[Uuvaж]")
-# «все пять БПЛА, атаковавшие порт»
-ALL_WHO_CAME = seldom(r"J" + NUMBER + r"[ye]{0,2}[Uuv][ye]{0,2},(?P<came>[qт])")
-ATTACKING = ("атаковавш", "пытавш")
+# «(все) пять БПЛА, атаковавшие порт», «три аппарата, пытавшихся прорваться к заводу»
+ALL_WHO_CAME = seldom(NUMBER + r"[ye]{0,2}[Uuv][yeo]{0,2},(?P<came>[qт])")
+TRYING = "пытавш"
+ATTACKING = ("атаковавш", TRYING)
 # «два упали под воздействием РЭБ»
 FELL_BY_DEFENCE = seldom(NUMBER + r"[ye]{0,2}[Uuv]?[^|;:,nHFSWOVUuv&]{0,6}(?P<fell>H)[^|;,nUuvSWOVHF]{0,7}!")
 # «…, три – над сушей», «на суше – 3»
@@ -201,6 +205,8 @@ BESIDES = seldom(r"[,&][^|;:]{0,3}[M&]|&[^|;:]{0,6}$|,o{2,3}$")
 MORE_AT_END = seldom(r"(?<![pPz>])M" + NUMBER + r"(?=[|,;)]|$)")
 OF_PEOPLE = frozenset("BIGjwg")
 THAT_MANY = seldom(NUMBER + r"[νεμδ]?[\-,:]{1,2}o{1,2}(?=[ye]{0,2}[Uuvaж]|[SWOV])")
+# «отработали по двадцати целям – столько БПЛА пытались прорваться»
+THAT_MANY_CAME = seldom(NUMBER + r"ж?[\-,:]{1,2}o{1,2}[ye]{0,2}[Uuvaж][^|;,:nSWOV]{0,6}[kqт]")
 # «Три, семь и ещё одиннадцать: столько БПЛА сбили»
 ROW_BEFORE = seldom(r"(?:n{1,3}[,&M]{1,2})+$")
 NUMBERS = seldom(NUMBER)
@@ -268,6 +274,7 @@ ASKED = Asked(
     | BECAUSE
     | LAST
     | ABOUT
+    | TALLIES
     | OR
     | SAID,
     (*EACH, *SENT, *ATTACKING, *CAME_WORDS, *TARGETS, *GROUPS, *PASSED, *RAIDS),

@@ -147,10 +147,10 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
             continue
         if added_up:
             here = counter.sentence(outline.codes, tuple(tokens.folded[start:end])).found
-        if not here and goes_on:
-            here = outline.listed or counter.continued(outline.codes, outline.words)
-            here = [] if _of_those(_placed(here, tokens, start, counter), found) else here
-            counted = bool(here) and outline.goes_on
+        if goes_on and all(q.role == "bare" for q in here):
+            more = outline.listed or counter.continued(outline.codes, outline.words)
+            here = [] if _of_those(_placed(more, tokens, start, counter), found) else more or here
+            counted = bool(more) and bool(here) and outline.goes_on
         elif here or end - start > 1:
             counted = "downed" in [q.role for q in here]
             placed = outline.placed and counted

@@ -35,6 +35,7 @@ _OF_THEM = seldom("zJ?i")
 _PART_OVER = seldom(r"n{1,3}z(?=n{1,3}[ye]{0,2}[Tθ])[^|;:,]{0,14}-p")
 _REGIONS = seldom(r"pn{1,2}[oe]?Q")
 _MANY = 100_000
+_NUMBER_OR_END = seldom("[n|]")
 _NUMBERS = seldom("n{1,4}")
 _NEAR = 5
 _FIRST = 4
@@ -182,12 +183,17 @@ def _ours(start: int, end: int, tokens: Tokens, areas: Sequence[Area]) -> bool:
     before = tokens.folded[max(0, start - _NEAR) : start]
     codes = tokens.codes[max(0, start - _NEAR) : start]
     after = tokens.folded[end : end + _NEAR]
-    there = any(end <= area.start < end + _NEAR or start - 2 <= area.end <= start for area in areas)
+    there = any(end <= area.start < end + _NEAR or _said_of(area, start, tokens.codes) for area in areas)
     if there or not _OUR_SKY.isdisjoint(after) or "Q" in tokens.codes[end : end + _NEAR].split("|")[0]:
         return True
     if _OF_THEM.match(tokens.codes, end) or not _PART_OF.isdisjoint(after[:_PHRASE]):
         return True
     return "zi" in codes or "zJi" in codes or not _PART_OF.isdisjoint(before)
+
+
+def _said_of(area: Area, number_at: int, codes: str) -> bool:
+    """«На Брянщину, по нашим данным, пришлось девять»: whether the number is the first behind an area's name."""
+    return area.end <= number_at and _NUMBER_OR_END.search(codes, area.end, number_at) is None
 
 
 def _told(quantities: list[Quantity]) -> list[Quantity]:

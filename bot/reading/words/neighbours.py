@@ -114,7 +114,7 @@ def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
         text = numbers.keycaps(text, marks, folded)
     if verbs.BY_UAVS in marks:
         text = verbs.by_uavs(text, marks, folded)
-    if ("SB" in text or "WB" in text or "OB" in text or "n-B" in text) and "I" not in text:
+    if "SB" in text or "WB" in text or "OB" in text or "n-B" in text:
         text = verbs.stopped_by(text, folded)
     if "Uo" in text or "uo" in text or "vo" in text:
         text = verbs.acting(text, folded)
