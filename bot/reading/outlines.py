@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.reading.consequences.of_sentence import PEOPLE, Told, read_told
 from bot.reading.counts.as_many import these
 from bot.reading.counts.counting import Counter
-from bot.reading.counts.later import goes_on
+from bot.reading.counts.later import as_many_more, goes_on
 from bot.reading.counts.listed import only_listed
 from bot.reading.counts.quantity import Quantities, Quantity
 from bot.reading.counts.singles import some_stopped
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from bot.reading.asked import Asking
 
 _REMEMBERED = 6000
-_AS_MANY = ("столько", "же")
 _PLACED = re.compile(r"p[AC]|[AC]Y")
 
 
@@ -41,7 +40,7 @@ class Outline:
     same where the post names other places. `these`: whether it goes on with the numbers of the sentence before.
     `listed`: the numbers of one that holds nothing else but places. `numbered`: whether it may go on with numbers of
     places told of before, `goes_on`: whether with any numbers, `at_hours`: whether with those of other hours.
-    `as_many`: whether it begins «столько же», and names no region. `counts`: whether it may tell of any number at all.
+    `as_many`: whether it tells of «столько же», and names no region. `counts`: whether it may tell of any number.
     """
 
     codes: str
@@ -96,9 +95,9 @@ class Outlines:
 
     def _outline(self, codes: str, words: tuple[str, ...]) -> Outline:
         hours = names_hours(codes, words)
-        numbered = "n" in codes or "-o" in codes
+        numbered = "n" in codes or "-o" in codes or codes[1:2] == "-"
         quantities = self._counter.sentence(codes, words)
-        as_many = _AS_MANY in {words[:2], words[1:3] if codes[0] in "M&" else ()} and "Q" not in codes
+        as_many = "столько" in words and as_many_more(codes, words)
         told = numbered or as_many or bool(quantities.found) or bool(quantities.added_up)
         return Outline(
             codes,

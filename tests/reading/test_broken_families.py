@@ -52,6 +52,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_toll_probes.yaml",
         "broken_totals_probes.yaml",
         "broken_totals_more.yaml",
+        "broken_totals_left.yaml",
         "broken_verdict_probes.yaml",
         "broken_oddly.yaml",
     )

@@ -97,11 +97,6 @@ class Found(Compared):
         self.added_up = True
         return self.value(first) + sum(map(self.value, others)) == self.value(whole)
 
-    def _more_exact(self, end: int) -> bool:
-        """«17 целей: 14 БПЛА и 3 ракеты»: the UAVs among the targets before `end` have a number of their own."""
-        codes = self.codes
-        return like.OF_TARGETS.search(codes) is not None or like.UAVS_OF_TARGETS.match(codes, end) is not None
-
     def _english_strikes(self, at: int) -> bool:
         """ "12 drone strikes": nobody says how many UAVs."""
         return self.codes[at - 1 : at + 1] == "UK" and self.words[at].isascii()

@@ -14,25 +14,32 @@ _LATER = frozenset(
     | {"later", "then", "after", "minutes", "hours"}
 )
 _GOES_ON = frozenset("M&νμεδ")
-_TIME = r"(?:[Cop<&]{1,3}n{0,2}[oτνμεδρ]{0,3}|n{1,2}[oτ]o?|p?<?@m?)"
-_AND_SO_MANY = seldom(rf"^{_TIME}[,\-]?(?P<more>M?)" + NUMBER + r"[ye]{0,2}[Uuv]?(?=$|[,;)]|-?[pп])")
-_NEXT = seldom(rf"^{_TIME}[,\-]{{0,2}}(?P<next>[oC])(?=$|[,;)]|-?[pп])")
-_ORDINALS = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "другой", "очередной"})
-# «UPD: ещё два», «Рано утром – ещё три в районе Ржева», «Krasnoye: one more»: of a sentence that names nothing else
-_ONE_MORE = seldom(
-    r"^[CAYopпз^n@νεμδσρτ<,QsцM]{1,9}?[\-:,](?:(?P<more>M)" + NUMBER + r"[ye]{0,2}[Uuv]?(?=$|[,;)]|-?[pпνεμδ])|(?P<next>n)M(?=$|[,;]))"
-)
-# «Только что ещё два»
-_NEWS = seldom(r"^[Co]{1,3}(?P<more>M)" + NUMBER + r"[ye]{0,2}[Uuv]?(?=$|[,;]|-?[pп])")
-# «Над самим городом – ещё два»
-_OVER_THERE = seldom(r"^p[oцsY]{1,3}-(?P<more>M?)" + NUMBER + r"[ye]{0,2}[Uuv]?(?=$|[,;])")
+_FILLING = r"[CAY^sцpпзνεμδσρτ@m<o?&\-]"
+_HEAD = seldom(rf"(?:{_FILLING}|M|[,:]|n(?=[oτμνεδpп])){{0,10}}")
+_BEHIND = rf"(?P<behind>{_FILLING}{{0,10}})(?=$|[,;)])"
+# «Рано утром – ещё три в районе Ржева», «В Торжке тоже два», «Krasnoye: one more», naming nothing else
+_SO_MANY = seldom(rf"^(?P<before>{_HEAD.pattern}?)(?P<more>M?)P?(?:{NUMBER}(?P<too>M?)[ye]{{0,2}}T?[Uuv]?T?){_BEHIND}")
+_NEXT = seldom(rf"(?P<next>[oC]){_BEHIND}")
+_ORDINALS = frozenset({"второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "девятый"}) | {
+    "десятый", "другой", "очередной", "следующий",
+}  # fmt: skip
+_TIMES = frozenset("νεμδρ@")
+_PLACES = frozenset("ACs")
+_MARKS = frozenset("-:,")
+_BEHIND_NAMES = frozenset("-:,CY^")
+_BESIDE = frozenset("pп")
+_SHARES = frozenset({"пришлось", "пришлись", "пришелся", "досталось"})
+_FILLERS = _SHARES | {"было", "их", "рано", "тоже", "также", "уже"}
 _OVER = "над"
 _ADDED = ("добав", "прибав", "upd", "апд", "обнов", "только", "уже", "также", "тоже", "update")
+_THAT_MANY = ("столько", "же")
 _SAME = frozenset({"то", "та", "ту", "такая", "такую", "такой", "тот", "так"})
 _SAME_PARTICLE = "же"
 _FATE = ("произош", "случил", "постиг", "участь", "судьб", "ждал", "раздел", "сделал", "поступил", "история", "вышло")
 _OF_OTHERS = seldom(r"(?<![n<])(?P<more>M?)" + NUMBER + r"[ye]{0,2}(?:[Uuva]|o|$|(?=[|,;]|-?p))")
-ASKED = Asked(_LATER | _ORDINALS | _SAME | {_SAME_PARTICLE, _OVER}, (*_FATE, *_ADDED))
+_KNOWN = _LATER | _FILLERS
+_BESIDE_ONE = frozenset({"po", "пo"})
+ASKED = Asked(_LATER | _ORDINALS | _SAME | _FILLERS | {_SAME_PARTICLE, _OVER}, (*_FATE, *_ADDED))
 
 
 def goes_on(codes: str, words: Sequence[str]) -> bool:
@@ -44,27 +51,48 @@ def goes_on(codes: str, words: Sequence[str]) -> bool:
 
 def goes_on_later(codes: str, words: Sequence[str]) -> re.Match[str] | None:
     """A match with the `number` of those stopped later, or with `next` where an ordinal tells of one."""
-    match = _AND_SO_MANY.match(codes)
-    if match is not None:
-        head = words[: match.start("number")]
-        dashed = codes[match.start("number") - 1 - len(match["more"])] in "-,"
-        timed = "@" in match.group() or not _LATER.isdisjoint(head)
-        if timed and (match["more"] or dashed):
+    match = _SO_MANY.match(codes)
+    filled = match and _filled(match["before"], words) and _filled(match["behind"], words, match.start("behind"))
+    if match and filled and (match["more"] or match["too"] or _told_when(match["before"], match["behind"], words)):
+        return match
+    at = next((at for at, word in enumerate(words) if word in _ORDINALS), None)
+    match = _NEXT.match(codes, at) if at is not None and _HEAD.fullmatch(codes, 0, at) else None
+    if match is not None and _filled(match["behind"], words, match.start("behind")):
+        before = codes[:at]
+        if _told_when(before, match["behind"], words) and ("-" in match.group() or before[-1:] in _MARKS | _TIMES):
             return match
-    match = _NEXT.match(codes)
-    told = match is not None and words[match.start("next")] in _ORDINALS
-    if match is not None and told and ("@" in match.group() or not _LATER.isdisjoint(words[: match.start("next")])):
-        return match
-    match = _OVER_THERE.match(codes)
-    if match is not None and words[0] == _OVER:
-        return match
-    match = _ONE_MORE.match(codes) if "M" in codes else None
-    if match is not None:
-        return match
-    match = _NEWS.match(codes)
-    if match is not None and any(word.startswith(_ADDED) for word in words[: match.start("more")]):
-        return match
     return _same_fate(codes, words)
+
+
+def _filled(codes: str, words: Sequence[str], start: int = 0) -> bool:
+    """Whether what stands at `start` names places and times only: words that no rule knows stand beside «над», «у»."""
+    for at, code in enumerate(codes):
+        beside = codes[at - 1 : at] in _BESIDE or codes[max(0, at - 2) : at] in _BESIDE_ONE
+        beside = beside or (at > 0 and words[start + at - 1] in _LATER)
+        word = words[start + at]
+        first = code == "C" and not start + at and codes[1:2] not in _BEHIND_NAMES
+        if (code == "o" or first) and not beside and word not in _KNOWN and not word.startswith(_ADDED):
+            return False
+    return True
+
+
+def as_many_more(codes: str, words: Sequence[str]) -> bool:
+    """«Ещё столько же – над Торжком», «В Торжке – столько же»: as many as the sentence before told."""
+    at = words.index(_THAT_MANY[0]) if _THAT_MANY[0] in words else -1
+    if at < 0 or words[at : at + 2] != _THAT_MANY or "Q" in codes:
+        return False
+    return _HEAD.fullmatch(codes, 0, at) is not None and _filled(codes[:at], words)
+
+
+def _told_when(before: str, behind: str, words: Sequence[str]) -> bool:
+    """Whether a time, or a place with a mark or preposition, parts a number from those told of before."""
+    if not _TIMES.isdisjoint(before) or not _LATER.isdisjoint(words[: len(before)]):
+        return True
+    if not _SHARES.isdisjoint(words):
+        return not _PLACES.isdisjoint(before + behind)
+    placed = not _PLACES.isdisjoint(before) and ("p" in before or before[-1:] in _MARKS)
+    marked = before[-1:] in _MARKS or behind[:1] == "-"
+    return placed or (words[0] == _OVER and marked) or (marked and not _PLACES.isdisjoint(behind))
 
 
 def _same_fate(codes: str, words: Sequence[str]) -> re.Match[str] | None:

@@ -48,6 +48,7 @@ class OutOf(Apposed):
                 all_of_them = self.by_place.get(match.start("number"))
                 if all_of_them:
                     self.by_place[at] = replace(all_of_them, role="attacked", number_at=at)
+
     def _who_came(self) -> None:
         """«сбиты пять БПЛА, пытавшихся атаковать порт»: as many attacked."""
         for match in like.ALL_WHO_CAME.finditer(self.codes):
@@ -56,3 +57,8 @@ class OutOf(Apposed):
             said = self.words[at].startswith(like.ATTACKING if every else like.TRYING)
             if told and told.role == "downed" and said:
                 self.by_place[at] = replace(told, role="attacked", number_at=at)
+
+    def _more_exact(self, end: int) -> bool:
+        """«17 целей: 14 БПЛА и 3 ракеты»: the UAVs among the targets before `end` have a number of their own."""
+        codes = self.codes
+        return like.OF_TARGETS.search(codes) is not None or like.UAVS_OF_TARGETS.match(codes, end) is not None

@@ -14,7 +14,9 @@ from bot.reading.words.tokens import Asked
 _IN_ALL = seldom(r"(?P<all>[Uuv])[,(\-]&?[oX?i]{0,4}" + BEFORE + NUMBER + r"[oyeUuv]?[,)\-][oye!]{0,3}[SWO]")
 # «беспилотников три, все сбиты»
 # «сбитые аппараты, которых по оценке более пяти, упали в залив»
-_OF_STOPPED = seldom(r"(?P<all>T[ye]{0,2}[uva])[,(\-]&?(?:[oiX?J,]|[pP][ot]{1,2}){0,5}" + BEFORE + NUMBER + r"[oye]?[,)\-]")
+_OF_STOPPED = seldom(
+    r"(?P<all>T[ye]{0,2}[uva])[,(\-]&?(?:[oiX?J,]|[pP][ot]{1,2}){0,5}" + BEFORE + NUMBER + r"[oye]?[,)\-]"
+)
 _SO_MANY = seldom(r"(?P<all>[Uuv])" + NUMBER + r"[,\-](?:[&J]|JJ)?[SWO](?![oye]{0,2}[n~])")
 # «Было десять, все уничтожены», of a sentence that names nothing else
 _ALL_THAT_WERE = seldom("[?oCJ]{1,2}" + BEFORE + NUMBER + "[,:-][^|;]{0,8}?J{1,2}o?[SWO]")
@@ -39,7 +41,10 @@ _GREW_BY = seldom(r"[Tθ][^|;,n]{0,9}πo{0,2}M?(?P<by>p)M?" + NUMBER)
 _BY_SO_MANY = seldom(r"(?P<by>p)M?" + NUMBER + r"o{0,2}π[^|;,nSWOV]{0,9}[Tθ]")
 _UAVS = seldom("[Uuv]")
 _BY = "на"
-_GUESSED = frozenset({"предварительно", "данным", "оценке", "оценкам", "информации", "подсчетам", "ориентировочно", "предположительно", "как", "их"})
+_GUESSED = frozenset(
+    {"предварительно", "данным", "оценке", "оценкам", "информации", "подсчетам", "ориентировочно"}
+    | {"предположительно", "как", "их"}
+)
 ASKED = Asked(_AMOUNTS | _GUESSED | _WERE | {_BY, "by", *_QUOTES})
 
 
@@ -52,7 +57,8 @@ def grew_by(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
 def said_apart(codes: str, words: Sequence[str], *, counted: bool) -> Iterator[re.Match[str]]:
     """«все БПЛА, всего их было восемь, сбиты», «сбили троих „гостей“ – БПЛА»: matches with a `number` of UAVs stopped.
 
-    `counted`: whether the sentence gives an exact number of them otherwise. One with a group `all` says it of all UAVs of the sentence, whatever «всего» stands beside it.
+    `counted`: whether the sentence gives an exact number of them otherwise.
+    One with a group `all` says it of all UAVs of the sentence, whatever «всего» stands beside it.
     """
     yield from _IN_ALL.finditer(codes)
     if "T" in codes:

@@ -89,7 +89,7 @@ DOWNED_SO_MANY = seldom(
 )
 REACHED = re.compile(r"[TθV][^|;,n]{0,9}(?:p[n@][τμνεδ]m?)?[^|;,n]{0,4}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
 # «счёт за сутки вырос до 118 аппаратов»
-TALLY = seldom(r"[oCX][^|;:,nIgGBwxFf]{0,6}πo?p?" + BEFORE + NUMBER + r"[ye]{0,2}[Uuva]?(?=[|,;)]|$|p)")
+TALLY = seldom(r"[oCX][^|;:,nIgGBwxFfTθV]{0,6}πo?p?" + BEFORE + NUMBER + r"[ye]{0,2}[Uuva]?(?=[|,;)]|$)")
 TALLIES = frozenset({"счет", "итог", "число", "количество"})
 PLACE_AND_NUMBER = seldom(r"p[AC](?:(?:[,&]p?[AC]){0,3}\^?Y)?-" + NUMBER + r"(?=[|,;)]|&p|$)")
 AND_PLACE_NUMBER = seldom(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
@@ -127,7 +127,7 @@ LISTED_PLACE = seldom(r"[:,;&]o?p?s?[AC]{1,3}\^{0,2}Y?[-:(]" + NUMBER + r"[Uuv]?
 # «сбиты БПЛА: 4 над …», «перехватила БПЛА – по 7 над …»
 PLACES_COUNTED = seldom(r"(?<=[Uuv][:\-])P?" + NUMBER + r"-?[pп]")
 ONE_MORE_PLACE = seldom(r"(?:MP?|&M?P?)" + NUMBER + r"(?:M?-?[pп](?!ц(?:[|,;]|$))|-e)")
-AND_ANOTHER_PLACE = seldom(r"(?<=[ACY],)" + NUMBER + r"(?=[pп][oyц]{0,2}s?[AC])")
+AND_ANOTHER_PLACE = seldom(r"(?<=[ACY],)" + NUMBER + r"M?(?=[pп][oyц]{0,2}s?[AC])")
 # «и один, по предварительной информации, над полем», «и, предварительно, один – над рекой»
 MORE_BEFORE_ASIDE = seldom(r"(?<!n)&M?" + NUMBER + r",[^,|;:nFHI]{1,5},-?[pп]")
 MORE_AFTER_ASIDE = seldom(r"&,[^,|;:nFHI]{1,5},M?" + NUMBER + r"-?[pп]")
@@ -156,7 +156,8 @@ NEXT_OF_LIST = seldom(r"[,;&]o?p?s?[AC!ъ]{1,3}\^{0,2}Y?o?-" + NUMBER + r"[Uuv]?
 OUT_OF_DOWNED = seldom(r"z" + NUMBER + r"[Tθ][^|;,n]{0,5}[Uuv]")
 # «больше всего целей – 19 из 46 – уничтожили над городом»
 OUT_OF_BESIDE_VERB = seldom(
-    NUMBER + r"[Uuva]?zo?(?P<whole>n{1,6})(?:[,)\-]{1,2}|[kq\]][^|;,:nSWOVUuv]{0,4})?[oye!]{0,3}[SWOV](?![oye]{0,2}[nUuv~])"
+    NUMBER
+    + r"[Uuva]?zo?(?P<whole>n{1,6})(?:[,)\-]{1,2}|[kq\]][^|;,:nSWOVUuv]{0,4})?[oye!]{0,3}[SWOV](?![oye]{0,2}[nUuv~])"
 )
 # «все пять атаковавших БПЛА»
 ALL_THAT_CAME = seldom(r"J" + NUMBER + r"(?P<came>[oyekq\]])[^|;,:nSWOVUuv]{0,5}[Uuvaж]")
