@@ -139,9 +139,7 @@ def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
 
 def _moscow_time(text: str, folded: list[str], at: list[int]) -> str:
     """«По московскому времени» is «мск»."""
-    found = [
-        index for index in at if folded[index - 1 : index] == ["по"] and folded[index + 1 : index + 2] == ["времени"]
-    ]
+    found = [index for index in at if folded[max(0, index - 1) : index + 2 : 2] == ["по", "времени"]]
     return codes.recoded(text, [index + step for index in found for step in (-1, 0, 1)], "m")
 
 
