@@ -114,8 +114,6 @@ def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
         text = numbers.keycaps(text, marks, folded)
     if verbs.BY_UAVS in marks:
         text = verbs.by_uavs(text, marks, folded)
-    if "SB" in text or "WB" in text or "OB" in text or "n-B" in text:
-        text = verbs.stopped_by(text, folded)
     if "Uo" in text or "uo" in text or "vo" in text:
         text = verbs.acting(text, folded)
     if ("U" in text or "d" in text or "u" in text) and neighbours_oddly.MAY_LACK_VERB.search(text):
@@ -130,8 +128,8 @@ def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
         text = places.lower_regions(text, folded)
     if "Y" in text and ("oY" in text or "o^Y" in text):
         text = places.lower_districts(text, folded)
-    if "B" in text and "B,n," in text:
-        text = neighbours_english.ages_between_commas(text, folded)
+    if "B" in text and ("B,n," in text or "SB" in text or "WB" in text or "OB" in text or "n-B" in text):
+        text = verbs.stopped_by(neighbours_english.ages_between_commas(text, folded), folded)
     if "C" in text and "Y" in text:
         text = places.adjectives(text, folded)
     return text
