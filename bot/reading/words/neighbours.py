@@ -250,7 +250,7 @@ _RULES: tuple[Rule, ...] = (
     (_NONE, _neither),
     (_AT_SEA, _at_sea),
     (places.FORMATION, places.formations),
-    (stopped.DISARMED, stopped.disarmed),
+    (damage.DISARMED, damage.disarmed),
     (frozenset(stopped.FELL_UNDER), stopped.fell_under),
     (stopped.WENT_OFF, stopped.worked),
     (frozenset(stopped.PUT_OUT), stopped.out_of_order),

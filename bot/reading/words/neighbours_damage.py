@@ -15,6 +15,7 @@ _BE = frozenset({"is", "are", "was", "were", "been", "came"})
 NONE = frozenset({"net"})
 GUNS = frozenset({"зенитным", "пулеметным", "стрелковым", "автоматным", "ружейным", "плотным", "заградительным"})
 _FLAMES = "б"
+DISARMED = frozenset({"обезвредил", "обезвредила", "обезвредили", "обезврежен", "обезврежена", "обезврежены"})
 
 
 def cut(text: str, folded: list[str], at: list[int]) -> str:
@@ -56,3 +57,14 @@ def gunfire(text: str, _folded: list[str], at: list[int]) -> str:
 
 # In the order in which they are asked.
 RULES: tuple[Rule, ...] = ((CUT, cut), (NONE, none), (GUNS, gunfire))
+
+
+def disarmed(text: str, _folded: list[str], at: list[int]) -> str:
+    """«обезврежен боеприпас», which fell with the UAV."""
+    if "'" not in text:
+        return text
+    chars = list(text)
+    for index in at:
+        if "'" in text[max(0, index - 3) : index + 4]:
+            chars[index] = "o"
+    return "".join(chars)

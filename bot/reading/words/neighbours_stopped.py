@@ -108,7 +108,6 @@ DEVICES = {
 }  # fmt: skip
 _COUNTED = seldom(r"[n~][ye\]]{0,2}$")
 _CAME_OR_STOPPED = seldom(r"[kqKSWOVTθEHπтLΛΘΞ\]]")
-DISARMED = frozenset({"обезвредил", "обезвредила", "обезвредили", "обезврежен", "обезврежена", "обезврежены"})
 
 
 def in_the_air(text: str, folded: list[str], at: list[int]) -> str:
@@ -171,17 +170,6 @@ def both(text: str, _folded: list[str], at: list[int]) -> str:
     for index in at:
         if _BOTH_STOPPED.match(text, index) and _COUNTED_BEFORE.search(text, 0, index):
             chars[index] = "J"
-    return "".join(chars)
-
-
-def disarmed(text: str, _folded: list[str], at: list[int]) -> str:
-    """«обезврежен боеприпас», which fell with the UAV."""
-    if "'" not in text:
-        return text
-    chars = list(text)
-    for index in at:
-        if "'" in text[max(0, index - 3) : index + 4]:
-            chars[index] = "o"
     return "".join(chars)
 
 
