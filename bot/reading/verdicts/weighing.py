@@ -22,6 +22,33 @@ _OF_UAVS = frozenset(UAV + "b")
 _OF_UAVS_ALONE = frozenset({"uav"})
 _SO_MANY = seldom(r"[oXpзτνεμδσ]{0,6}(?:[OW][X-]?n{1,3}|n{1,3}[WT])[oνεμδ]{0,2}")
 _MISSILES = ("ракет", "missile")
+_SHOT, _COMING = ("сбит", "сбил", "сбив", "перехват"), ("подлет", "подступ")
+_BELOW = ("мор", "рек", "залив", "водохранилищ", "озер", "акватор", "территор", "нами", "пролив", "лиман", "бухт")
+_OTHERS = (
+    *_MISSILES,
+    "самолет",
+    "вертолет",
+    "истребител",
+    "бомбардировщ",
+    "зонд",
+    "шар",
+    "аэростат",
+    "снаряд",
+    "бомб",
+    "авиабомб",
+    "утк",
+    "гус",
+    "дич",
+    "птиц",
+    "летчик",
+    "пилот",
+    "эскадр",
+    "рекорд",
+    "санкц",
+    "цен",
+    "контрафакт",
+    "наркот",
+)
 _STATED = frozenset("SWOVZErn~")
 _LACKING = {
     "attack": "no attack by UAVs is told of in its sentence, the one before or the two after",
@@ -36,7 +63,10 @@ def weigh(found: Judgement, tokens: Tokens, fits: list[Fits], stating: list[int]
     """
     codes = tokens.codes
     named = _NO_UAV if _OF_UAVS.isdisjoint(codes) else _UAV_NAMED
-    of_alert = named == _NO_UAV and _ends_alert(tokens)
+    of_alert = False
+    if named == _NO_UAV:
+        named = _UAV_NAMED if _shot_down_above(tokens) else _NO_UAV
+        of_alert = named == _NO_UAV and _ends_alert(tokens)
     blocked, attacked = found.blocked, found.attacked
     spared = {number for number, _ in found.spared} if found.spared else _NONE
     in_order = False
@@ -64,6 +94,21 @@ def weigh(found: Judgement, tokens: Tokens, fits: list[Fits], stating: list[int]
 def _ends_alert(tokens: Tokens) -> bool:
     """Whether a post tells of the end of an alert, of none of missiles."""
     return "ϙ" in tokens.codes and not any(word.startswith(_MISSILES) for word in tokens.folded)
+
+
+def _shot_down_above(tokens: Tokens) -> bool:
+    """«Сбиты ещё шесть, два над Тулой»: so many of nothing else that flies, where no other is named."""
+    words = tokens.folded
+    if "n" not in tokens.codes or not any(word.startswith(_SHOT) for word in words):
+        return False
+    above = any(word == "над" and _names_sky(tokens, at + 1) for at, word in enumerate(words))
+    above = above or any(word.startswith(_COMING) for word in words)
+    return above and not any(word.startswith(_OTHERS) for word in words)
+
+
+def _names_sky(tokens: Tokens, at: int) -> bool:
+    """Whether what UAVs fly over is named: a place by its name, or waters, a town, a region."""
+    return tokens.codes[at : at + 1] in {"A", "C", "Q", "s"} or "".join(tokens.folded[at : at + 1]).startswith(_BELOW)
 
 
 def _overruled(found: Judgement, number: int, of: Fits) -> tuple[Hit, ...]:

@@ -8,31 +8,36 @@ from __future__ import annotations
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import recoded, sentence_start
 
-_FELL = seldom(r"\|(?P<fell>H)(?=.?[pP]|o[|,])")
+_DONE = seldom(r"\|(?:H(?=.?[pP]|o[|,])|k(?=[pP|,]|$)|[FIG](?=[^|,]))")
 _ALONE = seldom(r"(?:^|\|)(?P<lead>[^|0DS]?)[ye]{0,2}[Uu](?=\||$)")
 _LISTED = seldom(r"[,:-][ye]{0,2}[Uu](?:,[oCs]{1,2})?(?=\|)")
 _NO_MORE = seldom(r"[Uu][^|0]{0,12}(?P<mark>\|)>.{0,2}0(?=\||$)")
-_HOME = seldom(r":[ye]{0,2}U(?=\||$)")
+_AT_LAST = seldom(r"[,:-][ye]{0,2}U(?=\||$)")
 _LEADS = frozenset(
     {"опять", "снова", "вновь", "и", "виноват", "виноваты", "a", "an", "the", "another", "это", "еще"}
     | {"работал", "работали", "отработал", "отработали"}
 )
 _ONE, _MANY = ("л", "лся"), ("ли", "лись")
 _WHERE = frozenset({"прямо", "прямиком", "рядом", "неподалеку", "недалеко", "аккурат", "ночью", "утром", "там", "тут"})
+_ITS_DOING = frozenset(
+    {"повредил", "пробил", "выбил", "разбил", "поджег", "сжег", "снес", "разнес", "проломил", "ранил", "убил"}
+    | {"повредили", "пробили", "выбили", "разбили", "подожгли", "сожгли", "ранили", "убили"}
+)
 _NOT_OF_UAVS = frozenset("B0D")
 _VERBS = frozenset("SWOVTθHFkqEZ?D")
 _PAST = seldom(r"[а-я]{2,}(?:[аиеуы]л[аи]?|лся|лась|лись)$|[а-я]{3,}[аеи]т(?:ся)?$")
 _HARM = frozenset("FfIwGgЮj+ГϧH")
+_HURT = frozenset("FfIwGg")
 _HARM_OR_BLOW = _HARM | {"K", "h"}
 _DENIED = "0"
 _DANGER = "D"
 _RETURNED = frozenset({"вернулся", "вернулась", "дошел", "дошла", "доехал", "доехала", "добрался", "добралась"})
-_ROOM, _NEXT = 14, 9
+_ROOM, _NEXT, _BRIEF = 14, 9, 2
 
 
 def joined(text: str, folded: list[str]) -> str:
     """The characters with a comma, or with an attack where one is implied, between sentences that belong together."""
-    commas = [match.start() for match in _FELL.finditer(text) if _it_fell(text, folded, match.start())]
+    commas = [match.start() for match in _DONE.finditer(text) if _it_fell(text, folded, match.start())]
     commas += [match.start("mark") for match in _NO_MORE.finditer(text)]
     blows = []
     for match in _ALONE.finditer(text):
@@ -44,8 +49,11 @@ def joined(text: str, folded: list[str]) -> str:
     for match in _LISTED.finditer(text):
         if _names_only(text, folded, match.end()) and _harmed(text, match.end()):
             blows.append(match.end())
-    for match in _HOME.finditer(text):
-        if not _RETURNED.isdisjoint(folded[sentence_start(text, match.start(), _ROOM) : match.start()]):
+    for match in _AT_LAST.finditer(text):
+        start = sentence_start(text, match.start(), _ROOM)
+        before = text[start : match.start()]
+        hurt = not _HURT.isdisjoint(before) and _DANGER not in before and _DENIED not in before
+        if hurt or not _RETURNED.isdisjoint(folded[start : match.start()]):
             blows.append(match.start())
     return recoded(recoded(text, commas, ","), blows, "K")
 
@@ -53,8 +61,12 @@ def joined(text: str, folded: list[str]) -> str:
 def _it_fell(text: str, folded: list[str], mark: int) -> bool:
     """«(Над портом дрон.) Упал на склад»: a verb without a subject, which the sentence before names."""
     start = sentence_start(text, mark, _ROOM)
-    before, verb, after = text[start:mark], folded[mark + 1], folded[mark + 2]
-    if not _NOT_OF_UAVS.isdisjoint(before) or (text[mark + 2] not in "pP" and after not in _WHERE):
+    before, verb, after = text[start:mark], folded[mark + 1], "".join(folded[mark + 2 : mark + 3])
+    if not _NOT_OF_UAVS.isdisjoint(before) or (
+        text[mark + 1] == "H" and text[mark + 2] not in "pP" and after not in _WHERE
+    ):
+        return False
+    if text[mark + 1] in "FIG" and verb not in _ITS_DOING:
         return False
     one = verb.endswith(_ONE) and ("U" in before or "v" in before)
     return one or (verb.endswith(_MANY) and any(code in before for code in "uv"))
@@ -75,4 +87,5 @@ def _names_only(text: str, folded: list[str], end: int) -> bool:
 def _harmed(text: str, mark: int) -> bool:
     """Whether the sentence after a mark tells of harm soon."""
     after = text[mark + 1 : mark + _NEXT]
-    return not _HARM.isdisjoint(after[: after.find("|")] if "|" in after else after)
+    end = after.find("|", _BRIEF)
+    return not _HARM.isdisjoint(after[:end] if end > 0 else after)
