@@ -118,16 +118,8 @@ def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
         text = verbs.acting(text, folded)
     if ("U" in text or "d" in text or "u" in text) and neighbours_oddly.MAY_LACK_VERB.search(text):
         text = neighbours_oddly.without_verb(text, folded)
-    joins = (
-        "|H" in text
-        or "|F" in text
-        or "|k" in text
-        or "U|" in text
-        or "u|" in text
-        or "U,o|" in text
-        or "|>" in text
-        or text.endswith("U")
-    )
+    starts = "|H" in text or "|F" in text or "|k" in text or "|>" in text
+    joins = starts or "U|" in text or "u|" in text or "U,o|" in text or text.endswith("U")
     text = sentences.joined(text, folded) if joins else text
     if "b" in text:
         text = _vessels(text, folded)
