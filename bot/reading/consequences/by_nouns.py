@@ -15,6 +15,7 @@ _TOLD_OTHERWISE = frozenset("I{0Г+")
 # «три ранения», «ранения двоих»
 _SO_MANY_WOUNDS = seldom(r"(?:(?<=^n)|(?<=[,;&:C]n))[oye]?j(?=[|,;&\-]|$)|j(?=:?n{1,3}(?:[|,;&\-]|$))")
 _NOT_SO_MANY = frozenset("B{I0ϧГ+")
+_CHILDREN = seldom("n{1,2}[oye]{0,2}B")
 _CIVILIANS = seldom(r"(?<=n)o(?=[|,;&\-IG{Г]|$|p)")
 _CARED_FOR = frozenset("+Гч")
 ASKED = Asked(frozenset({_AT, *_DEATH}), (_CIVIL,))
@@ -42,6 +43,12 @@ def _civilian(_words: Sequence[str], codes: str, at: int) -> str:
     return put(codes, at, "B") if _CIVILIANS.match(codes, at) else codes
 
 
+def _parent(_words: Sequence[str], codes: str, at: int) -> str:
+    """«мать двоих детей ранена»: one."""
+    children = _CHILDREN.match(codes, at + 1) if codes[at] == "B" else None
+    return codes if children is None else codes[: at + 1] + "o" * len(children.group()) + codes[children.end() :]
+
+
 def _health(_words: Sequence[str], codes: str, at: int) -> str:
     """«повреждения здоровья у двоих»: an injury."""
     return put(codes, at - 1, "j") if codes[at - 1 : at] == "f" else codes
@@ -56,6 +63,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (_DEATH, _deaths),
     ((_CIVIL,), _civilian),
     (("здоровь",), _health),
+    (("мать", "матер", "отец", "отца", "отцу", "мама", "маму", "папа"), _parent),
     (("шок", "стресс", "нервн"), _shock),
 )
 """Beginnings of words with the rule that is asked for them."""

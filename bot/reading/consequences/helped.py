@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.consequences.beside import clause
 from bot.reading.words.tokens import Asked, Part
 
 _GIVEN = "оказ"
 _AID = ("помощь", "помощи")
 _MEDICAL = ("медицинск", "доврачебн", "перв", "медик", "врач", "фельдшер", "неотложн", "амбулаторн", "экстренн")
-_TOLD_OTHERWISE = re.compile("[IwjGgГ+0]")
+_TOLD_OTHERWISE = re.compile("[IwjGgГ+]")
 _ONE = ("у", "ю", "е", "ому", "ему")
 _ONE_WOUNDED = frozenset(
     {"пострадавшего", "пострадавшей", "пострадавшему", "раненого", "раненой", "раненому", "victim"}
@@ -22,16 +23,25 @@ _SAID_OTHERWISE = re.compile(r"[nIGg0~и\\]")
 _HE, _HE_IS_THERE = frozenset({"он", "она", "he", "she"}), re.compile(r"[oCь&]{1,4}p[oye^A]?\+")
 _HOMES = "жиль"
 _THE_DEAD = frozenset({"погибшего", "погибшей"})
+_THOSE_OF = frozenset({"семье", "семьи", "семью", "родным", "близким", "родственникам", "у"})
 _CONDOLENCES = frozenset({"соболезнования", "соболезную", "соболезнуем", "соболезнование", "condolences"})
 _RESCUE = _CONDOLENCES | {"спасти", "удалось"}
 ASKED = Asked(
-    frozenset(_AID) | _HE | _ONE_WOUNDED | _THE_DEAD | _RESCUE | {_LIFE}, (_GIVEN, *_MEDICAL, _STRUGGLE, _HOMES, _FATAL)
+    frozenset(_AID) | _HE | _ONE_WOUNDED | _THE_DEAD | _RESCUE | _THOSE_OF | {_LIFE},
+    (_GIVEN, *_MEDICAL, _STRUGGLE, _HOMES, _FATAL),
 )
 
 
 def helped(part: Part, codes: str) -> bool:
     """Whether a sentence tells of nobody hurt but by the medical help that people were given."""
-    if _TOLD_OTHERWISE.search(codes) or _AID[0] not in part.words:
+    if _AID[0] not in part.words:
+        return False
+    if "0" in codes:
+        start, end = clause(codes, part.words.index(_AID[0]))
+        if "0" in codes[start:end]:
+            return False
+        codes = ",".join(each for each in codes.split(",") if "0" not in each)
+    if _TOLD_OTHERWISE.search(codes):
         return False
     given = any(word.startswith(_GIVEN) for word in part.words)
     return given and any(word.startswith(_MEDICAL) for word in part.words)
@@ -61,8 +71,12 @@ def not_saved(part: Part) -> bool:
 
 
 def condoled(part: Part) -> bool:
-    """«семье погибшей – соболезнования»: of somebody whom the post has told of, if it tells of any."""
-    return not _CONDOLENCES.isdisjoint(part.words) and not _THE_DEAD.isdisjoint(part.words)
+    """«семье погибшей – соболезнования», «у погибшего остались дети»: of one told of before, if any is."""
+    if _THE_DEAD.isdisjoint(part.words):
+        return False
+    return not _CONDOLENCES.isdisjoint(part.words) or any(
+        word in _THE_DEAD and part.words[at - 1] in _THOSE_OF for at, word in enumerate(part.words) if at
+    )
 
 
 def with_helped(part: Part, codes: str) -> str:

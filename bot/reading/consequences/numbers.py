@@ -19,7 +19,7 @@ _AT_PLACE = seldom(r"-(?P<number>n{1,3})")
 _SO_MANY_EACH = seldom(r"p(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|[oye*]{0,2}B{1,2})-?(?:[oye]{0,2}\{)?[oye]{0,3}j")
 # «ожоги у двоих, перелом у третьего»
 _WOUNDS_OF_EACH = seldom(
-    r"(?:^|(?<=[,;&:C]))[oye]{0,2}j[oyeϧ]{0,3}-?p"
+    r"(?:^|(?<=[,;&:C]))[oye]{0,2}j(?:p[oye]?ϧ|[oyeϧ]){0,3}-?p"
     r"(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|[oye*]{0,2}B{1,2}|(?P<other>o))(?=[|,;&]|$)"
 )
 _ANOTHER = frozenset({"другого", "другой", "второго", "второй", "третьего", "третьей", "четвертого", "четвертой"})
@@ -48,12 +48,8 @@ def number_at(part: Part, span: tuple[int, int], count: int | None) -> tuple[tup
 def each_with_wounds(part: Part, codes: str, counter: Counter) -> People | None:
     """«двое с ожогами и один с переломом», «у троих ожоги, у одного перелом»: all of them together."""
     apart = list(_SO_MANY_EACH.finditer(codes))
-    if len(apart) < 2 and _ANYBODY_ELSE.isdisjoint(part.codes):
-        late = _WOUNDS_OF_EACH.finditer(part.codes)
-        apart = [each for each in late if each["other"] is None or part.words[each.start("other")] in _ANOTHER]
-        if len(apart) > 1:
-            return all_of(part, apart, counter)
-        apart = []
+    if len(apart) < 2 and len(late := wounds_of_each(part)) > 1:
+        return all_of(part, late, counter)
     if len(apart) > 1 and _ANYBODY_ELSE.isdisjoint(codes):
         return all_of(part, apart, counter)
     found = list(_SO_MANY_WITH.finditer(codes))
@@ -65,6 +61,14 @@ def each_with_wounds(part: Part, codes: str, counter: Counter) -> People | None:
     ):
         return None
     return all_of(part, found, counter)
+
+
+def wounds_of_each(part: Part) -> list[re.Match[str]]:
+    """«ожоги у двоих, перелом ноги у третьего»: the phrases, each of a `number` or of one."""
+    if not _ANYBODY_ELSE.isdisjoint(part.codes):
+        return []
+    found = _WOUNDS_OF_EACH.finditer(part.codes)
+    return [each for each in found if each["other"] is None or part.words[each.start("other")] in _ANOTHER]
 
 
 def all_of(part: Part, found: list[re.Match[str]], counter: Counter) -> People:

@@ -39,8 +39,9 @@ from bot.reading.consequences.repairs import implied, something_else
 from bot.reading.consequences.retold import retold
 from bot.reading.consequences.subjects import of_things, without_things
 from bot.reading.consequences.they import others_elsewhere, they_are
-from bot.reading.consequences.told_of_people import LIVES, STATE, told_of_people
+from bot.reading.consequences.told_of_people import LIVES, STATES, told_of_people
 from bot.reading.consequences.tolls import Toll, all_told, toll
+from bot.reading.consequences.uncounted import AMONG
 from bot.reading.consequences.unhurt import nobody, one_unhurt, only_wounded, some_unhurt
 from bot.reading.consequences.whole import without_whole_things
 from bot.reading.counts.counting import Counter
@@ -159,7 +160,7 @@ class Told:
         self.unnamed = "w" in told and "0" not in told and hurt is None
         self.all_killed = (dead is None or not (dead.numbers or "&" in told)) and all_dead(part)
         if dead is not None:
-            again = condoled(part)
+            again = condoled(part) or part.words[0] in AMONG
             self.killed.append(
                 toll(dead, whole)._replace(of_hurt=of_hurt(told, part.codes), who=who(part), helped=again)
             )
@@ -218,6 +219,8 @@ def _things_unhurt(part: Part) -> bool:
 
 def read_told(part: Part, counter: Counter) -> Told | None:
     """What one sentence says; None where it tells of neither people nor things."""
+    if "0}n" in part.codes:
+        part = Part(part.codes.replace("0}n", "o>n"), part.words, part.at)
     part = without_put_in(retold(without_put_in(part))) if "," in part.codes else retold(part)
     there = present(part)
     they, elsewhere = they_are(part, counter), others_elsewhere(part, counter)
@@ -241,7 +244,7 @@ def _told_by_words(part: Part) -> bool:
         or by_participle(part)
         or no_participle(part)
         or helped(part, part.codes)
-        or STATE in part.words
+        or not STATES.isdisjoint(part.words)
         or ("treated" in part.words and ("B" in part.codes or "n" in part.codes))
         or not LIVES.isdisjoint(part.words)
     )

@@ -31,6 +31,7 @@ _ALSO, _AND_ANOTHER = (
     frozenset({"тоже", "также", "too", "also"}),
     seldom("I&[oye]{0,2}B|G&[oye]{0,2}B|[IG]&B|F&[oye]?B"),
 )
+_WHOSE = frozenset({"его", "ее", "их", "his", "her", "their"})
 _JOINED = ("добавил", "прибавил", "присоедин")
 _ONE = frozenset({"один", "одна", "одного", "одну", "одному", "одной", "1", "one"})
 _AT_HOME = (
@@ -52,7 +53,7 @@ _STEM = 4
 _OTHER_VERBS = ("контуз", "контуж", "оглуш", "отрав", "обож", "посек", "посеч")
 _COUNTED_AND_HURT = seldom(r"[,;&]{1,2}o?(?P<number>n{1,3})[oye]{0,2}B{0,2}o?(?P<verb>I)(?=[oye]{0,2}(?:[|,;]|$))")
 _HURT_AND_COUNTED = seldom(r"[,;&]{1,2}o?(?P<verb>I)o?(?P<number>n{1,3})(?=[oye]{0,2}B{0,2}(?:[|,;]|$))")
-ASKED = Asked(_ONE | _ALSO, (*_OF_ANY_HARM, *_OTHER_VERBS, *_ELSE, *_JOINED, *_AT_HOME))
+ASKED = Asked(_ONE | _ALSO | _WHOSE, (*_OF_ANY_HARM, *_OTHER_VERBS, *_ELSE, *_JOINED, *_AT_HOME))
 _ONE_ELSEWHERE = seldom(
     r"[,;&]{1,2}(?:p(?P<where>[sCAY]{1,5}|o)|[μεδν])-M?(?:(?P<number>n{1,3})(?:[oye*]{0,2}B|(?=[|,;)]|$))|[oye*]{0,2}B)"
 )
@@ -77,7 +78,10 @@ _SENT_HOME, _IN_HOSPITAL = (
     seldom("[oC]?n{1,2}(?:z?[oye]?w)[oyep]{1,4}$"),
     seldom(r"[oye]{0,2}B{0,2}o{0,2}p[oye]{0,2}\+"),
 )
-_WOUNDS, _GOT_WOUNDS = seldom(r"[oye]{0,2}B{0,2}-[oye]{0,3}j"), seldom(r"[oye]{0,2}B{0,2}\{[oye]{0,3}j")
+_WOUNDS, _GOT_WOUNDS = (
+    seldom(r"[oye]{0,2}B{0,2}-[oye]{0,3}j|-[oye](?=[|,;]|$)"),
+    seldom(r"[oye]{0,2}B{0,2}\{[oye]{0,3}j"),
+)
 _ALSO_HURT = seldom(r"[,;](?:I&|&&)[oye*]{0,2}B(?=[oye*]{0,3}(?:[|,;]|$))")
 # «трое в больнице, амбулаторно лечится один»
 _APART_LATE = seldom(r"[,;&]{1,2}(?P<how>o[^|,;:n0B]{0,3})(?P<number>n{1,3})(?=[oye]{0,2}B?(?:[|,;]|$))")
@@ -156,6 +160,9 @@ def different(part: Part, codes: str, wording: Wording) -> int:
     for clause in codes.split(","):
         if wording.one.search(clause):
             people = [part.words[start + at] for at, code in enumerate(clause) if code == "B"]
+            if people and not _WHOSE.isdisjoint(part.words[start : start + 2]) and (kinds or trades):
+                numbered += 1
+                people = []
             told = (kind for word in people for kind in KINDS if word.startswith(kind))
             kinds.update(itertools.islice(told, 1))
             trades.update(itertools.islice((trade for word in people if (trade := _trade(word))), 1))
@@ -211,9 +218,10 @@ def _home_late(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]:
 def who(part: Part) -> str:
     """What the one person of a sentence is, so that others can be told from them; empty where anybody may be meant.
 
-    "+" for somebody who is said to be hurt, too.
+    "+" for somebody who is said to be hurt, too, or whose relation to those before is told («его жена»).
     """
-    if not _ALSO.isdisjoint(part.words) or _AND_ANOTHER.search(part.codes):
+    whose = part.words[0] in _WHOSE and part.codes[1:2] == "B"
+    if whose or not _ALSO.isdisjoint(part.words) or _AND_ANOTHER.search(part.codes):
         return "+"
     people = [word for word, code in zip(part.words, part.codes, strict=True) if code == "B"]
     if len(people) != 1 or people[0].startswith(_ANY_TRADE):

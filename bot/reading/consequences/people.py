@@ -8,7 +8,7 @@ from bot.reading.consequences.got_hurt import got_hurt, survived
 from bot.reading.consequences.helped import not_saved
 from bot.reading.consequences.in_a_row import ORDINALS
 from bot.reading.consequences.in_hospital import more_hurt
-from bot.reading.consequences.numbers import People, by_places, each_with_wounds, number_at
+from bot.reading.consequences.numbers import People, by_places, each_with_wounds, number_at, wounds_of_each
 from bot.reading.consequences.of_those import of_the_rest
 from bot.reading.consequences.others import (
     GENERAL,
@@ -27,6 +27,7 @@ from bot.reading.consequences.people_wordings import ALONE, OF_DEAD, YEARS, Word
 from bot.reading.consequences.uncounted import (
     COUPLE,
     THERE_IS,
+    among,
     born,
     by_name,
     clause_of,
@@ -184,6 +185,7 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
                 clauses,
                 each,
                 with_own_wounds(part, codes) if of_hurt and codes.count("j") > 1 else 0,
+                len(wounds_of_each(part)) if of_hurt and part.codes.count("j") > 1 else 0,
                 different(part, codes, wording),
                 len(_WITH_WOUNDS.findall(codes)) if of_hurt and "&" in codes and codes.count("j") > 1 else 0,
             )
@@ -194,7 +196,8 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
     there_is = there_is or (
         "n" not in codes and not wording.noun.isdisjoint(part.words[:2]) and part.words[0] not in ORDINALS
     )
-    if there_is and not wording.noun.isdisjoint(part.words) and ("0" not in codes or there_is_one(part, wording)):
+    one_is = not wording.noun.isdisjoint(part.words) or ("-" in codes and among(part, codes, not of_hurt))
+    if there_is and one_is and ("0" not in codes or there_is_one(part, wording)):
         return People(1)
     return People(1) if wording is OF_DEAD and not_saved(part) else None
 

@@ -70,6 +70,11 @@ def _none_such(words: Sequence[str], codes: str, at: int) -> str:
     return codes if of < 0 or not {"0", "n", "B"}.isdisjoint(codes[of:at]) else put(codes, at, codes[of])
 
 
+def _threatens(_words: Sequence[str], codes: str, at: int) -> str:
+    """«жизни раненого ничего не угрожает»: no denial of wounds."""
+    return put(codes, at - 1, "o") if codes[at - 1 : at] == "0" else codes
+
+
 def _zero(_words: Sequence[str], codes: str, at: int) -> str:
     """«пострадавших – ноль»."""
     counted = _COUNTED.search(codes, max(0, at - 4), at) or _COUNTS.match(codes, at + 1)
@@ -151,6 +156,7 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("left", "leaving"), _left),
     (("отдела",), _slight),
     (tuple(_SUCH), _none_such),
+    (("угрожа",), _threatens),
     (("escap",), _escaped),
     (("предотвра",), _averted),
     (("погиб",), _crops),

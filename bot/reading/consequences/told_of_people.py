@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.consequences.beside import clause
 from bot.reading.consequences.by_nouns import told_by_nouns
 from bot.reading.consequences.bystanders import without_animals, without_bystanders
 from bot.reading.consequences.in_a_row import with_ordinals
@@ -45,7 +46,11 @@ _LIFE, _STRUGGLE = "жизнь", "бор"
 _SO_MANY_HURT = seldom("n{1,3}(?:[oye]{0,2}[Bwч]|[oye]|[|,;]|$)")
 _TOO, _SO_WAS = "тоже", seldom("(?<=[,;])[&oye*]{0,3}B-?o(?=[|,;]|$)")
 _WHOSE = seldom(r"[oye]{0,2}n?[oye]{0,2}B{0,2}")
-STATE, _GRAVE, _TOLD_OTHERWISE = "состоянии", ("тяжел", "критич", "средн", "крайне"), frozenset("Iw{Г+j0")
+STATES, _TOLD_OTHERWISE = frozenset({"состоянии", "condition"}), frozenset("Iw{Г+j0")
+_GRAVE = ("тяжел", "критич", "средн", "крайне", "стабильн", "удовлетвор", "stable", "serious", "critical", "grave")
+# «все пятеро в стабильном состоянии», "two are in serious condition"
+_SO_MANY_ARE = seldom("(?P<number>Jn)o?p[oye]$|(?:^|(?<=[,;&C]))(?P<other>n)op[oye]$")
+_HURT_OTHERWISE = frozenset("Iw{Г+j")
 ASKED = Asked(
     frozenset(_DEATH)
     | LIVES
@@ -53,7 +58,8 @@ ASKED = Asked(
     | _TOOK
     | _PAIR
     | _PERSONS
-    | {STATE, _TOO}
+    | STATES
+    | {_TOO}
     | {"treated", "fatal", "fatally", *_CASUALTIES},
     ("жизн", *_UNITS, *_GRAVE, *_NEEDED, *_CAUSED, *_DEPRIVED, "раненн", *_PERSON_OR_THING, _BECAME, _STRUGGLE),
     (*_OF_FAMILY, *_FATAL, *_CIVIL),
@@ -97,12 +103,20 @@ def told_of_people(part: Part, codes: str) -> str:
 
 
 def _in_grave_state(part: Part, codes: str) -> str:
-    """«водитель погиб, пассажирка в тяжёлом состоянии»: hurt."""
-    if STATE not in part.words or ("B" not in codes and "np" not in codes) or not _TOLD_OTHERWISE.isdisjoint(codes):
+    """«водитель погиб, пассажирка в тяжёлом состоянии», "all five are in stable condition": hurt."""
+    if STATES.isdisjoint(part.words) or ("B" not in codes and "n" not in codes):
         return codes
-    at = part.words.index(STATE)
+    at = next(index for index, word in enumerate(part.words) if word in STATES)
+    start, end = clause(codes, at)
+    others = codes[:start] + codes[end:]
     grave = any(word.startswith(_GRAVE) for word in part.words[max(0, at - 2) : at])
-    return codes[:at] + "j" + codes[at + 1 :] if grave else codes
+    if not grave or not _TOLD_OTHERWISE.isdisjoint(codes[start:end]) or not _HURT_OTHERWISE.isdisjoint(others):
+        return codes
+    alone = _SO_MANY_ARE.search(codes, start, at)
+    if alone or codes[at + 1 : at + 2] == "n":
+        first = max(alone.end("number"), alone.end("other")) if alone else at
+        return codes[:first] + "o" * (at - first) + "I" + codes[at + 1 :]
+    return codes[:at] + "j" + codes[at + 1 :]
 
 
 def _years_of_birth(part: Part, codes: str) -> str:

@@ -28,8 +28,15 @@ COUPLE = frozenset(
     {"пара", "пару", "паре", "пары", "родители", "супруги", "супругов", "супружеская", "супружеской", "couple"}
 )
 THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна", "извлечен"})
+AMONG, _AMONG = frozenset({"среди", "among"}), seldom("[oC]o?(?P<who>[gw])[oye]{0,2}-[oye*]{0,2}B")
 _CROWDS = frozenset({"сотни", "тысячи", "сотен", "тысяч", "hundreds", "thousands"})
-ASKED = Asked(_CROWDS | _PLURAL_VERBS | THERE_IS | COUPLE)
+ASKED = Asked(_CROWDS | AMONG | _PLURAL_VERBS | THERE_IS | COUPLE)
+
+
+def among(part: Part, codes: str, dead: bool) -> bool:
+    """«среди погибших – сотрудник МЧС»: one at least."""
+    match = _AMONG.match(codes) if part.words[0] in AMONG else None
+    return match is not None and (match["who"] == "g") == dead
 
 
 def by_name(codes: str, dead: bool) -> int:
