@@ -13,7 +13,7 @@ _DAMAGED = (
     "исковерканн", "изуродованн", "треснувш", "лопнувш", "осыпавш", "загоревш", "сгоревш", "обгоревш",
     "выгоревш", "погоревш", "горящ", "полыхающ", "тлеющ", "сожженн", "обугленн", "оплавленн", "закопченн",
     "прожженн", "опаленн", "продырявленн", "изрешеченн", "вышибленн", "разгерметизированн", "деформированн",
-    "уничтоженн", "пострадавш", "вывороченн", "развороченн", "раскуроченн", "нарушенн",
+    "уничтоженн", "пострадавш", "вывороченн", "развороченн", "раскуроченн", "нарушенн", "burning",
 )  # fmt: skip
 _OUTBUILDINGS = ("дач", "бан", "времянк", "бытовк", "ларек", "ларьк", "остановк", "бесед", "курятник", "амбар")
 _HARM = ("ущерб", "поврежден", "разрушен", "damage", "destruction")
@@ -60,15 +60,19 @@ _BURNED = ("сгоре", "взорва", "burn")
 _BURNED_UP = ("сгорел", "догор", "burned", "burnt")
 _BROKE, _APART, _HULL = "broke", "apart", ("корпус", "крыло", "фюзеляж", "планер", "хвост")
 _ITSELF_ALONE, _NO_THING_NEXT = seldom(r"(?:^|[|,;:&])[oye]{0,2}[Uuvd]$"), frozenset({"", "p", ",", ";", "&", "|"})
+_ALOFT = frozenset({"воздухе", "лету", "высоте", "долетев", "достигнув", "долетел", "midair", "mid-air"})
+_NAMES_UAV = seldom("[Uuv]")
+_OF_UAVS = (*_BURNED, "загорел", "вспыхнул", "разруш", "развали", "рассыпа", "полыхнул", "запылал", "разорва", "разнес")
 _LED, _ORDER = "вывед", "строя"
 ASKED = Asked(
-    _WHOM | _HE | {_EARLIER, "if", "any"} | _SUBJECT | _NEWS | {_ORDER, _NONE, _NOTHING, _BROKE, _APART},
+    _WHOM | _HE | _ALOFT | {_EARLIER, "if", "any"} | _SUBJECT | _NEWS | {_ORDER, _NONE, _NOTHING, _BROKE, _APART},
     (
         _CUT,
         _LED,
         *_ITSELF,
         *_BURNED,
         *_BURNED_UP,
+        *_OF_UAVS,
         *_HULL,
         *_OUTBUILDINGS,
         *_DAMAGED,
@@ -85,6 +89,7 @@ _PROPERTY_BEFORE = seldom(r"[и\\][oye]{0,3},$")
 # «пострадал один из промышленных объектов»: the words between the verb and the thing
 _HURT = seldom(r"I(?P<things>(?:nz)?[oye]{0,2}[и\\o])")
 _PHRASE = seldom("[^,;:]+")
+_GENITIVE, _WHOSE = ("ых", "их", "ого", "его"), frozenset("n~B")
 _LONG_AGO = frozenset("ϊϰ$г")
 _STATED = frozenset("ѣ/?{Fр")
 _ADJECTIVES = frozenset("oye")
@@ -95,9 +100,20 @@ _BEFORE, _AFTER = 4, 7
 def by_participle(part: Part) -> bool:
     """«хозяин повреждённого дома», «водитель автомобиля, повреждённого обломками»: things are said to be damaged."""
     codes = part.codes
-    if "0" in codes or _NONE in part.words or not _LONG_AGO.isdisjoint(codes) or _asked_for(part):
+    if _NONE in part.words or not _LONG_AGO.isdisjoint(codes) or _asked_for(part):
         return False
-    return _participle_of_things(part)
+    if "0" not in codes:
+        return _participle_of_things(part)
+    return any(_stated(part.clause(*phrase.span())) for phrase in _PHRASE.finditer(codes))
+
+
+def _stated(phrase: Part) -> bool:
+    """«на земле две сгоревшие бани», a phrase beside a denial that may hold for «разрушенных домов» alone."""
+    at = next((index for index, word in enumerate(phrase.words) if word.startswith(_DAMAGED)), None)
+    if at is None or "0" in phrase.codes:
+        return False
+    alone = phrase.words[at].endswith(_GENITIVE) and _WHOSE.isdisjoint(phrase.codes[:at])
+    return not alone and _participle_of_things(phrase)
 
 
 def no_participle(part: Part) -> bool:
@@ -167,6 +183,11 @@ def without_people_cut(part: Part) -> Part:
 def _without_no_things(part: Part) -> Part:
     """«дрон упал в лесу и сгорел», «жители выведены в укрытие»: nothing on the ground is damaged."""
     chars = list(part.codes)
+    if _in_the_air(part):
+        chars = [
+            "o" if code == "F" and word.startswith(_OF_UAVS) else code
+            for word, code in zip(part.words, chars, strict=True)
+        ]
     for match in _FELL_AND_BURNED.finditer(part.codes):
         at = match.start("burned")
         if part.words[at].startswith(_BURNED):
@@ -178,9 +199,16 @@ def _without_no_things(part: Part) -> Part:
         ):
             chars[at] = "o"
     for at, word in enumerate(part.words):
-        if chars[at] == "F" and word.startswith(_LED) and _ORDER not in part.words[at : at + 4]:
+        if chars[at] == "F" and word.startswith(_LED) and _ORDER not in part.words[max(0, at - 3) : at + 4]:
             chars[at] = "o"
     return Part("".join(chars), part.words, part.at)
+
+
+def _in_the_air(part: Part) -> bool:
+    """«дрон загорелся в воздухе и сгорел, не долетев до земли»: a sentence that names nothing on the ground."""
+    if _ALOFT.isdisjoint(part.words) or not _NAMES_UAV.search(part.codes) or "f" in part.codes:
+        return False
+    return not any(code in "и\\B" or word.startswith(THINGS) for word, code in zip(part.words, part.codes, strict=True))
 
 
 def _burned_or_broke(part: Part, at: int) -> bool:

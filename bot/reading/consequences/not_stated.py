@@ -13,7 +13,10 @@ _BEFORE_CASE = frozenset({"при", "в", "на", "во", "для"})
 _MAYBE, _SUPPOSED = frozenset({"возможно", "возможны", "вероятно", "possibly"}), frozenset({"предположительно"})
 _GROWING = "увелич"
 _CASES_LEFT = 3
-_OTHER_CAUSES = ("замыкани", "окурк", "сигарет", "костр", "неосторожн", "шалост", "поджиг", "пал", "молни", "гроз")
+_OTHER_CAUSES = (
+    "замыкани", "окурк", "сигарет", "костр", "неосторожн", "шалост", "поджиг", "пал", "молни", "гроз", "lightning",
+    "circuit", "wiring", "electrical", "cigarette", "arson", "stove",
+)  # fmt: skip
 _BY_NATURE = frozenset(
     {"ураган", "урагана", "ураганом", "ветхости", "изношенности", "прогнили", "прогнила", "прогнил", "дтп", "буря"}
     | {"бури", "бурей", "наледь", "наледи", "паводок", "паводка", "паводком"}
@@ -23,7 +26,8 @@ _WEATHER = frozenset(
     | {"гроза", "грозы", "грозой", "печь", "печи", "печка", "печки", "обогреватель", "обогревателя", "проводка"}
 )
 _WEATHER_DID = ("виноват", "повален", "повалил", "побил", "сорвал", "сломал", "снес")
-_CAUSED = ("вызван", "причин", "из-за", "от", "произош", "начал", "возник")
+_CAUSED = ("вызван", "причин", "из-за", "от", "произош", "начал", "возник", "caus", "due")
+_NATURE_STRUCK, _STRUCK, _DASH = ("молни", "lightning"), "Kk", "-"
 _OF_ATTACKS = frozenset("UuvdhHKkqj")
 _ON_ROADS, _OF_UAVS = frozenset({"дтп", "столкнулись", "столкнулся", "столкнулась", "автоаварии"}), frozenset("UuvdKkq")
 _HARM, _OF_PEOPLE = "fFIwgGxjѣ", "IwgGxj"
@@ -93,15 +97,29 @@ def _clause_end(codes: str, at: int) -> int:
 
 def _of_other_cause(part: Part) -> bool:
     """«Пожар в бане вызван замыканием проводки»: in a sentence that tells of no attack."""
-    if not _OF_ATTACKS.isdisjoint(part.codes):
-        return False
     words = part.words
     at = next((index for index, word in enumerate(words) if word.startswith(_OTHER_CAUSES)), None)
-    if at is not None and any(word.startswith(_CAUSED) for word in words):
+    struck = _by_lightning(part, at) if at is not None else None
+    if not _OF_ATTACKS.isdisjoint(part.codes if struck is None else part.codes[:struck] + part.codes[struck + 1 :]):
+        return False
+    if at is not None and (
+        struck is not None
+        or _DASH in part.codes[max(0, at - 2) : at]
+        or any(word.startswith(_CAUSED) for word in words)
+    ):
         return True
     if not _BY_NATURE.isdisjoint(words):
         return True
     return not _WEATHER.isdisjoint(words) and any(word.startswith((*_WEATHER_DID, *_CAUSED)) for word in words)
+
+
+def _by_lightning(part: Part, at: int) -> int | None:
+    """Where lightning, at a token, is said to have struck: «от удара молнии»."""
+    if not part.words[at].startswith(_NATURE_STRUCK):
+        return None
+    return next(
+        (place for place in range(max(0, at - 2), min(at + 2, len(part.codes))) if part.codes[place] in _STRUCK), None
+    )
 
 
 def _without(part: Part, start: int, end: int) -> Part:

@@ -43,15 +43,18 @@ from bot.reading.consequences.told_of_people import LIVES, STATES, told_of_peopl
 from bot.reading.consequences.tolls import Toll, all_told, toll
 from bot.reading.consequences.uncounted import AMONG
 from bot.reading.consequences.unhurt import nobody, one_unhurt, only_wounded, some_unhurt
-from bot.reading.consequences.whole import without_whole_things
+from bot.reading.consequences.whole import with_things_beside, without_whole_things
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
 from bot.reading.words.things import THINGS
 from bot.reading.words.tokens import Asked, Part
 
 _RELEVANT = re.compile(r"[IwjGgxFfdhK0\[ЮэъфГИчϡϟϧϖб+]")
-_PROPERTY_UNHURT = seldom(r"(?<!B)[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]|(?<!p)(?<!p[oye])[и\\][oye]?B[oye]{0,2}0I")
-_PEOPLE_AND_PROPERTY = seldom(r"B[oye]{0,2}&[oye]{0,2}[и\\]|[и\\][oye]{0,2}&[oye]{0,2}B")
+_PROPERTY_UNHURT = seldom(
+    r"(?<!B)(?<!B[oye])[и\\][^|,;B&]{0,3}0I|0I[^|,;B]{0,3}[и\\]|(?<!p)(?<!p[oye])[и\\][oye]?B[oye]{0,2}0I"
+    r"|(?<!p)(?<!p[oye])[и\\][oye]{0,2}(?:&|,o)[oye]{0,2}B[oye]{0,2}0I|0I[oye]?B[oye]{0,2}(?:&|,o)[oye]{0,2}[и\\]"
+)
+_PEOPLE_AND_PROPERTY = seldom(r"B[oye]{0,2}(?:&|,o)[oye]{0,2}[и\\]|[и\\][oye]{0,2}(?:&|,o)[oye]{0,2}B")
 _NEITHER = seldom(r"[oC]B(?:,o[^|,;0I]{1,3}){1,3}0I|0I[oC]B(?:,o[^|,;0IB]{1,3}){1,3}")
 _OF_SOMEBODY = seldom("^[^0]*(?:[IG][^0]*B|B[^0]*[IG])[^0]*$|00I|^[^0]*[BJ][^0]*ϡ")
 _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных"})
@@ -104,7 +107,7 @@ class Told:
         if "0" in part.codes:
             part = nothing_touched(undenied(with_denial_of_both(without_negations_negated(part))))
         part = of_things(with_others(part) if "&M" in part.codes or "+o&" in part.codes else part)
-        part, whole = without_whole_things(part)
+        part, whole = without_whole_things(with_things_beside(part))
         self.damage = self.damage or (False if whole else self.damage)
         people_alone = without_things(part)
         if people_alone is not None:

@@ -201,7 +201,7 @@ def _put_out(word: str, before: Sequence[str], after: Sequence[str]) -> bool:
 def _losses_listed(part: Part) -> bool:
     """«Потери невелики: ворота и два стекла», «из потерь: сорванная вывеска»."""
     match = _LIST_HEAD.search(part.codes)
-    if match is None or "e" in match.group() or not _any(part.words[: match.start("colon")], _LOSSES):
+    if match is None or "e" in match.group() or not _any(part.words[match.start() : match.start("colon")], _LOSSES):
         return False
     return _any(part.words[match.end("colon") :], THINGS)
 

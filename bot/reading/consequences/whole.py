@@ -22,6 +22,24 @@ _WHOLE = seldom("ϡ")
 _BESIDE = seldom(r"[и\\][^|;,]{0,3}ϡ|ϡ[^|;]{0,3}[и\\]")
 _MEMBER = seldom("[^,;:&]+")
 _PEOPLE = "B"
+_THING, _PLAIN = "и", frozenset("oC")
+_PEOPLE_AFTER, _PEOPLE_BEFORE = seldom(r"[oye]{0,2}(?:&|,o)[oye]{0,2}B"), seldom(r"B[oye]{0,2}(?:&|,o)[oye]{0,2}$")
+_FAR = 6
+
+
+def with_things_beside(part: Part) -> Part:
+    """The sentence with things told of along with people as property: «инфраструктура и люди не пострадали»."""
+    codes = part.codes
+    if _PEOPLE not in codes or not ("0I" in codes or "ϡ" in codes):
+        return part
+    things = [
+        at
+        for at, word in enumerate(part.words)
+        if codes[at] in _PLAIN
+        and word.startswith(_THINGS)
+        and (_PEOPLE_AFTER.match(codes, at + 1) or _PEOPLE_BEFORE.search(codes, max(0, at - _FAR), at))
+    ]
+    return Part(recoded(codes, things, _THING), part.words, part.at) if things else part
 
 
 def without_whole_things(part: Part) -> tuple[Part, bool]:

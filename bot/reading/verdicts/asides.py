@@ -32,6 +32,9 @@ _SAYING = (
 )
 _TODAY = seldom("[νμεδτσIG]")
 _HAPPENED = seldom("[SWOVEHFkq]")
+_DID_HARM = frozenset(
+    {"причинил", "причинила", "причинили", "причинило", "нанес", "нанесла", "нанесли", "нанесло", "причинен", "нанесен"}
+)
 _OF_UAVS = frozenset(UAV + "d")
 _DENIED, _COUNTED = "0", "n~"
 # «Слухи о погибших – ложь: никто не пострадал»
@@ -107,7 +110,7 @@ def _told(tokens: Tokens, start: int, event: Hit, mark: int, aside: Hit) -> bool
         return False
     return any(
         not _PARTICIPLE.search(tokens.folded[match.start()]) for match in _FINITE.finditer(tokens.codes, first, last)
-    )
+    ) or not _DID_HARM.isdisjoint(tokens.folded[start:mark])
 
 
 def _parts(tokens: Tokens, sentence: tuple[int, int], cut: int | None) -> list[tuple[int, int]]:

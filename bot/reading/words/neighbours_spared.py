@@ -8,11 +8,13 @@ from bot.reading.words.neighbours_english import Rule
 from bot.reading.words.neighbours_things import NEAR, PAST, SHORT, around, forms, phrase, where
 from bot.reading.words.things import THINGS
 
+_IN_ORDER, _IN = frozenset({"порядке", "сохранности", "целости"}), frozenset({"в", "во"})
 WHOLE = (
     forms("уцелел устоял", PAST)
     | forms("нетронут неповрежденн", (*SHORT, "ым", "ыми", "ой"))
     | {"целые", "целым", "целыми", "целой", "целехоньки", "целехонькие", "целехонько", "невредимо", "невредимым"}
-    | {"невредимыми", "порядке", "сохранности", "spared"}
+    | {"невредимыми", "spared"}
+    | _IN_ORDER
 )
 _SUFFER = frozenset({"suffer", "suffered"})
 TOUCHED = (
@@ -53,7 +55,7 @@ def whole(text: str, folded: list[str], at: list[int]) -> str:
     """«инфраструктура в порядке», «крыша уцелела»; what was spared only in part is damaged."""
 
     def tells(index: int) -> bool:
-        if folded[index] in {"порядке", "сохранности"} and folded[index - 1] not in {"в", "во"}:
+        if folded[index] in _IN_ORDER and _IN.isdisjoint(folded[max(0, index - 2) : index]):
             return False
         if _summed_up(text, folded, index):
             return True
@@ -167,8 +169,18 @@ def _of_people(text: str, folded: list[str], index: int) -> bool:
     before, after = phrase(text, folded, index)
     first, last = index - len(before), index + 1 + len(after)
     return any(
-        text[at] == _PEOPLE and not any(word.startswith(THINGS) for word in folded[max(first, at - 1) : at + 1])
+        text[at] == _PEOPLE
+        and not any(word.startswith(THINGS) for word in folded[max(first, at - 1) : at + 1])
+        and not _beside_things(text, folded, at, last)
         for at in range(first, last)
+    )
+
+
+def _beside_things(text: str, folded: list[str], at: int, last: int) -> bool:
+    """«люди и имущество»: both are what the phrase tells of."""
+    return any(
+        0 <= place < last and "&" in text[min(at, place) : max(at, place)] and folded[place].startswith(THINGS)
+        for place in (at - 2, at + 2, at + 3)
     )
 
 

@@ -50,32 +50,9 @@ HIT = (
 DESTROYED = frozenset({"уничтожен", "уничтожена", "уничтожено", "уничтожило"})
 """Not «уничтожены», which is of UAVs nearly always."""
 HOLES = frozenset(
-    {
-        "воронка",
-        "отметины",
-        "отметинах",
-        "отметин",
-        "копоти",
-        "саже",
-        "копотью",
-        "воронку",
-        "воронки",
-        "течь",
-        "утечка",
-        "утечки",
-        "утечку",
-        "leak",
-        "loss",
-        "losses",
-        "отверстие",
-        "отверстия",
-        "отверстий",
-        "следы",
-        "копоть",
-        "подтеки",
-        "marks",
-        "scars",
-    }
+    {"воронка", "отметины", "отметинах", "отметин", "копоти", "саже", "копотью", "воронку", "воронки", "течь"}
+    | {"утечка", "утечки", "утечку", "leak", "loss", "losses", "отверстие", "отверстия", "отверстий"}
+    | {"следы", "копоть", "подтеки", "marks", "scars"}
 )
 _CRATER, _PAVED = "ворон", ("асфальт", "тротуар", "полотн", "проезж", "дорожн", "плит")
 _LEAK, _FLUIDS = "утечк", ("газ", "топлив", "мазут", "масл", "аммиак", "нефт", "вод", "соляр", "дизел")
@@ -131,6 +108,7 @@ _DONE = frozenset({"удалось", "смогли", "сумели", "успел
 _STRUCK = "порази"
 _INTO = frozenset({"в", "во", "на", "под", "как"})
 _WENT = frozenset({"вышел", "вышла", "вышло", "вышли"})
+_PUT, _OF_FOES = frozenset({"вывел", "вывела", "вывело", "вывели", "выводит"}), frozenset(UAV + "e0")
 _ON_FIRE = frozenset({"fire", "ablaze", "alight", "aflame"})
 _FIRE = frozenset("бf")
 _FLYING = frozenset(UAV + "d")
@@ -186,8 +164,19 @@ def condemned(text: str, folded: list[str], at: list[int]) -> str:
 
 
 def out_of_order(text: str, folded: list[str], at: list[int]) -> str:
-    """«вышел из строя насос»."""
-    return where(text, at, lambda index: not _WENT.isdisjoint(folded[max(0, index - 3) : index]), "F")
+    """«вышел из строя насос», «из строя вышла вышка», «обломки вывели из строя насос», but no UAVs."""
+
+    def tells(index: int) -> bool:
+        if not _WENT.isdisjoint(folded[max(0, index - 3) : index]):
+            return True
+        before, after = phrase(text, folded, index)
+        if not _WENT.isdisjoint(after[:2]):
+            return "0" not in text[index + 1 : index + 1 + len(after)]
+        return not _PUT.isdisjoint((*before[-3:], *after[:2])) and _OF_FOES.isdisjoint(
+            text[index + 1 : index + 1 + len(after)]
+        )
+
+    return where(text, at, tells, "F")
 
 
 def fell(text: str, folded: list[str], at: list[int]) -> str:
