@@ -228,6 +228,8 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
     headed = (by_each or walk.before(start) in {"", "|"}) and (
         after in {":", "-"} or alone or (listed_before and after in {"(", "q"})
     )
+    if listed and walk.before(start) == "p" and walk.folded[start].endswith(_ADJECTIVAL):
+        return True
     if listed or headed or (after == "-" and walk.after(end + 1) == "n"):
         return walk.names.districts[walk.folded[start]] is not None
     if walk.before(start) != "p" or (after and after in "ACoB"):

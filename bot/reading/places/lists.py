@@ -10,14 +10,21 @@ from bot.model import Place, PlaceKind
 from bot.reading.places import names
 from bot.reading.places.walk import Walk
 from bot.reading.seldom import seldom
-from bot.reading.words.codes import sentence_start
+from bot.reading.words.codes import sentence_around, sentence_start
 
 LONGEST_LIST = 120
 # «По Ясенке, Вольному выпущено 6 дронов», «По Ясенке ударил дрон»
 _HEADS_A_STRIKE = seldom(r"P(?:[CA][CAs]{0,2}[,&]{1,2}){0,20}+[CA][CAs]{0,2}[oyeδνμε]{0,3}[kqKH]")
+STRIKES_AHEAD = seldom(r"[^|\-]{1,60}-[XnMoyeUuv]{0,4}[KhHkq]")
+_HEADS_STRIKES = seldom(r"(?P<list>(?:[CA][CAs]{0,2}\^?Y?[,&]{1,2}){1,20}+[CA][CAs]{0,2}\^?Y?)-[XnMoyeUuv]{0,4}[KhHkq]")
+_SO_MANY, _HURT = seldom("n[oye]{0,2}B{0,2}-$"), seldom("[IGgwj{]")
+_OF_VILLAGES = ("ово", "ево", "ино", "вка", "нка", "ское", "ное", "ная")
 LISTED = re.compile(r"(?:[CA][CAs]{0,2}(?:\([^|()]{1,6}\))?(?:[,;]&?|&))*+")
 # «2 – Людиновский округ, 1 – Жиздринский»
-GOES_ON = ("Y,", "Y,n-", ",n-", "Y;n-", ";n-")
+GOES_ON = (
+    *("Y,", "Y,n-", ",n-", "Y;n-", ";n-", "Y(n),", "Y(n)&", "Y(n),p", "Y(n)&p", "(n),", "(n)&"),
+    *("Y,np", "Y,n-p", "Y&np", "Y&n-p", "Y;np", "Y;n-p"),
+)
 """Between a district with the word for it and a later one of the same list without."""
 _ENDS = frozenset({"", ",", "&", "|", ";", ")", "(", "-", ":"})
 BEFORE_LISTED = frozenset("Pk,&-:qUuv")
@@ -140,13 +147,41 @@ def _struck(walk: Walk, index: int) -> int:
         start = max(0, index - LONGEST_LIST)
         first = max(walk.codes.rfind(mark, start, index) for mark in LIST_HEADS[1]) + 1
         if not first or LISTED.fullmatch(walk.codes, first, index) is None:
-            return index
+            return _nominative(walk, index, _size(walk, index)) if _strikes_ahead(walk, index) else index
+    size = _size(walk, index)
+    if _strikes_ahead(walk, index) or _of_people(walk, first, index + size):
+        return _nominative(walk, index, size)
     underwent = walk.before(first) == "k" and walk.folded[first - 1].startswith(_UNDERWENT)
     if not underwent and _UNDER_FIRE.search(walk.codes, max(0, first - 12), first) is None:
         return index
+    return _nominative(walk, index, size)
+
+
+def _size(walk: Walk, index: int) -> int:
+    """How many tokens make a name."""
     size = 1
     while size < 3 and walk.after(index + size) in {"C", "A"} and walk.capital(index + size):
         size += 1
+    return size
+
+
+def _strikes_ahead(walk: Walk, index: int) -> bool:
+    """«Рыльский район, Ясное и Тихий Хутор – 5 атак»: a later name of a list that heads what happened there."""
+    if walk.before(index) not in {",", "&"}:
+        return False
+    start = sentence_start(walk.codes, index, LONGEST_LIST)
+    heads = _HEADS_STRIKES.match(walk.codes, start)
+    return heads is not None and index < heads.end("list")
+
+
+def _of_people(walk: Walk, first: int, end: int) -> bool:
+    """«двое – Ясеновка и Вольное – контужены»: where each of those who were hurt was, by names as villages have."""
+    if _SO_MANY.search(walk.codes, max(0, first - 6), first) is None or not walk.folded[end - 1].endswith(_OF_VILLAGES):
+        return False
+    return _HURT.search(sentence_around(walk.codes, first, LONGEST_LIST)) is not None
+
+
+def _nominative(walk: Walk, index: int, size: int) -> int:
     if walk.after(index + size) not in _ENDS:
         return index
     name = names.title(" ".join(walk.folded[index : index + size]))

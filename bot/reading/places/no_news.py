@@ -78,6 +78,7 @@ _DELIVERED = (
 )  # fmt: skip
 _HARM_THERE = seldom("[jwgxGIHkqB]")
 _OWN_CAUSE = ("прогни", "ветхост", "дтп", "ураган")
+_NATURAL, _OF_UAVS = ("молни", "lightning", "замыкани"), frozenset("Uuvd")
 _SUPPLIES = ("вод", "газ", "отоплен", "тепл", "связ", "интернет", "water", "gas", "heating", "electricity", "power")
 _LACKING = ("остал", "прекращ", "приостан", "перебо", "отключ", "снизил", "пропал", "останов", "cut", "out", "lost")
 ASKED = Asked(
@@ -96,6 +97,7 @@ ASKED = Asked(
         *_LIVES,
         *_DELIVERED,
         *_OWN_CAUSE,
+        *_NATURAL,
         *_SUPPLIES,
         *_LACKING,
     ),
@@ -137,7 +139,8 @@ def _off(words: Sequence[str]) -> bool:
 def _of_lives(codes: str, words: Sequence[str]) -> bool:
     """«Хозяйка гостила в Клину», «Взрывы слышали в Клину», «Воды нет в Клину»: what somebody does or lacks there."""
     if _TOLD_OF_RAID.search(codes):
-        return any(word.startswith(_OWN_CAUSE) for word in words)
+        natural = _OF_UAVS.isdisjoint(codes) and any(word.startswith(_NATURAL) for word in words)
+        return natural or any(word.startswith(_OWN_CAUSE) for word in words)
     if any(word.startswith(_PERCEIVED) for word in words):
         return True
     if _MAY_HAPPEN.search(codes):

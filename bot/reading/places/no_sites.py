@@ -82,6 +82,9 @@ _HURT = seldom("[IG{w]")
 _FAR = 100
 _OFFICE = "администраци"
 _ADDRESSED = frozenset({"жители", "жительницы"})
+SHELLED = _MUNITION = "'"
+_FIRED, _OTHER_NEWS = seldom("[qkщ]n'|n'[oye]{0,2}[qkщ]"), seldom("[UuvdSWOEVHhKFIGfgwjD]")
+_IN_TOWN = frozenset({"городе", "городом", "поселке"})
 _DEAR = ("уважаем", "дороги")
 _OF_OFFICIAL = seldom(r"B(?:[CA^]|[oA]\^){0,3}[o^]?$")
 _NOT_THERE = seldom(r"0po?$")
@@ -140,9 +143,14 @@ def told(words: frozenset[str], people: bool) -> Told | None:
 
 
 def doubts(sentence: str) -> str:
-    """The concepts of a sentence by which places can be destinations, hospitals, roads, without power, denied, safe."""
+    """The concepts of a sentence by which places can be destinations, hospitals, roads, without power, denied, safe.
+
+    SHELLED: it tells of nothing but munitions («по селу … выпущено 7 боеприпасов»).
+    """
     found = "".join(code for code in "]+Г=χ0Dϡ[ш" if code in sentence)
     found += _OUT_OF_PLACE if "z" in sentence and _FROM_PLACE.search(sentence) else ""
+    if _MUNITION in sentence and _FIRED.search(sentence) and not _OTHER_NEWS.search(sentence):
+        found += SHELLED
     return found + untouched.doubts(sentence) if "0" in found else found
 
 
@@ -201,8 +209,13 @@ def of_official(codes: str, words: Sequence[str], index: int) -> bool:
         start = _start(codes, index)
         return before == start or any(each.startswith(_DEAR) for each in words[start:before])
     if word in OFFICIALS:
-        return True
+        return not _goes_on_there(codes, words, index)
     return word.startswith(_OFFICE) and _OF_OFFICIAL.search(codes, max(0, before - 5), before) is not None
+
+
+def _goes_on_there(codes: str, words: Sequence[str], index: int) -> bool:
+    """«мэр Клина: в городе упали обломки»: what is told next happened there."""
+    return codes[index + 1 : index + 2] == ":" and not _IN_TOWN.isdisjoint(words[index + 2 : index + 8])
 
 
 def closed_to_traffic(codes: str, words: Sequence[str], index: int) -> bool:

@@ -7,7 +7,7 @@ yes to a token at which the rule finds nothing, never no to one at which it woul
 from __future__ import annotations
 
 from bot.reading.places.areas import DISTRICTS_BEFORE, ELLIPTIC_NEXT, after_district, after_region, chain_end
-from bot.reading.places.lists import BEFORE_LISTED, GOES_ON, LIST_HEADS, LISTED, LONGEST_LIST
+from bot.reading.places.lists import BEFORE_LISTED, GOES_ON, LIST_HEADS, LISTED, LONGEST_LIST, STRIKES_AHEAD
 from bot.reading.places.towns import SHOT_DOWN_NEXT, STRUCK_NEXT
 
 
@@ -60,7 +60,7 @@ def of_district(codes: str, at: int) -> bool:
     if after_district(codes, end) or DISTRICTS_BEFORE.search(codes, max(0, at - 6), at):
         return True
     listed = (
-        codes.endswith(GOES_ON, max(0, at - 4), at)
+        codes.endswith(GOES_ON, max(0, at - 6), at)
         or (before == "|" and after in ":-|(q")
         or (before == "P" and after == ":")
     )
@@ -76,7 +76,9 @@ def of_list(codes: str, at: int) -> bool:
     if codes[at - 1] not in ",&":
         return codes[at - 1] in BEFORE_LISTED
     heads = [max(codes.rfind(head, max(0, at - LONGEST_LIST), at) for head in of) for of in LIST_HEADS]
-    return any(head >= 0 and LISTED.fullmatch(codes, head + 1, at) for head in heads)
+    if any(head >= 0 and LISTED.fullmatch(codes, head + 1, at) for head in heads):
+        return True
+    return STRIKES_AHEAD.match(codes, at) is not None
 
 
 def of_unseen(codes: str, at: int) -> bool:

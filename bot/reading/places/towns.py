@@ -21,13 +21,13 @@ from bot.reading.places.ahead import (
 from bot.reading.places.atlas import Town, folded
 from bot.reading.places.lists import BETWEEN, like_a_name
 from bot.reading.places.names_after_types import of_other_gender, settlement_nominative
+from bot.reading.places.no_sites import OFFICIALS
 from bot.reading.places.spots import NEAR_WORDS, after_hour, part_of_town, quoted_name
 from bot.reading.places.walk import NO_NAME, Walk
 from bot.reading.words.codes import UAV, sentence_around
 
 SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
-_BEFORE_NAME = frozenset('pпцY,;&-|:s("P')
-_SENTENCE = 100
+_BEFORE_NAME, _SENTENCE = frozenset('pпцY,;&-|:s("P'), 100
 _HAPPENED = frozenset("SWOVFIGHkq")
 _WERE = frozenset({"были", "был", "оказались", "оказался", "стали", "себя", "атаковать", "досталось", "перепало"})
 _SPACE_OF = frozenset({"территории", "территорией", "небе", "небом", "черте", "границах", "окрестностях", "жителей"})
@@ -37,13 +37,12 @@ _WATERS = ("мыс", "полуостров", "остров", "озер", "рек
 _QUARTERS = ("микрорайон", "мкр")
 _SEVERAL = frozenset({"пунктов", "пунктах", "сел", "селах", "поселков", "деревень", "хуторов"})
 _QUOTES = frozenset('«„“"')
-_LOOKED_BACK = 8
-_REMEMBERED_NAMES = 4096
+_LOOKED_BACK, _REMEMBERED_NAMES = 8, 4096
 STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]|\|[oyeC]?K[oye]{0,3}[Uuv]|\|[ye]{0,2}[Uuv][kH]")
-_JOINTS = frozenset(",&")
-_IN = frozenset({"в", "во"})
+_JOINTS, _IN = frozenset(",&"), frozenset({"в", "во"})
 _ZONE, _INDUSTRIAL = frozenset({"зоне", "зоны", "зону", "зоной"}), "промышленн"
 _OF_ADJECTIVES = tuple(stem + end for stem in ("ск", "цк") for end in ("ий", "ого", "ому", "им", "ом"))
+_LAND, _FEMININE = ("земл", "степ", "сторон"), ("ой", "ая", "ую")
 _WORKS = ("завод", "нпз", "гпз", "комбинат", "порт", "аэропорт", "аэродром", "терминал", "элеватор", "полигон", "мост")
 _NAME_ENDINGS = ("ово", "ево", "ино", "вка", "ское", "ное", "ная")
 _SURE = frozenset({"p", "п", "ц", "Y", "P", "s", "q", "k"})
@@ -215,7 +214,7 @@ def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
         return not common
     if walk.folded[index - 1].isalpha():
         inflected_city = found.city and folded(found.place.name) != walk.folded[index]
-        told = walk.written[index - 1].islower() or walk.folded[index - 1] in _OPENINGS
+        told = walk.written[index - 1].islower() or walk.folded[index - 1] in _OPENINGS | OFFICIALS
         return before != "&" and (not common or inflected_city) and told
     return named
 
@@ -224,7 +223,7 @@ def _of_works(walk: Walk, index: int, end: int, found: Town) -> bool:
     """«на Новошахтинском заводе», «над Волжским трубным заводом»: an adjective, not the town itself."""
     form, after = walk.folded[end - 1], walk.folded[end : end + 2]
     if not form.endswith(_OF_ADJECTIVES):
-        return False
+        return form.endswith(_FEMININE) and bool(after) and after[0].startswith(_LAND)
     if after and (after[0].startswith(_WORKS) or (walk.after(end) == "o" and after[-1].startswith(_WORKS))):
         return True
     within = bool(index) and walk.folded[index - 1] in {"в", "во", "на"}

@@ -47,9 +47,12 @@ _ON_ROUTE = seldom(r"(?:(?<=[AC]-)|(?=[AC]{1,2}-[AC]))[AC]")
 _HARM = seldom("[SWOVEHFkqdIGgf]")
 _ROUTES = ("поезд", "рейс", "электрич", "маршрут", "автобус")
 _NEAR = 9
-_NO_BLAST = seldom(r"0[oye]{0,2}[hK]|(?:^|[|,:])[oC]?[hK](?:[pP][oACs]{1,3})?0")
+# «взрывов в Туле не было», «по Клину ударов не было»
+_NO_BLAST = seldom(
+    r"0[oye]{0,2}[hK]|(?:^|[|,:])(?:[oC]|Ps?[AC]{1,2})?[hK](?:[pP][oACs]{1,3})?0|(?:^|[|,:])Ps?[AC]{1,2}o0"
+)
 _NO_WORD, _OTHER_NEWS = seldom("t[oye]{0,2}0|0[oye]{0,2}t"), seldom("[SWOVEHkqFUuvdfIGgwxjBhKD]")
-_NOTHING_FELL = seldom("0[oye]{0,2}0?H|(?:^|[|,;:-])(?:[oye]{0,2}[uv]0|o?0[oye?]?[uv])")
+_NOTHING_FELL = seldom("[Uuv]0[o\\]](?=[|,;]|$)|0[oye]{0,2}0?H|(?:^|[|,;:-])(?:[oye]{0,2}[uv]0|o?0[oye?]?[uv])")
 _NO_HARM = seldom(r"0[oye]{0,2}[fdh]|[fdh](?:p[oACs]{1,3})?[oye]{0,3}0")
 _SOMETHING_ELSE = seldom("[SWOVEHkqFUuvIGKB]|(?<!0)[/ѣ?]")
 _THREATENS = ("угрожа", "грозит", "threaten")

@@ -199,6 +199,7 @@ class Walk:
             or (untouched.UNHARMED in doubts and bool(self.found.mentions) and untouched.no_harm(codes, index))
             or (untouched.UNTHREATENED in doubts and untouched.no_danger(codes, folded, index))
             or (untouched.SPARED in doubts and quiet.spared(codes, folded, index))
+            or (no_sites.SHELLED in doubts and bool(self.found.mentions))
             or ("z" in doubts and self._from_elsewhere(index))
             or (("[" in doubts or "ш" in doubts) and homes.sheltered(codes, index))
         ):
@@ -235,7 +236,9 @@ def _regions_around(home: str | None) -> Regions:
 
 _QUARTERS = ("микрорайон", "мкр", "квартал")
 _OF = frozenset({"the", "of"})
-_OVER = frozenset({"над", "близ", "возле", "около", "вблизи", "мимо", "over", "near", "above"})
+_OVER = frozenset(
+    {"над", "близ", "возле", "около", "вблизи", "мимо", "через", "по", "over", "near", "above", "through"}
+)
 _AT = frozenset({"in", "over", "near", "above", "над", "близ", "возле"})
 _THERE = frozenset({"там", "где"})
 _BESIDE = frozenset({"", "-"})

@@ -8,7 +8,9 @@ from bot.reading.seldom import seldom
 
 _DISTANCES = frozenset({"км", "километрах", "километра", "километров", "km", "kilometres", "kilometers", "miles"})
 _WAYS = frozenset({"пути", "way"})
-_CARRIED = frozenset({"taken", "rushed", "brought", "transferred", "airlifted", "transported"})
+_CARRIED = frozenset(
+    {"taken", "rushed", "brought", "transferred", "airlifted", "transported", "moved", "evacuated", "flown"}
+)
 _CARRYING = frozenset(
     {"увозят", "увозит", "увезли", "увезут", "вывозят", "вывезли", "вывезут", "отвезли", "отвезут", "отвозят", "везут"}
     | {"отправили", "отправят", "отправлен", "отправлена", "отправлены", "отправляют", "перевезли", "перевезут"}
@@ -16,10 +18,14 @@ _CARRYING = frozenset(
 )
 _HERE = ("е", "и", "ах", "ом")
 """Ends of names of where something is, not of where to."""
-WORDS = _DISTANCES | _WAYS | _CARRIED | _CARRYING
+_TREATED = frozenset({"осматривают", "осматривает", "обследуют", "лечат", "оперируют", "прооперировали", "наблюдают"})
+_NOW, _SOMEBODY = frozenset({"сейчас", "находится", "находятся", "now"}), seldom("[Bwn]")
+_HAPPENED = seldom("[SWOVEHFkqKhUuvdI]")
+WORDS = _TREATED | _NOW | _DISTANCES | _WAYS | _CARRIED | _CARRYING
 _FROM = frozenset({"от", "from", "of"})
 _TO = frozenset({"в", "во", "к", "ко", "на", "до", "to"})
 _SITE_NEXT = seldom(r"[CA]{1,2},?[po]s?[CA]")
+_IN, _HERE_IS = frozenset({"в", "во", "in"}), _TREATED | _NOW
 _NUMBERS = frozenset("n~")
 _FAR = 4
 
@@ -27,6 +33,11 @@ _FAR = 4
 def away(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
     """Whether the place tells only that; `placed`: whether another one was named before in the post."""
     last = index - 2 if codes[index - 1 : index] == "s" else index - 1
+    if last > 0 and words[last] in _IN and not _HERE_IS.isdisjoint(words[max(0, last - _FAR) : last]):
+        treated = placed or not _TREATED.isdisjoint(words[max(0, last - _FAR) : last])
+        start = max(codes.rfind(mark, 0, last) for mark in "|,;:") + 1
+        somebody = _SOMEBODY.search(codes, start, last) is not None and _HAPPENED.search(codes, start, last) is None
+        return treated and somebody
     if last < 1 or not (placed or _SITE_NEXT.match(codes, index)):
         return False
     if words[last] in _FROM:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.model import PlaceKind, Verdict
+from bot.reading.outlines import Outline
 from bot.reading.places.finding import Area, Mention, Places
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
@@ -43,11 +44,20 @@ def _without_other_business(judgement: Judgement, mentions: list[Mention]) -> li
     """The places but for those of sentences that tell of nothing that raids bring, where there are others."""
     if len(mentions) < _SEVERAL:
         return mentions
-    other = [n for n, outline in enumerate(judgement.outlines) if outline.other_business and n not in judgement.events]
+    other = [
+        n
+        for n, outline in enumerate(judgement.outlines)
+        if outline.other_business and n not in judgement.events and not _of_damage(outline)
+    ]
     if other:
         first = min(judgement.events, default=0)
         other = [n for n in other if n > first or _BLAST.isdisjoint(judgement.outlines[n].codes)]
     return [m for m in mentions if judgement.number(m.start) not in other] or mentions if other else mentions
+
+
+def _of_damage(outline: Outline) -> bool:
+    """«Выбитые окна школы в Клину закрыли фанерой»."""
+    return outline.told is not None and outline.told.damage is True
 
 
 def _named_before(tokens: Tokens, judgement: Judgement, places: Places) -> list[Mention]:
