@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.reading.consequences.beside import PRONOUNS, Rule, clause, of_somebody, put
+from bot.reading.consequences.beside import PRONOUNS, SOMEBODY, Rule, clause, of_somebody, put
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import recoded
 from bot.reading.words.tokens import Asked, Part
@@ -54,16 +54,15 @@ ASKED = Asked(
 def _limb(words: Sequence[str], codes: str, at: int) -> str:
     """«мужчина потерял руку», «рабочему оторвало кисть»: an injury."""
     near = [index for index in range(max(0, at - 1), min(len(codes), at + 3)) if codes[index] == "ϧ"]
-    if near and of_somebody(words, codes, at):
+    if near and (of_somebody(words, codes, at) or ("0" not in codes and not SOMEBODY.isdisjoint(codes[:at]))):
         return put(put(codes, at, "{"), near[0], "j")
     return codes
 
 
 def _lost_life(words: Sequence[str], codes: str, at: int) -> str:
     """«двое лишились жизни», «мужчина ушёл из жизни»; else perhaps a limb."""
-    if not _PARTED.isdisjoint(words[at + 1 : at + 3]) and words[at].endswith(
-        ("лся", "лась", "лись", "шел", "шла", "шли")
-    ):
+    parted = (*words[max(0, at - 2) : at], *words[at + 1 : at + 3])
+    if not _PARTED.isdisjoint(parted) and words[at].endswith(("лся", "лась", "лись", "шел", "шла", "шли")):
         return put(codes, at, "G")
     return _limb(words, codes, at) if words[at].startswith("лишил") else codes
 
