@@ -25,6 +25,7 @@ from bot.reading.counts.parts_of_whole import (
     drop_counted_in,
     drop_headed_parts,
     drop_named_parts,
+    drop_other_days,
     drop_parts,
     drop_parts_of_downed,
     drop_said_again,
@@ -138,6 +139,7 @@ class Found(Compared):
 
     def _without_parts(self) -> None:
         codes = self.codes
+        drop_other_days(codes, self.words, self.by_place)
         if "nMn" in codes:
             self.added_up |= drop_summands(codes, self.by_place, self.value)
         if "z" in codes and ("T" in codes or "θ" in codes):

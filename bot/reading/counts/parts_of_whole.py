@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.reading.counts.quantity import Quantity
-from bot.reading.counts.what_happened import ALL_STOPPED, stops
+from bot.reading.counts.what_happened import ALL_STOPPED, clause_around, stops
 from bot.reading.seldom import seldom
 
 _WHOLES = frozenset({"number", "all"})
 PART_WORDS = frozenset({"числе", "включая", "including", "считая", "учетом", "среди"})
 """Before a number they tell that it is part of the one before."""
+OTHER_DAYS = frozenset({"вчера", "позавчера", "накануне", "yesterday"})
+TODAY = "сегодня"
 _COUNTED_IN = frozenset({"учетом", "считая", "включая", "including"})
 _PART = seldom(r"(?P<number>n{1,6}|~)-?[pп]")
 _PART_OF_KIND = seldom(r"[,;&(-](?P<number>n{1,6})-?(?:[pпνμεδye]|o{0,2}[!ъб])")
@@ -172,6 +174,28 @@ def drop_counted_in(words: Sequence[str], by_place: dict[int, Quantity]) -> bool
     if downed[0][1].count.min < downed[1][1].count.min:
         del by_place[downed[0][0]]
     return True
+
+
+def drop_other_days(codes: str, words: Sequence[str], by_place: dict[int, Quantity]) -> bool:
+    """«Сбито 12 БПЛА, вчера было 9»: take out what is of the day before, where another number is not.
+
+    As drop_parts.
+    """
+    if OTHER_DAYS.isdisjoint(words) or len(by_place) < 2:
+        return False
+    old = [
+        at for at, q in by_place.items() if q.role == "downed" and not OTHER_DAYS.isdisjoint(_clause(codes, words, at))
+    ]
+    new = [at for at, q in by_place.items() if q.role == "downed" and at not in old]
+    before = [at for at in old if new and (at > min(new) or TODAY in _clause(codes, words, min(new)))]
+    for at in before:
+        del by_place[at]
+    return bool(before)
+
+
+def _clause(codes: str, words: Sequence[str], at: int) -> Sequence[str]:
+    """The words of the clause of a token."""
+    return words[slice(*clause_around(codes, at, at + 1))]
 
 
 def drop_summands(codes: str, by_place: dict[int, Quantity], value: Callable[[re.Match[str]], int]) -> bool:

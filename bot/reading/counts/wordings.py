@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.counts.parts_of_whole import PART_WORDS
+from bot.reading.counts.parts_of_whole import OTHER_DAYS, PART_WORDS, TODAY
 from bot.reading.counts.what_happened import CAME as CAME_WORDS
 from bot.reading.counts.what_happened import SENT
 from bot.reading.seldom import seldom
@@ -276,6 +276,8 @@ ASKED = Asked(
     | LAST
     | ABOUT
     | TALLIES
+    | OTHER_DAYS
+    | {TODAY}
     | OR
     | SAID,
     (*EACH, *SENT, *ATTACKING, *CAME_WORDS, *TARGETS, *GROUPS, *PASSED, *RAIDS),

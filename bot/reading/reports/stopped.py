@@ -29,6 +29,7 @@ _CAME_THROUGH = (
 _THERE = frozenset("-p")
 _SHARES = {"половина": 2, "половину": 2, "треть": 3, "трети": 3, "четверть": 4, "четверти": 4, "half": 2}
 _NEAR_VERB = seldom("[SWOV]")
+_EACH_OF = frozenset({"каждым", "каждом", "каждого", "each"})
 _BUT = frozenset({"кроме", "исключением", "except"})
 _NUMBER = seldom("(?P<number>n{1,6})")
 _NOT_STOPPED = seldom("0[SWO]o?(?P<number>n{1,6})o?(?=[|,;]|$|zi)")
@@ -193,12 +194,24 @@ def _spread(quantity: Quantity, judgement: Judgement, facts: Facts, tokens: Toke
     beside = [mention.start for mention in facts.mentions if judgement.number(mention.start) == sentence]
     at = max(quantity.start, quantity.number_at)
     others = [q for q in facts.quantities if q is not quantity and judgement.number(q.start) == sentence]
+    if (
+        not _EACH_OF.isdisjoint(tokens.folded[at : quantity.end + 4])
+        and tokens.codes.find("z", at, quantity.end + 5) > 0
+    ):
+        # «Над Ржевом и Зубцовом гремело. По одному БПЛА сбито над каждым из городов»
+        before = [m.start for m in facts.mentions if judgement.number(m.start) == sentence - 1]
+        return _times(quantity, len(before))
     last = min([q.start for q in others if q.start > at], default=beside[-1] + 1 if beside else 0)
     first = max([q.end for q in others if q.end <= quantity.start], default=0)
     behind = [place for place in beside if at < place < last]
     before = [place for place in beside if first <= place < at]
     parted = not behind or (len(behind) == 1 and _CLAUSE.search(tokens.codes, quantity.end, behind[0]) is not None)
     times = len(before) if parted else len(behind)
+    return _times(quantity, times)
+
+
+def _times(quantity: Quantity, times: int) -> Quantity:
+    """As many for each of several places."""
     count = quantity.count
     if times < 2 or count.max is None:
         return quantity

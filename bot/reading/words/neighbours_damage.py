@@ -55,10 +55,6 @@ def gunfire(text: str, _folded: list[str], at: list[int]) -> str:
     return recoded(text, [index + 1 for index in at if text[index + 1 : index + 2] == _FLAMES], OTHER)
 
 
-# In the order in which they are asked.
-RULES: tuple[Rule, ...] = ((CUT, cut), (NONE, none), (GUNS, gunfire))
-
-
 def disarmed(text: str, _folded: list[str], at: list[int]) -> str:
     """«обезврежен боеприпас», which fell with the UAV."""
     if "'" not in text:
@@ -68,3 +64,7 @@ def disarmed(text: str, _folded: list[str], at: list[int]) -> str:
         if "'" in text[max(0, index - 3) : index + 4]:
             chars[index] = "o"
     return "".join(chars)
+
+
+# In the order in which they are asked.
+RULES: tuple[Rule, ...] = ((CUT, cut), (NONE, none), (GUNS, gunfire))
