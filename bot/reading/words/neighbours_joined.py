@@ -27,6 +27,7 @@ _NOT_OF_UAVS = frozenset("B0D")
 _VERBS = frozenset("SWOVTθHFkqEZ?D")
 _PAST = seldom(r"[а-я]{2,}(?:[аиеуы]л[аи]?|лся|лась|лись)$|[а-я]{3,}[аеи]т(?:ся)?$")
 _HARM = frozenset("FfIwGgЮj+ГϧH")
+_PICTURES = ("кадр", "съемк", "фото", "видео", "снимк", "снимок", "запис", "камер")
 _HURT = frozenset("FfIwGg")
 _HARM_OR_BLOW = _HARM | {"K", "h"}
 _DENIED = "0"
@@ -53,6 +54,7 @@ def joined(text: str, folded: list[str]) -> str:
         start = sentence_start(text, match.start(), _ROOM)
         before = text[start : match.start()]
         hurt = not _HURT.isdisjoint(before) and _DANGER not in before and _DENIED not in before
+        hurt = hurt and not folded[match.start() - 1].startswith(_PICTURES)
         if hurt or not _RETURNED.isdisjoint(folded[start : match.start()]):
             blows.append(match.start())
     return recoded(recoded(text, commas, ","), blows, "K")
