@@ -19,7 +19,7 @@ _SAID_OF_STOPPED = seldom(
 _DASH_STOPPED = seldom(NUMBER + "-(?=o{0,2}T[^|;,:n]{0,4}[Uuv])")
 # «обломки трёх сбитых ночью БПЛА», «к двум сбитым вечером дронам», "two intercepted drones"
 _STOPPED_NOUN = seldom(
-    BEFORE + NUMBER + r"[yeo]{0,2}(?P<word>[TθV])(?P<when>[^|;,:n~SWOVTθHFIGBdи\\-]{0,7}?)(?P<noun>[Uuv])"
+    BEFORE + NUMBER + r"[yeo]{0,2}(?:T&)?(?P<word>[TθV])(?P<when>[^|;,:n~SWOVTθHFIGBdи\\-]{0,7}?)(?P<noun>[Uuv])"
 )
 # «большую часть, а именно 24, удалось сбить», «большинство – 24 – сбито»
 _LARGER_PART = seldom(r"(?P<part>[oC])[,(\-](?:&o{1,2})?" + BEFORE + NUMBER + r"[,)\-]{1,2}o{0,3}[SWOV]")

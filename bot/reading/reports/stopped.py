@@ -26,6 +26,8 @@ _CAME_THROUGH = (
     *("долет", "прорва", "прорыв", "добра", "достиг", "дошл", "дошел", "упал", "рухну", "попал", "врезал", "ударил"),
     *("пробил", "проскочи", "прошл", "прошел", "поразил"),
 )
+_THEY_STOPPED = {"их": "V", "они": "W"}
+_THEY = frozenset(_THEY_STOPPED)
 _THERE = frozenset("-p")
 _SHARES = {"половина": 2, "половину": 2, "треть": 3, "трети": 3, "четверть": 4, "четверти": 4, "half": 2}
 _NEAR_VERB = seldom("[SWOV]")
@@ -107,11 +109,11 @@ def _without(told: list[Quantity], span: tuple[int, int], tokens: Tokens, counte
 
 
 def _they_stopped(tokens: Tokens, spans: Sequence[tuple[int, int]]) -> bool:
-    """«Упали два беспилотника: их сбили зенитчики»."""
-    if "их" not in tokens.folded:
+    """«Упали два беспилотника: их сбили зенитчики», «Ещё 4 БПЛА. Над областью они ликвидированы»."""
+    if _THEY.isdisjoint(tokens.folded):
         return False
-    at = [index for span in spans for index in range(*span) if tokens.folded[index] == "их"]
-    return any("V" in {tokens.codes[index - 1], tokens.codes[index + 1 : index + 2]} for index in at)
+    at = [index for span in spans for index in range(*span) if tokens.folded[index] in _THEY]
+    return any(_THEY_STOPPED[tokens.folded[i]] in {tokens.codes[i - 1], tokens.codes[i + 1 : i + 2]} for i in at)
 
 
 def _rest_stopped(tokens: Tokens, judgement: Judgement) -> int:

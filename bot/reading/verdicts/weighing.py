@@ -29,6 +29,9 @@ _OF_OTHERS = (
     "летчик пилот эскадр рекорд санкц цен контрафакт наркот"
 )
 _BELOW, _OTHERS = tuple(_OF_BELOW.split()), tuple(_OF_OTHERS.split())
+# «Сработали ПВО и РЭБ. Итог: 16 сбитых аппаратов», «Сбито 40. Из них: Брянская обл. – 28 …»
+_DEVICES = seldom(r"n(?:[yeT]{1,2}&?){0,3}a|[SWO]n[ye]{0,2}a")
+_BY_REGION = seldom(r"(?:[AC]{1,2}\^?Q-P?n[^|]{0,40}(?:\||$)){2}")
 _STATED = frozenset("SWOVZErn~")
 _LACKING = {
     "attack": "no attack by UAVs is told of in its sentence, the one before or the two after",
@@ -45,7 +48,7 @@ def weigh(found: Judgement, tokens: Tokens, fits: list[Fits], stating: list[int]
     named = _NO_UAV if _OF_UAVS.isdisjoint(codes) else _UAV_NAMED
     of_alert = False
     if named == _NO_UAV:
-        named = _UAV_NAMED if _shot_down_above(tokens) else _NO_UAV
+        named = _UAV_NAMED if _of_air_defence(codes) or _shot_down_above(tokens) else _NO_UAV
         of_alert = named == _NO_UAV and _ends_alert(tokens)
     blocked, attacked = found.blocked, found.attacked
     spared = {number for number, _ in found.spared} if found.spared else _NONE
@@ -69,6 +72,13 @@ def weigh(found: Judgement, tokens: Tokens, fits: list[Fits], stating: list[int]
             in_order = in_order or counting[0].template.regex != ""
     if in_order:
         found.events = dict(sorted(found.events.items(), key=lambda each: each[1][0].in_order))
+
+
+def _of_air_defence(codes: str) -> bool:
+    """Whether what air defence or jamming stopped are UAVs, though no word says so: no missiles, no boats."""
+    if "'" in codes or "N" in codes:
+        return False
+    return ("!" in codes and _DEVICES.search(codes) is not None) or _BY_REGION.search(codes) is not None
 
 
 def _ends_alert(tokens: Tokens) -> bool:

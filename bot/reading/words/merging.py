@@ -42,10 +42,10 @@ _OF_LIQUIDATED = seldom(
     "[ΦΩ](?=[^|;,f]{0,7}[Uuv])|(?<=[Uuv],)[ΦΩ]|(?<=[Uuv][ye],)[ΦΩ]|(?<=[Uuv])[ΦΩ]|(?<=n)[ΦΩ](?=[|,;]|$)"
 )
 _PARTICIPLES = {"Φ": "T", "Ω": "θ"}
-_STOPPED = re.compile("[SWOV]")
+_STOPPED = re.compile("[SWOVTθ]")
 # «7 БПЛА. Сбиты.»
 _STOPPED_ALONE = seldom(r"(?P<named>[Uuv][^|DSWOVETHk]{0,6})\|(?=[SW][oB!]{0,2}(?:\||$))")
-_ENEMY_DEVICE = seldom("(?<=[yel])a")
+_ENEMY_DEVICE = seldom("(?<=[yelTθ])a")
 
 
 def _listed(match: re.Match[str]) -> str:

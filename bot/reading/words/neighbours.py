@@ -270,6 +270,7 @@ _RULES: tuple[Rule, ...] = (
     (verbs.OPERATORS, verbs.operators),
     *neighbours_spared.RULES,
     (owners.LAST_WORDS, owners.owned),
+    (owners.THEY, owners.they),
     *damage.RULES,
     (frozenset({"московскому"}), _moscow_time),
     (places.QUARTERS, places.quarters),
