@@ -35,9 +35,8 @@ def is_date(tokens: Tokens, index: int) -> bool:
     """«20.00 12.03», «20.00 мск 12.03», «12.03 с 20.00»: a day and month in the form of a clock time."""
     if not _SHORT_DATE.match(tokens.folded[index]):
         return False
-    if tokens.codes[max(0, index - 2) : index].endswith(("@", "@m")):
-        return True
-    if tokens.codes[index + 1 : index + 2] == "@" and _SHORT_DATE.match(tokens.folded[index + 1]) is None:
+    hour_next = tokens.codes[index + 1 : index + 2] == "@" and _SHORT_DATE.match(tokens.folded[index + 1]) is None
+    if hour_next or tokens.codes[max(0, index - 2) : index].endswith(("@", "@m")):
         return True
     # «29.06, 09:00»: written otherwise than the hour
     if tokens.codes[index + 1 : index + 3] == ",@" and ":" in tokens.folded[index + 2]:
@@ -45,8 +44,11 @@ def is_date(tokens: Tokens, index: int) -> bool:
     beside = tokens.folded[index - 1] if index else ""
     if "дата" in tokens.folded[max(0, index - 2) : index]:
         return True
-    after = tokens.folded[index + 1] if index + 1 < len(tokens.folded) else ""
-    return beside not in PREPOSITIONS and after in {"с", "в"} and tokens.codes[index + 2 : index + 3] == "@"
+    if beside in PREPOSITIONS or tokens.codes[index + 2 : index + 3] != "@":
+        return False
+    # «26.08, 23.00»: no hour in the form of a date
+    alike = _SHORT_DATE.match(tokens.folded[index + 2]) is not None
+    return tokens.folded[index + 1] in {"с", "в"} or (tokens.codes[index + 1] == "," and not alike)
 
 
 def day_after(tokens: Tokens, index: int, end: int, today: dt.date) -> dt.date | None:

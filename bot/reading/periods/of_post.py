@@ -14,7 +14,9 @@ from bot.reading.words.tokens import Tokens
 
 _HOURS = re.compile("[@ρ]")
 # «с 11.00 до 12.30 мск – ещё 6»
-_MORE_LATER = re.compile("(?:[oC]|[on][$])?s?p@m*(?:p@m*)?[-–]?Mn|M[n~][UuvWSO]?-?p@m*(?:p@m*)?$")
+_MORE_LATER = re.compile(
+    "(?:[oC]|[on][$]|[νεμδ],?)?s?p@m*(?:p@m*)?(?:[on][$])?,?[-–]?M?n|M[n~][UuvWSO]?-?p@m*(?:p@m*)?$"
+)
 # «12:40, проспект Славы – дрон попал в …», «12:48, улица Мира – ещё один»
 _HOUR_FIRST = re.compile("@[,:-]")
 _HOUR_OF_MORE = seldom("@[,:-][^|]{0,8}M[n~]?")
@@ -70,6 +72,7 @@ def _of_another(
         return None
     counted = [p for p, n in whole[1:] if "n" in judgement.outlines[n].codes and p.start and p.end]
     lent = _joined([whole[0][0], *counted])
+    lent = _with_more(tokens, judgement, lent, posted, home) if lent else lent
     return _completed(tokens, judgement, lent, posted, home) if lent and not (lent.start and lent.end) else lent
 
 
@@ -97,13 +100,13 @@ def _with_more(tokens: Tokens, judgement: Judgement, stated: Period, posted: dat
     told = judgement.open_sentences
     timed = sum(1 for start, end in told if _HOUR_FIRST.match(tokens.codes, start, end)) > 1
     for start, end in told:
-        goes_on = _MORE_LATER.match(tokens.codes, start, end) is not None
+        goes_on = _MORE_LATER.match(tokens.codes, start, end)
         if not goes_on and not (timed and _HOUR_OF_MORE.match(tokens.codes, start, end)):
             continue
         later = read_period(tokens, start, end, posted, home)
         if not (later and later.start and later.end and stated.end):
             continue
-        if later.start >= stated.end:
+        if later.start == stated.end or (later.start > stated.end and not (goes_on and "M" not in goes_on.group())):
             stated = Period(stated.start, later.end, Basis.STATED)
     return stated
 
@@ -132,11 +135,16 @@ def _sum(tokens: Tokens, judgement: Judgement, number: int) -> bool:
 
 
 def _joined(stated: list[Period]) -> Period | None:
-    """The first stated period, with those that begin when it has ended («с 8.00 до 9.30 …, с 9.30 до 11.00»)."""
+    """The first stated period, with those that begin when it has ended («с 8.00 до 9.30 …, с 9.30 до 11.00»).
+
+    A start alone ends with the first end alone: «Атака идёт с двух часов. К пяти утра сбито 28».
+    """
     if not stated:
         return None
     first, *rest = stated
     for period in rest:
         if first.start and first.end and period.start and period.end and period.start >= first.end:
             first = Period(first.start, period.end, Basis.STATED)
+        elif first.start and not (first.end or period.start) and period.end:
+            first = Period(first.start, period.end, Basis.STATED) if period.end > first.start else first
     return first
