@@ -12,6 +12,7 @@ _IT_BURNED = frozenset(
 )
 _FIRES = ("возгоран", "пожар", "горени", "загоран", "очаг", "fire", "blaze")
 _PUT_OUT, _PUTTING_OUT = frozenset("LΛΘΞϥ"), ("ликвидиру", "локализу", "тушит", "тушени", "fight", "battl", "tackl")
+_HARM, _DID = seldom("f"), ("причинил", "нанес")
 _PREVENTED = "предотвра"
 _WITHOUT_EFFECT = ("привел", "повлия", "сказал", "отразил", "повлек", "помеша", "вызвал")
 _HARM_WITHOUT_EFFECT = seldom("f(?P<between>[^|,;0]{0,3})0")
@@ -35,7 +36,7 @@ _TOUCHED = ("тронул", "тронут", "коснул", "задел", "за�
 _UNTOUCHED = seldom(r"(?P<what>[0o])[oye&]{0,2}0(?P<verb>[oFI])")
 ASKED = Asked(
     _IT_BURNED | _A_WOUNDED | _TOO | {_NOBODY, _NOTHING},
-    (_PREVENTED, *_PUTTING_OUT, *_FIRES, *_GREAT, *_WITHOUT_EFFECT, *_TOUCHED),
+    (_PREVENTED, *_DID, *_PUTTING_OUT, *_FIRES, *_GREAT, *_WITHOUT_EFFECT, *_TOUCHED),
 )
 
 
@@ -47,6 +48,7 @@ def undenied(part: Part) -> Part:
     if "f" in codes:
         codes = _without_great(part, codes)
         codes = _HARM_WITHOUT_EFFECT.sub(lambda match: _harm_without_effect(part, match), codes)
+        codes = _with_harm_done(part, codes)
     if "0w" in codes and part.words[(at := codes.index("0w")) + 1] in _A_WOUNDED:
         codes = f"{codes[:at]}oo{codes[at + 2 :]}"
     if "D" in codes:
@@ -129,6 +131,18 @@ def _with_fires(part: Part, codes: str) -> str:
                     chars[at] = "F"
         start += len(phrase) + 1
     return "".join(chars)
+
+
+def _with_harm_done(part: Part, codes: str) -> str:
+    """«Обломки причинили ущерб складу, он не работал»: harm done in a phrase that denies nothing."""
+    for match in _HARM.finditer(codes):
+        at = match.start()
+        end = _PHRASE_END.search(codes, at)
+        start = max(codes.rfind(mark, 0, at) for mark in ",;:|") + 1
+        done = any(word.startswith(_DID) for word in part.words[max(start, at - 2) : at])
+        if done and "0" not in codes[start : end.start() if end else at]:
+            codes = f"{codes[:at]}F{codes[at + 1 :]}"
+    return codes
 
 
 def _fire(word: str) -> bool:
