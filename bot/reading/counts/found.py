@@ -54,8 +54,7 @@ class Found(Compared):
             target = match["noun"] == "ж" or self.words[match.start("noun")].startswith(like.TARGETS)
             if target and self._more_exact(match.end()):
                 continue
-            of_raids = self.words[match.end("number")].startswith(like.RAIDS) and "o" in match.group()
-            if of_raids or self._english_strikes(match.end()):
+            if self._of_raids(match) or self._english_strikes(match.end()):
                 continue
             if "d" in codes[max(0, match.start() - 2) : match.start()]:
                 if like.STOPPED_AFTER.match(codes, match.end()):
