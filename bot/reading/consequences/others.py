@@ -62,7 +62,7 @@ _MORE_THERE = seldom(r"[,;&]{1,2}M?(?P<number>n{1,3})-p[oyesCAи\\]{1,4}(?=[|,;)
 _AT_A_PLACE, _HARMED_AT = seldom(r"^[C&]?p[oyesи\\]{1,2}[IG{jn]"), seldom("[IG]p[oyesи\\\\]")
 _MORE_LATER = seldom(r"[,;&]{1,2}[^|;:,\-IGwgSWVOθ0]{2,10}-M(?P<number>n{1,3})[oye*]{0,2}B{0,2}(?=[|,;)&]|$)")
 _ANOTHER_ELSEWHERE = seldom(
-    r"[,;&]{1,2}(?:p(?P<where>[sCAY]{1,5}|o)|[μεδν])-(?:[oye*]{0,2}B(?![^|;,\-]{0,6}[IGjГ{+])|Mn(?=[|,;)]|$))"
+    r"[,;&]{1,2}(?:p(?P<where>[sCAY]{1,5}|o)|[μεδν])-[oye*]{0,2}B(?![^|;,\-]{0,6}[IGjГ{+])"
     # «…, её подругу – в руку»
     r"|[,;&]{1,2}[oye]{0,2}(?P<limb>B)-p[oye]{0,2}ϧ"
 )

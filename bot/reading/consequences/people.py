@@ -87,7 +87,7 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
             Part(codes, part.words, part.at), together.span("chain" if together.group("chain") else "before"), counter
         )
         return chain._replace(certain=chain.certain + beside_chain(part, codes, together.end(), wording))
-    return _numbered(part, codes, wording, counter) or _with_one_elsewhere(part, codes, wording)
+    return _numbered(part, codes, wording, counter) or _with_one_elsewhere(part, codes, wording, counter)
 
 
 def _whole(part: Part, head: str, wording: Wording, counter: Counter) -> People | None:
@@ -97,13 +97,17 @@ def _whole(part: Part, head: str, wording: Wording, counter: Counter) -> People 
     return _numbered(part.clause(0, len(head)), head, wording, counter)
 
 
-def _with_one_elsewhere(part: Part, codes: str, wording: Wording) -> People | None:
-    """«ранен мужчина, в Горловке – женщина»: those told of without a number, with those of other places."""
+def _with_one_elsewhere(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
+    """«ранен мужчина, в Горловке – женщина», «…, в Горловке – двое»: one without a number, with those elsewhere."""
     alone = _without_number(part, codes, wording)
     told = wording.one.search(codes) if alone is not None and "-" in codes else None
     if alone is None or told is None:
         return alone
-    return alone._replace(certain=alone.certain + another_elsewhere(part, codes, told.end()))
+    numbers = alone.numbers
+    for match in one_elsewhere(part, codes, told.end()) if "n" in codes else ():
+        span = match.span("number")
+        numbers += number_at(part, span, part.count(span, counter) if match["number"] else None)
+    return alone._replace(certain=alone.certain + another_elsewhere(part, codes, told.end()), numbers=numbers)
 
 
 def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
