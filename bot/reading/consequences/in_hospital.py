@@ -40,8 +40,8 @@ _MORE_HURT = seldom(
     r"[,;&]{1,2}[oM]?p?(?P<number>n{1,3})[oM]?[oye]{0,2}B{0,2}(?:o{0,3}(?:I|\{[oye]{0,3}j|Г|p[oye]{0,2}j)|-[oye]{0,2}j)"
 )
 _MORE_DEAD = seldom(r"[,;&]{1,2}[oM]?(?P<number>n{1,3})[oM]?[oye]{0,2}B{0,2}o{0,3}G")
-# "one is dead and another is in hospital"
-_ANOTHER = seldom(r"(?<=&)M(?=o{0,2}p[oye]?\+)")
+# "one is dead and another (, a man of 24,) was taken to hospital"
+_ANOTHER = seldom(r"(?:^|(?<=[&,;]))M(?=(?:,[^|,;]{1,12},)?o{0,2}\+?p[oye]?\+)")
 _UNTOLD = frozenset("n:0G")
 _OTHERS = seldom(r"(?P<he>[Bo])&(?P<more>M)(?P<number>n)(?=(?P<person>[oye]{0,2}B)|[oye]?[|,;)IGj{Г+p]|$)")
 _REFUSAL = seldom(
