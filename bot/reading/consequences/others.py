@@ -57,6 +57,7 @@ ASKED = Asked(_ONE | _ALSO | _WHOSE, (*_OF_ANY_HARM, *_OTHER_VERBS, *_ELSE, *_JO
 _ONE_ELSEWHERE = seldom(
     r"[,;&]{1,2}(?:p(?P<where>[sCAY]{1,5}|o)|[μεδν])-M?(?:(?P<number>n{1,3})(?:[oye*]{0,2}B|(?=[|,;)]|$))|[oye*]{0,2}B)"
 )
+_DETAILS = seldom(":|zi")
 # «утром ранены двое, а вечером при другом ударе – ещё трое»
 _MORE_THERE = seldom(r"[,;&]{1,2}M?(?P<number>n{1,3})-p[oyesCAи\\]{1,4}(?=[|,;)&]|$)")
 _AT_A_PLACE, _HARMED_AT = seldom(r"^[C&]?p[oyesи\\]{1,2}[IG{jn]"), seldom("[IG]p[oyesи\\\\]")
@@ -93,8 +94,9 @@ def _of_dead(wording: Wording) -> bool:
 
 
 def _elsewhere(part: Part, pattern: re.Pattern[str], codes: str, start: int) -> Iterator[re.Match[str]]:
-    """«в хуторе Звягин – женщина», «в другом – подросток»."""
-    for match in pattern.finditer(codes, start):
+    """«в хуторе Звягин – женщина», «в другом – подросток»; behind a colon or «из них» they are those told of."""
+    details = _DETAILS.search(codes, start)
+    for match in pattern.finditer(codes, start, details.start() if details else len(codes)):
         here = match["where"] is None or match["where"] != "o" or _AT_A_PLACE.match(codes)
         if here or part.words[match.start("where")].startswith(_ELSE):
             yield match
