@@ -157,7 +157,8 @@ def _left(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, boo
     if match is None:
         return None
     first, last = match.start("number") + start, match.end("number") + start
-    if tokens.folded[last] in _HOURS:
+    # «Панцирь-С1»: a name
+    if tokens.folded[last] in _HOURS or (first and tokens.folded[first - 1][-2:-1] == "-"):
         return None
     count = counter.value(tokens, first, last, match.group("bound"))
     each = tokens.codes[first - 1 : first] == "P" or (

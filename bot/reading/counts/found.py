@@ -109,7 +109,7 @@ class Found(Compared):
         if "J" in codes:
             there = () if like.REST.intersection(self.words) else like.ALL_THERE.finditer(codes)
             for match in itertools.chain(like.ALL_OF_THEM.finditer(codes), like.ALL_AT_END.finditer(codes), there):
-                self.take(match, "downed", "all")
+                self.take(match, "downed", "all" if self.words[match.start()] not in like.REST else "number")
             self._all_that_came()
         if ("q" in codes or "т" in codes) and stops(codes):
             self._who_came()

@@ -39,13 +39,18 @@ _FATE = ("произош", "случил", "постиг", "участь", "су
 _OF_OTHERS = seldom(r"(?<![n<])(?P<more>M?)" + NUMBER + r"[ye]{0,2}(?:[Uuva]|o|$|(?=[|,;]|-?p))")
 _KNOWN = _LATER | _FILLERS
 _BESIDE_ONE = frozenset({"po", "пo"})
-ASKED = Asked(_LATER | _ORDINALS | _SAME | _FILLERS | {_SAME_PARTICLE, _OVER}, (*_FATE, *_ADDED))
+_SINCE, _UNTIL, _THIS = frozenset({"с", "со", "since"}), "до", "этого"
+ASKED = Asked(
+    _LATER | _ORDINALS | _SINCE | {_UNTIL, _THIS} | _SAME | _FILLERS | {_SAME_PARTICLE, _OVER}, (*_FATE, *_ADDED)
+)
 
 
 def goes_on(codes: str, words: Sequence[str]) -> bool:
     """«Ещё два …», «Утром – три», «С полуночи до четырёх утра – ещё шесть», «Через час – два»."""
-    if codes[0] in _GOES_ON or HOURS_ALONE.match(codes):
+    if codes[0] in _GOES_ON:
         return True
+    if HOURS_ALONE.match(codes):
+        return "M" in codes or not _since(words)
     return NUMBER_AND_HOURS_ALONE.match(codes) is not None or goes_on_later(codes, words) is not None
 
 
@@ -53,6 +58,8 @@ def goes_on_later(codes: str, words: Sequence[str]) -> re.Match[str] | None:
     """A match with the `number` of those stopped later, or with `next` where an ordinal tells of one."""
     match = _SO_MANY.match(codes)
     filled = match and _filled(match["before"], words) and _filled(match["behind"], words, match.start("behind"))
+    if match and filled and _since(words) and not (match["more"] or match["too"]):
+        return None
     if match and filled and (match["more"] or match["too"] or _told_when(match["before"], match["behind"], words)):
         return match
     at = next((at for at, word in enumerate(words) if word in _ORDINALS), None)
@@ -62,6 +69,11 @@ def goes_on_later(codes: str, words: Sequence[str]) -> re.Match[str] | None:
         if _told_when(before, match["behind"], words) and ("-" in match.group() or before[-1:] in _MARKS | _TIMES):
             return match
     return _same_fate(codes, words)
+
+
+def _since(words: Sequence[str]) -> bool:
+    """«С полуночи – 37», «С вечера до этого часа – 37»: all since then."""
+    return words[0] in _SINCE and (_UNTIL not in words or _THIS in words)
 
 
 def _filled(codes: str, words: Sequence[str], start: int = 0) -> bool:

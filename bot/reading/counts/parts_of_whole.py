@@ -83,6 +83,8 @@ def drop_parts(
         kinds = [value(match) for match in _PART_OF_KIND.finditer(codes, end)]
         compared = compared or len(kinds) > 1
         found = kinds if sum(kinds) == whole.count.min else found
+    if mark is None and len(found) == 1 and codes[end : end + 2] == "-n":
+        compared, mark = True, end if found[0] < whole.count.min else None
     if compared and (sum(found) == whole.count.min or (sum(found) < whole.count.min and _PARTS_NEXT.match(codes, end))):
         mark = end
     if mark is not None:

@@ -132,7 +132,7 @@ AND_ANOTHER_PLACE = seldom(r"(?<=[ACY],)" + NUMBER + r"M?(?=[pп][oyц]{0,2}s?[A
 MORE_BEFORE_ASIDE = seldom(r"(?<!n)&M?" + NUMBER + r",[^,|;:nFHI]{1,5},-?[pп]")
 MORE_AFTER_ASIDE = seldom(r"&,[^,|;:nFHI]{1,5},M?" + NUMBER + r"-?[pп]")
 MORE_RIGHT_THERE = seldom(r"(?<!n)&M?" + NUMBER + r"o-?[pп]")
-TARGETS = ("цел", "target")
+TARGETS = ("цел", "объект", "target")
 # «превысило 12», «перевалило за 12»
 PASSED = ("превы", "перевал")
 RIGHT_THERE = frozenset({"непосредственно", "прямо", "уже", "позже", "позднее"})

@@ -280,6 +280,7 @@ _RULES: tuple[Rule, ...] = (
     (frozenset(stopped.DEVICES), stopped.devices),
     (frozenset({"лишним"}), lambda text, _words, _at: text.replace("npo", "noo")),
     (stopped.TARGETS, stopped.in_the_air),
+    (numbers.THAN, numbers.than),
     (numbers.EMPHASIS, numbers.emphasised),
     (numbers.UNITS, numbers.counted_in_units),
     (numbers.HALF, numbers.and_a_half),

@@ -24,6 +24,7 @@ KEYCAP = "\x06"
 UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
 _BEHIND_UNITS = frozenset("|,;:()-pпз&SWOVTνεμδ")
 HALF = frozenset({"половиной"})
+THAN, _BOUNDS = frozenset({"чем"}), frozenset(">}<")
 EMPHASIS = frozenset({"сразу", "целых", "ровно", "аж", "целая", "целый"})
 """Before a number they add nothing to it."""
 PERCENT = frozenset({"%", "процент", "процента", "процентов"})
@@ -48,6 +49,14 @@ def and_a_half(text: str, _folded: list[str], at: list[int]) -> str:
     for index in at:
         if text[index - 2 : index] == "np" and text[index + 1 : index + 2] == "n":
             text = text[: index - 1] + "nn" + text[index + 1 :]
+    return text
+
+
+def than(text: str, _folded: list[str], at: list[int]) -> str:
+    """«более чем двадцати»: as «более двадцати»."""
+    for index in at:
+        if text[index - 1 : index] in _BOUNDS and text[index + 1 : index + 2] == "n":
+            text = text[: index - 1] + OTHER + text[index - 1] + text[index + 1 :]
     return text
 
 
