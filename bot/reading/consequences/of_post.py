@@ -95,15 +95,18 @@ def _sum(figures: list[Figure]) -> int:
     first = figures[0]
     if first.lead:
         here = first.where.districts
-        return first.number + sum(
-            f.number
-            for f in figures[1:]
-            if (here and f.where.districts - here)
-            or (f.new and (first.alone or (f is figures[1] and not f.still)))
-            or f.later
-            or _somebody_else(first, f)
-            or (first.alone and f.alone and _another(figures, f))
-        )
+        told, known = first.number, {first.who}
+        for f in figures[1:]:
+            if (
+                (here and f.where.districts - here)
+                or (f.new and (first.alone or (f is figures[1] and not f.still)))
+                or f.later
+                or _somebody_else(first, f)
+                or (first.alone and f.alone and _another(known, f.who))
+            ):
+                told += f.number
+            known.add(f.who)
+        return told
     pairs = itertools.pairwise(figures)
     return first.number + sum(
         b.number
@@ -118,10 +121,9 @@ def _somebody_else(first: Figure, later: Figure) -> bool:
     return known and bool(later.ages) and later.number == len(later.ages) and not first.ages & later.ages
 
 
-def _another(figures: list[Figure], later: Figure) -> bool:
-    """«Водитель ранен. Контужен пассажир»: somebody else than all told of before."""
-    if later.who == _TOO:
+def _another(known: set[str], who: str) -> bool:
+    """«Водитель ранен. Контужен пассажир»: somebody else than all who are `known` from before."""
+    if who == _TOO:
         return True
-    before = [figure.who for figure in itertools.takewhile(lambda figure: figure is not later, figures)]
-    sexes = later.who in _SEXES
-    return bool(later.who) and all(who and who != later.who and (who in _SEXES) is sexes for who in before)
+    alike = known <= _SEXES if who in _SEXES else known.isdisjoint(_SEXES)
+    return bool(who) and who not in known and "" not in known and alike
