@@ -90,11 +90,11 @@ def _as_many(tokens: Tokens, area: Area) -> int:
 
 def _with_single_ones(tokens: Tokens, areas: list[Area], items: list[Item]) -> list[Item]:
     """«уничтожен БПЛА над Воронежской областью, а также два – над Чёрным морем»: one without a number."""
-    told = [item.area for item in items]
+    told = {item.area.start for item in items}
     found = list(items)
     for area in areas:
         start = max(0, area.start - 16)
-        if area in told or area.size > 1:
+        if area.start in told or area.size > 1:
             continue
         match = _ONE_LEFT.search(tokens.codes[start : area.start])
         after = None if match else _ONE_RIGHT.match(tokens.codes, area.end)

@@ -70,6 +70,7 @@ class Atlas:
         self._asked = 0
         self._towns: dict[int, Town] = {}
         self._known_districts: dict[int, Place] = {}
+        self._near: dict[tuple[Regions, str], Place | None] = {}
 
     def names(self, regions: Regions) -> Names:
         """The names of some regions, with the answers that were given before."""
@@ -143,6 +144,14 @@ class Atlas:
 
     def district_near(self, seat: str, regions: Regions) -> Place | None:
         """The only district of the regions whose name begins as that of its seat does: Россошь, Россошанский."""
+        key = regions, seat
+        if key not in self._near:
+            if len(self._near) >= _REMEMBERED:
+                self._near.clear()
+            self._near[key] = self._begins_like(seat, regions)
+        return self._near[key]
+
+    def _begins_like(self, seat: str, regions: Regions) -> Place | None:
         named = [
             (folded(record[0]), index)
             for index, record in enumerate(self._districts)

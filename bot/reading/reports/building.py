@@ -215,8 +215,8 @@ def _itemised(
     used = {item.number_at for item in items}
     counts: list[Told] = [(item.regions, item.seas, item.count) for item in items]
     header = [q for q in main if q.number_at not in used and not q.total] if whole else []
-    with_count = [item.area for item in items]
-    bare = [area for area in facts.areas if area not in with_count]
+    with_count = {item.area.start for item in items}
+    bare = [area for area in facts.areas if area.start not in with_count]
     total = sum(item.count.min for item in items)
     if _listed(items, tokens) and 0 < total - items[0].count.min < items[0].count.min == items[0].count.max:
         counts[0] = (*counts[0][:2], Count.exact(2 * items[0].count.min - total))

@@ -247,7 +247,8 @@ def _by_template(quantities: list[Quantity], tokens: Tokens, judgement: Judgemen
     if not quantities:
         spans = [judgement.sentences[n] for n in sorted(stopped)]
         return [q for start, end in spans if (q := _one_named(tokens, start, end))][:1]
-    return [replace(q, role="downed") if q in chosen else q for q in quantities]
+    starts = {q.start for q in chosen}
+    return [replace(q, role="downed") if q.start in starts else q for q in quantities]
 
 
 def _untold(q: Quantity, judgement: Judgement) -> bool:

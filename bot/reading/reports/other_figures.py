@@ -51,10 +51,11 @@ def without_earlier(quantities: list[Quantity], tokens: Tokens, judgement: Judge
         return quantities
     recalled = [q for q in told if _recalled(q, told[0], tokens, judgement)]
     recalled = recalled or _of_day_before(told, tokens, judgement)
-    kept = [q for q in told if q not in recalled]
+    left_out = {q.start for q in recalled}
+    kept = [q for q in told if q.start not in left_out]
     if not recalled or not kept or kept[0].more:
         return quantities
-    return [q for q in quantities if q not in recalled]
+    return [q for q in quantities if q.start not in left_out]
 
 
 def _recalled(q: Quantity, first: Quantity, tokens: Tokens, judgement: Judgement) -> bool:

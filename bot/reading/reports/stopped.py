@@ -53,7 +53,21 @@ def stopped(
         main = _but_for(main, tokens, facts, counter) if main else main
     if main and others:
         main = _whole_of_rest(facts, tokens, others, counter) or (main if tokens.codes[others + 1] in _THERE else [])
-    return [_spread(quantity, judgement, facts, tokens) if quantity.each else quantity for quantity in main], later
+    if any(quantity.each for quantity in main) and not any(area.regions for area in facts.areas):
+        named, told = _by_sentence(judgement, facts)
+        main = [_spread(q, judgement.number(q.start), named, told, tokens) if q.each else q for q in main]
+    return main, later
+
+
+def _by_sentence(judgement: Judgement, facts: Facts) -> tuple[dict[int, list[int]], dict[int, list[Quantity]]]:
+    """Where the places of each sentence are named, and its quantities."""
+    named: dict[int, list[int]] = {}
+    for mention in facts.mentions:
+        named.setdefault(judgement.number(mention.start), []).append(mention.start)
+    told: dict[int, list[Quantity]] = {}
+    for quantity in facts.quantities:
+        told.setdefault(judgement.number(quantity.start), []).append(quantity)
+    return named, told
 
 
 def _all_stopped(tokens: Tokens, judgement: Judgement, facts: Facts) -> list[Quantity]:
@@ -185,24 +199,23 @@ def _broken_down(whole: Quantity, facts: Facts, rest: int) -> bool:
     return bool(parts) and sum(parts) < whole.count.min
 
 
-def _spread(quantity: Quantity, judgement: Judgement, facts: Facts, tokens: Tokens) -> Quantity:
+def _spread(
+    quantity: Quantity, sentence: int, named: dict[int, list[int]], told: dict[int, list[Quantity]], tokens: Tokens
+) -> Quantity:
     """«по одному над Жиздринским и Людиновским округами»: as many for each of the places of the sentence.
 
-    Of those behind the number, where several are or no clause parts them from it; else of those before it.
+    Of those behind the number, where several are or no clause parts them from it; else of those before it. Where the
+    places of each sentence are `named`, and the quantities that each has `told`.
     """
-    if any(area.regions for area in facts.areas):
-        return quantity
-    sentence = judgement.number(quantity.start)
-    beside = [mention.start for mention in facts.mentions if judgement.number(mention.start) == sentence]
     at = max(quantity.start, quantity.number_at)
-    others = [q for q in facts.quantities if q is not quantity and judgement.number(q.start) == sentence]
+    beside = named.get(sentence, [])
+    others = [q for q in told[sentence] if q is not quantity]
     if (
         not _EACH_OF.isdisjoint(tokens.folded[at : quantity.end + 4])
         and tokens.codes.find("z", at, quantity.end + 5) > 0
     ):
         # «Над Ржевом и Зубцовом гремело. По одному БПЛА сбито над каждым из городов»
-        before = [m.start for m in facts.mentions if judgement.number(m.start) == sentence - 1]
-        return _times(quantity, len(before))
+        return _times(quantity, len(named.get(sentence - 1, [])))
     last = min([q.start for q in others if q.start > at], default=beside[-1] + 1 if beside else 0)
     first = max([q.end for q in others if q.end <= quantity.start], default=0)
     behind = [place for place in beside if at < place < last]

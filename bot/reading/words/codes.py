@@ -63,3 +63,8 @@ def recoded(codes: str, places: Sequence[int], code: str) -> str:
     for index in places:
         chars[index] = code
     return "".join(chars)
+
+
+def put(codes: str, index: int, code: str) -> str:
+    """The characters, with `code` at one place."""
+    return codes[:index] + code + codes[index + 1 :]

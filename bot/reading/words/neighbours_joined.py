@@ -6,7 +6,7 @@ The mark between the two becomes a comma, or an attack, so that what is read of 
 from __future__ import annotations
 
 from bot.reading.seldom import seldom
-from bot.reading.words.codes import recoded, sentence_start
+from bot.reading.words.codes import put, recoded, sentence_start
 
 _DONE = seldom(r"\|(?:H(?=.?[pP]|o[|,])|k(?=[pP|,]|$)|[FIG](?=[^|,]))")
 _ALONE = seldom(r"(?:^|\|)(?P<lead>[^|0DS]?)[ye]{0,2}[Uu](?=\||$)")
@@ -44,7 +44,7 @@ def joined(text: str, folded: list[str]) -> str:
     for match in _ALONE.finditer(text):
         if not match["lead"] or folded[match.start("lead")] in _LEADS:
             if _tells(text, match.start()):
-                text = recoded(text, [match.start()], "-")
+                text = put(text, match.start(), "-")
             if _harmed(text, match.end()) and _DENIED not in text[match.end() : match.end() + _NEXT]:
                 blows.append(match.end())
     for match in _LISTED.finditer(text):

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from bot.reading.seldom import seldom
-from bot.reading.words.codes import recoded
+from bot.reading.words.codes import put, recoded
 from bot.reading.words.neighbours_english import Rule
 from bot.reading.words.neighbours_stopped import SOME_STOPPED_NEXT
 from bot.reading.words.things import PARTS, THINGS
@@ -178,7 +178,7 @@ def without_verb(text: str, folded: list[str]) -> str:
         if any(_VERB.match(word) or word.startswith(_NOWHERE) for word in words):
             continue
         if not any(word.startswith(_ADVICE) for word in after):
-            text = recoded(text, [match.start("at")], "H")
+            text = put(text, match.start("at"), "H")
     lain = [*_LAIN.finditer(text), *_LAIN_FIRST.finditer(text)]
     return recoded(text, [match.start("at") for match in lain if _there(folded, match)], "H")
 

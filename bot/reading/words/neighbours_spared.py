@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.seldom import seldom
-from bot.reading.words.codes import recoded
+from bot.reading.words.codes import put, recoded
 from bot.reading.words.neighbours_english import Rule
 from bot.reading.words.neighbours_things import NEAR, PAST, SHORT, around, forms, phrase, where
 from bot.reading.words.things import THINGS
@@ -84,11 +84,11 @@ def withstood(text: str, folded: list[str], at: list[int]) -> str:
         if any(word.startswith(THINGS) for word in around(text, folded, index)):
             denied = text[index - 1 : index] == "0"
             if denied:
-                text = recoded(text, [index - 1], "o")
+                text = put(text, index - 1, "o")
             if denied or _alone(text, folded, index):
-                text = recoded(text, [index], "F")
+                text = put(text, index, "F")
             elif folded[index] in _WITHSTOOD:
-                text = recoded(text, [index], "ϡ")
+                text = put(text, index, "ϡ")
     return text
 
 
