@@ -14,9 +14,6 @@ Spoken = Callable[[str, Sequence[str], str | None], Count | None]
 """Concepts and words of a number, and its bound -> the count that they say."""
 
 
-_WIDER = frozenset({like.REACHED.pattern, like.TALLY.pattern})
-
-
 class Taken:
     """The quantities of one sentence, by the place of their number."""
 
@@ -69,7 +66,8 @@ class Taken:
             role,
             kind,
             more="by" in match.re.groupindex or self._added(first, last, match.end(), plus=plus),
-            total=match.re.pattern in _WIDER or ("X" in self.codes[: match.end()] and "all" not in match.re.groupindex),
+            total=match.re.pattern in like.WIDER
+            or ("X" in self.codes[: match.end()] and "all" not in match.re.groupindex),
             number_at=first,
             each=self.codes[first - 1 : first] == "P" and not self._worked_at(last),
             said=Said(first, last, bound, more) if low is None else None,

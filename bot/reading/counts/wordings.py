@@ -90,6 +90,8 @@ DOWNED_SO_MANY = seldom(
 REACHED = re.compile(r"[TθV][^|;,n]{0,9}(?:p[n@][τμνεδ]m?)?[^|;,n]{0,4}π(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
 # «счёт за сутки вырос до 118 аппаратов»
 TALLY = seldom(r"[oCX][^|;:,nIgGBwxFfTθV]{0,6}πo?p?" + BEFORE + NUMBER + r"[ye]{0,2}[Uuva]?(?=[|,;)]|$)")
+WIDER = frozenset({REACHED.pattern, TALLY.pattern})
+"""These give what is more than the post tells of otherwise."""
 TALLIES = frozenset({"счет", "итог", "число", "количество"})
 PLACE_AND_NUMBER = seldom(r"p[AC](?:(?:[,&]p?[AC]){0,3}\^?Y)?-" + NUMBER + r"(?=[|,;)]|&p|$)")
 AND_PLACE_NUMBER = seldom(r"(?<=n)&p[AC]{1,2}Y?-?" + NUMBER + r"(?=[|,;)]|$)")
