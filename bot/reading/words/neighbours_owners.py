@@ -9,6 +9,7 @@ from bot.reading.seldom import seldom
 from bot.reading.words.codes import UAV, recoded
 
 _ENEMY = "e"
+_LONGEST = 8
 THEY = frozenset({"они"})
 _NAMED_LAST = seldom(r"[Uuv]\|[^|SWOVHkqfFIGBwx]{0,24}$")
 _STOPPED_NEXT = seldom("[ΛW]")
@@ -22,8 +23,8 @@ _WORDS = LAST_WORDS | frozenset(
 def owned(text: str, folded: list[str], at: list[int]) -> str:
     """The words between a UAV and the last that says whose it is describe it, as «вражеский» does."""
     for last in at:
-        first = last
-        while first and folded[first - 1] in _WORDS:
+        first, least = last, max(0, last - _LONGEST)
+        while first > least and folded[first - 1] in _WORDS:
             first -= 1
         if first and text[first - 1] in UAV:
             text = recoded(text, range(first, last + 1), _ENEMY)
