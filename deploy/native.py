@@ -119,11 +119,8 @@ def main(out: Path) -> None:
     compiler = (sysconfig.get_config_var("CC") or "cc").split()[0]
     if shutil.which(compiler) is None:
         sys.exit(f"A C compiler is needed to compile the reader, and {compiler} is not there (Debian: apt install gcc)")
-    if sys.version_info >= (3, 12):
-        from setuptools import setup
-    else:
-        from distutils.core import setup
     from mypyc.build import mypycify
+    from setuptools import setup
 
     modules = copy(out)
     os.chdir(out)
