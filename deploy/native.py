@@ -2,7 +2,7 @@
 
 Copies the program into a folder and compiles bot/reading there with mypyc; nothing of the working tree changes, so no
 compiled file can stand before a changed source. The compiled reader is used by whoever has the folder on PYTHONPATH.
-Needs mypy, a C compiler, 2 GB of memory and some minutes; from Python 3.12 on setuptools.
+Needs mypy, setuptools, a C compiler, 2 GB of memory and some minutes.
 
 The copy says what the compiler cannot see for itself: that the constants of a module stay what they are, and how data
 classes are made, which are made by interpreted code otherwise.
@@ -127,8 +127,9 @@ def main(out: Path) -> None:
     Path("rare.h").write_text(_RARE, encoding="utf-8")
     arguments = ["--strict", "--ignore-missing-imports", *modules]
     extensions = mypycify(arguments, opt_level="2", debug_level="0", group_name="uavwatch", target_dir="c")
+    flags = [*_FLAGS, "-include", str(Path("rare.h").resolve())]
     for extension in extensions:
-        extension.extra_compile_args += [*_FLAGS, "-include", str(Path("rare.h").resolve())]
+        extension.extra_compile_args = [*extension.extra_compile_args, *flags]
     setup(name="uavwatch", ext_modules=extensions, script_args=["-q", "build_ext", "--inplace", "--build-temp", "c"])
 
 

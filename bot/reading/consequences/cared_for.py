@@ -21,17 +21,8 @@ _ONE_NEEDS, _NEEDS = seldom("[oye*]{0,2}B"), ("ется", "лась", "лся", 
 _WHOSE_STATE = seldom("B|Jn{1,3}|n{1,3}[oye]{0,2}B")
 _WHO_NEEDS = seldom(r"(?:[nB]|zi)[oye]{0,2}$")
 _TO_DOCTORS = (
-    "медик",
-    "врач",
-    "приемн",
-    "медучрежд",
-    "больниц",
-    "госпитал",
-    "стационар",
-    "травм",
-    "реанимац",
-    "отделени",
-)
+    "медик", "врач", "приемн", "медучрежд", "больниц", "госпитал", "стационар", "травм", "реанимац", "отделени",
+)  # fmt: skip
 _IN_TREATMENT, _TOLD_OTHERWISE = ("проход", "получа", "на"), frozenset("IwГ")
 _UNDER = ("after", "receiv", "need", "undergo", "under", "requir")
 ASKED = Asked(

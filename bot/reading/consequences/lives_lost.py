@@ -26,18 +26,10 @@ _WHOM = seldom(r"[oye*]{0,2}n?[oye*]{0,2}B")
 _BODY = seldom(r"(?<=[^M]n)ϖ|(?<=^n)ϖ|ϖ(?=z?o?(?:n{0,3}[oye*]{0,2}B|n{1,3}(?:[|,;&]|$)))")
 _SOMEBODYS = frozenset(
     {
-        "woman's",
-        "man's",
-        "boy's",
-        "girl's",
-        "child's",
-        "driver's",
-        "resident's",
-        "pensioner's",
-        "worker's",
+        "woman's", "man's", "boy's", "girl's", "child's", "driver's", "resident's", "pensioner's", "worker's",
         "teenager's",
     }
-)
+)  # fmt: skip
 _GONE = frozenset({"не", "стало", "без", "признаков", "жизни"})
 # «не стало двоих», «не стало Сергея, механизатора», «не стало Ивана Петрова»
 _WHO_IS_GONE = seldom("[oye]{0,2}(?:n{0,3}[oye]{0,2}B|n{1,3}(?:[|,;&]|$)|C{2,3}|C,[oye]{0,2}B|o~)")

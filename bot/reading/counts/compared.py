@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.model import Count
@@ -45,8 +44,3 @@ class Compared(OutOf):
                 self.by_place.pop(match.start("number"), None)
                 self.added_up = True
                 self._drop_day_before(match.start())
-
-    def _of_raids(self, match: re.Match[str]) -> bool:
-        """«несколько попыток прорыва БПЛА»; «ещё одна попытка пролёта беспилотника» is of one."""
-        raids = "o" in match.group() and self.words[match.end("number")].startswith(like.RAIDS)
-        return raids and match["noun"] != "U"

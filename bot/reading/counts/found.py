@@ -12,7 +12,7 @@ from bot.reading.counts.apposed import stopped_nouns
 from bot.reading.counts.compared import Compared
 from bot.reading.counts.in_lists import WAVES
 from bot.reading.counts.listed import pairs
-from bot.reading.counts.other_nouns import of_damage, of_other_noun
+from bot.reading.counts.other_nouns import of_damage, of_other_noun, of_raids
 from bot.reading.counts.parts_of_whole import (
     ALSO_STOPPED,
     NUMBER_FOR_PART,
@@ -54,7 +54,7 @@ class Found(Compared):
             target = match["noun"] == "ж" or self.words[match.start("noun")].startswith(like.TARGETS)
             if target and self._more_exact(match.end()):
                 continue
-            if self._of_raids(match) or self._english_strikes(match.end()):
+            if of_raids(self.words, match) or self._english_strikes(match.end()):
                 continue
             if "d" in codes[max(0, match.start() - 2) : match.start()]:
                 if like.STOPPED_AFTER.match(codes, match.end()):

@@ -57,11 +57,13 @@ def goes_on(codes: str, words: Sequence[str]) -> bool:
 def goes_on_later(codes: str, words: Sequence[str]) -> re.Match[str] | None:
     """A match with the `number` of those stopped later, or with `next` where an ordinal tells of one."""
     match = _SO_MANY.match(codes)
-    filled = match and _filled(match["before"], words) and _filled(match["behind"], words, match.start("behind"))
-    if match and filled and _since(words) and not (match["more"] or match["too"]):
-        return None
-    if match and filled and (match["more"] or match["too"] or _told_when(match["before"], match["behind"], words)):
-        return match
+    if match and _filled(match["before"], words) and _filled(match["behind"], words, match.start("behind")):
+        if match["more"] or match["too"]:
+            return match
+        if _since(words):
+            return None
+        if _told_when(match["before"], match["behind"], words):
+            return match
     at = next((at for at, word in enumerate(words) if word in _ORDINALS), None)
     match = _NEXT.match(codes, at) if at is not None and _HEAD.fullmatch(codes, 0, at) else None
     if match is not None and _filled(match["behind"], words, match.start("behind")):

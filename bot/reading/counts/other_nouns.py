@@ -23,3 +23,8 @@ def of_other_noun(codes: str, words: Sequence[str], match: re.Match[str]) -> boo
         return False
     word = words[match.end("number")]
     return not (word.isascii() or word in like.UNITS or word in like.MEANWHILE or word in like.OTHERS)
+
+
+def of_raids(words: Sequence[str], match: re.Match[str]) -> bool:
+    """«несколько попыток прорыва БПЛА»; «ещё одна попытка пролёта беспилотника» is of one."""
+    return "o" in match.group() and match["noun"] != "U" and words[match.end("number")].startswith(like.RAIDS)

@@ -25,37 +25,14 @@ _SEVERAL = frozenset({"villages", "towns", "cities", "settlements", "hamlets"})
 _WITHOUT_TYPE = frozenset(
     {"adygea", "adygeya", "adyghea", "bashkiria", "bashkortostan", "buryatia", "chechnya", "chukotka", "chuvashia"}
     | {"crimea", "dagestan", "dpr", "ingushetia", "kabardino-balkaria", "kalmykia", "kalmykiya", "kamchatka"}
-    | {
-        "karelia",
-        "karachay-cherkessia",
-        "khakassia",
-        "kuban",
-        "lpr",
-        "mordovia",
-        "north ossetia",
-        "primorye",
-        "mari el",
-    }
+    | {"karachay-cherkessia", "karelia", "khakassia", "kuban", "lpr", "mari el", "mordovia", "north ossetia"}
     | {"primorye", "sakhalin", "stavropolye", "tatarstan", "tuva", "udmurtia", "yakutia"}
 )
 """Regions whose name is nothing else's: no city is called so."""
 _NAMED_AFTER = frozenset(
     {"refinery", "airport", "plant", "npp", "hospital", "clinic", "bay", "strait", "river", "reservoir", "lake"}
-    | {
-        "governor",
-        "mayor",
-        "authorities",
-        "government",
-        "administration",
-        "airfield",
-        "airbase",
-        "aerodrome",
-        "depot",
-        "terminal",
-        "factory",
-        "substation",
-        "tpp",
-    }
+    | {"governor", "mayor", "authorities", "government", "administration", "airfield", "airbase", "aerodrome"}
+    | {"depot", "terminal", "factory", "substation", "tpp"}
 )
 """What bears a town's name without being in it."""
 _ONLY_OF_A_KIND = frozenset({"base", "station"})
@@ -105,11 +82,7 @@ def _name(walk: Walk, index: int, end: int, form: str) -> int:
         return end + 1 if walk.after(end) == "Q" else end
     city = walk.atlas.city_regions.get(form)
     if city:
-        zone = walk.folded[end : end + 1] == ["time"] or (walk.codes[max(0, index - 2) : index], walk.after(end)) == (
-            "@p",
-            ")",
-        )
-        if not zone and not walk.towards(index):
+        if not _time_zone(walk, index, end) and not walk.towards(index):
             walk.found.areas.append(Area(index, end, regions=(city,)))
         return end
     if _bears_the_name(walk, end):
@@ -121,6 +94,12 @@ def _name(walk: Walk, index: int, end: int, form: str) -> int:
         if taken > index:
             return taken
     return _town(walk, index, end, form)
+
+
+def _time_zone(walk: Walk, index: int, end: int) -> bool:
+    """ "At 3 a.m. Moscow time", "(4:10 in Moscow)"."""
+    bracketed = walk.codes[max(0, index - 2) : index] == "@p" and walk.after(end) == ")"
+    return bracketed or walk.folded[end : end + 1] == ["time"]
 
 
 def _of_city(walk: Walk, index: int, code: str, form: str) -> bool:

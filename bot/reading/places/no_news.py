@@ -16,33 +16,14 @@ _AIRPORTS = frozenset(
     | {"гумрак", "левашово", "гагарин", "платов", "pulkovo", "vnukovo", "sheremetyevo", "domodedovo", "strigino"}
 )
 _TRAFFIC = (
-    "работа",
-    "открыт",
-    "закрыт",
-    "ограничен",
-    "приним",
-    "режим",
-    "open",
-    "closed",
-    "operat",
-    "restrict",
-    "work",
-)
+    "работа", "открыт", "закрыт", "ограничен", "приним", "режим", "open", "closed", "operat", "restrict", "work",
+)  # fmt: skip
 _LEVEL = frozenset({"уровень", "уровня", "уровни", "level"})
 _COLOURS = ("красн", "желт", "оранжев", "зелен", "red", "yellow", "orange", "green")
 _LASTS = (
-    "сохраня",
-    "остает",
-    "остают",
-    "действует",
-    "действуют",
-    "объявлен",
-    "введен",
-    "remain",
-    "still",
-    "persist",
+    "сохраня", "остает", "остают", "действует", "действуют", "объявлен", "введен", "remain", "still", "persist",
     "declared",
-)
+)  # fmt: skip
 _PLANNED = ("планов", "planned", "scheduled")
 _WORKS = ("работ", "отключени", "maintenance")
 _HAPPENED = re.compile("[SWOVEFHKkqhd]")

@@ -10,14 +10,11 @@ from bot.reading.words.codes import sentence_start
 from bot.reading.words.tokens import Tokens
 
 _FORMS = (
-    "понедельник понедельника понедельнику понедельником monday",
-    "вторник вторника вторнику вторником tuesday",
-    "среда среды среду среде средой wednesday",
-    "четверг четверга четвергу четвергом thursday",
-    "пятница пятницы пятницу пятнице пятницей friday",
-    "суббота субботы субботу субботе субботой saturday",
+    "понедельник понедельника понедельнику понедельником monday", "вторник вторника вторнику вторником tuesday",
+    "среда среды среду среде средой wednesday", "четверг четверга четвергу четвергом thursday",
+    "пятница пятницы пятницу пятнице пятницей friday", "суббота субботы субботу субботе субботой saturday",
     "воскресенье воскресенья воскресенью воскресеньем sunday",
-)
+)  # fmt: skip
 _DAYS = {form: number for number, forms in enumerate(_FORMS) for form in forms.split()}
 DAYS = frozenset(_DAYS)
 _FROM = frozenset({"с", "со", "from", "between", "since"})
