@@ -55,6 +55,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_totals_left.yaml",
         "broken_verdict_probes.yaml",
         "broken_oddly.yaml",
+        "broken_details.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

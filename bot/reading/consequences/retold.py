@@ -22,6 +22,8 @@ _SO_MANY_HARMED = seldom(r"n{1,3}[oye]{0,2}B{0,2}[oye]{0,2}[IwG]|[oye]{0,3}B[oye
 _WHOM = seldom(r"&?[oye*]{0,2}n?[oye*]{0,2}B")
 _SPLINTERS = ("осколк", "стекл", "взрывн", "ударной", "shrapnel", "splinter", "glass")
 _NOR = "ни"
+_FAMILY = ("муж", "жен", "сын", "доч", "мать", "матер", "отец", "отц", "брат", "сестр", "внук", "внучк", "дет", "ребен")
+_GENITIVE = ("его", "ей", "ых", "их")
 _FIELDS = ("гектар", "соток", "сотки", "посев", "урожа", "озим", "ульев", "улья", "hectare")
 _ZERO, _GLASS = "0", frozenset({"стеклом", "стеклами", "стекла", "стекол"})
 # «из девяти пассажиров ранения получили шесть»
@@ -141,6 +143,12 @@ def _crops(words: Sequence[str], codes: str, at: int) -> str:
     return put(codes, at, "F") if any(word.startswith(_FIELDS) for word in words[start:end]) else codes
 
 
+def _of_the_dead(words: Sequence[str], codes: str, at: int) -> str:
+    """«муж и дочь погибшей ранены»: whose they are."""
+    whose = at > 0 and words[at - 1].startswith(_FAMILY) and codes[at - 1] == "B"
+    return put(codes, at, "o") if whose and words[at].endswith(_GENITIVE) else codes
+
+
 _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     *by_nouns.RULES,
     *cared_for.RULES,
@@ -160,12 +168,21 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("escap",), _escaped),
     (("предотвра",), _averted),
     (("погиб",), _crops),
+    (("погибш", "убит"), _of_the_dead),
 )
 _BEGINNINGS = tuple(beginning for beginnings, _ in _RULES for beginning in beginnings)
 _PARTS = (beside, by_nouns, cared_for, lives_lost)
 ASKED = Asked(
     frozenset(_ARE | {_ZERO, "в", *_GLASS}).union(*(of.ASKED.words for of in _PARTS)),
-    (*_BEGINNINGS, *_FATAL, *_TO_BE, *_SPLINTERS, *_FIELDS, *(word for of in _PARTS for word in of.ASKED.beginnings)),
+    (
+        *_BEGINNINGS,
+        *_FATAL,
+        *_FAMILY,
+        *_TO_BE,
+        *_SPLINTERS,
+        *_FIELDS,
+        *(word for of in _PARTS for word in of.ASKED.beginnings),
+    ),
 )
 
 

@@ -11,6 +11,7 @@ from bot.reading.seldom import seldom
 
 _PLAIN = frozenset({"number", "again", "single", "all"})
 _SEVERAL = 2
+_TIMES = frozenset("νεμδσϗτ@")
 _EACH_PLACED = seldom("[SWO]p[ACYs]{1,4},p[ACYs]{1,4}-n{1,3}(?=[|,;]|$)")
 
 
@@ -39,6 +40,9 @@ def _split(downed: list[Quantity], plain: list[Quantity], facts: Facts) -> tuple
         if totals[0] is plain[0] or not parts:
             return totals[:1], totals[1:]
         return parts, totals
+    single = _before_wider(downed, totals, facts) if totals and not parts else None
+    if single is not None:
+        return [single], totals
     headed = not facts.mentions or (parts and max(parts[0].start, parts[0].number_at) < facts.mentions[0].start)
     headed = headed and not any(q.kind == "again" for q in parts)
     parts = only_headline(parts, facts)
@@ -64,6 +68,15 @@ def _with_more(totals: list[Quantity]) -> list[Quantity]:
     top = None if low.max is None or high.max is None else low.max + high.max
     count = Count(low.min + high.min, top, low.about or high.about)
     return _with_more([replace(totals[0], end=totals[1].end, count=count), *totals[2:]])
+
+
+def _before_wider(downed: list[Quantity], totals: list[Quantity], facts: Facts) -> Quantity | None:
+    """«Над Лугой сбит БПЛА. Всего за ночь – 12»: the one of the sentence before a total that has a time of its own."""
+    at = next((n for n, ((start, end), _) in enumerate(facts.told) if start <= totals[0].start < end), 0)
+    if not at or _TIMES.isdisjoint(facts.told[at][1].codes):
+        return None
+    (start, end), _ = facts.told[at - 1]
+    return next((q for q in downed if q.kind == "single" and start <= q.start < end), None)
 
 
 def _sum_said_first(parts: list[Quantity], facts: Facts) -> list[Quantity]:

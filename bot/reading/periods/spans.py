@@ -120,6 +120,8 @@ def _of_span(clocks: list[Clock], local: datetime) -> Period:
     start = next((clock for clock in clocks if clock.role == "start"), None)
     end = next((clock for clock in clocks if clock.role == "end"), None)
     end = end or (start and next((clock for clock in clocks if clock.role == "pair"), None))
+    if end is not None and _ends_its_day(end, start, local):
+        end = end._replace(hour=2 * _HALF_DAY)
     if start is None and end is None:
         moments = [_resolve(clock, local, local) for clock in clocks]
         return Period(min(moments), max(moments), Basis.STATED)
@@ -135,6 +137,13 @@ def _of_span(clocks: list[Clock], local: datetime) -> Period:
     if begin_or_none is None or finish_or_none is None:
         return Period(begin_or_none, finish_or_none, Basis.STATED)
     return _with_moments(begin_or_none, finish_or_none, clocks)
+
+
+def _ends_its_day(end: Clock, start: Clock | None, local: datetime) -> bool:
+    """«С 20.00 до 0.00 23 апреля», told when that day is over: the midnight that ends it."""
+    if (end.hour, end.minute) != (0, 0) or end.day is None or end.day >= local.date():
+        return False
+    return start is not None and start.day in {None, end.day}
 
 
 def _with_moments(begin: datetime, finish: datetime, clocks: list[Clock]) -> Period:

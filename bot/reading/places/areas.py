@@ -8,6 +8,7 @@ import re
 from bot.model import Place, PlaceKind
 from bot.reading.places import names
 from bot.reading.places.lists import GOES_ON
+from bot.reading.places.spots import CLOSING
 from bot.reading.places.towns_beside_districts import town_in_chain
 from bot.reading.places.walk import CITIES, Walk
 from bot.reading.seldom import seldom
@@ -232,7 +233,8 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
         return True
     if listed or headed or (after == "-" and walk.after(end + 1) == "n"):
         return walk.names.districts[walk.folded[start]] is not None
-    if walk.before(start) != "p" or (after and after in "ACoB"):
+    goes_on = bool(after) and after in "ACoB" and walk.written[end] not in CLOSING
+    if walk.before(start) != "p" or goes_on:
         return False
     forms = [walk.folded[i] for i in range(start, end) if walk.codes[i] == "A"]
     if len(forms) == 1 and _town_inflected(walk, start, forms[0]):

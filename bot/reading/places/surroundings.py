@@ -10,6 +10,8 @@ from bot.reading.places.areas import DISTRICTS_BEFORE, ELLIPTIC_NEXT, after_dist
 from bot.reading.places.lists import BEFORE_LISTED, GOES_ON, LIST_HEADS, LISTED, LONGEST_LIST, STRIKES_AHEAD
 from bot.reading.places.towns import SHOT_DOWN_NEXT, STRUCK_NEXT
 
+_QUOTED_TO_THE_END = "o|"
+
 
 def anything(codes: str, at: int) -> bool:
     """Whether a rule can apply that looks at words alone: always."""
@@ -64,7 +66,8 @@ def of_district(codes: str, at: int) -> bool:
         or (before == "|" and after in ":-|(q")
         or (before == "P" and after == ":")
     )
-    return listed or (before == "p" and after not in "ACoB") or codes[end : end + 2] == "-n"
+    ends = after not in "ACoB" or codes[end : end + 2] == _QUOTED_TO_THE_END
+    return listed or (before == "p" and ends) or codes[end : end + 2] == "-n"
 
 
 def of_spot(codes: str, at: int) -> bool:
