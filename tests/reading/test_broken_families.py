@@ -56,6 +56,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_verdict_probes.yaml",
         "broken_oddly.yaml",
         "broken_details.yaml",
+        "broken_md1.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

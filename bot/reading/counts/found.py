@@ -9,7 +9,6 @@ from dataclasses import replace
 from bot.model import Count
 from bot.reading.counts import wordings as like
 from bot.reading.counts.apposed import stopped_nouns
-from bot.reading.counts.compared import Compared
 from bot.reading.counts.in_lists import WAVES
 from bot.reading.counts.listed import pairs
 from bot.reading.counts.other_nouns import of_damage, of_other_noun, of_raids
@@ -17,11 +16,6 @@ from bot.reading.counts.parts_of_whole import (
     ALSO_STOPPED,
     NUMBER_FOR_PART,
     PART_WORDS,
-    SOME_AFTER_DASH,
-    SOME_AFTER_VERB,
-    SOME_IN_BRACKETS,
-    SOME_OF_THEM,
-    attacked_by_more,
     drop_counted_in,
     drop_headed_parts,
     drop_named_parts,
@@ -31,17 +25,17 @@ from bot.reading.counts.parts_of_whole import (
     drop_said_again,
     drop_summands,
     headed_by_those_that_came,
-    some_of_those_repelled,
 )
 from bot.reading.counts.quantity import Quantity
-from bot.reading.counts.said_apart import grew_by, said_apart
+from bot.reading.counts.said_apart import grew_by
 from bot.reading.counts.singles import single
-from bot.reading.counts.what_happened import came, clause_around, role_of, sent, stops
+from bot.reading.counts.some_of_them import SomeOfThem
+from bot.reading.counts.what_happened import arrived, came, clause_around, role_of, sent, stops
 
 _ONE = Count.exact(1)
 
 
-class Found(Compared):
+class Found(SomeOfThem):
     """Looks for the forms in which a sentence gives numbers."""
 
     def _bare(self) -> str:
@@ -80,6 +74,7 @@ class Found(Compared):
             if role == "none" and like.STOPPED_AFTER.match(codes, match.end()):
                 role = "downed"
             role = "attacked" if role in {"bare", "downed"} and sent(codes, self.words, match.span()) else role
+            role = "attacked" if role == "none" and arrived(codes, self.words, match.span()) else role
             self.take(match, role, "all" if codes[start - 1 : start] == "J" and role == "downed" else "number")
 
         for match in stopped_nouns(codes, self.words) if stops(codes) else ():
@@ -117,8 +112,8 @@ class Found(Compared):
         if "J" in codes:
             self.added_up |= drop_said_again(codes, self.by_place)
         self._told_by_words()
-        if "z" in codes and "i" in codes and ("E" in codes or "r" in codes):
-            self.added_up |= some_of_those_repelled(codes, self.by_place, self.value)
+        if "E" in codes or "r" in codes:
+            self._some_of_those_repelled()
         if ("z" in codes and "i" in codes) or not PART_WORDS.isdisjoint(self.words):
             self.added_up |= drop_counted_in(self.words, self.by_place)
             self.added_up |= drop_named_parts(codes, self.words, self.by_place)
@@ -146,26 +141,6 @@ class Found(Compared):
         if ":" in codes:
             headed_by_those_that_came(codes, self.by_place)
             self.added_up |= drop_headed_parts(codes, self.by_place)
-
-    def _some_of_those_named(self) -> None:
-        """«Село Ясное – 12 БПЛА, четыре не долетели: сбиты», and those that asides tell of."""
-        exact = any(q.role == "downed" and q.count.max is not None for q in self.by_place.values())
-        for match in said_apart(self.codes, self.words, counted=exact):
-            if not exact and "~" in self.codes:
-                self.by_place = {at: q for at, q in self.by_place.items() if self.codes[at] != "~"}
-            self.take(match, "downed")
-        for match in like.BY_SOMEBODY.finditer(self.codes) if "V" in self.codes else ():
-            self.take(match, "downed")
-        in_brackets = SOME_IN_BRACKETS if "(" in self.codes else ()
-        for match in itertools.chain(*[pattern.finditer(self.codes) for pattern in in_brackets]):
-            self.take(match, "downed", "again")
-            self.take_whole(match)
-        some = (SOME_OF_THEM, SOME_AFTER_VERB, SOME_AFTER_DASH) if "," in self.codes or ";" in self.codes else ()
-        for match in itertools.chain(*[pattern.finditer(self.codes) for pattern in some]):
-            if self.codes[match.end() - 1] == "V" and match.start("number") not in self.by_place:
-                continue
-            self.take(match, "downed")
-            self.added_up |= attacked_by_more(match, self.by_place)
 
     def _beside_places(self, role: str) -> None:
         """«…, два – над Брянском», «…, ещё пять»: what a sentence with a count gives for more places."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from bot.reading.counts import wordings as like
@@ -16,7 +17,8 @@ class Apposed(Lists):
     def _apposed(self) -> None:
         for match in added(self.codes, self.words):
             self.take(match, "downed", "again")
-        for match in like.THAT_CAME.finditer(self.codes) if stops(self.codes) else ():
+        patterns = like.THAT_CAME if stops(self.codes) else ()
+        for match in itertools.chain(*[pattern.finditer(self.codes) for pattern in patterns]):
             if came(self.words, match.start("came")):
                 self.take(match, "downed")
         for match in like.AMOUNT.finditer(self.codes) if like.IN_AMOUNT in self.words and stops(self.codes) else ():

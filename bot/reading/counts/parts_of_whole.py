@@ -29,28 +29,6 @@ _HEADS = seldom("[^|;,ACn]{0,10}:")
 _FATES = seldom(
     r"(?:[pп][oyц]{0,2}s?[ACsoYц]{1,3}|[oνμεδ]){0,3}:(?=[^|]*[SWOV])[^|]*[,;&]M?(?:o?[nU]|o[Uv]?)o?[HFkπD](?![oye]{0,2}d)"
 )
-SOME_OF_THEM = seldom(
-    r"(?:^|(?<=[:;,|(\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
-    r"[oCApYQsцνεμδσ\]]{0,7},(?P<number>n{1,6})!?(?:0[oπ][:,])?(?:o?[SWO]|oV)"
-)
-# «Налетели 16 БПЛА, уничтожены 15»
-SOME_AFTER_VERB = seldom(
-    r"(?:^|(?<=[:;,|(\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?(?P<whole>n{1,6})[ye]{0,2}[Uuv]"
-    r"[oCApYQsцνεμδσ\]]{0,7}(?:,[^|,;:SWOVETθZHhUuv]{1,9})?[,;](?:[SWOV]!?|To{0,2}-?)(?P<number>n{1,6})(?=[|,;)]|$)"
-)
-# «БПЛА – 7, сбито 5»
-SOME_AFTER_DASH = seldom(
-    r"(?:^|(?<=[:;|]))[oXzзνεμδσ]{0,3}[Uuv][-:](?P<whole>n{1,6})[,;](?:zJ?i)?[SWOV]!?(?P<number>n{1,6})(?=[|,;)]|$)"
-)
-# «Ржев – 8 дронов (4 подавлено), Торжок – 5 (сбито 3)»
-SOME_IN_BRACKETS = (
-    seldom(r"(?<=-)(?P<whole>n{1,6})[ye]{0,2}[Uuv]?\((?:zi)?o?(?P<number>n{1,6})o?[SWO]\)"),
-    seldom(r"(?<=-)(?P<whole>n{1,6})[ye]{0,2}[Uuv]?\((?:zi)?o?[SWO]o?(?P<number>n{1,6})\)"),
-)
-_SOME_REPELLED = seldom(
-    r"(?:E[^|;,nSWOVTθ]{0,5}K|[Kr]K?[^|;,nSWOVTθ]{0,3}?)[ye]{0,3}[><]?n{1,6}[ye]{0,3}[Uuv][^|;nSWOVTθ]{0,9}?"
-    r"(?P<of>,zJ?i|(?<=[Uuv]))o?(?:[SWO]n{1,6}|n{1,6}o?[SWO])(?=[|,;)]|$)"
-)
 NUMBER_FOR_PART = seldom("(?P<number>n{1,6})")
 _SUM = seldom("n{1,3}(?:Mn{1,3})+")
 ALSO_STOPPED = seldom(r"(?<=[,;&])(?P<number>n{1,6})-?o?[pп]")
@@ -120,28 +98,6 @@ def drop_headed_parts(codes: str, by_place: dict[int, Quantity]) -> bool:
         for place, _ in downed[1:]:
             del by_place[place]
     return True
-
-
-def some_of_those_repelled(codes: str, by_place: dict[int, Quantity], value: Callable[[re.Match[str]], int]) -> bool:
-    """«Отражена атака 15 БПЛА, из которых 12 сбиты»: the first number is of those that came, if the others are fewer.
-
-    As drop_parts.
-    """
-    compared = False
-    for match in _SOME_REPELLED.finditer(codes):
-        whole = next((q for place, q in by_place.items() if match.start() <= place < match.start("of")), None)
-        parts = [q for place, q in by_place.items() if place > match.start("of") and q.role == "downed"]
-        if whole is None or whole.role != "downed" or not parts:
-            continue
-        compared = True
-        told = sum(q.count.min for q in parts)
-        told += sum(value(other) for other in ALSO_STOPPED.finditer(codes, max(parts, key=lambda q: q.number_at).end))
-        if told < whole.count.min:
-            by_place[whole.number_at] = replace(whole, role="attacked")
-        elif told == whole.count.min:
-            for q in parts:
-                del by_place[q.number_at]
-    return compared
 
 
 def drop_named_parts(codes: str, words: Sequence[str], by_place: dict[int, Quantity]) -> bool:
@@ -247,16 +203,3 @@ def drop_said_again(codes: str, by_place: dict[int, Quantity]) -> bool:
         elif here.role == "downed" and by_place[first].role == "bare":
             del by_place[first]
     return bool(again)
-
-
-def attacked_by_more(match: re.Match[str], by_place: dict[int, Quantity]) -> bool:
-    """«Село Ясное: 8 беспилотников, пять подавлены»: the first figure of SOME_OF_THEM is of those that came.
-
-    As drop_parts.
-    """
-    whole, some = by_place.get(match.start("whole")), by_place.get(match.start("number"))
-    if whole is None or some is None or whole.role != "downed":
-        return False
-    if some.count.min < whole.count.min:
-        by_place[match.start("whole")] = replace(whole, role="attacked")
-    return True

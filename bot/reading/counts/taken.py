@@ -9,9 +9,11 @@ from bot.model import Count
 from bot.reading.counts import wordings as like
 from bot.reading.counts.bounds import bound_by_word, ends_range, no_number
 from bot.reading.counts.quantity import Quantity, Said
+from bot.reading.counts.what_happened import clause_around
 
 Spoken = Callable[[str, Sequence[str], str | None], Count | None]
 """Concepts and words of a number, and its bound -> the count that they say."""
+_FAR = 9
 
 
 class Taken:
@@ -69,7 +71,7 @@ class Taken:
             total=match.re.pattern in like.WIDER
             or ("X" in self.codes[: match.end()] and "all" not in match.re.groupindex),
             number_at=first,
-            each=self.codes[first - 1 : first] == "P" and not self._worked_at(last),
+            each=self.codes[first - 1 : first] == "P" and not self._worked_at(first, last),
             said=Said(first, last, bound, more) if low is None else None,
         )
 
@@ -79,9 +81,12 @@ class Taken:
         more = "M" in before and ">" not in before and not plus
         return more or not like.OTHERS.isdisjoint(self.words[last : last + 1])
 
-    def _worked_at(self, last: int) -> bool:
+    def _worked_at(self, first: int, last: int) -> bool:
         """«отработали по семи целям», unlike «по две цели сбиты над …»."""
-        return self.codes[last : last + 1] == "ж" and self.words[last].endswith("ям")
+        if not like.AIMED_AT.isdisjoint(self.words[last : last + 3]):
+            return True
+        clause = max(first - _FAR, clause_around(self.codes, first, first)[0])
+        return any(word.startswith(like.WORKED_AT) for word in self.words[clause : first - 1])
 
     def take_whole(self, match: re.Match[str], role: str = "attacked") -> None:
         """Count the `whole` of a match as those that attacked, or in another role unless it was taken before."""

@@ -13,6 +13,7 @@ CAME = (
 )
 _SOON = 2
 SENT = ("направлено", "направлены", "направил", "задействова", "использова")
+ARRIVED = ("прилетел", "прилетал", "залетел", "влетел")
 _STOPS = re.compile("[SWOVTθZ]")
 _CLAUSE_MARKS = ",;:|(-"
 _CLAUSE = seldom(r"[,;:|(\-]")
@@ -83,6 +84,12 @@ def sent(codes: str, words: Sequence[str], span: tuple[int, int]) -> bool:
     """«направлены пять беспилотников», «направил на завод три дрона»: nobody says that they were stopped."""
     first, last = clause_around(codes, *span)
     return any(word.startswith(SENT) for word in words[first:last]) and not stops(codes[first:last])
+
+
+def arrived(codes: str, words: Sequence[str], span: tuple[int, int]) -> bool:
+    """«Прилетело 29 дронов», unlike «упало 29 дронов»: they attacked, whatever else became of them."""
+    first, last = clause_around(codes, *span)
+    return any(word.startswith(ARRIVED) for word in words[first:last])
 
 
 def came(words: Sequence[str], at: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.reading.counts.parts_of_whole import OTHER_DAYS, PART_WORDS, TODAY
+from bot.reading.counts.what_happened import ARRIVED, SENT
 from bot.reading.counts.what_happened import CAME as CAME_WORDS
-from bot.reading.counts.what_happened import SENT
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
@@ -56,8 +56,9 @@ GROUPS = (
     *("групп", "стая", "стаи", "стаю", "стаей", "звен", "рой", "роя", "роем", "волн", "сери", "эскадриль", "парти"),
     *("group", "wave", "swarm", "formation", "batch"),
 )
-# «пять выпущенных по заводу БПЛА сбиты»
-THAT_CAME = seldom(NUMBER + r"(?P<came>[o\]q])[^|;,:nSWOVETHFhkqUuv]{0,4}[Uuv](?=[oye]{0,3}[SWO])")
+# «пять выпущенных по заводу БПЛА сбиты», «сбиты пять атаковавших область БПЛА»
+_THAT_CAME = NUMBER + r"(?P<came>[o\]q])[^|;,:nSWOVETHFhkqUuv]{0,4}[Uuv]"
+THAT_CAME = (seldom(_THAT_CAME + "(?=[oye]{0,3}[SWO])"), seldom(f"(?<=[SWOV]){_THAT_CAME}"))
 # «БПЛА в количестве пяти штук»
 AMOUNT = seldom(r"[Uuv][ye]{0,2}p(?P<amount>o)" + NUMBER)
 IN_AMOUNT = "количестве"
@@ -224,6 +225,9 @@ TIMES_AS_MANY = seldom(
     r"[,;&](?:p[oAC^YQ]{1,4}|p?o?[νεμδ])-?(?:(?P<times>o)|p(?P<number>n)')(?P<more>>)(?=[|;)]|$|,[^o])"
 )
 MORE = "больше"
+# «отработали по 26 дронам», unlike «по два дрона»
+WORKED_AT = ("отработ", "сработ", "работал", "стрел")
+AIMED_AT = frozenset({"дронам", "беспилотникам", "аппаратам", "целям"})
 UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
 MEANWHILE = frozenset(
     {"уже", "были", "был", "было", "успешно", "сразу", "также", "тоже", "позже", "ранее"}
@@ -272,8 +276,9 @@ ASKED = Asked(
     | ABOUT
     | TALLIES
     | OTHER_DAYS
+    | AIMED_AT
     | {TODAY}
     | OR
     | SAID,
-    (*EACH, *SENT, *ATTACKING, *CAME_WORDS, *TARGETS, *GROUPS, *PASSED, *RAIDS),
+    (*EACH, *SENT, *ARRIVED, *WORKED_AT, *ATTACKING, *CAME_WORDS, *TARGETS, *GROUPS, *PASSED, *RAIDS),
 )

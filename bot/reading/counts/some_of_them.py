@@ -1,0 +1,100 @@
+"""Of those that came only some were stopped: «Село Ясное – 8 беспилотников, пять подавлены»."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+from bot.reading.counts.compared import Compared
+from bot.reading.counts.parts_of_whole import ALSO_STOPPED
+from bot.reading.counts.said_apart import said_apart
+from bot.reading.counts.wordings import BY_SOMEBODY, NUMBER
+from bot.reading.seldom import seldom
+
+_BEGIN = r"(?:^|(?<=[:;,|(\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?"
+_WHOLE = r"(?P<whole>n{1,6})[yeq]{0,3}[Uuv][oCApYQsцνεμδσ\]]{0,7}"
+_OF_WHICH = "(?:zJ?i)?o?"
+_VERB = "[SWOV](?:&o?[SWOV])?"
+_END = "(?=[|,;)]|$)"
+_SOME = rf"(?P<number>n{{1,6}})-?!?(?:0[oπ][:,])?(?:o?[SWO]|oV|V{_END})"
+_SOME_BEHIND = rf"(?:{_VERB}!?|T)o{{0,2}}-?(?P<number>n{{1,6}}){_END}"
+_ASIDE = r"(?:,[^|,;:SWOVETθZHhUuv]{1,9})?"
+# «Налетели 16 БПЛА, уничтожены 15», «12 дронов, из которых 9 сбиты»
+_PATTERNS = (
+    seldom(rf"{_BEGIN}{_WHOLE}[,;(\-]{_OF_WHICH}{_SOME}"),
+    seldom(rf"{_BEGIN}{_WHOLE}{_ASIDE}[,;(\-]{_OF_WHICH}{_SOME_BEHIND}"),
+    # «БПЛА – 7, сбито 5»
+    seldom(
+        rf"(?:^|(?<=[:;|]))[oXzзνεμδσK]{{0,3}}[Uuv][-:](?P<whole>n{{1,6}})[,;]{_OF_WHICH}{_VERB}!?-?(?P<number>n{{1,6}}){_END}"
+    ),
+)
+# «Ржев – 8 дронов (4 подавлено), Торжок – 5 (сбито 3)»
+_IN_BRACKETS = (
+    seldom(r"(?<=-)(?P<whole>n{1,6})[ye]{0,2}[Uuv]?\((?:zi)?o?(?P<number>n{1,6})o?[SWO]\)"),
+    seldom(r"(?<=-)(?P<whole>n{1,6})[ye]{0,2}[Uuv]?\((?:zi)?o?[SWO]o?(?P<number>n{1,6})\)"),
+)
+# «отражали налёты 26 дронов, 13 сбиты»
+_REPELLED = seldom(
+    r"(?:E[^|;,nSWOVTθ]{0,5}K|[Kr]K?[^|;,nSWOVTθ]{0,3}?)[ye]{0,3}[><]?n{1,6}[ye]{0,3}[Uuv][^|;nSWOVTθ]{0,9}?"
+    rf"(?P<of>,(?:zJ?i)?|(?<=[Uuv]))o?(?:[SWO](?:&o?[SWO])?n{{1,6}}|n{{1,6}}o?[SWO](?:&o?[SWO])?){_END}"
+)
+# «39 атаковавших БПЛА»
+_THAT_ATTACKED = seldom(NUMBER + "q[ye]{0,2}[Uuv]")
+
+
+class SomeOfThem(Compared):
+    """Looks for numbers of those stopped beside the number of those that came."""
+
+    def _some_of_those_named(self) -> None:
+        """«Село Ясное – 12 БПЛА, четыре не долетели: сбиты», and those that asides tell of."""
+        exact = any(q.role == "downed" and q.count.max is not None for q in self.by_place.values())
+        for match in said_apart(self.codes, self.words, counted=exact):
+            if not exact and "~" in self.codes:
+                self.by_place = {at: q for at, q in self.by_place.items() if self.codes[at] != "~"}
+            self.take(match, "downed")
+        for match in BY_SOMEBODY.finditer(self.codes) if "V" in self.codes else ():
+            self.take(match, "downed")
+        in_brackets = _IN_BRACKETS if "(" in self.codes else ()
+        for match in itertools.chain(*[pattern.finditer(self.codes) for pattern in in_brackets]):
+            self.take(match, "downed", "again")
+            self.take_whole(match)
+        for match in itertools.chain(*[pattern.finditer(self.codes) for pattern in _PATTERNS]):
+            self.take(match, "downed")
+            self.added_up |= self._attacked_by_more(match)
+        for match in _THAT_ATTACKED.finditer(self.codes) if "q" in self.codes else ():
+            self.take(match, "attacked")
+
+    def _attacked_by_more(self, match: re.Match[str]) -> bool:
+        """«Село Ясное: 8 беспилотников, пять подавлены»: the first figure is of those that came, if it is larger.
+
+        True where the two were compared.
+        """
+        some = self.by_place.get(match.start("number"))
+        if some is None:
+            return False
+        whole = self.by_place.get(match.start("whole"))
+        if whole is None:
+            self.take_whole(match)
+        elif whole.role != "downed":
+            return False
+        elif some.count.min < whole.count.min:
+            self.by_place[match.start("whole")] = replace(whole, role="attacked")
+        return True
+
+    def _some_of_those_repelled(self) -> None:
+        """«Отражена атака 15 БПЛА, из которых 12 сбиты»: the first figure is of those that came, if it is larger."""
+        for match in _REPELLED.finditer(self.codes):
+            whole = next((q for at, q in self.by_place.items() if match.start() <= at < match.start("of")), None)
+            parts = [q for at, q in self.by_place.items() if at > match.start("of") and q.role == "downed"]
+            others_too = "J" in self.codes[match.end() :]
+            if whole is None or whole.role != "downed" or not parts or others_too:
+                continue
+            self.added_up = True
+            last = max(parts, key=lambda q: q.number_at).end
+            told = sum(q.count.min for q in parts) + sum(map(self.value, ALSO_STOPPED.finditer(self.codes, last)))
+            if told < whole.count.min:
+                self.by_place[whole.number_at] = replace(whole, role="attacked")
+            elif told == whole.count.min:
+                for q in parts:
+                    del self.by_place[q.number_at]
