@@ -27,7 +27,7 @@ _OF_OTHERS = seldom("[Dϙχ[f]")
 _CLOCK_WORDS = spoken.ASKED.words.union(spoken.ORDINALS)
 _OF_SUMMARIES = (
     "отчет", "обстановк", "ситуаци", "сводк", "предварит", "уточня", "уточнен", "оператив", "итог", "прошедш", "минувш",
-    "прошл", "истекш", "последн", "обобщ", "summary", "preliminary", "past",
+    "прошл", "истекш", "последн", "обобщ", "цифр", "статистик", "хроник", "summary", "preliminary", "past",
 )  # fmt: skip
 _AT_WORK = ("работ", "сработ", "отработ", "заработ", "огонь", "огнем", "бой", "боев", "стрел", "открыл")
 _HEARD = ("взрыв", "хлопк", "хлопок", "звук", "грохо", "грохн", "гремел", "прогрем", "трассер", "вспышк", "канонад",
@@ -41,7 +41,7 @@ _HIT = frozenset("hq")
 _CLOCK_WAS = ("на", "часах", "было")
 _TIME_IS = frozenset({"время", "time"})
 _PUT_OUT = frozenset("LΛΘΞ")
-_CLOCKS_AND_PLACES = re.compile(r"[зJtXs?AC^YQ,.:;p@mμνεδσϗ$#n()&τ–oρ<-]*$")
+_CLOCKS_AND_PLACES = re.compile(r"[зJtXs?AC^YQ,.:;pP@mμνεδσϗ$#n()&τ–oρ<-]*$")
 _PLACE = re.compile("s?[AC]{1,3}\\^?[YQ]?(?=[,.:])")
 _LAST_PLACE = re.compile("(?:(?<=[@τmμρ])|(?<=[@τmμρν],))s?[AC]{1,3}\\^?[YQ]?$")
 _PLACES_ONLY = re.compile("[s?AC^YQ,p]{1,9}$")

@@ -43,6 +43,7 @@ _CLOCK_LIKE = re.compile(
     # «без десяти три», «в три сорок», «2200 мск», «в 19-10 над …»
     r"|0(?=n{1,2}o?[nρτ])|(?<=p)n(?=n)|(?<=p)τ(?=n|p[n0])|n(?=m|-n)|(?<=p)n(?=&n|pno?[μεν]|ps?[AC])|(?<=n&)n"
 )
+_EACH = "P"
 _PLACE_NEXT = re.compile("ps?[AC]")
 _ABROAD = frozenset({"gmt", "utc"})
 _SPAN = 2
@@ -160,7 +161,8 @@ def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datet
         if found and role in {"end", "pair"} and time.part and not found[-1].time.part:
             found[-1] = _with_part(tokens, found[-1], time)
         time = _in_part(tokens, time, role, start, index)
-        if not (time.sure or time.part) and _bare(tokens, index, end) and not (found and role == "end"):
+        ends = bool(found) and role == "end" and _may_end(tokens, index, found[-1])
+        if not (time.sure or time.part) and _bare(tokens, index, end) and not ends:
             continue
         found.append(_Said(index, time, role))
     if found and (_MARKS.search(tokens.codes, start, end) or not BECAUSE.isdisjoint(tokens.folded[start:end])):
@@ -168,6 +170,11 @@ def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datet
     if len(found) > 1:
         found = _from_first_to_last(tokens, found, start, end)
     return _with_days(tokens, found, end, local)
+
+
+def _may_end(tokens: Tokens, index: int, before: _Said) -> bool:
+    """«с 22 часов 7 июня по 6», but not «с 22.30 до 6.50 уничтожены: 36 – над …, по 7 – над …»: seven each."""
+    return tokens.codes[index - 1] != _EACH or joined(tokens, before.time.after, index)
 
 
 def _till(tokens: Tokens, index: int, start: int, time: Time) -> Time | None:

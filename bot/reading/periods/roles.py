@@ -21,7 +21,7 @@ _STATUS = seldom(r"t[^|,]{0,4}$")
 # What else ends: fires, power cuts, alerts
 _OF_OTHERS = seldom("[fбFχϙDc]")
 # «22:00 29 августа – 7.30», "7 p.m. to 8 p.m.": what stands between the two
-_JOINED = re.compile("[mτνεμδϗ$#no]{0,5}(?:-|(?P<to>p))$")
+_JOINED = re.compile("[mτνεμδϗ$#no]{0,5}(?:-|(?P<to>[pP]))$")
 _DASH_AND_DAY = ("-n$,", "-o$,", "-#,", "-n$", "-o$", "-#")
 """«7 декабря, 9.00 – 8 декабря, 9.00»: what stands before the later hour."""
 _DASH_AND_NUMBER = frozenset({"-n", "-o", "-#"})
@@ -73,7 +73,7 @@ def _by_dash(tokens: Tokens, index: int, start: int, before: str) -> str:
 
 
 def joined(tokens: Tokens, last: int, index: int) -> bool:
-    """Whether a dash or «до» alone parts two clock times: the first is a start, the second its end."""
+    """Whether a dash, «до» or «по» alone parts two clock times: the first is a start, the second its end."""
     between = _JOINED.match(tokens.codes[last:index])
     return between is not None and (between["to"] is None or tokens.folded[index - 1] in END)
 
