@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.consequences.beside import of_age_before
 from bot.reading.seldom import seldom
 from bot.reading.words.things import THINGS
 from bot.reading.words.tokens import Asked, Part
@@ -166,7 +167,8 @@ def without_people_cut(part: Part) -> Part:
     for at, word in enumerate(part.words):
         if chars[at] == "F" and word.startswith(_CUT):
             near = range(max(0, at - 2), min(len(chars), at + 2))
-            if any(chars[place] == "B" or part.words[place] in _WHOM for place in near):
+            somebody = any(chars[place] == "B" or part.words[place] in _WHOM for place in near)
+            if somebody or of_age_before(part.codes, at):
                 chars[at] = "I"
     return _without_no_things(Part("".join(chars), part.words, part.at))
 

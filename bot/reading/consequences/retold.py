@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.reading.consequences import beside, by_nouns, cared_for, lives_lost
-from bot.reading.consequences.beside import Rule, clause, put
+from bot.reading.consequences.beside import Rule, clause, of_age_before, put
 from bot.reading.consequences.of_those import THE_REST
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
@@ -94,7 +94,8 @@ def _touched(words: Sequence[str], codes: str, at: int) -> str:
     start, end = clause(codes, at)
     splinter = next((place for place in range(start, end) if words[place].startswith(_SPLINTERS)), end)
     hit = splinter < end and _THING.isdisjoint(codes[min(splinter, at) : at] + codes[at + 1 : end])
-    beside = codes[at - 1 : at] == "n" or "B" in codes[max(start, at - 2) : at] or _WHOM.match(codes, at + 1)
+    before = codes[at - 1 : at] == "n" or "B" in codes[max(start, at - 2) : at] or of_age_before(codes, at)
+    beside = before or _WHOM.match(codes, at + 1)
     if hit and "0" not in codes[start:end] and beside:
         return put(codes, at, "I")
     alone = "B" in codes[start:at] and _THING.isdisjoint(codes[start:at])

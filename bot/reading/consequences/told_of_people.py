@@ -27,6 +27,8 @@ _SINGULAR = ("ий", "ый", "ая", "его", "ого", "ему", "ому", "е
 _WOUNDS_OF = seldom(r"j(?P<who>n{1,3}|[oye*]{0,2}B|[pz]n{1,3}[oye]{0,2}B)")
 _CARED_FOR = frozenset("ИГ")
 _BECAME = "стал"
+# «двое рабочих ночной смены», «сторож утром», «двое ночью»
+_WHEN = seldom(r"(?:(?<=B)|(?<=^n)|(?<=[,;:]n))[νεμδ](?!-)")
 _OF_ONE = ("ы", "и", "а", "я", "ого", "его")
 _PERSON_OR_THING = ("местн", "мирн", "рабоч")
 _OF_THING = ("ое", "ее", "ую", "ом", "ем", "ой")
@@ -69,6 +71,7 @@ ASKED = Asked(
 def told_of_people(part: Part, codes: str) -> str:
     """The concept characters of a sentence with such words told as what they mean."""
     words = " ".join(part.words)
+    codes = _WHEN.sub("o", codes)
     if "B" in codes:
         codes = _without_things(part, codes)
     codes = without_animals(codes)
