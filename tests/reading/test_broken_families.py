@@ -44,6 +44,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_officials.yaml",
         "broken_bystanders.yaml",
         "broken_mixed.yaml",
+        "broken_mc1.yaml",
         "broken_wholes.yaml",
         "broken_hospital.yaml",
         "broken_damage_probes.yaml",

@@ -8,7 +8,8 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
 _MAYBE = seldom("[Tθ]|V[Uuv]")
-_ASSERTS = seldom("[SWOVEΞΛLΘkqKIGjFЖZrdνμεδσ@#τ+ГЮѣэ/?]")
+_ASSERTS = seldom("[SWOVEΞΛLΘkqKIGjFЖZrdνμεδσ@#τ+ГЮѣ/?]")
+_SCENE, _ASKED_TO = "э", ("ьте", "йте", "ите")
 _NUMBER = seldom("[n~]")
 _FALLEN = seldom(
     r"(?:упавш|рухнувш|сваливш|прилетевш|влетевш|залетевш|врезавш|попавш|взорвавш|разорвавш|сдетонировавш|угодивш"
@@ -74,7 +75,9 @@ def described(tokens: Tokens, span: tuple[int, int]) -> Iterator[str]:
 def _only_described(tokens: Tokens, span: tuple[int, int]) -> bool:
     """«Упавший дрон трогать нельзя», «крыло БПЛА, сбитого под Курском»: no verb, no number, no time of the day."""
     part, words = tokens.codes[slice(*span)], tokens.folded[slice(*span)]
-    if _ASSERTS.search(part) or not _UAVS.search(part) or not _THERE_ARE.isdisjoint(words):
+    if _ASSERTS.search(part) or _at_scene(tokens, span):
+        return False
+    if not _UAVS.search(part) or not _THERE_ARE.isdisjoint(words):
         return False
     told = [match.start() for match in _DESCRIBING.finditer(tokens.codes, *span)]
     if not told:
@@ -83,6 +86,13 @@ def _only_described(tokens: Tokens, span: tuple[int, int]) -> bool:
     if not of_people and _NUMBER.search(part):  # «о тех, сбивших сотни дронов» is of none
         return False
     return all((_FALLEN if tokens.codes[at] == "H" else _LONG).match(tokens.folded[at]) is not None for at in told)
+
+
+def _at_scene(tokens: Tokens, span: tuple[int, int]) -> bool:
+    """«На месте …», «где …», but not «отметьте место»."""
+    part = tokens.codes[slice(*span)]
+    places = [span[0] + at for at, code in enumerate(part) if code == _SCENE] if _SCENE in part else ()
+    return any(not tokens.folded[at - 1].endswith(_ASKED_TO) for at in places)
 
 
 def _attributes(tokens: Tokens, span: tuple[int, int]) -> Iterator[int]:

@@ -15,6 +15,7 @@ _BE = frozenset({"is", "are", "was", "were", "been", "came"})
 NONE = frozenset({"net"})
 GUNS = frozenset({"зенитным", "пулеметным", "стрелковым", "автоматным", "ружейным", "плотным", "заградительным"})
 _FLAMES = "б"
+DEADLY, _DANGEROUS = frozenset({"смертельно"}), "опас"
 DISARMED = frozenset({"обезвредил", "обезвредила", "обезвредили", "обезврежен", "обезврежена", "обезврежены"})
 
 
@@ -55,6 +56,11 @@ def gunfire(text: str, _folded: list[str], at: list[int]) -> str:
     return recoded(text, [index + 1 for index in at if text[index + 1 : index + 2] == _FLAMES], OTHER)
 
 
+def deadly(text: str, folded: list[str], at: list[int]) -> str:
+    """«обломки смертельно опасны»: nobody was killed."""
+    return recoded(text, [i for i in at if folded[i + 1 : i + 2] and folded[i + 1].startswith(_DANGEROUS)], OTHER)
+
+
 def disarmed(text: str, _folded: list[str], at: list[int]) -> str:
     """«обезврежен боеприпас», which fell with the UAV."""
     if "'" not in text:
@@ -67,4 +73,4 @@ def disarmed(text: str, _folded: list[str], at: list[int]) -> str:
 
 
 # In the order in which they are asked.
-RULES: tuple[Rule, ...] = ((CUT, cut), (NONE, none), (GUNS, gunfire))
+RULES: tuple[Rule, ...] = ((CUT, cut), (NONE, none), (GUNS, gunfire), (DEADLY, deadly))
