@@ -24,6 +24,8 @@ _ANIMALS = seldom(r"(?:&[oye]{0,2})?n{0,3}[oye]{0,3}ҩ")
 # «убито шесть коров, ещё одиннадцать ранены»
 _MORE_OF_THEM = seldom("[oM&]{0,2}n{1,3}[oye]{0,2}[IG]o?|[oM&]{0,2}[IG]M?n{1,3}o?")
 _SOMEBODY, _HARM = seldom("[Bwgn]"), seldom("[GIj]")
+# «при ударах по двум округам», «в трёх приграничных сёлах»
+_SO_MANY_PLACES = seldom(r"(?<=[pP])n{1,3}(?=[oyeA^]{0,2}[sYQ])")
 ASKED = Asked(_NAMES | {_OTHERS}, (*_LED_AWAY, *_FORMER, *_HOW_MANY))
 
 
@@ -43,6 +45,11 @@ def without_bystanders(part: Part, codes: str) -> str:
         elif word in _NAMES and (match := _OF_THE_DEAD.match(codes, at + 1)):
             codes = codes[: at + 1] + "o" * (match.end() - at - 1) + codes[match.end() :]
     return codes
+
+
+def without_places_counted(codes: str) -> str:
+    """The concept characters without numbers of places: «ранены при ударах по двум округам»."""
+    return _SO_MANY_PLACES.sub(lambda match: "o" * len(match.group()), codes)
 
 
 def without_animals(codes: str) -> str:

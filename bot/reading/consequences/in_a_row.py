@@ -30,6 +30,8 @@ _FIRST_OF_ALL = seldom("[oC](?:-[oye]{0,2}B-|,[oye]{0,2}B,)")
 _BEHIND_ANOTHER = seldom("[,;&][op]?$")
 _SOMEBODY = seldom("[BwIGГ]|n[^|,;:]{0,4}[+j]")
 _CUT = "посек"
+# «Второй – осколочные ранения ног»
+_WOUNDS_OF_HIS = seldom(r"(?:-|o?\{)[oye]{0,3}j")
 
 
 _RANKS = (
@@ -64,7 +66,11 @@ def with_ordinals(part: Part, codes: str) -> str:
     if first:
         codes = "o" * (first.end() - 1) + "B" + codes[first.end() :]
     for at, word in enumerate(part.words):
-        if word not in ORDINALS or codes[at] != "o" or not _BEHIND_ANOTHER.search(codes, max(0, at - 2), at):
+        if word not in ORDINALS or codes[at] not in "oC":
+            continue
+        if at == 0 and _WOUNDS_OF_HIS.match(codes, 1):
+            codes = "B" + codes[1:]
+        if not _BEHIND_ANOTHER.search(codes, max(0, at - 2), at):
             continue
         match = _OF_PEOPLE.match(codes, at)
         if match and _SOMEBODY.search(codes, 0, at) and _of_person(part, match):

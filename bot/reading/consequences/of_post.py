@@ -107,12 +107,16 @@ def _sum(figures: list[Figure]) -> int:
                 told += f.number
             known.add(f.who)
         return told
-    pairs = itertools.pairwise(figures)
-    return first.number + sum(
-        b.number
-        for a, b in pairs
-        if (b.new and not b.still) or b.where.settlements != a.where.settlements or _somebody_else(a, b)
-    )
+    told, known, alone = first.number, {first.who}, first.alone
+    for a, b in itertools.pairwise(figures):
+        elsewhere = b.where.settlements != a.where.settlements
+        known, alone = (set[str](), True) if elsewhere else (known, alone)
+        another = alone and b.alone and _another(known, b.who)
+        if elsewhere or (b.new and not b.still) or _somebody_else(a, b) or another:
+            told += b.number
+        known.add(b.who)
+        alone = alone and b.alone
+    return told
 
 
 def _somebody_else(first: Figure, later: Figure) -> bool:

@@ -31,6 +31,7 @@ _ALSO, _AND_ANOTHER = (
     frozenset({"тоже", "также", "too", "also"}),
     seldom("I&[oye]{0,2}B|G&[oye]{0,2}B|[IG]&B|F&[oye]?B"),
 )
+_HE, _HARM = frozenset({"него", "нее", "он", "она", "ему", "ей", "he", "she"}), frozenset("IjFGЮ")
 _WHOSE = frozenset({"его", "ее", "их", "his", "her", "their"})
 _JOINED = ("добавил", "прибавил", "присоедин")
 _ONE = frozenset({"один", "одна", "одного", "одну", "одному", "одной", "1", "one"})
@@ -43,7 +44,7 @@ _STEM = 4
 _OTHER_VERBS = ("контуз", "контуж", "оглуш", "отрав", "обож", "посек", "посеч")
 _COUNTED_AND_HURT = seldom(r"[,;&]{1,2}o?(?P<number>n{1,3})[oye]{0,2}B{0,2}o?(?P<verb>I)(?=[oye]{0,2}(?:[|,;]|$))")
 _HURT_AND_COUNTED = seldom(r"[,;&]{1,2}o?(?P<verb>I)o?(?P<number>n{1,3})(?=[oye]{0,2}B{0,2}(?:[|,;]|$))")
-ASKED = Asked(_ONE | _ALSO | _WHOSE, (*_OF_ANY_HARM, *_OTHER_VERBS, *_ELSE, *_JOINED, *_AT_HOME))
+ASKED = Asked(_ONE | _ALSO | _WHOSE | _HE, (*_OF_ANY_HARM, *_OTHER_VERBS, *_ELSE, *_JOINED, *_AT_HOME))
 _ONE_ELSEWHERE = seldom(
     r"[,;&]{1,2}(?:p(?P<where>[sCAY]{1,5}|o)|[μεδν])-M?(?:(?P<number>n{1,3})(?:[oye*]{0,2}B|(?=[|,;)]|$))|[oye*]{0,2}B)"
 )
@@ -56,6 +57,10 @@ _ANOTHER_ELSEWHERE = seldom(
     r"[,;&]{1,2}(?:p(?P<where>[sCAY]{1,5}|o)|[μεδν])-[oye*]{0,2}B(?![^|;,\-]{0,6}[IGjГ{+])"
     # «…, её подругу – в руку»
     r"|[,;&]{1,2}[oye]{0,2}(?P<limb>B)-p[oye]{0,2}ϧ"
+    # «ранены: в Рыльске мужчина, в Льгове женщина»
+    r"|[,;&]{1,2}p[sCAY]{1,5}[oye*]{0,2}B(?=[|,;&]|$)"
+    # «ожоги получил слесарь, контузию – сварщик»
+    r"|[,;&]{1,2}[oye]{0,3}j-[oye*]{0,2}B(?=[|,;&]|$)"
 )
 _HURT_IN_A_ROW = seldom(r"(?P<who>B)-?[oye^A]{0,4}(?:I|Г|\{[oye]{0,3}j|(?:p[oye]{0,2})?j)")
 _DEAD_IN_A_ROW = seldom(r"(?P<who>B)-?[oye]{0,4}G")
@@ -210,15 +215,18 @@ def _home_late(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]:
 def who(part: Part) -> str:
     """What the one person of a sentence is, so that others can be told from them; empty where anybody may be meant.
 
-    "+" for somebody who is said to be hurt, too, or whose relation to those before is told («его жена»).
+    "+" for somebody who is said to be hurt, too, or told of by those before («его жена», «второй боец»).
     """
-    whose = part.words[0] in _WHOSE and part.codes[1:2] == "B"
+    if "B" not in part.codes and not _HE.isdisjoint(part.words):
+        return ""
+    whose = part.words[0] in ORDINALS or (part.words[0] in _WHOSE and part.codes[1:2] == "B")
     if whose or not _ALSO.isdisjoint(part.words) or _AND_ANOTHER.search(part.codes):
         return "+"
     people = [word for word, code in zip(part.words, part.codes, strict=True) if code == "B"]
     if len(people) != 1 or people[0].startswith(_ANY_TRADE):
         return ""
-    return next((sex for word, sex in _SEXES.items() if people[0].startswith(word)), _trade(people[0]))
+    sex = next((sex for word, sex in _SEXES.items() if people[0].startswith(word)), "")
+    return sex or ("" if _HARM.isdisjoint(part.codes) else _trade(people[0]))
 
 
 def joined(part: Part, codes: str, start: int) -> tuple[int, tuple[int, int]]:

@@ -100,7 +100,7 @@ def _whole(part: Part, head: str, wording: Wording, counter: Counter) -> People 
 def _with_one_elsewhere(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
     """«ранен мужчина, в Горловке – женщина», «…, в Горловке – двое»: one without a number, with those elsewhere."""
     alone = _without_number(part, codes, wording)
-    told = wording.one.search(codes) if alone is not None and "-" in codes else None
+    told = wording.one.search(codes) if alone is not None and ("-" in codes or ",p" in codes) else None
     if alone is None or told is None:
         return alone
     numbers = alone.numbers

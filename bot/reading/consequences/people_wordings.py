@@ -12,7 +12,9 @@ YEARS = r"(?:n,){0,4}\*\*\*г?"
 _OF_WHAT = r"[oъ^Asи]{0,2}[oъsYQи](?=[,&])"
 # «хозяйка и приехавшая к ней внучка», «хозяин дома, 70 лет, и …»
 _OF_AGE = rf"[\\и]?,[*]г?(?:,(?=&))?|{YEARS}o?|[*]г?o?|,[*]г?o?(?:,(?=&))?|\([*]г?o?\)"
-_PERSON = rf"n?(?:[o\]]po|[oye*]{{0,2}})B{{1,2}}(?:oCo|C{{1,2}}(?=&)|{_OF_AGE}|{_OF_WHAT})?"
+# «тракторист в селе Званное и пенсионерка в Рыльске», «механик зернотока в Льгове и …»
+_AT_PLACE = r"[oъи]{0,2}(?:[pz][sCAYQ^]{1,6}|\([sCAYQ^]{1,6}\))(?=[,&]{1,2}o?n?[oye*]{0,2}B|o{0,2}[IG{Г]|[|;)]|$)"
+_PERSON = rf"n?(?:[o\]]po|[oye*]{{0,2}})B{{1,2}}(?:oCo|C{{1,2}}(?=&)|{_OF_AGE}|{_OF_WHAT})?(?:{_AT_PLACE})?"
 # Atomic links and a bounded number of them: «o» may end one word and begin the next, which must not be tried both ways
 # in every link of a long chain.
 _CHAIN = (
@@ -54,7 +56,11 @@ def _in_apposition() -> tuple[re.Pattern[str], ...]:
     got, one = r"(?:I|\{[oye]{0,3}j)", r"[oye]{0,3}B[oyezn*г"
     return (
         seldom(_N + r"[oye]{0,2}B{0,2}o{0,2}-[oyeAC]{0,3}B[oyeACQ]{0,4}-o?" + got),
+        # «пострадали от атак дронов в двух районах четверо жителей»
+        seldom(r"I[^|;n:0,B&GSWOVFf]{5,14}(?<!p)" + _N + r"(?=[oye]{0,2}B)"),
         seldom(r"И[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B{1,2},w"),
+        # «его сослуживцы, двое мужчин, с травмами доставлены», «пассажиры (две женщины) с ожогами»
+        seldom(r"[Bw][oye]{0,2}[,(]" + _N + r"[oye]{0,2}B{1,2}[,)]o{0,2}(?:p[oye]{0,3}[j+]|[+Г])"),
         seldom(r"(?<!G)" + _N + r"[oye]{0,2}B{0,2}," + one + "&]{0,8}&" + one + "]{0,5},o{0,2}" + got),
     )
 
