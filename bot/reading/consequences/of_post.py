@@ -107,12 +107,17 @@ def _sum(figures: list[Figure]) -> int:
                 told += f.number
             known.add(f.who)
         return told
+    return sum(_sum_at(list(there)) for _, there in itertools.groupby(figures, lambda f: f.where.settlements))
+
+
+def _sum_at(figures: list[Figure]) -> int:
+    """Those of one place: the first with who are others, unless he gives the number of all of them."""
+    first = figures[0]
     told, known, alone = first.number, {first.who}, first.alone
     for a, b in itertools.pairwise(figures):
-        elsewhere = b.where.settlements != a.where.settlements
-        known, alone = (set[str](), True) if elsewhere else (known, alone)
         another = alone and b.alone and _another(known, b.who)
-        if elsewhere or (b.new and not b.still) or _somebody_else(a, b) or another:
+        aged = (first.number == 1 or first.number == len(first.ages)) and _somebody_else(a, b)
+        if (b.new and not b.still) or aged or another:
             told += b.number
         known.add(b.who)
         alone = alone and b.alone

@@ -51,6 +51,10 @@ _ONE_ELSEWHERE = seldom(
 _DETAILS = seldom(":|zi")
 # «утром ранены двое, а вечером при другом ударе – ещё трое»
 _MORE_THERE = seldom(r"[,;&]{1,2}M?(?P<number>n{1,3})-p[oyesCAи\\]{1,4}(?=[|,;)&]|$)")
+# «ранены двое в Шебекино и один в Грайвороне»
+_AT_ANOTHER = seldom(
+    r"(?<=[sCAY])[,;&]{1,2}M?(?:(?P<number>n{1,3})(?:[oye*]{0,2}B{1,2})?|[oye*]{0,2}B{1,2})p[sCAY]{1,5}(?=[|,;)&p]|$)"
+)
 _AT_A_PLACE, _HARMED_AT = seldom(r"^[C&]?p[oyesи\\]{1,2}[IG{jn]"), seldom("[IG]p[oyesи\\\\]")
 _MORE_LATER = seldom(r"[,;&]{1,2}[^|;:,\-IGwgSWVOθ0]{2,10}-M(?P<number>n{1,3})[oye*]{0,2}B{0,2}(?=[|,;)&]|$)")
 _ANOTHER_ELSEWHERE = seldom(
@@ -103,6 +107,8 @@ def one_elsewhere(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]
     for match in _elsewhere(part, _ONE_ELSEWHERE, codes, start):
         ends.add(match.end("number"))
         yield match
+    details = _DETAILS.search(codes, start)
+    yield from _AT_ANOTHER.finditer(codes, start, details.start() if details else len(codes))
     if "-p" in codes and _HARMED_AT.search(codes):
         yield from _MORE_THERE.finditer(codes, start)
     if "-M" in codes:

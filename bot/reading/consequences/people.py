@@ -83,9 +83,7 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
     if together and colon > 0 and (whole := _whole(part, codes[:colon], wording, counter)):
         return whole
     if together:
-        chain = _chain(
-            Part(codes, part.words, part.at), together.span("chain" if together.group("chain") else "before"), counter
-        )
+        chain = _chain(Part(codes, part.words, part.at), together.span(together.lastgroup or "before"), counter)
         return chain._replace(certain=chain.certain + beside_chain(part, codes, together.end(), wording))
     return _numbered(part, codes, wording, counter) or _with_one_elsewhere(part, codes, wording, counter)
 
@@ -100,7 +98,7 @@ def _whole(part: Part, head: str, wording: Wording, counter: Counter) -> People 
 def _with_one_elsewhere(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
     """«ранен мужчина, в Горловке – женщина», «…, в Горловке – двое»: one without a number, with those elsewhere."""
     alone = _without_number(part, codes, wording)
-    told = wording.one.search(codes) if alone is not None and ("-" in codes or ",p" in codes) else None
+    told = wording.one.search(codes) if alone is not None and ("-" in codes or ",p" in codes or "n" in codes) else None
     if alone is None or told is None:
         return alone
     numbers = alone.numbers

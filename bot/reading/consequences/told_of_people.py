@@ -113,7 +113,7 @@ def _in_grave_state(part: Part, codes: str) -> str:
     at = next(index for index, word in enumerate(part.words) if word in STATES)
     start, end = clause(codes, at)
     others = codes[:start] + codes[end:]
-    grave = any(word.startswith(_GRAVE) for word in part.words[max(0, at - 2) : at])
+    grave = any(word.startswith(_GRAVE) for word in (*part.words[max(0, at - 2) : at], *part.words[at + 1 : at + 2]))
     if not grave or not _TOLD_OTHERWISE.isdisjoint(codes[start:end]) or not _HURT_OTHERWISE.isdisjoint(others):
         return codes
     alone = _SO_MANY_ARE.search(codes, start, at)
