@@ -29,6 +29,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_harm.yaml",
         "broken_verbs.yaml",
         "broken_victims.yaml",
+        "broken_one_after_another.yaml",
         "broken_names.yaml",
         "broken_rare.yaml",
         "broken_lists.yaml",
