@@ -27,9 +27,10 @@ GOES_ON = (
 )
 """Between a district with the word for it and a later one of the same list without."""
 _ENDS = frozenset({"", ",", "&", "|", ";", ")", "(", "-", ":"})
-BEFORE_LISTED = frozenset("Pk,&-:qUuv")
-LIST_HEADS = ("Ppп", "kq-:Uuv")
-"""Before names in the case of a preposition, before names in the nominative."""
+WERE = "oH"
+BEFORE_LISTED = frozenset(f"Pk,&-:qUuv{WERE}")
+LIST_HEADS = ("Ppп", "kq-:Uuv", WERE)
+"""Before names in the case of a preposition, before names in the nominative, and before those after a verb."""
 COUNTED = seldom(r"[AC]{1,3}(?=[-:]n[Uuv]?(?:[;,|]|$))")
 _COUNTED_AT = seldom("n[Uuv]P")
 _OF_DISTRICTS = ("ский", "цкий")
@@ -39,6 +40,13 @@ _UNDERWENT = "подверг"
 _UNDER_FIRE = seldom(
     r"[Kk][ye]{0,2}[Uuv]o?[-:]$|q[ye]{0,2}[Uuv]?[-:]?$|[Uuv]k[-:]$|Y[^|:p]{0,9}[SWO]:$|[Hh][oye]{0,2}d?[Uuv]?:$|d[Uuv]?:$|Ip[Uuv]$"
 )
+# «под ударами дронов оказались», «атакованы были», «целями БПЛА стали»
+UNDER_FIRE_WERE = seldom("(?:п[Kб]|q|ж)[oye]{0,2}[Uuv]?[oH]$")
+_WERE = frozenset(
+    {"были", "была", "оказались", "оказалась", "попали", "попала", "стали", "стала", "сегодня", "вчера", "снова"}
+    | {"вновь", "опять", "также"}
+)
+"""Not «был», «оказался»: that may be a man."""
 
 
 def listed(walk: Walk, index: int) -> int:
@@ -141,20 +149,29 @@ def _may_be_name(walk: Walk, index: int, size: int) -> bool:
 
 
 def _struck(walk: Walk, index: int) -> int:
-    """Names in the nominative after «атакам подверглись», «под ударами дронов –» or «атакованы»."""
+    """Names in the nominative after «атакам подверглись», «под ударами дронов –», «атакованы» or «атакованы были»."""
     first = index
     if walk.before(index) in {",", "&"}:
         start = max(0, index - LONGEST_LIST)
-        first = max(walk.codes.rfind(mark, start, index) for mark in LIST_HEADS[1]) + 1
-        if not first or LISTED.fullmatch(walk.codes, first, index) is None:
+        heads = [max(walk.codes.rfind(mark, start, index) for mark in of) + 1 for of in LIST_HEADS[1:]]
+        first = next((at for at in heads if at and LISTED.fullmatch(walk.codes, at, index)), 0)
+        if not first:
             return _nominative(walk, index, _size(walk, index)) if _strikes_ahead(walk, index) else index
     size = _size(walk, index)
     if _strikes_ahead(walk, index) or _of_people(walk, first, index + size):
         return _nominative(walk, index, size)
     underwent = walk.before(first) == "k" and walk.folded[first - 1].startswith(_UNDERWENT)
-    if not underwent and _UNDER_FIRE.search(walk.codes, max(0, first - 12), first) is None:
-        return index
-    return _nominative(walk, index, size)
+    if underwent or _under_fire(walk, first):
+        return _nominative(walk, index, size)
+    return index
+
+
+def _under_fire(walk: Walk, index: int) -> bool:
+    """Whether what stands before a token says that drones struck what is named from there on."""
+    start = max(0, index - 12)
+    if walk.before(index) in WERE:
+        return walk.folded[index - 1] in _WERE and UNDER_FIRE_WERE.search(walk.codes, start, index) is not None
+    return _UNDER_FIRE.search(walk.codes, start, index) is not None
 
 
 def _size(walk: Walk, index: int) -> int:

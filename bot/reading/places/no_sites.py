@@ -87,7 +87,8 @@ _OTHER_HARM = seldom("[fdhUuv]")
 _LIST_BEFORE = seldom(r"(?:s?[CA]{1,3}\^?Y?[,&]{1,2}p?){1,12}$")
 _CAME = ("долет", "дош", "прош", "прилет", "подлет", "подош", "добрал", "дотян", "прорв", "дополз")
 _REACHED = "reach"
-_UP_TO = frozenset({"до", "к", "ко"})
+_UP_TO, _TOWARDS = frozenset({"до", "к", "ко"}), frozenset({"к", "ко"})
+_LET = ("дали", "дала", "позвол", "допуст", "пусти")
 _CLAUSE_END = seldom("[|,;:(]")
 # «без света из-за удара БПЛА по сетям Ржевского округа», «… на подстанцию в …»
 _STRUCK_THERE = seldom(r"K[ye]{0,2}[Uuv][ye]{0,2}[pP][oи]{1,3}(?P<within>ps?)?$")
@@ -218,7 +219,10 @@ def _struck_there(codes: str, words: Sequence[str], start: int, index: int) -> b
 
 
 def not_reached(codes: str, words: Sequence[str], index: int) -> bool:
-    """«до Клина и Рузы ни один не долетел», «к Клину не прошёл ни один», "none of them reached Klin"."""
+    """«до Клина и Рузы ни один не долетел», «к Клину не прошёл ни один», "none of them reached Klin".
+
+    «не дали прорваться к Клину» tells of an attack on it that was repelled.
+    """
     start = _start(codes, index)
     first = _LIST_BEFORE.search(codes, start, index)
     before = first.start() if first and words[index - 1] not in _UP_TO else index
@@ -229,6 +233,8 @@ def not_reached(codes: str, words: Sequence[str], index: int) -> bool:
         return False
     clause = _CLAUSE_END.search(codes, past_list(codes, index))
     end = clause.start() if clause else len(codes)
+    if words[before - 1] in _TOWARDS and any(word.startswith(_LET) for word in words[start:end]):
+        return False
     return any(word.startswith(_CAME) for word in words[start:end]) and "0" in codes[start:end]
 
 

@@ -27,6 +27,7 @@ _SPOTS = {
 }  # fmt: skip
 _AGAIN = frozenset({"снова", "опять", "вновь"})
 _HEADS = NEAR_WORDS | {"на", "районе", "р-не", "районах", "вблизи", "около"}
+_JOINTS = frozenset(",&")
 _SIDE, _SIDES = "сторона", frozenset({"северная", "корабельная"})
 """The banks of a town on a bay; any other side is no place."""
 
@@ -34,13 +35,19 @@ _SIDE, _SIDES = "сторона", frozenset({"северная", "корабел
 def spot(walk: Walk, index: int) -> int:
     """«в Казачьей бухте», «в Павшинской пойме»: a name of two words, the second in lower case."""
     head = walk.folded[index - 1] if index else ""
-    if walk.after(index + 1) != "o" or head not in _HEADS:
+    if walk.after(index + 1) != "o" or not (head in _HEADS or _goes_on(walk, index)):
         return index
     noun = _SPOTS.get(walk.folded[index + 1])
     adjective = names.feminine_nominative(walk.folded[index]) if noun and walk.capital(index) else None
     if adjective is None or (noun == _SIDE and adjective not in _SIDES):
         return index
     return walk.add(index, index + 2, Place(names.title(f"{adjective} {noun}"), PlaceKind.SETTLEMENT, walk.region))
+
+
+def _goes_on(walk: Walk, index: int) -> bool:
+    """«в районе Фиолента и Северной стороны»: the rest of a list of places."""
+    mentions = walk.found.mentions
+    return bool(mentions) and mentions[-1].end == index - 1 and walk.before(index) in _JOINTS
 
 
 def part_of_town(walk: Walk, index: int) -> int:

@@ -7,7 +7,16 @@ yes to a token at which the rule finds nothing, never no to one at which it woul
 from __future__ import annotations
 
 from bot.reading.places.areas import DISTRICTS_BEFORE, ELLIPTIC_NEXT, after_district, after_region, chain_end
-from bot.reading.places.lists import BEFORE_LISTED, GOES_ON, LIST_HEADS, LISTED, LONGEST_LIST, STRIKES_AHEAD
+from bot.reading.places.lists import (
+    BEFORE_LISTED,
+    GOES_ON,
+    LIST_HEADS,
+    LISTED,
+    LONGEST_LIST,
+    STRIKES_AHEAD,
+    UNDER_FIRE_WERE,
+    WERE,
+)
 from bot.reading.places.towns import SHOT_DOWN_NEXT, STRUCK_NEXT
 
 _QUOTED_TO_THE_END = "o|"
@@ -71,13 +80,14 @@ def of_district(codes: str, at: int) -> bool:
 
 
 def of_spot(codes: str, at: int) -> bool:
-    return codes[at - 1] in "pY<" and codes[at + 1] == "o"
+    return codes[at - 1] in "pY<,&" and codes[at + 1] == "o"
 
 
 def of_list(codes: str, at: int) -> bool:
     """For names of lists whose heads tell what happened there."""
     if codes[at - 1] not in ",&":
-        return codes[at - 1] in BEFORE_LISTED
+        were = codes[at - 1] in WERE
+        return UNDER_FIRE_WERE.search(codes, max(0, at - 8), at) is not None if were else codes[at - 1] in BEFORE_LISTED
     heads = [max(codes.rfind(head, max(0, at - LONGEST_LIST), at) for head in of) for of in LIST_HEADS]
     if any(head >= 0 and LISTED.fullmatch(codes, head + 1, at) for head in heads):
         return True

@@ -37,7 +37,7 @@ _WATERS = ("мыс", "полуостров", "остров", "озер", "рек
 _QUARTERS = ("микрорайон", "мкр")
 _SEVERAL = frozenset({"пунктов", "пунктах", "сел", "селах", "поселков", "деревень", "хуторов"})
 _QUOTES = frozenset('«„“"')
-_LOOKED_BACK, _REMEMBERED_NAMES = 8, 4096
+_LOOKED_BACK, _REMEMBERED_NAMES, _HOURS = 8, 4096, frozenset("νμεδ")
 STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]|\|[oyeC]?K[oye]{0,3}[Uuv]|\|[ye]{0,2}[Uuv][kH]")
 _JOINTS, _IN = frozenset(",&"), frozenset({"в", "во"})
 _ZONE, _INDUSTRIAL = frozenset({"зоне", "зоны", "зону", "зоной"}), "промышленн"
@@ -214,7 +214,7 @@ def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
         return not common
     if walk.folded[index - 1].isalpha():
         inflected_city = found.city and folded(found.place.name) != walk.folded[index]
-        told = walk.written[index - 1].islower() or walk.folded[index - 1] in _OPENINGS | OFFICIALS
+        told = walk.written[index - 1].islower() or before in _HOURS or walk.folded[index - 1] in _OPENINGS | OFFICIALS
         return before != "&" and (not common or inflected_city) and told
     return named
 

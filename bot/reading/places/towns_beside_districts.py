@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.places.atlas import Town
+from bot.reading.places.atlas import Town, folded
 from bot.reading.places.lists import preposition
 from bot.reading.places.walk import Walk
 
@@ -18,9 +18,11 @@ _EITHER = ("ском", "цком")
 
 def town_in_chain(walk: Walk, start: int, index: int, kind: str) -> Town | None:
     """The town that a word of a phrase names which ends in the word for districts `kind`; None for a district."""
+    form = walk.folded[index]
+    if "-" in form and (compound := _compound(walk, form)):
+        return compound
     if kind in _PLURAL and index == start and walk.codes[start : start + 4] == "A&AY":
         return None
-    form = walk.folded[index]
     if form.endswith(_EITHER) and preposition(walk, start) in _OVER:
         town = walk.names.towns[form]
         return town if town is not None and town.place.name.endswith(_OF_TOWNS) else None
@@ -28,6 +30,13 @@ def town_in_chain(walk: Walk, start: int, index: int, kind: str) -> Town | None:
         return None
     first = kind in _SINGULAR and not _of_district(walk, start, index)
     return walk.names.towns[form] if first or walk.names.districts[form] is None else None
+
+
+def _compound(walk: Walk, form: str) -> Town | None:
+    """«над Переславлем-Залесским и Ростовским округами»: a district's adjective keeps its first part as it is."""
+    town = walk.names.towns[form]
+    kept = town is None or folded(town.place.name).startswith(form.rpartition("-")[0])
+    return None if kept else town
 
 
 def _of_district(walk: Walk, start: int, index: int) -> bool:

@@ -19,6 +19,8 @@ _CARRYING = frozenset(
 _HERE = ("е", "и", "ах", "ом")
 """Ends of names of where something is, not of where to."""
 _TREATED = frozenset({"осматривают", "осматривает", "обследуют", "лечат", "оперируют", "прооперировали", "наблюдают"})
+_HEALED = frozenset({"лечат", "оперируют", "прооперировали"})
+"""Done to people alone, so that nobody need be named."""
 _NOW, _SOMEBODY = frozenset({"сейчас", "находится", "находятся", "now"}), seldom("[Bwn]")
 _HAPPENED = seldom("[SWOVEHFkqKhUuvdI]")
 WORDS = _TREATED | _NOW | _DISTANCES | _WAYS | _CARRIED | _CARRYING
@@ -36,8 +38,8 @@ def away(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
     if last > 0 and words[last] in _IN and not _HERE_IS.isdisjoint(words[max(0, last - _FAR) : last]):
         treated = placed or not _TREATED.isdisjoint(words[max(0, last - _FAR) : last])
         start = max(codes.rfind(mark, 0, last) for mark in "|,;:") + 1
-        somebody = _SOMEBODY.search(codes, start, last) is not None and _HAPPENED.search(codes, start, last) is None
-        return treated and somebody
+        somebody = not _HEALED.isdisjoint(words[start:last]) or _SOMEBODY.search(codes, start, last) is not None
+        return treated and somebody and _HAPPENED.search(codes, start, last) is None
     if last < 1 or not (placed or _SITE_NEXT.match(codes, index)):
         return False
     if words[last] in _FROM:

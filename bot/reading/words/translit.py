@@ -26,7 +26,8 @@ _E_AFTER_VOWEL = seldom("(?<=[aeiouy])е")
 
 _SOFT = frozenset({"nizhny", "verkhny", "sredny", "krayny", "dalny"})
 _MASCULINE = seldom("(?:[bdghkrstvz]n|[eo]v|[eoiaytp]l|[ab]r|kh|[^s]k)y$")
-_DIPHTHONG = seldom(r"(?<=[aeo])i(?=[^aeiou]|$)")
+_DIPHTHONG = seldom(r"(?<=[aeou])i(?=[^aeiou]|$)")
+_SHORT_AFTER_U = seldom(r"(?<=u)i(?=[^aeiou]|$)")
 
 
 _SOFTENED = seldom(r"(?<=[bcdfghjklmnpqrstvwxz])y(?=e|i)")
@@ -69,7 +70,7 @@ def masculine(english: str) -> str:
 
 def name(english: str) -> str:
     """A place name in Russian with capitals: "Lodygina" -> "Лодыгина", "Ust-Izhora" -> "Усть-Ижора"."""
-    text = _SOFTENED.sub("'y", softened(english.lower()))
+    text = _SOFTENED.sub("'y", softened(_SHORT_AFTER_U.sub("y", english.lower())))
     for latin, cyrillic in _PAIRS:
         text = text.replace(latin, cyrillic)
     text = _Y_AS_VOWEL.sub("ы", text).replace("y", "й").translate(_SINGLE)
