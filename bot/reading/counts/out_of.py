@@ -35,6 +35,10 @@ class OutOf(Apposed):
             before = [q.role for place, q in sorted(self.by_place.items()) if place < match.start()]
             if stops(codes[match.end() :]) and "downed" not in before[-1:]:
                 self.take(match, "downed", "part")
+        for match in itertools.chain(*[pattern.finditer(codes) for pattern in like.STOPPED_OF_THEM]):
+            before = [q.role for place, q in sorted(self.by_place.items()) if place < match.start()]
+            if "downed" not in before[-1:]:
+                self.take(match, "downed", "part")
         for match in itertools.chain(like.OF_TARGETS.finditer(codes), like.TARGETS_SO_MANY.finditer(codes)):
             if stops(codes[: match.start()]):
                 self.take(match, "downed")

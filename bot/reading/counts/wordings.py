@@ -16,6 +16,11 @@ WITH_NOUN = seldom(BEFORE + r"o?" + NUMBER + r"(?:[yeobl\"MTθ]|&>|\][po]{0,2}[C
 OF_WHICH = seldom(BEFORE + NUMBER + r"zJ?i")
 # «Девять дронов летели к городу, восемь из них сбиты»
 OF_WHICH_LATER = seldom(r"[^|;:,nSWOVETθZ]{1,9},n{1,3}zJ?i")
+# «сбили 61 из них», «сбиты из них восемь»
+STOPPED_OF_THEM = (
+    seldom(r"[SWOV][Moe!]{0,2}" + BEFORE + NUMBER + r"zJ?i"),
+    seldom(r"[SWOV]zJ?i-?" + BEFORE + NUMBER + r"(?=[|,;)]|$)"),
+)
 OF_TARGETS = seldom(BEFORE + NUMBER + r"zJ?i-?[Uuv]")
 UAVS_OF_TARGETS = seldom(
     r"[^|;n]{0,8}(?:[,(\-:](?:poo)?|zJ?i-?)[><]?n{1,4}[ye]{0,3}[Uuv]|,zJ?in{1,4}-[Uuv]"
@@ -49,7 +54,10 @@ BEFORE_VERB = seldom(r"(?<![pPnz])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!|-)
 TOTAL_DASH = seldom(r"(?:X[^|n]{0,4}[\-:]|,X|^X(?=n{1,3}:))" + BEFORE + NUMBER + r"(?=[|,;:)]|$)")
 COLON = seldom(r"[SWO](?:zo{1,2}|[!ye]{1,2})?[Uuv]?[:\-]{1,2}" + NUMBER + r"(?=[|,;]|$)")
 NOUN_DASH = seldom(
-    r"[Uuv][ye]{0,2}(?::[^|;n]{0,5})?[:\-(]" + BEFORE + NUMBER + r"o?(?=[|,;:\-]|\(J?[SWO]|\)-?[oye]?[SWO]|$)"
+    r"[Uuv][ye]{0,2}(?::[^|;n]{0,5}|[зp]?o?[νμεδσϗ](?![:\-]n{1,4},[νμεδ]))?[:\-(]"
+    + BEFORE
+    + NUMBER
+    + r"o?(?=[|,;:\-]|\(J?[SWO]|\)-?[oye]?[SWO]|$)"
 )
 # «группа из пяти БПЛА уничтожена», "a wave of nine drones was destroyed"
 GROUPS = (

@@ -229,7 +229,9 @@ def _told_here(here: list[Quantity], before: list[Quantity]) -> list[Quantity]:
 
 def _not_told_before(quantity: Quantity, before: list[Quantity], beside: list[Quantity]) -> Quantity | None:
     """«один из них уничтожен»: a number of its own unless all of them were said to be downed."""
-    if any(q.role == "attacked" and q.start < quantity.start for q in beside):
+    # «Село Ясное атаковали 9 БПЛА, семь сбиты. Село Новое атаковали 8. Шесть из них подавлены»
+    in_turn = len(before) > 1 and before[0].role == before[-1].role == "attacked"
+    if in_turn or any(q.role == "attacked" and q.start < quantity.start for q in beside):
         return quantity.as_number()
     told = next((q for q in reversed(before) if q.role == "downed"), None)
     if told is not None and quantity.count.min <= told.count.min:
