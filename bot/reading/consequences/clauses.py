@@ -17,6 +17,11 @@ _ABOUT, _NONE_ABOUT = frozenset({"о", "об"}), seldom(r"t[^|,:;0]{0,16}0[o/]{0
 _CAME = frozenset({"поступила", "поступили", "поступило"})
 _BEING_CLEARED = frozenset({"уточняется", "уточняются"})
 _TO_BE_CLEARED = _BEING_CLEARED | {"уточняем", "уточняют", "проверяется", "проверяются", "проверяем"}
+# «площадь пожара уточняется»: there is one
+_OF_A_FIRE = (
+    "площад", "причин", "обстоятельств", "масштаб", "последств", "источник", "ранг", "категори", "класс", "сложност",
+)  # fmt: skip
+_FIRES = ("пожар", "возгоран", "загоран", "горени", "задымлен")
 _OF_THEM = frozenset({"том", "их"})
 _HURT = seldom("B[^|,]{0,3}I|I[^|,]{0,3}B")
 _NOT_SO_MANY = seldom("0n{1,3},&(?=n)")
@@ -50,7 +55,7 @@ ASKED = Asked(
     | _OF_THEM
     | _UNAVOIDED
     | {_NOT, _WITHOUT, _KNOWN, _UNKNOWN, _KNOWN_IN_ENGLISH},
-    (_CONFIRMED, _REPORTED, *_TO_COME, *_TOLD_ME),
+    (_CONFIRMED, _REPORTED, *_TO_COME, *_TOLD_ME, *_OF_A_FIRE, *_FIRES),
 )
 
 
@@ -151,13 +156,19 @@ def unknown(part: Part) -> bool:
     if _UNKNOWN in part.words or (_KNOWN in part.words and part.words[part.words.index(_KNOWN) - 1] == _NOT):
         return True
     if "t" not in part.codes:
-        return not _BEING_CLEARED.isdisjoint(part.words)
+        return not _BEING_CLEARED.isdisjoint(part.words) and not _of_a_fire(part)
     codes = _SOURCE.sub("", part.codes)
     if "t" not in codes:
         return False
     if any(word.startswith(_TO_COME) for word in part.words):
         return "0" in codes or _CAME.isdisjoint(part.words) or not _TO_BE_CLEARED.isdisjoint(part.words)
     return _NOT_KNOWN.search(codes) is not None or _none_about(part, codes)
+
+
+def _of_a_fire(part: Part) -> bool:
+    """«Площадь пожара уточняется», «причины возгорания уточняются»: there was one, whatever is not known of it."""
+    fires = (at for at, code in enumerate(part.codes) if code == "f" and part.words[at].startswith(_FIRES))
+    return any(at and part.words[at - 1].startswith(_OF_A_FIRE) for at in fires)
 
 
 def _none_about(part: Part, codes: str) -> bool:

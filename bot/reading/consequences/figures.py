@@ -26,7 +26,7 @@ _LATER = frozenset({"позже", "позднее", "затем", "впосле�
 # «ранены пятеро. Ещё двое остаются в больнице»: of the five
 _STILL = ("оста", "наход", "продолжа", "remain", "still")
 _IN_SUM = ("таким", "образом")
-_STRUCK = re.compile("[Kkq]")
+_STRUCK = re.compile("[KkqHh]")
 _OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
 
 
@@ -44,6 +44,7 @@ class Figure:
 
     `of_hurt`: of dead who are among the injured. `later`: who came later than those told of before.
     `every`: who are all that were told of. `still`: who remain where they were, so that they may be some of those.
+    `struck`: named one by one, beside the strike that hurt them.
     """
 
     number: int
@@ -59,6 +60,7 @@ class Figure:
     later: bool = False
     who: str = ""
     every: bool = False
+    struck: bool = False
 
 
 @dataclass(slots=True)
@@ -211,4 +213,5 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> Figure:
         still,
         who=toll.who,
         every=toll.every,
+        struck=of.strikes and number > 0 and not toll.people.numbers,
     )

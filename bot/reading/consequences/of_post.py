@@ -96,12 +96,14 @@ def _sum(figures: list[Figure]) -> int:
     if first.lead:
         here = first.where.districts
         told, known = first.number, {first.who}
-        for f in figures[1:]:
+        for before, f in itertools.pairwise(figures):
+            elsewhere = f.where.settlements != before.where.settlements
             if (
                 (here and f.where.districts - here)
                 or (f.new and (first.alone or (f is figures[1] and not f.still)))
                 or f.later
                 or _somebody_else(first, f)
+                or (first.struck and not first.alone and f.struck and elsewhere)
                 or (first.alone and f.alone and _another(known, f.who))
             ):
                 told += f.number

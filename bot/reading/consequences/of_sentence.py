@@ -42,7 +42,7 @@ from bot.reading.consequences.they import others_elsewhere, they_are
 from bot.reading.consequences.told_of_people import LIVES, STATES, told_of_people
 from bot.reading.consequences.tolls import Toll, all_told, toll
 from bot.reading.consequences.uncounted import AMONG
-from bot.reading.consequences.unhurt import nobody, one_unhurt, only_wounded, some_unhurt
+from bot.reading.consequences.unhurt import nobody, one_unhurt, only_wounded, some_unhurt, something_unhurt
 from bot.reading.consequences.whole import with_things_beside, without_whole_things
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
@@ -189,8 +189,9 @@ class Told:
         phrases = [phrase for phrase in re.split("[,;]", codes) if not _DENIED_OR_PEOPLE.search(phrase)]
         if any(_THING_HURT.search(phrase) for phrase in phrases) or things_hurt(part):
             self.damage = True
-            return "0" not in codes and "B" not in codes
-        return False
+            if "0" not in codes:
+                return "B" not in codes
+        return something_unhurt(part)
 
     def _no_harm(self, part: Part) -> None:
         """«Вреда людям и строениям не причинено», «никто и ничто не пострадало»."""

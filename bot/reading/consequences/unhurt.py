@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.reading.consequences.in_a_row import ORDINALS
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
@@ -25,8 +27,18 @@ _NOBODY_HURT = seldom(
 )
 _NOBODY_KILLED = seldom(r"0[^|,;]{0,6}[gx]|[gx](?![o:\-]{0,2}n)[^|;]{0,6}0|0[^|,;]{0,2}[GЮ]|0o{3}[GЮ]")
 _BUT_FOR = frozenset({"кроме", "помимо", "за"})
+# «детский лагерь в Анапе не пострадал», «не пострадал и санаторий»
+_SOMETHING_UNHURT = seldom(
+    r"(?P<what>[oCs])(?:ps?[oyeCA]{1,3})?0(?P<verb>I)(?=[|,;&)]|$)|^[oye]{0,2}0(?P<first>I)&?[oyeA]{0,2}?(?P<last>[oCs])(?=[|,;&)]|$)"
+)
+_ONE_SUFFERED = frozenset({"пострадал", "пострадала", "пострадало"})
+_PERSONS = frozenset(
+    {"он", "она", "оно", "сам", "сама", "который", "которая", "кто", "народ", "состав", "семья", "один", "одна"}
+)
 _CASES = ("инцидент", "случа", "происшеств")
-ASKED = Asked(_BUT_FOR | _WOUNDED | _ALIVE | _THE_OTHERS | {"ни"}, (_SUFFERED, *_ANYBODY, *_CASES))
+ASKED = Asked(
+    _BUT_FOR | _WOUNDED | _ALIVE | _THE_OTHERS | _ONE_SUFFERED | _PERSONS | {"ни"}, (_SUFFERED, *_ANYBODY, *_CASES)
+)
 
 
 def one_unhurt(part: Part) -> bool:
@@ -40,6 +52,18 @@ def one_unhurt(part: Part) -> bool:
     several = person[-1] in _PLURAL_ENDINGS or person == "хозяева" or person.startswith(_COLLECTIVE)
     several = several or person.endswith(_OF_SEVERAL)
     return not several and not person.isascii()
+
+
+def something_unhurt(part: Part) -> bool:
+    """«детский лагерь не пострадал»: one thing, be it of a word that nothing else is known of; no news of people."""
+    match = _SOMETHING_UNHURT.search(part.codes) if part.codes.count("0") == 1 else None
+    if match is None:
+        return False
+    what = part.words[match.start("what" if match["what"] else "last")]
+    at = match.start("verb" if match["what"] else "first")
+    phrase = re.split("[,;]", part.codes[:at])[-1] + re.split("[,;]", part.codes[at:])[0]
+    verb = part.words[at]
+    return "B" not in phrase and verb in _ONE_SUFFERED and what not in _PERSONS and what not in ORDINALS
 
 
 def some_unhurt(part: Part) -> bool:
