@@ -7,6 +7,7 @@ import re
 
 from bot.model import Place, PlaceKind
 from bot.reading.places import names
+from bot.reading.places.headed_lists import headed_alike
 from bot.reading.places.lists import GOES_ON
 from bot.reading.places.spots import CLOSING
 from bot.reading.places.towns_beside_districts import town_in_chain
@@ -232,7 +233,7 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
     if listed and walk.before(start) == "p" and walk.folded[start].endswith(_ADJECTIVAL):
         return True
     if listed or headed or (after == "-" and walk.after(end + 1) == "n"):
-        return walk.names.districts[walk.folded[start]] is not None
+        return walk.names.districts[walk.folded[start]] is not None or (headed and headed_alike(walk, start, end))
     goes_on = bool(after) and after in "ACoB" and walk.written[end] not in CLOSING
     if walk.before(start) != "p" or goes_on:
         return False

@@ -1,14 +1,27 @@
-"""Districts in lists that a head counts: «в трёх районах и одном городе: Донецк, Каменский», «три округа – …»."""
+"""Districts in lists that a head counts: «в трёх районах и одном городе: Донецк, Каменский», «три округа – …».
+
+And what no gazetteer knows of lists that name a district's settlements: «в Ржевском районе (Ясное, Тихий Хутор)».
+"""
 
 from __future__ import annotations
 
+from bot.model import Place, PlaceKind
+from bot.reading.places import names
+from bot.reading.places.lists import like_a_name
 from bot.reading.places.walk import Walk
 from bot.reading.seldom import seldom
+from bot.reading.words.codes import sentence_around
 
 _HEADED = seldom(r"Y(?:[^|:]{0,24}:|-)(?:[AC]{1,3}(?:,&?|&))*$")
+_SETTLEMENTS = "[CA][Cs]?(?:[,&]{1,2}[CA][Cs]?){1,30}+"
+_OF_DISTRICT = seldom(rf"Y(?:\({_SETTLEMENTS}\)|-{_SETTLEMENTS}-)")
+_HAPPENED = seldom("[SWOVFIGKkqHh]")
 _LISTED = frozenset({"", ",", "&", "|", "-"})
 _ENDS = frozenset(",&|-\0")
 _LONGEST = 160
+_ADJECTIVES = ("ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "ой")
+_HEADING = frozenset({":", "-"})
+_DISTRICTS = frozenset({PlaceKind.DISTRICT, PlaceKind.CITY_DISTRICT})
 _NOMINATIVE = ("ский", "цкий", "ской", "цкой")
 
 
@@ -25,3 +38,37 @@ def headed(walk: Walk, index: int) -> int:
     listed = form.endswith(_NOMINATIVE) and _HEADED.search(walk.codes, max(0, index - _LONGEST), index) is not None
     place = walk.names.districts[form] if listed and walk.after(index + 1) in _LISTED else None
     return index if place is None else walk.add(index, index + 1, place)
+
+
+def of_settlements(codes: str, at: int) -> bool:
+    """For the beginnings of names in lists behind a district; as the functions of surroundings.py."""
+    if codes[at] not in "CA" or codes[at - 1] not in "(-,&":
+        return False
+    district = codes.rfind("Y", max(0, at - _LONGEST), at)
+    listed = _OF_DISTRICT.match(codes, district) if district > 0 else None
+    return listed is not None and at < listed.end()
+
+
+def settlement(walk: Walk, index: int) -> int:
+    """A name of such a list; one of two words only where the first is an adjective, else it is a person's."""
+    if not of_settlements(walk.codes, index) or not _HAPPENED.search(sentence_around(walk.codes, index, _LONGEST)):
+        return index
+    end = index + 1 + (walk.after(index + 1) in {"C", "s"})
+    first = walk.folded[index]
+    if walk.home is None or not all(map(like_a_name, walk.written[index:end])) or first in walk.atlas.foreign:
+        return index
+    if end > index + 1 and not first.endswith(_ADJECTIVES):
+        return index
+    name = names.title(" ".join(walk.folded[index:end]))
+    return walk.add(index, end, Place(name, PlaceKind.SETTLEMENT, walk.region))
+
+
+def headed_alike(walk: Walk, start: int, end: int) -> bool:
+    """«Гагаринский район: …. Ленинский: …»: where a district with the word for it headed a line before."""
+    if end > start + 1 or not walk.folded[start].endswith(_NOMINATIVE) or walk.after(end) not in _HEADING:
+        return False
+    mark = walk.after(end)
+    return any(
+        mention.place.kind in _DISTRICTS and walk.codes[mention.end : mention.end + 2] == f"Y{mark}"
+        for mention in walk.found.mentions
+    )

@@ -73,6 +73,7 @@ _STREETS = Rule(street_lists.in_street_list, street_lists.of_street_list)
 _BESIDE_STREET = (_STREET, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
 _BESIDE_TYPE = (_DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
 _HEADED = Rule(headed_lists.headed, headed_lists.of_headed)
+_OF_DISTRICT = Rule(headed_lists.settlement, headed_lists.of_settlements)
 _BARE = (
     _STREETS,
     _HEADED,
@@ -82,6 +83,7 @@ _BARE = (
     _ESTATE,
     _SPOT,
     _TOWN,
+    _OF_DISTRICT,
     _LISTED,
     _COUNTED,
     _OWNED,
