@@ -60,6 +60,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_details.yaml",
         "broken_md1.yaml",
         "broken_sites_hidden.yaml",
+        "broken_remnants.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -19,6 +19,7 @@ _HAPPENED = seldom("[SWOVFIGKkqHh]")
 _LISTED = frozenset({"", ",", "&", "|", "-"})
 _ENDS = frozenset(",&|-\0")
 _LONGEST = 160
+_NOT_FAR = 24
 _ADJECTIVES = ("ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "ой")
 _HEADING = frozenset({":", "-"})
 _DISTRICTS = frozenset({PlaceKind.DISTRICT, PlaceKind.CITY_DISTRICT})
@@ -70,5 +71,5 @@ def headed_alike(walk: Walk, start: int, end: int) -> bool:
     mark = walk.after(end)
     return any(
         mention.place.kind in _DISTRICTS and walk.codes[mention.end : mention.end + 2] == f"Y{mark}"
-        for mention in walk.found.mentions
+        for mention in walk.found.mentions[-_NOT_FAR:]
     )

@@ -13,6 +13,7 @@ from bot.reading.periods.days import date_at
 from bot.reading.seldom import seldom
 from bot.reading.templates.matching import Fits, Hit
 from bot.reading.verdicts.long_times import is_long
+from bot.reading.verdicts.said_against import INVENTED, rumour_before
 from bot.reading.words.tokens import Tokens
 
 _FINITE = seldom("[SWOV]")
@@ -104,8 +105,17 @@ class News:
         if hit.template.blocks not in _FAR or not self._told:
             return False
         if hit.template.theme:
-            return self._in_earnest
+            return self._in_earnest or self._beside_rumour(number)
         return self._beside(number, hit.template.verdict == Verdict.RECAP)
+
+    def _beside_rumour(self, number: int) -> bool:
+        """«Этой ночью сбиты 3 БПЛА. В чатах пишут, что дрон упал на рынок. Это ложь»: news apart from the rumour."""
+        if INVENTED.isdisjoint(self._tokens.folded[slice(*self._sentences[number])]):
+            return False
+        first = rumour_before(self._tokens, self._sentences, number)
+        if first is None:
+            return False
+        return any(told.today and not told.of_old and not first <= told.number <= number for told in self._told)
 
     def within(self, number: int, hit: Hit) -> bool:
         """Whether a sentence that states an event tells news of today in a clause apart from the hit of an aside.

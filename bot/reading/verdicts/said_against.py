@@ -28,6 +28,10 @@ _OF_QUOTED = frozenset(
     {"ложным", "ложными", "ложный", "ложное", "ложные", "ложной", "мошенники", "аферисты", "подобного"}
 )
 INVENTED = _PLAINLY | _OF_QUOTED
+_RUMOURED = ("пиш", "слух", "соцсет", "паблик", "чат", "рассыл", "rumo", "claim")
+_SUCH = frozenset({"такие", "такое", "такой", "подобные", "подобное", "этом", "эти", "эту", "это", "этот", "this"})
+_STORY = 6
+"""Sentences that a rumour may have before it is called invented."""
 _QUOTES, _END_OF_QUOTE = frozenset({"«", '"', "„"}), frozenset({"»", '"', "“", "”"})
 PROMISED = frozenset({"будет", "будут"})
 CARRIED_ON = frozenset(
@@ -67,11 +71,23 @@ def of_invented(tokens: Tokens, sentences: Sequence[tuple[int, int]]) -> Iterato
             continue
         plainly = end - start <= _FEW and not _PLAINLY.isdisjoint(words)
         short = end - start <= _SHORT
+        rumour = rumour_before(tokens, sentences, number)
+        if rumour is not None and words[0] == "это":
+            yield from range(rumour, number)
         if number and (plainly or (short and _quoted(tokens, sentences[number - 1], (start, end)))):
             yield number - 1
         last = max((at for at, word in enumerate(words) if word in _END_OF_QUOTE), default=0)
         if last and not INVENTED.isdisjoint(words[last:]) and _tells_nothing(tokens, start + last, end):
             yield number
+
+
+def rumour_before(tokens: Tokens, sentences: Sequence[tuple[int, int]], number: int) -> int | None:
+    """Where the rumour begins that a sentence calls invented: «В чатах пишут, что дрон упал на рынок. … Это ложь»."""
+    for at in range(max(0, number - _STORY), number + 1):
+        words = tokens.folded[slice(*sentences[at])]
+        if any(word.startswith(_RUMOURED) for word in words) and (at == number or _SUCH.isdisjoint(words)):
+            return at
+    return None
 
 
 def _quoted(tokens: Tokens, quote: tuple[int, int], behind: tuple[int, int]) -> bool:
