@@ -1,7 +1,8 @@
 """Families of wordings that once broke the reader. All are written for these tests; the posts stand in files beside.
 
 Each has what broke (`broke`), the `text`, its channel's home `region` (RU-TUL if not given; null: federal) and what is
-wanted: `verdict`, the first `event`, and any of the facts of tests.reading.test_broken_accounts.
+wanted: `verdict`, the first `event`, how many came down `by_region`, and any of the facts of
+tests.reading.test_broken_accounts.
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_md1.yaml",
         "broken_sites_hidden.yaml",
         "broken_remnants.yaml",
+        "broken_clauses.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]
@@ -75,5 +77,6 @@ def test_post_of_a_family(read: Read, post: dict[str, Any]) -> None:
     have = facts(reading) | {"verdict": reading.verdict.value}
     have["claimant"] = next((report["claimant"] for report in reading_to_json(reading)["reports"]), None)
     have["event"] = next((report.event.value for report in reading.reports), None)
+    have["by_region"] = {code: r.downed.min for r in reading.reports if r.downed for code in r.regions}
     assert wanted
     assert differences(wanted, have) == []

@@ -29,7 +29,15 @@ _ONE_LEFT = seldom(
     r"(?:S[^|;,n]{0,9}[Uv]|V[^|;,n]{0,3}(?:yv|U)|[Uv][^|;,n]{0,6}S|Uo{0,2}V|[,&]o?[ye]{0,2}[Uv])[yeo!]{0,6}(?:p@[mτ]?)?p[oQzs]{0,3}$"
 )
 _ONE_RIGHT = seldom(r"(?:p[ACsYoц]{1,3})?o?S[yeo!]{0,4}[Uv]|[yeo]{0,3}[Uv]S")
+# «15 – над Тульской областью (6 из них летели на Москву)», «… (6 летевших на Москву)»
+_PART_NEXT = seldom(r"\([><]?n{1,6}(?:zJ?i|[ye]{0,2}[Uuv]?,?[o\]qkт])")
+# «Атакован Московский регион. Сбит 21 БПЛА, ещё шесть – над Калужской областью»
+_COUNTED_NEXT = seldom(
+    r"[^|;:,nUuv]{0,6}\|[oy!νμδε]{0,3}[SWOV][oy!]{0,3}(?P<number>n{1,6})[ye]{0,2}[Uuv][^|;:nACQ]{0,14}[,;]&?M(?=n)"
+)
+_RAID = seldom("[kqK]")
 _NUMBERS = seldom("n{1,6}")
+_WHOLE_AND_PARTS = 3
 _RESPECTIVELY = frozenset({"соответственно", "respectively"})
 _THAT_MANY = ("столько", "же")
 _EACH = frozenset({"each", "apiece"})
@@ -54,13 +62,14 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
     items = _respectively(tokens, areas, counter)
     used = {item.number_at for item in items}
     for area in _after(areas, items):
-        sides = (_right, _left) if tokens.codes[area.end : area.end + 1] == "(" else (_left, _right)
+        in_brackets = tokens.codes[area.end : area.end + 1] == "(" and not _PART_NEXT.match(tokens.codes, area.end)
+        sides = (_right, _left) if in_brackets else (_left, _right)
         if tokens.folded[area.end + 1 : area.end + 2] and tokens.folded[area.end + 1] in PART_WORDS:
             sides = (_left, _left)
         if tokens.codes[area.start - 1 : area.start] == "(" and _right(tokens, area, counter):
             sides = (_right, _right)
         found = sides[0](tokens, area, counter) or sides[1](tokens, area, counter) or _far(tokens, area, counter)
-        found = found or _left_apart(tokens, area, counter)
+        found = found or _left_apart(tokens, area, counter) or _raided(tokens, area, counter)
         if found is None and items and (at := _as_many(tokens, area)):
             found = (items[-1].count, at, True)
         if found is None or found[1] in used:
@@ -73,7 +82,18 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
         else:
             items.append(Item(area, area.regions, area.seas, count, number_at))
     at_sea = "n" in tokens.codes and any(area.seas and not area.regions for area in areas)
-    return _with_single_ones(tokens, areas, items) if items or at_sea else items
+    items = _with_single_ones(tokens, areas, items) if items or at_sea else items
+    return items[1:] if _broken_down_next(tokens, items) else items
+
+
+def _broken_down_next(tokens: Tokens, items: list[Item]) -> bool:
+    """«При налёте на Крым сбиты 9 БПЛА. Они сбиты: 5 – над Крымом, 4 – над морем»: the first is what others make up."""
+    if len(items) < _WHOLE_AND_PARTS:
+        return False
+    head, parts = items[0], items[1:]
+    apart = tokens.codes.find("|", head.number_at, parts[0].number_at) >= 0
+    again = any(part.regions == head.regions and part.seas == head.seas for part in parts)
+    return apart and again and sum(part.count.min for part in parts) == head.count.min
 
 
 def _after(areas: list[Area], items: list[Item]) -> list[Area]:
@@ -119,6 +139,21 @@ def _left_apart(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, in
     span = match.span("number" if match["number"] else "all") if match else (0, 0)
     count = counter.value(tokens, *span, None) if match else None
     return (count, span[0], False) if count else None
+
+
+def _raided(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool] | None:
+    """The count of the sentence behind one that tells of a raid on an area, where more came down elsewhere."""
+    match = counted_next(tokens, area)
+    count = counter.value(tokens, *match.span("number"), None) if match else None
+    return (count, match.start("number"), False) if match and count else None
+
+
+def counted_next(tokens: Tokens, area: Area) -> re.Match[str] | None:
+    """The words with the `number` that the sentence behind a raid on an area gives for it, None where it gives none."""
+    match = _COUNTED_NEXT.match(tokens.codes, area.end)
+    if match is None or _RAID.search(tokens.codes, max(0, area.start - 6), match.start("number")) is None:
+        return None
+    return match
 
 
 def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item]:

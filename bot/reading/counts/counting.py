@@ -10,7 +10,7 @@ from bot.reading.counts import wordings as like
 from bot.reading.counts.found import Found
 from bot.reading.counts.later import goes_on_later
 from bot.reading.counts.listed import only_listed, pairs
-from bot.reading.counts.one_and_one import and_one, one_and_one
+from bot.reading.counts.one_and_one import and_one, each_there, one_and_one
 from bot.reading.counts.ordinals import one_by_one
 from bot.reading.counts.quantity import Quantities, Quantity
 from bot.reading.counts.singles import both, it, single, without_minutes
@@ -38,7 +38,8 @@ class Counter:
                 or (one_and_one(codes) if "W" in codes else [])
                 or (it(codes, words) if "V" in codes or "S" in codes else [])
             )
-            return Quantities(_in_turn(only + _another(only, codes, words), codes, words))
+            only += _another(only, codes, words)
+            return Quantities(_in_turn(each_there(only, codes, words), codes, words))
         found = Found(self.said, codes, words)
         if like.NOUN.search(codes):
             found.with_nouns()
@@ -51,6 +52,8 @@ class Counter:
                 quantities = single(timeless, words) + quantities
             if not quantities and timeless != codes:
                 quantities = it(timeless, words)
+        if downed:
+            quantities = each_there(quantities, codes, words)
         return Quantities(_in_turn(quantities, codes, words), found.added_up)
 
     def continued(self, codes: str, words: Sequence[str]) -> list[Quantity]:

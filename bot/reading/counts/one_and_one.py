@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.model import Count
 from bot.reading.counts.quantity import Quantity
+from bot.reading.counts.singles import single
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
@@ -21,6 +24,11 @@ _LISTED = seldom(f"W[oye!]{{0,3}}{_ONE}{_PLACE}?{_MORE}|{_ONE}{_PLACE}?{_MORE}[o
 _UAVS = seldom("[Uv]")
 _AND = frozenset({"и", "and", "также", "плюс"})
 _TWO = 2
+_THERE = "p[oyц]{0,2}s?[AC]"
+_APART = seldom(f"[,;]&?(?=M?{_THERE})")
+_PLACED = seldom(_THERE)
+_OF_MORE = frozenset("QX")
+_COUNTED = frozenset("n~")
 ASKED = Asked(_AND)
 
 
@@ -41,3 +49,21 @@ def and_one(only: Quantity, codes: str, words: Sequence[str]) -> Iterator[Quanti
             return
         yield Quantity(at, match.end(), Count.exact(1), "downed", "again", number_at=at)
         match = _AND_ONE.match(codes, match.end())
+
+
+def each_there(told: list[Quantity], codes: str, words: Sequence[str]) -> list[Quantity]:
+    """«В Ржеве сбит дрон, в Торжке подавлены два»: with those of clauses that have a place and a verb of their own."""
+    ends = [match.start() for match in _APART.finditer(codes)] if told else []
+    counted = sorted(q.start for q in told)
+    found: list[Quantity] = []
+    start = 0
+    for end in [*ends, len(codes)] if ends else []:
+        clause = codes[start:end]
+        if _PLACED.search(clause) is None or not _OF_MORE.isdisjoint(clause):
+            return told
+        if _COUNTED.isdisjoint(clause):
+            others = bisect_left(counted, end) - bisect_left(counted, start)
+            ones = [] if others else single(clause, words[start:end])
+            found += [replace(q, start=start + q.start, end=start + q.end) for q in ones if q.kind == "single"]
+        start = end
+    return sorted([*told, *(replace(q, kind="again") for q in found)], key=lambda q: q.start)

@@ -15,6 +15,12 @@ _SINGLE = seldom(
 )
 # «ПВО сбила БПЛА самолётного типа у посёлка Ясный»: at a single spot
 _SINGLE_AT = seldom(r"V[oye]{0,2}v[ye]{0,2}[pп](?:Yo?)?s[AC]{1,2}(?=$|[|;)]|A\^{0,2}Y)")
+# «Экипаж сбил БПЛА, летевший к порту», «… летевший к порту БПЛА»
+_SINGLE_WHO = seldom(r"V[oye!]{0,3}v[ye]{0,2},(?P<who>[\]qтoH])|V[oye!]{0,3}(?P<before>[\]qт])[^|;,:nSWOVuU~&B]{0,5}v")
+_WHO = frozenset(
+    {"который", "летевший", "летящий", "атаковавший", "пытавшийся", "направлявшийся", "следовавший", "двигавшийся"}
+    | {"подлетавший", "приближавшийся", "заходивший", "шедший", "несший", "прорывавшийся", "упавший", "рухнувший"}
+)
 # "A drone heading for … was detected and shot down", "the UAV has been intercepted"
 _SINGLE_PASSIVE = seldom(r"U(?P<between>[^|;,:n~uUvdKDSWOVTEи\\]{1,11})V")
 _WERE = frozenset({"was", "been", "being"})
@@ -64,6 +70,7 @@ ASKED = Asked(
     _MINUTES.union(_TWO, _QUOTE)
     | _WERE
     | _WITH
+    | _WHO
     | _SOME_OF_MANY
     | _IT
     | _BUT
@@ -162,7 +169,7 @@ def _by_verb(codes: str, words: Sequence[str]) -> list[Quantity] | None:
         if not _SOME_OF_MANY.isdisjoint(words[max(0, match.start() - 1) : match.end()]):
             return []
     else:
-        match = _SINGLE_AT.search(codes) if "v" in codes else _passive(codes, words)
+        match = (_SINGLE_AT.search(codes) or _who(codes, words)) if "v" in codes else _passive(codes, words)
     if match is None:
         return None
     said = words[match.start() : match.end()]
@@ -174,6 +181,13 @@ def _by_verb(codes: str, words: Sequence[str]) -> list[Quantity] | None:
         else "again"
     )
     return [Quantity(match.start(), match.end(), _ONE, "downed", kind, more="M" in codes[: match.end()])]
+
+
+def _who(codes: str, words: Sequence[str]) -> re.Match[str] | None:
+    """What «БПЛА», which has one form, does not tell, a participle or pronoun does."""
+    match = _SINGLE_WHO.search(codes)
+    at = match.start("who" if match["who"] else "before") if match else 0
+    return match if words[at : at + 1] and words[at] in _WHO else None
 
 
 def _passive(codes: str, words: Sequence[str]) -> re.Match[str] | None:

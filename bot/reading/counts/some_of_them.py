@@ -9,10 +9,11 @@ from dataclasses import replace
 from bot.reading.counts.compared import Compared
 from bot.reading.counts.parts_of_whole import ALSO_STOPPED
 from bot.reading.counts.said_apart import said_apart
+from bot.reading.counts.what_happened import stops
 from bot.reading.counts.wordings import BY_SOMEBODY, NUMBER
 from bot.reading.seldom import seldom
 
-_BEGIN = r"(?:^|(?<=[:;,|(\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?"
+_BEGIN = r"(?:^|(?<=[:;,|(&\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?"
 _WHOLE = r"(?P<whole>n{1,6})[yeq]{0,3}[Uuv][oCApYQsцνεμδσ\]]{0,7}"
 _OF_WHICH = "(?:zJ?i)?o?"
 _VERB = "[SWOV](?:&o?[SWOV])?"
@@ -60,10 +61,17 @@ class SomeOfThem(Compared):
             self.take(match, "downed", "again")
             self.take_whole(match)
         for match in itertools.chain(*[pattern.finditer(self.codes) for pattern in _PATTERNS]):
+            if self._all_were_stopped(match):
+                continue
             self.take(match, "downed")
             self.added_up |= self._attacked_by_more(match)
         for match in _THAT_ATTACKED.finditer(self.codes) if "q" in self.codes else ():
             self.take(match, "attacked")
+
+    def _all_were_stopped(self, match: re.Match[str]) -> bool:
+        """«Уничтожены: 8 БПЛА, из них пять сбиты расчётами ПВО»: a verb before tells of all, whoever stopped some."""
+        marked = "z" in self.codes[match.start("whole") : match.start("number")]
+        return marked and stops(self.codes[: match.start("whole")])
 
     def _attacked_by_more(self, match: re.Match[str]) -> bool:
         """«Село Ясное: 8 беспилотников, пять подавлены»: the first figure is of those that came, if it is larger.

@@ -117,7 +117,7 @@ NUMBER_AND_HOURS = seldom(r"(?<![n@])[,&]M?" + NUMBER + r"-?[νμεδ](?=[|,;)]|
 # «до полуночи сбито 12, после полуночи 8»
 TIME_AND_NUMBER = seldom(r"[,&](?:p?[ρνεμδ]|pз?o?[νεμδ])M?" + NUMBER + r"(?=[|,;)]|$)")
 HOURS_ALONE = seldom("^" + _HOURS + "-?M?" + NUMBER + "-?$")
-BY_OTHER_MEANS = seldom(r",M" + NUMBER + r"-[oCAъ!]{1,4}(?=[|,;]|$)")
+BY_OTHER_MEANS = seldom(r",M" + NUMBER + r"-[oCAъ!б]{1,4}(?=[|,;]|$)")
 BY_OTHER_DEFENCE = seldom(r"[,&]" + NUMBER + r"-o?!(?=[|,;)]|$)")
 # «ПВО сбила три дрона, Росгвардия – два»
 OTHER_DEFENCE = seldom(r"[,&;](?:o{1,2}(?=ъ))?[!ъ]o{0,2}-M?" + NUMBER + r"(?=[|,;)]|$)")

@@ -32,6 +32,9 @@ _OTHER_BUSINESS = (
 """What goes on besides raids: beginnings of words."""
 _PLANTS = ("газов", "водов", "electrical")
 """… and words of what is hit that begin alike."""
+# «Киевский режим» attacks, unlike «обычный режим»
+_REGIME = "режим"
+_OF_ENEMY = ("киевск", "нацист", "неонацист", "украинск", "преступн", "террорист")
 RAID_WORDS = (
     "враг", "противник", "мобильн", "enemy", "бой", "боя", "бои", "боев", "огнев", "расчет", "зенитч", "отбива",
     "отбил", "отбит", "отраж", "отработал", "держал", "прикрыва", "прикрыл", "защища", "небо", "неба", "небе", "волн",
@@ -44,4 +47,9 @@ RAID_WORDS = (
 
 def of_other_business(words: Sequence[str]) -> bool:
     """Whether words tell of trains, schools, alerts, fires and the like."""
-    return any(word.startswith(_OTHER_BUSINESS) and not word.startswith(_PLANTS) for word in words)
+    return any(
+        word.startswith(_OTHER_BUSINESS)
+        and not word.startswith(_PLANTS)
+        and not (word.startswith(_REGIME) and words[at - 1].startswith(_OF_ENEMY))
+        for at, word in enumerate(words)
+    )

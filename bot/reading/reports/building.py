@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.model import Count, Event, Period, Place, Report, WiderTotal
 from bot.reading.consequences.of_post import Consequences, read_consequences
-from bot.reading.counts.breakdown import Item
+from bot.reading.counts.breakdown import Item, counted_next
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.totals import add_up, mode_of, only_headline
@@ -60,6 +60,8 @@ def build(
         return _build(tokens, judgement, first.facts, context, counter, evidence=evidence)
     opened = judgement if first is None else first.judgement
     groups = _region_groups(opened, places) if len(places.areas) > 1 else []
+    if any(counted_next(tokens, area) for area in places.areas if groups):
+        groups = []
     if not groups and opened is judgement:
         return _build(tokens, judgement, whole, context, counter, evidence=evidence)
     parts = []
