@@ -93,6 +93,9 @@ def unique(mentions: list[Mention]) -> tuple[Place, ...]:
         place = mention.place
         # A kind in a tuple would be hashed by Python code
         found.setdefault(folded(place.name) + place.kind, place)
+    # «хутор Попова Балка», then «в Поповой Балке»
+    for key in [key for key in found if "ая " in key and key.replace("ая ", "а ", 1) in found]:
+        del found[key]
     return tuple(found.values())
 
 

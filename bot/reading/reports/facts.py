@@ -13,7 +13,6 @@ from bot.reading.counts.listed import several_stopped
 from bot.reading.counts.ordinals import next_one
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.singles import fell, some_stopped
-from bot.reading.counts.what_happened import stops
 from bot.reading.outlines import Outlined
 from bot.reading.periods.of_post import period_of_post
 from bot.reading.places.finding import Area, Mention, Places
@@ -22,12 +21,14 @@ from bot.reading.reports.other_figures import with_own_part, with_sums_so_far, w
 from bot.reading.reports.reconciled import (
     with_all_of_lines,
     with_count_said_next,
+    with_fallen_of_lines,
     with_listed_before,
     with_lone_numbers,
     with_stated_sums,
     without_lone_participles,
 )
 from bot.reading.reports.sites import locates, rest_over, sites
+from bot.reading.reports.untold import by_template, more_came, named, with_lines_of_attacks
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
@@ -104,26 +105,27 @@ def _areas(
 
 def _quantities_told(tokens: Tokens, judgement: Judgement, told: Outlined, counter: Counter) -> list[Quantity]:
     """Quantities of the open sentences and of several together."""
-    quantities = without_lone_participles(_quantities(tokens, told, counter), tokens, judgement)
+    quantities = with_fallen_of_lines(_quantities(tokens, told, counter), judgement)
+    quantities = without_lone_participles(quantities, tokens, judgement)
     after_numbers = [outline for _, outline in told if outline.these]
     if after_numbers:
         quantities = with_lone_numbers(quantities, tokens, told, counter)
         quantities = with_count_said_next(quantities, tokens, told, counter)
     if "X" in tokens.codes:
         quantities = with_stated_sums(quantities, tokens, judgement, told, counter)
-    quantities = with_all_of_lines(_by_template(quantities, tokens, judgement), tokens, judgement)
+    quantities = with_lines_of_attacks(quantities, judgement)
+    quantities = with_all_of_lines(by_template(quantities, tokens, judgement), tokens, judgement)
     return with_listed_before(quantities, tokens, told, counter) if after_numbers else quantities
 
 
-_ATTACKED = frozenset("kqт")
-_NEXT_LINE, _PHONE = 2, 100
+_PHONE = 100
 _HOURS = frozenset("νμεδ@")
 _ITSELF = seldom("C?[Uv]o{0,3}[SV]$")
 
 
 def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quantity]:
     found: list[Quantity] = []
-    placed = counted = False
+    placed = counted = came = False
     some: tuple[int, int] | None = None
     line: tuple[int, str | None] = (-1, None)
     for number, ((start, end), outline) in enumerate(told):
@@ -148,13 +150,14 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
         if added_up:
             here = counter.sentence(outline.codes, tuple(tokens.folded[start:end])).found
         if goes_on and all(q.role == "bare" for q in here):
-            more = outline.listed or counter.continued(outline.codes, outline.words)
+            more = [] if came and named(here) else outline.listed or counter.continued(outline.codes, outline.words)
             here = [] if _of_those(_placed(more, tokens, start, counter), found) else more or here
             counted = bool(more) and bool(here) and outline.goes_on
         elif here or end - start > 1:
             counted = "downed" in [q.role for q in here]
             placed = outline.placed and counted
             counted = counted and not outline.people
+            came = more_came(here)
         if found and not here and outline.as_many:
             here = [replace(found[-1], start=0, end=2, kind="again", number_at=0, total=False)]
         if here and not (found and found[-1].role == "downed" and _the_same(outline.codes, tokens, start)):
@@ -239,41 +242,6 @@ def _not_told_before(quantity: Quantity, before: list[Quantity], beside: list[Qu
     return quantity.as_number()
 
 
-def _by_template(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
-    """UAVs of whom no verb tells anything were stopped if a template says so of their sentence, or of the post."""
-    if "downed" in [q.role for q in quantities] or not judgement.states("interception"):
-        return quantities
-    stopped = {n for n, hits in judgement.events.items() if any(hit.template.event == "interception" for hit in hits)}
-    here = [q for q in quantities if judgement.number(q.start) in stopped and _untold(q, judgement)]
-    chosen = here or first_bare(quantities, judgement)
-    if not quantities:
-        spans = [judgement.sentences[n] for n in sorted(stopped)]
-        return [q for start, end in spans if (q := _one_named(tokens, start, end))][:1]
-    starts = {q.start for q in chosen}
-    return [replace(q, role="downed") if q.start in starts else q for q in quantities]
-
-
-def _untold(q: Quantity, judgement: Judgement) -> bool:
-    """Whether no verb tells anything of those counted: «налёт обошёлся врагу в пять БПЛА» has none of attacking."""
-    codes = judgement.outlines[judgement.number(q.start)].codes
-    named = "K" in codes and _ATTACKED.isdisjoint(codes) and not stops(codes)
-    return q.role == "bare" or (named and q.role == "attacked")
-
-
-def first_bare(quantities: list[Quantity], judgement: Judgement) -> list[Quantity]:
-    """Those of whom nothing is told in the first sentence that has any, and in the lines of a list below it."""
-    bare = [q for q in quantities if q.role == "bare"]
-    found = bare[:1]
-    for q in bare[1:]:
-        number = judgement.number(q.start)
-        apart = number - judgement.number(found[-1].start)
-        line = apart > 0 and judgement.outlines[number].listed
-        if (q.kind != "again" and not line) or apart > _NEXT_LINE:
-            break
-        found.append(q)
-    return found
-
-
 def _wider_from(tokens: Tokens, judgement: Judgement, named: list[int]) -> int:
     """The sentence from which on a breakdown is that of a later total («➡️ Всего за ночь …: ▫️ …»)."""
     first = min(named, default=0)
@@ -289,12 +257,3 @@ def _wider_sentence(tokens: Tokens, judgement: Judgement, number: int, area: Are
     return (
         number > min(judgement.events, default=0) and "X" in tokens.codes[judgement.sentences[number][0] : area.start]
     )
-
-
-def _one_named(tokens: Tokens, start: int, end: int) -> Quantity | None:
-    """A singular noun in a sentence whose verb only its template knows."""
-    codes = tokens.codes[start:end]
-    if codes.count("U") != 1 or any(code in codes for code in "uvn~JKESWOVrkqHF"):
-        return None
-    at = start + codes.index("U")
-    return Quantity(at, at + 1, Count.exact(1), "downed", "single")

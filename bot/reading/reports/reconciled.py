@@ -19,6 +19,8 @@ _NUMBER = seldom("n{1,6}")
 _ALL_OF_LINE = seldom(r"n[ye]{0,2}[Uuv],(?:J[^|;,n]{0,3}[SWO]|[SWO]J)")
 _SEVERAL_STOPPED = seldom(r"[WVE][^|;,n~]{0,8}[uv]|[uv][^|;,n~]{0,8}[WV]")
 _STOPPED_SOME = seldom(r"W[^|;,n]{0,8}[uv]|[uv][^|;,n]{0,8}W|V[oye]{0,3}u")
+_HEADED_LINE = seldom(r"-?o?[sACY^][sACYQ^,&]{0,12}[:\-]")
+_STOPPED_FELL = seldom(r"H[oye]{0,2}θ[ye]{0,2}[Uv]|(?<!d)θ[ye]{0,2}[Uv][^|;,nd]{0,5}H")
 _PLAIN = frozenset({"number", "again", "single"})
 
 
@@ -141,6 +143,26 @@ def with_all_of_lines(quantities: list[Quantity], tokens: Tokens, judgement: Jud
             if number not in downed and ALL_STOPPED.search(tokens.codes, *judgement.sentences[number]):
                 found += [replace(q, role="downed") for q in told]
     return sorted(found, key=lambda q: q.start)
+
+
+def with_fallen_of_lines(quantities: list[Quantity], judgement: Judgement) -> list[Quantity]:
+    """«Село А: сбит БПЛА. Село Б: у дороги упал подавленный дрон»: in a list of places it is another one."""
+    if "shadow" not in [q.kind for q in quantities]:
+        return quantities
+    lines = [judgement.outlines[judgement.number(q.start)].codes for q in quantities]
+    headed = sum(
+        q.kind in _PLAIN and _HEADED_LINE.match(line) is not None for q, line in zip(quantities, lines, strict=True)
+    )
+    return [
+        replace(q, kind="number") if headed and _fell_there(q, line) else q
+        for q, line in zip(quantities, lines, strict=True)
+    ]
+
+
+def _fell_there(q: Quantity, line: str) -> bool:
+    """Whether a line headed by its place says that a UAV fell that was stopped."""
+    told = q.kind == "shadow" and _HEADED_LINE.match(line) is not None
+    return told and q.count.max == 1 and _STOPPED_FELL.search(line) is not None
 
 
 def without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:

@@ -11,7 +11,8 @@ from bot.reading.counts.parts_of_whole import PART_WORDS
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.totals import split_totals
 from bot.reading.counts.what_happened import ALL_STOPPED, ATTACK_REPELLED, stops
-from bot.reading.reports.facts import Facts, first_bare
+from bot.reading.reports.facts import Facts
+from bot.reading.reports.untold import first_bare
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
