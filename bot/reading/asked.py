@@ -18,6 +18,7 @@ from bot.reading.consequences import (
     corrected,
     damage_found,
     denied,
+    elsewhere,
     everybody,
     got_hurt,
     helped,
@@ -59,7 +60,7 @@ from bot.reading.words import neighbours, numerals
 
 _COUNTS = (apposed, as_many, in_lists, later, listed, one_and_one, ordinals, said_apart, singles, wordings)
 _CONSEQUENCES = (
-    clauses, corrected, of_sentence, damage_found, denied, everybody, bystanders, got_hurt, helped, in_a_row,
+    clauses, corrected, of_sentence, damage_found, denied, elsewhere, everybody, bystanders, got_hurt, helped, in_a_row,
     in_hospital, not_stated, numbers, of_those, others, people, relative, repairs, retold, ruined, subjects, they,
     told_of_people, uncounted, unhurt, whole, wounds_told,
 )  # fmt: skip

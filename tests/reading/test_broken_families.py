@@ -47,6 +47,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_bystanders.yaml",
         "broken_mixed.yaml",
         "broken_mc1.yaml",
+        "broken_mp3.yaml",
         "broken_wholes.yaml",
         "broken_hospital.yaml",
         "broken_damage_probes.yaml",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.consequences.relative import GOT_AWAY
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
@@ -9,6 +10,9 @@ _LED_AWAY = ("эвакуир", "расселен", "отселен")
 _SO_MANY = seldom(r"[oye]{0,2}(?P<number>n{1,3})[oye]{0,2}(?P<who>B{1,2})")
 _SO_MANY_BEFORE = seldom(r"(?P<number>n{1,3})[oye]{0,2}(?P<who>B{1,2})o?$")
 _HARMED = seldom(r"[^,;|]{0,12}[jIwGgГ+]")
+# «почтальон и водитель успели выскочить, водитель ранен»
+_ONE_HURT = seldom(r"[,;][oye&]{0,2}(?P<who>B)[oyeC]{0,3}(?:[IГG]|\{[oye]{0,3}j)")
+_UNHARMED, _OF_SEVERAL, _STEM = frozenset("IwjGgГ{+И0Ю"), ("и", "ы", "ые", "ие"), 3
 _FORMER = ("бывш",)
 _HOW_MANY = ("числ", "количеств", "number")
 # «число обратившихся к медикам», "the number of people injured"
@@ -45,6 +49,20 @@ def without_bystanders(part: Part, codes: str) -> str:
         elif word in _NAMES and (match := _OF_THE_DEAD.match(codes, at + 1)):
             codes = codes[: at + 1] + "o" * (match.end() - at - 1) + codes[match.end() :]
     return codes
+
+
+def without_unhurt(part: Part, codes: str) -> str:
+    """«почтальон и водитель успели выскочить, водитель ранен»: without those of whom only one was hurt."""
+    hurt = _ONE_HURT.search(codes)
+    if hurt is None or not _UNHARMED.isdisjoint(codes[: hurt.start()]):
+        return codes
+    before = range(hurt.start())
+    who = part.words[hurt.start("who")]
+    again = any(codes[at] == "B" and part.words[at][:_STEM] == who[:_STEM] for at in before)
+    got_away = again or any(part.words[at].startswith(GOT_AWAY) for at in before)
+    if not got_away or who.endswith(_OF_SEVERAL):
+        return codes
+    return "".join("o" if at in before and code in "nB" else code for at, code in enumerate(codes))
 
 
 def without_places_counted(codes: str) -> str:

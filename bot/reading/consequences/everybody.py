@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bot.reading.consequences.people import PAIRS
+from bot.reading.consequences.numbers import PAIRS
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 

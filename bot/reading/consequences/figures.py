@@ -21,7 +21,7 @@ from bot.reading.words.tokens import Tokens
 _EARLY = 3
 _TOLD_AS_ALL = 30
 _REMEMBERED_FOR = 2
-_AGAIN = "повторн"
+_AGAIN, _ONCE_MORE = "повторн", frozenset({"второй", "вторым", "снова", "там"})
 _LATER = frozenset({"позже", "позднее", "затем", "впоследствии", "later"})
 # «ранены пятеро. Ещё двое остаются в больнице»: of the five
 _STILL = ("оста", "наход", "продолжа", "remain", "still")
@@ -142,8 +142,10 @@ def _as_said_next(
 
 
 def _told_plainly(figures: list[Figure]) -> list[Figure]:
-    """Those told of by more than help or condolences, if any: the others are some of them."""
-    return [figure for figure in figures if not figure.helped] or figures
+    """Those told of by more than help or condolences, if any: others are some of them, but for people elsewhere."""
+    known = {figure.where.settlements for figure in figures if not figure.helped}
+    elsewhere = {figure.where.settlements for figure in figures} - known if known else known
+    return [f for f in figures if not f.helped or (f.alone is False and f.where.settlements in elsewhere)] or figures
 
 
 def _saying(tokens: Tokens, span: tuple[int, int], where: Where, number: int, counter: Counter) -> _Saying:
@@ -160,7 +162,7 @@ def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[Fi
     hurt = [_figure(toll, says, counter) for toll in tolls] if tolls else []
     if not _LATER.isdisjoint(says.words):
         return dead, [replace(figure, later=figure.new) for figure in hurt]
-    if says.strikes and any(word.startswith(_AGAIN) for word in says.words):
+    if says.strikes and any(word.startswith(_AGAIN) or word in _ONCE_MORE for word in says.words):
         return [replace(figure, new=True) for figure in dead], [replace(figure, new=True) for figure in hurt]
     return dead, hurt
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.consequences.beside import clause
+from bot.reading.consequences.beside import clause, put
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _GIVEN = "оказ"
 _AID = ("помощь", "помощи")
 _MEDICAL = ("медицинск", "доврачебн", "перв", "медик", "врач", "фельдшер", "неотложн", "амбулаторн", "экстренн")
 _TOLD_OTHERWISE = re.compile("[IwjGgГ+]")
+_TO_THESE = seldom(
+    r"(?:^|(?<=[,;:&CAYo]))(?P<who>n{0,2}[oye*]{0,2}B{1,2}?(?:[,&]{1,2}n{0,2}[oye*]{0,2}B{1,2}?){0,4})[oyeч]{0,2}B?o?$"
+)
+_WHERE_DOCTORS_ARE, _DOCTORS = seldom(r"[oBч][oyeAC^]{0,3}\+"), ("медик", "врач", "хирург")
+_LINK, _OF_SEVERAL = seldom(r"n{0,2}[oye*]{0,2}B{1,2}"), ("ие", "ые")
 _ONE = ("у", "ю", "е", "ому", "ему")
 _ONE_WOUNDED = frozenset(
     {"пострадавшего", "пострадавшей", "пострадавшему", "раненого", "раненой", "раненому", "victim"}
@@ -41,10 +47,20 @@ def helped(part: Part, codes: str) -> bool:
         if "0" in codes[start:end]:
             return False
         codes = ",".join(each for each in codes.split(",") if "0" not in each)
+    elif "+" in codes:
+        codes = _without_hospital_of_doctors(part, codes)
     if _TOLD_OTHERWISE.search(codes):
         return False
     given = any(word.startswith(_GIVEN) for word in part.words)
     return given and any(word.startswith(_MEDICAL) for word in part.words)
+
+
+def _without_hospital_of_doctors(part: Part, codes: str) -> str:
+    """«помощь оказывают врачи Рыльской ЦРБ»."""
+    for match in _WHERE_DOCTORS_ARE.finditer(codes):
+        if part.words[match.start()].startswith(_DOCTORS):
+            codes = put(codes, match.end() - 1, "o")
+    return codes
 
 
 def one_cared_for(part: Part, codes: str) -> bool:
@@ -79,6 +95,22 @@ def condoled(part: Part) -> bool:
     )
 
 
+def _helped_before(part: Part, codes: str, end: int) -> str:
+    """«водителю и двум пассажирам оказывают помощь врачи»."""
+    match = _TO_THESE.search(codes, 0, end)
+    if match is None or not all(_counts(part, link) for link in _LINK.finditer(codes, *match.span("who"))):
+        return codes
+    first, last = match.span("who")
+    alone = (code if first <= at < last or code not in "nBч" else "o" for at, code in enumerate(codes))
+    return put("".join(alone), end, "I")
+
+
+def _counts(part: Part, link: re.Match[str]) -> bool:
+    """«двум пассажирам», «пассажирке», but not «жителям»."""
+    word = part.words[link.end() - 1]
+    return "n" in link.group() or (word.endswith(_ONE) and not word.endswith(_OF_SEVERAL))
+
+
 def with_helped(part: Part, codes: str) -> str:
     """«оказали доврачебную помощь трём женщинам»: the concept characters with the help as harm.
 
@@ -91,7 +123,7 @@ def with_helped(part: Part, codes: str) -> str:
     start = max(aid, given)
     to = next((index for index in range(start + 1, len(codes)) if codes[index] in "nB,;:-|"), None)
     if to is None or codes[to] not in "nB" or (codes[to] == "B" and not part.words[to].endswith(_ONE)):
-        return codes
+        return _helped_before(part, codes, min(aid, given))
     chars = ["o" if code == "ч" or (code == "B" and index < to) else code for index, code in enumerate(codes)]
     chars[to - 1] = "I"
     return "".join(chars)

@@ -45,7 +45,7 @@ _ANOTHER = seldom(r"(?:^|(?<=[&,;]))M(?=(?:,[^|,;]{1,12},)?o{0,2}\+?p[oye]?\+)")
 _UNTOLD = frozenset("n:0G")
 _OTHERS = seldom(r"(?P<he>[Bo])&(?P<more>M)(?P<number>n)(?=(?P<person>[oye]{0,2}B)|[oye]?[|,;)IGj{Г+p]|$)")
 _REFUSAL = seldom(
-    r"(?:^|[,;&])[oC]?(?:(?:M?n|n(?P<more>M))(?:[oye]{0,2}B{1,2})?|[oye]?B)(?P<refused>[op+]{1,4})(?=[|,;&)]|$)"
+    r"(?:^|[,;&])[oC]?(?:(?:(?P<others>M)?n|n(?P<more>M))(?:[oye]{0,2}B{1,2})?|[oye]?B)(?P<refused>[op+]{1,4})(?=[|,;&)]|$)"
 )
 _TOLD = frozenset("IGgj{wГ")
 _CLAUSE = seldom("[,;:|]")
@@ -117,7 +117,9 @@ def _refused(part: Part, codes: str) -> str:
         refused = [at for at in span if part.words[at].startswith(_REFUSED)]
         if refused and any(part.words[at].startswith(_TREATMENT) for at in span):
             others = "I" not in codes[: span[0]] and not {"+", "Г"}.isdisjoint(part.codes[: span[0]])
-            chars[span[0] : span[-1] + 1] = ("o" if others and not match["more"] else "I") + "o" * (len(span) - 1)
+            chars[span[0] : span[-1] + 1] = (
+                "o" if others and not match["more"] and not match["others"] else "I"
+            ) + "o" * (len(span) - 1)
             if match["more"]:
                 chars[match.start("more")] = "o"
     return "".join(chars)

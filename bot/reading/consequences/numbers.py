@@ -10,11 +10,16 @@ from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
+# «мужчина 70 лет», «супруги, 59 и 61 года», «боец «Барса» и местный житель»
+PERSONS = r"[oye*]{0,2}B{1,2}(?:[oъ!CAи\\]{0,3}&[oye*]{0,2}B{1,2})?"
+AGED = r"(?:[oъ!CAи\\]{1,4}|[,(]?\*{1,3}гo?\)?)?"
+_SO_MANY_THERE = rf"(?:n{{1,3}}[oye*]{{0,2}}B{{0,2}}|{PERSONS}){AGED}"
+_THERE = r"(?:p?[sCAYo]{1,6}-|ps?[CAY]{1,5})"
 _BY_PLACES = seldom(
-    r"(?P<told>[IwGg])[oyeB]{0,2}:?(?P<list>p?[sCAYo]{1,4}-n{1,3}[oye]{0,2}B?(?:[,;&]{1,2}p?[sCAYo]{1,4}-n{1,3}[oye]{0,2}B?){1,12})"
-    r"(?=[|,;)]|$)"
+    rf"(?P<told>[IwGgj])[oyeB{{]{{0,2}}:?(?P<list>(?>{_THERE}{_SO_MANY_THERE})"
+    rf"(?>[,;&]{{1,2}}{_THERE}{_SO_MANY_THERE}){{0,12}})(?=[|,;)]|$)"
 )
-_AT_PLACE = seldom(r"-(?P<number>n{1,3})")
+_AT_PLACE = seldom(rf"(?:-|[CAY])(?:(?P<number>n{{1,3}})|(?P<who>{PERSONS}))")
 # «у двоих ожоги, у одной женщины – перелом»
 _SO_MANY_EACH = seldom(r"p(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|[oye*]{0,2}B{1,2})-?(?:[oye]{0,2}\{)?[oye]{0,3}j")
 # «ожоги у двоих, перелом у третьего»
@@ -26,6 +31,7 @@ _ANOTHER = frozenset({"другого", "другой", "второго", "вт�
 _SO_MANY_WITH = seldom(r"(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|B{1,2})p[oye]{0,2}j")
 _NOBODY_ELSE = frozenset("nBI{wgG")
 _ANYBODY_ELSE, _OTHERWISE = frozenset("IwGgГ+:"), frozenset("IwG{g:")
+PAIRS = frozenset({"супруги", "супругов", "родители", "родителей", "пара", "пару", "пары", "couple"})
 ASKED = Asked(_ANOTHER)
 
 
@@ -84,4 +90,15 @@ def by_places(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
     if match is None or not wording.told.search(match["told"]):
         return None
     apart = [*_AT_PLACE.finditer(codes, *match.span("list"))]
-    return all_of(part, apart, counter)
+    if len(apart) < 2 and (match["told"] not in "wg" or match.end() < len(codes)):
+        return None
+    there = all_of(part, apart, counter)
+    return there._replace(certain=there.certain + sum(beside_one(part, each) for each in apart))
+
+
+def beside_one(part: Part, found: re.Match[str]) -> int:
+    """How many stand beside one person of a phrase: «мать и сын», «супружеская пара»."""
+    if "who" not in found.re.groupindex or not found["who"]:
+        return 0
+    first, last = found.span("who")
+    return found["who"].count("&") + (not PAIRS.isdisjoint(part.words[first:last]))

@@ -1,4 +1,4 @@
-"""Further people of a sentence: at another place, in a clause of their own, by their number in a row, joined later."""
+"""Further people of a sentence: in a clause of their own, by their number in a row, joined later."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ KINDS = (
     "мужчин", "женщин", "мальчик", "девочк", "ребен", "подрост", "девушк", "пенсионер", "юнош", "man", "woman", "boy",
     "girl", "child", "teenager",
 )  # fmt: skip
-_ELSE = ("друг", "соседн", "втор", "трет", "ин", "another")
 _SEXES = {
     "мужчин": "he", "юнош": "he", "мальчик": "he", "парен": "he", "man": "he", "boy": "he",
     "женщин": "she", "девочк": "she", "девушк": "she", "woman": "she", "girl": "she",
@@ -44,28 +43,7 @@ _STEM = 4
 _OTHER_VERBS = ("контуз", "контуж", "оглуш", "отрав", "обож", "посек", "посеч")
 _COUNTED_AND_HURT = seldom(r"[,;&]{1,2}o?(?P<number>n{1,3})[oye]{0,2}B{0,2}o?(?P<verb>I)(?=[oye]{0,2}(?:[|,;]|$))")
 _HURT_AND_COUNTED = seldom(r"[,;&]{1,2}o?(?P<verb>I)o?(?P<number>n{1,3})(?=[oye]{0,2}B{0,2}(?:[|,;]|$))")
-ASKED = Asked(_ONE | _ALSO | _WHOSE | _HE, (*_OF_ANY_HARM, *_OTHER_VERBS, *_ELSE, *_JOINED, *_AT_HOME))
-_ONE_ELSEWHERE = seldom(
-    r"[,;&]{1,2}(?:p(?P<where>[sCAY]{1,5}|o)|[μεδν])-M?(?:(?P<number>n{1,3})(?:[oye*]{0,2}B|(?=[|,;)]|$))|[oye*]{0,2}B)"
-)
-_DETAILS = seldom(":|zi")
-# «утром ранены двое, а вечером при другом ударе – ещё трое»
-_MORE_THERE = seldom(r"[,;&]{1,2}M?(?P<number>n{1,3})-p[oyesCAи\\]{1,4}(?=[|,;)&]|$)")
-# «ранены двое в Шебекино и один в Грайвороне»
-_AT_ANOTHER = seldom(
-    r"(?<=[sCAY])[,;&]{1,2}M?(?:(?P<number>n{1,3})(?:[oye*]{0,2}B{1,2})?|[oye*]{0,2}B{1,2})p[sCAY]{1,5}(?=[|,;)&p]|$)"
-)
-_AT_A_PLACE, _HARMED_AT = seldom(r"^[C&]?p[oyesи\\]{1,2}[IG{jn]"), seldom("[IG]p[oyesи\\\\]")
-_MORE_LATER = seldom(r"[,;&]{1,2}[^|;:,\-IGwgSWVOθ0]{2,10}-M(?P<number>n{1,3})[oye*]{0,2}B{0,2}(?=[|,;)&]|$)")
-_ANOTHER_ELSEWHERE = seldom(
-    r"[,;&]{1,2}(?:p(?P<where>[sCAY]{1,5}|o)|[μεδν])-[oye*]{0,2}B(?![^|;,\-]{0,6}[IGjГ{+])"
-    # «…, её подругу – в руку»
-    r"|[,;&]{1,2}[oye]{0,2}(?P<limb>B)-p[oye]{0,2}ϧ"
-    # «ранены: в Рыльске мужчина, в Льгове женщина»
-    r"|[,;&]{1,2}p[sCAY]{1,5}[oye*]{0,2}B(?=[|,;&]|$)"
-    # «ожоги получил слесарь, контузию – сварщик»
-    r"|[,;&]{1,2}[oye]{0,3}j-[oye*]{0,2}B(?=[|,;&]|$)"
-)
+ASKED = Asked(_ONE | _ALSO | _WHOSE | _HE, (*_OF_ANY_HARM, *_OTHER_VERBS, *_JOINED, *_AT_HOME))
 _HURT_IN_A_ROW = seldom(r"(?P<who>B)-?[oye^A]{0,4}(?:I|Г|\{[oye]{0,3}j|(?:p[oye]{0,2})?j)")
 _DEAD_IN_A_ROW = seldom(r"(?P<who>B)-?[oye]{0,4}G")
 _HURT_BESIDE = seldom(r"[,;][oye&]{0,2}(?P<who>B)[oyeC]{0,3}(?:I|Г|\{[oye]{0,3}j)")
@@ -82,6 +60,13 @@ _WOUNDS, _GOT_WOUNDS = (
     seldom(r"[oye]{0,2}B{0,2}-[oye]{0,3}j|-[oye](?=[|,;]|$)"),
     seldom(r"[oye]{0,2}B{0,2}\{[oye]{0,3}j"),
 )
+# «ранены двое сотрудников, женщина 1971 года рождения получила баротравму»
+_ONE_APART = seldom(r"[,;][oye&]{0,2}M?p?[oye*]{0,2}(?P<who>B)(?:,?\*г,?)?(?:o{0,2}I|o{0,2}\{[oye]{0,3}j|-?[oye]?j)")
+_MEN, _NO_MEN = ("мужчин", "бойц", "боец", "военн", "солдат"), ("женщин", "девочк", "девушк", "ребен", "пенсионерк")
+_OF_ANY_KIND = (
+    *GENERAL, "дет", "ребят", "подрост", "школь", "пенсион", "супру", "родит", "сосед", "родств", "взросл", "прохож",
+    "пассаж", "покупат", "член",
+)  # fmt: skip
 _ALSO_HURT = seldom(r"[,;](?:I&|&&)[oye*]{0,2}B(?=[oye*]{0,3}(?:[|,;]|$))")
 # «трое в больнице, амбулаторно лечится один»
 _APART_LATE = seldom(r"[,;&]{1,2}(?P<how>o[^|,;:n0B]{0,3})(?P<number>n{1,3})(?=[oye]{0,2}B?(?:[|,;]|$))")
@@ -90,34 +75,6 @@ _MORE_JOINED = seldom(r"[oye]{0,2}M(?P<number>n{1,3})")
 
 def _of_dead(wording: Wording) -> bool:
     return "G" in wording.told.pattern
-
-
-def _elsewhere(part: Part, pattern: re.Pattern[str], codes: str, start: int) -> Iterator[re.Match[str]]:
-    """«в хуторе Звягин – женщина», «в другом – подросток»; behind a colon or «из них» they are those told of."""
-    details = _DETAILS.search(codes, start)
-    for match in pattern.finditer(codes, start, details.start() if details else len(codes)):
-        here = match["where"] is None or match["where"] != "o" or _AT_A_PLACE.match(codes)
-        if here or part.words[match.start("where")].startswith(_ELSE):
-            yield match
-
-
-def one_elsewhere(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]:
-    """«… ранены двое, в хуторе Звягин – женщина»: with the `number` of those, if it has one."""
-    ends = set()
-    for match in _elsewhere(part, _ONE_ELSEWHERE, codes, start):
-        ends.add(match.end("number"))
-        yield match
-    details = _DETAILS.search(codes, start)
-    yield from _AT_ANOTHER.finditer(codes, start, details.start() if details else len(codes))
-    if "-p" in codes and _HARMED_AT.search(codes):
-        yield from _MORE_THERE.finditer(codes, start)
-    if "-M" in codes:
-        yield from (match for match in _MORE_LATER.finditer(codes, start) if match.end("number") not in ends)
-
-
-def another_elsewhere(part: Part, codes: str, start: int) -> int:
-    """«ранен мужчина, в другом доме – женщина»: how many more there are."""
-    return sum(1 for _ in _elsewhere(part, _ANOTHER_ELSEWHERE, codes, start))
 
 
 def in_a_row(part: Part, codes: str, start: int, wording: Wording) -> int:
@@ -174,6 +131,28 @@ def different(part: Part, codes: str, wording: Wording) -> int:
         start += len(clause) + 1
     both = len(kinds) + len(trades) if apart > 1 else 0
     return max(len(kinds), len(trades), min(both, apart)) + numbered
+
+
+def one_apart(part: Part, codes: str, start: int) -> int:
+    """«ранены двое сотрудников, женщина 1971 года рождения получила баротравму»: one more, if she is none of those.
+
+    «ранены двое сотрудников, женщина получила баротравму» may tell what happened to one of them.
+    """
+    match = _ONE_APART.search(codes, start)
+    if (
+        match is None
+        or ":" in codes
+        or "B" in codes[match.end() :]
+        or any(w.startswith(_OF_ANY_HARM) for w in part.words)
+    ):
+        return 0
+    counted = next((part.words[at] for at in range(match.start()) if codes[at] == "B"), "")
+    who = part.words[match.start("who")]
+    if not counted or not who.startswith(KINDS) or counted.startswith(_OF_ANY_KIND):
+        return 0
+    other = counted.startswith(_MEN) and who.startswith(_NO_MEN)
+    more, aged = "M" in match.group(), "*" in match.group()
+    return int(more or other or (aged and not counted.startswith(KINDS)))
 
 
 def treated_apart(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]:

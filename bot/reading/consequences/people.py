@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.consequences.elsewhere import another_elsewhere, hurt_there, one_elsewhere
 from bot.reading.consequences.got_hurt import got_hurt, survived
 from bot.reading.consequences.helped import not_saved
 from bot.reading.consequences.in_a_row import ORDINALS
 from bot.reading.consequences.in_hospital import more_hurt
-from bot.reading.consequences.numbers import People, by_places, each_with_wounds, number_at, wounds_of_each
+from bot.reading.consequences.numbers import (
+    PAIRS,
+    People,
+    beside_one,
+    by_places,
+    each_with_wounds,
+    number_at,
+    wounds_of_each,
+)
 from bot.reading.consequences.of_those import of_the_rest
 from bot.reading.consequences.others import (
     GENERAL,
     KINDS,
     also_hurt,
-    another_elsewhere,
     beside_chain,
     by_other_verbs,
     different,
     in_a_row,
     joined,
-    one_elsewhere,
+    one_apart,
     treated_apart,
 )
 from bot.reading.consequences.people_wordings import ALONE, OF_DEAD, YEARS, Wording
@@ -40,7 +48,6 @@ from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
-PAIRS = frozenset({"супруги", "супругов", "родители", "родителей", "пара", "пару", "пары", "couple"})
 _ALSO_DEAD = seldom(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
 # «11 голов», «12 часов»: numbers of nobody
 _OF_ANIMALS = seldom("[oye]{0,2}[ҩϧ]|[τ']")
@@ -54,6 +61,8 @@ _WITH_WOUNDS = seldom(r"B[oyeи]{0,2}p[oye]{0,2}j")
 _MAN_AND_WOMAN = seldom("[,(]o?[oye]{0,2}B&[oye]{0,2}B[),]?")
 _ENGLISHKINDS = frozenset({"man", "woman", "boy", "girl", "child", "teenager"})
 _ALREADY = frozenset("0:;M")
+# «ранен мужчина, в Судже ранены двое»
+_AT_OTHER_PLACE = seldom(r",&?p[sCAYQ]{1,6}[oyeUuvK]{0,3}[IG]")
 _LINK = seldom(rf"n?[oye]{{0,2}}B{{1,2}}(?P<years>{YEARS})?")
 _OF_YEARS = seldom(rf"[IG]o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})[IG]")
 _GOT_OF_YEARS = seldom(
@@ -78,14 +87,27 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
     if codes.count("n") > 1 and "G" in codes and "j" in wording.told.pattern and (rest := of_the_rest(part, codes)):
         among, dead = rest
         return People(0, (tuple(part.at[slice(*among)]),), tuple(part.at[slice(*dead)]))
+    if ("," in codes or ":" in codes) and "p" in codes and (places := by_places(part, codes, wording, counter)):
+        return places
     together = wording.together.search(codes) if "&" in codes or "," in codes else None
-    colon = codes.find(":", 0, together.start()) if together else -1
-    if together and colon > 0 and (whole := _whole(part, codes[:colon], wording, counter)):
-        return whole
     if together:
-        chain = _chain(Part(codes, part.words, part.at), together.span(together.lastgroup or "before"), counter)
-        return chain._replace(certain=chain.certain + beside_chain(part, codes, together.end(), wording))
+        return _together(part, codes, together, wording, counter)
     return _numbered(part, codes, wording, counter) or _with_one_elsewhere(part, codes, wording, counter)
+
+
+def _together(part: Part, codes: str, found: re.Match[str], wording: Wording, counter: Counter) -> People:
+    """Several people of whom one verb tells, with those elsewhere and those of whom other clauses tell."""
+    colon = codes.find(":", 0, found.start())
+    whole = _whole(part, codes[:colon], wording, counter) if colon > 0 else None
+    if whole:
+        return whole
+    chain = _chain(Part(codes, part.words, part.at), found.span(found.lastgroup or "before"), counter)
+    chain = (
+        _elsewhere_too(part, codes, found.end(), chain, counter, dead="G" in wording.told.pattern)
+        if "-" in codes
+        else chain
+    )
+    return chain._replace(certain=chain.certain + beside_chain(part, codes, found.end(), wording))
 
 
 def _whole(part: Part, head: str, wording: Wording, counter: Counter) -> People | None:
@@ -101,11 +123,17 @@ def _with_one_elsewhere(part: Part, codes: str, wording: Wording, counter: Count
     told = wording.one.search(codes) if alone is not None and ("-" in codes or ",p" in codes or "n" in codes) else None
     if alone is None or told is None:
         return alone
-    numbers = alone.numbers
-    for match in one_elsewhere(part, codes, told.end()) if "n" in codes else ():
+    return _elsewhere_too(part, codes, told.end(), alone, counter, dead="G" in wording.told.pattern)
+
+
+def _elsewhere_too(part: Part, codes: str, start: int, here: People, counter: Counter, *, dead: bool) -> People:
+    """Those told of without a number, with those who were elsewhere or came later."""
+    numbers, others = here.numbers, another_elsewhere(part, codes, start, dead=dead)
+    for match in one_elsewhere(part, codes, start, dead=dead):
         span = match.span("number")
         numbers += number_at(part, span, part.count(span, counter) if match["number"] else None)
-    return alone._replace(certain=alone.certain + another_elsewhere(part, codes, told.end()), numbers=numbers)
+        others += match["number"] is None and "when" in match.re.groupindex
+    return here._replace(certain=here.certain + others, numbers=numbers)
 
 
 def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
@@ -114,8 +142,6 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
         return None
     if "j" in wording.told.pattern and part.codes.count("j") > 1 and (each := each_with_wounds(part, codes, counter)):
         return each
-    if codes.count("-") > 1 and (places := by_places(part, codes, wording, counter)):
-        return places
     colon = codes.find(":")
     if colon > 0 and (whole := _headed(part, codes[:colon], wording, counter)):
         return whole
@@ -140,7 +166,8 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
 def _before_more(part: Part, codes: str, number: int, wording: Wording, counter: Counter) -> People:
     """«водитель ранен, ещё у двоих порезы», «трое в больнице, ещё двое …»: those told of before the number."""
     end = codes.rfind(",", 0, number)
-    if end <= 0 or "M" not in part.codes[end : number + 2] or not _ALREADY.isdisjoint(codes[:end]):
+    more = "M" in part.codes[end : number + 2] or _AT_OTHER_PLACE.fullmatch(codes, max(end, 0), number)
+    if end <= 0 or not more or not _ALREADY.isdisjoint(codes[:end]):
         return People(0)
     head = part.clause(0, end)
     told = codes[:end]
@@ -216,9 +243,10 @@ def _elsewhere(part: Part, codes: str, told: re.Match[str], wording: Wording, co
     """«… ранены двое, в хуторе Звягин – женщина», «…, ещё трое контужены»: others of the same sentence."""
     alone = 0
     numbers: tuple[tuple[int, ...], ...] = ()
-    found = [*one_elsewhere(part, codes, told.end())]
-    if "j" in wording.told.pattern:
-        alone += also_hurt(codes, told.end())
+    dead = "G" in wording.told.pattern
+    found = [*one_elsewhere(part, codes, told.end(), dead=dead), *hurt_there(codes, told.end(), dead=dead)]
+    if not dead:
+        alone += also_hurt(codes, told.end()) + one_apart(part, codes, told.end())
         found += [*more_hurt(part, codes, told.end()), *treated_apart(part, codes, told.end("number"))]
         found += by_other_verbs(part, codes, told.end())
     else:
@@ -226,7 +254,7 @@ def _elsewhere(part: Part, codes: str, told: re.Match[str], wording: Wording, co
     for match in {match.start("number") if match["number"] else -match.start(): match for match in found}.values():
         count = part.count(match.span("number"), counter) if match.group("number") else None
         numbers += number_at(part, match.span("number"), count)
-        alone += not count
+        alone += 0 if count else 1 + beside_one(part, match)
     return People(alone, numbers)
 
 

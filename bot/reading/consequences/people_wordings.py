@@ -124,6 +124,8 @@ def _numbers_of_treated() -> tuple[re.Pattern[str], ...]:
         seldom(r"\+И[^|;:n0,]{0,2}" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),
         seldom(_N + r"[oye]{0,2}B{1,2}(?:o?И(?=p[B+])|[^|;:n0,BF]{1,6}p[oye]{0,2}j)"),
         seldom(_N + r"o?И[^|;:n0,BF]{0,4}p[oye]{0,2}j"),
+        # «двое доставлены с травмами в больницу»
+        seldom(_N + r"[oye]{0,2}B{0,2}o?\+p[oye]{0,2}j"),
         seldom(_N + r"[oye]{0,2}B{1,2}p[oye]{0,2}\+(?=[oCA`np]{0,4}(?:[|,;&():\-]|$))"),
         seldom(_N + r"zi[oye]{0,3}(?:[IГ]|\{[oye]{0,3}j|\+?p[oye]{0,2}j)"),
         seldom(r"J" + _N + r",[^|;,0]{1,8},o?I"),

@@ -29,9 +29,10 @@ _KINDS = (
 _AT_MOST = 6
 """Such asides that are looked for in one sentence."""
 _COUNTED_BEFORE = 4
-_GROUPS, _OF_SEVERAL = ("late", "early", "ages", "person", "last", "age", "said"), ("ли", "ны")
+_GROUPS, _OF_SEVERAL = ("late", "early", "ages", "person", "last", "age", "said", "away"), ("ли", "ны")
+GOT_AWAY = ("успел", "сумел", "смогл", "выскоч", "выпрыг", "выбежа", "выбра", "убежа", "спрят", "укры", "покин")
 _SAID = ("как", "сообщ", "уточн", "подтверд", "рассказ", "according")
-ASKED = Asked(RELATIVE | _MORE, (*_DOING, *_SAID))
+ASKED = Asked(RELATIVE | _MORE, (*_DOING, *_SAID, *GOT_AWAY))
 _CLAUSE = seldom(r",(?:o?p)?(?P<who>[oiэ])[^|;:,IGwgjГ{+0nЮ]{0,12},")
 _THEN = seldom(r"(?P<when>[oэ])[^|;:,IGwgjГ{+0nЮ]{0,8},")
 _SOMEBODY = seldom(r"(?:n[oye]{0,2}B|p[oye*]{0,2}B|[B*])[^|;:,IGwgjГ{+0Ю]{0,6}$|nz?[oye]{0,2}$")
@@ -49,6 +50,8 @@ _PUT_IN = seldom(
     r"|(?<=[IG])[oye]{0,2}B(?P<last>,[oye]{0,2}(?P<late_kind>B)[oye]?\*г?)$"
     # «водитель, 45 лет, и пассажир ранены»
     r"|(?<=B)(?P<age>,o?\*г?,)(?=[oye]{0,3}(?:&|[IGГ+И]|\{|p[oye]?[j+]))"
+    # «водитель и пассажир успели выскочить, но получили ранения»
+    r"|(?<=B)(?P<away>[oyepэ]{1,4}[oyeи\\]?,o?)(?=[oye]{0,2}(?:[IG]|\{[oye]{0,3}j))"
     # «ранены, как сообщили медики, пятеро»
     r"|(?<=[IG])(?P<said>,o[op]?B,)(?=[oye]{0,2}n))"
 )
@@ -76,6 +79,8 @@ def _says_nothing_else(part: Part, match: re.Match[str], group: str) -> bool:
         return "n" not in part.codes[max(0, start - _COUNTED_BEFORE) : start]
     if group == "said":
         return part.words[start + 1].startswith(_SAID)
+    if group == "away":
+        return any(word.startswith(GOT_AWAY) for word in part.words[start : match.end(group)])
     if group not in {"person", "last"}:
         return True
     if group == "last" and part.words[match.start() - 1].endswith(_OF_SEVERAL):

@@ -13,7 +13,7 @@ _THESE = frozenset({"это", "ими", "they", "these"})
 _ONLY_PEOPLE = seldom(r"[Co]?o?-?(?P<who>n?[oye*]{0,2}B[oyeCAYQszpnB*г,&\-]{0,24}|n{1,2}[oye]?)")
 # «Вечером – ещё трое», «В Севске – ещё один человек, водитель», «В соседнем доме – женщина»
 _ELSEWHERE = seldom(
-    r"(?:[μεδνo]|p[sCAYoи\\]{1,4})[CAYsopμεδν,]{0,8}-(?P<who>M?n{1,3}[oye*]{0,2}B|Mn{1,3}|[oye*]{0,2}B)(?:,?[oyeCAQp*г]{1,6}B?|,[oye*]{0,2}B)?"
+    r"(?:[μεδνo]|p[sCAYoи\\]{1,4})[CAYsopμεδν,]{0,8}-(?P<who>M?n{1,3}[oye*]{0,2}B|Mn{1,3}|[oye*]{0,2}B)(?:,?[oyeCAQp*г]{1,6}B?|,[oye*]{0,2}B)?(?:,o{0,2}p[oye]?\+)?"
 )
 _SKIES = frozenset({"над", "по"})
 ASKED = Asked(_THESE | _SKIES)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from bot.reading.consequences.beside import clause
 from bot.reading.consequences.by_nouns import told_by_nouns
-from bot.reading.consequences.bystanders import without_animals, without_bystanders, without_places_counted
+from bot.reading.consequences.bystanders import (
+    without_animals,
+    without_bystanders,
+    without_places_counted,
+    without_unhurt,
+)
 from bot.reading.consequences.in_a_row import with_ordinals
 from bot.reading.consequences.in_hospital import in_hospital
 from bot.reading.consequences.lives_lost import no_more, with_bodies
@@ -76,6 +81,7 @@ def told_of_people(part: Part, codes: str) -> str:
         codes = _without_things(part, codes)
     codes = without_animals(codes)
     codes = without_places_counted(codes) if "n" in codes else codes
+    codes = without_unhurt(part, codes) if "," in codes and "B" in codes else codes
     codes = with_ordinals(part, without_bystanders(part, codes) if "n" in codes or "B" in codes else codes)
     if "j" in codes and "0" not in codes:
         codes = told_by_nouns(part, _wounds_caused(part, codes))

@@ -1,6 +1,7 @@
 """Districts in lists that a head counts: «в трёх районах и одном городе: Донецк, Каменский», «три округа – …».
 
-And what no gazetteer knows of lists that name a district's settlements: «в Ржевском районе (Ясное, Тихий Хутор)».
+And what no gazetteer knows of lists that name a district's settlements: «в Ржевском районе (Ясное, Тихий Хутор)»,
+«Ржевский район – Ясное, Глухово: 7 БПЛА».
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from bot.reading.words.codes import sentence_around
 
 _HEADED = seldom(r"Y(?:[^|:]{0,24}:|-)(?:[AC]{1,3}(?:,&?|&))*$")
 _SETTLEMENTS = "[CA][Cs]?(?:[,&]{1,2}[CA][Cs]?){1,30}+"
-_OF_DISTRICT = seldom(rf"Y(?:\({_SETTLEMENTS}\)|-{_SETTLEMENTS}-)")
+_OF_DISTRICT = seldom(rf"Y(?:\({_SETTLEMENTS}\)|-{_SETTLEMENTS}[-:]|:{_SETTLEMENTS}-[^|:]{{0,3}}n)")
 _HAPPENED = seldom("[SWOVFIGKkqHh]")
 _LISTED = frozenset({"", ",", "&", "|", "-"})
 _ENDS = frozenset(",&|-\0")
@@ -43,7 +44,7 @@ def headed(walk: Walk, index: int) -> int:
 
 def of_settlements(codes: str, at: int) -> bool:
     """For the beginnings of names in lists behind a district; as the functions of surroundings.py."""
-    if codes[at] not in "CA" or codes[at - 1] not in "(-,&":
+    if codes[at] not in "CA" or codes[at - 1] not in "(-:,&":
         return False
     district = codes.rfind("Y", max(0, at - _LONGEST), at)
     listed = _OF_DISTRICT.match(codes, district) if district > 0 else None
