@@ -52,13 +52,16 @@ from bot.reading.counts import (
     ordinals,
     said_apart,
     singles,
+    some_of_them,
     wordings,
 )
 from bot.reading.periods import spoken
 from bot.reading.places import no_news, no_sites
 from bot.reading.words import neighbours, numerals
 
-_COUNTS = (apposed, as_many, in_lists, later, listed, one_and_one, ordinals, said_apart, singles, wordings)
+_COUNTS = (
+    apposed, as_many, in_lists, later, listed, one_and_one, ordinals, said_apart, singles, some_of_them, wordings,
+)  # fmt: skip
 _CONSEQUENCES = (
     clauses, corrected, of_sentence, damage_found, denied, elsewhere, everybody, bystanders, got_hurt, helped, in_a_row,
     in_hospital, not_stated, numbers, of_those, others, people, relative, repairs, retold, ruined, subjects, they,

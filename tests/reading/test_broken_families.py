@@ -61,6 +61,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_oddly.yaml",
         "broken_details.yaml",
         "broken_md1.yaml",
+        "broken_mn3.yaml",
         "broken_sites_hidden.yaml",
         "broken_remnants.yaml",
         "broken_clauses.yaml",

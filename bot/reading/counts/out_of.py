@@ -33,7 +33,10 @@ class OutOf(Apposed):
         codes = self.codes
         for match in like.OF_WHICH.finditer(codes):
             before = [q.role for place, q in sorted(self.by_place.items()) if place < match.start()]
-            if stops(codes[match.end() :]) and "downed" not in before[-1:]:
+            stopped = stops(codes[match.end() :]) or like.STOPPED_BEFORE.search(
+                codes, max(0, match.start() - 5), match.start()
+            )
+            if stopped and "downed" not in before[-1:]:
                 self.take(match, "downed", "part")
         for match in itertools.chain(*[pattern.finditer(codes) for pattern in like.STOPPED_OF_THEM]):
             before = [q.role for place, q in sorted(self.by_place.items()) if place < match.start()]

@@ -12,14 +12,19 @@ from bot.reading.counts.said_apart import said_apart
 from bot.reading.counts.what_happened import stops
 from bot.reading.counts.wordings import BY_SOMEBODY, NUMBER
 from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Asked
 
 _BEGIN = r"(?:^|(?<=[:;,|(&\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?"
 _WHOLE = r"(?P<whole>n{1,6})[yeq]{0,3}[Uuv][oCApYQsцνεμδσ\]]{0,7}"
 _OF_WHICH = "(?:zJ?i)?o?"
 _VERB = "[SWOV](?:&o?[SWOV])?"
 _END = "(?=[|,;)]|$)"
-_SOME = rf"(?P<number>n{{1,6}})-?!?(?:0[oπ][:,])?(?:o?[SWO]|oV|V{_END})"
-_SOME_BEHIND = rf"(?:{_VERB}!?|T)o{{0,2}}-?(?P<number>n{{1,6}}){_END}"
+# «18 до целей не долетели: сбиты», «18 не достигли цели – их сбили»
+_NOT_REACHED = r"(?:p[oж])?0(?P<reached>[oπ])[oж]{0,2}"
+_SOME = rf"(?P<number>n{{1,6}})-?!?(?:{_NOT_REACHED}[:,\-]i?)?(?:o?[SWO]|oV|V{_END})"
+_STOPPED_SHORT = seldom(rf"{NUMBER}(?:zJ?i)?{_NOT_REACHED}[:,\-][io]?[SWO]")
+_REACHED = ("достиг", "долет", "дошл", "добра", "попал", "прорва")
+_SOME_BEHIND = rf"(?:{_VERB}!?|T)o{{0,2}}-?(?P<number>n{{1,6}})(?:zJ?i)?{_END}"
 _ASIDE = r"(?:,[^|,;:SWOVETθZHhUuv]{1,9})?"
 # «Налетели 16 БПЛА, уничтожены 15», «12 дронов, из которых 9 сбиты»
 _PATTERNS = (
@@ -42,6 +47,7 @@ _REPELLED = seldom(
 )
 # «39 атаковавших БПЛА»
 _THAT_ATTACKED = seldom(NUMBER + "q[ye]{0,2}[Uuv]")
+ASKED = Asked(frozenset(), _REACHED)
 
 
 class SomeOfThem(Compared):
@@ -65,6 +71,9 @@ class SomeOfThem(Compared):
                 continue
             self.take(match, "downed")
             self.added_up |= self._attacked_by_more(match)
+        for match in _STOPPED_SHORT.finditer(self.codes) if "0" in self.codes else ():
+            if self.words[match.start("reached")].startswith(_REACHED):
+                self.take(match, "downed")
         for match in _THAT_ATTACKED.finditer(self.codes) if "q" in self.codes else ():
             self.take(match, "attacked")
 

@@ -14,6 +14,8 @@ BEFORE = r"(?=[>0p<on~])(?P<bound>>|[0p]\}|<)?"
 NUMBER = r"(?P<number>n{1,6}|~)"
 WITH_NOUN = seldom(BEFORE + r"o?" + NUMBER + r"(?:[yeobl\"MTθ]|&>|\][po]{0,2}[CA]?){0,5}(?P<noun>[Uuvaж])")
 OF_WHICH = seldom(BEFORE + NUMBER + r"zJ?i")
+# «сбить удалось 16 из них»
+STOPPED_BEFORE = seldom(r"[SWOV][oνεμδ!]{0,2}-?$")
 # «Девять дронов летели к городу, восемь из них сбиты»
 OF_WHICH_LATER = seldom(r"[^|;:,nSWOVETθZ]{1,9},n{1,3}zJ?i")
 # «сбили 61 из них», «сбиты из них восемь»
@@ -52,7 +54,13 @@ AFTER_VERB = seldom(
 )
 BEFORE_VERB = seldom(r"(?<![pPnz])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!|-)?[SWOV]")
 TOTAL_DASH = seldom(r"(?:X[^|n]{0,4}[\-:]|,X|^X(?=n{1,3}:))" + BEFORE + NUMBER + r"(?=[|,;:)]|$)")
-COLON = seldom(r"[SWO](?:zo{1,2}|[!ye]{1,2})?[Uuv]?[:\-]{1,2}" + NUMBER + r"(?=[|,;]|$)")
+# «Сбито БПЛА над областью за сутки – 12 (с 9.00 …)», «Сбито дронов 12»
+_WHERE_AND_WHEN = "(?:[pп][oyцQACYs]{1,4}|зo?[νεμδσ]){0,2}"
+COLON = seldom(
+    rf"(?:[SWO](?:zo{{1,2}}|[!ye]{{1,2}})?(?:[Uuv]{_WHERE_AND_WHEN})?[:\-]{{1,2}}|[OW]o?[ye]{{0,2}}[uv])"
+    + NUMBER
+    + r"(?=[|,;(]|$)"
+)
 NOUN_DASH = seldom(
     r"[Uuv][ye]{0,2}(?::[^|;n]{0,5}|[зp]?o?[νμεδσϗ](?![:\-]n{1,4},[νμεδ]))?[:\-(]"
     + BEFORE

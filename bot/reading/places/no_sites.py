@@ -70,6 +70,8 @@ SHELLED = _MUNITION = "'"
 _FIRED, _OTHER_NEWS = seldom("[qkщ]n'|n'[oye]{0,2}[qkщ]"), seldom("[UuvdSWOEVHhKFIGfgwjD]")
 _IN_TOWN = frozenset({"городе", "городом", "поселке"})
 _DEAR = ("уважаем", "дороги")
+_VOCATIVE_ENDS = frozenset({"", "|", ",", ":", ";", "-"})
+"""«Жители Клина, не выходите», unlike «Жители Клина слышали взрывы»."""
 _OF_OFFICIAL = seldom(r"B(?:[CA^]|[oA]\^){0,3}[o^]?$")
 _NOT_THERE = seldom(r"0po?$")
 _BETWEEN = frozenset({"между", "between"})
@@ -192,7 +194,8 @@ def of_official(codes: str, words: Sequence[str], index: int) -> bool:
     word = words[before] if before >= 0 else ""
     if word in _ADDRESSED:
         start = _start(codes, index)
-        return before == start or any(each.startswith(_DEAR) for each in words[start:before])
+        spoken_to = codes[past_list(codes, index) :][:1] in _VOCATIVE_ENDS
+        return (before == start and spoken_to) or any(each.startswith(_DEAR) for each in words[start:before])
     if word in OFFICIALS:
         return not _goes_on_there(codes, words, index)
     return word.startswith(_OFFICE) and _OF_OFFICIAL.search(codes, max(0, before - 5), before) is not None

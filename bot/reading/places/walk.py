@@ -174,8 +174,10 @@ class Walk:
         return any(mention.place.kind is PlaceKind.SETTLEMENT for mention in near)
 
     def _placed_beside(self, index: int) -> bool:
-        """Whether a settlement, not a quarter of one, was named before in the sentence."""
-        for mention in reversed(self.found.mentions):
+        """Whether a settlement, not a quarter of one nor one joined by «и», was named before in the sentence."""
+        mentions = self.found.mentions
+        joined = mentions and self.codes[mentions[-1].end : index] in _AND
+        for mention in reversed(mentions[:-1] if joined else mentions):
             if "|" in self.codes[mention.end : index]:
                 return False
             quarter = mention.start and self.folded[mention.start - 1].startswith(_QUARTERS)
@@ -242,6 +244,7 @@ _OVER = frozenset(
 _AT = frozenset({"in", "over", "near", "above", "над", "близ", "возле"})
 _THERE = frozenset({"там", "где"})
 _BESIDE = frozenset({"", "-"})
+_AND = frozenset({"&", "&s"})
 _COAST = frozenset({"побережья", "побережье", "берегов", "берега", "берегу", "coast", "coastline", "shore", "shores"})
 _SPACE = frozenset({"territory", "territories", "airspace", "waters", "skies", "sky", "coast", "part", "parts"})
 _JOINED = seldom(r"(?:-C)?[,&]{1,3}p?[oQ]{0,2}")
