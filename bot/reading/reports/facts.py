@@ -150,14 +150,14 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
         if added_up:
             here = counter.sentence(outline.codes, tuple(tokens.folded[start:end])).found
         if goes_on and all(q.role == "bare" for q in here):
-            more = [] if came and named(here) else outline.listed or counter.continued(outline.codes, outline.words)
-            here = [] if _of_those(_placed(more, tokens, start, counter), found) else more or here
-            counted = bool(more) and bool(here) and outline.goes_on
+            more = outline.listed or counter.continued(outline.codes, outline.words)
+            others = came and named(here, outline.codes)
+            here = [] if _of_those(_placed(more, tokens, start, counter), found) else here if others else more or here
+            counted = bool(more) and bool(here) and outline.goes_on and not others
         elif here or end - start > 1:
             counted = "downed" in [q.role for q in here]
-            placed = outline.placed and counted
-            counted = counted and not outline.people
-            came = more_came(here)
+            placed, counted = outline.placed and counted, counted and not outline.people
+            came = len(here) > 1 and more_came(_placed(here, tokens, start, counter))
         if found and not here and outline.as_many:
             here = [replace(found[-1], start=0, end=2, kind="again", number_at=0, total=False)]
         if here and not (found and found[-1].role == "downed" and _the_same(outline.codes, tokens, start)):

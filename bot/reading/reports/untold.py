@@ -13,6 +13,7 @@ from bot.reading.words.tokens import Tokens
 
 _ATTACKED = frozenset("kqт")
 _NEXT_LINE = 2
+_NAMES = frozenset("ACs")
 # «Село Ясное – восемь дронов, повреждён дом», «Ржевский округ: 3 БПЛА, без последствий»
 _LINE_OF_THOSE_THAT_CAME = seldom(r"(?:[^|n~Q]*[ACYo)][\-:,]{1,2})?n{1,4}[ye]{0,2}[Uuv][ye]{0,2}(?=[|,;]|$)")
 _LINE_OF_ATTACK = seldom(r"[^|n~QSWOVE]*(?:[ACY][^|n~QSWOVEACY]*n|n{1,4}[^|;n]{0,9}[ACY])")
@@ -68,15 +69,18 @@ def more_came(quantities: list[Quantity]) -> bool:
     return 0 < downed < sum(q.count.min for q in quantities if q.role == "attacked")
 
 
-def named(quantities: list[Quantity]) -> bool:
-    """«Село Б – 5 БПЛА», neither «Село Б – 5» nor «Село Б – ещё 5 БПЛА»."""
-    return bool(quantities) and not any(q.more for q in quantities)
+def named(quantities: list[Quantity], codes: str) -> bool:
+    """«Село Б – 5 БПЛА», neither «Село Б – 5» nor «Село Б – ещё 5 БПЛА» nor «5 БПЛА – над селом Б»."""
+    return (
+        _LINE_OF_THOSE_THAT_CAME.match(codes) is not None and bool(quantities) and not any(q.more for q in quantities)
+    )
 
 
 def with_lines_of_attacks(quantities: list[Quantity], judgement: Judgement) -> list[Quantity]:
     """«Село А – удары восьми дронов. Село Б – три дрона, повреждён дом»: those of the second line came as well.
 
-    So did those of lines alone, where somebody was hurt or something damaged and nothing was stopped anywhere.
+    So did those of lines alone, where somebody was hurt or something damaged and nothing was stopped anywhere, and
+    those of whom the next sentence tells that some were stopped.
     """
     bare = {
         at
@@ -87,9 +91,19 @@ def with_lines_of_attacks(quantities: list[Quantity], judgement: Judgement) -> l
         return quantities
     came = {judgement.number(q.start) for q in quantities if q.role == "attacked"}
     lines = any(_LINE_OF_ATTACK.match(judgement.outlines[number].codes) for number in came)
+    lines = lines or any(_some_next(quantities[at], quantities, judgement) for at in bare)
     if not lines:
         stopped = judgement.states("interception") or any(q.role == "downed" for q in quantities)
         harmed = any(judgement.number(quantities[at].start) in judgement.events for at in bare)
         if stopped or came or not harmed:
             return quantities
     return [replace(q, role="attacked") if at in bare else q for at, q in enumerate(quantities)]
+
+
+def _some_next(whole: Quantity, quantities: list[Quantity], judgement: Judgement) -> bool:
+    """«Село А – 8 БПЛА. Пять сбиты»: whether the next sentence, which names no place, tells of fewer stopped."""
+    following = judgement.number(whole.start) + 1
+    some = [q for q in quantities if judgement.number(q.start) == following and q.role == "downed"]
+    if len(some) != 1 or some[0].more or not some[0].count.min < whole.count.min:
+        return False
+    return _NAMES.isdisjoint(judgement.outlines[following].codes)
