@@ -13,6 +13,7 @@ _GIVEN_CARE = ("сдела", "дела", "прове", "прово", "перен
 _WHO_GOT = seldom(r"(?:n[oye*]{0,2}B{0,2}|B)(?P<verb>[^|,;:nB0]{1,7})$")
 _TAKEN = ("забра", "забир", "увез", "повез")
 _DOCTORS = ("медик", "врач", "специалист", "doctor")
+_MEDICS = ("медикам", "медику", "фельдшеру", "фельдшерам")
 _MEDICAL, _NOBODY = ("медиц", "медик", "врач", "медпом"), frozenset({"никто", "никому"})
 _GRAVE = ("тяжел", "критич", "средн", "крайне", "стабильн")
 _CARE = ("медик", "госпитализац", "операци", "врач", "хирург", "медпомощ", "медицинск")
@@ -26,7 +27,7 @@ _TO_DOCTORS = (
 _IN_TREATMENT, _TOLD_OTHERWISE = ("проход", "получа", "на"), frozenset("IwГ")
 _UNDER = ("after", "receiv", "need", "undergo", "under", "requir")
 ASKED = Asked(
-    _NOBODY | {"на"},
+    _NOBODY | {"на", "к"},
     (
         *_DRESSING,
         *_GIVEN_CARE,
@@ -150,6 +151,11 @@ def _state(words: Sequence[str], codes: str, at: int) -> str:
     return put(codes, at, "I") if told else codes
 
 
+def _to_medics(words: Sequence[str], codes: str, at: int) -> str:
+    """«трое обратились к медикам»: they are none of those who were hurt."""
+    return put(codes, at, "ч") if words[at - 1] == "к" and "И" in codes else codes
+
+
 RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("наложи", "наложен", "накладыва"), _dressed),
     (("оперирую", "оперирует", "оперирова", "прооперир"), _operated),
@@ -160,6 +166,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("поступил", "попал"), _admitted),
     (("лечени",), _on_treatment),
     (("обращал", "обратил"), _nobody_asked),
+    (_MEDICS, _to_medics),
     (("asked", "appealed", "applied"), _asked),
     (("нуждал", "нуждае", "нужн", "нужен", "потребов", "понадоб", "требуе"), _needed),
     (("состояние",), _state),

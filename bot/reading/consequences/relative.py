@@ -29,7 +29,8 @@ _KINDS = (
 _AT_MOST = 6
 """Such asides that are looked for in one sentence."""
 _COUNTED_BEFORE = 4
-_GROUPS, _OF_SEVERAL = ("late", "early", "ages", "person", "last", "age", "said", "away"), ("ли", "ны")
+_TOLD = frozenset("IGwgГИ")
+_GROUPS, _OF_SEVERAL = ("late", "early", "ages", "pair", "person", "last", "age", "said", "away"), ("ли", "ны")
 GOT_AWAY = ("успел", "сумел", "смогл", "выскоч", "выпрыг", "выбежа", "выбра", "убежа", "спрят", "укры", "покин")
 _SAID = ("как", "сообщ", "уточн", "подтверд", "рассказ", "according")
 ASKED = Asked(RELATIVE | _MORE, (*_DOING, *_SAID, *GOT_AWAY))
@@ -44,12 +45,14 @@ _PUT_IN = seldom(
     r"|(?<=B)(?P<early>,[Ppoyet]{1,5},)(?=[oyeJ]{0,2}(?:[IGϡГ]|0I|\{[oye]{0,3}j|p[oye]?[j+]))"
     # «двух попутчиц, 45 и 67 лет, прооперировали», "two women, aged 58 and 63, were hurt"
     r"|(?<=n)(?P<who>[oye]{0,2}B{1,2})(?P<ages>,o?(?:\*(?:,\*){0,3}(?:\*\*|&\*)г?),)(?=[oye]{0,3}(?:[IGГ+И]|\{[oye]{0,3}j|p[oye]?[j+]))"
+    # «двое пенсионеров, муж и жена, с ожогами доставлены», «двое (отец и сын) ранены»
+    r"|(?<=n)[oye]{0,2}B{0,2}(?P<pair>[,\-(][oye]?B&[oye]?B[,\-)])(?=[oye]{0,3}(?:[IGГ+И]|\{|p[oye]?[j+]))"
     # «кассир, женщина 29 лет, и мальчик», "a resident, a 16-year-old girl, is in intensive care"
     r"|(?<=B)(?P<person>,[oye]{0,2}(?:\*[oye]?(?P<kind>B)|(?P<aged>B)[oye]?\*г?),)(?=[oye]{0,3}(?:&|[IGГ+И]|\{|p[oye]?[j+]))"
     # «погиб сторож, мужчина 60 лет»
     r"|(?<=[IG])[oye]{0,2}B(?P<last>,[oye]{0,2}(?P<late_kind>B)[oye]?\*г?)$"
-    # «водитель, 45 лет, и пассажир ранены»
-    r"|(?<=B)(?P<age>,o?\*г?,)(?=[oye]{0,3}(?:&|[IGГ+И]|\{|p[oye]?[j+]))"
+    # «водитель, 45 лет, и пассажир ранены», «у водителя, 45 лет, ожоги»
+    r"|(?<=B)(?P<age>,o?\*г?,)(?=[oye]{0,3}(?:&|[IGГ+Иj]|\{|p[oye]?[j+]))"
     # «водитель и пассажир успели выскочить, но получили ранения»
     r"|(?<=B)(?P<away>[oyepэ]{1,4}[oyeи\\]?,o?)(?=[oye]{0,2}(?:[IG]|\{[oye]{0,3}j))"
     # «ранены, как сообщили медики, пятеро»
@@ -73,10 +76,12 @@ def without_put_in(part: Part) -> Part:
 
 
 def _says_nothing_else(part: Part, match: re.Match[str], group: str) -> bool:
-    """«кассир, женщина 29 лет, …», but not «женщина, мужчина 40 лет, …»."""
+    """«кассир, женщина 29 лет, …», but not «женщина, мужчина 40 лет, …», «погибли двое, мать и сын, …»."""
     start = match.start(group)
     if group == "late" and part.codes[start - 1] in "wg":
         return "n" not in part.codes[max(0, start - _COUNTED_BEFORE) : start]
+    if group == "pair":
+        return _TOLD.isdisjoint(part.codes[part.codes.rfind("|", 0, start) + 1 : start])
     if group == "said":
         return part.words[start + 1].startswith(_SAID)
     if group == "away":

@@ -37,6 +37,11 @@ def _worker(_words: Sequence[str], codes: str, at: int) -> str:
     return codes if codes[at] not in "oC" or codes[at + 1 : at + 2] in set("Uuv") else put(codes, at, "B")
 
 
+def _operator(_words: Sequence[str], codes: str, at: int) -> str:
+    """ "a machine operator", not "drone operators"."""
+    return codes if codes[at] not in "oC" or codes[at - 1 : at] in set("Uuv") else put(codes, at, "B")
+
+
 def _owner(words: Sequence[str], codes: str, at: int) -> str:
     """«владелец дома госпитализирован», "the homeowner"."""
     return put(codes, at, "B") if codes[at] in "oC" and words[at] != "own" else codes
@@ -155,6 +160,7 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     *cared_for.RULES,
     *lives_lost.RULES,
     (("оператор",), _worker),
+    (("operator",), _operator),
     (("владел", "собственник", "сапер", "взрывотехник", "owner", "homeowner", "occupant"), _owner),
     ((_NOR,), _not_one),
     (("персонал", "населени", "экипаж", "коллектив", "personnel", "staff", "crew"), _everybody),

@@ -24,7 +24,10 @@ _FAR = re.compile(
     r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?|p[ACsYцo]{1,3}){1,7}[SWOV](?:&[SWOV])?M?(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[yeobl]{0,5}[Uuva])"
 )
 # «…, а позже – ещё один, над Калужской», «уничтожены ещё четыре аппарата, все – над …»
-_LEFT_APART = seldom(r"(?:M(?P<number>n{1,6})[yeUuv]{0,3},|(?P<all>n{1,6})[yea]{0,2}[Uuva],J)-?p[oQ]{0,2}$")
+# «больше всего, 37, – над Брянской»
+_LEFT_APART = seldom(
+    r"(?:M(?P<number>n{1,6})[yeUuv]{0,3},|(?P<all>n{1,6})[yea]{0,2}[Uuva],J|o[Uuv]?,(?P<most>n{1,6}),(?=-))-?p[oQ]{0,2}$"
+)
 _ONE_LEFT = seldom(
     r"(?:S[^|;,n]{0,9}[Uv]|V[^|;,n]{0,3}(?:yv|U)|[Uv][^|;,n]{0,6}S|Uo{0,2}V|[,&]o?[ye]{0,2}[Uv])[yeo!]{0,6}(?:p@[mτ]?)?p[oQzs]{0,3}$"
 )
@@ -136,7 +139,7 @@ def _left_apart(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, in
     if "," not in tokens.codes[max(0, area.start - 5) : area.start]:
         return None
     match = _LEFT_APART.search(tokens.codes, max(0, area.start - 12), area.start)
-    span = match.span("number" if match["number"] else "all") if match else (0, 0)
+    span = match.span(match.lastgroup or 0) if match else (0, 0)
     count = counter.value(tokens, *span, None) if match else None
     return (count, span[0], False) if count else None
 

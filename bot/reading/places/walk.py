@@ -123,7 +123,10 @@ class Walk:
         """Whether an area is named in one phrase with the one before, or is the same again beside it."""
         if self.codes[last.end : area.start] in _BESIDE and set(area.regions) <= set(last.regions):
             return True
-        return _JOINED.fullmatch(self.codes, last.end, area.start) is not None
+        between = self.codes[last.end : area.start]
+        # «37 над Брянской областью, над Краснодарским краем – 24»
+        counted_apart = between == ",p" and self.codes.startswith("-n", area.end)
+        return not counted_apart and _JOINED.fullmatch(between) is not None
 
     def _joined(self, first: Area, second: Area) -> Area:
         regions = tuple(dict.fromkeys(first.regions + second.regions))
