@@ -77,21 +77,22 @@ def without_put_in(part: Part) -> Part:
 
 def _says_nothing_else(part: Part, match: re.Match[str], group: str) -> bool:
     """«кассир, женщина 29 лет, …», but not «женщина, мужчина 40 лет, …», «погибли двое, мать и сын, …»."""
-    start = match.start(group)
-    if group == "late" and part.codes[start - 1] in "wg":
-        return "n" not in part.codes[max(0, start - _COUNTED_BEFORE) : start]
-    if group == "pair":
-        return _TOLD.isdisjoint(part.codes[part.codes.rfind("|", 0, start) + 1 : start])
-    if group == "said":
-        return part.words[start + 1].startswith(_SAID)
-    if group == "away":
-        return any(word.startswith(GOT_AWAY) for word in part.words[start : match.end(group)])
-    if group not in {"person", "last"}:
-        return True
-    if group == "last" and part.words[match.start() - 1].endswith(_OF_SEVERAL):
-        return False
-    kind = max(match.start(name) for name in ("kind", "aged", "late_kind"))
-    return part.words[kind].startswith(_KINDS) and not part.words[start - 1].startswith(_KINDS)
+    start, end = match.span(group)
+    match group:
+        case "late" if part.codes[start - 1] in "wg":
+            return "n" not in part.codes[max(0, start - _COUNTED_BEFORE) : start]
+        case "pair":
+            return _TOLD.isdisjoint(part.codes[part.codes.rfind("|", 0, start) + 1 : start])
+        case "said":
+            return part.words[start + 1].startswith(_SAID)
+        case "away":
+            return any(word.startswith(GOT_AWAY) for word in part.words[start:end])
+        case "person" | "last":
+            several = group == "last" and part.words[match.start() - 1].endswith(_OF_SEVERAL)
+            kind = max(match.start(name) for name in ("kind", "aged", "late_kind"))
+            described = part.words[kind].startswith(_KINDS) and not part.words[start - 1].startswith(_KINDS)
+            return described and not several
+    return True
 
 
 def has_relative(part: Part) -> bool:
