@@ -20,6 +20,7 @@ from bot.reading.consequences import (
     denied,
     elsewhere,
     everybody,
+    flew_into,
     got_hurt,
     helped,
     in_a_row,
@@ -63,9 +64,9 @@ _COUNTS = (
     apposed, as_many, in_lists, later, listed, one_and_one, ordinals, said_apart, singles, some_of_them, wordings,
 )  # fmt: skip
 _CONSEQUENCES = (
-    clauses, corrected, of_sentence, damage_found, denied, elsewhere, everybody, bystanders, got_hurt, helped, in_a_row,
-    in_hospital, not_stated, numbers, of_those, others, people, relative, repairs, retold, ruined, subjects, they,
-    told_of_people, uncounted, unhurt, whole, wounds_told,
+    clauses, corrected, of_sentence, damage_found, denied, elsewhere, everybody, bystanders, flew_into, got_hurt,
+    helped, in_a_row, in_hospital, not_stated, numbers, of_those, others, people, relative, repairs, retold, ruined, subjects,
+    they, told_of_people, uncounted, unhurt, whole, wounds_told,
 )  # fmt: skip
 _NUMBERS = frozenset("n~")
 _PEOPLE = "B"

@@ -65,6 +65,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_sites_hidden.yaml",
         "broken_remnants.yaml",
         "broken_clauses.yaml",
+        "broken_headlines.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -45,6 +45,7 @@ _WENT_OFF = "обошл"
 _NOT, _REPORTED, _TO_COME = "не", "сообща", ("поступ", "уточня")
 _KNOWN, _UNKNOWN, _CONFIRMED = "известно", "неизвестно", "подтверд"
 _KNOWN_IN_ENGLISH = "known"
+_IN_ENGLISH, _HAVE_BEEN, _TILL_NOW = "reported", (("have", "been"), ("has", "been")), frozenset({"so", "yet", "as"})
 _TOLD_ME = ("докладыв", "доложи", "информиров", "располага")
 ASKED = Asked(
     _ASIDES
@@ -54,7 +55,8 @@ ASKED = Asked(
     | _CAME
     | _OF_THEM
     | _UNAVOIDED
-    | {_NOT, _WITHOUT, _KNOWN, _UNKNOWN, _KNOWN_IN_ENGLISH},
+    | {_NOT, _WITHOUT, _KNOWN, _UNKNOWN, _KNOWN_IN_ENGLISH, _IN_ENGLISH, "have", "has", "been"}
+    | _TILL_NOW,
     (_CONFIRMED, _REPORTED, *_TO_COME, *_TOLD_ME, *_OF_A_FIRE, *_FIRES),
 )
 
@@ -138,15 +140,22 @@ def clauses(part: Part) -> list[Part]:
 
 
 def _not_reported(part: Part) -> bool:
-    """«о раненых не сообщается», «о других пострадавших мне не докладывали», "not yet known"."""
+    """«о раненых не сообщается», «о других пострадавших мне не докладывали», "none have been reported so far"."""
     if _KNOWN_IN_ENGLISH in part.words:
         at = part.words.index(_KNOWN_IN_ENGLISH)
         return "0" in part.codes[max(0, at - 2) : at]
     if any(word.startswith(_REPORTED) for word in part.words):
         return True
+    if _IN_ENGLISH in part.words and _not_yet(part, part.words.index(_IN_ENGLISH)):
+        return True
     if "f" in part.codes and any(word.startswith(_CONFIRMED) for word in part.words):
         return True
     return any(word.startswith(_TOLD_ME) and part.codes[at - 1] == "0" for at, word in enumerate(part.words) if at)
+
+
+def _not_yet(part: Part, at: int) -> bool:
+    """ "no casualties have been reported", "none reported so far", unlike "no casualties were reported"."""
+    return tuple(part.words[max(0, at - 2) : at]) in _HAVE_BEEN or not _TILL_NOW.isdisjoint(part.words[at + 1 : at + 2])
 
 
 def unknown(part: Part) -> bool:

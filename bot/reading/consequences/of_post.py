@@ -34,6 +34,7 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
     nobody_killed = nobody_hurt = some_not_killed = some_unhurt = False
     last = unnamed = dead_at_least = hurt_at_least = 0
     damage: bool | None = None
+    struck = False
     responders: bool | None = None
     shelters: bool | None = None
     for number, (_, telling) in enumerate(sentences, 1):
@@ -51,6 +52,7 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
             dead_at_least, hurt_at_least = max(dead_at_least, told.ranks[0]), max(hurt_at_least, told.ranks[1])
         if told.damage is not None:
             damage = damage or told.damage
+        struck = struck or told.struck
         responders = responders or told.responders
         shelters = shelters or told.shelters
     killed, injured = figures_of(tokens, sentences[:last], places, counter) if last else ([], [])
@@ -63,7 +65,7 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
         alive = max(hurt_at_least, alive or 0)
     if alive and killed:
         alive = _without_dead(alive, killed)
-    return Consequences(dead, alive, damage, responders, shelters)
+    return Consequences(dead, alive, struck or None if damage is None else damage, responders, shelters)
 
 
 def _without_dead(injured: int, killed: list[Figure]) -> int | None:

@@ -25,6 +25,7 @@ from bot.reading.consequences.damage_found import (
 from bot.reading.consequences.damage_told import damage_told, harm_beside
 from bot.reading.consequences.denied import nothing_touched, undenied, with_denial_of_both
 from bot.reading.consequences.everybody import Present, all_dead, all_hurt, present, together
+from bot.reading.consequences.flew_into import flew_into
 from bot.reading.consequences.helped import condoled, helped, one_cared_for, with_helped
 from bot.reading.consequences.in_a_row import rank
 from bot.reading.consequences.in_hospital import with_others
@@ -82,7 +83,8 @@ class Told:
     `ranks`: how many killed and injured there are at least, since one of them is numbered («третий пострадавший»).
     `some_unhurt`: whether nobody being hurt is said of certain people only. `victims`: whether it gives numbers of
     killed or injured people, or says that they are all of those there. `unnamed`: whether it tells of injured, but
-    not of how many; `they`: people of whom it says nothing else but who they are, `elsewhere`: but where or when.
+    not of how many; `struck`: whether a building was flown into, which is damage where no other sentence denies it.
+    `they`: people of whom it says nothing else but who they are, `elsewhere`: but where or when.
     """
 
     killed: list[Toll] = field(default_factory=list)
@@ -92,6 +94,7 @@ class Told:
     nobody_hurt: bool = False
     some_unhurt: bool = False
     unnamed: bool = False
+    struck: bool = False
     they: People | None = None
     elsewhere: People | None = None
     damage: bool | None = None
@@ -236,7 +239,7 @@ def read_told(part: Part, counter: Counter) -> Told | None:
         and not _told_by_words(part)
     ):
         return None
-    told = Told(present=there, they=they, elsewhere=elsewhere)
+    told = Told(present=there, they=they, elsewhere=elsewhere, struck=flew_into(part))
     told.add(corrected(without_questions(part)), counter)
     told.victims = bool(told.killed or told.injured or told.all_killed or told.all_injured)
     return told
@@ -245,6 +248,7 @@ def read_told(part: Part, counter: Counter) -> Told | None:
 def _told_by_words(part: Part) -> bool:
     return (
         implied(part)
+        or flew_into(part)
         or by_participle(part)
         or no_participle(part)
         or helped(part, part.codes)

@@ -17,6 +17,12 @@ _SAID_OF_STOPPED = seldom(
 )
 # «Цифры ночи: 13 – сбитых БПЛА»
 _DASH_STOPPED = seldom(NUMBER + "-(?=o{0,2}T[^|;,:n]{0,4}[Uuv])")
+# «Количество БПЛА, сбитых за сутки, составило 12»: of the whole post
+_CAME_TO = seldom(r"(?<=[Uuv],)[Tθ][^|;:,nSWOVHFIGB]{0,16},(?P<came_to>π)(?:pn{1,3}p|[poσν]{0,2})" + BEFORE + NUMBER)
+# «Плюс четыре за час: дроны сбиты под Льговом», «Шесть за ночь – БПЛА подавлены над районом»; «6 утра: …» is a time
+_HEADLINE = seldom(
+    r"^[oCзτνεμδσ,]{0,5}M?" + NUMBER + r"(?![τρ]|(?<!M.)[μνεδσ])(?=[oзτνεμδσ]{0,5}[:\-][ye]{0,2}[uv]?o{0,2}[WOV])"
+)
 # «обломки трёх сбитых ночью БПЛА», «к двум сбитым вечером дронам», "two intercepted drones"
 _STOPPED_NOUN = seldom(
     BEFORE + NUMBER + r"[yeo]{0,2}(?:T&)?(?P<word>[TθV])(?P<when>[^|;,:n~SWOVTθHFIGBdи\\-]{0,7}?)(?P<noun>[Uuv])"
@@ -42,9 +48,12 @@ ASKED = Asked(_PARTS | _RESPECTIVELY, _ADDED)
 def apposed(codes: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
     """Matches with a `number` of UAVs stopped."""
     if "T" in codes or "θ" in codes:
+        yield from _CAME_TO.finditer(codes)
         yield from _SAID_OF_NOUN.finditer(codes)
         yield from _SAID_OF_STOPPED.finditer(codes)
         yield from _DASH_STOPPED.finditer(codes)
+    if ":" in codes or "-" in codes:
+        yield from _HEADLINE.finditer(codes)
     for match in _LARGER_PART.finditer(codes) if "n" in codes else ():
         if words[match.start("part")] in _PARTS:
             yield match

@@ -252,7 +252,7 @@ class Found(SomeOfThem):
                 self.take(match, "downed")
             self._tally()
         self._apposed()
-        if "T" in codes:
+        if "T" in codes or "θ" in codes:
             self._of_those_stopped()
         stopped = stops(codes)
         if stopped or "X" in codes:

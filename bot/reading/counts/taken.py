@@ -69,6 +69,7 @@ class Taken:
             kind,
             more="by" in match.re.groupindex or self._added(first, last, match.end(), plus=plus),
             total=match.re.pattern in like.WIDER
+            or "came_to" in match.re.groupindex
             or ("X" in self.codes[: match.end()] and "all" not in match.re.groupindex),
             number_at=first,
             each=self.codes[first - 1 : first] == "P" and not self._worked_at(first, last),

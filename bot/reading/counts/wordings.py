@@ -53,7 +53,7 @@ AFTER_VERB = seldom(
     + r"(?=[|,;:)(\-]|$|p|M|o?zo?n|&[SWOV]|&(?:p[^|;,n]{1,4}|[νεμδ])M?n)"
 )
 BEFORE_VERB = seldom(r"(?<![pPnz])" + BEFORE + NUMBER + r"(?:Mo{0,2}|o{1,2}|!|-)?[SWOV]")
-TOTAL_DASH = seldom(r"(?:X[^|n]{0,4}[\-:]|,X|^X(?=n{1,3}:))" + BEFORE + NUMBER + r"(?=[|,;:)]|$)")
+TOTAL_DASH = seldom(r"(?:X[^|n]{0,4}[\-:]|,X|^X(?=n{1,3}:))" + BEFORE + NUMBER + r"(?=[Tθ]?(?:[|,;:)]|$))")
 # «Сбито БПЛА над областью за сутки – 12 (с 9.00 …)», «Сбито дронов 12»
 _WHERE_AND_WHEN = "(?:[pп][oyцQACYs]{1,4}|зo?[νεμδσ]){0,2}"
 COLON = seldom(
@@ -96,7 +96,7 @@ NUMBER_OF = seldom(
     r"(?:[Tθ][ye]{0,2}[Uuv][^|;,n]{0,8}[:\-][νεμδ]?|^[oCX]{0,2}T[ye]{0,2}[uv]o?)" + NUMBER + r"(?=[|,;)]|$)"
 )
 # «Уже 14 сбитых», «сбитых – 14»: of a sentence that tells of nothing else
-SO_MANY_DOWNED = seldom(r"[oCXMpνμεδσ!ъAYQз]{0,6}[:\-]?" + BEFORE + NUMBER + r"T(?=[,:)\-]|$|[pп])")
+SO_MANY_DOWNED = seldom(r"[oCXMp@mνμεδσ!ъAYQз]{0,6}[:\-]?" + BEFORE + NUMBER + r"[Tθ](?=[,:)\-]|$|[pп])")
 # «о двух сбитых в Ржеве и об одном в Торжке дронах»
 AND_ABOUT = seldom(r"(?<=[&,])(?P<about>o)" + NUMBER + r"[pп]")
 ABOUT = frozenset({"о", "об", "лишь", "только"})

@@ -21,8 +21,8 @@ _TRAFFIC = (
 _LEVEL = frozenset({"уровень", "уровня", "уровни", "level"})
 _COLOURS = ("красн", "желт", "оранжев", "зелен", "red", "yellow", "orange", "green")
 _LASTS = (
-    "сохраня", "остает", "остают", "действует", "действуют", "объявлен", "введен", "remain", "still", "persist",
-    "declared",
+    "сохраня", "продолжа", "остает", "остают", "действует", "действуют", "объявлен", "введен", "remain", "still",
+    "persist", "declared",
 )  # fmt: skip
 _PLANNED = ("планов", "planned", "scheduled")
 _WORKS = ("работ", "отключени", "maintenance")

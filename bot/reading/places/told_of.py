@@ -21,7 +21,7 @@ _ADJECTIVES = ("ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "
 _AFTER_NOUN = ("ая", "яя", "ое", "ее", "ые", "ие")
 _OTHER_NOUN = frozenset("BAsи\\_YQ&,")
 _SENTENCE_STARTS = frozenset({"", "|"})
-_BEFORE_HEADLINED = _SENTENCE_STARTS | frozenset(",;:-(")
+_BEFORE_HEADLINED = _SENTENCE_STARTS | frozenset(",;:-(&")
 _TITLE_ENDS, _IN_DISTRICT_ENDS = frozenset(":|"), frozenset(":-)")
 _LAST_LETTERS = "аоецкд"
 _VILLAGES = ("овка", "евка", "инка", "ватка", "ово", "ево", "ино", "ское")
@@ -32,7 +32,10 @@ _NO_NAMES = (
     "здорово", "готово", "половинка", "видео", "ново", "хреново", "кино", "вино", "зерно", "начинка", "поединка",
 )  # fmt: skip
 _AFTER_ORDINAL = re.compile("[,|;]")
-_BEFORE_EVENT = re.compile(r"-[oyen]{0,2}(?:[Uu]?[SWOFkH]|[SWOF]|[и\\])")
+_BEFORE_EVENT = re.compile(r"-[oyen]{0,2}(?:[Uuv]?[SWOFkH]|[SWOF]|[и\\])")
+# «Ясеновка, Дубовое — дрон подавлен»: a whole list before an event
+_LIST_BEFORE_EVENT = re.compile(r"(?:[,&]{1,2}[AC]{1,2}){0,8}[-:][oyenM]{0,3}(?:[Uuv]?[ye]?[SWOFkqHKZ])")
+_NEUTER, _JOINTS = ("ское", "цкое"), frozenset(",&")
 _TIMES = frozenset({"сегодня", "вчера", "накануне"})
 
 
@@ -54,14 +57,16 @@ def of_port(codes: str, at: int) -> bool:
 
 
 def headlined(walk: Walk, index: int) -> int:
-    """«Белая – подавлен дрон, Ясеновка – повреждена опора», «Первый – Ясеновка, сгорел гараж»: names before events."""
+    """«Белая – подавлен дрон, Ясеновка – …», «Ясеновка, Белое — дрон сбит», «Первый – Ясеновка, …»: before events."""
     form = walk.folded[index]
     if walk.home is None or form[-1] not in _LAST_LETTERS or not like_a_name(walk.written[index]):
+        return index
+    if walk.codes[index] == "A" and not form.endswith(_NEUTER):
         return index
     if not of_headlined(walk.codes, index):
         return index
     titled = walk.before(index) in _SENTENCE_STARTS and _titled(walk, index)
-    listed = form.endswith((*_SUBJECT, "ка", "ье", "ец")) and _of_list(walk, index)
+    listed = form.endswith((*_SUBJECT, "ка", "ье", "ец", "ое")) and _of_list(walk, index)
     if form in walk.atlas.foreign or not (titled or listed):
         return index
     return walk.add(index, index + 1, Place(names.title(form), PlaceKind.SETTLEMENT, walk.region))
@@ -73,6 +78,8 @@ def _of_list(walk: Walk, index: int) -> bool:
     if before == "-":
         return walk.folded[index - 2] in ORDINALS
     if before in _SENTENCE_STARTS:
+        if walk.after(index + 1) in _JOINTS and _LIST_BEFORE_EVENT.match(walk.codes, index + 1):
+            return not walk.folded[index].startswith(_NO_NAMES)
         return bool(mentions) and walk.after(mentions[-1].end) == "-"
     return before in ";:" or bool(mentions)
 
@@ -85,8 +92,10 @@ def _titled(walk: Walk, index: int) -> bool:
 
 
 def of_headlined(codes: str, at: int) -> bool:
-    if codes[at] != "C" or codes[at - 1 : at] not in _BEFORE_HEADLINED:
+    if codes[at] not in "CA" or codes[at - 1 : at] not in _BEFORE_HEADLINED:
         return False
+    if (codes[at - 1 : at] in _JOINTS or codes[at + 1 : at + 2] in _JOINTS) and _LIST_BEFORE_EVENT.match(codes, at + 1):
+        return True
     if codes[at - 1 : at] in _SENTENCE_STARTS and codes[at + 1 : at + 2] in _TITLE_ENDS:
         return True
     if codes[max(0, at - 2) : at] in {"Y(", "Y,"}:

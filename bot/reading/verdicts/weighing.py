@@ -31,7 +31,7 @@ _OF_OTHERS = (
 _BELOW, _OTHERS = tuple(_OF_BELOW.split()), tuple(_OF_OTHERS.split())
 # «Сработали ПВО и РЭБ. Итог: 16 сбитых аппаратов», «Сбито 40. Из них: Брянская обл. – 28 …»
 _DEVICES = seldom(r"n(?:[yeT]{1,2}&?){0,3}a|[SWO]n[ye]{0,2}a")
-_BY_REGION = seldom(r"(?:[AC]{1,2}\^?Q-P?n[^|]{0,40}(?:\||$)){2}")
+_BY_REGION = seldom(r"(?:(?:[AC]{1,2}\^?Q-P?n|n-?p?o?[AC]{1,2}Q)[^|;]{0,40}(?:[|;]{1,3}-?p?o?|$)){2}")
 _STATED = frozenset("SWOVZErn~")
 _LACKING = {
     "attack": "no attack by UAVs is told of in its sentence, the one before or the two after",

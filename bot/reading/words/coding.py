@@ -57,7 +57,7 @@ _QUOTED = str.maketrans(
 )
 
 
-_PERSON = "B"
+_PERSON, _DANGER = "B", "D"
 _INSTRUMENTAL = ("ом", "ами")
 
 
@@ -124,9 +124,11 @@ class Coder:
         return codes.OTHER
 
     def _of_parts(self, word: str) -> str:
-        """«БПЛА-разведчик», «бесспилотников», «восемь-десять», «женщина-почтальон»; "" for anything else."""
+        """«БПЛА-разведчик», «FPV-угроза», «бесспилотников», «восемь-десять», «женщина-почтальон»; "" for none."""
         if "-" in word:
             head, _, tail = word.rpartition("-")
+            if self._words.get(tail) == _DANGER:
+                return _DANGER
             for part in (tail, head):
                 code = self._words.get(part, "")
                 if code and code in codes.UAV:

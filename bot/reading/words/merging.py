@@ -24,9 +24,15 @@ _LOST_PROPERTY = seldom(
     r"|(?<=[Uuv].)(?=[oye]{0,2}n{0,2}[oye]{0,2}[и\\](?!!)))"
 )
 _NO_VERB = r"[^|SWOVEHkqIGFfhdKcDt0X]"
-_HEADED = seldom(rf"(?P<head>[SWO][^|SWOVEHkqIGFn]{{0,8}}:)(?P<items>(?:\|+{_NO_VERB}{{1,24}}(?=\||$)){{1,20}})")
+# «Сбиты:», «Силы ПВО уничтожили в период с 23 до 7 часов:», «Средства ПВО уничтожили», «На счету ПВО –»
+_HEADED = seldom(
+    rf"(?P<head>[SWOV!](?:[^|SWOVEHkqIGFn]|pn){{0,14}}[:\-]|V(?=\|))(?P<items>(?:\|+{_NO_VERB}{{1,24}}(?=\||$)){{1,20}})"
+)
+_HEAD_ENDS = ":-"
+_AIR_DEFENCE = "!"
 _ITEM = seldom(rf"\|+{_NO_VERB}+")
-_COUNTS = seldom("n[yeo]{0,2}[Uuv]|[-:]n$|[Uuv]$")
+_COUNTS_UAVS = seldom("n[yeo]{0,2}[Uuv]")
+_COUNTS = seldom(r"n[yeo]{0,2}[Uuv']|[-:]n[,;]?$|[Uuv]$|^\|+-?n-p?[ACo]")
 _PLACE_COUNT = r"-?s?[AC]{1,3}\^{0,2}Y?(?:[-:]n[Uuv]?|\(n[Uuv]?\))"
 _LINE_OF_PLACE = seldom(rf"\|{_PLACE_COUNT}")
 _COUNTED_PLACES = rf"(?P<places>(?:\|{{1,3}}{_PLACE_COUNT}(?:[,;&]{{1,2}}{_PLACE_COUNT}){{0,9}}[;,]?){{1,40}})(?=\||$)"
@@ -49,14 +55,17 @@ _ENEMY_DEVICE = seldom("(?<=[yelTθ])a")
 
 
 def _listed(match: re.Match[str]) -> str:
-    """«Сбиты:» and the lines below it that count UAVs are one sentence."""
+    """«Сбиты:» and the lines below it that count UAVs are one sentence, also where the colon is left out."""
     end = match.end("head")
+    counts = _COUNTS_UAVS if match["head"][0] == _AIR_DEFENCE else _COUNTS
     for item in _ITEM.finditer(match["items"]):
-        if not _COUNTS.search(item.group()) or item.start() + match.end("head") != end:
+        if not counts.search(item.group()) or item.start() + match.end("head") != end:
             break
         end += len(item.group())
-    text, head = match.group(), end - match.start()
-    return text[:head].replace("|", ";").replace(":;", ":o", 1) + text[head:]
+    text, last = match.group(), end - match.start()
+    colon = last if end == match.end("head") else len(match["head"]) - (match["head"][-1] in _HEAD_ENDS)
+    lines = text[:colon] + ":" + text[colon + 1 : last] if colon < last else text[:last]
+    return lines.replace("|", ";").replace(":;", ":o", 1) + text[last:]
 
 
 def _by_place(match: re.Match[str]) -> str:
@@ -119,7 +128,7 @@ def merge(text: str) -> str:
         text = _LOST_PROPERTY.sub("F", text)
     if "$" in text:
         text = text.replace("n$", "o$")
-    if ":|" in text:
+    if ":|" in text or "-|" in text or "V|" in text:
         text = _HEADED.sub(_listed, text)
     if ("-n" in text or ":n" in text or "(n" in text) and _LINE_OF_PLACE.search(text):
         text = _PLACES_OF_STOPPED.sub(_by_place, text)
