@@ -91,19 +91,28 @@ def with_lines_of_attacks(quantities: list[Quantity], judgement: Judgement) -> l
         return quantities
     came = {judgement.number(q.start) for q in quantities if q.role == "attacked"}
     lines = any(_LINE_OF_ATTACK.match(judgement.outlines[number].codes) for number in came)
-    lines = lines or any(_some_next(quantities[at], quantities, judgement) for at in bare)
+    stopped = _stopped(quantities, judgement)
+    lines = lines or any(_some_next(quantities[at], stopped, judgement) for at in bare)
     if not lines:
-        stopped = judgement.states("interception") or any(q.role == "downed" for q in quantities)
         harmed = any(judgement.number(quantities[at].start) in judgement.events for at in bare)
-        if stopped or came or not harmed:
+        if judgement.states("interception") or stopped or came or not harmed:
             return quantities
     return [replace(q, role="attacked") if at in bare else q for at, q in enumerate(quantities)]
 
 
-def _some_next(whole: Quantity, quantities: list[Quantity], judgement: Judgement) -> bool:
+def _stopped(quantities: list[Quantity], judgement: Judgement) -> dict[int, list[Quantity]]:
+    """Number of a sentence -> those who it says were stopped."""
+    stopped: dict[int, list[Quantity]] = {}
+    for q in quantities:
+        if q.role == "downed":
+            stopped.setdefault(judgement.number(q.start), []).append(q)
+    return stopped
+
+
+def _some_next(whole: Quantity, stopped: dict[int, list[Quantity]], judgement: Judgement) -> bool:
     """«Село А – 8 БПЛА. Пять сбиты»: whether the next sentence, which names no place, tells of fewer stopped."""
     following = judgement.number(whole.start) + 1
-    some = [q for q in quantities if judgement.number(q.start) == following and q.role == "downed"]
+    some = stopped.get(following, [])
     if len(some) != 1 or some[0].more or not some[0].count.min < whole.count.min:
         return False
     return _NAMES.isdisjoint(judgement.outlines[following].codes)
