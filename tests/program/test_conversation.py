@@ -25,7 +25,7 @@ async def press(town: Town, label: str, *, edits: bool = False) -> Shown:
     before, count = shown.edits, len(town.seen())
     life.press(town.world, town.world.accounts[SUBSCRIBER], town.world.accounts[900], shown, data)
     await until((lambda: shown.edits > before) if edits else (lambda: len(town.seen()) > count), PATIENCE)
-    return latest(town)
+    return shown if edits else latest(town)
 
 
 def _events(text: str) -> list[str]:

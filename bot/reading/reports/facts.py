@@ -73,7 +73,7 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
     quantities = _quantities_told(tokens, judgement, told, counter)
     if quantities:
         quantities = without_earlier(quantities, tokens, judgement)
-        if "M" in tokens.codes or "n|" in tokens.codes:
+        if len(quantities) > 1 or "M" in tokens.codes or "n|" in tokens.codes:
             quantities = with_sums_so_far(quantities, tokens, judgement, counter)
         if context.home and not context.federal and not context.inferred:
             quantities = with_own_part(quantities, tokens, judgement, counter, areas=places.areas, home=context.home)

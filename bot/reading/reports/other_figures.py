@@ -26,9 +26,13 @@ _ADDED_ALONE = seldom("M?n{1,4}")
 _PLUS = frozenset({"➕", "+"})
 _COUNTRY = ("стран", "росси", "рф", "country", "russia")
 _OVER = frozenset({"над", "по", "в", "over", "across"})
+# «с начала суток», «за сутки», «за всю ночь»
+_BEGUN, _BEGINNING = seldom("po[νσϗ]"), "начала"
+_WHOLE_TIME = seldom("з[oe]{0,2}[νσϗ]")
 _PHRASE = 3
 _MINISTRY = frozenset({"мо", "обороны", "минобороны", "defence", "для"})
 _OUR_SKY = frozenset({"небе", "небом", "нас", "нами", "нашей", "нашем", "нашим"})
+_OF_REGION = ("pQ", "pQ-", "pQ:")
 _PART_OF = frozenset({"числе", "числа", "включая"})
 _OF_THEM = seldom("zJ?i")
 # «20 из 115 сбитых за ночь БПЛА – над областью»
@@ -95,14 +99,34 @@ def with_sums_so_far(
     added = _added_alone(first, tokens, judgement, counter)
     if added is not None:
         first, told, found = added, [added, *told], [added, *quantities]
-    if not first.more or first.total or len(told) < _SEVERAL:
+    if first.total or len(told) < _SEVERAL:
         return quantities
+    if not first.more:
+        return _with_sum_of_longer(found, told, tokens, judgement)
     so_far = 0
     for q in told:
         if so_far and not q.more and not q.total and q.count.min > so_far and _of_all(q, tokens, judgement):
             return [replace(each, total=True) if each is q else each for each in found]
         so_far += q.count.min
     return found if told[1].total else quantities
+
+
+def _with_sum_of_longer(
+    quantities: list[Quantity], told: list[Quantity], tokens: Tokens, judgement: Judgement
+) -> list[Quantity]:
+    """«С 18.00 до 21.00 сбиты 43 БПЛА. С начала суток сбито 186»: the last of a longer time holds those before it."""
+    last = told[-1]
+    number = judgement.number(last.start)
+    start, end = judgement.sentences[number]
+    before = [q for q in told if q.start < start]
+    if not before or last.more or last.total or last.count.min <= sum(q.count.min for q in before):
+        return quantities
+    hours = any("@" in tokens.codes[slice(*judgement.sentences[judgement.number(q.start)])] for q in before)
+    longer = _BEGUN.search(tokens.codes, start, end) is not None and _BEGINNING in tokens.folded[start:end]
+    longer = longer or (hours and _WHOLE_TIME.search(tokens.codes, start, last.start) is not None)
+    if not longer:
+        return quantities
+    return [replace(q, total=True) if q is last else q for q in quantities]
 
 
 def _of_all(q: Quantity, tokens: Tokens, judgement: Judgement) -> bool:
@@ -186,6 +210,9 @@ def _ours(start: int, end: int, tokens: Tokens, areas: Sequence[Area]) -> bool:
     after = tokens.folded[end : end + _NEAR]
     there = any(end <= area.start < end + _NEAR or _said_of(area, start, tokens.codes) for area in areas)
     if there or not _OUR_SKY.isdisjoint(after) or "Q" in tokens.codes[end : end + _NEAR].split("|")[0]:
+        return True
+    # «по стране сбит 191 БПЛА, над нашей областью – 14»
+    if not _OUR_SKY.isdisjoint(before) or codes.endswith(_OF_REGION):
         return True
     if _OF_THEM.match(tokens.codes, end) or not _PART_OF.isdisjoint(after[:_PHRASE]):
         return True
