@@ -59,6 +59,14 @@ def test_period_told_in_a_sentence_of_its_own(read: Read) -> None:
     assert (period["start"], period["end"]) == ("2025-12-07T23:00:00+03:00", "2025-12-08T05:00:00+03:00")
 
 
+def test_hours_that_open_what_an_official_is_quoted_with(read: Read) -> None:
+    text = "Глава области:\n\n«9:00 7 декабря – 7:00 8 декабря. Сбиты 12 БПЛА»."
+
+    period = period_to_json(only(read(text, date=POSTED)).period)
+
+    assert period == {"start": "2025-12-07T09:00:00+03:00", "end": "2025-12-08T07:00:00+03:00", "basis": "stated"}
+
+
 def test_new_year_belongs_to_the_year_before(read: Read) -> None:
     text = "В период с 23.00 31 декабря до 5.00 1 января сбиты 4 БПЛА."
 

@@ -22,6 +22,7 @@ _SO_MANY_HARMED = seldom(r"n{1,3}[oye]{0,2}B{0,2}[oye]{0,2}[IwG]|[oye]{0,3}B[oye
 _WHOM = seldom(r"&?[oye*]{0,2}n?[oye*]{0,2}B")
 _SPLINTERS = ("осколк", "стекл", "взрывн", "ударной", "shrapnel", "splinter", "glass")
 _NOR = "ни"
+_OWN_AND_OTHER = seldom(r"B[и\\]&[no]{0,2}B")
 _FAMILY = ("муж", "жен", "сын", "доч", "мать", "матер", "отец", "отц", "брат", "сестр", "внук", "внучк", "дет", "ребен")
 _GENITIVE = ("его", "ей", "ых", "их")
 _FIELDS = ("гектар", "соток", "сотки", "посев", "урожа", "озим", "ульев", "улья", "hectare")
@@ -43,8 +44,9 @@ def _operator(_words: Sequence[str], codes: str, at: int) -> str:
 
 
 def _owner(words: Sequence[str], codes: str, at: int) -> str:
-    """«владелец дома госпитализирован», "the homeowner"."""
-    return put(codes, at, "B") if codes[at] in "oC" and words[at] != "own" else codes
+    """«владелец дома госпитализирован», "the homeowner", «хозяин дома и его зять»."""
+    codes = put(codes, at, "B") if codes[at] in "oC" and words[at] != "own" else codes
+    return put(codes, at + 1, "o") if _OWN_AND_OTHER.match(codes, at) else codes
 
 
 def _not_one(words: Sequence[str], codes: str, at: int) -> str:
@@ -161,7 +163,21 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     *lives_lost.RULES,
     (("оператор",), _worker),
     (("operator",), _operator),
-    (("владел", "собственник", "сапер", "взрывотехник", "owner", "homeowner", "occupant"), _owner),
+    (
+        (
+            "владел",
+            "собственник",
+            "хозяин",
+            "хозяйк",
+            "хозяев",
+            "сапер",
+            "взрывотехник",
+            "owner",
+            "homeowner",
+            "occupant",
+        ),
+        _owner,
+    ),
     ((_NOR,), _not_one),
     (("персонал", "населени", "экипаж", "коллектив", "personnel", "staff", "crew"), _everybody),
     (("ноль", "нуль", "zero"), _zero),

@@ -21,7 +21,7 @@ _PLAIN_WORDS = frozenset(
      "периода", "промежуток", "работа", "работы", "события", "дата", "т.г.", "г", "г.", "года", "начало", "начала",
      "старт", "окончание", "окончания", "конец", "завершение", "по", "о", "об", "местному", "московскому", "time",
      "period", "start", "end", "local", "moscow", "hours", "итог", "хронология", "продолжительность", "длилось",
-     "длилась", "все", "это", "часах"}
+     "длилась", "все", "это", "часах", "«"}
 )  # fmt: skip
 _OF_OTHERS = seldom("[Dϙχ[f]")
 _CLOCK_WORDS = spoken.ASKED.words.union(spoken.ORDINALS)
@@ -41,7 +41,7 @@ _HIT = frozenset("hq")
 _CLOCK_WAS = ("на", "часах", "было")
 _TIME_IS = frozenset({"время", "time"})
 _PUT_OUT = frozenset("LΛΘΞ")
-_CLOCKS_AND_PLACES = re.compile(r"[зJtXs?AC^YQ,.:;pP@mμνεδσϗ$#n()&τ–oρ<-]*$")
+_CLOCKS_AND_PLACES = re.compile(r"(?:B:o)?[зJtXs?AC^YQ,.:;pP@mμνεδσϗ$#n()&τ–oρ<-]*$")
 _PLACE = re.compile("s?[AC]{1,3}\\^?[YQ]?(?=[,.:])")
 _LAST_PLACE = re.compile("(?:(?<=[@τmμρ])|(?<=[@τmμρν],))s?[AC]{1,3}\\^?[YQ]?$")
 _PLACES_ONLY = re.compile("[s?AC^YQ,p]{1,9}$")
