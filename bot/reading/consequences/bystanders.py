@@ -6,7 +6,7 @@ from bot.reading.consequences.relative import GOT_AWAY
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
-_LED_AWAY = ("эвакуир", "расселен", "отселен")
+_LED_AWAY = ("эвакуир", "расселен", "отселен", "вывел", "выведен", "вышл", "спасл", "вынесл")
 _SO_MANY = seldom(r"[oye]{0,2}(?P<number>n{1,3})[oye]{0,2}(?P<who>B{1,2})")
 _SO_MANY_BEFORE = seldom(r"(?P<number>n{1,3})[oye]{0,2}(?P<who>B{1,2})o?$")
 _HARMED = seldom(r"[^,;|]{0,12}[jIwGgГ+]")
