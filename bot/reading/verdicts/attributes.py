@@ -17,6 +17,7 @@ _FALLEN = seldom(
 )
 _UAVS = seldom("[Uuva]")
 _OF_PEOPLE = seldom("вш(?:ий|его|ему|им|ем|ие|их|ими)$")
+_DANGEROUS = frozenset({"опасен", "опасна", "опасно", "опасны"})
 _THERE_ARE = frozenset({"есть", "это"})
 _LONG = seldom(r"\w{4,}(?:ый|ого|ому|ым|ом|ая|ой|ую|ые|ых|ыми)$")
 _VERB = seldom("V")
@@ -55,7 +56,7 @@ def may_describe(codes: str) -> bool:
     """Whether a sentence of these concepts may have such a participle."""
     if _MAYBE.search(codes):
         return True
-    return "H" in codes and not _ASSERTS.search(codes) and _UAVS.search(codes) is not None
+    return "H" in codes and not _ASSERTS.search(codes.replace("d", "")) and _UAVS.search(codes) is not None
 
 
 def described(tokens: Tokens, span: tuple[int, int]) -> Iterator[str]:
@@ -73,8 +74,12 @@ def described(tokens: Tokens, span: tuple[int, int]) -> Iterator[str]:
 
 
 def _only_described(tokens: Tokens, span: tuple[int, int]) -> bool:
-    """«Упавший дрон трогать нельзя», «крыло БПЛА, сбитого под Курском»: no verb, no number, no time of the day."""
-    part, words = tokens.codes[slice(*span)], tokens.folded[slice(*span)]
+    """«Упавший дрон трогать нельзя», «крыло БПЛА, сбитого под Курском»: no verb, no number, no time of the day.
+
+    Nor any debris, but that which is only said to be dangerous.
+    """
+    words = tokens.folded[slice(*span)]
+    part = _without_dangerous(tokens.codes[slice(*span)], words)
     if _ASSERTS.search(part) or _at_scene(tokens, span):
         return False
     if not _UAVS.search(part) or not _THERE_ARE.isdisjoint(words):
@@ -86,6 +91,13 @@ def _only_described(tokens: Tokens, span: tuple[int, int]) -> bool:
     if not of_people and _NUMBER.search(part):  # «о тех, сбивших сотни дронов» is of none
         return False
     return all((_FALLEN if tokens.codes[at] == "H" else _LONG).match(tokens.folded[at]) is not None for at in told)
+
+
+def _without_dangerous(part: str, words: Sequence[str]) -> str:
+    """«обломки сбитых дронов опасны»: without the debris of such a clause."""
+    at = next((at for at, word in enumerate(words) if word in _DANGEROUS), 0)
+    first = part.rfind(",", 0, at) + 1
+    return part[:first] + part[first:at].replace("d", "") + part[at:]
 
 
 def _at_scene(tokens: Tokens, span: tuple[int, int]) -> bool:
