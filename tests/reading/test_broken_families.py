@@ -66,6 +66,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_remnants.yaml",
         "broken_clauses.yaml",
         "broken_headlines.yaml",
+        "broken_sites_told_of.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

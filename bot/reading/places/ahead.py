@@ -8,7 +8,7 @@ from bot.reading.places.areas import after_district, after_region, chain_end, re
 from bot.reading.places.walk import NO_NAME, Walk
 from bot.reading.seldom import seldom
 
-_REGION_AFTER = seldom(r"[CA]{1,2}p?(?:(?P<adjective>A)[oC]?Q|Q(?P<name>C))")
+_REGION_AFTER = seldom(r"[CA]{1,2}[p(]?(?:(?P<adjective>A)[oC]?Q|Q(?P<name>C))|[CA]{1,2}\((?P<alone>C)\)")
 _REGION_OF_LIST = seldom(r"(?:[CAs]{1,3}[,&]{1,2}){0,20}[CAs]{1,3}?p?(?P<adjective>A)[oC]?Q")
 _LIST_GOES_ON = seldom(r"A[oC]?Q[,&]{1,2}[CA]")
 
@@ -24,13 +24,20 @@ def typed(codes: str, index: int) -> bool:
 
 
 def region_ahead(walk: Walk, index: int) -> str | None:
-    """«в районе Энергодара Запорожской области», «близ Судака Республики Крым»: the region named after a town."""
+    """«в районе Энергодара Запорожской области», «Воткинск (Удмуртия)»: the region named after a town."""
     match = _REGION_AFTER.match(walk.codes, index)
     if match is None:
         return None
     if match.group("adjective"):
         return walk.atlas.region_adjectives.get(walk.folded[match.start("adjective")])
-    return walk.atlas.region_names.get(walk.folded[match.start("name")])
+    name = "name" if match.group("name") else "alone"
+    return walk.atlas.region_names.get(walk.folded[match.start(name)])
+
+
+def region_told(walk: Walk, index: int) -> str | None:
+    """«атаке подвергся Волгоград … над Волгоградской областью»: a city's region, where the post names it anywhere."""
+    region = walk.atlas.region_of_city(walk.folded[index])
+    return region if region in walk.regions_told else None
 
 
 def region_of_list(walk: Walk, index: int) -> str | None:

@@ -31,6 +31,7 @@ ELLIPTIC_NEXT = frozenset("|(-,;&n")
 """What may follow a region without its type word."""
 _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
 _ADJECTIVAL = ("ском", "цком", "ским", "цким", "ских", "цких", "ского", "цкого", "скому", "цкому")
+_OVER, _OF_TOWNS = frozenset({"над", "под", "между"}), ("ском", "цком")
 _NOMINATIVE = ("ий", "ый", "ой")
 _WITH = frozenset({"с", "со"})
 _QUARTER = "микрорайон"
@@ -230,6 +231,8 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
     headed = (by_each or walk.before(start) in {"", "|"}) and (
         after in {":", "-"} or alone or (listed_before and after in {"(", "q"})
     )
+    if end == start + 1 and _town_below(walk, start):
+        return False
     if listed and walk.before(start) == "p" and walk.folded[start].endswith(_ADJECTIVAL):
         return True
     if listed or headed or (after == "-" and walk.after(end + 1) == "n"):
@@ -244,6 +247,13 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
     # «над Боровским округом – два, в Жуковском и Ясногорском – три», where not all are known
     like = listed_before and any(known) and all(form.endswith(_ADJECTIVAL) for form in forms)
     return (all(known) or like) and all(form.endswith(_MASCULINE) for form in forms)
+
+
+def _town_below(walk: Walk, index: int) -> bool:
+    """«над Ряжском»: the district would be «над Ряжским»."""
+    form = walk.folded[index]
+    over = walk.folded[index - 1] in _OVER and form.endswith(_OF_TOWNS)
+    return over and walk.names.towns[form] is not None
 
 
 def _town_inflected(walk: Walk, index: int, form: str) -> bool:

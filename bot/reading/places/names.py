@@ -40,7 +40,7 @@ _DECLENSIONS: tuple[tuple[str | tuple[str, ...], int, tuple[tuple[str, ...], ...
     ("ее", 2, (_SOFT_NEUTER_ADJ,)),
     ("ый", 2, (_ADJECTIVE_Y,)),
     ("ой", 2, (_ADJECTIVE_OJ, ("ой", "ого", "ому", "ой", "им", "ом"))),
-    (tuple(letter + "ий" for letter in _HUSH), 2, (_ADJECTIVE_M,)),
+    (("гий", "кий", "хий"), 2, (_ADJECTIVE_M,)),
     ("ий", 2, (_SOFT_ADJECTIVE,)),
     ("ые", 2, (_PLURAL_ADJ,)),
     (tuple(letter + "ие" for letter in _HUSH), 2, (_PLURAL_ADJ_K,)),

@@ -36,6 +36,7 @@ _STRESSED = frozenset(
     for ending in ("ого", "ому", "ом", "ым")
 )
 """Adjectives whose masculine nominative ends in «-ой»."""
+_FEMININE_KINDS, _OF_ONE = ("станци", "деревн", "станиц", "слобод"), ("ого", "его")
 _SHORT = frozenset({"с.", "д.", "х.", "п.", "н.п.", "н. п.", "пос.", "дер.", "н/п", "пгт"})
 _OF_HARD = ("ного", "вого", "лого", "рого", "того", "мого", "дого")
 _TO_HARD = ("ному", "вому", "лому", "рому", "тому", "мому", "дому")
@@ -92,3 +93,8 @@ def settlement_nominative(form: str, kind: str) -> str:
 def of_other_gender(form: str, kind: str, name: str) -> bool:
     """Whether a neuter `name` cannot be meant by its `form` after the word for a farmstead: «в хуторе Новом»."""
     return kind.startswith(_FARMSTEAD) and name.endswith("ое") and form.endswith(_OF_ADJECTIVES)
+
+
+def of_owner(form: str, kind: str) -> bool:
+    """Whether a name in the genitive after a feminine type word is of an owner: «станции Каспийского консорциума»."""
+    return kind.startswith(_FEMININE_KINDS) and form.endswith(_OF_ONE)

@@ -16,11 +16,12 @@ from bot.reading.places.ahead import (
     past_region,
     region_ahead,
     region_of_list,
+    region_told,
     typed,
 )
 from bot.reading.places.atlas import Town, folded
 from bot.reading.places.lists import BETWEEN, like_a_name
-from bot.reading.places.names_after_types import of_other_gender, settlement_nominative
+from bot.reading.places.names_after_types import of_other_gender, of_owner, settlement_nominative
 from bot.reading.places.no_sites import OFFICIALS
 from bot.reading.places.spots import NEAR_WORDS, after_hour, part_of_town, quoted_name
 from bot.reading.places.walk import NO_NAME, Walk
@@ -79,7 +80,7 @@ def after_type(walk: Walk, index: int) -> int:
         size = _name_size(walk, position)
         if size > 1:
             size = _shorter(walk, position, size)
-        if not size:
+        if not size or (size == 1 and of_owner(walk.folded[position], kind) and walk.after(position + 1) == "o"):
             return end
         end = position + size
         _named(walk, position, end, kind)
@@ -173,7 +174,7 @@ def town(walk: Walk, index: int) -> int:
         return index
     if index and walk.folded[index - 1].startswith(_WATERS):
         return index
-    ahead = region_ahead(walk, index) if walk.home is None else None
+    ahead = (region_ahead(walk, index) or region_told(walk, index)) if walk.home is None else None
     for end in range(index + size, index, -1):
         form = " ".join(walk.folded[index:end]) if size > 1 else walk.folded[index]
         found = walk.names.towns[form] or (walk.atlas.names(frozenset({ahead})).towns[form] if ahead else None)

@@ -57,7 +57,7 @@ class Walk:
     """One post on its way through the rules; `doubts` and `told` are of the line it has come to (see no_sites)."""
 
     __slots__ = (
-        "atlas", "codes", "doubts", "folded", "found", "home", "names", "regions", "told", "written",
+        "_regions_told", "atlas", "codes", "doubts", "folded", "found", "home", "names", "regions", "told", "written",
     )  # fmt: skip
 
     def __init__(self, atlas: Atlas, tokens: Tokens, home: str | None) -> None:
@@ -71,11 +71,24 @@ class Walk:
         self.found = Places([], [])
         self.doubts = ""
         self.told: no_sites.Told | None = None
+        self._regions_told: frozenset[str] | None = None
 
     @property
     def region(self) -> str | None:
         """The region that a place without one of its own belongs to."""
         return self.home or (next(iter(self.regions)) if len(self.regions) == 1 else None)
+
+    @property
+    def regions_told(self) -> frozenset[str]:
+        """The regions that the post names by an adjective with its type word or in the feminine."""
+        if self._regions_told is None:
+            adjectives, typed = self.atlas.region_adjectives, zip(self.folded, self.codes[1:] + "|", strict=True)
+            self._regions_told = frozenset(
+                adjectives[word]
+                for word, after in typed
+                if word in adjectives and (after == "Q" or word.endswith("ой"))
+            )
+        return self._regions_told
 
     def before(self, index: int) -> str:
         """The concept before a token, "" at the start."""

@@ -266,6 +266,7 @@ _RULES: tuple[Rule, ...] = (
     *damage.RULES,
     (frozenset({"московскому"}), _moscow_time),
     (places.QUARTERS, places.quarters),
+    (places.NEW, places.new_year),
     (frozenset(_LETTERS[2:3]), _spelt_out),
     (_ONE_DEVICE, _one_device),
     (stopped.OBJECTS, stopped.flying_objects),

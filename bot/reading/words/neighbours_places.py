@@ -25,6 +25,7 @@ FORMATION = frozenset(
     {"образование", "образования", "образованию", "образованием", "образовании"}
     | {"образований", "образованиям", "образованиями", "образованиях"}
 )
+NEW, _YEAR = frozenset({"новый", "нового", "новому", "новым", "новом"}), "год"
 
 
 def inhabited(text: str, folded: list[str]) -> str:
@@ -50,6 +51,12 @@ def quarters(text: str, folded: list[str], at: list[int]) -> str:
         if named or before == codes.ADJECTIVE:
             chars[index] = "Y"
     return "".join(chars)
+
+
+def new_year(text: str, folded: list[str], at: list[int]) -> str:
+    """«до Нового года», «к Новому году»: no settlement «Новое», and no year."""
+    named = [index for index in at if "".join(folded[index + 1 : index + 2]).startswith(_YEAR)]
+    return codes.recoded(text, [each for index in named for each in (index, index + 1)], codes.OTHER)
 
 
 def lower_regions(text: str, folded: list[str]) -> str:
