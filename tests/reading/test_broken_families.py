@@ -58,6 +58,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_totals_more.yaml",
         "broken_totals_left.yaml",
         "broken_verdict_probes.yaml",
+        "broken_ruled_out.yaml",
         "broken_oddly.yaml",
         "broken_details.yaml",
         "broken_digests.yaml",

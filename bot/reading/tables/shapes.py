@@ -123,6 +123,7 @@ class TemplateEntry(BaseModel):
     theme: bool = Field(
         default=False, description="All of the post is of it (a drill, a film), news of tonight in another sentence too"
     )
+    alone: bool = Field(default=False, description="Not where the post tells of an attack by UAVs")
     order: Literal["free", "fixed", "phrase", "adjacent"] = "free"
     pattern: Word | None = None
     patterns: list[Word] = []

@@ -31,7 +31,8 @@ class Template:
 
     `classes` (sets of concept characters, each of which a sentence must contain) when word order is free, else
     `regex`. A sentence with any of the characters of `unless` does not fit. An `aside` rules out only what follows the
-    mark before it where an event is told first (asides.py). A `theme` is that of all sentences (news.py).
+    mark before it where an event is told first (asides.py). A `theme` is that of all sentences (news.py). One
+    `alone` does not fit where the post tells of an attack.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Template:
     unless: str = ""
     aside: bool = False
     theme: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ class Compiler:
                 "lead": bool(entry.get("lead", False)),
                 "aside": bool(entry.get("aside", False)),
                 "theme": bool(entry.get("theme", False)),
+                "alone": bool(entry.get("alone", False)),
                 "pattern": pattern,
                 **self._match(pattern, entry),
                 "needs": entry.get("needs", ""),

@@ -7,12 +7,20 @@ from collections.abc import Iterable
 from bot.reading.verdicts.shells import shelling
 from bot.reading.words.codes import UAV
 
+_BLOW, _UAVS = frozenset("Kkq"), frozenset(UAV)
+
 
 def attacked(codes: str) -> bool:
     """Whether a sentence tells of an attack by UAVs as a fact."""
     if "K" not in codes and not ("!" in codes and "ь" in codes):
         return False
     return not shelling(codes) and "D" not in codes and any(code in codes for code in UAV)
+
+
+def struck(codes: str, sentences: Iterable[tuple[int, int]]) -> bool:
+    """Whether any of the sentences says that UAVs attacked or struck something."""
+    parts = (codes[start:end] for start, end in sentences)
+    return any(not _BLOW.isdisjoint(part) and not _UAVS.isdisjoint(part) and "D" not in part for part in parts)
 
 
 def near(attacks: Iterable[int]) -> set[int]:

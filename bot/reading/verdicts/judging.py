@@ -9,7 +9,7 @@ from datetime import date
 from bot.model import Verdict
 from bot.reading.outlines import Outline
 from bot.reading.templates.matching import Fits, Hit
-from bot.reading.verdicts.attacks import near
+from bot.reading.verdicts.attacks import near, struck
 from bot.reading.verdicts.attributes import described
 from bot.reading.verdicts.by_words import SAID, rule_out_by_words, rule_out_carried_on
 from bot.reading.verdicts.denied import denied
@@ -211,6 +211,8 @@ def _weigh_against(found: Judgement, tokens: Tokens, news: News, fits: list[Fits
             if not _denied(tokens, found.starts[number] + hit.start, hit):
                 (in_order if hit.template.regex else free).append((number, hit))
     against = free + in_order
+    if any(hit.template.alone for _, hit in against) and struck(tokens.codes, found.sentences):
+        against = [(number, hit) for number, hit in against if not hit.template.alone]
     for number, hit in against:
         if not hit.template.lead:
             _rule_out(found, number, hit, "sentence" if news.beside(number, hit) else hit.template.blocks)

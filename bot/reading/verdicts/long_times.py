@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.reading.seldom import seldom
 from bot.reading.words import numerals
@@ -42,6 +42,14 @@ _FIRST_TIME = frozenset(
 )
 _ATTACK = "K"
 _COMPARED = 7
+_SO_MANY = frozenset(
+    {"так", "таких", "такие", "такой", "такого", "такое", "такую", "столько", "стольких", "подобной"}
+    | {"подобного", "подобных", "подобное", "сопоставимых", "сопоставимого", "сопоставимой"}
+)
+_NOT = "не"
+_THAN = "чем"
+_RECORDS = frozenset({"максимум", "рекорд", "пик", "антирекорд"})
+_BESIDE = frozenset("-,")
 YEARS = frozenset(str(year) for year in range(2022, 2040))
 _IN = frozenset({"in", "throughout", "during", "за"})
 SPANS = frozenset(
@@ -183,8 +191,23 @@ def most_of_its_kind(tokens: Tokens, index: int) -> bool:
     before = tokens.folded[first:index]
     if not _FIRST_TIME.isdisjoint(before[-2:]) or (before and _one_of_many(before[-1])):
         return True
+    if _not_before(before) or _more_than(before, tokens.codes[first:index]):
+        return True
     ranked = not _MOST.isdisjoint(before) or any(w.startswith(_AGAIN) and w.endswith(_OF_ATTACKS) for w in before)
     return ranked and _ATTACK in tokens.codes[first:index]
+
+
+def _not_before(words: Sequence[str]) -> bool:
+    """«так много не было (с начала осени)», «столько не сбивали»."""
+    told = next((at for at, word in enumerate(words) if word in _SO_MANY), len(words))
+    return _NOT in words[told:]
+
+
+def _more_than(words: Sequence[str], codes: str) -> bool:
+    """«больше, чем (за прошлую неделю)», «сбито 90 – максимум (с начала года)»: what is compared stands before."""
+    if _THAN in words[-3:]:
+        return True
+    return any(words[at] in _RECORDS and codes[at - 1] in _BESIDE for at in range(max(1, len(words) - 2), len(words)))
 
 
 def _one_of_many(word: str) -> bool:
