@@ -68,6 +68,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_clauses.yaml",
         "broken_headlines.yaml",
         "broken_sites_told_of.yaml",
+        "broken_after_wounds.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -71,7 +71,7 @@ _THING_HURT = seldom(
     r"I[oyen~]{0,3}[и\\](?!B)|(?<![pB])(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
 )
 # «посечены руки у мужчины»: no damage
-_LIMB_CUT = seldom("F(?=[oye]{0,2}ϧ[oye]{0,2}p?B)|(?<=pB)F(?=[oye]?ϧ)")
+_LIMB_CUT = seldom("F(?=[oye]{0,2}ϧ[oye*]{0,2}p?B)|(?<=pB)F(?=[oye]?ϧ)")
 PEOPLE = re.compile("[IwjGg{+]")
 _DENIED_OR_PEOPLE = seldom("[0B]")
 

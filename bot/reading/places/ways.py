@@ -16,22 +16,42 @@ _CARRYING = frozenset(
     | {"отправили", "отправят", "отправлен", "отправлена", "отправлены", "отправляют", "перевезли", "перевезут"}
     | {"увезен", "увезена", "увезены", "вывезен", "вывезена", "вывезены", "передали", "повезли", "повезут", "отвезены"}
     | {"привезли", "привезут", "привозят", "привезен", "привезена", "привезены", "перевезены", "перевозят"}
-    | {"эвакуировали", "эвакуируют", "эвакуирован", "эвакуирована", "эвакуированы"}
+    | {"эвакуировали", "эвакуирует", "эвакуируют", "эвакуирован", "эвакуирована", "эвакуированы", "эвакуировал"}
+    | {"перевели", "перевел", "переведут", "переведет", "переведем", "переведен", "переведена", "переведены"}
+    | {"переводить", "переводим", "перевести", "перевезти", "перевезем", "увезти", "отвезти", "эвакуировать"}
+    | {"доставили", "доставил", "доставят", "доставит", "доставить", "доставлен", "доставлена", "доставлены"}
+    | {"транспортируют", "транспортировали", "транспортировать", "госпитализируют", "госпитализировали"}
 )
+_RIDES = frozenset(
+    noun + ending
+    for nouns, endings in (
+        (("поезд", "электропоезд", "автобус", "рейс", "вертолет"), ("", "а", "у", "ом", "ы", "ов", "ам", "ами")),
+        (("реанимобил",), ("ь", "я", "ю", "ем", "и")),
+        (("электричк", "маршрутк"), ("а", "и", "у", "ой")),
+        (("санавиаци",), ("я", "и", "ей")),
+    )
+    for noun in nouns
+    for ending in endings
+)
+_AMBULANCES = frozenset(word for word in _RIDES if word.startswith(("санавиаци", "реанимобил")))
+_INTO = frozenset({"в", "во", "на"})
 _HERE = ("е", "и", "ах", "ом")
 """Ends of names of where something is, not of where to."""
+_HERE_OR_THERE = (*_HERE, "ой", "о", "ы", "а", "я", "х", ".")
+"""Ends of names that may be of either."""
 _TREATED = frozenset({"осматривают", "осматривает", "обследуют", "лечат", "оперируют", "прооперировали", "наблюдают"})
 _HEALED = frozenset({"лечат", "оперируют", "прооперировали"})
 """Done to people alone, so that nobody need be named."""
 _NOW, _SOMEBODY = frozenset({"сейчас", "находится", "находятся", "now"}), seldom("[Bwn]")
 _HAPPENED = seldom("[SWOVEHFkqKhUuvdI]")
-WORDS = _TREATED | _NOW | _DISTANCES | _WAYS | _CARRIED | _CARRYING
+WORDS = _TREATED | _NOW | _DISTANCES | _WAYS | _CARRIED | _CARRYING | _RIDES
 _FROM = frozenset({"от", "from", "of"})
 _TO = frozenset({"в", "во", "к", "ко", "на", "до", "to"})
 _SITE_NEXT = seldom(r"[CA]{1,2},?[po]s?[CA]")
 _IN, _HERE_IS = frozenset({"в", "во", "in"}), _TREATED | _NOW
 _NUMBERS = frozenset("n~")
 _FAR = 4
+_CLAUSE_ENDS = "|,;:"
 
 
 def away(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
@@ -39,7 +59,7 @@ def away(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
     last = index - 2 if codes[index - 1 : index] == "s" else index - 1
     if last > 0 and words[last] in _IN and not _HERE_IS.isdisjoint(words[max(0, last - _FAR) : last]):
         treated = placed or not _TREATED.isdisjoint(words[max(0, last - _FAR) : last])
-        start = max(codes.rfind(mark, 0, last) for mark in "|,;:") + 1
+        start = _clause(codes, last)
         somebody = not _HEALED.isdisjoint(words[start:last]) or _SOMEBODY.search(codes, start, last) is not None
         return treated and somebody and _HAPPENED.search(codes, start, last) is None
     if last < 1 or not (placed or _SITE_NEXT.match(codes, index)):
@@ -47,8 +67,27 @@ def away(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
     if words[last] in _FROM:
         start = max(codes.rfind("|", 0, last) + 1, last - _FAR)
         return not _DISTANCES.isdisjoint(words[start:last]) and not _NUMBERS.isdisjoint(codes[start:last])
-    if words[last] in _TO and not words[index].endswith(_HERE):
-        start = max(max(codes.rfind(mark, 0, last) for mark in "|,;:") + 1, last - _FAR)
-        if not _CARRYING.isdisjoint(words[start:last]):
-            return True
+    start = max(_clause(codes, last), last - _FAR)
+    if words[last] in _TO and not words[index].endswith(_HERE) and not _CARRYING.isdisjoint(words[start:last]):
+        return True
+    if words[last] in _INTO and _ridden_to(codes, words, last, index):
+        return True
     return words[last] in _TO and (words[last - 1] in _WAYS or words[last - 1] in _CARRIED)
+
+
+def _ridden_to(codes: str, words: Sequence[str], last: int, index: int) -> bool:
+    """«поезд в Клин», «в Клин доставили троих», «вертолёт санавиации сел в Клину»."""
+    start = _clause(codes, last)
+    near = words[max(start, last - _FAR) : last]
+    if not words[last + 1].endswith(_HERE_OR_THERE):
+        later = words[index + 1 : min(_clause_end(codes, index), index + 1 + _FAR)]
+        return not (_RIDES.isdisjoint(near) and _CARRYING.isdisjoint(later))
+    return not _AMBULANCES.isdisjoint(near) and _HAPPENED.search(codes, start, _clause_end(codes, index)) is None
+
+
+def _clause(codes: str, index: int) -> int:
+    return max(codes.rfind(mark, 0, index) for mark in _CLAUSE_ENDS) + 1
+
+
+def _clause_end(codes: str, index: int) -> int:
+    return min((at for mark in _CLAUSE_ENDS if (at := codes.find(mark, index)) >= 0), default=len(codes))
