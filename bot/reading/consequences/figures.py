@@ -16,6 +16,7 @@ from bot.reading.consequences.whereabouts import Whereabouts
 from bot.reading.counts.counting import Counter
 from bot.reading.outlines import Outlined
 from bot.reading.places.finding import Mention
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
 _EARLY = 3
@@ -27,6 +28,10 @@ _LATER = frozenset({"позже", "позднее", "затем", "впосле�
 _STILL = ("оста", "наход", "продолжа", "remain", "still")
 _IN_SUM = ("таким", "образом")
 _STRUCK = re.compile("[KkqHh]")
+# «Раненых четверо. В Клину – водитель, в Рузе – …»
+_LISTED_NEXT = seldom(
+    r"(?:[oyeC]?w-?n{1,2}|[oyeC]?n{1,2}w|I[oye]?n{1,2}B?)\|{1,2}[pP][oyesCAY^]{1,8}-[oye*]{0,3}n?[oye*]{0,2}B"
+)
 _OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
 
 
@@ -151,6 +156,7 @@ def _told_plainly(figures: list[Figure]) -> list[Figure]:
 def _saying(tokens: Tokens, span: tuple[int, int], where: Where, number: int, counter: Counter) -> _Saying:
     start, end = span
     early = (number < _EARLY and not where.settlements) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
+    early = early or _LISTED_NEXT.match(tokens.codes, start) is not None
     strikes = _STRUCK.search(tokens.codes, start, end) is not None
     return _Saying(tokens.folded[start:end], early, where, _ages(tokens, start, end, counter), strikes)
 

@@ -31,6 +31,7 @@ _ZERO, _GLASS = "0", frozenset({"стеклом", "стеклами", "стек�
 _OUT_OF_ALL = seldom(r"(?:^|(?<=[,;:]))[C&]?zn{1,3}(?=[oye*]{0,2}B[^|;:,И]{0,12}n)")
 _SUCH = frozenset({"таких", "таковых", "их"})
 _SPLINTER, _OF_GLASS = "осколк", ("ом", "ами")
+_MACHINERY, _MEN_CUT = "техника", "посекл"
 
 
 def _worker(_words: Sequence[str], codes: str, at: int) -> str:
@@ -157,6 +158,15 @@ def _of_the_dead(words: Sequence[str], codes: str, at: int) -> str:
     return put(codes, at, "o") if whose and words[at].endswith(_GENITIVE) else codes
 
 
+def _machinery(words: Sequence[str], codes: str, at: int) -> str:
+    """«посечена техника дорожников»: things and whose they are, not a technician."""
+    start, end = clause(codes, at)
+    harmed = "F" in codes[start:end] and not any(word.startswith(_MEN_CUT) for word in words[start:end])
+    if words[at] != _MACHINERY or codes[at] != "B" or not harmed:
+        return codes
+    return put(put(codes, at, "и"), at + 1, "o") if codes[at + 1 : at + 2] == "B" else put(codes, at, "и")
+
+
 _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     *by_nouns.RULES,
     *cared_for.RULES,
@@ -192,6 +202,7 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("предотвра",), _averted),
     (("погиб",), _crops),
     (("погибш", "убит"), _of_the_dead),
+    ((_MACHINERY,), _machinery),
 )
 _BEGINNINGS = tuple(beginning for beginnings, _ in _RULES for beginning in beginnings)
 _PARTS = (beside, by_nouns, cared_for, lives_lost)
@@ -204,6 +215,7 @@ ASKED = Asked(
         *_TO_BE,
         *_SPLINTERS,
         *_FIELDS,
+        _MEN_CUT,
         *(word for of in _PARTS for word in of.ASKED.beginnings),
     ),
 )

@@ -97,6 +97,12 @@ _STRUCK_THERE = seldom(r"K[ye]{0,2}[Uuv][ye]{0,2}[pP][oи]{1,3}(?P<within>ps?)?$
 _OF_ONE = ("ого", "их", "ых")
 _POWER_NEXT = seldom(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CA$][^|,;:\-SWOVFk]{0,9}χ")
 
+# «Ржевский округ – линия электропередачи, свет дали к утру»: among what was damaged
+_LISTED, _POWER_LINES = (
+    seldom(r"[CA]{1,3}\^?Y?-(?=[^|])"),
+    ("лини", "лэп", "подстанц", "трансформатор", "опор", "провод"),
+)
+
 
 class Told(NamedTuple):
     """What words of a line may say of its places."""
@@ -153,6 +159,9 @@ def without_power(codes: str, words: Sequence[str], index: int) -> bool:
         return False
     if _POWER_NEXT.match(codes, index):
         return True
+    dash = _LISTED.match(codes, index)
+    if dash and words[dash.end()].startswith(_POWER_LINES):
+        return False
     if "χ" not in sentence or ("χ" in codes[start:index] and not _struck_since(codes, start, index)):
         return "χ" in sentence
     if _FELL_THERE.search(codes, start, codes.find("χ", start)):
