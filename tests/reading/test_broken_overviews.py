@@ -1,6 +1,6 @@
 """Overviews of several regions and English renderings that once broke the reader. All are written for these tests.
 
-The posts stand in a file beside. Each has what broke (`broke`), the `text`, its channel's home `region` (none if not
+The posts stand in files beside. Each has what broke (`broke`), the `text`, its channel's home `region` (none if not
 given) or `federal`, and the `counts` of its reports by region or sea (several with «+» between; `nowhere`), with any
 of `verdict`, the facts of tests.reading.test_broken_accounts, and `date` where the day matters.
 """
@@ -19,7 +19,8 @@ from bot.yaml_files import read_plain
 from tests.reading.support import differences
 from tests.reading.test_broken_accounts import facts
 
-POSTS: list[dict[str, Any]] = read_plain(Path(__file__).with_name("broken_overviews.yaml"))
+_FILES = ("broken_overviews.yaml", "broken_breakdowns.yaml")
+POSTS: list[dict[str, Any]] = [post for name in _FILES for post in read_plain(Path(__file__).with_name(name))]
 _NOT_FACTS = {"broke", "text", "region", "federal", "date", "counts"}
 
 

@@ -13,7 +13,7 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
 _LEFT = re.compile(
-    r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP!б@mτ\-()BSWOVνεμδσ]{0,12}(?:,[SWO]p[oQ]?)?|zJ?i[SWOVMopνεμδτσ\-]{0,6}|[SWO][^|;,:n]{0,14}|[yeoUuvab]{0,6}[SWO]&Hp|[yeoUuvab]{1,4}[^|;,:n]{1,7}&[SWO]o?p)$"
+    r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP!б@mτ\-()BSWOVзνεμδσ]{0,12}(?:,[SWO]p[oQ]?)?|zJ?i[SWOVMopνεμδτσ\-]{0,6}|[SWO][^|;,:n]{0,14}|[yeoUuvab]{0,6}[SWO]&Hp|[yeoUuvab]{1,4}[^|;,:n]{1,7}&[SWO]o?p)$"
 )
 _RIGHT = re.compile(
     r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[|,;)&(]|[yeobUuvaMz]|P|$|(?P<next>.))(?![yeo]{0,3}[N'])"
@@ -21,7 +21,7 @@ _RIGHT = re.compile(
 
 
 _FAR = re.compile(
-    r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?|p[ACsYцo]{1,3}){1,7}[SWOV](?:&[SWOV])?M?(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[yeobl]{0,5}[Uuva])"
+    r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?|p[ACsYцo]{1,3}){1,7}[SWOV](?:&[SWOV])?M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[yeobl]{0,5}[Uuva])"
 )
 # «…, а позже – ещё один, над Калужской», «уничтожены ещё четыре аппарата, все – над …»
 # «больше всего, 37, – над Брянской»
@@ -90,13 +90,17 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
 
 
 def _broken_down_next(tokens: Tokens, items: list[Item]) -> bool:
-    """«При налёте на Крым сбиты 9 БПЛА. Они сбиты: 5 – над Крымом, 4 – над морем»: the first is what others make up."""
+    """«При налёте на Крым сбиты 9 БПЛА. Они сбиты: 5 – над Крымом, 4 – над морем»: the first is what others make up.
+
+    So it is in «При налёте на Крым сбиты 9 БПЛА: 5 – над Кубанью, 4 – над морем», where nothing is left for Crimea.
+    """
     if len(items) < _WHOLE_AND_PARTS:
         return False
     head, parts = items[0], items[1:]
     apart = tokens.codes.find("|", head.number_at, parts[0].number_at) >= 0
     again = any(part.regions == head.regions and part.seas == head.seas for part in parts)
-    return apart and again and sum(part.count.min for part in parts) == head.count.min
+    heads = ":" in tokens.codes[head.number_at + 1 : head.number_at + 4] and not again
+    return (heads or (apart and again)) and sum(part.count.min for part in parts) == head.count.min
 
 
 def _after(areas: list[Area], items: list[Item]) -> list[Area]:
@@ -128,10 +132,10 @@ def _with_single_ones(tokens: Tokens, areas: list[Area], items: list[Item]) -> l
 
 
 def _far(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool] | None:
-    """«над Брянской областью дежурными средствами ПВО за час уничтожены 7 БПЛА»."""
+    """«над Брянской областью дежурными средствами ПВО за час уничтожены 7 БПЛА», «… уничтожено по 7 БПЛА»."""
     match = _FAR.match(tokens.codes, area.end)
     count = counter.value(tokens, *match.span("number"), match.group("bound")) if match else None
-    return (count, match.start("number"), False) if match and count else None
+    return (count, match.start("number"), bool(match["each"])) if match and count else None
 
 
 def _left_apart(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool] | None:

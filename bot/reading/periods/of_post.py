@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.model import Basis, Period
+from bot.reading.counts.quantity import Quantity
 from bot.reading.periods.lent import ends_of_raids, lent_hours
 from bot.reading.periods.of_sentence import hours_told, part_of_day, read_period
 from bot.reading.seldom import seldom
@@ -13,9 +15,9 @@ from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
 _HOURS = re.compile("[@ρ]")
-# «с 11.00 до 12.30 мск – ещё 6»
+# «с 11.00 до 12.30 мск – ещё 6», «В период с 11.00 до 12.30 – ещё 6 БПЛА над …»
 _MORE_LATER = re.compile(
-    "(?:[oC]|[on][$]|[νεμδ],?)?s?p@m*(?:p@m*)?(?:[on][$])?,?[-–]?M?n|M[n~][UuvWSO]?-?p@m*(?:p@m*)?$"
+    "(?:[oC]|[on][$]|[νεμδ],?|po)?s?p@m*(?:p@m*)?(?:[on][$])?,?[-–]?M?n|M[n~][UuvWSO]?-?p@m*(?:p@m*)?$"
 )
 # «12:40, проспект Славы – дрон попал в …», «12:48, улица Мира – ещё один»
 _HOUR_FIRST = re.compile("@[,:-]")
@@ -25,10 +27,12 @@ _PARTS = 2
 _LONGEST = timedelta(hours=36)
 
 
-def period_of_post(tokens: Tokens, judgement: Judgement, posted: datetime, home: str | None) -> Period | None:
+def period_of_post(
+    tokens: Tokens, judgement: Judgement, quantities: Sequence[Quantity], posted: datetime, home: str | None
+) -> Period | None:
     """The first stated period of the sentences with events, else a whole one of another sentence, else a word."""
     outlines = judgement.outlines
-    wider = _wider(tokens, judgement) if len(judgement.events) > 1 else set()
+    wider = _wider(tokens, judgement, quantities) if len(judgement.events) > 1 else set()
     told = [n for n in sorted(judgement.events) if outlines[n].timed and n not in wider]
     hours = [outline.hours for outline in outlines]
     if True not in hours:
@@ -111,7 +115,7 @@ def _with_more(tokens: Tokens, judgement: Judgement, stated: Period, posted: dat
     return stated
 
 
-def _wider(tokens: Tokens, judgement: Judgement) -> set[int]:
+def _wider(tokens: Tokens, judgement: Judgement, quantities: Sequence[Quantity]) -> set[int]:
     """«Сбиты 2 БПЛА. С полуночи всего сбито 17»: sentences with totals of more than what was counted before."""
     counted = False
     wider: set[int] = set()
@@ -119,19 +123,26 @@ def _wider(tokens: Tokens, judgement: Judgement) -> set[int]:
         outline = judgement.outlines[number]
         totals = {q.total for q in outline.quantities.found if q.role == "downed"}
         only_totals = counted and totals == {True}
-        if only_totals and _HOURS.search(outline.codes) and not _sum(tokens, judgement, number):
+        if only_totals and _HOURS.search(outline.codes) and not _sum(tokens, judgement, number, quantities):
             wider.add(number)
         counted = counted or False in totals
     return wider
 
 
-def _sum(tokens: Tokens, judgement: Judgement, number: int) -> bool:
-    """«Итого с 23.30 до 7.00 сбито 39» below counts without hours: they are its parts."""
+def _sum(tokens: Tokens, judgement: Judgement, number: int, quantities: Sequence[Quantity]) -> bool:
+    """«Итого с 23.30 до 7.00 сбито 39» below counts without hours: they are its parts; so are those that make it."""
     start, end = judgement.sentences[number]
     before = [judgement.outlines[n] for n in range(number)]
     parts = sum(len(outline.quantities.found) for outline in before)
-    summed = not _SUM.isdisjoint(tokens.folded[start:end])
+    summed = not _SUM.isdisjoint(tokens.folded[start:end]) or _added_up(quantities, start, end)
     return summed and parts >= _PARTS and not any(_HOURS.search(outline.codes) for outline in before)
+
+
+def _added_up(quantities: Sequence[Quantity], start: int, end: int) -> bool:
+    """Whether the numbers before the sentence [start, end) make its total."""
+    downed = [q for q in quantities if q.role == "downed"]
+    total = next((q.count for q in downed if q.total and start <= q.start < end), None)
+    return total is not None and total.min == sum(q.count.min for q in downed if q.start < start)
 
 
 def _joined(stated: list[Period]) -> Period | None:

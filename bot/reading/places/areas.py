@@ -7,7 +7,7 @@ import re
 
 from bot.model import Place, PlaceKind
 from bot.reading.places import names
-from bot.reading.places.headed_lists import headed_alike
+from bot.reading.places.headed_lists import headed_alike, types_before
 from bot.reading.places.lists import GOES_ON
 from bot.reading.places.spots import CLOSING
 from bot.reading.places.towns_beside_districts import town_in_chain
@@ -93,7 +93,8 @@ def region_adjectives(walk: Walk, index: int) -> int:
     after = after_region(walk.codes, end) if found else 0
     if after and (next_code == "Q" or walk.folded[end].startswith("народн")):
         return walk.add_area(index, after, found)
-    if found and len(found) == walk.codes[index:end].count("A") and _elliptic(walk, index, end):
+    untyped = found and len(found) == walk.codes[index:end].count("A")
+    if untyped and (types_before(walk, index) or _elliptic(walk, index, end)):
         return walk.add_area(index, end, found)
     return index
 

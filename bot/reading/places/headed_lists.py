@@ -1,4 +1,5 @@
-"""Districts in lists that a head counts: «в трёх районах и одном городе: Донецк, Каменский», «три округа – …».
+"""Districts in lists that a head counts: «в трёх районах и одном городе: Донецк, Каменский», «три округа – …»; regions
+behind the word for what they are: «областей: Курской – 3, Брянской».
 
 And what no gazetteer knows of lists that name a district's settlements: «в Ржевском районе (Ясное, Тихий Хутор)»,
 «Ржевский район – Ясное, Глухово: 7 БПЛА».
@@ -25,6 +26,9 @@ _ADJECTIVES = ("ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "
 _HEADING = frozenset({":", "-"})
 _DISTRICTS = frozenset({PlaceKind.DISTRICT, PlaceKind.CITY_DISTRICT})
 _NOMINATIVE = ("ский", "цкий", "ской", "цкой")
+_TYPE_BEFORE = seldom(r"Q[:\-(](?:p?A(?:-?n{1,3})?[,&]{1,2}){0,20}+p?$")
+_LONGEST_LIST = 60
+_OF_SEVERAL = ("ей", "ев", "ик", "ов", "ами", "ями", "ах", "ях")
 
 
 def of_headed(codes: str, at: int) -> bool:
@@ -74,3 +78,9 @@ def headed_alike(walk: Walk, start: int, end: int) -> bool:
         mention.place.kind in _DISTRICTS and walk.codes[mention.end : mention.end + 2] == f"Y{mark}"
         for mention in walk.found.mentions[-_NOT_FAR:]
     )
+
+
+def types_before(walk: Walk, index: int) -> bool:
+    """«над территориями областей: Курской – 3, Брянской – 2», «краёв: Краснодарского и Ставропольского»."""
+    match = _TYPE_BEFORE.search(walk.codes, max(0, index - _LONGEST_LIST), index)
+    return match is not None and walk.folded[match.start()].endswith(_OF_SEVERAL)

@@ -20,6 +20,7 @@ from bot.reading.places.lists import (
 from bot.reading.places.towns import SHOT_DOWN_NEXT, STRUCK_NEXT
 
 _QUOTED_TO_THE_END = "o|"
+_AFTER_TYPES = frozenset({"Q:", "Q-", "Q("})
 
 
 def anything(codes: str, at: int) -> bool:
@@ -56,6 +57,7 @@ def of_region(codes: str, at: int) -> bool:
         or codes[end] in ELLIPTIC_NEXT
         or codes.startswith(":n", end)
         or codes[at - 1] == "p"
+        or codes[at - 2 : at] in _AFTER_TYPES
         or "]" in codes[max(0, at - 5) : at]
     )
 

@@ -220,6 +220,8 @@ def _itemised(
     with_count = {item.area.start for item in items}
     bare = [area for area in facts.areas if area.start not in with_count]
     total = sum(item.count.min for item in items)
+    if len(header) == 1 and header[0].count == Count.exact(total):
+        bare = [area for area in bare if area.start > header[0].start or _with_site(area, facts)]
     if _listed(items, tokens) and 0 < total - items[0].count.min < items[0].count.min == items[0].count.max:
         counts[0] = (*counts[0][:2], Count.exact(2 * items[0].count.min - total))
     if rest is not None:
@@ -237,6 +239,11 @@ def _itemised(
             spans = of_all = of_all or evidence.of_post(*facts.proof)
         reports.append(_report(shared, told, main, spans, first=not number))
     return tuple(reports)
+
+
+def _with_site(area: Area, facts: Facts) -> bool:
+    """Whether a place of the area is named: it is more than what was aimed at («налёт на Москву»)."""
+    return any(mention.place.region in area.regions for mention in facts.mentions)
 
 
 def _listed(items: list[Item], tokens: Tokens) -> bool:

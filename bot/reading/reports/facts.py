@@ -82,7 +82,7 @@ def read_facts(tokens: Tokens, judgement: Judgement, places: Places, context: Co
     items: list[Item] = []
     if places.areas:
         areas, items = _areas(tokens, judgement, places, counter, home=context.home, told_by=told_by)
-    period = period_of_post(tokens, judgement, context.posted, context.home)
+    period = period_of_post(tokens, judgement, quantities, context.posted, context.home)
     return Facts(quantities, items, areas, sites(tokens, judgement, places), period, told_by, told)
 
 

@@ -86,7 +86,7 @@ class Coder:
             own = merged if own == before else _with_own(own, merged, kept=before, by=beside)
         breaks = _breaks(marks, written)
         if glued:
-            breaks = tuple(sorted({*breaks, *_behind_numbers(pieces)}))
+            breaks = tuple(sorted({*breaks, *_behind_lost_breaks(pieces)}))
         return Tokens(written, folded, merged, own, asked, breaks, pieces)
 
     def _concept(self, token: str) -> tuple[str, str]:
@@ -163,13 +163,13 @@ def _breaks(marks: str, written: list[str]) -> tuple[int, ...]:
     return tuple([index for index in found if written[index - 1][-1].islower() or _BORN.fullmatch(written[index - 1])])
 
 
-def _behind_numbers(pieces: list[Piece]) -> Iterator[int]:
-    """«Тульская область – 4Всего за ночь …»: words with a capital right behind a number, where a line break is lost."""
+def _behind_lost_breaks(pieces: list[Piece]) -> Iterator[int]:
+    """«Тульская область – 4Всего за ночь …», «над Тульской областьюВремя: …»: words where a line break is lost."""
     at = 0
     for piece in pieces:
         written = written_in(piece)
-        for place, (number, word) in enumerate(pairwise(written), at + 1):
-            if number[-1].isdigit() and GLUED.match(number[-1] + word):
+        for place, (before, word) in enumerate(pairwise(written), at + 1):
+            if GLUED.match((before[-1] if before[-1].isdigit() else before) + word):
                 yield place
         at += len(written)
 

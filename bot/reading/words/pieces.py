@@ -24,8 +24,8 @@ _NUMBER_GOES_ON = re.compile(r" (?=\d{3}(?!\d))(?<=\d )")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _PLAIN = re.compile(r"([«(\"]*)(?!\w*[а-яё]{3}[А-ЯЁ])([А-Яа-яЁё]+)((?:[»)\",:;!?…]|(?<=[а-яё]{7})\.)*)")
 """Whose tokens do not need to be looked for: no short word before a full stop, which may be an abbreviation."""
-GLUED = re.compile("[0-9][А-ЯЁ][а-яё]{2}")
-"""A word right behind a number, where a line break is lost."""
+GLUED = re.compile(r"(?:[0-9]|(?<!\w)[а-яё]{3,})[А-ЯЁ][а-яё]{2}")
+"""A word with a capital right behind a number or another word, where a line break is lost."""
 _GLUE = "\u00a0"
 _BREAKS = frozenset({_LINE, _PARAGRAPH})
 
