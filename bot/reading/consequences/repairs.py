@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.reading.consequences.ruined import ruined
 from bot.reading.seldom import seldom
@@ -25,6 +26,7 @@ _OUTLOOK = (
     "можно", "подлеж", "нужд", "нужен", "нужна", "нужно", "понадоб", "потребу", "требу", "предстоит", "придется",
     "надо", "будут", "будем", "cannot", "need",
 )  # fmt: skip
+_NOT = "не"
 _PAST_REPAIR = ("подлеж", "непригод")
 _OWNED = (
     "машин", "автомоби", "техник", "автобус", "дом", "жиль", "строени", "здани", "имуществ", "окн", "окон", "стекл",
@@ -59,7 +61,7 @@ _BUT_HARM = seldom(r"f,[^|,;0]{1,8},0")
 _BUT_FOR = frozenset({"кроме", "помимо", "исключением", "except"})
 _THINGS = (*_OWNED, "стен", "забор", "ворот", "гараж", "провод", "двер")
 ASKED = Asked(
-    _RUBBLE | _LEFT | {_FROM} | _BUT_FOR | _INTO | _WITH | _BROKE | _AGAINST | {"без", "without", _FRONT},
+    _RUBBLE | _LEFT | {_FROM} | _BUT_FOR | _INTO | _WITH | _BROKE | _AGAINST | {"без", "without", _FRONT, _NOT},
     (
         *_WITHOUT,
         *_DOING,
@@ -89,6 +91,8 @@ def to_be_mended(part: Part) -> bool:
     if mend and words[mend - 1] in _WITH and any(word.startswith(_HELP) for word in words[:mend]):
         return True
     past_repair = any(word.startswith(_PAST_REPAIR) for word in words)
+    if past_repair and any(one == _NOT and other.startswith(_PAST_REPAIR) for one, other in pairwise(words)):
+        return True
     if not any(word.startswith(THINGS if past_repair else (*_OWNED, *PARTS)) for word in words):
         return False
     return past_repair or any(

@@ -10,6 +10,7 @@ from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
 _THERE = seldom(r"p(?:s(?=$|[^CAsn\"])|Y(?=$|[/?SWOVq,!EkKѣь:\-]))|pY(?P<next>o)")
+_THERE_WORDS = frozenset({"там", "здесь", "тут"})
 _NO_NAME_NEXT = ("замеч", "работа", "уже", "снова", "вновь", "сейчас", "сил", "средств", "наблюда", "слыш", "продолжа")
 """«в районе замечены …», but «в районе завода»."""
 _OF_ALL = seldom("[Qνεμδσ@Xn~]")
@@ -64,14 +65,17 @@ def _named_before(tokens: Tokens, judgement: Judgement, places: Places) -> list[
     """The one place of an alert or of shelling right before the first event, where the events name none.
 
     After an alert the event has to be told of as «в районе», «над городом»; after shelling as of no time of its own.
+    «Там сбиты пять БПЛА» is told of all the places right before.
     """
     first = min(judgement.events, default=0)
     if not first or any(judgement.number(area.start) >= first for area in places.areas):
         return []
     here = [mention for mention in places.mentions if judgement.number(mention.start) == first - 1]
+    start, end = judgement.sentences[first]
+    if tokens.folded[start] in _THERE_WORDS:
+        return [mention for mention in here if mention.place.kind in _SITES]
     if len(here) != 1 or here[0].place.kind not in _SITES:
         return []
-    start, end = judgement.sentences[first]
     event = tokens.codes[start:end]
     shelled = "щ" in tokens.codes[slice(*judgement.sentences[first - 1])]
     there = any(

@@ -11,6 +11,28 @@ from bot.reading.words.neighbours_english import Rule
 from bot.reading.words.neighbours_stopped import SOME_STOPPED_NEXT
 from bot.reading.words.things import PARTS, THINGS
 
+HALTED = {
+    "остановлен": "S", "остановлено": "O", "остановлены": "W",
+    "остановил": "V", "остановила": "V", "остановили": "V",
+}  # fmt: skip
+_SO_MANY = seldom("[n~]{1,2}(?:[ye]{0,2}[Uuv])?(?=[|,;:)]|$)")
+_SO_MANY_BEFORE = seldom("(?:^|[|,;:!oye])[n~]{1,2}(?:[ye]{0,2}[Uuv])?!?$")
+_DEFENCE_OR_UAVS = seldom("[!Uuv]")
+_PARAGRAPH = 40
+DESTROYED = frozenset({"уничтожил", "уничтожили"})
+_SUBJECT = (
+    "дрон",
+    "дроны",
+    "беспилотник",
+    "беспилотники",
+    "коптер",
+    "коптеры",
+    "квадрокоптер",
+    "квадрокоптеры",
+    "бпла",
+)
+_OF_OBJECT = seldom(r"[а-я]{2,}(?:у|[^ь]ю|ище)$")
+_HOW = frozenset({"сразу", "сверху", "снизу", "сбоку", "поутру", "ему", "вчистую", "напрямую", "вручную", "впустую"})
 VAIN = frozenset({"зря", "напрасно", "впустую", "даром"})
 PANIC = frozenset({"паники", "паникуем", "паникуйте", "волнуйтесь", "пугайтесь", "бойтесь", "переживайте", "пугаем"})
 TAKEN = frozenset({"снял", "сняла", "сняли"})
@@ -74,6 +96,28 @@ def no_panic(text: str, _folded: list[str], at: list[int]) -> str:
     """«не для паники», «паники нет», «не волнуйтесь»: what is denied is no event."""
     near = [near for index in at for near in range(max(0, index - 2), min(len(text), index + 2))]
     return recoded(text, [index for index in near if text[index] == _DENIAL], "o")
+
+
+def halted(text: str, folded: list[str], at: list[int]) -> str:
+    """«(применены 44 БПЛА.) Огневыми группами остановлены 37»: so many UAVs; not «остановлены 12 автобусов»."""
+    chars = list(text)
+    for index in at:
+        counted = _SO_MANY.match(text, index + 1)
+        if counted is None and text[index + 1 : index + 2] in {"", "|", ",", ";"}:
+            counted = _SO_MANY_BEFORE.search(text, max(0, index - 6), index)
+        if counted and _DEFENCE_OR_UAVS.search(text, max(0, index - _PARAGRAPH), counted.end()):
+            chars[index] = HALTED[folded[index]]
+    return "".join(chars)
+
+
+def destroyed(text: str, folded: list[str], at: list[int]) -> str:
+    """«дрон уничтожил мельницу», «дроны уничтожили зернохранилище»: what they did to something."""
+    found = [
+        index
+        for index in at
+        if index and folded[index - 1] in _SUBJECT and _OF_OBJECT.match("".join(folded[index + 1 : index + 2]))
+    ]
+    return recoded(text, [index for index in found if folded[index + 1] not in _HOW], "F")
 
 
 def shot(text: str, folded: list[str], at: list[int]) -> str:
@@ -194,6 +238,8 @@ def _met(preposition: str, words: list[str]) -> bool:
 RULES: tuple[Rule, ...] = (
     (VAIN, not_in_vain),
     (PANIC, no_panic),
+    (frozenset(HALTED), halted),
+    (DESTROYED, destroyed),
     (TAKEN, shot),
     (TAKEN, taken_out),
     (PARTS_OF_UAVS, parts_of_uavs),
