@@ -2,7 +2,7 @@
 behind the word for what they are: «областей: Курской – 3, Брянской».
 
 And what no gazetteer knows of lists that name a district's settlements: «в Ржевском районе (Ясное, Тихий Хутор)»,
-«Ржевский район – Ясное, Глухово: 7 БПЛА».
+«Ржевский район – Ясное, Глухово: 7 БПЛА», «Ясеновка и Глухой Ржевского района: …».
 """
 
 from __future__ import annotations
@@ -12,16 +12,19 @@ from bot.reading.places import names
 from bot.reading.places.lists import like_a_name
 from bot.reading.places.walk import Walk
 from bot.reading.seldom import seldom
-from bot.reading.words.codes import sentence_around
+from bot.reading.words.codes import sentence_around, sentence_start
 
 _HEADED = seldom(r"Y(?:[^|:]{0,24}:|-)(?:[AC]{1,3}(?:,&?|&))*$")
 _SETTLEMENTS = "[CA][Cs]?(?:[,&]{1,2}[CA][Cs]?){1,30}+"
 _OF_DISTRICT = seldom(rf"Y(?:\({_SETTLEMENTS}\)|-{_SETTLEMENTS}[-:]|:{_SETTLEMENTS}-[^|:]{{0,3}}n)")
+_BEFORE_DISTRICT = seldom(r"(?:[CA][Cs]?[,&]{1,2}){0,12}+[CA][Cs]??(?P<district>A)\^?Y[:\-]")
 _HAPPENED = seldom("[SWOVFIGKkqHh]")
+_VILLAGES = ("ово", "ево", "ино", "вка", "нка", "ское", "ное", "ье", "ец", "град")
+_NO_VILLAGES = ("обстановка", "остановка", "подготовка", "заготовка")
 _LISTED = frozenset({"", ",", "&", "|", "-"})
 _ENDS = frozenset(",&|-\0")
 _LONGEST = 160
-_NOT_FAR = 24
+_NOT_FAR, _LONGEST_JOINT = 24, 2
 _ADJECTIVES = ("ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "ой")
 _HEADING = frozenset({":", "-"})
 _DISTRICTS = frozenset({PlaceKind.DISTRICT, PlaceKind.CITY_DISTRICT})
@@ -48,18 +51,31 @@ def headed(walk: Walk, index: int) -> int:
 
 def of_settlements(codes: str, at: int) -> bool:
     """For the beginnings of names in lists behind a district; as the functions of surroundings.py."""
-    if codes[at] not in "CA" or codes[at - 1] not in "(-:,&":
+    if codes[at] not in "CA" or codes[at - 1] not in "(-:,&|":
         return False
+    if before_district(codes, at):
+        return True
     district = codes.rfind("Y", max(0, at - _LONGEST), at)
     listed = _OF_DISTRICT.match(codes, district) if district > 0 else None
     return listed is not None and at < listed.end()
 
 
+def before_district(codes: str, at: int) -> int:
+    """The token of the district that a list of names opening a sentence ends with, if it comes to `at`; else 0."""
+    listed = _BEFORE_DISTRICT.match(codes, sentence_start(codes, at, _LONGEST))
+    return listed.start("district") if listed is not None and at < listed.start("district") else 0
+
+
 def settlement(walk: Walk, index: int) -> int:
     """A name of such a list; one of two words only where the first is an adjective, else it is a person's."""
-    if not of_settlements(walk.codes, index) or not _HAPPENED.search(sentence_around(walk.codes, index, _LONGEST)):
+    if index and not of_settlements(walk.codes, index):
         return index
     end = index + 1 + (walk.after(index + 1) in {"C", "s"})
+    district = before_district(walk.codes, index)
+    if district and not (walk.folded[district].endswith("ого") and _of_villages(walk, index, end)):
+        return index
+    if not district and not _HAPPENED.search(sentence_around(walk.codes, index, _LONGEST)):
+        return index
     first = walk.folded[index]
     if walk.home is None or not all(map(like_a_name, walk.written[index:end])) or first in walk.atlas.foreign:
         return index
@@ -67,6 +83,14 @@ def settlement(walk: Walk, index: int) -> int:
         return index
     name = names.title(" ".join(walk.folded[index:end]))
     return walk.add(index, end, Place(name, PlaceKind.SETTLEMENT, walk.region))
+
+
+def _of_villages(walk: Walk, index: int, end: int) -> bool:
+    """Whether a name is like a village's or goes on with a list of places."""
+    if walk.before(index) in {",", "&"}:
+        return bool(walk.found.mentions) and index - walk.found.mentions[-1].end <= _LONGEST_JOINT
+    last = walk.folded[end - 1]
+    return end > index + 1 or (last.endswith(_VILLAGES) and last not in _NO_VILLAGES)
 
 
 def headed_alike(walk: Walk, start: int, end: int) -> bool:

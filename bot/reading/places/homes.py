@@ -33,7 +33,11 @@ _CAME = (
     "шел", "шла", "шли", "ехал", "летел", "прилетел", "прибы", "выеха", "следова", "везл", "привез", "везут",
     "везет", "доставят", "завез", "came", "arrived",
 )  # fmt: skip
-_NEWS = ("сообщени", "сигнал", "информаци", "обращени", "звонк", "заяв", "сообща", "report")
+NEWS = (
+    "сообщени", "сигнал", "информаци", "обращени", "звонк", "заяв", "сообща", "сообщил", "новост", "вести", "весть",
+    "report",
+)  # fmt: skip
+"""What comes from where something happened."""
 _EVENT = seldom("[SWOVEHFkqKhUuvd]")
 _TOLD_LATER = seldom("ps?[CA](?![,&A]{0,3}[Y+])")
 _JOINED_HOMES = re.compile("s?[CA]{1,2}&s?$")
@@ -58,7 +62,7 @@ def from_elsewhere(codes: str, words: Sequence[str], index: int, *, placed: bool
     before = words[max(0, match.start() - 3) : match.start()]
     if any(word.startswith(_CREWS) for word in before) or (before and before[-1].startswith(_CAME)):
         return True
-    if before and (before[-1] in WAY_OUT or before[-1].startswith(_NEWS)):
+    if before and (before[-1] in WAY_OUT or before[-1].startswith(NEWS)):
         return False
     return _EVENT.search(sentence_around(codes, index, _FAR)) is None
 

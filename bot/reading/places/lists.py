@@ -36,6 +36,8 @@ _COUNTED_AT = seldom("n[Uuv]P")
 _OF_DISTRICTS = ("ский", "цкий")
 _IN = frozenset({"в", "во", "под"})
 BETWEEN = "между"
+_FEMININE, _NAMES, _THINGS = ("ой", "ей"), frozenset("CA"), frozenset("CAoиs\\BYU")
+"""«в Лесной» may be of what stands after it: «в Лесной школе»."""
 _UNDERWENT = "подверг"
 _UNDER_FIRE = seldom(
     r"[Kk][ye]{0,2}[Uuv]o?[-:]$|q[ye]{0,2}[Uuv]?[-:]?$|[Uuv]k[-:]$|Y[^|:p]{0,9}[SWO]:$|[Hh][oye]{0,2}d?[Uuv]?:$|d[Uuv]?:$|Ip[Uuv]$"
@@ -115,7 +117,7 @@ def _inflected(walk: Walk, index: int) -> int:
 def _in_nominative(form: str) -> str | None:
     if " " in form:
         return names.prepositional_nominative(form)
-    return names.bare_nominative(form) or names.guessed_nominative(form)
+    return names.bare_nominative(form) or names.guessed_nominative(form) or names.feminine_nominative(form)
 
 
 def _told(walk: Walk, index: int, before: bool) -> bool:
@@ -132,9 +134,10 @@ def _told(walk: Walk, index: int, before: bool) -> bool:
 
 
 def _named(walk: Walk, index: int, nominative: Callable[[str], str | None]) -> int:
+    of_thing = walk.folded[index].endswith(_FEMININE)
     for size in (2, 1):
         form = " ".join(walk.folded[index : index + size])
-        if _may_be_name(walk, index, size) and walk.after(index + size) not in {"C", "A"}:
+        if _may_be_name(walk, index, size) and walk.after(index + size) not in (_THINGS if of_thing else _NAMES):
             name = nominative(form)
             if name is not None and form not in walk.atlas.foreign and name not in walk.atlas.foreign:
                 place = Place(names.title(name), PlaceKind.SETTLEMENT, walk.region)

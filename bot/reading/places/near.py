@@ -9,11 +9,12 @@ from collections.abc import Callable
 from bot.model import Place, PlaceKind
 from bot.reading.places import names, names_in_cases, quarters
 from bot.reading.places.ahead import in_district, in_region, region_of_list
+from bot.reading.places.homes import NEWS
 from bot.reading.places.lists import LISTED, like_a_name
 from bot.reading.places.spots import part_of_town
 from bot.reading.places.walk import Walk
 from bot.reading.seldom import seldom
-from bot.reading.words.codes import UAV, sentence_around
+from bot.reading.words.codes import SENTENCE_END, UAV, sentence_around
 
 _LONGEST_LIST = 40
 _SENTENCE = 120
@@ -32,7 +33,7 @@ _AREA = frozenset({"районе", "районах", "район", "районы
 _ATTACKED = ("атаковал", "обстрелял")
 _IN = frozenset({"в", "во", "на"})
 _WAY_OUT, _WAY_IN = frozenset({"выезде", "выезда"}), frozenset({"въезде", "въезда", "подъезде", "подъезда"})
-_OUT_OF, _NEWS = "из", ("сообщени", "сигнал", "информаци", "обращени", "звонк", "заяв")
+_OUT_OF = "из"
 _TO_VILLAGES = ("вку", "нку", "лку", "йку", "рку", "шку", "чку", "дку", "тку", "иху")
 _OF_VILLAGES = ("овки", "евки", "инки", "анки", "ёнки", "ватки", "ихи")
 _BEHIND_VILLAGES = ("овкой", "евкой", "инкой", "анкой", "ваткой", "ихой")
@@ -61,13 +62,23 @@ def near(walk: Walk, index: int) -> int:
     if ask is None and head >= 0 and walk.folded[index][-1] == "и" and walk.codes[head] in _THINGS:
         ask = _genitive_of_village if walk.folded[index].endswith(_OF_VILLAGES) else None
     region = walk.home or (region_of_list(walk, index) if ask is not None else None)
-    if ask is None or region is None or not _told(walk, index):
+    told = _told(walk, index) or (_of_news(walk, head) and _told(walk, _next_sentence(walk, index)))
+    if ask is None or region is None or not told:
         return index
     for size in (2, 1):
         place = _place(walk, index, size, ask, region)
         if place is not None:
             return walk.add(index, index + size, place)
     return index
+
+
+def _of_news(walk: Walk, head: int) -> bool:
+    return head > 0 and walk.folded[head] == _OUT_OF and walk.folded[head - 1].startswith(NEWS)
+
+
+def _next_sentence(walk: Walk, index: int) -> int:
+    """«Новость из Ясеновки. Дрон ударил по дому.»: what the news is."""
+    return walk.codes.find(SENTENCE_END, index, index + _SENTENCE) + 1 or index
 
 
 def of_near(codes: str, at: int) -> bool:
@@ -100,8 +111,9 @@ def _asked_by(walk: Walk, head: int) -> Nominative | None:
     """How the nominative of a name after a token is found; None where the token asks for no place."""
     word, before = walk.folded[head], walk.folded[head - 1] if head else ""
     if word == _OUT_OF:
-        told = head > 0 and (walk.codes[head - 1] in UAV or before.startswith(_NEWS))
-        return _genitive if before in _WAY_OUT else _of_known if told else None
+        if before.startswith(NEWS):
+            return _genitive_of_village
+        return _genitive if before in _WAY_OUT else _of_known if walk.codes[head - 1] in UAV else None
     if word in _AREA:
         return _genitive_of_area if walk.home else _genitive
     if word in _IN and (before in _WAY_IN or not walk.home):

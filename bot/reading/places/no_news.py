@@ -57,6 +57,7 @@ _LIVES = (
 _DELIVERED = (
     "принял", "получил", "закупил", "убрал", "отметил", "отмечает", "собрал", "готовит", "received", "celebrat",
 )  # fmt: skip
+_HURT_THERE, _PLACE_NEXT = seldom(r"ps?[CA][^,|]{0,9}[{I][^,|]{0,9},[^,|]{0,9}$"), seldom("ps?[CA]")
 _HARM_THERE = seldom("[jwgxGIHkqB]")
 _OWN_CAUSE = ("прогни", "ветхост", "дтп", "ураган")
 _NATURAL, _OF_UAVS = ("молни", "lightning", "замыкани"), frozenset("Uuvd")
@@ -126,8 +127,11 @@ def _of_lives(codes: str, words: Sequence[str]) -> bool:
         return True
     if _MAY_HAPPEN.search(codes):
         return False
-    if any(word.startswith(_LIVES if _HARM_THERE.search(codes) else (*_LIVES, *_DELIVERED)) for word in words):
-        return True
+    lives = _LIVES if _HARM_THERE.search(codes) else (*_LIVES, *_DELIVERED)
+    at = next((at for at, word in enumerate(words) if word.startswith(lives)), None)
+    if at is not None:
+        # «В Клину мужчина получил осколки в живот, прооперирован»
+        return _HURT_THERE.search(codes, 0, at) is None or _PLACE_NEXT.search(codes, at) is not None
     return any(word.startswith(_SUPPLIES) for word in words) and any(
         word.startswith(_LACKING) or code == "0" for word, code in zip(words, codes, strict=True)
     )

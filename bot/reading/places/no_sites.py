@@ -19,7 +19,7 @@ from bot.reading.words.tokens import Asked
 STRETCHES = frozenset(
     {
         "маршрут", "маршруты", "маршрутов", "рейсов", "рейсами", "маршрутка", "маршрутке", "маршрутку", "маршрутки",
-        "участке", "участок", "участка", "маршруту", "маршруте", "маршрута", "рейсом", "рейса", "сообщение",
+        "участке", "участок", "участка", "участку", "маршруту", "маршруте", "маршрута", "рейсом", "рейса", "сообщение",
         "сообщения",
     }
     | {"станциями", "остановками", "поезд", "поезда", "поезде", "поезду", "поездом", "поездов", "поездам", "рейс"}
@@ -75,6 +75,7 @@ _VOCATIVE_ENDS = frozenset({"", "|", ",", ":", ";", "-"})
 _OF_OFFICIAL = seldom(r"B(?:[CA^]|[oA]\^){0,3}[o^]?$")
 _NOT_THERE = seldom(r"0po?$")
 _BETWEEN = frozenset({"между", "between"})
+_BEGINS = "от"
 _BESIDE = frozenset({"у", "возле", "близ", "около", "вблизи"})
 _OTHER_CLAUSE = seldom("[;:]|,.")
 _TO_A_VILLAGE = seldom(r"=[oye]?[zp]s?[CA]{1,2}ps$")
@@ -256,6 +257,8 @@ def on_road(codes: str, words: Sequence[str], index: int) -> bool:
     between = next((at for at in range(index - 1, first - 1, -1) if words[at] in _BETWEEN), None)
     if between is not None and _way_between(codes, words, first, between):
         return codes[index + 1 : index + 2] != "Y"
+    if _along(words, first, index):
+        return True
     road = codes.rfind("=", first, index)
     if road >= 0 and ("-" in codes[road:index] or words[index - 1] in _BESIDE) and _beside_road(codes, words, index):
         return False
@@ -265,6 +268,12 @@ def on_road(codes: str, words: Sequence[str], index: int) -> bool:
         # «на дороге из Ржавца в посёлок Ясный», but «… в посёлке Ясный»
         return _TO_A_VILLAGE.search(codes, max(0, road), index) is not None and not words[index - 1].endswith("е")
     return road >= 0 and "Y" not in codes[road:index] and codes[index + 1 : index + 2] != "Y"
+
+
+def _along(words: Sequence[str], first: int, index: int) -> bool:
+    """«по участку от Ясного до Клина»."""
+    begins = next((at for at in range(index - 1, first, -1) if words[at] == _BEGINS), None)
+    return begins is not None and words[begins - 1] in STRETCHES
 
 
 def _beside_road(codes: str, words: Sequence[str], index: int) -> bool:

@@ -29,7 +29,7 @@ from bot.reading.words.codes import UAV, sentence_around
 
 SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
 _BEFORE_NAME, _SENTENCE = frozenset('pпцY,;&-|:s("P'), 100
-_HAPPENED = frozenset("SWOVFIGHkq")
+_HAPPENED = frozenset("SWOVFIGHkqhK")
 _WERE = frozenset({"были", "был", "оказались", "оказался", "стали", "себя", "атаковать", "досталось", "перепало"})
 _SPACE_OF = frozenset({"территории", "территорией", "небе", "небом", "черте", "границах", "окрестностях", "жителей"})
 _OPENINGS = frozenset({"сегодня", "вчера", "накануне", "также", "снова", "вновь", "опять", "сейчас"})

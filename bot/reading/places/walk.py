@@ -16,7 +16,7 @@ _AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
 _REMEMBERED = 200
 CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
 _NOT_FAR = 40
-_DIRECTION = seldom(r"\][^|;,@SWOVHkqF]{0,4}$")
+_DIRECTION = seldom(r"\][^|;:,@SWOVHkqF]{0,4}$")
 NO_NAME = frozenset("Uuv!mYQbeysn")
 _TOLD = frozenset("SWOVTθLΛΘΞEHhkKqFfdIGѣ/?Dc")
 """What headlines in capitals tell of a place beside its name."""

@@ -16,6 +16,7 @@ _NO_NAME_NEXT = ("замеч", "работа", "уже", "снова", "внов
 _OF_ALL = seldom("[Qνεμδσ@Xn~]")
 _OVER = seldom("[oyeUuvSWO]{0,3}-?p?[oQ]{0,2}")
 _FEW = 7
+_LINE_HEAD = seldom(r"s?[CA]{1,4}\^?Y?[:\-]")
 _REST = ("остальн", "прочи")
 _SITES = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT)
 _ALERTS = frozenset({Verdict.WARNING.value, Verdict.ALL_CLEAR.value})
@@ -38,22 +39,38 @@ def sites(tokens: Tokens, judgement: Judgement, places: Places) -> list[Mention]
     mentions = places.mentions
     if quiet:
         mentions = [m for m in mentions if judgement.number(m.start) not in quiet]
-    return _without_other_business(judgement, mentions) if mentions else _named_before(tokens, judgement, places)
+    return (
+        _without_other_business(tokens, judgement, mentions) if mentions else _named_before(tokens, judgement, places)
+    )
 
 
-def _without_other_business(judgement: Judgement, mentions: list[Mention]) -> list[Mention]:
+def _without_other_business(tokens: Tokens, judgement: Judgement, mentions: list[Mention]) -> list[Mention]:
     """The places but for those of sentences that tell of nothing that raids bring, where there are others."""
     if len(mentions) < _SEVERAL:
         return mentions
     other = [
         n
         for n, outline in enumerate(judgement.outlines)
-        if outline.other_business and n not in judgement.events and not _of_damage(outline)
+        if outline.other_business
+        and n not in judgement.events
+        and not _of_damage(outline)
+        and not _heads_line(tokens, judgement, n)
     ]
     if other:
         first = min(judgement.events, default=0)
         other = [n for n in other if n > first or _BLAST.isdisjoint(judgement.outlines[n].codes)]
     return [m for m in mentions if judgement.number(m.start) not in other] or mentions if other else mentions
+
+
+def _heads_line(tokens: Tokens, judgement: Judgement, number: int) -> bool:
+    """«Город Клин: отработали по трём адресам. Сгорел дом»: whether a place heads damage told of next on its line."""
+    after = number + 1
+    if after >= len(judgement.outlines) or not _LINE_HEAD.match(judgement.outlines[number].codes):
+        return False
+    end = judgement.sentences[number][1]
+    told_next = judgement.outlines[after]
+    same_line = judgement.sentences[after][0] == end + 1 and "\n" not in tokens.written[end]
+    return same_line and not told_next.placed and (after in judgement.events or _of_damage(told_next))
 
 
 def _of_damage(outline: Outline) -> bool:
