@@ -68,7 +68,7 @@ def before_district(codes: str, at: int) -> int:
 
 def settlement(walk: Walk, index: int) -> int:
     """A name of such a list; one of two words only where the first is an adjective, else it is a person's."""
-    if index and not of_settlements(walk.codes, index):
+    if not (of_settlements(walk.codes, index) if index else before_district(walk.codes, index)):
         return index
     end = index + 1 + (walk.after(index + 1) in {"C", "s"})
     district = before_district(walk.codes, index)
