@@ -152,6 +152,12 @@ def _crops(words: Sequence[str], codes: str, at: int) -> str:
     return put(codes, at, "F") if any(word.startswith(_FIELDS) for word in words[start:end]) else codes
 
 
+def _neither(_words: Sequence[str], codes: str, at: int) -> str:
+    """«инфраструктура не пострадала, люди – тоже»: nobody was hurt."""
+    told = codes[max(0, at - 2) : at] == "B-" and "0I" in codes[:at]
+    return f"{codes[: at - 1]}0I{codes[at + 1 :]}" if told else codes
+
+
 def _of_the_dead(words: Sequence[str], codes: str, at: int) -> str:
     """«муж и дочь погибшей ранены»: whose they are."""
     whose = at > 0 and words[at - 1].startswith(_FAMILY) and codes[at - 1] == "B"
@@ -201,6 +207,7 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("escap",), _escaped),
     (("предотвра",), _averted),
     (("погиб",), _crops),
+    (("тоже", "также"), _neither),
     (("погибш", "убит"), _of_the_dead),
     ((_MACHINERY,), _machinery),
 )
