@@ -84,6 +84,15 @@ def test_work_grows_with_the_text_and_no_faster(reader: Reader, unit: str) -> No
     assert twice < 2.8 * once
 
 
+@pytest.mark.parametrize(
+    ("head", "unit"), [("Пострадавших – двое. ", "В 1975 году. "), ("Сбиты 15 БПЛА. ", "3 БПЛА. ")]
+)
+def test_sentences_are_not_compared_with_all_that_follow(reader: Reader, head: str, unit: str) -> None:
+    once, twice = (_calls(reader, head + unit * many) for many in (150, 300))
+
+    assert twice < 2.5 * once
+
+
 @pytest.mark.parametrize("unit", ["сбиты90БПЛА\u00ad.", "Сбиты40БПЛА."])
 def test_a_post_without_spaces_is_looked_through_once(reader: Reader, unit: str) -> None:
     once, twice = (_calls(reader, unit * many) for many in (40, 80))

@@ -34,7 +34,8 @@ def of_past_year(tokens: Tokens, sentences: list[tuple[int, int]], number: int) 
         return
     yield number
     for after in range(number + 1, len(sentences)):
-        if not _same_story(tokens, sentences[after]):
+        # one that names such a year itself has its own story
+        if _names_year(tokens, sentences[after]) or not _same_story(tokens, sentences[after]):
             break
         yield after
     yield from behind(tokens, sentences, number, lambda span: _names_year(tokens, span))
