@@ -158,7 +158,7 @@ async def test_a_reader_who_presses_in_a_channel_is_none_of_its_admins(
     await until(lambda: world.shown)
 
     life.press(world, subscriber, bot_account, world.shown[0], b"yes")
-    await until(lambda: len(commands.requests) == 2)
+    await until(lambda: len(commands.admins) == 2)
 
     assert (commands.requests[1].kind, commands.admins[1]) == ("channel", False)
 
