@@ -31,7 +31,7 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
 
     `places`: where places are named, in order.
     """
-    nobody_killed = nobody_hurt = some_not_killed = some_unhurt = False
+    nobody_killed = nobody_hurt = unharmed = some_not_killed = some_unhurt = False
     last = unnamed = dead_at_least = hurt_at_least = 0
     damage: bool | None = None
     struck = False
@@ -42,9 +42,11 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
         if told is None:
             continue
         if told.some_unhurt:
-            some_not_killed, some_unhurt = some_not_killed or told.nobody_killed, some_unhurt or told.nobody_hurt
+            some_not_killed = some_not_killed or told.nobody_killed or told.unharmed
+            some_unhurt = some_unhurt or told.nobody_hurt
         else:
-            nobody_killed, nobody_hurt = nobody_killed or told.nobody_killed, nobody_hurt or told.nobody_hurt
+            nobody_killed, unharmed = nobody_killed or told.nobody_killed, unharmed or told.unharmed
+            nobody_hurt = nobody_hurt or told.nobody_hurt
         if told.victims or number - 1 == (last if told.elsewhere else unnamed if told.they else number):
             last = number
         unnamed = number if told.unnamed else unnamed
@@ -58,7 +60,8 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
     killed, injured = figures_of(tokens, sentences[:last], places, counter) if last else ([], [])
     if not killed and not injured:
         nobody_killed, nobody_hurt = nobody_killed or some_not_killed, nobody_hurt or some_unhurt
-    dead, alive = _total(killed, nobody_killed), _total(injured, nobody_hurt)
+    # «По селу Ясное выпущены три мины, пострадавших нет»: where people are hurt elsewhere
+    dead, alive = _total(killed, nobody_killed or (unharmed and not injured)), _total(injured, nobody_hurt)
     if dead_at_least:
         dead = max(dead_at_least, dead or 0)
     if hurt_at_least:

@@ -43,7 +43,7 @@ from bot.reading.consequences.they import others_elsewhere, they_are
 from bot.reading.consequences.told_of_people import LIVES, STATES, told_of_people
 from bot.reading.consequences.tolls import Toll, all_told, toll
 from bot.reading.consequences.uncounted import AMONG
-from bot.reading.consequences.unhurt import nobody, one_unhurt, only_wounded, some_unhurt, something_unhurt
+from bot.reading.consequences.unhurt import at_a_place, nobody, nobody_died, one_unhurt, some_unhurt, something_unhurt
 from bot.reading.consequences.whole import with_things_beside, without_whole_things
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
@@ -81,9 +81,10 @@ class Told:
     """What one sentence says; numbers of people by the places of their words in it.
 
     `ranks`: how many killed and injured there are at least, since one of them is numbered («третий пострадавший»).
-    `some_unhurt`: whether nobody being hurt is said of certain people only. `victims`: whether it gives numbers of
-    killed or injured people, or says that they are all of those there. `unnamed`: whether it tells of injured, but
-    not of how many; `struck`: whether a building was flown into, which is damage where no other sentence denies it.
+    `unharmed`: whether nobody was killed since it says that nobody was hurt. `some_unhurt`: whether nobody being hurt
+    is said of certain people, or of a place, only. `victims`: whether it gives numbers of killed or injured people,
+    or says that they are all of those there. `unnamed`: whether it tells of injured, but not of how many;
+    `struck`: whether a building was flown into, which is damage where no other sentence denies it.
     `they`: people of whom it says nothing else but who they are, `elsewhere`: but where or when.
     """
 
@@ -92,6 +93,7 @@ class Told:
     ranks: tuple[int, int] = (0, 0)
     nobody_killed: bool = False
     nobody_hurt: bool = False
+    unharmed: bool = False
     some_unhurt: bool = False
     unnamed: bool = False
     struck: bool = False
@@ -136,7 +138,8 @@ class Told:
         self.some_unhurt = self.some_unhurt or (nobody_hurt and some_unhurt(part))
         if nobody_hurt and one_unhurt(part):
             nobody_hurt = False
-        self.nobody_killed = self.nobody_killed or nobody_killed or (nobody_hurt and not only_wounded(part))
+        no_deaths, unharmed = nobody_died(part, nobody_killed) if nobody_hurt else (nobody_killed, False)
+        self.nobody_killed, self.unharmed = self.nobody_killed or no_deaths, self.unharmed or unharmed
         damage = damage_told(_without_processes(without_what_is_to_be_found(part)), self.damage)
         self.damage = self.damage or (self.damage if damage is False and _only_fires(part) else damage)
         if self.damage is None and no_participle(part):
@@ -177,14 +180,14 @@ class Told:
         if "I" not in codes:
             return False
         if "0I" in codes and _NEITHER.search(codes):
-            self.nobody_hurt = self.nobody_killed = True
+            self.nobody_hurt = self.unharmed = True
             before = (self.damage or harm_beside(codes)) if _names_things(part) else self.damage
             self.damage = damage_told(codes, before)
             return True
         if "0" in codes and _NO_ONE.isdisjoint(part.words) and _PROPERTY_UNHURT.search(codes):
             self.damage = self.damage or harm_beside(codes)
             both = _PEOPLE_AND_PROPERTY.search(codes) is not None
-            self.nobody_hurt, self.nobody_killed = self.nobody_hurt or both, self.nobody_killed or both
+            self.nobody_hurt, self.unharmed = self.nobody_hurt or both, self.unharmed or both
             return True
         if "0I" in codes and "B" not in codes and _NO_ONE.isdisjoint(part.words) and _things_unhurt(part):
             self.damage = self.damage or harm_beside(codes)
@@ -207,7 +210,7 @@ class Told:
                 self.damage = self.damage or False
             return
         if "B" in part.codes or not _NOBODY.isdisjoint(part.words):
-            self.nobody_hurt = self.nobody_killed = True
+            self.nobody_hurt = self.unharmed = True
         if _names_things(part) or (_DONE in part.words and "B" not in part.codes):
             self.damage = self.damage or False
 
@@ -242,6 +245,7 @@ def read_told(part: Part, counter: Counter) -> Told | None:
     told = Told(present=there, they=they, elsewhere=elsewhere, struck=flew_into(part))
     told.add(corrected(without_questions(part)), counter)
     told.victims = bool(told.killed or told.injured or told.all_killed or told.all_injured)
+    told.some_unhurt = told.some_unhurt or (told.nobody_hurt and not told.victims and at_a_place(part))
     return told
 
 

@@ -19,11 +19,13 @@ _ANYBODY = (
     "resident",
 )  # fmt: skip
 _THE_OTHERS = frozenset({"остальные", "остальных", "others"})
+_BESIDE_OTHERS = frozenset({"больше", "других", "иных", "остальных", "прочих", "other", "further", "more"})
+_AT_A_PLACE = seldom("[pP]s?[CA]|[AC]Y")
 _SOME_UNHURT = seldom(
     r"(?P<who>[BoJ])(?:[oye]?|,[^|;,0]{1,8},o?)0I|0I(?P<late>[BJ])|(?P<safe>[BJ])(?:[^|,;:0]{0,2}|o,o?)ϡ"
 )
 _NOBODY_HURT = seldom(
-    r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oyep]{0,3}0(?:[0{]{0,2}$|opo(?=[,;]|$))|j[,&]{1,2}o?g[oyeB]{0,2}0|w[^|;nDГ+]{0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
+    r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oyep]{0,3}0(?:[0{]{0,2}$|opo(?=[,;]|$))|j[,&]{1,2}o?g[oyeB]{0,2}0|w(?:pn[\\Ysи]|[^|;nDГ+]){0,8}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
 )
 _NOBODY_KILLED = seldom(r"0[^|,;]{0,6}[gx]|[gx](?![o:\-]{0,2}n)[^|;]{0,6}0|0[^|,;]{0,2}[GЮ]|0o{3}[GЮ]")
 _BUT_FOR = frozenset({"кроме", "помимо", "за"})
@@ -37,7 +39,8 @@ _PERSONS = frozenset(
 )
 _CASES = ("инцидент", "случа", "происшеств")
 ASKED = Asked(
-    _BUT_FOR | _WOUNDED | _ALIVE | _THE_OTHERS | _ONE_SUFFERED | _PERSONS | {"ни"}, (_SUFFERED, *_ANYBODY, *_CASES)
+    _BUT_FOR | _BESIDE_OTHERS | _WOUNDED | _ALIVE | _THE_OTHERS | _ONE_SUFFERED | _PERSONS | {"ни"},
+    (_SUFFERED, *_ANYBODY, *_CASES),
 )
 
 
@@ -78,11 +81,20 @@ def some_unhurt(part: Part) -> bool:
     return word in _THE_OTHERS if part.codes[at] == "J" else not word.startswith(_ANYBODY)
 
 
-def only_wounded(part: Part) -> bool:
-    """«раненых нет» leaves open whether anybody died."""
-    if not _ALIVE.isdisjoint(part.words):
-        return False
-    return not _WOUNDED.isdisjoint(part.words) and not any(word.startswith(_SUFFERED) for word in part.words)
+def nobody_died(part: Part, nobody_killed: bool) -> tuple[bool, bool]:
+    """Whether it says that nobody died whoever else was hurt, and whether it does so at all: it says that nobody was.
+
+    «Все живы», «больше раненых нет, погибших тоже»; «раненых нет» leaves open whether anybody died.
+    """
+    alive = not _ALIVE.isdisjoint(part.words)
+    others = nobody_killed and not _BESIDE_OTHERS.isdisjoint(part.words)
+    wounded = not _WOUNDED.isdisjoint(part.words) and not any(word.startswith(_SUFFERED) for word in part.words)
+    return (alive and "Jn" not in part.codes) or others, nobody_killed or alive or not wounded
+
+
+def at_a_place(part: Part) -> bool:
+    """«В Ясном повреждён дом, пострадавших нет»: said of a place, beside which others may be told of."""
+    return _AT_A_PLACE.search(part.codes) is not None and _BESIDE_OTHERS.isdisjoint(part.words)
 
 
 def nobody(part: Part) -> tuple[bool, bool]:
