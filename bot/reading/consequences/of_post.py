@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass
 
 from bot.reading.consequences.figures import Figure, figures_of
+from bot.reading.consequences.of_sentence import Told
 from bot.reading.counts.counting import Counter
 from bot.reading.outlines import Outlined
 from bot.reading.places.finding import Mention
@@ -26,12 +27,41 @@ class Consequences:
     shelters: bool | None = None
 
 
+@dataclass(slots=True)
+class _Denials:
+    """What is said of nobody: that they were `killed`, `hurt`; `unharmed`: not killed since they were not hurt.
+
+    `some_not_killed`, `some_unhurt`: said of certain people or places.
+    """
+
+    killed: bool = False
+    hurt: bool = False
+    unharmed: bool = False
+    some_not_killed: bool = False
+    some_unhurt: bool = False
+
+    def add(self, told: Told) -> None:
+        """Add what a sentence denies."""
+        if told.some_unhurt:
+            self.some_not_killed = self.some_not_killed or told.nobody_killed or told.unharmed
+            self.some_unhurt = self.some_unhurt or told.nobody_hurt
+            return
+        self.killed, self.hurt = self.killed or told.nobody_killed, self.hurt or told.nobody_hurt
+        self.unharmed = self.unharmed or told.unharmed
+
+    def of_all(self, killed: list[Figure], injured: list[Figure]) -> tuple[bool, bool]:
+        """Whether nobody was killed and hurt; «по Ясному выпущены три мины, пострадавших нет» is no news of others."""
+        nobody = not killed and not injured
+        not_killed = self.killed or (self.unharmed and not injured) or (self.some_not_killed and nobody)
+        return not_killed, self.hurt or (self.some_unhurt and nobody)
+
+
 def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention], counter: Counter) -> Consequences:
     """What the given sentences say; a headline's figures win over the details that follow it.
 
     `places`: where places are named, in order.
     """
-    nobody_killed = nobody_hurt = unharmed = some_not_killed = some_unhurt = False
+    denials = _Denials()
     last = unnamed = dead_at_least = hurt_at_least = 0
     damage: bool | None = None
     struck = False
@@ -41,12 +71,7 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
         told = telling.told
         if told is None:
             continue
-        if told.some_unhurt:
-            some_not_killed = some_not_killed or told.nobody_killed or told.unharmed
-            some_unhurt = some_unhurt or told.nobody_hurt
-        else:
-            nobody_killed, unharmed = nobody_killed or told.nobody_killed, unharmed or told.unharmed
-            nobody_hurt = nobody_hurt or told.nobody_hurt
+        denials.add(told)
         if told.victims or number - 1 == (last if told.elsewhere else unnamed if told.they else number):
             last = number
         unnamed = number if told.unnamed else unnamed
@@ -58,10 +83,8 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
         responders = responders or told.responders
         shelters = shelters or told.shelters
     killed, injured = figures_of(tokens, sentences[:last], places, counter) if last else ([], [])
-    if not killed and not injured:
-        nobody_killed, nobody_hurt = nobody_killed or some_not_killed, nobody_hurt or some_unhurt
-    # «По селу Ясное выпущены три мины, пострадавших нет»: where people are hurt elsewhere
-    dead, alive = _total(killed, nobody_killed or (unharmed and not injured)), _total(injured, nobody_hurt)
+    nobody_killed, nobody_hurt = denials.of_all(killed, injured)
+    dead, alive = _total(killed, nobody_killed), _total(injured, nobody_hurt)
     if dead_at_least:
         dead = max(dead_at_least, dead or 0)
     if hurt_at_least:

@@ -136,8 +136,7 @@ class Told:
         nobody_hurt, nobody_killed = nobody(part)
         self.nobody_hurt = self.nobody_hurt or nobody_hurt
         self.some_unhurt = self.some_unhurt or (nobody_hurt and some_unhurt(part))
-        if nobody_hurt and one_unhurt(part):
-            nobody_hurt = False
+        nobody_hurt = nobody_hurt and not one_unhurt(part)
         no_deaths, unharmed = nobody_died(part, nobody_killed) if nobody_hurt else (nobody_killed, False)
         self.nobody_killed, self.unharmed = self.nobody_killed or no_deaths, self.unharmed or unharmed
         damage = damage_told(_without_processes(without_what_is_to_be_found(part)), self.damage)
