@@ -11,8 +11,14 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
 _SINGLE = seldom(
-    r"S(?![^|;U]{0,6},n[ye]{0,2}[Uv]o{0,2}[HFk])[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|[ye]{0,3}U)|V[oνμεδσ]?(?:p[ACYQsцoэ]{1,2}){1,3}[ye]{0,3}U|Uo{0,2}V|[Uv]-[pп][^|;,n~\-]{1,8}-[oye]?S|[Uv][ye]{0,2},[^|;,n]{1,14}[,\-]{1,2}[^|;,n]{0,2}S|U[^|;,n]{0,12},S(?![^|,;]{0,4}[Uuv])"
+    r"S(?![^|;U]{0,6},n[ye]{0,2}[Uv]o{0,2}[HFk])[^|;]{0,14}?(?:U|yv|yyv|v|a)|(?:y*)(?:U|v|a)[^|;,n]{0,8}?S|V[^|;,n]{0,3}?(?:y{1,2}v|[ye]{0,3}U)|V[oνμεδσ]?(?:p[ACYQsцoэ]{1,2}){1,3}[ye]{0,3}U|U(?:o{0,2}|p[sACYo]{1,3})V|[Uv]-[pп][^|;,n~\-]{1,8}-[oye]?S|[Uv][ye]{0,2},[^|;,n]{1,14}[,\-]{1,2}[^|;,n]{0,2}S|U[^|;,n]{0,12},S(?![^|,;]{0,4}[Uuv])|(?<!d)(?<!d[ye])U,[\]qтi][^|;,nuUvB]{0,12},o?V(?![oye]{0,2}[nUuv~и\\])"
 )
+# «атаковал один БПЛА, он подавлен», «бил дрон, его сбили»
+_SINGLE_LATER = seldom(
+    r"(?<!d)(?<!d[ye])[Uv][^|;:,nuUvSWOVETHI]{0,8},(?P<he>[&oi]{1,2})"
+    r"(?:[oνμεδσ]?S(?![^|,;]{0,4}[Uuvи\\B])|V(?![oye]{0,2}[nUuv~и\\]))"
+)
+_HIM = frozenset({"он", "тот", "который", "его", "которого"})
 # «ПВО сбила БПЛА самолётного типа у посёлка Ясный»: at a single spot
 _SINGLE_AT = seldom(r"V[oye]{0,2}v[ye]{0,2}[pп](?:Yo?)?s[AC]{1,2}(?=$|[|;)]|A\^{0,2}Y)")
 # «Экипаж сбил БПЛА, летевший к порту», «… летевший к порту БПЛА»
@@ -76,6 +82,7 @@ ASKED = Asked(
     | _BUT
     | _HE
     | _HE_FELL
+    | _HIM
     | _NEXT
     | _LAST
     | frozenset(_ORDINALS),
@@ -170,6 +177,7 @@ def _by_verb(codes: str, words: Sequence[str]) -> list[Quantity] | None:
             return []
     else:
         match = (_SINGLE_AT.search(codes) or _who(codes, words)) if "v" in codes else _passive(codes, words)
+    match = match or _later(codes, words)
     if match is None:
         return None
     said = words[match.start() : match.end()]
@@ -188,6 +196,12 @@ def _who(codes: str, words: Sequence[str]) -> re.Match[str] | None:
     match = _SINGLE_WHO.search(codes)
     at = match.start("who" if match["who"] else "before") if match else 0
     return match if words[at : at + 1] and words[at] in _WHO else None
+
+
+def _later(codes: str, words: Sequence[str]) -> re.Match[str] | None:
+    """«Атаковал один БПЛА, он подавлен»: the pronoun tells that it was one."""
+    match = _SINGLE_LATER.search(codes)
+    return match if match and not _HIM.isdisjoint(words[slice(*match.span("he"))]) else None
 
 
 def _passive(codes: str, words: Sequence[str]) -> re.Match[str] | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.reading.places import quiet, untouched, ways
+from bot.reading.places import people_away, quiet, untouched, ways
 from bot.reading.places.homes import BORN, HOUSED, LIVING, OFFICES, ORIGINS, RESIDENTS, WAY_OUT
 from bot.reading.places.quiet import past_list
 from bot.reading.seldom import seldom
@@ -55,6 +55,7 @@ ASKED = Asked(
     | LIVING
     | HOUSED
     | ways.WORDS
+    | people_away.WORDS
 )
 _REMEMBERED = 1000
 _FROM = "from"
@@ -117,6 +118,7 @@ class Told(NamedTuple):
     residents: bool
     ways: bool
     housed: bool
+    away: bool
 
 
 @lru_cache(_REMEMBERED)
@@ -132,6 +134,7 @@ def told(words: frozenset[str], people: bool) -> Told | None:
         residents=not words.isdisjoint(RESIDENTS | BORN),
         ways=not words.isdisjoint(ways.WORDS),
         housed=not words.isdisjoint(LIVING | HOUSED),
+        away=not words.isdisjoint(people_away.WORDS),
     )
     return found if any(found) else None
 

@@ -8,7 +8,7 @@ from bot.model import Place, PlaceKind
 from bot.reading.places import names
 from bot.reading.places.lists import like_a_name
 from bot.reading.places.walk import Walk
-from bot.reading.words.neighbours_stopped import ORDINALS
+from bot.reading.words.neighbours_struck import ORDINALS
 
 _PORT_OF = "порта"
 _PORTS = frozenset({"порт", _PORT_OF, "порту", "портом", "порте"})

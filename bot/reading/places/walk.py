@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.model import Place, PlaceKind
 from bot.reading.places import homes, no_sites, quiet, untouched, ways
 from bot.reading.places.atlas import Atlas, Regions
+from bot.reading.places.people_away import people_away
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
@@ -114,7 +115,7 @@ class Walk:
 
     def add_area(self, start: int, end: int, regions: list[str], seas: list[str] | None = None) -> int:
         """Note regions or seas; a phrase that continues the one before is joined to it. Gives `end`."""
-        if self.told is not None and self.told.origins and self._home(start):
+        if self.told is not None and self._people_only(start, regions):
             return end
         last = self.found.areas[-1] if self.found.areas else None
         if last is not None and last.seas and self._off_coast(last.end, start):
@@ -131,6 +132,15 @@ class Walk:
             named = self._joined(self.found.areas.pop(), named)
         self.found.areas.append(named)
         return end
+
+    def _people_only(self, start: int, regions: list[str]) -> bool:
+        """Whether regions are only where people come from, are or go to: «хозяева были в Москве»."""
+        told = self.told
+        if told is None or (told.origins and self._home(start)):
+            return told is not None
+        elsewhere = self.home is not None and self.home not in regions
+        placed = elsewhere or bool(self.found.areas or self.found.mentions)
+        return told.away and placed and people_away(self.codes, self.folded, start, abroad=True)
 
     def _goes_on(self, last: Area, area: Area) -> bool:
         """Whether an area is named in one phrase with the one before, or is the same again beside it."""
@@ -234,6 +244,7 @@ class Walk:
                 )
             )
             or (told.housed and bool(self.found.mentions) and homes.housed(codes, folded, index))
+            or (told.away and bool(self.found.mentions) and people_away(codes, folded, index, abroad=False))
             or (told.ways and ways.away(codes, folded, index, placed=bool(self.found.mentions)))
             or (told.officials and no_sites.of_official(codes, folded, index))
             or (told.closed and no_sites.closed_to_traffic(codes, folded, index))

@@ -11,7 +11,7 @@ _WAYS = frozenset({"пути", "way"})
 _CARRIED = frozenset(
     {"taken", "rushed", "brought", "transferred", "airlifted", "transported", "moved", "evacuated", "flown"}
 )
-_CARRYING = frozenset(
+CARRYING = frozenset(
     {"увозят", "увозит", "увезли", "увезут", "вывозят", "вывезли", "вывезут", "отвезли", "отвезут", "отвозят", "везут"}
     | {"отправили", "отправят", "отправлен", "отправлена", "отправлены", "отправляют", "перевезли", "перевезут"}
     | {"увезен", "увезена", "увезены", "вывезен", "вывезена", "вывезены", "передали", "повезли", "повезут", "отвезены"}
@@ -42,13 +42,13 @@ _HERE_OR_THERE = (*_HERE, "ой", "о", "ы", "а", "я", "х", ".")
 _TREATED = frozenset({"осматривают", "осматривает", "обследуют", "лечат", "оперируют", "прооперировали", "наблюдают"})
 _HEALED = frozenset({"лечат", "оперируют", "прооперировали"})
 """Done to people alone, so that nobody need be named."""
-_NOW, _SOMEBODY = frozenset({"сейчас", "находится", "находятся", "now"}), seldom("[Bwn]")
+NOW, _SOMEBODY = frozenset({"сейчас", "находится", "находятся", "now"}), seldom("[Bwn]")
 _HAPPENED = seldom("[SWOVEHFkqKhUuvdI]")
-WORDS = _TREATED | _NOW | _DISTANCES | _WAYS | _CARRIED | _CARRYING | _RIDES
+WORDS = _TREATED | NOW | _DISTANCES | _WAYS | _CARRIED | CARRYING | _RIDES
 _FROM = frozenset({"от", "from", "of"})
 _TO = frozenset({"в", "во", "к", "ко", "на", "до", "to"})
 _SITE_NEXT = seldom(r"[CA]{1,2},?[po]s?[CA]")
-_IN, _HERE_IS = frozenset({"в", "во", "in"}), _TREATED | _NOW
+_IN, _HERE_IS = frozenset({"в", "во", "in"}), _TREATED | NOW
 _NUMBERS = frozenset("n~")
 _FAR = 4
 _CLAUSE_ENDS = "|,;:"
@@ -68,7 +68,7 @@ def away(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
         start = max(codes.rfind("|", 0, last) + 1, last - _FAR)
         return not _DISTANCES.isdisjoint(words[start:last]) and not _NUMBERS.isdisjoint(codes[start:last])
     start = max(_clause(codes, last), last - _FAR)
-    if words[last] in _TO and not words[index].endswith(_HERE) and not _CARRYING.isdisjoint(words[start:last]):
+    if words[last] in _TO and not words[index].endswith(_HERE) and not CARRYING.isdisjoint(words[start:last]):
         return True
     if words[last] in _INTO and _ridden_to(codes, words, last, index):
         return True
@@ -81,7 +81,7 @@ def _ridden_to(codes: str, words: Sequence[str], last: int, index: int) -> bool:
     near = words[max(start, last - _FAR) : last]
     if not words[last + 1].endswith(_HERE_OR_THERE):
         later = words[index + 1 : min(_clause_end(codes, index), index + 1 + _FAR)]
-        return not (_RIDES.isdisjoint(near) and _CARRYING.isdisjoint(later))
+        return not (_RIDES.isdisjoint(near) and CARRYING.isdisjoint(later))
     return not _AMBULANCES.isdisjoint(near) and _HAPPENED.search(codes, start, _clause_end(codes, index)) is None
 
 

@@ -9,11 +9,15 @@ from bot.reading.seldom import seldom
 _UNMANNED = seldom("bl?a|ba")
 _AGES = seldom("n([&,]n)?г")
 _LIQUIDATED = seldom(
-    r"[LΛΘΞ](?:(?=:?(?:0\})?[JMn~yeo><]{0,5}[Uuvж])|(?<=[UuvжJn].)|(?<=[Uuv]o.)"
-    r"|(?=p[ACYQsцonpνσμ^&,]{1,12}(?:0\})?[Mn~ye><]{0,5}[Uuvж]))"
+    r"[LΛΘΞ](?:(?=:?(?:0\})?[JMn~yeo><]{0,5}[Uuvж])|(?<=[UuvжJn].)(?<![Kdh][Uuv]Ξ)|(?<=[Uuv]o.)(?<![Kdh][Uuv]oΞ)"
+    r"|(?=p[ACYQsцonpνσμ^&,]{1,12}(?:0\})?[Mn~ye><]{0,5}[Uuvж])"
+    # «остановили расчёты ПВО три дрона», «ликвидировали летевший к городу дрон»
+    r"|(?=[oъ]{0,3}![oye]{0,2}[Jn~]{0,4}[ye]{0,2}[Uuv])|(?=[oyeJn~]{0,4}\][^|;,:fFhd]{1,6}[Uuv]))"
 )
 _LIQUIDATED_THERE = seldom(r"[Uuvж]p(?:[ACYQsцoνσμ^&]|,(?=[AC])){1,12}[LΛΘΞ]")
-_LIQUIDATED_BEHIND = seldom(r"[Uuv][ye]?,[^|;,fFиI\\]{1,12},o?[LΛΘ]")
+_LIQUIDATED_BEHIND = seldom(r"[Uuv][ye]?,[^|;,fFиI\\]{1,12},o?[LΛΘ]|[Uuv][ye]?,[^|;,fFHиI\\d]{1,12},Ξ(?=[|,;p]|$)")
+# «дроны, летевшие к городу, ликвидировали расчёты ПВО»
+_LIQUIDATED_BY = seldom(r"(?<![Kdh])(?<![Kdh][ye])[Uuv][^|;:fFHиI\\d]{1,14}Ξ(?=[oъB]{0,3}!)")
 _NOT_BUT = seldom("(?<=[Uuv])0(?=n{1,4}[Uuv]?,&n)")
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
 _LOST_PROPERTY = seldom(
@@ -96,7 +100,7 @@ def _with_devices(text: str) -> str:
 def _with_liquidated(text: str) -> str:
     if "L" in text or "Λ" in text or "Θ" in text or "Ξ" in text:
         text = _LIQUIDATED.sub(_liquidated, text)
-        for there in (_LIQUIDATED_THERE, _LIQUIDATED_BEHIND):
+        for there in (_LIQUIDATED_THERE, _LIQUIDATED_BEHIND, _LIQUIDATED_BY):
             text = there.sub(lambda m: m.group()[:-1] + _liquidated(m, m.end() - 1), text)
     if "Φ" in text or "Ω" in text:
         text = _OF_LIQUIDATED.sub(lambda m: _PARTICIPLES[m.group()], text).replace("Φ", "o").replace("Ω", "o")

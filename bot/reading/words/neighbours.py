@@ -13,6 +13,7 @@ from bot.reading.words import neighbours_numbers as numbers
 from bot.reading.words import neighbours_owners as owners
 from bot.reading.words import neighbours_places as places
 from bot.reading.words import neighbours_stopped as stopped
+from bot.reading.words import neighbours_struck as struck
 from bot.reading.words import neighbours_verbs as verbs
 from bot.reading.words.neighbours_english import Rule
 from bot.reading.words.tokens import Asked
@@ -253,8 +254,8 @@ _RULES: tuple[Rule, ...] = (
     (frozenset({"hit"}), lambda text, _words, _at: text.replace("жH", "жW")),
     (frozenset({"destruction"}), _destruction),
     (frozenset({"fire"}), _fire_crews),
-    (frozenset(stopped.STRUCK_DOWN), stopped.targets_hit),
-    (stopped.ORDINALS, _ordinals),
+    (frozenset(struck.STRUCK_DOWN), struck.targets_hit),
+    (struck.ORDINALS, _ordinals),
     (stopped.BOTH, stopped.both),
     *neighbours_things.RULES,
     (frozenset(verbs.SLANG), verbs.slang),

@@ -4,50 +4,15 @@ from __future__ import annotations
 
 from bot.reading.seldom import seldom
 from bot.reading.words import codes
+from bot.reading.words.neighbours_struck import IN_THE_AIR, ORDINALS, THE_UAV, UAVS_AFTER, uavs_after
 
 _UAVS_NEXT = seldom("[>}<0]{0,2}[n~]{1,3}[ye]{0,2}[Uuv]")
-# «положили на землю пять дронов», «поразили четыре воздушные цели»
-_UAVS_AFTER = seldom("(?:p[oцэs]|(?:po)?ps?[CA]{1,2}[YQ]?)?[>}<0]*[n~]{1,3}(?:[ye]{0,2}(?:[Uuv]|bl?a)|(?P<targets>o)ж)")
-_THE_UAV = seldom("[ye]{0,2}U")
-_OTHER_CASES = ("ом", "а", "у")
 _ONE_NEXT = seldom("[ye]{1,2}[Uuv]")
-_HIT = seldom(
-    r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=[Uuv][ye,]).|(?<=[Uuv],n).|(?<=nzi).|(?<=[Uuvж]`n).|(?<=!).|.(?=[oб]!)"
-)
-_OPERATORS = ("оператор", "экипаж", "группиров")
-_STRUCK_DOWN = {
-    "отработан": "S", "отработано": "O", "отработаны": "W",
-    "поражен": "S", "поражено": "O", "поражены": "W", "поразили": "V", "поразила": "V",
-    "срезан": "S", "срезано": "O", "срезаны": "W", "срезали": "V", "срезала": "V",
-    "достали": "V", "достала": "V", "взяли": "V", "взяла": "V", "положили": "V", "положила": "V",
-    "подбит": "S", "подбито": "O", "подбиты": "W", "подбили": "V", "подбила": "V",
-    "подстрелен": "S", "подстрелено": "O", "подстрелены": "W", "подстрелили": "V", "подстрелила": "V",
-    "отстрелен": "S", "отстрелено": "O", "отстрелены": "W", "отстрелили": "V", "отстреляли": "V",
-    "погашен": "S", "погашено": "O", "погашены": "W", "погасили": "V", "погасила": "V",
-    "перемолото": "O", "перемололи": "V", "перемолола": "V", "разобрали": "V", "разобрала": "V",
-    "свален": "S", "свалено": "O", "свалены": "W", "свалили": "V", "свалила": "V",
-    "сожгли": "V", "сожгла": "V", "уронили": "V", "уронила": "V", "поразил": "V",
-    "увели": "V", "увела": "V", "увел": "V", "отвели": "V", "отвела": "V", "отвел": "V",
-}  # fmt: skip
-STRUCK_DOWN = _STRUCK_DOWN | {word + "а": code for word, code in _STRUCK_DOWN.items() if code == "S"}
-_OF_FLYING_ONLY = frozenset({"подбили", "подстрелили", "отстрелили", "отстреляли", "свалили", "перемололи"})
-_LED_AWAY = frozenset({"увели", "увела", "увел", "отвели", "отвела", "отвел"})
-_HIT_IT = frozenset({"поразил", "поразила", "поразили", "достали", "достала", "положили", "положила"})
-_OF_GUNNERS = (
-    "расчет зенит комплекс боец бойцы стрел снайпер пулемет автомат карабин казак охран росгвард дружин охотник "
-    "полицейск ружь дробовик"
-)
-_GUNNERS = tuple(_OF_GUNNERS.split())
-_OF_STORES = frozenset({"баланс", "учет", "сопровождение", "болота", "дна", "воды", "воду", "ящика", "склада"})
-# «второй срезали», but not «второй поразил крышу»
-_HE_DID = "л"
-_BY_DEFENCE = _LED_AWAY | {"достали", "достала", "взяли", "взяла", "положили", "положила", "срезали", "срезала"}
 _DOWN = frozenset({"brought", "took", "taken", "knocked", "forced", "wiped"})
 ABLE = frozenset({"пришлось", "удалось", "смогли", "сумели", "успели", "продолжают", "продолжили", "продолжаем"})
 BOTH = frozenset({"оба", "обе"})
 _BOTH_STOPPED = seldom(r"n(?=o?[SWO](?!o?[ye]{0,3}[Uuv]))|(?<=[SWOV])n(?=[|,;)]|$)")
 _COUNTED_BEFORE = seldom("[nJ][^|n]{0,3}[Uuvж]")
-ORDINALS = frozenset({"первый", "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний", "другой"})
 _TO_STOP = frozenset(
     {"сбить", "сбивать", "уничтожить", "уничтожать", "перехватить", "перехватывать", "подавить", "подавлять"}
     | {"нейтрализовать", "обезвредить"}
@@ -61,7 +26,6 @@ _TO_REPEL = frozenset({"отразить", "отражать", "отбить", "
 TO_ATTACK = frozenset({"атаковать", "поразить", "ударить", "attack"})
 TARGETS = frozenset({"цель", "цели", "целей", "целям", "целями", "целью", "target", "targets", "мишени", "мишеней"})
 _PRACTICE = "мишен"
-_IN_THE_AIR = ("воздушн", "aerial", "air")
 _FLYING = frozenset({"воздушные", "воздушных", "воздушными", "воздушный", "воздушного"})
 _OF_ONE = ("ая", "ую", "ой")
 _UAV = seldom("[Uuv]")
@@ -124,7 +88,7 @@ def in_the_air(text: str, folded: list[str], at: list[int]) -> str:
     chars = list(text)
     for index in at:
         target = text[index] == "ж" or folded[index].startswith(_PRACTICE)
-        in_the_air = target and index and folded[index - 1].startswith(_IN_THE_AIR)
+        in_the_air = target and index and folded[index - 1].startswith(IN_THE_AIR)
         if in_the_air and text[max(0, index - 2)] != "Z" and not folded[max(0, index - 2)].startswith(_DRILL):
             one = folded[index - 1].endswith(_OF_ONE) or folded[index] == "target"
             chars[index] = "U" if one else "u"
@@ -196,7 +160,7 @@ def out_of_order(text: str, folded: list[str], at: list[int]) -> str:
             told = how[0] in _CONTROL and "!" in text[max(0, text.rfind("|", 0, index)) : index + 8]
         else:
             in_the_sky = tuple(folded[max(0, index - 2) : index]) in _IN_THE_SKY
-            told = in_the_sky and _uavs_after(text, folded, index, code)
+            told = in_the_sky and uavs_after(text, folded, index, code)
         chars[index] = code if told else chars[index]
     return "".join(chars)
 
@@ -226,44 +190,10 @@ def managed(text: str, folded: list[str], at: list[int]) -> str:
 def _halted(text: str, able: int, index: int) -> bool:
     """«удалось посадить пять дронов», «ударили 22 дрона, 14 удалось остановить»; not «остановить движение»."""
     after = index + 1 + (text[index + 1 : index + 2] == "o")
-    if _UAVS_AFTER.match(text, after) or _THE_UAV.match(text, index + 1):
+    if UAVS_AFTER.match(text, after) or THE_UAV.match(text, index + 1):
         return True
     counted = _NUMBER_BEFORE.search(text, max(0, able - 4), able)
     return counted is not None and _UAV.search(text, max(0, text.rfind("|", 0, able)), able) is not None
-
-
-def targets_hit(text: str, folded: list[str], at: list[int]) -> str:
-    """«все 12 целей поражены», «поражено 6 БПЛА»; «поразить» alone is what the other kind of UAV does."""
-    if any(word.startswith(_OPERATORS) for word in folded):
-        return text
-    chars = list(text)
-    for index in at:
-        start = max(0, index - 4)
-        beside = _HIT.finditer(text, start, min(len(text), index + 6))
-        before = STRUCK_DOWN[folded[index]] == "V"
-        defence = folded[index] in _BY_DEFENCE and "!" in {text[index - 1], text[index + 1 : index + 2]}
-        defence = defence or (folded[index - 1] in ORDINALS and not folded[index].endswith(_HE_DID))
-        if (
-            defence
-            or _uavs_after(text, folded, index, STRUCK_DOWN[folded[index]])
-            or (not before and any(match.end() - 1 == index for match in beside))
-        ):
-            chars[index] = STRUCK_DOWN[folded[index]]
-    return "".join(chars)
-
-
-def _uavs_after(text: str, folded: list[str], index: int, code: str) -> bool:
-    """Whether a number of UAVs follows, or one UAV where the verb takes nothing else."""
-    if (code == "S" or folded[index] in _OF_FLYING_ONLY) and (one := _THE_UAV.match(text, index + 1)):
-        return not folded[one.end() - 1].endswith(_OTHER_CASES)
-    sentence = text.rfind("|", 0, index) + 1
-    if folded[index] in _LED_AWAY and "!" not in text[sentence : index + 8]:
-        return False
-    by_gunners = any(word.startswith(_GUNNERS) for word in folded[max(sentence, index - 5) : index])
-    if folded[index] in _HIT_IT and by_gunners and _THE_UAV.match(text, index + 1):
-        return _OF_STORES.isdisjoint(folded[index + 2 : index + 6])
-    match = _UAVS_AFTER.match(text, index + 1)
-    return match is not None and (not match["targets"] or folded[match.start("targets")].startswith(_IN_THE_AIR))
 
 
 def to_attack(text: str, folded: list[str], at: list[int]) -> str:

@@ -1,0 +1,101 @@
+"""Verbs that are said of stopped UAVs and of much else: «поражено 6 БПЛА», «дрон свалили расчёты ПВО»."""
+
+from __future__ import annotations
+
+from bot.reading.seldom import seldom
+
+ORDINALS = frozenset({"первый", "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний", "другой"})
+IN_THE_AIR = ("воздушн", "aerial", "air")
+
+# «положили на землю пять дронов», «поразили четыре воздушные цели»
+UAVS_AFTER = seldom(
+    "(?:p[oцэs]|(?:po)?ps?[CA]{1,2}[YQ]?)?J?[>}<0]*[n~]{1,3}(?:[ye]{0,2}(?:[Uuv]|bl?a)|(?P<targets>o)ж)"
+)
+THE_UAV = seldom("[ye]{0,2}(?:U|bl?a)")
+_A_UAV = seldom("[oye]{0,2}(?:[Uuv]|bl?a)")
+_OTHER_CASES = ("ом", "а", "у")
+_HIT = seldom(
+    r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=[Uuv][ye,]).|(?<=[Uuv],n).|(?<=nzi).|(?<=[Uuvж]`n).|(?<=!).|.(?=[oб]!)"
+)
+_OPERATORS = ("оператор", "экипаж", "группиров")
+_STRUCK_DOWN = {
+    "отработан": "S", "отработано": "O", "отработаны": "W",
+    "поражен": "S", "поражено": "O", "поражены": "W", "поразили": "V", "поразила": "V",
+    "срезан": "S", "срезано": "O", "срезаны": "W", "срезали": "V", "срезала": "V",
+    "достали": "V", "достала": "V", "взяли": "V", "взяла": "V", "положили": "V", "положила": "V",
+    "подбит": "S", "подбито": "O", "подбиты": "W", "подбили": "V", "подбила": "V",
+    "подстрелен": "S", "подстрелено": "O", "подстрелены": "W", "подстрелили": "V", "подстрелила": "V",
+    "отстрелен": "S", "отстрелено": "O", "отстрелены": "W", "отстрелили": "V", "отстреляли": "V",
+    "погашен": "S", "погашено": "O", "погашены": "W", "погасили": "V", "погасила": "V",
+    "перемолото": "O", "перемололи": "V", "перемолола": "V", "разобрали": "V", "разобрала": "V",
+    "свален": "S", "свалено": "O", "свалены": "W", "свалили": "V", "свалила": "V",
+    "сожгли": "V", "сожгла": "V", "уронили": "V", "уронила": "V", "поразил": "V",
+    "увели": "V", "увела": "V", "увел": "V", "отвели": "V", "отвела": "V", "отвел": "V",
+}  # fmt: skip
+STRUCK_DOWN = _STRUCK_DOWN | {word + "а": code for word, code in _STRUCK_DOWN.items() if code == "S"}
+_OF_FLYING_ONLY = frozenset({"подбили", "подстрелили", "отстрелили", "отстреляли", "свалили", "перемололи"})
+_OF_FLYING = _OF_FLYING_ONLY | {"поразили", "срезали"}
+_LED_AWAY = frozenset({"увели", "увела", "увел", "отвели", "отвела", "отвел"})
+_HIT_IT = frozenset({"поразил", "поразила", "поразили", "достали", "достала", "положили", "положила"})
+_OF_GUNNERS = (
+    "расчет зенит комплекс боец бойцы стрел снайпер пулемет автомат карабин казак охран росгвард дружин охотник "
+    "полицейск ружь дробовик"
+)
+_GUNNERS = tuple(_OF_GUNNERS.split())
+# «дрон поразили средства ПВО», «поразила ПВО»
+_DEFENCE_NEXT = seldom("(?P<forces>[oCъB]{0,3})!")
+_UAV_FAR_BEFORE = seldom("[Uuvaж][^|;:SWOVEHFfdhkq]{0,14}$")
+_OF_FORCES = "расчет сил средств боец бойц наш дежурн зенит комплекс подраздел воен экипаж групп систем част"
+_FORCES = tuple(_OF_FORCES.split())
+_OF_STORES = frozenset({"баланс", "учет", "сопровождение", "болота", "дна", "воды", "воду", "ящика", "склада"})
+# «второй срезали», but not «второй поразил крышу»
+_HE_DID = "л"
+_BY_DEFENCE = _LED_AWAY | {"достали", "достала", "взяли", "взяла", "положили", "положила", "срезали", "срезала"}
+
+
+def targets_hit(text: str, folded: list[str], at: list[int]) -> str:
+    """«все 12 целей поражены», «поражено 6 БПЛА»; «поразить» alone is what the other kind of UAV does."""
+    if any(word.startswith(_OPERATORS) for word in folded):
+        return text
+    chars = list(text)
+    for index in at:
+        start = max(0, index - 4)
+        beside = _HIT.finditer(text, start, min(len(text), index + 6))
+        before = STRUCK_DOWN[folded[index]] == "V"
+        defence = folded[index] in _BY_DEFENCE and "!" in {text[index - 1], text[index + 1 : index + 2]}
+        defence = defence or (folded[index - 1] in ORDINALS and not folded[index].endswith(_HE_DID))
+        if (
+            defence
+            or (before and _by_defence(text, folded, index))
+            or uavs_after(text, folded, index, STRUCK_DOWN[folded[index]])
+            or (not before and any(match.end() - 1 == index for match in beside))
+        ):
+            chars[index] = STRUCK_DOWN[folded[index]]
+    return "".join(chars)
+
+
+def _by_defence(text: str, folded: list[str], index: int) -> bool:
+    """«дрон, летевший к городу, поразили средства ПВО», unlike «дрон поразил объект ПВО»; «дрон поразили у реки»."""
+    if folded[index].endswith(_HE_DID):
+        return False
+    if folded[index] in _OF_FLYING and text[index - 1] == "U" and not folded[index - 1].endswith(_OTHER_CASES):
+        return True
+    match = _DEFENCE_NEXT.match(text, index + 1)
+    if match is None or not all(word.startswith(_FORCES) for word in folded[slice(*match.span("forces"))]):
+        return False
+    return _UAV_FAR_BEFORE.search(text, max(0, index - 16), index) is not None or bool(_A_UAV.match(text, match.end()))
+
+
+def uavs_after(text: str, folded: list[str], index: int, code: str) -> bool:
+    """Whether a number of UAVs follows, or one UAV where the verb takes nothing else."""
+    if (code == "S" or folded[index] in _OF_FLYING_ONLY) and (one := THE_UAV.match(text, index + 1)):
+        return not folded[one.end() - 1].endswith(_OTHER_CASES)
+    sentence = text.rfind("|", 0, index) + 1
+    if folded[index] in _LED_AWAY and "!" not in text[sentence : index + 8]:
+        return False
+    by_defence = "!" in text[max(sentence, index - 5) : index]
+    by_gunners = by_defence or any(word.startswith(_GUNNERS) for word in folded[max(sentence, index - 5) : index])
+    if folded[index] in _HIT_IT and by_gunners and (THE_UAV if not by_defence else _A_UAV).match(text, index + 1):
+        return _OF_STORES.isdisjoint(folded[index + 2 : index + 6])
+    match = UAVS_AFTER.match(text, index + 1)
+    return match is not None and (not match["targets"] or folded[match.start("targets")].startswith(IN_THE_AIR))
