@@ -34,6 +34,7 @@ _NUMBERED = {
     "первой": "первая", "второй": "вторая", "третьей": "третья", "первом": "первое", "втором": "второе",
     "третьем": "третье",
 }  # fmt: skip
+_ACCUSATIVE = (("ую", "ая"), ("юю", "яя"), ("у", "а"), ("ю", "я"))
 _ENDING = seldom(r"(?:ого|ыми|ими|ой|ых|их|ым|ом)$")
 
 
@@ -93,3 +94,10 @@ def bare(form: str) -> str | None:
         named = names.bare_nominative(name)
         return named and f"{named}-{_NUMBERED[ordinal]}"
     return names.bare_nominative(form)
+
+
+def accusative(form: str) -> str:
+    """«мокрую орловку» -> «мокрая орловка»; any other form as it is, for it may be the nominative as well."""
+    return " ".join(
+        next((word[: -len(end)] + to for end, to in _ACCUSATIVE if word.endswith(end)), word) for word in form.split(" ")
+    )

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from bot.reading.places import (
     areas,
+    digest_lists,
     english,
     headed_lists,
     lists,
@@ -74,6 +75,7 @@ _BESIDE_STREET = (_STREET, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _U
 _BESIDE_TYPE = (_DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
 _HEADED = Rule(headed_lists.headed, headed_lists.of_headed)
 _OF_DISTRICT = Rule(headed_lists.settlement, headed_lists.of_settlements)
+_VILLAGES = Rule(digest_lists.village, digest_lists.of_villages)
 _BARE = (
     _STREETS,
     _HEADED,
@@ -82,6 +84,7 @@ _BARE = (
     _DISTRICTS,
     _ESTATE,
     _SPOT,
+    _VILLAGES,
     _TOWN,
     _OF_DISTRICT,
     _LISTED,

@@ -110,8 +110,12 @@ class Walk:
     def add(self, start: int, end: int, place: Place) -> int:
         """Note a place, unless its surroundings say that nothing happened there; gives `end`."""
         if not ((self.doubts or self.told) and self._skipped(start)):
-            self.found.mentions.append(Mention(start, end, place))
+            self.note(start, end, place)
         return end
+
+    def note(self, start: int, end: int, place: Place) -> None:
+        """Note a place whatever its surroundings say."""
+        self.found.mentions.append(Mention(start, end, place))
 
     def add_area(self, start: int, end: int, regions: list[str], seas: list[str] | None = None) -> int:
         """Note regions or seas; a phrase that continues the one before is joined to it. Gives `end`."""
