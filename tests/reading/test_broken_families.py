@@ -72,6 +72,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_villages_told_of.yaml",
         "broken_denials_in_digests.yaml",
         "broken_unread_interceptions.yaml",
+        "broken_places_missed.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -7,7 +7,7 @@ import re
 
 from bot.model import Place, PlaceKind
 from bot.reading.places import names
-from bot.reading.places.headed_lists import headed_alike, types_before
+from bot.reading.places.headed_lists import headed_alike, typed_alike, types_before
 from bot.reading.places.lists import GOES_ON
 from bot.reading.places.spots import CLOSING
 from bot.reading.places.towns_beside_districts import town_in_chain
@@ -187,7 +187,7 @@ def districts(walk: Walk, index: int) -> int:
     typed = after or (
         "Y" in codes[max(0, index - 6) : index] and DISTRICTS_BEFORE.search(codes, max(0, index - 6), index) is not None
     )
-    if not typed and not _known_districts(walk, index, end):
+    if not (typed or typed_alike(walk, index, end) or _known_districts(walk, index, end)):
         return index
     if walk.written[index][0].islower() and not _all_known(walk, index, end):
         return index

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from bot.model import Place, PlaceKind
 from bot.reading.places import names, names_in_cases
 from bot.reading.places.lists import like_a_name
+from bot.reading.places.told_of import no_village
 from bot.reading.places.walk import Walk
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import SENTENCE_END, sentence_start
@@ -19,18 +20,22 @@ from bot.reading.words.codes import SENTENCE_END, sentence_start
 _EARLIER = seldom(r"(?:[CA][CAs]?[,;&]{1,2}){1,30}+$")
 _LIST = seldom(r"[CA][CAs]?(?P<more>(?:[,;&]{1,2}[CA][CAs]?){0,30}+)(?P<end>.)")
 _LONGEST, _BEFORE, _FAR = 90, 6, 160
-# «Ясное, Глухово.», «Ясное, Глухово: 9 беспилотников», «Ясное – сгорел дом», «Ясное и Глухово под ударом»
+# «Ясное, Глухово: 9 беспилотников», «Ясное и Глухово под ударом»
 _COUNTED_NEXT = seldom(r"[:\-]n[Uuv]")
 _STRUCK_NEXT = seldom(r"o?q[oyen~]{0,3}[Uuv]|пK[oye]{0,2}n?[Uuv]")
+# «Ясное – сгорел дом, Тихий Яр – ранен мужчина»
+_HAPPENED_NEXT, _SERIES = seldom(r"[:\-][oyen]{0,2}(?:[Uuvd]?[SWOFIGHhk]|[Uuvd\\и])"), seldom(r"[CA][:\-]")
 _HEAD = seldom(
-    r"(?P<alone>\|)$|(?P<counted>[UuvSWO]n?,)$|(?P<inside>[UuvSWO]n?\()$|(?P<district>Y[:\-])$|(?P<said>[os][:\-])$"
-    r"|(?P<towards>[\]ok]p|[Uuv]p)$|(?P<struck>пK|[op]o)$"
+    r"(?P<alone>\|)$|(?P<led>\|[C&o])$|(?P<counted>[UuvSWO]n?[,;\-])$|(?P<inside>[UuvSWO]n?\()$|(?P<district>Y[:\-])$"
+    r"|(?P<said>[^|,;][:\-])$|(?P<series>(?<!Y)[,;])$|(?P<towards>[\]ok]p|[Uuv]p)$|(?P<struck>[oжK])$"
 )
 _END = frozenset("|,;-)")
-_ALL_OF = ("перечн", "перечень", "списк", "список", "географи", "адрес", "прицел", "цел")
+_ALL_OF = ("перечн", "перечень", "списк", "список", "географи", "адрес", "прицел", "цел", "пункт")
 _SEVERAL = ("села", "сёла", "деревни", "хутора", "поселка", "поселки", "станицы", "пункта", "пунктов", "сел")
 _FLEW = frozenset({"летели", "шли", "заходили", "направлялись", "неслись", "пикировали", "нацелились"})
-_ON, _TARGETS = "на", frozenset({"целей", "ударом", "прицелом", "огнем"})
+_ON, _TARGETS = "на", frozenset({"целей", "ударом", "ударами", "атакой", "атаками", "прицелом", "огнем"})
+_LEADS = frozenset({"также", "это", "еще", "плюс", "среди"})
+_LIKE_VILLAGES = ("ск", "цк", "град", "поль", "ово", "ево", "ино", "вка", "нка", "ое", "ец", "ье", "ичи")
 _FELL_TO = frozenset({"досталось", "перепало"})
 _ADJECTIVES = ("ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "ой", "ьи", "ья", "ье", "ова", "ева", "ина")
 _OF_DISTRICTS = ("ский", "цкий", "ской", "цкой")
@@ -39,7 +44,7 @@ Nominative = Callable[[str], str | None]
 
 
 class _Frame(NamedTuple):
-    """A list of names within a sentence: its ends, what stands before and behind, and how many names it has at least."""
+    """A list of names within a sentence: its ends, what stands before and behind, whether it has several."""
 
     start: int
     end: int
@@ -70,9 +75,15 @@ def village(walk: Walk, index: int) -> int:
         return index
     for size in (2, 1):
         place = _place(walk, index, size, nominative) if index + size <= end else None
-        if place is not None:
+        if place is not None and (frame.several or _sure(walk, index, size)):
             return _noted(walk, index, index + size, place, flown=frame.head == "towards")
     return index
+
+
+def _sure(walk: Walk, index: int, size: int) -> bool:
+    """Whether the words before what happened are a village's name, rather than a heading («Главное: …»)."""
+    form = walk.folded[index]
+    return size > 1 or (form.endswith(_LIKE_VILLAGES) and not no_village(form))
 
 
 def _frame(codes: str, at: int) -> _Frame | None:
@@ -87,6 +98,8 @@ def _frame(codes: str, at: int) -> _Frame | None:
     several = earlier is not None or bool(later["more"])
     if kind == "alone":
         fits = (several and codes[end] == SENTENCE_END) or _told_next(codes, end, several=several)
+    elif kind == "series":
+        fits = _HAPPENED_NEXT.match(codes, end) is not None and _SERIES.search(codes, 0, start) is not None
     elif kind == "counted":
         fits = codes[end] == SENTENCE_END
     elif kind == "inside":
@@ -100,7 +113,9 @@ def _frame(codes: str, at: int) -> _Frame | None:
 
 def _told_next(codes: str, end: int, *, several: bool) -> bool:
     """Whether drones are counted behind a list, or are told to have struck there."""
-    return bool(_COUNTED_NEXT.match(codes, end) or (several and _STRUCK_NEXT.match(codes, end)))
+    if _COUNTED_NEXT.match(codes, end) or _HAPPENED_NEXT.match(codes, end):
+        return True
+    return several and _STRUCK_NEXT.match(codes, end) is not None
 
 
 def _asked(walk: Walk, frame: _Frame, start: int) -> Nominative | None:
@@ -109,6 +124,8 @@ def _asked(walk: Walk, frame: _Frame, start: int) -> Nominative | None:
     if frame.head == "towards":
         flew = before[-1] == _ON and (before[0] in _FLEW or walk.codes[start - 2] in _UAVS)
         return names_in_cases.accusative if flew else None
+    if frame.head == "led":
+        return str if before[-1] in _LEADS else None
     if frame.head == "said":
         told = before[0].startswith(_ALL_OF) or before[0] in _SEVERAL
         return str if told else None

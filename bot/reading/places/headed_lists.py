@@ -17,7 +17,7 @@ from bot.reading.words.codes import sentence_around, sentence_start
 _HEADED = seldom(r"Y(?:[^|:]{0,24}:|-)(?:[AC]{1,3}(?:,&?|&))*$")
 _SETTLEMENTS = "[CA][Cs]?(?:[,&]{1,2}[CA][Cs]?){1,30}+"
 _OF_DISTRICT = seldom(rf"Y(?:\({_SETTLEMENTS}\)|-{_SETTLEMENTS}[-:]|:{_SETTLEMENTS}-[^|:]{{0,3}}n)")
-_BEFORE_DISTRICT = seldom(r"(?:[CA][Cs]?[,&]{1,2}){0,12}+[CA][Cs]??(?P<district>A)\^?Y[:\-]")
+_BEFORE_DISTRICT = seldom(r"(?:[CA][Cs]?[,&]{1,2}){0,12}+[CA][Cs]??(?P<district>A)\^?Y[:\-|]")
 _HAPPENED = seldom("[SWOVFIGKkqHh]")
 _VILLAGES = ("ово", "ево", "ино", "вка", "нка", "ское", "ное", "ье", "ец", "град")
 _NO_VILLAGES = ("обстановка", "остановка", "подготовка", "заготовка")
@@ -29,6 +29,7 @@ _ADJECTIVES = ("ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "
 _HEADING = frozenset({":", "-"})
 _DISTRICTS = frozenset({PlaceKind.DISTRICT, PlaceKind.CITY_DISTRICT})
 _NOMINATIVE = ("ский", "цкий", "ской", "цкой")
+_IN, _IN_CASE = frozenset({"в", "во"}), ("ском", "цком")
 _TYPE_BEFORE = seldom(r"Q[:\-(](?:p?A(?:-?n{1,3})?[,&]{1,2}){0,20}+p?$")
 _LONGEST_LIST = 60
 _OF_SEVERAL = ("ей", "ев", "ик", "ов", "ами", "ями", "ах", "ях")
@@ -102,6 +103,16 @@ def headed_alike(walk: Walk, start: int, end: int) -> bool:
         mention.place.kind in _DISTRICTS and walk.codes[mention.end : mention.end + 2] == f"Y{mark}"
         for mention in walk.found.mentions[-_NOT_FAR:]
     )
+
+
+def typed_alike(walk: Walk, start: int, end: int) -> bool:
+    """«В Заречном районе повреждены окна, в Ленинском – крыша»: where the district before has the word for it."""
+    last = walk.found.mentions[-1] if walk.found.mentions else None
+    if last is None or end > start + 1 or walk.after(end) != "-" or walk.after(last.end) != "Y":
+        return False
+    form = walk.folded[start]
+    within = walk.folded[start - 1] in _IN and walk.folded[last.start - 1] in _IN
+    return within and form.endswith(_IN_CASE) and walk.names.towns[form] is None
 
 
 def types_before(walk: Walk, index: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from bot.model import Place, PlaceKind
-from bot.reading.places import names
+from bot.reading.places import names, names_in_cases
 from bot.reading.places.walk import Walk
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import sentence_around, sentence_start
@@ -34,7 +34,8 @@ LIST_HEADS = ("Ppп", "kq-:Uuv", WERE)
 COUNTED = seldom(r"[AC]{1,3}(?=[-:]n[Uuv]?(?:[;,|]|$))")
 _COUNTED_AT = seldom("n[Uuv]P")
 _OF_DISTRICTS = ("ский", "цкий")
-_IN = frozenset({"в", "во", "под"})
+_UNDER = "под"
+_IN = frozenset({"в", "во", _UNDER})
 BETWEEN = "между"
 _FEMININE, _NAMES, _THINGS = ("ой", "ей"), frozenset("CA"), frozenset("CAoиs\\BYU")
 """«в Лесной» may be of what stands after it: «в Лесной школе»."""
@@ -108,15 +109,19 @@ def _inflected(walk: Walk, index: int) -> int:
     if first == by and walk.folded[first] == "по":
         return _named(walk, index, names.dative_nominative)
     if first == within and walk.folded[first] in _IN and index > first + 1:
-        return _named(walk, index, _in_nominative)
+        return _named(walk, index, _under_nominative if walk.folded[first] == _UNDER else _in_nominative)
     if first == within and walk.folded[first] == BETWEEN:
         return _named(walk, index, names.instrumental_nominative)
     return index
 
 
 def _in_nominative(form: str) -> str | None:
+    return _under_nominative(form) or (form[:-2] + "ое" if " " not in form and form.endswith("ом") else None)
+
+
+def _under_nominative(form: str) -> str | None:
     if " " in form:
-        return names.prepositional_nominative(form)
+        return names_in_cases.prepositional(form)
     return names.bare_nominative(form) or names.guessed_nominative(form) or names.feminine_nominative(form)
 
 
@@ -130,7 +135,7 @@ def _told(walk: Walk, index: int, before: bool) -> bool:
             or (_COUNTED_AT.search(walk.codes, start, index) is not None and "D" not in walk.codes[start:index])
             or _HEADS_A_STRIKE.match(walk.codes, start) is not None
         )
-    return any(code in "SWOVFIGKkqHh" for code in walk.codes[start : end if end > 0 else index + LONGEST_LIST])
+    return any(code in "SWOVTFIGKkqHhd" for code in walk.codes[start : end if end > 0 else index + LONGEST_LIST])
 
 
 def _named(walk: Walk, index: int, nominative: Callable[[str], str | None]) -> int:

@@ -94,8 +94,10 @@ _PLURAL_NOUNS: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("ах",), 2, "ы"),
     (("ях",), 2, "и"),
 )
+_OF_FEMININE = ((tuple(letter + "е" for letter in "бвгджзклмнпрстфхцчшщ"), 1, "а"), (("и",), 1, "ь"))
 _PREPOSITIONAL: tuple[tuple[str, str, tuple[tuple[tuple[str, ...], int, str], ...]], ...] = (
-    ("ой", "ая", ((tuple(letter + "е" for letter in "бвгджзклмнпрстфхцчшщ"), 1, "а"), (("и",), 1, "ь"))),
+    ("ой", "ая", _OF_FEMININE),
+    ("ей", "яя", _OF_FEMININE),
     ("ом", "ый", ((("ком", "ке", "уте", "аде", "оде", "оле", "аре"), 1, ""),)),
     ("ых", "ые", ((("берегах",), 1, ""), *_PLURAL_NOUNS)),
     ("их", "ие", ((("берегах",), 1, ""), *_PLURAL_NOUNS)),
@@ -107,10 +109,8 @@ SHORT_FOR = {"жд": "железнодорожный", "ж/д": "железно�
 
 
 def paradigm(name: str) -> list[tuple[str, ...]]:
-    """Case forms (nominative, genitive, dative, accusative, instrumental, prepositional) of one folded word.
-
-    Several rows where the declension is not told by the form; the word alone where nothing is known.
-    """
+    """Case forms (nominative, genitive, dative, accusative, instrumental, prepositional) of one folded word; several
+    rows where the declension is not told by the form, the word alone where nothing is known."""
     rows: list[tuple[str, ...]] = [(name,) * 6]
     if name.endswith(("ы", "и")):
         return rows + _plural(name)

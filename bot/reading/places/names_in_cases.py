@@ -99,5 +99,6 @@ def bare(form: str) -> str | None:
 def accusative(form: str) -> str:
     """«мокрую орловку» -> «мокрая орловка»; any other form as it is, for it may be the nominative as well."""
     return " ".join(
-        next((word[: -len(end)] + to for end, to in _ACCUSATIVE if word.endswith(end)), word) for word in form.split(" ")
+        next((word[: -len(end)] + to for end, to in _ACCUSATIVE if word.endswith(end)), word)
+        for word in form.split(" ")
     )

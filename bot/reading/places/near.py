@@ -33,7 +33,7 @@ _AREA = frozenset({"районе", "районах", "район", "районы
 _ATTACKED = ("атаковал", "обстрелял")
 _IN = frozenset({"в", "во", "на"})
 _WAY_OUT, _WAY_IN = frozenset({"выезде", "выезда"}), frozenset({"въезде", "въезда", "подъезде", "подъезда"})
-_OUT_OF = "из"
+_OUT_OF, _ON = "из", "на"
 _TO_VILLAGES = ("вку", "нку", "лку", "йку", "рку", "шку", "чку", "дку", "тку", "иху")
 _OF_VILLAGES = ("овки", "евки", "инки", "анки", "ёнки", "ватки", "ихи")
 _BEHIND_VILLAGES = ("овкой", "евкой", "инкой", "анкой", "ваткой", "ихой")
@@ -120,8 +120,15 @@ def _asked_by(walk: Walk, head: int) -> Nominative | None:
         return _accusative if before in _WAY_IN else names_in_cases.prepositional
     if word in _ASKING:
         after, ask = _ASKING[word]
+        if word == _ON and walk.before(head) in _JOINTS and _place_before(walk, head - 1):
+            ask = _accusative_of_list
         return ask if not after or before in after else None
     return _accusative if word.startswith(_ATTACKED) else None
+
+
+def _place_before(walk: Walk, index: int) -> bool:
+    """Whether a place was found right before a token."""
+    return bool(walk.found.mentions) and walk.found.mentions[-1].end == index
 
 
 def _place(walk: Walk, index: int, size: int, ask: Nominative, region: str) -> Place | None:
@@ -180,6 +187,8 @@ def _genitive_of_area(form: str) -> str | None:
 
 def _genitive_of_village(form: str) -> str | None:
     """After «у» people stand as well, so only forms that name villages alone."""
+    if " " in form:
+        return _unchanged(form) or (names_in_cases.genitive(form) if form.endswith(_OF_VILLAGES) else None)
     return _unchanged(form) or (form[:-1] + "а" if form.endswith(_OF_VILLAGES) else None)
 
 
@@ -220,7 +229,13 @@ def _feminine_accusative(form: str) -> str | None:
     return form[:-1] + "а" if " " not in form and form.endswith(_TO_VILLAGES) else None
 
 
-_IN_ACCUSATIVE = (_accusative, _feminine_accusative)
+def _accusative_of_list(form: str) -> str | None:
+    """«на посёлок Ясный и на Долину»."""
+    name = names_in_cases.accusative(form)
+    return _accusative(form) if name == form else name
+
+
+_IN_ACCUSATIVE = (_accusative, _feminine_accusative, _accusative_of_list)
 # Words, those of which one has to stand before them if any, and the case that they ask for.
 _ASKING: dict[str, tuple[frozenset[str], Nominative]] = {
     **dict.fromkeys(_GENITIVE_AFTER, (frozenset(), _genitive)),

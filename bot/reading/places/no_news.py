@@ -36,7 +36,7 @@ _EFFECTS = (
     "эвакуир", "помощ", "помо", "ремонт", "восстан", "последств", "пункт", "тих", "спокой", "обстанов", "звук",
     "экстрен", "оперативн", "взрывотехник", "сапер", "кинолог", "спасател", "обследу", "осмотр", "пришл", "достал",
     "потер", "сорван", "враг", "враж", "противник", "неприятел", "enem",
-    "серьезн", "тяжел", "угодил", "воронк", "хуже", "хлоп", "громк",
+    "серьезн", "тяжел", "прицел", "угодил", "воронк", "хуже", "хлоп", "громк",
     "emergenc", "sapper", "blast", "inspect", "repair", "restor", "help",
 )  # fmt: skip
 _MANY = 3
@@ -57,6 +57,7 @@ _LIVES = (
 _DELIVERED = (
     "принял", "получил", "закупил", "убрал", "отметил", "отмечает", "собрал", "готовит", "received", "celebrat",
 )  # fmt: skip
+_TOOK, _UPON_ITSELF = "принял", "себя"
 _HURT_THERE, _PLACE_NEXT = seldom(r"ps?[CA][^,|]{0,9}[{I][^,|]{0,9},[^,|]{0,9}$"), seldom("ps?[CA]")
 _HARM_THERE = seldom("[jwgxGIHkqB]")
 _OWN_CAUSE = ("прогни", "ветхост", "дтп", "ураган")
@@ -64,7 +65,7 @@ _NATURAL, _OF_UAVS = ("молни", "lightning", "замыкани"), frozenset(
 _SUPPLIES = ("вод", "газ", "отоплен", "тепл", "связ", "интернет", "water", "gas", "heating", "electricity", "power")
 _LACKING = ("остал", "прекращ", "приостан", "перебо", "отключ", "снизил", "пропал", "останов", "cut", "out", "lost")
 ASKED = Asked(
-    _FLIGHTS | _FLYING | _LEVEL | _AIRPORTS,
+    frozenset({_UPON_ITSELF}) | _FLIGHTS | _FLYING | _LEVEL | _AIRPORTS,
     (
         *_TRAFFIC,
         *_AIRPORT,
@@ -137,11 +138,18 @@ def _of_lives(codes: str, words: Sequence[str]) -> bool:
     )
 
 
+def _bore(words: Sequence[str]) -> bool:
+    """«Клин принял на себя главный удар»."""
+    return any(word.startswith(_TOOK) and words[at + 2 : at + 3] == (_UPON_ITSELF,) for at, word in enumerate(words))
+
+
 def other_business(codes: str, words: Sequence[str]) -> bool:
     """Whether a sentence tells at some length of nothing that raids bring: «Занятия в школах Рыльска начнутся в 9.00».
 
     Its places are no sites where a post names others.
     """
+    if _bore(words):
+        return False
     if _of_lives(codes, words):
         return True
     if codes.count("o") + (codes[:2] == "Cp") < _MANY or _OF_RAIDS.search(codes):

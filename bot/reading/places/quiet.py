@@ -36,6 +36,8 @@ _ONLY_AFTER: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 _OF_TOWNS = frozenset({"графику", "расписанию", "режиме"})
 _OPENS = frozenset({"", "|", ",", ";"})
+_AT_UAVS = ("отработал", "сработал")
+"""«над Клином отработали без последствий»."""
 _EVENT = seldom("[SWOVEHFkqKhUuvd]")
 _FAR = 100
 
@@ -74,7 +76,7 @@ def spared(codes: str, words: Sequence[str], first: int) -> bool:
     index = past_list(codes, first)
     end = _past_asides(codes, words, index)
     without = next((at for at in range(index, end - 1) if words[at] == "без" and words[at + 1] in SPARED), None)
-    if without is None:
+    if without is None or any(word.startswith(_AT_UAVS) for word in words[index:without]):
         return False
     stop = codes.find("|", index)
     clause_end = codes.find(";", index, stop if stop >= 0 else len(codes))

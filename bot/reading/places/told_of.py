@@ -30,6 +30,7 @@ _NO_NAMES = (
     "парковка", "страховка", "забастовка", "листовка", "бытовка", "кладовка", "подготовка", "готовка", "остановка",
     "обстановка", "массовка", "концовка", "винтовка", "вербовка", "новинка", "заминка", "разминка", "снова", "слово",
     "здорово", "готово", "половинка", "видео", "ново", "хреново", "кино", "вино", "зерно", "начинка", "поединка",
+    "главное", "важное", "основное", "последнее", "прочее", "остальное", "отдельное", "первое", "второе", "третье",
 )  # fmt: skip
 _AFTER_ORDINAL = re.compile("[,|;]")
 _BEFORE_EVENT = re.compile(r"-[oyen]{0,2}(?:[Uuv]?[SWOFkH]|[SWOF]|[и\\])")
@@ -87,8 +88,12 @@ def _of_list(walk: Walk, index: int) -> bool:
 def _titled(walk: Walk, index: int) -> bool:
     """«Ясеновка: дрон повредил забор», «Ясеновка. Сбит дрон.»: at the beginning of a sentence."""
     form = walk.folded[index]
-    village = form.endswith(_VILLAGES) and not form.endswith(_NO_VILLAGES) and not form.startswith(_NO_NAMES)
-    return village and walk.after(index + 1) in _TITLE_ENDS
+    return form.endswith(_VILLAGES) and not no_village(form) and walk.after(index + 1) in _TITLE_ENDS
+
+
+def no_village(form: str) -> bool:
+    """Whether a word that ends as villages do is an ordinary one."""
+    return form.endswith(_NO_VILLAGES) or form.startswith(_NO_NAMES)
 
 
 def of_headlined(codes: str, at: int) -> bool:
