@@ -48,6 +48,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_mixed.yaml",
         "broken_hearsay.yaml",
         "broken_digest_people.yaml",
+        "broken_people_over_a_digest.yaml",
         "broken_wholes.yaml",
         "broken_hospital.yaml",
         "broken_damage_probes.yaml",

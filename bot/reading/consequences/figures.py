@@ -12,7 +12,7 @@ from bot.reading.consequences.in_a_row import ORDINALS
 from bot.reading.consequences.of_sentence import Told
 from bot.reading.consequences.of_those import one_of
 from bot.reading.consequences.tolls import Toll
-from bot.reading.consequences.whereabouts import Whereabouts
+from bot.reading.consequences.whereabouts import Where, Whereabouts
 from bot.reading.counts.counting import Counter
 from bot.reading.outlines import Outlined
 from bot.reading.places.finding import Mention
@@ -28,6 +28,8 @@ _LATER = frozenset({"позже", "позднее", "затем", "впосле�
 _STILL = ("оста", "наход", "продолжа", "remain", "still")
 _IN_SUM = ("таким", "образом")
 _STRUCK = re.compile("[KkqHh]")
+_HARM = re.compile(r"[IGjg{FHhKЮИ]")
+_BOTH = frozenset({"оба", "обе", "обоих", "обеих", "обоим", "обеим", "both"})
 # «Раненых четверо. В Клину – водитель, в Рузе – …»
 _LISTED_NEXT = seldom(
     r"(?:[oyeC]?w-?n{1,2}|[oyeC]?n{1,2}w|I[oye]?n{1,2}B?)\|{1,2}[pP][oyesCAY^]{1,8}-[oye*]{0,3}n?[oye*]{0,2}B"
@@ -36,20 +38,13 @@ _OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
 
 
 @dataclass(slots=True)
-class Where:
-    """Where a sentence is: how many of the post's sentences so far named a new settlement, and its own districts."""
-
-    settlements: int
-    districts: frozenset[str]
-
-
-@dataclass(slots=True)
 class Figure:
     """A number of people with what is said of it, and where; `alone`: of one told of without a number.
 
     `of_hurt`: of dead who are among the injured. `later`: who came later than those told of before.
     `every`: who are all that were told of. `still`: who remain where they were, so that they may be some of those.
-    `struck`: named one by one, beside the strike that hurt them.
+    `struck`: named one by one, beside the strike that hurt them. `again`: who may be some of those told of before,
+    since nothing but their treatment is told.
     """
 
     number: int
@@ -66,13 +61,14 @@ class Figure:
     who: str = ""
     every: bool = False
     struck: bool = False
+    again: bool = False
 
 
 @dataclass(slots=True)
 class _Saying:
     """A sentence that tells of people: its words, whether a headline could say it, where it is, the ages it gives.
 
-    `strikes`: whether it tells of an attack.
+    `strikes`: whether it tells of an attack, `harm`: whether of how anybody was hurt.
     """
 
     words: Sequence[str]
@@ -80,6 +76,7 @@ class _Saying:
     where: Where
     ages: frozenset[str]
     strikes: bool
+    harm: bool
 
 
 def figures_of(
@@ -87,13 +84,13 @@ def figures_of(
 ) -> tuple[list[Figure], list[Figure]]:
     """The numbers of killed and of injured people that the sentences give, with what is said of them."""
     killed, injured = list[Figure](), list[Figure]()
-    where = Whereabouts(places)
+    where = Whereabouts(places, tokens)
     there, last = 0, -1
     unnamed = counted = -2
     told_before: list[tuple[int, int]] = []
     dead, hurt = list[Figure](), list[Figure]()
     for number, ((start, end), telling) in enumerate(sentences):
-        districts = where.until(end, telling) if where.next_at < end else []
+        here = where.of(start, end, telling)
         told = telling.told
         if told is None:
             continue
@@ -107,7 +104,7 @@ def figures_of(
         if not (told.victims or named or goes_on):
             continue
         counted = number
-        says = _saying(tokens, (start, end), Where(where.settlements, frozenset(districts)), number, counter)
+        says = _saying(tokens, (start, end), here, number, counter)
         dead, hurt = _goes_on(told, says, counter, dead, hurt) if goes_on else _dead_and_hurt(told, says, counter)
         if (dead or hurt) and not CORRECTING.isdisjoint(tokens.folded[end : end + FEW_BEHIND]):
             dead, hurt = _as_said_next(dead, hurt, says, tokens, end=end, counter=counter)
@@ -121,7 +118,7 @@ def figures_of(
         everybody = _everybody(told, there, says, dead) if number <= last else []
         killed += everybody if everybody and told.all_killed else dead
         injured += everybody if everybody and told.all_injured else hurt
-    return _told_plainly(killed) if len(killed) > 1 else killed, _told_plainly(injured) if len(injured) > 1 else injured
+    return killed, injured
 
 
 def _died_later(dead: list[Figure], tokens: Tokens, start: int, end: int) -> list[Figure]:
@@ -146,24 +143,19 @@ def _as_said_next(
     return dead, [] if back == "all" else [replace(figure, number=now or figure.number) for figure in hurt]
 
 
-def _told_plainly(figures: list[Figure]) -> list[Figure]:
-    """Those told of by more than help or condolences, if any: others are some of them, but for people elsewhere."""
-    known = {figure.where.settlements for figure in figures if not figure.helped}
-    elsewhere = {figure.where.settlements for figure in figures} - known if known else known
-    return [f for f in figures if not f.helped or (f.alone is False and f.where.settlements in elsewhere)] or figures
-
-
 def _saying(tokens: Tokens, span: tuple[int, int], where: Where, number: int, counter: Counter) -> _Saying:
     start, end = span
     early = (number < _EARLY and not where.settlements) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
     early = early or _LISTED_NEXT.match(tokens.codes, start) is not None
     strikes = _STRUCK.search(tokens.codes, start, end) is not None
-    return _Saying(tokens.folded[start:end], early, where, _ages(tokens, start, end, counter), strikes)
+    harm = _HARM.search(tokens.codes, start, end) is not None
+    return _Saying(tokens.folded[start:end], early, where, _ages(tokens, start, end, counter), strikes, harm)
 
 
 def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[Figure], list[Figure]]:
     """The people of a sentence; those of a second strike are others than those of the first."""
-    dead = [_figure(toll, says, counter) for toll in told.killed] if told.killed else []
+    nowhere = replace(says, where=replace(says.where, own=False))
+    dead = [_figure(toll, nowhere if toll.helped else says, counter) for toll in told.killed] if told.killed else []
     tolls = told.injured or ([Toll(told.they, lead=True, new=False, total=False)] if told.they and not dead else [])
     hurt = [_figure(toll, says, counter) for toll in tolls] if tolls else []
     if not _LATER.isdisjoint(says.words):
@@ -206,8 +198,10 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> Figure:
         number = max(0, number - (counter.number([of.words[at] for at in toll.people.less]) or 0))
     alone = number == 1 and not toll.people.numbers
     still = toll.new and any(word.startswith(_STILL) for word in of.words)
-    lead = of.early and toll.lead
+    lead = toll.lead and (of.early or (number > 1 and not of.where.scene))
     total = toll.total or tuple(of.words[:2]) == _IN_SUM
+    every = toll.every or (number == 2 and not of.harm and not _BOTH.isdisjoint(of.words))
+    again = toll.helped or every or not (toll.new or of.harm)
     return Figure(
         number,
         lead,
@@ -220,6 +214,7 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> Figure:
         toll.of_hurt,
         still,
         who=toll.who,
-        every=toll.every,
+        every=every,
         struck=of.strikes and number > 0 and not toll.people.numbers,
+        again=again,
     )

@@ -4,36 +4,63 @@ from __future__ import annotations
 
 import sys
 from collections import deque
+from dataclasses import dataclass
 
 from bot.model import PlaceKind
 from bot.reading.outlines import Outline
 from bot.reading.places.finding import Mention
+from bot.reading.words.tokens import Tokens
+
+_NOWHERE = frozenset[str]()
+_LINE, _PARAGRAPH = "\n", "\n\n"
+
+
+@dataclass(slots=True)
+class Where:
+    """Where a sentence is: how many of the post's sentences so far named a new settlement, and its own districts.
+
+    `scene`: how many named any new place, `own`: whether one of its own paragraph did.
+    """
+
+    settlements: int
+    districts: frozenset[str]
+    scene: int
+    own: bool
 
 
 class Whereabouts:
     """Follows the places through the sentences of a post."""
 
-    def __init__(self, places: list[Mention]) -> None:
+    def __init__(self, places: list[Mention], tokens: Tokens) -> None:
         self._left = deque(places)
         self._seen: set[str] = set()
-        self.next_at = places[0].start if places else sys.maxsize
-        self.settlements = 0
+        self._next_at = places[0].start if places else sys.maxsize
+        self._written = tokens.written
+        self._break = _PARAGRAPH if _PARAGRAPH in tokens.written else _LINE
+        self._read = self._paragraph = 0
+        self._settlements = self._scene = 0
 
-    def until(self, end: int, telling: Outline) -> list[str]:
-        """The districts of the sentence that ends at the token `end`; a bare list of places is not yet news of them.
+    def of(self, start: int, end: int, telling: Outline) -> Where:
+        """Where a sentence (a half-open token span) is; to be asked of one after another."""
+        if any(word.startswith(self._break) for word in self._written[self._read : start]):
+            self._paragraph = self._scene
+        self._read = end
+        districts = self._named_until(end, telling) if self._next_at < end else _NOWHERE
+        return Where(self._settlements, districts, self._scene, self._scene > self._paragraph)
 
-        To be asked where `next_at`, the token of the next place, is before `end`.
-        """
-        names: list[str] = []
-        districts: list[str] = []
-        while self.next_at < end:
+    def _named_until(self, end: int, telling: Outline) -> frozenset[str]:
+        """The districts of the sentence that ends at the token `end`; a bare list of places is not yet news of them."""
+        names: dict[PlaceKind, list[str]] = {PlaceKind.SETTLEMENT: [], PlaceKind.DISTRICT: []}
+        while self._next_at < end:
             place = self._left.popleft().place
-            if place.kind is PlaceKind.SETTLEMENT:
-                names.append(place.name)
-            elif place.kind is PlaceKind.DISTRICT:
-                districts.append(place.name)
-            self.next_at = self._left[0].start if self._left else sys.maxsize
-        self.settlements += not self._seen.issuperset(names)
-        if telling.people or len(names) == 1:
-            self._seen.update(names)
-        return districts
+            if place.kind in names:
+                names[place.kind].append(place.name)
+            self._next_at = self._left[0].start if self._left else sys.maxsize
+        settlements, districts = names.values()
+        new = not self._seen.issuperset(settlements)
+        self._settlements += new
+        self._scene += new or not self._seen.issuperset(districts)
+        for of_kind in (settlements, districts):
+            if telling.people or len(of_kind) == 1:
+                self._seen.update(of_kind)
+        return frozenset(districts)
