@@ -200,7 +200,7 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> Figure:
     still = toll.new and any(word.startswith(_STILL) for word in of.words)
     lead = toll.lead and (of.early or (number > 1 and not of.where.scene))
     total = toll.total or tuple(of.words[:2]) == _IN_SUM
-    every = toll.every or (number == 2 and not of.harm and not _BOTH.isdisjoint(of.words))
+    every = (toll.every and not alone) or (number == 2 and not of.harm and not _BOTH.isdisjoint(of.words))
     again = toll.helped or every or not (toll.new or of.harm)
     return Figure(
         number,
