@@ -8,8 +8,8 @@ from bot.reading.counts import wordings as like
 
 
 def no_number(codes: str, words: Sequence[str], first: int, last: int) -> bool:
-    """«ни один», «без четверти пять», "both over Bryansk and Kursk regions"."""
-    if first and words[first - 1] in like.NO_NUMBER_AFTER:
+    """«ни один», «без четверти пять», «две трети», "both over Bryansk and Kursk regions"."""
+    if (first and words[first - 1] in like.NO_NUMBER_AFTER) or not like.SHARES.isdisjoint(words[last : last + 1]):
         return True
     return words[first] == like.BOTH and codes[last : last + 1] in like.NAMES_NEXT
 

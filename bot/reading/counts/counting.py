@@ -99,7 +99,7 @@ class Counter:
 
 def _in_turn(quantities: list[Quantity], codes: str, words: Sequence[str]) -> list[Quantity]:
     """With those that ordinals tell of, in the order of the sentence."""
-    told = any(code in codes for code in "SVWO") or ("H" in codes and "!" in codes)
+    told = any(code in codes for code in "SVWOθ") or ("H" in codes and "!" in codes)
     ordered = one_by_one(codes, words) if told else []
     if not ordered:
         return quantities

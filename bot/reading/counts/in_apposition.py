@@ -20,7 +20,8 @@ class Apposed(Lists):
         patterns = like.THAT_CAME if stops(self.codes) else ()
         for match in itertools.chain(*[pattern.finditer(self.codes) for pattern in patterns]):
             if came(self.words, match.start("came")):
-                self.take(match, "downed")
+                out_of = self.codes[match.start() - 1 : match.start()] == "z"
+                self.take(match, "attacked" if out_of else "downed")
         for match in like.AMOUNT.finditer(self.codes) if like.IN_AMOUNT in self.words and stops(self.codes) else ():
             if self.words[match.start("amount")] == like.IN_AMOUNT:
                 self.take(match, "downed")

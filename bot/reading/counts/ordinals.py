@@ -37,7 +37,23 @@ _ANOTHER = 1000
 """No post counts as many: "another" is always one more."""
 _PLACES = {word: place for place, words in _ORDINALS.items() for word in words.split()} | {"another": _ANOTHER}
 _BETWEEN = frozenset(
-    {"тоже", "также", "уже", "был", "была", "успешно", "позже", "затем", "сразу", "was", "also", "later", "then"}
+    {
+        "тоже",
+        "также",
+        "так",
+        "же",
+        "уже",
+        "был",
+        "была",
+        "успешно",
+        "позже",
+        "затем",
+        "сразу",
+        "was",
+        "also",
+        "later",
+        "then",
+    }
 )
 _STOPPED = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?(?P<between>o{0,2})[SV](?![oye]{0,2}[nUuv~])")
 # «второй БПЛА силы ПВО перехватили над рекой»
@@ -46,6 +62,8 @@ _STOPPED_BY = seldom(r"[oCUM](?:[ye]{0,2}[Uv][oBъCA]{0,3}(?<![Uv])|[oBъ]{0,2}!
 _STOPPED_BEHIND = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?,[^|,;:nSWOVUuvHkq]{1,8},o{0,2}[SV](?![oye]{0,2}[nUuv~])")
 # «шестой дотянул до окраины и был сбит там»
 _STOPPED_AT_LAST = seldom(r"[oC](?:[ye]{0,2}[Uv])?o[^|,;:nSWOVUuvHkq]{0,7}[,&][oe]{0,3}S(?![oye]{0,2}[nUuv~])")
+# «обломки седьмого, также уничтоженного, попали в цех»
+_STOPPED_TOO = seldom(r"(?<=d)[oC](?:[ye]{0,2}[Uv])?,(?P<between>[o&]{1,2})θ[,)]")
 # «третий упал после воздействия РЭБ»
 _FELL_BY_DEFENCE = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?o?H[^|;,nUuvSWOVHF]{0,7}!")
 # «под утро – третий и четвёртый», «днём – пятый»
@@ -62,7 +80,7 @@ def one_by_one(codes: str, words: Sequence[str]) -> list[Quantity]:
     """
     found = []
     for at, word in enumerate(words):
-        match = _STOPPED.match(codes, at) if word in _PLACES else None
+        match = (_STOPPED.match(codes, at) or _STOPPED_TOO.match(codes, at)) if word in _PLACES else None
         told = match and _BETWEEN.issuperset(words[slice(*match.span("between"))])
         fell = _FELL_BY_DEFENCE.match(codes, at) if word in _PLACES and "!" in codes else None
         if fell and not BECAUSE.isdisjoint(words[at : fell.end()]):

@@ -60,9 +60,8 @@ class OutOf(Apposed):
         """«сбиты пять БПЛА, пытавшихся атаковать порт»: as many attacked."""
         for match in like.ALL_WHO_CAME.finditer(self.codes):
             told = self.by_place.get(match.start("number"))
-            at, every = match.start("came"), self.codes[match.start() - 1] == "J"
-            said = self.words[at].startswith(like.ATTACKING if every else like.TRYING)
-            if told and told.role == "downed" and said:
+            at = match.start("came")
+            if told and told.role == "downed" and self.words[at].startswith(like.ATTACKING):
                 self.by_place[at] = replace(told, role="attacked", number_at=at)
 
     def _more_exact(self, end: int) -> bool:

@@ -15,25 +15,27 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
 _BEGIN = r"(?:^|(?<=[:;,|(&\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?"
-_WHOLE = r"(?P<whole>n{1,6})[yeq]{0,3}[Uuv][oCApYQsцνεμδσ\]]{0,7}"
+_WHOLE = r"(?P<whole>n{1,6})[yeq]{0,3}[Uuv]"
+# «7 дронов на сёла А и Б, …», «14 БПЛА на три села – А и Б, 12 мин, …»: what is no number of UAVs
+_WHERE = r"(?:[^|~n;:\-MXSWOVETθZrUuvaжJ]|(?<=[sY])-|n{1,4}[ye]{0,2}[^|~nUuvapпMSWOVETθZ,;)(\-&])"
+_OF_THOSE = rf"(?:{_WHERE}{{0,60}}?[,;(]|[oCApYQsцνεμδσ\]]{{0,7}}-)"
 _OF_WHICH = "(?:zJ?i)?o?"
 _VERB = "[SWOV](?:&o?[SWOV])?"
-_END = "(?=[|,;)]|$)"
+_END = "(?=[|,;()]|$)"
 # «18 до целей не долетели: сбиты», «18 не достигли цели – их сбили»
-_NOT_REACHED = r"(?:p[oж])?0(?P<reached>[oπ])[oж]{0,2}"
+_NOT_REACHED = r"(?:p[oжsCA])?0(?P<reached>[oπ])[oж]{0,2}"
 _SOME = rf"(?P<number>n{{1,6}})-?!?(?:{_NOT_REACHED}[:,\-]i?)?(?:o?[SWO]|oV|V{_END})"
 _STOPPED_SHORT = seldom(rf"{NUMBER}(?:zJ?i)?{_NOT_REACHED}[:,\-][io]?[SWO]")
 _REACHED = ("достиг", "долет", "дошл", "добра", "попал", "прорва")
-_SOME_BEHIND = rf"(?:{_VERB}!?|T)o{{0,2}}-?(?P<number>n{{1,6}})(?:zJ?i)?{_END}"
-_ASIDE = r"(?:,[^|,;:SWOVETθZHhUuv]{1,9})?"
+_SOME_BEHIND = rf"(?:{_VERB}!?|T)o{{0,2}}[:\-]?(?P<number>n{{1,6}})(?:[ye]{{0,2}}[Uuv]|zJ?i)?{_END}"
 # «Налетели 16 БПЛА, уничтожены 15», «12 дронов, из которых 9 сбиты»
 _PATTERNS = (
-    seldom(rf"{_BEGIN}{_WHOLE}[,;(\-]{_OF_WHICH}{_SOME}"),
-    seldom(rf"{_BEGIN}{_WHOLE}{_ASIDE}[,;(\-]{_OF_WHICH}{_SOME_BEHIND}"),
-    # «БПЛА – 7, сбито 5»
-    seldom(
-        rf"(?:^|(?<=[:;|]))[oXzзνεμδσK]{{0,3}}[Uuv][-:](?P<whole>n{{1,6}})[,;]{_OF_WHICH}{_VERB}!?-?(?P<number>n{{1,6}}){_END}"
-    ),
+    seldom(rf"{_BEGIN}{_WHOLE}{_OF_THOSE}{_OF_WHICH}{_SOME}"),
+    seldom(rf"{_BEGIN}{_WHOLE}{_OF_THOSE}{_OF_WHICH}{_SOME_BEHIND}"),
+    # «11 аппаратов, до цели не долетели 8 – их сбили»
+    seldom(rf"{_BEGIN}{_WHOLE}{_OF_THOSE}{_NOT_REACHED}(?P<number>n{{1,6}})[:,\-](?:o?[SWO]|oV)"),
+    # «БПЛА – 7, сбито 5», «беспилотников 9, из них сбито: 7»
+    seldom(rf"(?:^|(?<=[:;|]))[oXzзνεμδσK]{{0,3}}[Uuv][-:]?(?P<whole>n{{1,6}})[,;]{_OF_WHICH}{_SOME_BEHIND}"),
 )
 # «Ржев – 8 дронов (4 подавлено), Торжок – 5 (сбито 3)»
 _IN_BRACKETS = (
@@ -95,7 +97,7 @@ class SomeOfThem(Compared):
             self.take_whole(match)
         elif whole.role != "downed":
             return False
-        elif some.count.min < whole.count.min:
+        elif some.count.min <= whole.count.min:
             self.by_place[match.start("whole")] = replace(whole, role="attacked")
         return True
 

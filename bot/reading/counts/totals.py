@@ -12,7 +12,7 @@ from bot.reading.seldom import seldom
 _PLAIN = frozenset({"number", "again", "single", "all"})
 _SEVERAL = 2
 _TIMES = frozenset("νεμδσϗτ@")
-_EACH_PLACED = seldom("[SWO]p[ACYs]{1,4},p[ACYs]{1,4}-n{1,3}(?=[|,;]|$)")
+_EACH_PLACED = seldom(r"[SWO]p[ACYs]{1,4},(?:p[ACYs]{1,4}-n{1,3}(?=[|,;]|$)|&?n{1,3}[ye]{0,2}[Uuv]?[SWO]p[ACYs])")
 
 
 def split_totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
@@ -39,7 +39,7 @@ def _split(downed: list[Quantity], plain: list[Quantity], facts: Facts) -> tuple
     if totals and (parts or itemised - {q.number_at for q in totals}):
         if totals[0] is plain[0] or not parts:
             return totals[:1], totals[1:]
-        return parts, totals
+        return (totals[:1], totals[1:]) if _of_lines(downed, totals[0], facts) else (parts, totals)
     single = _before_wider(downed, totals, facts) if totals and not parts else None
     if single is not None:
         return [single], totals
@@ -47,6 +47,19 @@ def _split(downed: list[Quantity], plain: list[Quantity], facts: Facts) -> tuple
     headed = headed and not any(q.kind == "again" for q in parts)
     parts = only_headline(parts, facts)
     return (_not_twice(parts) if headed else parts) or totals[:1], [] if parts else totals[1:]
+
+
+def _of_lines(downed: list[Quantity], total: Quantity, facts: Facts) -> bool:
+    """«Ржевский район: сбит БПЛА. … Зубцовский район: сбиты два. … Всего за ночь – 27»: the whole of lines before it.
+
+    Unlike the total of a time of its own, behind those of an hour.
+    """
+    before = [q for q in downed if q.start < total.start and q.kind != "shadow"]
+    if facts.items or any(q.more for q in before) or sum(q.count.min for q in before) > total.count.min:
+        return False
+    told = [(start, outline) for (start, _), outline in facts.told if start <= total.start]
+    lines = {max(start for start, _ in told if start <= q.start) for q in before}
+    return len(lines) > 1 and not any("@" in outline.codes or "τ" in outline.codes for _, outline in told)
 
 
 def _with_all(quantities: list[Quantity]) -> list[Quantity]:
@@ -107,7 +120,7 @@ def only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
     settled = facts.mentions[0].start
     if (
         max(first.start, first.number_at) > settled
-        or settled - first.end == 1
+        or (settled - first.end == 1 and not any(end == first.end for (_, end), _ in facts.told))
         or _places_in_turn(first, rest, facts)
         or _placed_alike(rest, facts, settled - first.end)
         or (any(q.start < settled for q in rest) and not _broken_down(first, rest, facts))
@@ -126,7 +139,10 @@ def _broken_down(first: Quantity, rest: list[Quantity], facts: Facts) -> bool:
 
 
 def _places_in_turn(first: Quantity, rest: list[Quantity], facts: Facts) -> bool:
-    """«20 БПЛА сбиты над Ржевом, над Торжком – пять»: each has a place of its own, the first with its verb before."""
+    """«20 БПЛА сбиты над Ржевом, над Торжком – пять», «…, пять подавлены над Торжком»: each with a place of its own.
+
+    The first has its verb before the place.
+    """
     told = next((told for told in facts.told if told[0][0] <= first.start < told[0][1]), None)
     if told is None or rest[0].start >= told[0][1]:
         return False

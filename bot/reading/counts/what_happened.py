@@ -9,7 +9,7 @@ from bot.reading.seldom import seldom
 
 CAME = (
     *("атаковавш", "летевш", "летящ", "шедш", "прилетевш", "налетевш", "подлетавш", "подлетевш", "двигавш"),
-    *("выпущенн", "запущенн", "следовавш", "направлявш", "attacking", "launched"),
+    *("выпущенн", "запущенн", "направленн", "брошенн", "следовавш", "направлявш", "attacking", "launched"),
 )
 _SOON = 2
 SENT = ("направлено", "направлены", "направил", "задействова", "использова")
@@ -27,6 +27,8 @@ ALL_STOPPED = re.compile(
 _ASIDE = seldom(r",[^,;:|(n~SWOVTθZEKkqHhFDUuv]{1,5},$")
 _ASIDE_NEXT = seldom(r",[^,;:|(n~SWOVTθZEKkqHhFDUuv]{1,6},(?P<rest>[oye]{0,3}[Hπ])")
 _DAMAGED = seldom("n[ye]{0,2}[Uuv]o{0,2}F")
+# «26 БПЛА, два сброса гранат»: other things that are counted
+_COUNTED_FALLS = seldom("n{1,4}[ye]{0,2}h")
 _TARGET_NOT_REACHED = seldom("0o?π[oye]{0,2}ж(?![^|]*[Hh])")
 
 
@@ -66,7 +68,7 @@ def _verb(codes: str) -> str | None:
         return "attacked"
     if "π" in codes and _TARGET_NOT_REACHED.search(codes):
         return "downed"
-    return "none" if any(code in codes for code in "HhDπ") else None
+    return "none" if any(code in _COUNTED_FALLS.sub("", codes) for code in "HhDπ") else None
 
 
 def _nearest_is_stop(codes: str, start: int, end: int) -> bool:

@@ -182,8 +182,7 @@ OUT_OF_BESIDE_VERB = seldom(
 ALL_THAT_CAME = seldom(r"J" + NUMBER + r"(?P<came>[oyekq\]])[^|;,:nSWOVUuv]{0,5}[Uuvaж]")
 # «(все) пять БПЛА, атаковавшие порт», «три аппарата, пытавшихся прорваться к заводу»
 ALL_WHO_CAME = seldom(NUMBER + r"[ye]{0,2}[Uuv][yeo]{0,2},(?P<came>[qт])")
-TRYING = "пытавш"
-ATTACKING = ("атаковавш", TRYING)
+ATTACKING = ("атаковавш", "пытавш")
 # «два упали под воздействием РЭБ»
 FELL_BY_DEFENCE = seldom(NUMBER + r"[ye]{0,2}[Uuv]?[^|;:,nHFSWOVUuv&]{0,6}(?P<fell>H)[^|;,nUuvSWOVHF]{0,7}!")
 # «…, три – над сушей», «на суше – 3»
@@ -258,8 +257,9 @@ FROM_TO = (("от", "до"), ("from", "to"), ("between", "and"))
 OR = frozenset({"или", "or"})
 ENDS = frozenset({"pnp", "pn&"})
 ROUND = frozenset({"десяток", "десятка", "дюжину", "дюжины", "полсотни", "сотню", "сотни"})
-# «ни один», «без четверти пять»
+# «ни один», «без четверти пять»; «две трети»
 NO_NUMBER_AFTER = frozenset({"ни", "четверти"})
+SHARES = frozenset({"трети", "четверти"})
 # "both over Bryansk and Kursk regions" counts no UAVs
 BOTH = "both"
 NAMES_NEXT = frozenset("pAC")
@@ -278,7 +278,7 @@ ASKED = Asked(
     | {IN_AMOUNT}
     | ASHORE
     | OTHERS
-    | NO_NUMBER_AFTER
+    | NO_NUMBER_AFTER.union(SHARES)
     | PART_WORDS
     | DAY_BEFORE
     | THIS_NIGHT

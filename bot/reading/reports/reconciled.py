@@ -16,7 +16,7 @@ from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
 _NUMBER = seldom("n{1,6}")
-_ALL_OF_LINE = seldom(r"n[ye]{0,2}[Uuv],(?:J[^|;,n]{0,3}[SWO]|[SWO]J)")
+_ALL_OF_LINE = seldom(r"[Uuv],(?:J[^|;,n]{0,3}[SWO]|[SWO](?=[|,;)J]|$))")
 _SEVERAL_STOPPED = seldom(r"[WVE][^|;,n~]{0,8}[uv]|[uv][^|;,n~]{0,8}[WV]")
 _STOPPED_SOME = seldom(r"W[^|;,n]{0,8}[uv]|[uv][^|;,n]{0,8}W|V[oye]{0,3}u")
 _HEADED_LINE = seldom(r"-?o?[sACY^][sACYQ^,&]{0,12}[:\-]")
@@ -125,7 +125,8 @@ def with_all_of_lines(quantities: list[Quantity], tokens: Tokens, judgement: Jud
     """«Округ А: атаковали 7 БПЛА (сбиты все). Округ Б: атаковали 5 БПЛА (сбито 3)»: all of a line's are its downed.
 
     Only of lists: where others were downed, and each sentence that says so says as well how many attacked; or in one
-    line all of those that came were downed («Округ В: три БПЛА, все подавлены»), who came as others did.
+    line all of those that came were downed («Округ В: три БПЛА, все подавлены», «Округ Г: один БПЛА, сбит»), who came
+    as others did.
     """
     came = [q for q in quantities if q.role == "attacked"]
     if not came:
@@ -136,7 +137,7 @@ def with_all_of_lines(quantities: list[Quantity], tokens: Tokens, judgement: Jud
     downed = {judgement.number(q.start): q for q in quantities if q.role == "downed" and q.kind in _PLAIN}
     found = list(quantities)
     for number in downed.keys() - attacked.keys():
-        if "J" in tokens.codes and _ALL_OF_LINE.search(tokens.codes, *judgement.sentences[number]):
+        if _ALL_OF_LINE.search(tokens.codes, *judgement.sentences[number]):
             found.append(replace(downed[number], role="attacked"))
     if len(attacked) > 1 and not downed.keys().isdisjoint(attacked):
         for number, told in attacked.items():

@@ -115,8 +115,6 @@ def merge(text: str) -> str:
     if "χ" in text:
         text = text.replace("0χ", "oχ")
     # «один – около Кирова»
-    if ">" in text:
-        text = text.replace(">X", "oo")
     if "<" in text:
         text = text.replace("<C", "pC").replace("<sC", "psC")
     if "~" in text:

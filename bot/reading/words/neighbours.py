@@ -274,6 +274,7 @@ _RULES: tuple[Rule, ...] = (
     (frozenset(stopped.DEVICES), stopped.devices),
     (frozenset({"лишним"}), lambda text, _words, _at: text.replace("npo", "noo")),
     (stopped.TARGETS, stopped.in_the_air),
+    (numbers.OF_ALL, numbers.most_of_all),
     (numbers.THAN, numbers.than),
     (numbers.EMPHASIS, numbers.emphasised),
     (numbers.UNITS, numbers.counted_in_units),

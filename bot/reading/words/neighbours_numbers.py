@@ -27,6 +27,8 @@ HALF = frozenset({"половиной"})
 THAN, _BOUNDS = frozenset({"чем"}), frozenset(">}<")
 EMPHASIS = frozenset({"сразу", "целых", "ровно", "аж", "целая", "целый"})
 """Before a number they add nothing to it."""
+OF_ALL = frozenset({"всего"})
+_MOST = ("ее", "ьше", "чаще", "хуже", "прежде")
 PERCENT = frozenset({"%", "процент", "процента", "процентов"})
 
 
@@ -42,6 +44,14 @@ def said_again(text: str, folded: list[str]) -> str:
 def percents(text: str, _folded: list[str], at: list[int]) -> str:
     """«ожоги 20% тела»: no number of people."""
     return recoded(text, [index - 1 for index in at if text[index - 1 : index] == "n"], OTHER)
+
+
+def most_of_all(text: str, folded: list[str], at: list[int]) -> str:
+    """«больше всего», «тяжелее всего пришлось …»: no total."""
+    found = [
+        index for index in at if index and folded[index - 1].endswith(_MOST) and len(folded[index - 1]) > len("ее")
+    ]
+    return recoded(text, [index - step for index in found for step in (0, 1)], OTHER)
 
 
 def and_a_half(text: str, _folded: list[str], at: list[int]) -> str:

@@ -32,6 +32,7 @@ _SUBJECT = (
     "бпла",
 )
 _OF_OBJECT = seldom(r"[а-я]{2,}(?:у|[^ь]ю|ище)$")
+_GUNNERS = ("стрел", "автомат", "машинист")
 _HOW = frozenset({"сразу", "сверху", "снизу", "сбоку", "поутру", "ему", "вчистую", "напрямую", "вручную", "впустую"})
 VAIN = frozenset({"зря", "напрасно", "впустую", "даром"})
 PANIC = frozenset({"паники", "паникуем", "паникуйте", "волнуйтесь", "пугайтесь", "бойтесь", "переживайте", "пугаем"})
@@ -111,13 +112,16 @@ def halted(text: str, folded: list[str], at: list[int]) -> str:
 
 
 def destroyed(text: str, folded: list[str], at: list[int]) -> str:
-    """«дрон уничтожил мельницу», «дроны уничтожили зернохранилище»: what they did to something."""
-    found = [
-        index
-        for index in at
-        if index and folded[index - 1] in _SUBJECT and _OF_OBJECT.match("".join(folded[index + 1 : index + 2]))
-    ]
-    return recoded(text, [index for index in found if folded[index + 1] not in _HOW], "F")
+    """«дрон уничтожил мельницу», «дроны уничтожили прицеп»: what they did to something."""
+    found = [index for index in at if index and folded[index - 1].endswith(_SUBJECT)]
+    return recoded(text, [index for index in found if _is_object("".join(folded[index + 1 : index + 2]))], "F")
+
+
+def _is_object(word: str) -> bool:
+    """Whether a word behind «дрон уничтожил» tells what, not who or how."""
+    if word.startswith(_GUNNERS) or word in _HOW:
+        return False
+    return word.startswith(THINGS) or _OF_OBJECT.match(word) is not None
 
 
 def shot(text: str, folded: list[str], at: list[int]) -> str:
@@ -127,7 +131,7 @@ def shot(text: str, folded: list[str], at: list[int]) -> str:
         after = folded[index + 1 : index + 8]
         armed = any(one == "из" and gun.startswith(_GUNS) for one, gun in pairwise(after))
         off = _FROM_THE_SKY in pairwise(after)
-        if (armed and any(code in text[index : index + 6] for code in "Uuv")) or (off and _UAV.search(text)):
+        if (armed and any(code in text[index : index + 6] for code in "Uuva")) or (off and _UAV.search(text)):
             chars[index] = "o" if SOME_STOPPED_NEXT.match(text, index + 1) else "V"
     return "".join(chars)
 
