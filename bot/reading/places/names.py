@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bot.reading.places.names_whole import whole
 from bot.reading.seldom import seldom
 
 _REMEMBERED = 4096
@@ -69,7 +70,6 @@ _INSTRUMENTAL: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("ской", "цкой"), 2, "ая"),
     (tuple(letter + "ом" for letter in "бвгджзклмнпрстфх"), 2, ""),
 )
-# (endings of a dative, letters to cut, nominative ending)
 _DATIVE: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("ово", "ево", "ино", "ыно", "ское", "цкое", "ное"), 0, ""),
     (("ому",), 3, "ое"),
@@ -89,16 +89,18 @@ _DATIVE: tuple[tuple[tuple[str, ...], int, str], ...] = (
 _DATIVE_ADJECTIVES = (
     ("ьим", "ьи"), ("ой", "ая"), ("ей", "яя"), ("ому", "ое"), ("ему", "ее"), ("ым", "ые"), ("им", "ие"),
 )  # fmt: skip
-_PLURAL_NOUNS: tuple[tuple[tuple[str, ...], int, str], ...] = (
-    (tuple(letter + "ах" for letter in _HUSH), 2, "и"),
-    (("ах",), 2, "ы"),
-    (("ях",), 2, "и"),
-)
-_OF_FEMININE = ((tuple(letter + "е" for letter in "бвгджзклмнпрстфхцчшщ"), 1, "а"), (("и",), 1, "ь"))
-_PREPOSITIONAL: tuple[tuple[str, str, tuple[tuple[tuple[str, ...], int, str], ...]], ...] = (
-    ("ой", "ая", _OF_FEMININE),
-    ("ей", "яя", _OF_FEMININE),
-    ("ом", "ый", ((("ком", "ке", "уте", "аде", "оде", "оле", "аре"), 1, ""),)),
+_Endings = tuple[tuple[tuple[str, ...], int, str], ...]
+"""Endings, how many letters to cut, what takes their place."""
+_PLURAL_NOUNS: _Endings = ((tuple(letter + "ах" for letter in _HUSH), 2, "и"), (("ах",), 2, "ы"), (("ях",), 2, "и"))
+_FEMININE_NOUNS = ((tuple(letter + "е" for letter in "бвгджзклмнпрстфхцчшщ"), 1, "а"), (("и",), 1, "ь"))
+_MASCULINE_NOUNS = ((("ком", "ке", "уте", "аде", "оде", "оле", "аре"), 1, ""),)
+_PREPOSITIONAL: tuple[tuple[str, str, _Endings], ...] = (
+    ("ой", "ая", _FEMININE_NOUNS),
+    ("ьей", "ья", _FEMININE_NOUNS),
+    ("ей", "яя", _FEMININE_NOUNS),
+    ("ом", "ый", _MASCULINE_NOUNS),
+    ("ьем", "ий", _MASCULINE_NOUNS),
+    ("ьих", "ьи", _PLURAL_NOUNS),
     ("ых", "ые", ((("берегах",), 1, ""), *_PLURAL_NOUNS)),
     ("их", "ие", ((("берегах",), 1, ""), *_PLURAL_NOUNS)),
 )
@@ -188,7 +190,7 @@ def prepositional_nominative(form: str) -> str | None:
                     soft = (
                         nominative.replace("ы", "и") if stem[-1] in _HUSH and nominative in {"ый", "ые"} else nominative
                     )
-                    return f"{stem}{soft} {last[: len(last) - cut]}{to}"
+                    return f"{stem}{soft} {whole(last[: len(last) - cut] + to)}"
     return None
 
 
@@ -201,10 +203,8 @@ def guessed_nominative(form: str) -> str | None:
         return form
     if len(form) > 5 and form.endswith("ице"):
         return form[:-1] + "а"
-    if len(form) > 5 and form.endswith("це") and form[-3] in "бвгджзклмнпрстх":
-        return form[:-2] + "ец"
     if len(form) > 4 and form.endswith("е") and form[-2] in "бвгджзклмнпрстфхцчшщ":
-        return form[:-1]
+        return whole(form[:-1])
     return None
 
 
@@ -218,7 +218,7 @@ def dative_nominative(form: str) -> str | None:
     before, _, last = form.rpartition(" ")
     name = _by_ending(last, _DATIVE)
     if before.endswith(("ой", "ей")) and last.endswith("е"):
-        name = last[:-1] + "а"
+        name = whole(last[:-1] + "а")
     if name is None or len(last) < (4 if before else 5):
         return None
     if not before:
@@ -245,7 +245,7 @@ def genitive_nominative(form: str) -> str | None:
         and form.endswith(("та", "да", "на", "ра", "ла", "за", "са", "ка", "га"))
         and form[-3] not in "аеиоуыюя"
     ):
-        return form[:-1]
+        return whole(form[:-1])
     if len(form) > 5 and form.endswith("ии"):
         return form[:-1] + "я"
     if len(form) > 5 and form.endswith(_GENITIVE_OF_KA):
@@ -267,7 +267,7 @@ def title(name: str) -> str:
 
 def _by_ending(form: str, table: tuple[tuple[tuple[str, ...], int, str], ...]) -> str | None:
     """The form with the first ending of a table (endings, letters to cut, what takes their place) replaced."""
-    return next((form[: len(form) - cut] + to for endings, cut, to in table if form.endswith(endings)), None)
+    return next((whole(form[: len(form) - cut] + to) for ends, cut, to in table if form.endswith(ends)), None)
 
 
 def _consonant(name: str) -> list[tuple[str, ...]]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from bot.reading.places import names
+from bot.reading.places.names_whole import whole
 from bot.reading.seldom import seldom
 
 _REMEMBERED = 2048
@@ -27,15 +28,19 @@ _GENITIVE: tuple[tuple[str, int, str], ...] = (
 _INSTRUMENTAL: tuple[tuple[str, int, str], ...] = (
     (r"ьем", 1, ""), (r"ией", 2, "я"), (r"[кгхжшчщ]ами", 3, "и"), (r"ами", 3, "ы"), (r"ями", 3, "и"),
     (r"[нврлт]ым", 2, "ое"), (r"[кгх]им", 2, "ое"), (r"[бвгдзклмнпрстфх]ой", 2, "а"), (r"[бвгдзклмнпрстф]ом", 2, ""),
+    (r"[бвдзлмнпрст]ью", 2, "ь"), (r"[бвгджзкптфхчшщ]ней", 2, "а"),
 )  # fmt: skip
 _PREPOSITIONAL: tuple[tuple[str, int, str], ...] = ((r"ье", 0, ""), (r"ии", 1, "я"), (r"[бвгдзлмнпрст]е", 1, ""))
-_ADJECTIVES = {"ой": "ая", "ых": "ые", "их": "ие", "ыми": "ые", "ими": "ие", "ого": "ый", "ым": "ый", "ом": "ый"}
+_ADJECTIVES = {
+    "ой": "ая", "ых": "ые", "их": "ие", "ыми": "ые", "ими": "ие", "ого": "ый", "ым": "ый", "ом": "ый",
+    "ьей": "ья", "ьих": "ьи", "ьими": "ьи", "ьего": "ий", "ьим": "ий", "ьем": "ий",
+}  # fmt: skip
 _NUMBERED = {
     "первой": "первая", "второй": "вторая", "третьей": "третья", "первом": "первое", "втором": "второе",
     "третьем": "третье",
 }  # fmt: skip
 _ACCUSATIVE = (("ую", "ая"), ("юю", "яя"), ("у", "а"), ("ю", "я"))
-_ENDING = seldom(r"(?:ого|ыми|ими|ой|ых|их|ым|ом)$")
+_ENDING = seldom(r"(?:ого|ыми|ими|ой|ых|их|ым|ом|ь(?:его|ими|ей|их|им|ем))$")
 
 
 @lru_cache(_REMEMBERED)
@@ -84,7 +89,7 @@ def _two(form: str, table: tuple[tuple[str, int, str], ...]) -> str | None:
 
 def _by_ending(form: str, table: tuple[tuple[str, int, str], ...]) -> str | None:
     """The form with the first ending of a table that it has replaced."""
-    return next((form[: len(form) - cut] + to for ending, cut, to in table if re.search(f"{ending}$", form)), None)
+    return next((whole(form[: len(form) - cut] + to) for end, cut, to in table if re.search(f"{end}$", form)), None)
 
 
 def bare(form: str) -> str | None:

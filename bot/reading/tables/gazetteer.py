@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 from pathlib import Path
 from typing import Any
@@ -138,8 +139,8 @@ def _all_forms(name: str) -> set[str]:
     if len(rows) == 1:
         return {form for row in rows[0] for form in _hyphenated(name, row)}
     forms = {name}
-    for case in range(6):
-        words = [row[-1 if len(row) == 1 else 1][case] for row in rows]
+    for case, last in itertools.product(range(6), rows[-1][1:] or rows[-1]):
+        words = [*(row[-1 if len(row) == 1 else 1][case] for row in rows[:-1]), last[case]]
         forms.add(" ".join(words))
         if name.endswith(_LEFT_AS_IT_IS):
             forms.add(" ".join([*words[:-1], name.rpartition(" ")[2]]))
