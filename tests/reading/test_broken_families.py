@@ -50,6 +50,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_digest_people.yaml",
         "broken_people_over_a_digest.yaml",
         "broken_wholes.yaml",
+        "broken_false_places.yaml",
         "broken_hospital.yaml",
         "broken_damage_probes.yaml",
         "broken_things.yaml",

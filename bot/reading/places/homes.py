@@ -47,8 +47,8 @@ WAY_OUT = frozenset({"выезде", "выезда"})
 _FAR = 100
 _IN_SHELTER = seldom(r"(?:\[|шo?)[oye]{0,2}(?:ps?)?$")
 _OFFICE = "администраци"
-# «одного увезли в Тулу, двое – в Орле»: in hospital, too
-_HOSPITAL = seldom(r"[+Г][^|;,:SWOV]{0,9}(?:(?<=p[AC]),[oye]?(?:n{1,2}B?|B)-?p)?$")
+# «одного увезли в Тулу, двое – в Орле», «доставлен в Тулу, оттуда – в Орёл»: in hospital, too
+_HOSPITAL = seldom(r"[+Г][^|;,:SWOV]{0,9}(?:(?<=p[AC]),(?:[oye]?(?:n{1,2}B?|B)|o)-?p)?$")
 _IN_HOSPITAL = seldom(r"[CA]{1,2},p[oeA]{0,2}\+(?=[|,;)]|$)")
 _STRUCK = seldom("[KkqHhF]")
 _PEOPLE = seldom("[BIw{jgGГ+]")

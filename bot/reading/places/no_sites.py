@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.reading.places import people_away, quiet, untouched, ways
+from bot.reading.places import people_away, quiet, shelled, untouched, ways
 from bot.reading.places.homes import BORN, HOUSED, LIVING, OFFICES, ORIGINS, RESIDENTS, WAY_OUT
 from bot.reading.places.quiet import past_list
 from bot.reading.seldom import seldom
@@ -67,8 +67,7 @@ _HURT = seldom("[IG{w]")
 _FAR = 100
 _OFFICE = "администраци"
 _ADDRESSED = frozenset({"жители", "жительницы"})
-SHELLED = _MUNITION = "'"
-_FIRED, _OTHER_NEWS = seldom("[qkщ]n'|n'[oye]{0,2}[qkщ]"), seldom("[UuvdSWOEVHhKFIGfgwjD]")
+SHELLED = "'"
 _IN_TOWN = frozenset({"городе", "городом", "поселке"})
 _DEAR = ("уважаем", "дороги")
 _VOCATIVE_ENDS = frozenset({"", "|", ",", ":", ";", "-"})
@@ -77,7 +76,7 @@ _OF_OFFICIAL = seldom(r"B(?:[CA^]|[oA]\^){0,3}[o^]?$")
 _NOT_THERE = seldom(r"0po?$")
 _BETWEEN = frozenset({"между", "between"})
 _BEGINS = "от"
-_BESIDE = frozenset({"у", "возле", "близ", "около", "вблизи"})
+_BESIDE = frozenset({"у", "возле", "близ", "около", "вблизи", "под"})
 _OTHER_CLAUSE = seldom("[;:]|,.")
 _TO_A_VILLAGE = seldom(r"=[oye]?[zp]s?[CA]{1,2}ps$")
 _HAPPENED = seldom("[FSWOVHkK]")
@@ -142,11 +141,11 @@ def told(words: frozenset[str], people: bool) -> Told | None:
 def doubts(sentence: str) -> str:
     """The concepts of a sentence by which places can be destinations, hospitals, roads, without power, denied, safe.
 
-    SHELLED: it tells of nothing but munitions («по селу … выпущено 7 боеприпасов»).
+    SHELLED: it tells of no attack but by munitions («по селу … выпущено 7 боеприпасов»).
     """
     found = "".join(code for code in "]+Г=χ0Dϡ[ш" if code in sentence)
     found += _OUT_OF_PLACE if "z" in sentence and _FROM_PLACE.search(sentence) else ""
-    if _MUNITION in sentence and _FIRED.search(sentence) and not _OTHER_NEWS.search(sentence):
+    if shelled.may_be(sentence):
         found += SHELLED
     return found + untouched.doubts(sentence) if "0" in found else found
 

@@ -13,7 +13,9 @@ _PARTS = frozenset(
     | {"нижнего", "верхнего", "старого", "нового", "большого", "малого", "ближнего", "дальнего"}
     | {"приграничной", "приграничном", "приграничных", "соседней", "соседнем", "соседних"}
     | {"северной", "южной", "западной", "восточной", "северного", "южного", "западного", "восточного"}
+    | {"мирный", "мирную", "мирное", "мирного", "мирному", "мирной", "мирным", "мирном"}
 )
+_LOWER = frozenset("oB")
 OPENING, CLOSING = frozenset('«„“"'), frozenset('»“”"')
 _QUOTED = ("микрорайон", "мкр", "ж/м", "посел", "пос.", "деревн", "хутор", "сел", "станиц")
 """Types of places whose names stand in quotation marks at times; those of a railway station or an airport do too."""
@@ -51,8 +53,8 @@ def _goes_on(walk: Walk, index: int) -> bool:
 
 
 def part_of_town(walk: Walk, index: int) -> int:
-    """Where «нижней Голландии» begins, asked of the token of its name: parts of a place in lower case."""
-    return index - 1 if walk.before(index) == "o" and walk.folded[index - 1] in _PARTS else index
+    """Where «нижней Голландии», «мирный Клин» begin, asked of the token of the name: adjectives in lower case."""
+    return index - 1 if walk.before(index) in _LOWER and walk.folded[index - 1] in _PARTS else index
 
 
 def quoted_name(walk: Walk, index: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.model import Place, PlaceKind
-from bot.reading.places import homes, no_sites, quiet, untouched, ways
+from bot.reading.places import homes, no_sites, quiet, shelled, untouched, ways
 from bot.reading.places.atlas import Atlas, Regions
 from bot.reading.places.people_away import people_away
 from bot.reading.seldom import seldom
@@ -231,7 +231,7 @@ class Walk:
             or (untouched.UNHARMED in doubts and bool(self.found.mentions) and untouched.no_harm(codes, index))
             or (untouched.UNTHREATENED in doubts and untouched.no_danger(codes, folded, index))
             or (untouched.SPARED in doubts and quiet.spared(codes, folded, index))
-            or (no_sites.SHELLED in doubts and bool(self.found.mentions))
+            or (no_sites.SHELLED in doubts and bool(self.found.mentions) and shelled.shelled(codes, folded, index))
             or ("z" in doubts and self._from_elsewhere(index))
             or (("[" in doubts or "ш" in doubts) and homes.sheltered(codes, index))
         ):

@@ -21,6 +21,8 @@ CARRYING = frozenset(
     | {"переводить", "переводим", "перевести", "перевезти", "перевезем", "увезти", "отвезти", "эвакуировать"}
     | {"доставили", "доставил", "доставят", "доставит", "доставить", "доставлен", "доставлена", "доставлены"}
     | {"транспортируют", "транспортировали", "транспортировать", "госпитализируют", "госпитализировали"}
+    | {"направлен", "направлена", "направлены", "направили", "направил", "направят", "направляют", "направит"}
+    | {"отправке", "отправку", "перевод", "переводу", "перевода"}
 )
 _RIDES = frozenset(
     noun + ending
@@ -39,9 +41,9 @@ _HERE = ("е", "и", "ах", "ом")
 """Ends of names of where something is, not of where to."""
 _HERE_OR_THERE = (*_HERE, "ой", "о", "ы", "а", "я", "х", ".")
 """Ends of names that may be of either."""
-_TREATED = frozenset({"осматривают", "осматривает", "обследуют", "лечат", "оперируют", "прооперировали", "наблюдают"})
-_HEALED = frozenset({"лечат", "оперируют", "прооперировали"})
+_HEALED = frozenset({"лечат", "оперируют", "прооперировали", "лечение", "лечатся", "лечится"})
 """Done to people alone, so that nobody need be named."""
+_TREATED = _HEALED | {"осматривают", "осматривает", "обследуют", "наблюдают", "ждут"}
 NOW, _SOMEBODY = frozenset({"сейчас", "находится", "находятся", "now"}), seldom("[Bwn]")
 _HAPPENED = seldom("[SWOVEHFkqKhUuvdI]")
 WORDS = _TREATED | NOW | _DISTANCES | _WAYS | _CARRIED | CARRYING | _RIDES
@@ -49,7 +51,7 @@ _FROM = frozenset({"от", "from", "of"})
 _TO = frozenset({"в", "во", "к", "ко", "на", "до", "to"})
 _SITE_NEXT = seldom(r"[CA]{1,2},?[po]s?[CA]")
 _IN, _HERE_IS = frozenset({"в", "во", "in"}), _TREATED | NOW
-_NUMBERS = frozenset("n~")
+_NUMBERS, _UAVS = frozenset("n~"), frozenset("Uuv")
 _FAR = 4
 _CLAUSE_ENDS = "|,;:"
 
@@ -67,8 +69,10 @@ def away(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
     if words[last] in _FROM:
         start = max(codes.rfind("|", 0, last) + 1, last - _FAR)
         return not _DISTANCES.isdisjoint(words[start:last]) and not _NUMBERS.isdisjoint(codes[start:last])
-    start = max(_clause(codes, last), last - _FAR)
-    if words[last] in _TO and not words[index].endswith(_HERE) and not CARRYING.isdisjoint(words[start:last]):
+    clause = _clause(codes, last)
+    start = max(clause, last - _FAR)
+    carried = not CARRYING.isdisjoint(words[start:last]) and _UAVS.isdisjoint(codes[clause:last])
+    if words[last] in _TO and not words[index].endswith(_HERE) and carried:
         return True
     if words[last] in _INTO and _ridden_to(codes, words, last, index):
         return True
@@ -80,8 +84,10 @@ def _ridden_to(codes: str, words: Sequence[str], last: int, index: int) -> bool:
     start = _clause(codes, last)
     near = words[max(start, last - _FAR) : last]
     if not words[last + 1].endswith(_HERE_OR_THERE):
-        later = words[index + 1 : min(_clause_end(codes, index), index + 1 + _FAR)]
-        return not (_RIDES.isdisjoint(near) and CARRYING.isdisjoint(later))
+        end = _clause_end(codes, index)
+        later = words[index + 1 : min(end, index + 1 + _FAR)]
+        carried = not CARRYING.isdisjoint(later) and _UAVS.isdisjoint(codes[index:end])
+        return carried or not _RIDES.isdisjoint(near)
     return not _AMBULANCES.isdisjoint(near) and _HAPPENED.search(codes, start, _clause_end(codes, index)) is None
 
 

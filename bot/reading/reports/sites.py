@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.model import PlaceKind, Verdict
 from bot.reading.outlines import Outline
 from bot.reading.places.finding import Area, Mention, Places
+from bot.reading.reports.headings import in_vain
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
@@ -19,8 +20,9 @@ _FEW = 7
 _LINE_HEAD = seldom(r"s?[CA]{1,4}\^?Y?[:\-]")
 _REST = ("остальн", "прочи")
 _SITES = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT)
-_ALERTS = frozenset({Verdict.WARNING.value, Verdict.ALL_CLEAR.value})
+_ALERTS, _FOLLOW_UP = frozenset({Verdict.WARNING.value, Verdict.ALL_CLEAR.value}), Verdict.FOLLOW_UP.value
 _SEVERAL = 2
+_FOUND = seldom("[^,;:]{0,60}p[^,;:]{0,60}ѣ[^,;:]{0,60},")
 _BLAST = frozenset("hK")
 _HEADING, _HEADING_ENDS, _WITHIN, _OF_NAMES = frozenset("QY"), frozenset("|:;-,("), "pP", frozenset("oQYACs&,^")
 _TOWARDS = "у"
@@ -34,14 +36,22 @@ def sites(tokens: Tokens, judgement: Judgement, places: Places) -> list[Mention]
         return []
     quiet = {n for n, outline in enumerate(judgement.outlines) if outline.no_news}
     quiet.update([number for number, hit in judgement.decided if hit.template.verdict in _ALERTS])
+    quiet.update(in_vain(tokens, judgement))
     quiet.difference_update(judgement.events)
     quiet.update(judgement.blocked)
+    quiet.difference_update(_found_there(judgement))
     mentions = places.mentions
     if quiet:
         mentions = [m for m in mentions if judgement.number(m.start) not in quiet]
     return (
         _without_other_business(tokens, judgement, mentions) if mentions else _named_before(tokens, judgement, places)
     )
+
+
+def _found_there(judgement: Judgement) -> list[int]:
+    """«У села Ясное нашли крыло, сапёры уничтожили боевую часть»: what was found lay there, whatever became of it."""
+    later = ((n, hit) for n, hit in judgement.decided if hit.template.verdict == _FOLLOW_UP and hit.template.aside)
+    return [n for n, hit in later if _FOUND.match(judgement.outlines[n].codes, 0, hit.start)]
 
 
 def _without_other_business(tokens: Tokens, judgement: Judgement, mentions: list[Mention]) -> list[Mention]:

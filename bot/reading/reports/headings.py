@@ -1,0 +1,82 @@
+"""Headings of digests under which no UAV is told of: «Ясный округ. Без происшествий.», «Ясное. Выпущено 12 мин.»."""
+
+from __future__ import annotations
+
+from bot.reading.outlines import Outline
+from bot.reading.places import shelled
+from bot.reading.places.quiet import QUIET
+from bot.reading.seldom import seldom
+from bot.reading.verdicts.judging import Judgement
+from bot.reading.verdicts.shells import shelling
+from bot.reading.words.tokens import Tokens
+
+_NAMES, _LONGEST = frozenset("CAYs^,&"), 30
+_NONE = frozenset({"происшествий", "инцидентов", "атак", "налетов", "обстрелов", "ударов", "прилетов"})
+_BOATS, _OF_UAVS = "N", frozenset("Uuvd!")
+_EVENT = seldom("[SWOVHFIGkqdn]")
+_HARM = seldom("[SWOVHFkqUuvdnEK]")
+_LINE_END = "\n"
+
+
+def in_vain(tokens: Tokens, judgement: Judgement) -> set[int]:
+    """The sentences that are such a heading, and those of boats alone."""
+    outlines = judgement.outlines
+    boats = {n for n, outline in enumerate(outlines) if _of_boats(outline.codes)}
+    headings = [n for n, outline in enumerate(outlines) if _heads(outline.codes)]
+    return boats.union([n for n in headings if _nothing_told(tokens, judgement, n)])
+
+
+def _heads(codes: str) -> bool:
+    return len(codes) <= _LONGEST and _NAMES.issuperset(codes) and not codes.isspace()
+
+
+def _of_boats(codes: str) -> bool:
+    return _BOATS in codes and _OF_UAVS.isdisjoint(codes)
+
+
+def _nothing_told(tokens: Tokens, judgement: Judgement, heading: int) -> bool:
+    """Whether all that follows up to the end of the line, or of the lines below a heading with its own, is no attack
+    by UAVs, and something tells so."""
+    outlines, told = judgement.outlines, False
+    below = _line_ends(tokens, judgement, heading)
+    for number in range(heading + 1, len(outlines)):
+        outline = outlines[number]
+        if _heads(outline.codes):
+            break
+        none = _none(tokens, judgement, number)
+        if number in judgement.events or not (none or _no_harm(outline) or (told and _of_shelled(judgement, number))):
+            return False
+        told = told or none
+        if _line_ends(tokens, judgement, number) and not below:
+            break
+    return told
+
+
+def _line_ends(tokens: Tokens, judgement: Judgement, number: int) -> bool:
+    end = judgement.sentences[number][1]
+    after = judgement.sentences[number + 1][0] if number + 1 < len(judgement.sentences) else end
+    return any(_LINE_END in mark for mark in tokens.written[end:after])
+
+
+def _none(tokens: Tokens, judgement: Judgement, number: int) -> bool:
+    """Whether a sentence tells of shells or boats alone, or that all was quiet."""
+    start, end = judgement.sentences[number]
+    codes = judgement.outlines[number].codes
+    if shelling(codes) or _of_boats(codes):
+        return True
+    if shelled.may_be(codes):
+        return shelled.shelled(tokens.codes, tokens.folded, start)
+    if _EVENT.search(codes):
+        return False
+    words = tokens.folded[start:end]
+    return not QUIET.isdisjoint(words) or ("0" in codes and not _NONE.isdisjoint(words))
+
+
+def _no_harm(outline: Outline) -> bool:
+    """«Разрушений нет», «Обошлось без пострадавших»."""
+    return "0" in outline.codes and _HARM.search(outline.codes) is None
+
+
+def _of_shelled(judgement: Judgement, number: int) -> bool:
+    """«Мужчине оказана помощь», told of those whom shells hurt."""
+    return number in judgement.blocked and _OF_UAVS.isdisjoint(judgement.outlines[number].codes)
