@@ -15,7 +15,7 @@ _NONE = frozenset({"происшествий", "инцидентов", "атак
 _BOATS, _OF_UAVS = "N", frozenset("Uuvd!")
 _EVENT = seldom("[SWOVHFIGkqdn]")
 _HARM = seldom("[SWOVHFkqUuvdnEK]")
-_LINE_END = "\n"
+_LINE_END, _BLANK_LINE = "\n", "\n\n"
 
 
 def in_vain(tokens: Tokens, judgement: Judgement) -> set[int]:
@@ -27,7 +27,7 @@ def in_vain(tokens: Tokens, judgement: Judgement) -> set[int]:
 
 
 def _heads(codes: str) -> bool:
-    return len(codes) <= _LONGEST and _NAMES.issuperset(codes) and not codes.isspace()
+    return 0 < len(codes) <= _LONGEST and _NAMES.issuperset(codes)
 
 
 def _of_boats(codes: str) -> bool:
@@ -35,10 +35,9 @@ def _of_boats(codes: str) -> bool:
 
 
 def _nothing_told(tokens: Tokens, judgement: Judgement, heading: int) -> bool:
-    """Whether all that follows up to the end of the line, or of the lines below a heading with its own, is no attack
-    by UAVs, and something tells so."""
+    """Whether all that follows on its line, or in the lines below if it has one of its own, tells of no UAVs."""
     outlines, told = judgement.outlines, False
-    below = _line_ends(tokens, judgement, heading)
+    end = _BLANK_LINE if _LINE_END in _marks(tokens, judgement, heading) else _LINE_END
     for number in range(heading + 1, len(outlines)):
         outline = outlines[number]
         if _heads(outline.codes):
@@ -47,15 +46,16 @@ def _nothing_told(tokens: Tokens, judgement: Judgement, heading: int) -> bool:
         if number in judgement.events or not (none or _no_harm(outline) or (told and _of_shelled(judgement, number))):
             return False
         told = told or none
-        if _line_ends(tokens, judgement, number) and not below:
+        if end in _marks(tokens, judgement, number):
             break
     return told
 
 
-def _line_ends(tokens: Tokens, judgement: Judgement, number: int) -> bool:
+def _marks(tokens: Tokens, judgement: Judgement, number: int) -> str:
+    """What parts a sentence from the next."""
     end = judgement.sentences[number][1]
     after = judgement.sentences[number + 1][0] if number + 1 < len(judgement.sentences) else end
-    return any(_LINE_END in mark for mark in tokens.written[end:after])
+    return "".join(tokens.written[end:after])
 
 
 def _none(tokens: Tokens, judgement: Judgement, number: int) -> bool:
