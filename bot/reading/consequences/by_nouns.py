@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.reading.consequences.beside import Rule, put
+from bot.reading.consequences.beside import Rule, clause, put
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
@@ -17,6 +17,8 @@ _SO_MANY_WOUNDS = seldom(r"(?:(?<=^n)|(?<=[,;&:C]n))[oye]?j(?=[|,;&\-]|$)|j(?=:?
 _NOT_SO_MANY = frozenset("B{I0ϧГ+")
 _CHILDREN = seldom("n{1,2}[oye]{0,2}B")
 _CIVILIANS = seldom(r"(?<=n)o(?=[|,;&\-IG{Г]|$|p)")
+_OF_ONE_PERSON, _DUTY = ("ый", "ая", "ого", "ую", "ому"), seldom("P|[|,;)]|$")
+_IN_THE_BODY = seldom("[oye]?p[oye]?ϧ")
 _CARED_FOR = frozenset("+Гч")
 ASKED = Asked(frozenset({_AT, *_DEATH}), (_CIVIL,))
 
@@ -59,11 +61,26 @@ def _shock(words: Sequence[str], codes: str, at: int) -> str:
     return put(codes, at, "j") if codes[at] in "oC" and not _CARED_FOR.isdisjoint(codes) else codes
 
 
+def _on_duty(words: Sequence[str], codes: str, at: int) -> str:
+    """«дежурная по станции», «ранен дежурный»: a person."""
+    alone = words[at].endswith(_OF_ONE_PERSON) and _DUTY.match(codes, at + 1)
+    return put(codes, at, "B") if codes[at] in "oC" and alone else codes
+
+
+def _splinter_in(words: Sequence[str], codes: str, at: int) -> str:
+    """«у сторожа осколок в бедре», «получил осколки в ногу»: a wound."""
+    start, end = clause(codes, at)
+    in_body = codes[at] in "od" and _IN_THE_BODY.match(codes, at + 1) is not None
+    return put(codes, at, "j") if in_body and (_AT in words[start:end] or "{" in codes[start:end]) else codes
+
+
 RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (_DEATH, _deaths),
     ((_CIVIL,), _civilian),
     (("здоровь",), _health),
     (("мать", "матер", "отец", "отца", "отцу", "мама", "маму", "папа"), _parent),
     (("шок", "стресс", "нервн"), _shock),
+    (("дежурн",), _on_duty),
+    (("осколок", "осколк", "стекло", "дробь", "дробин"), _splinter_in),
 )
 """Beginnings of words with the rule that is asked for them."""

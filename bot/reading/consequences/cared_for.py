@@ -17,7 +17,8 @@ _MEDICS = ("медикам", "медику", "фельдшеру", "фельдш
 _MEDICAL, _NOBODY = ("медиц", "медик", "врач", "медпом"), frozenset({"никто", "никому"})
 _GRAVE = ("тяжел", "критич", "средн", "крайне", "стабильн")
 _CARE = ("медик", "госпитализац", "операци", "врач", "хирург", "медпомощ", "медицинск")
-_SO_MANY_NEED = seldom(r"n{1,3}(?:[oye]{0,2}B|$|[|,;])")
+_HELP, _HARM = "помощь", frozenset("ϧjI")
+_SO_MANY_NEED = seldom(r"n{1,3}(?:[oye]{0,2}B|[oC]?(?:$|[|,;:]))")
 _ONE_NEEDS, _NEEDS = seldom("[oye*]{0,2}B"), ("ется", "лась", "лся", "жна", "жен")
 _WHOSE_STATE = seldom("B|Jn{1,3}|n{1,3}[oye]{0,2}B")
 _WHO_NEEDS = seldom(r"(?:[nB]|zi)[oye]{0,2}$")
@@ -25,9 +26,10 @@ _TO_DOCTORS = (
     "медик", "врач", "приемн", "медучрежд", "больниц", "госпитал", "стационар", "травм", "реанимац", "отделени",
 )  # fmt: skip
 _IN_TREATMENT, _TOLD_OTHERWISE = ("проход", "получа", "на"), frozenset("IwГ")
+_PEOPLE_OR_UAVS, _SPECIALISTS = frozenset("BwUuvd"), "специалист"
 _UNDER = ("after", "receiv", "need", "undergo", "under", "requir")
 ASKED = Asked(
-    _NOBODY | {"на", "к"},
+    _NOBODY | {"на", "к", _HELP},
     (
         *_DRESSING,
         *_GIVEN_CARE,
@@ -76,11 +78,14 @@ def _ambulance(words: Sequence[str], codes: str, at: int) -> str:
 
 
 def _with_doctors(words: Sequence[str], codes: str, at: int) -> str:
-    """«двое переданы медикам», «двое под наблюдением врачей»."""
+    """«двое переданы медикам», «двое под наблюдением врачей», not «сбиты два дрона, оба переданы специалистам»."""
     doctors = next(
         (index for index in range(at + 1, min(len(words), at + 3)) if words[index].startswith(_DOCTORS)), None
     )
     if doctors is None or codes[at] != "o":
+        return codes
+    told_last = next((code for code in reversed(codes[:at]) if code in _PEOPLE_OR_UAVS), "")
+    if words[doctors].startswith(_SPECIALISTS) and told_last not in {"", "B", "w"}:
         return codes
     told = put(put(codes, doctors, "o"), at, "Г")
     return told[: at - 1] + "o" + told[at:] if codes[at - 1 : at] == "п" else told
@@ -127,9 +132,14 @@ def _treatment(words: Sequence[str], codes: str, at: int) -> str:
 
 
 def _needed(words: Sequence[str], codes: str, at: int) -> str:
-    """«медицинская помощь никому не потребовалась», «двоим понадобилась госпитализация»."""
+    """«медицинская помощь никому не потребовалась», «двоим понадобилась госпитализация».
+
+    «Двоим понадобилась помощь – один ушиб ногу»: what they suffered says so too.
+    """
     start, end = clause(codes, at)
     care = any(word.startswith(_CARE) for word in words[start:end])
+    if not care and _HELP in words[start:end] and not _HARM.isdisjoint(codes[at:]):
+        care, codes = True, codes[:at] + codes[at:end].replace("-", ":", 1) + codes[end:]
     somebody = _SO_MANY_NEED.match(codes, at + 1) or _WHO_NEEDS.search(codes, start, at)
     somebody = somebody or (_ONE_NEEDS.match(codes, at + 1) if words[at].endswith(_NEEDS) else None)
     if care and somebody and "0" not in codes[start:end]:

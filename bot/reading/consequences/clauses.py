@@ -26,7 +26,7 @@ _OF_THEM = frozenset({"том", "их"})
 _HURT = seldom("B[^|,]{0,3}I|I[^|,]{0,3}B")
 _NOT_SO_MANY = seldom("0n{1,3},&(?=n)")
 _WHO_THEY_ARE = seldom(
-    r"n[oye]{0,2}B{0,2}(?P<aside>-n?[oye*]{0,2}B[^|\-0IG{]{0,16}-)(?=[oye]{0,2}(?:[IG{Г]|p[oye]?\+))"
+    r"n[oye]{0,2}B{0,2}(?P<aside>-(?:(?:poo|oi)?n?[oye*]{0,2}B|[oye]?~)[^|\-0IG{]{0,16}-)(?=[oye]{0,2}(?:[IG{Г+]|p[oye]?[+j]))"
 )
 # «ранены водитель – мужчина 50 лет – и пассажирка»
 _WHO_HE_IS = seldom(r"B[oyeи\\]?(?P<aside>-[oye]{0,2}B[oyeC*г,]{0,6}-)(?=&)")

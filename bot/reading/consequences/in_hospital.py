@@ -37,7 +37,7 @@ _IN_WHICH = seldom(
 )
 _HE_AMONG_THEM = seldom(r"(?<=\+)o(?=&[oM]?n?[oye]{0,2}B)")
 _MORE_HURT = seldom(
-    r"[,;&]{1,2}[oM]?p?(?P<number>n{1,3})[oM]?[oye]{0,2}B{0,2}(?:o{0,3}(?:I|\{[oye]{0,3}j|Г|p[oye]{0,2}j)|-[oye]{0,2}j)"
+    r"[,;&]{1,2}[oM]?p?(?P<number>n{1,3})[oM]?[oye]{0,2}B{0,2}(?:o{0,3}(?:I|\{[oye]{0,3}j|[ИГ]|p[oye]{0,2}j)|-[oye]{0,2}j)"
 )
 _MORE_DEAD = seldom(r"[,;&]{1,2}[oM]?(?P<number>n{1,3})[oM]?[oye]{0,2}B{0,2}o{0,3}G")
 # "one is dead and another (, a man of 24,) was taken to hospital"

@@ -40,7 +40,7 @@ from bot.reading.consequences.repairs import implied, something_else
 from bot.reading.consequences.retold import retold
 from bot.reading.consequences.subjects import of_things, without_things
 from bot.reading.consequences.they import others_elsewhere, they_are
-from bot.reading.consequences.told_of_people import LIVES, STATES, told_of_people
+from bot.reading.consequences.told_of_people import LIVES_LOST, STATES, told_of_people
 from bot.reading.consequences.tolls import Toll, all_told, toll
 from bot.reading.consequences.uncounted import AMONG
 from bot.reading.consequences.unhurt import at_a_place, nobody, nobody_died, one_unhurt, some_unhurt, something_unhurt
@@ -257,7 +257,7 @@ def _told_by_words(part: Part) -> bool:
         or helped(part, part.codes)
         or not STATES.isdisjoint(part.words)
         or ("treated" in part.words and ("B" in part.codes or "n" in part.codes))
-        or not LIVES.isdisjoint(part.words)
+        or not LIVES_LOST.isdisjoint(part.words)
     )
 
 

@@ -53,7 +53,9 @@ _ALSO_DEAD = seldom(r"[,;&]n[oye]{0,2}B{1,2}[oye]{0,2}G")
 _OF_ANIMALS = seldom("[oye]{0,2}[ҩϧ]|[τ']")
 _EACH_HURT = seldom(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
 # «за помощью обратились шесть человек: …»
-_SOUGHT = seldom(r"(?=n{1,6}[oye]{0,2}[Bw]o?И|(?<=И)|(?<=И[oBч])|(?<=И[oBч]{2}))(?P<number>n{1,6})(?=[oye]{0,2}[Bw])")
+_SOUGHT = seldom(
+    r"(?=n{1,6}[oye]{0,2}[Bw]o?И|(?<=И)|(?<=И[oBч])|(?<=И[oBч]{2}))(?P<number>n{1,6})(?=[oye]{0,2}[Bw]|(?<=чИn)$|(?<=чИnn)$)"
+)
 # «число раненых выросло до четырёх: …»
 _GREW_TO = seldom(r"[wg][^|;n]{0,9}π(?:pn{1,3}p|p)?(?P<number>n{1,6})[oye]{0,2}B?$")
 # «водитель с контузией и пассажир с порезами»
@@ -107,7 +109,9 @@ def _together(part: Part, codes: str, found: re.Match[str], wording: Wording, co
         if "-" in codes
         else chain
     )
-    return chain._replace(certain=chain.certain + beside_chain(part, codes, found.end(), wording))
+    more = [each.span("number") for each in more_hurt(part, codes, found.end(), dead="G" in wording.told.pattern)]
+    numbers = sum((number_at(part, span, part.count(span, counter)) for span in more), chain.numbers)
+    return People(chain.certain + beside_chain(part, codes, found.end(), wording), numbers)
 
 
 def _whole(part: Part, head: str, wording: Wording, counter: Counter) -> People | None:

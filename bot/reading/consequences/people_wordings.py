@@ -25,7 +25,8 @@ _CHAIN = (
 _CHAIN_AFTER = _CHAIN.replace("|o?[Ij{{G]", "").replace("|o?[Ij{G]", "")
 # Not those of whom the verb before tells: «погибли семь сотрудников, 11 человек пострадали».
 _OF_ANOTHER_VERB = "".join(
-    rf"(?<![GI]{between})" for between in ("", "[noeB]", "B&", "n[oyenB]", "[oe][oyenB]", "n[oye][oye]")
+    rf"(?<![GI]{between})"
+    for between in ("", "[noeBz]", "B&", "n[oyenBz]", "[oe][oyenB]", "n[oye][oye]", "z[oyen]", "z[oyen][oyen]")
 )
 _CHAIN_BEFORE = rf"(?<!\*){_OF_ANOTHER_VERB}" + _CHAIN.replace("chain", "before")
 # «у водителя и пассажира ожоги»
@@ -136,6 +137,9 @@ def _numbers_of_treated() -> tuple[re.Pattern[str], ...]:
         seldom(r"(?:^|[,;&])[oC]?I[oyeB]?:" + _N + r"(?=[|,;]|$)"),
         # «раненых медики насчитали семь»
         seldom(r"w[Bч]o{1,2}" + _N + r"(?=[oye]{0,2}B?(?:[|,;]|$))"),
+        # «двое в больнице с ожогами», «за медпомощью обратились 11 эртильцев»
+        seldom(_N + r"[oye]{0,2}B{0,2}p[oye]{0,2}\+p[oye]{0,2}j"),
+        seldom(r"чo?И[oye]{0,2}" + _N + r"(?=[oC](?:[|,;:]|$))"),
         # «у всех троих контузии»
         seldom(r"pJ?" + _N + r"[oye*]{0,2}B{0,2}-?[oye]{0,3}j"),
     )

@@ -44,6 +44,7 @@ _LOSS = ("гибель", "гибели", "гибелью")
 _CAUSED = ("прив", "повлек", "причин", "оберну", "законч", "заверш", "наступ", "вызва", "result", "led", "caus")
 _CLAIMED = frozenset({"cost", "costing", "claimed", "took", "claiming", "taking", "claims", "lost", "lose"})
 LIVES = frozenset({"life", "lives"})
+LIVES_LOST = LIVES | _TOOK
 _OF_LIFE = frozenset({"жизни"})
 _MARKS = LIVES.union(_OF_LIFE, _DEATH, _LOSS)
 _DEPRIVED = ("лишил",)
