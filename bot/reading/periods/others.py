@@ -170,8 +170,11 @@ def in_raid_clause(tokens: Tokens, index: int, start: int, end: int) -> bool:
 
 
 def _clause(tokens: Tokens, index: int, start: int, end: int) -> tuple[int, int]:
-    """The clause around a token; a colon behind it ends one too, and so does what it comes of."""
+    """The clause around a token; a colon behind it ends one too, what it comes of, and «рассказал: …» before it."""
     first, last = clause(tokens.codes, index, start, end)
+    said = tokens.codes.rfind(":", first, index)
+    if said >= 0 and any(word.startswith(_TOLD) for word in tokens.folded[first:said]):
+        first = said + 1
     colon = tokens.codes.find(":", index, last)
     last = colon if colon >= 0 else last
     for at in range(index + 1, last):

@@ -119,7 +119,7 @@ class Walk:
 
     def add_area(self, start: int, end: int, regions: list[str], seas: list[str] | None = None) -> int:
         """Note regions or seas; a phrase that continues the one before is joined to it. Gives `end`."""
-        if self.told is not None and self._people_only(start, regions):
+        if self._people_only(start, regions):
             return end
         last = self.found.areas[-1] if self.found.areas else None
         if last is not None and last.seas and self._off_coast(last.end, start):
@@ -139,10 +139,11 @@ class Walk:
 
     def _people_only(self, start: int, regions: list[str]) -> bool:
         """Whether regions are only where people come from, are or go to: «хозяева были в Москве»."""
-        told = self.told
+        told, elsewhere = self.told, self.home is not None and self.home not in regions
+        if elsewhere and self.hospital(start):
+            return True
         if told is None or (told.origins and self._home(start)):
             return told is not None
-        elsewhere = self.home is not None and self.home not in regions
         placed = elsewhere or bool(self.found.areas or self.found.mentions)
         return told.away and placed and people_away(self.codes, self.folded, start, abroad=True)
 

@@ -1,4 +1,4 @@
-"""Dates that make a recap: «с 6 по 12 марта», «6–12 марта», «с февраля 2022 года»."""
+"""Dates that make a recap: «с 6 по 12 марта», «6–12 марта», «29 июня – 5 июля», «с февраля 2022 года»."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.reading.words import numerals
 from bot.reading.words.tokens import Tokens
 
 _FROM_TO = seldom(
-    r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<both>[no])\$|p[no]?\$(?P<since>[*no])г(?![pPo@])"
+    r"p(?P<first>[no])(?P<month>\$)?[Pp](?P<last>[no])\$|(?P<from>[no])\$-(?P<to>[no])\$|(?P<both>[no])\$|p[no]?\$(?P<since>[*no])г(?![pPo@])"
 )
 _ENGLISH_RANGE = seldom(r"p\$([no])&([no])")
 _NIGHTS = seldom(r"[зpo][oyeM]{0,2}n[oye]?ν")
@@ -96,7 +96,8 @@ def _long_range(tokens: Tokens, span: tuple[int, int]) -> bool:
             day = tokens.folded[match.start("both")]
             days = None if day.isdigit() else numerals.span(day, {})
         else:
-            ends = tokens.folded[match.start("first")], tokens.folded[match.start("last")]
+            first, last = ("from", "to") if match["from"] else ("first", "last")
+            ends = tokens.folded[match.start(first)], tokens.folded[match.start(last)]
             days = (int(ends[0]), int(ends[1])) if all(end.isdigit() and len(end) < 3 for end in ends) else None
         if match.group("since"):
             days = (0, _RECAP_DAYS) if tokens.folded[match.start()] == "с" else None

@@ -9,15 +9,15 @@ from bot.reading.seldom import seldom
 _UNMANNED = seldom("bl?a|ba")
 _AGES = seldom("n([&,]n)?г")
 _LIQUIDATED = seldom(
-    r"[LΛΘΞ](?:(?=:?(?:0\})?[JMn~yeo><]{0,5}[Uuvж])|(?<=[UuvжJn].)(?<![Kdh][Uuv]Ξ)|(?<=[Uuv]o.)(?<![Kdh][Uuv]oΞ)"
+    r"[LΛΘΞ](?:(?=:?(?:0\})?[JMn~yeo><]{0,5}[Uuvж])|(?<=[UuvжJn].)(?<![KdhD][Uuv]Ξ)|(?<=[Uuv]o.)(?<![KdhD][Uuv]oΞ)"
     r"|(?=p[ACYQsцonpνσμ^&,]{1,12}(?:0\})?[Mn~ye><]{0,5}[Uuvж])"
     # «остановили расчёты ПВО три дрона», «ликвидировали летевший к городу дрон»
-    r"|(?=[oъ]{0,3}![oye]{0,2}[Jn~]{0,4}[ye]{0,2}[Uuv])|(?=[oyeJn~]{0,4}\][^|;,:fFhd]{1,6}[Uuv]))"
+    r"|(?=[oъB]{0,3}![oyeзνμεδσ]{0,4}[Jn~]{0,4}[ye]{0,2}[Uuv])|(?<=[Uuv],.)(?=J(?:[|,;]|$))|(?=[oyeJn~]{0,4}\][^|;,:fFhd]{1,6}[Uuv]))"
 )
 _LIQUIDATED_THERE = seldom(r"[Uuvж]p(?:[ACYQsцoνσμ^&]|,(?=[AC])){1,12}[LΛΘΞ]")
 _LIQUIDATED_BEHIND = seldom(r"[Uuv][ye]?,[^|;,fFиI\\]{1,12},o?[LΛΘ]|[Uuv][ye]?,[^|;,fFHиI\\d]{1,12},Ξ(?=[|,;p]|$)")
 # «дроны, летевшие к городу, ликвидировали расчёты ПВО»
-_LIQUIDATED_BY = seldom(r"(?<![Kdh])(?<![Kdh][ye])[Uuv][^|;:fFHиI\\d]{1,14}Ξ(?=[oъB]{0,3}!)")
+_LIQUIDATED_BY = seldom(r"(?<![KdhD])(?<![KdhD][ye])[Uuv][^|;:fFHиI\\d]{1,14}Ξ(?=[oъB]{0,3}!)")
 _NOT_BUT = seldom("(?<=[Uuv])0(?=n{1,4}[Uuv]?,&n)")
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
 _LOST_PROPERTY = seldom(

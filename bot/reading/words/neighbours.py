@@ -112,6 +112,7 @@ def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
     if ("U" in text or "d" in text or "u" in text) and neighbours_oddly.MAY_LACK_VERB.search(text):
         text = neighbours_oddly.without_verb(text, folded)
     starts = "|H" in text or "|F" in text or "|k" in text or "|>" in text
+    starts = starts or "|CS" in text or "|CoS" in text or "|CW" in text or "|CoW" in text
     joins = starts or "U|" in text or "u|" in text or "U,o|" in text or text.endswith("U")
     text = sentences.joined(text, folded) if joins else text
     if "b" in text:

@@ -5,8 +5,10 @@ The mark between the two becomes a comma, or an attack, so that what is read of 
 
 from __future__ import annotations
 
+import re
+
 from bot.reading.seldom import seldom
-from bot.reading.words.codes import put, recoded, sentence_start
+from bot.reading.words.codes import OTHER, put, recoded, sentence_start
 
 _DONE = seldom(r"\|(?:H(?=.?[pP]|o[|,])|k(?=[pP|,]|$)|[FIG](?=[^|,]))")
 _ALONE = seldom(r"(?:^|\|)(?P<lead>[^|0DS]?)[ye]{0,2}[Uu](?=\||$)")
@@ -17,12 +19,16 @@ _LEADS = frozenset(
     {"опять", "снова", "вновь", "и", "виноват", "виноваты", "a", "an", "the", "another", "это", "еще"}
     | {"работал", "работали", "отработал", "отработали"}
 )
+# «Село атаковал дрон. Он (был) подавлен»; what is «уничтожен» may be a house
+_HE_WAS = seldom(r"\|(?P<he>[Co])o?(?P<stopped>[SW])")
+_HE, _OF_MUCH = frozenset({"он", "они"}), "уничтож"
 _ONE, _MANY = ("л", "лся"), ("ли", "лись")
 _WHERE = frozenset({"прямо", "прямиком", "рядом", "неподалеку", "недалеко", "аккурат", "ночью", "утром", "там", "тут"})
 _ITS_DOING = frozenset(
     {"повредил", "пробил", "выбил", "разбил", "поджег", "сжег", "снес", "разнес", "проломил", "ранил", "убил"}
     | {"повредили", "пробили", "выбили", "разбили", "подожгли", "сожгли", "ранили", "убили"}
 )
+_UAVS = frozenset("Uuv")
 _NOT_OF_UAVS = frozenset("B0D")
 _VERBS = frozenset("SWOVTθHFkqEZ?D")
 _PAST = seldom(r"[а-я]{2,}(?:[аиеуы]л[аи]?|лся|лась|лись)$|[а-я]{3,}[аеи]т(?:ся)?$")
@@ -40,6 +46,10 @@ def joined(text: str, folded: list[str]) -> str:
     """The characters with a comma, or with an attack where one is implied, between sentences that belong together."""
     commas = [match.start() for match in _DONE.finditer(text) if _it_fell(text, folded, match.start())]
     commas += [match.start("mark") for match in _NO_MORE.finditer(text)]
+    for match in _HE_WAS.finditer(text):
+        if _of_uavs(text, folded, match):
+            commas.append(match.start())
+            text = put(text, match.start("he"), OTHER)
     blows = []
     for match in _ALONE.finditer(text):
         if not match["lead"] or folded[match.start("lead")] in _LEADS:
@@ -58,6 +68,13 @@ def joined(text: str, folded: list[str]) -> str:
         if hurt or not _RETURNED.isdisjoint(folded[start : match.start()]):
             blows.append(match.start())
     return recoded(recoded(text, commas, ","), blows, "K")
+
+
+def _of_uavs(text: str, folded: list[str], match: re.Match[str]) -> bool:
+    """Whether «он подавлен» tells of the UAV of the sentence before."""
+    before = text[sentence_start(text, match.start(), _ROOM) : match.start()]
+    alike = folded[match.start("he")] in _HE and not folded[match.start("stopped")].startswith(_OF_MUCH)
+    return alike and not _UAVS.isdisjoint(before)
 
 
 def _it_fell(text: str, folded: list[str], mark: int) -> bool:

@@ -13,6 +13,8 @@ UAVS_AFTER = seldom(
 )
 THE_UAV = seldom("[ye]{0,2}(?:U|bl?a)")
 _A_UAV = seldom("[oye]{0,2}(?:[Uuv]|bl?a)")
+# «поразили у реки вражеский дрон», «поразили расчёты ПВО за ночь семь дронов»
+_UAV_FAR_AFTER = seldom(r"(?=[\]pn~JyeзνμεδσUuvb])[^|;:,SWOVEHFfdhkqDKиBb\\]{0,6}(?:[Uuv]|bl?a)")
 _OTHER_CASES = ("ом", "а", "у")
 _HIT = seldom(
     r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=[Uuv][ye,]).|(?<=[Uuv],n).|(?<=nzi).|(?<=[Uuvж]`n).|(?<=!).|.(?=[oб]!)"
@@ -30,11 +32,13 @@ _STRUCK_DOWN = {
     "перемолото": "O", "перемололи": "V", "перемолола": "V", "разобрали": "V", "разобрала": "V",
     "свален": "S", "свалено": "O", "свалены": "W", "свалили": "V", "свалила": "V",
     "сожгли": "V", "сожгла": "V", "уронили": "V", "уронила": "V", "поразил": "V",
-    "увели": "V", "увела": "V", "увел": "V", "отвели": "V", "отвела": "V", "отвел": "V",
+    "сняли": "V", "сняла": "V", "увели": "V", "увела": "V", "увел": "V", "уведен": "S", "уведено": "O", "уведены": "W",
+    "отвели": "V", "отвела": "V", "отвел": "V",
 }  # fmt: skip
 STRUCK_DOWN = _STRUCK_DOWN | {word + "а": code for word, code in _STRUCK_DOWN.items() if code == "S"}
 _OF_FLYING_ONLY = frozenset({"подбили", "подстрелили", "отстрелили", "отстреляли", "свалили", "перемололи"})
 _OF_FLYING = _OF_FLYING_ONLY | {"поразили", "срезали"}
+_BY_DEFENCE_ONLY = _OF_FLYING | {"поразила", "сняли", "сняла", "сожгли", "сожгла", "уронили", "уронила"}
 _LED_AWAY = frozenset({"увели", "увела", "увел", "отвели", "отвела", "отвел"})
 _HIT_IT = frozenset({"поразил", "поразила", "поразили", "достали", "достала", "положили", "положила"})
 _OF_GUNNERS = (
@@ -44,7 +48,7 @@ _OF_GUNNERS = (
 _GUNNERS = tuple(_OF_GUNNERS.split())
 # «дрон поразили средства ПВО», «поразила ПВО»
 _DEFENCE_NEXT = seldom("(?P<forces>[oCъB]{0,3})!")
-_UAV_FAR_BEFORE = seldom("[Uuvaж][^|;:SWOVEHFfdhkq]{0,14}$")
+_UAV_FAR_BEFORE = seldom("(?<![DK])(?<![DK][ye])[Uuvaж][^|;:SWOVEHFfdhkq]{0,14}$")
 _OF_FORCES = "расчет сил средств боец бойц наш дежурн зенит комплекс подраздел воен экипаж групп систем част"
 _FORCES = tuple(_OF_FORCES.split())
 _OF_STORES = frozenset({"баланс", "учет", "сопровождение", "болота", "дна", "воды", "воду", "ящика", "склада"})
@@ -83,7 +87,9 @@ def _by_defence(text: str, folded: list[str], index: int) -> bool:
     match = _DEFENCE_NEXT.match(text, index + 1)
     if match is None or not all(word.startswith(_FORCES) for word in folded[slice(*match.span("forces"))]):
         return False
-    return _UAV_FAR_BEFORE.search(text, max(0, index - 16), index) is not None or bool(_A_UAV.match(text, match.end()))
+    return _UAV_FAR_BEFORE.search(text, max(0, index - 16), index) is not None or bool(
+        _UAV_FAR_AFTER.match(text, match.end())
+    )
 
 
 def uavs_after(text: str, folded: list[str], index: int, code: str) -> bool:
@@ -97,5 +103,7 @@ def uavs_after(text: str, folded: list[str], index: int, code: str) -> bool:
     by_gunners = by_defence or any(word.startswith(_GUNNERS) for word in folded[max(sentence, index - 5) : index])
     if folded[index] in _HIT_IT and by_gunners and (THE_UAV if not by_defence else _A_UAV).match(text, index + 1):
         return _OF_STORES.isdisjoint(folded[index + 2 : index + 6])
+    if by_defence and folded[index] in _BY_DEFENCE_ONLY and _UAV_FAR_AFTER.match(text, index + 1):
+        return True
     match = UAVS_AFTER.match(text, index + 1)
     return match is not None and (not match["targets"] or folded[match.start("targets")].startswith(IN_THE_AIR))
