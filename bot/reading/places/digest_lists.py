@@ -21,16 +21,17 @@ _EARLIER = seldom(r"(?:[CA][CAs]?[,;&]{1,2}){1,30}+$")
 _LIST = seldom(r"[CA][CAs]?(?P<more>(?:[,;&]{1,2}[CA][CAs]?){0,30}+)(?P<end>.)")
 _LONGEST, _BEFORE, _FAR = 90, 6, 160
 # «Ясное, Глухово: 9 беспилотников», «Ясное и Глухово под ударом»
-_COUNTED_NEXT = seldom(r"[:\-]n[Uuv]")
-_STRUCK_NEXT = seldom(r"o?q[oyen~]{0,3}[Uuv]|пK[oye]{0,2}n?[Uuv]")
+_COUNTED_NEXT = seldom(r"[:\-]n(?:[Uuv]|(?=[|,;(]))")
+_STRUCK_NEXT = seldom(r"o?[qщ][oyen~z]{0,3}[Uuv]|пK[oye]{0,2}n?[Uuv]")
 # «Ясное – сгорел дом, Тихий Яр – ранен мужчина»
 _HAPPENED_NEXT, _SERIES = seldom(r"[:\-][oyen]{0,2}(?:[Uuvd]?[SWOFIGHhk]|[Uuvd\\и])"), seldom(r"[CA][:\-]")
 _HEAD = seldom(
-    r"(?P<alone>\|)$|(?P<led>\|[C&o])$|(?P<counted>[UuvSWO]n?[,;\-])$|(?P<inside>[UuvSWO]n?\()$|(?P<district>Y[:\-])$"
+    r"(?P<alone>\|-?)$|(?P<led>\|[C&o])$|(?P<counted>[UuvSWO]n?[,;:\-])$|(?P<inside>[UuvSWO]n?\()$|(?P<district>Y[:\-])$"
     r"|(?P<said>[^|,;][:\-])$|(?P<series>(?<!Y)[,;])$|(?P<towards>[\]ok]p|[Uuv]p)$|(?P<struck>[oжK])$"
 )
 _END = frozenset("|,;-)")
-_ALL_OF = ("перечн", "перечень", "списк", "список", "географи", "адрес", "прицел", "цел", "пункт")
+_ALL_OF = ("перечн", "перечень", "списк", "список", "географи", "адрес", "прицел", "цел", "пригранич")
+_SETTLEMENTS = ["населенные", "пункты"]
 _SEVERAL = ("села", "сёла", "деревни", "хутора", "поселка", "поселки", "станицы", "пункта", "пунктов", "сел")
 _FLEW = frozenset({"летели", "шли", "заходили", "направлялись", "неслись", "пикировали", "нацелились"})
 _ON, _TARGETS = "на", frozenset({"целей", "ударом", "ударами", "атакой", "атаками", "прицелом", "огнем"})
@@ -38,8 +39,10 @@ _LEADS = frozenset({"также", "это", "еще", "плюс", "среди"})
 _LIKE_VILLAGES = ("ск", "цк", "град", "поль", "ово", "ево", "ино", "вка", "нка", "ое", "ец", "ье", "ичи")
 _FELL_TO = frozenset({"досталось", "перепало"})
 _ADJECTIVES = ("ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "ой", "ьи", "ья", "ье", "ова", "ева", "ина")
-_OF_DISTRICTS = ("ский", "цкий", "ской", "цкой")
-_SHORTEST, _UAVS = 4, frozenset("Uuv")
+_SHORTEST, _UAVS, _STRIKES, _HEADING_ENDS = 4, frozenset("Uuv"), frozenset("kKqhH"), ":|"
+_SHELLED, _BULLET = "щ", 2
+_BARE = frozenset({"alone", "led", "counted", "inside", "district"})
+"""Where the list itself has to look like one of villages."""
 Nominative = Callable[[str], str | None]
 
 
@@ -62,28 +65,57 @@ def village(walk: Walk, index: int) -> int:
     if walk.home is None:
         return index
     first = sentence_start(walk.codes, index, _FAR)
-    last = walk.codes.find(SENTENCE_END, index)
-    sentence = f"|{walk.codes[first : last if last >= 0 else len(walk.codes)]}|"
-    frame = _frame(sentence, index - first + 1)
+    last = walk.codes.find(SENTENCE_END, index, index + _FAR)
+    codes = walk.codes[first : last if last >= 0 else index + _FAR]
+    frame = _frame(f"|{codes}|", index - first + 1)
     if frame is None:
         return index
     start, end = first + frame.start - 1, first + frame.end - 1
     nominative = _asked(walk, frame, start)
-    if nominative is None or not _on_line_of_district(walk, start, end, directly=frame.head == "district"):
+    if nominative is None or not (
+        _told_by_itself(walk, frame, first, start, end)
+        or _on_line_of_district(walk, start, end, directly=frame.head == "district")
+    ):
         return index
-    if "C" not in walk.codes[start:end]:
+    if "C" not in walk.codes[start:end] or (frame.head in _BARE and not _some_like_villages(walk, start, end)):
         return index
     for size in (2, 1):
         place = _place(walk, index, size, nominative) if index + size <= end else None
-        if place is not None and (frame.several or _sure(walk, index, size)):
+        if place is not None and (frame.several or frame.head == "series" or _sure(walk, index, size)):
             return _noted(walk, index, index + size, place, flown=frame.head == "towards")
     return index
 
 
 def _sure(walk: Walk, index: int, size: int) -> bool:
     """Whether the words before what happened are a village's name, rather than a heading («Главное: …»)."""
-    form = walk.folded[index]
-    return size > 1 or (form.endswith(_LIKE_VILLAGES) and not no_village(form))
+    return size > 1 or _like_village(walk.folded[index])
+
+
+def _like_village(form: str) -> bool:
+    return form.endswith(_LIKE_VILLAGES) and not no_village(form)
+
+
+def _some_like_villages(walk: Walk, start: int, end: int) -> bool:
+    """Whether a list has a name that is known, has two words or ends as those of villages do."""
+    return any(
+        _like_village(form) or walk.names.towns[form] is not None or (form.endswith(_ADJECTIVES) and code in "CAs")
+        for form, code in zip(walk.folded[start:end], walk.codes[start + 1 : end] + SENTENCE_END, strict=True)
+    )
+
+
+def _told_by_itself(walk: Walk, frame: _Frame, first: int, start: int, end: int) -> bool:
+    """Whether a list needs no district: «дроны били по приграничью: …», «Ясенка и Брод атакованы дронами», below a
+    heading of UAVs."""
+    if frame.head == "said":
+        told, around = walk.codes[first:start], walk.codes[max(0, first - _LONGEST) : end + _LONGEST]
+        return not (_STRIKES.isdisjoint(told) or _UAVS.isdisjoint(around)) and _SHELLED not in told
+    if frame.head != "alone":
+        return False
+    if _STRUCK_NEXT.match(walk.codes, end):
+        return True
+    heading = walk.codes.rfind(_HEADING_ENDS, max(0, start - _FAR), start)
+    told = walk.codes[sentence_start(walk.codes, heading, _FAR) : max(heading, 0)]
+    return "\n" in "".join(walk.written[max(0, start - _BULLET) : start]) and not _UAVS.isdisjoint(told)
 
 
 def _frame(codes: str, at: int) -> _Frame | None:
@@ -96,16 +128,13 @@ def _frame(codes: str, at: int) -> _Frame | None:
         return None
     kind, end = str(head.lastgroup), later.start("end")
     several = earlier is not None or bool(later["more"])
-    if kind == "alone":
+    if kind in {"alone", "district"}:
         fits = (several and codes[end] == SENTENCE_END) or _told_next(codes, end, several=several)
-    elif kind == "series":
-        fits = _HAPPENED_NEXT.match(codes, end) is not None and _SERIES.search(codes, 0, start) is not None
-    elif kind == "counted":
-        fits = codes[end] == SENTENCE_END
+    elif kind in {"series", "counted"}:
+        goes_on = _SERIES.search(codes, max(0, start - _FAR), start) is not None
+        fits = (goes_on and _told_next(codes, end, several=False)) or (kind == "counted" and codes[end] == SENTENCE_END)
     elif kind == "inside":
         fits = codes[end] == ")"
-    elif kind == "district":
-        fits = several and codes[end] == SENTENCE_END
     else:
         fits = several and codes[end] in _END
     return _Frame(start, end, kind, several) if fits else None
@@ -127,8 +156,8 @@ def _asked(walk: Walk, frame: _Frame, start: int) -> Nominative | None:
     if frame.head == "led":
         return str if before[-1] in _LEADS else None
     if frame.head == "said":
-        told = before[0].startswith(_ALL_OF) or before[0] in _SEVERAL
-        return str if told else None
+        settlements = walk.folded[max(0, start - 3) : start - 1] == _SETTLEMENTS
+        return str if settlements or before[0].startswith(_ALL_OF) or before[0] in _SEVERAL else None
     if frame.head == "struck":
         if before[-1] in _FELL_TO:
             return names.dative_nominative
@@ -142,7 +171,7 @@ def _on_line_of_district(walk: Walk, start: int, end: int, *, directly: bool) ->
     head = next((m for m in heads if m.end <= start), None)
     if head is None or start - head.end > _FAR or walk.codes[head.end : head.end + 1] != "Y":
         return False
-    if any("\n" in written for written in walk.written[head.end + 2 : start]):
+    if any("\n" in written for written in walk.written[head.end + 3 : start]):
         return False
     last = end + (_LONGEST if directly else _BEFORE)
     return not _UAVS.isdisjoint(walk.codes[head.end : last])

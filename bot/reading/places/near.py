@@ -39,6 +39,7 @@ _OF_VILLAGES = ("овки", "евки", "инки", "анки", "ёнки", "в�
 _BEHIND_VILLAGES = ("овкой", "евкой", "инкой", "анкой", "ваткой", "ихой")
 _CAME_UP = frozenset({"долетел", "долетела", "долетели", "долетело", "добрался", "добрались", "дотянул", "дотянули"})
 _PLURALS, _OF_MANY = ("и", "ы"), seldom("[а-я-]+[ыи]е [а-я]+$")
+_OF_FEMININE = ("ую", "юю")
 _INDECLINABLE = ("ово", "ево", "ино", "ыно")
 _NO_SETTLEMENTS = (
     "собор", "мост", "парк", "двор", "храм", "вокзал", "завод", "канал", "рынк", "порт", "площад", "монастыр",
@@ -209,6 +210,8 @@ def _of_known(_form: str) -> str | None:
 
 
 def _accusative(form: str) -> str | None:
+    if form.partition(" ")[0].endswith(_OF_FEMININE):
+        return names_in_cases.accusative(form)
     feminine = form if form.endswith(_PLURALS) and _OF_MANY.match(form) else _feminine_accusative(form)
     if feminine is not None:
         return feminine

@@ -21,6 +21,7 @@ from bot.reading.places import (
     no_sites,
     owned,
     quarters,
+    repeated,
     seas,
     spots,
     street_lists,
@@ -75,6 +76,7 @@ _BESIDE_STREET = (_STREET, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _U
 _BESIDE_TYPE = (_DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
 _HEADED = Rule(headed_lists.headed, headed_lists.of_headed)
 _OF_DISTRICT = Rule(headed_lists.settlement, headed_lists.of_settlements)
+_REPEATED = Rule(repeated.repeated, repeated.of_repeated)
 _VILLAGES = Rule(digest_lists.village, digest_lists.of_villages)
 _BARE = (
     _STREETS,
@@ -94,6 +96,7 @@ _BARE = (
     _PORT,
     _STRUCK,
     _HEADLINED,
+    _REPEATED,
     _UNSEEN,
 )
 _AT_SEA = (_STREET, _SEA, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
