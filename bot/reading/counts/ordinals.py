@@ -62,8 +62,8 @@ _STOPPED_BY = seldom(r"[oCUM](?:[ye]{0,2}[Uv][oBъCA]{0,3}(?<![Uv])|[oBъ]{0,2}!
 _STOPPED_BEHIND = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?,[^|,;:nSWOVUuvHkq]{1,8},o{0,2}[SV](?![oye]{0,2}[nUuv~])")
 # «шестой дотянул до окраины и был сбит там»
 _STOPPED_AT_LAST = seldom(r"[oC](?:[ye]{0,2}[Uv])?o[^|,;:nSWOVUuvHkq]{0,7}[,&][oe]{0,3}S(?![oye]{0,2}[nUuv~])")
-# «обломки седьмого, также уничтоженного, попали в цех»
-_STOPPED_TOO = seldom(r"(?<=d)[oC](?:[ye]{0,2}[Uv])?,(?P<between>[o&]{1,2})θ[,)]")
+# «обломки седьмого, также уничтоженного, попали в цех», «шестой, тоже подавленный, упал»
+_STOPPED_TOO = seldom(r"[oC](?:[ye]{0,2}[Uv])?,(?P<between>[o&]{1,2})θ[,)]")
 # «третий упал после воздействия РЭБ»
 _FELL_BY_DEFENCE = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?o?H[^|;,nUuvSWOVHF]{0,7}!")
 # «под утро – третий и четвёртый», «днём – пятый»

@@ -23,7 +23,7 @@ _OF_WHICH = "(?:zJ?i)?o?"
 _VERB = "[SWOV](?:&o?[SWOV])?"
 _END = "(?=[|,;()]|$)"
 # «18 до целей не долетели: сбиты», «18 не достигли цели – их сбили»
-_NOT_REACHED = r"(?:p[oжsCA])?0(?P<reached>[oπ])[oж]{0,2}"
+_NOT_REACHED = r"(?:p[oжsCA])?0(?P<reached>[oπ+])[oж]{0,2}"
 _SOME = rf"(?P<number>n{{1,6}})-?!?(?:{_NOT_REACHED}[:,\-]i?)?(?:o?[SWO]|oV|V{_END})"
 _STOPPED_SHORT = seldom(rf"{NUMBER}(?:zJ?i)?{_NOT_REACHED}[:,\-][io]?[SWO]")
 _REACHED = ("достиг", "долет", "дошл", "добра", "попал", "прорва")

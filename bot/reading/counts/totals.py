@@ -131,6 +131,14 @@ def only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
     return parts[:1] if sum(q.count.min for q in rest) <= first.count.min else parts
 
 
+def those_that_came(quantities: list[Quantity], facts: Facts) -> list[Quantity]:
+    """Quantities that make up how many attacked: a total that ends a list is the whole of what stands before it."""
+    came = [q for q in quantities if q.role == "attacked"]
+    if len(came) > 1 and came[-1].total and sum(q.count.min for q in came[:-1]) <= came[-1].count.min:
+        return came[-1:]
+    return only_headline(came, facts)
+
+
 def _broken_down(first: Quantity, rest: list[Quantity], facts: Facts) -> bool:
     """«Уничтожены 20 БПЛА. Восемь сбиты в …, ещё пять – в …»: a place stands before what is added."""
     if len(rest) < 2 or first.more or first.kind != "number" or not all(_one_more(q) for q in rest[1:]):

@@ -9,7 +9,7 @@ from bot.reading.consequences.of_post import Consequences, read_consequences
 from bot.reading.counts.breakdown import Item, counted_next
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.quantity import Quantity
-from bot.reading.counts.totals import add_up, mode_of, only_headline
+from bot.reading.counts.totals import add_up, mode_of, those_that_came
 from bot.reading.periods.of_sentence import read_period
 from bot.reading.places.finding import Area, Places, unique
 from bot.reading.reports.announced import announced
@@ -173,11 +173,10 @@ def _other_total(reports: tuple[Report, ...], main: list[Quantity], context: Con
 
 def _shared(tokens: Tokens, judgement: Judgement, facts: Facts, context: Context, counter: Counter) -> _Shared:
     interception = _template_of(judgement, "interception")
-    attacked = only_headline([q for q in facts.quantities if q.role == "attacked"], facts)
     return _Shared(
         Event.INTERCEPTION if interception else Event.IMPACT,
         unique(facts.mentions),
-        add_up(attacked),
+        add_up(those_that_came(facts.quantities, facts)),
         read_consequences(tokens, facts.told, facts.mentions, counter),
         facts.period,
         facts.claimant,

@@ -12,10 +12,11 @@ from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
 _ATTACKED = frozenset("kqт")
+_UNSTOPPED = frozenset({"bare", "none"})
 _NEXT_LINE = 2
 _NAMES = frozenset("ACs")
 # «Село Ясное – восемь дронов, повреждён дом», «Ржевский округ: 3 БПЛА, без последствий»
-_LINE_OF_THOSE_THAT_CAME = seldom(r"(?:[^|n~Q]*[ACYo)][\-:,]{1,2})?n{1,4}[ye]{0,2}[Uuv][ye]{0,2}(?=[|,;]|$)")
+_LINE_OF_THOSE_THAT_CAME = seldom(r"(?:[^|n~Q]*(?:[ACYo)][\-:,]{1,2}|Y))?n{1,4}[ye]{0,2}[Uuv][ye]{0,2}(?=[|,;]|&n|$)")
 _LINE_OF_ATTACK = seldom(r"[^|n~QSWOVE]*(?:[ACY][^|n~QSWOVEACY]*n|n{1,4}[^|;n]{0,9}[ACY])")
 
 
@@ -80,14 +81,11 @@ def with_lines_of_attacks(quantities: list[Quantity], judgement: Judgement) -> l
     """«Село А – удары восьми дронов. Село Б – три дрона, повреждён дом»: those of the second line came as well.
 
     So did those of lines alone, where somebody was hurt or something damaged and nothing was stopped anywhere, and
-    those of whom the next sentence tells that some were stopped.
+    those of whom the next sentence tells that some were stopped; beside them, those of «Село В – один дрон, упал».
     """
-    bare = {
-        at
-        for at, q in enumerate(quantities)
-        if q.role == "bare" and _LINE_OF_THOSE_THAT_CAME.match(judgement.outlines[judgement.number(q.start)].codes)
-    }
-    if not bare:
+    listed = {at for at, q in enumerate(quantities) if q.role in _UNSTOPPED and _begins_line(q, judgement)}
+    bare = {at for at in listed if quantities[at].role == "bare"}
+    if not listed:
         return quantities
     came = {judgement.number(q.start) for q in quantities if q.role == "attacked"}
     lines = any(_LINE_OF_ATTACK.match(judgement.outlines[number].codes) for number in came)
@@ -97,7 +95,15 @@ def with_lines_of_attacks(quantities: list[Quantity], judgement: Judgement) -> l
         harmed = any(judgement.number(quantities[at].start) in judgement.events for at in bare)
         if judgement.states("interception") or stopped or came or not harmed:
             return quantities
-    return [replace(q, role="attacked") if at in bare else q for at, q in enumerate(quantities)]
+        listed = bare
+    return [replace(q, role="attacked") if at in listed else q for at, q in enumerate(quantities)]
+
+
+def _begins_line(q: Quantity, judgement: Judgement) -> bool:
+    """Whether a number is the first of a line, of whom no verb tells there."""
+    number = judgement.number(q.start)
+    line = _LINE_OF_THOSE_THAT_CAME.match(judgement.outlines[number].codes)
+    return line is not None and q.number_at < judgement.sentences[number][0] + line.end()
 
 
 def _stopped(quantities: list[Quantity], judgement: Judgement) -> dict[int, list[Quantity]]:
