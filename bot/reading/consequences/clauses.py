@@ -47,6 +47,11 @@ _KNOWN, _UNKNOWN, _CONFIRMED = "известно", "неизвестно", "по
 _KNOWN_IN_ENGLISH = "known"
 _IN_ENGLISH, _HAVE_BEEN, _TILL_NOW = "reported", (("have", "been"), ("has", "been")), frozenset({"so", "yet", "as"})
 _TOLD_ME = ("докладыв", "доложи", "информиров", "располага")
+# «В Шебекинском округе ранены двое; в Валуйском – один»
+_OTHER_PLACE, _OF_A_PLACE = seldom(r";(?=[oy&]{0,2}p?[sY]?[AC])"), seldom(r"[oy&]{0,2}p?[sY]?[AC]")
+_OF_HARM = seldom(r"[IGwg{j+]")
+# «…, в Богучаре обошлось без пострадавших»
+_NONE_THERE = seldom(r"(?:^|[,;])&?p[sCAYQ]{1,6}[oye\-]{0,3}(?:0[wgx]|[wgx]0|0I)[oye]?(?=[,;|]|$)")
 ASKED = Asked(
     _ASIDES
     | _ALAS
@@ -65,6 +70,10 @@ def all_but(part: Part, counter: Counter) -> People | None:
     """«никто серьёзно не пострадал, один получил контузию»: the number of a clause that denies nothing."""
     if "," not in part.codes and ";" not in part.codes:
         return None
+    none = _NONE_THERE.search(part.codes)
+    if none and "0" not in part.codes[: none.start()] + part.codes[none.end() :]:
+        rest = part.without(*none.span())
+        return people(rest, rest.codes, OF_INJURED, counter)
     if ";" in part.codes:
         ends = [*(at for at, code in enumerate(part.codes) if code == ";"), len(part.codes)]
         for start, end in zip([0, *(at + 1 for at in ends)], ends, strict=False):
@@ -78,6 +87,16 @@ def all_but(part: Part, counter: Counter) -> People | None:
             if hurt is not None:
                 return hurt
     return None
+
+
+def apart_by_places(part: Part) -> list[Part]:
+    """The parts of a sentence that tell of people at places of their own, between semicolons."""
+    ends = [match.start() for match in _OTHER_PLACE.finditer(part.codes)] if ";" in part.codes else []
+    if not ends or (":" in part.codes[: ends[0]] and not _OF_A_PLACE.match(part.codes)):
+        return [part]
+    ends.append(len(part.codes))
+    items = [part.clause(start, end) for start, end in zip([0, *(at + 1 for at in ends)], ends, strict=False)]
+    return items if sum(_OF_HARM.search(item.codes) is not None for item in items) > 1 else [part]
 
 
 def without_negations_negated(part: Part) -> Part:

@@ -14,7 +14,7 @@ _LATER = frozenset({"там", "позже", "позднее", "затем", "п�
 _STEM = 4
 ASKED = Asked(_LATER, _ELSE)
 _ONE_ELSEWHERE = seldom(
-    rf"[,;&]{{1,2}}(?:p(?P<where>[sCAY]{{1,5}}|o)|[μεδν])-M?"
+    rf"[,;&]{{1,2}}(?:p(?P<where>[sCAY]{{1,5}}(?:\([sCAYQ]{{1,4}}\))?|o)|[μεδν])-M?"
     rf"(?:(?P<number>n{{1,3}})(?:[oye*]{{0,2}}B|(?=[|,;)]|$))|(?P<who>{PERSONS}))"
 )
 # «…, через час там же – приехавший за ней врач», «…, позже – двое соседей»
@@ -39,7 +39,7 @@ _AT_ANOTHER = seldom(
 _AT_A_PLACE, _HARMED_AT = seldom(r"^[C&]?p[oyesи\\]{1,2}[IG{jn]"), seldom("[IG]p[oyesи\\\\]")
 _MORE_LATER = seldom(r"[,;&]{1,2}[^|;:,\-IGwgSWVOθ0]{2,10}-M(?P<number>n{1,3})[oye*]{0,2}B{0,2}(?=[|,;)&]|$)")
 _ANOTHER_ELSEWHERE = seldom(
-    rf"[,;&]{{1,2}}(?:p(?P<where>[sCAY]{{1,5}}|o)|[μεδν])-(?P<who>{PERSONS})(?![^|;,\-]{{0,6}}[IGjГ{{+])"
+    rf"[,;&]{{1,2}}(?:p(?P<where>[sCAY]{{1,5}}(?:\([sCAYQ]{{1,4}}\))?|o)|[μεδν])-(?P<who>{PERSONS})(?![^|;,\-]{{0,6}}[IGjГ{{+])"
     # «…, её подругу – в руку»
     r"|[,;&]{1,2}p?[oye]{0,2}(?P<limb>B)-p[oye]{0,2}ϧ"
     # «ранены: в Рыльске мужчина, в Льгове женщина»

@@ -201,11 +201,11 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> Figure:
     lead = toll.lead and (of.early or (number > 1 and not of.where.scene))
     total = toll.total or tuple(of.words[:2]) == _IN_SUM
     every = (toll.every and not alone) or (number == 2 and not of.harm and not _BOTH.isdisjoint(of.words))
-    again = toll.helped or every or not (toll.new or of.harm)
+    again = toll.helped or every or not (toll.new or toll.apart or of.harm)
     return Figure(
         number,
         lead,
-        toll.new,
+        toll.new or toll.apart,
         total,
         of.where,
         of.ages,
@@ -213,6 +213,7 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> Figure:
         alone,
         toll.of_hurt,
         still,
+        later=toll.apart,
         who=toll.who,
         every=every,
         struck=of.strikes and number > 0 and not toll.people.numbers,

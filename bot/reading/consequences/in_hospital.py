@@ -25,14 +25,16 @@ _REFUSED = ("отказал", "refus", "declin")
 _TREATMENT = (*_HOSPITAL, "лечени", "помощи", "admission", "treatment")
 _TOLD_OTHERWISE = frozenset("Iwj{0FfHhKkUuvИч")
 ASKED = Asked(_IN | _HE | {"another"}, (*_HOSPITAL, *_STAY, *_REFUSED, *_TREATMENT, _PATIENT))
+# «под удар попали двое, оба в больнице»: a clause of its own
+_LAST, _TOLD_OF = seldom(r"[,;]J?n[oye]{0,2}B?-?o?p[^,;]*$"), frozenset("IwGgj{0")
 # «четверо в больнице», «двое рабочих остаются в больнице Ельца»
 _SO_MANY_IN = seldom(
-    r"(?:^|[,;]|&(?=B))[oC]{0,2}?[MJ]?(?P<who>nM?[oye]{0,2}B{0,2}|nz(?:[oye]{0,2}B|i)|[oye]{0,2}B)(?P<stay>-?[oь]{0,3}&?o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)"
+    r"(?:^|[,;]|&(?=B))[oC]{0,2}?[MJ]?(?P<who>nM?[oye]{0,2}B{0,2}|nz(?:[oye]{0,2}B|i)|[oye]{0,2}B)(?P<stay>-?[oь]{0,3}&?o{0,2})(?P<in>p[oye^A]{0,3})(?P<hospital>\+)"
     r"(?=[ACYoQsp^ц]{0,4}(?:[|,;&)]|$))"
 )
 # «в больнице водитель и двое соседей»
 _IN_WHICH = seldom(
-    r"(?:^|[,;])[oCB]?(?P<stay>o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)(?P<late>-?o{0,2}?)"
+    r"(?:^|[,;])[oCBX]?(?P<stay>o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)(?P<late>-?o{0,2}?)"
     r"(?=[oye]?B(?:&o?n?[oye]{0,2}B|[oyeCи\\]{0,2}(?:[|,;&)]|$))|M?n[oye]{0,2}B{0,2}(?:[|,;&)]|$))"
 )
 _HE_AMONG_THEM = seldom(r"(?<=\+)o(?=&[oM]?n?[oye]{0,2}B)")
@@ -82,6 +84,10 @@ def in_hospital(part: Part, codes: str) -> str:
     if "another" in part.words:
         codes = _ANOTHER.sub("B", codes)
     if not _TOLD_OTHERWISE.isdisjoint(codes):
+        last = _LAST.search(codes)
+        if last and _TOLD_OF.isdisjoint(codes) and _TOLD_OTHERWISE.isdisjoint(codes[last.start() :]):
+            tail = part.clause(last.start(), len(codes))
+            return codes[: last.start()] + in_hospital(tail, codes[last.start() :])
         return _refused(part, codes) if "0" not in codes else codes
     chars = list(codes)
     for match in (*_SO_MANY_IN.finditer(codes), *_IN_WHICH.finditer(codes)):

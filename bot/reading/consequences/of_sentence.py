@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.reading.consequences.clauses import (
     all_but,
+    apart_by_places,
     clauses,
     unknown,
     without_announcement,
@@ -242,7 +243,11 @@ def read_told(part: Part, counter: Counter) -> Told | None:
     ):
         return None
     told = Told(present=there, they=they, elsewhere=elsewhere, struck=flew_into(part))
-    told.add(corrected(without_questions(part)), counter)
+    for item in apart_by_places(corrected(without_questions(part))):
+        before = len(told.killed), len(told.injured)
+        told.add(item, counter)
+        told.killed[before[0] :] = [each._replace(apart=before[0] > 0) for each in told.killed[before[0] :]]
+        told.injured[before[1] :] = [each._replace(apart=before[1] > 0) for each in told.injured[before[1] :]]
     told.victims = bool(told.killed or told.injured or told.all_killed or told.all_injured)
     told.some_unhurt = told.some_unhurt or (told.nobody_hurt and not told.victims and at_a_place(part))
     return told

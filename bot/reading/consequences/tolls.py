@@ -18,6 +18,7 @@ class Toll(NamedTuple):
 
     `helped`: told of by the help they were given only. `of_hurt`: dead who are among the injured told of.
     `who`: what one told of without a number is (others.who). `every`: that they are all told of («все трое»).
+    `apart`: at another place than those whom the same sentence told of before.
     """
 
     people: People
@@ -28,6 +29,7 @@ class Toll(NamedTuple):
     of_hurt: bool = False
     who: str = ""
     every: bool = False
+    apart: bool = False
 
 
 def all_told(codes: str) -> bool:
