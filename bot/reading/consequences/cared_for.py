@@ -27,6 +27,8 @@ _TO_DOCTORS = (
 )  # fmt: skip
 _IN_TREATMENT, _TOLD_OTHERWISE = ("проход", "получа", "на"), frozenset("IwГ")
 _PEOPLE_OR_UAVS, _SPECIALISTS = frozenset("BwUuvd"), "специалист"
+# «троим медики помогли на месте», «врачи помогли двоим»
+_TO_SO_MANY = seldom(r"n{1,3}[oye]{0,2}B{0,2}[oye]{0,2}$"), seldom(r"o{0,2}n{1,3}")
 _UNDER = ("after", "receiv", "need", "undergo", "under", "requir")
 ASKED = Asked(
     _NOBODY | {"на", "к", _HELP},
@@ -161,6 +163,18 @@ def _state(words: Sequence[str], codes: str, at: int) -> str:
     return put(codes, at, "I") if told else codes
 
 
+def _aided(words: Sequence[str], codes: str, at: int) -> str:
+    """«ещё троим медики помогли на месте»: they were hurt, too."""
+    start, end = clause(codes, at)
+    doctors = [place for place in range(start, end) if words[place].startswith(_DOCTORS)]
+    if not doctors or "0" in codes[start:end]:
+        return codes
+    for place in doctors:
+        codes = put(codes, place, "o")
+    whom = _TO_SO_MANY[0].search(codes, start, at) or _TO_SO_MANY[1].match(codes, at + 1)
+    return put(codes, at, "Г") if whom else codes
+
+
 def _to_medics(words: Sequence[str], codes: str, at: int) -> str:
     """«трое обратились к медикам»: they are none of those who were hurt."""
     return put(codes, at, "ч") if words[at - 1] == "к" and "И" in codes else codes
@@ -177,6 +191,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("лечени",), _on_treatment),
     (("обращал", "обратил"), _nobody_asked),
     (_MEDICS, _to_medics),
+    (("помогли", "помог", "помогла"), _aided),
     (("asked", "appealed", "applied"), _asked),
     (("нуждал", "нуждае", "нужн", "нужен", "потребов", "понадоб", "требуе"), _needed),
     (("состояние",), _state),

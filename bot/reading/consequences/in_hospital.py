@@ -26,7 +26,7 @@ _TREATMENT = (*_HOSPITAL, "лечени", "помощи", "admission", "treatmen
 _TOLD_OTHERWISE = frozenset("Iwj{0FfHhKkUuvИч")
 ASKED = Asked(_IN | _HE | {"another"}, (*_HOSPITAL, *_STAY, *_REFUSED, *_TREATMENT, _PATIENT))
 # «под удар попали двое, оба в больнице»: a clause of its own
-_LAST, _TOLD_OF = seldom(r"[,;]J?n[oye]{0,2}B?-?o?p[^,;]*$"), frozenset("IwGgj{0")
+_LAST, _TOLD_OF = seldom(r"[,;]J?n[oye]{0,2}B?-?o?p[^,;]*$"), frozenset("IwGgj{0ИГ+")
 # «четверо в больнице», «двое рабочих остаются в больнице Ельца»
 _SO_MANY_IN = seldom(
     r"(?:^|[,;]|&(?=B))[oC]{0,2}?[MJ]?(?P<who>nM?[oye]{0,2}B{0,2}|nz(?:[oye]{0,2}B|i)|[oye]{0,2}B)(?P<stay>-?[oь]{0,3}&?o{0,2})(?P<in>p[oye^A]{0,3})(?P<hospital>\+)"
@@ -85,7 +85,7 @@ def in_hospital(part: Part, codes: str) -> str:
         codes = _ANOTHER.sub("B", codes)
     if not _TOLD_OTHERWISE.isdisjoint(codes):
         last = _LAST.search(codes)
-        if last and _TOLD_OF.isdisjoint(codes) and _TOLD_OTHERWISE.isdisjoint(codes[last.start() :]):
+        if last and _TOLD_OF.isdisjoint(codes[: last.start()]) and _TOLD_OTHERWISE.isdisjoint(codes[last.start() :]):
             tail = part.clause(last.start(), len(codes))
             return codes[: last.start()] + in_hospital(tail, codes[last.start() :])
         return _refused(part, codes) if "0" not in codes else codes

@@ -21,7 +21,10 @@ _BY_PLACES = seldom(
 )
 _AT_PLACE = seldom(rf"(?:-|[CAY])(?:(?P<number>n{{1,3}})|(?P<who>{PERSONS}))")
 # «у двоих ожоги, у одной женщины – перелом»
-_SO_MANY_EACH = seldom(r"p(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|[oye*]{0,2}B{1,2})-?(?:[oye]{0,2}\{)?[oye]{0,3}j")
+_SO_MANY_EACH = seldom(
+    r"(?:p|(?<=[,;&])(?=n))(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|[oye*]{0,2}B{1,2})"
+    r"(?:-?(?:[oye]{0,2}\{)?[oye]{0,3}j|[FI][oye]?ϧ)"
+)
 # «ожоги у двоих, перелом у третьего»
 _WOUNDS_OF_EACH = seldom(
     r"(?:^|(?<=[,;&:C]))[oye]{0,2}j(?:p[oye]?ϧ|[oyeϧ]){0,3}-?p"

@@ -67,6 +67,8 @@ _ALREADY = frozenset("0:;M")
 _AT_OTHER_PLACE = seldom(r",&?p[sCAYQ]{1,6}[oyeUuvK]{0,3}[IG]")
 _LINK = seldom(rf"n?[oye]{{0,2}}B{{1,2}}(?P<years>{YEARS})?")
 _OF_YEARS = seldom(rf"[IG]o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})[IG]")
+# «ранены рабочие, чинившие линию: 29 и 46 лет»
+_OF_AGES = seldom(r"[IG]o?B(?:,[^|;:n0IGB]{1,8})?[:,(](?P<years>(?:[n*],){0,4}\*\*\*г?)(?P<first>)(?=[|,;)]|$)")
 _GOT_OF_YEARS = seldom(
     rf"\{{o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})o?,?(?:\{{|j)"
 )
@@ -199,10 +201,12 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
     """Those whom a sentence tells of without saying how many."""
     of_hurt = "j" in wording.told.pattern
     several = _OF_YEARS.search(codes) if "***" in codes and wording.one.search(codes) else None
+    if several is None and "***" in codes and "I" in codes:
+        several = _OF_AGES.search(codes)
     if several is None and "***" in codes and "j" in codes and of_hurt:
         several = _GOT_OF_YEARS.search(codes)
     if several:
-        others = (several["others"] or "").count("B")
+        others = ("" if "others" not in several.re.groupindex else several["others"] or "").count("B")
         return People(of_years(several["years"] or several["first"]) + others)
     named = by_name(codes, "G" in wording.told.pattern) if "C" in codes else 0
     if named:
