@@ -28,7 +28,7 @@ _LATER = frozenset({"позже", "позднее", "затем", "впосле�
 _STILL = ("оста", "наход", "продолжа", "remain", "still")
 _IN_SUM = ("таким", "образом")
 _STRUCK = re.compile("[KkqHh]")
-_HARM = re.compile(r"[IGjg{FHhKЮИ]")
+_HARM = re.compile(r"[IGjg{FHhKЮИщ]")
 _BOTH = frozenset({"оба", "обе", "обоих", "обеих", "обоим", "обеим", "both"})
 # «Раненых четверо. В Клину – водитель, в Рузе – …»
 _LISTED_NEXT = seldom(

@@ -32,7 +32,7 @@ from bot.reading.consequences.in_a_row import rank
 from bot.reading.consequences.in_hospital import with_others
 from bot.reading.consequences.not_stated import without_questions
 from bot.reading.consequences.numbers import People
-from bot.reading.consequences.of_those import of_hurt
+from bot.reading.consequences.of_those import died_of_wounds, of_hurt
 from bot.reading.consequences.others import who
 from bot.reading.consequences.people import people
 from bot.reading.consequences.people_wordings import OF_DEAD, OF_INJURED
@@ -63,8 +63,6 @@ _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных
 _NOBODY, _NO_ONE = frozenset({"никому", "людям"}), frozenset({"никто", "nobody"})
 # «скончался от ран», "died of his wounds": one of the dead, not of the injured
 _DIED_OF = re.compile(r"(?<=Ю[zp])j|(?<=Ю[zp]o)j|p[oye]?j[oye]?(?=Ю)")
-# «получил ранения ног и умер в больнице»: likewise
-_DIED_AFTER = seldom(r"B[oye]{0,2}\{[oye]{0,3}j[oyejϧ]{0,6}(?:&|,p?o?i?&?)[oye]{0,2}Ю")
 _HARM, _DONE, _AFTERMATH, _DISTURBED, _NOTHING = ("вред", "harm"), "вреда", "последстви", "наруш", "ничто"
 _FIRES = ("возгоран", "пожар", "горени", "загоран", "очаг", "утеч", "leak", "fire")
 _PROPERTY = (*BUILT, "дома", "имуществ", "сектор", "жилфонд", "техника", "жиль")
@@ -167,8 +165,7 @@ class Told:
             self.injured.append(toll(hurt, whole)._replace(helped=aided, who=who(part), every=every))
         elif one_cared_for(part, told):
             self.injured.append(toll(People(1), whole)._replace(helped=True))
-        died = hurt is not None and hurt == (1, (), ()) and _DIED_AFTER.search(codes) is not None
-        if died:
+        if hurt == People(1) and died_of_wounds(codes):
             self.injured.pop()
         dead = None if nobody_killed and not self.some_unhurt else people(part, told, OF_DEAD, counter)
         self.unnamed = "w" in told and "0" not in told and hurt is None

@@ -24,6 +24,8 @@ _NOT_SAVED = seldom(
     r"(?:I|\{[oye]{0,3}j|j\{)[^|0]{0,12},[^|,0]{0,3}n[^|,0]{0,4}ϟ[oye]{0,2}0|(?:I|j)[^|0]{0,12},[^|,0]{0,3}nB?0?ϟ"
 )
 
+# «получил ранения ног и умер в больнице»
+_DIED_OF_WOUNDS = seldom(r"B[oye]{0,2}\{[oye]{0,3}j[oyejϧ]{0,6}(?:&|,p?o?i?&?)[oye]{0,2}Ю")
 THE_REST = ("остальн", "прочи")
 ASKED = Asked(frozenset(), THE_REST)
 # «извлечены шестеро: двое погибли, остальные с травмами»
@@ -53,6 +55,11 @@ def of_hurt(codes: str, before: str) -> bool:
     if "Ю" in before and _DIED_THERE.search(before):
         return True
     return ":" in codes and _OF_ALL.search(codes) is not None
+
+
+def died_of_wounds(codes: str) -> bool:
+    """Whether a sentence tells of the wounds of somebody who died of them: one of the dead, not of the injured."""
+    return "Ю" in codes and _DIED_OF_WOUNDS.search(codes) is not None
 
 
 def one_of(before: Sequence[tuple[int, int]], tokens: Tokens, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.reading.consequences.in_a_row import ORDINALS
 from bot.reading.consequences.people_wordings import Wording
@@ -30,6 +30,7 @@ _ALSO, _AND_ANOTHER = (
     frozenset({"тоже", "также", "too", "also"}),
     seldom("I&[oye]{0,2}B|G&[oye]{0,2}B|[IG]&B|F&[oye]?B"),
 )
+_HELP, _GIVEN, _TO_ONE = "помощь", "оказ", ("у", "ю", "е")
 _HE, _HARM = frozenset({"него", "нее", "он", "она", "ему", "ей", "he", "she"}), frozenset("IjFGЮ")
 _WHOSE = frozenset({"его", "ее", "их", "his", "her", "their"})
 _JOINED = ("добавил", "прибавил", "присоедин")
@@ -43,7 +44,7 @@ _STEM = 4
 _OTHER_VERBS = ("контуз", "контуж", "оглуш", "отрав", "обож", "посек", "посеч")
 _COUNTED_AND_HURT = seldom(r"[,;&]{1,2}o?(?P<number>n{1,3})[oye]{0,2}B{0,2}o?(?P<verb>I)(?=[oye]{0,2}(?:[|,;]|$))")
 _HURT_AND_COUNTED = seldom(r"[,;&]{1,2}o?(?P<verb>I)o?(?P<number>n{1,3})(?=[oye]{0,2}B{0,2}(?:[|,;]|$))")
-ASKED = Asked(_ONE | _ALSO | _WHOSE | _HE, (*_OF_ANY_HARM, *_OTHER_VERBS, *_JOINED, *_AT_HOME))
+ASKED = Asked(_ONE | _ALSO | _WHOSE | _HE | {_HELP}, (_GIVEN, *_OF_ANY_HARM, *_OTHER_VERBS, *_JOINED, *_AT_HOME))
 _HURT_IN_A_ROW = seldom(r"(?P<who>B)-?[oye^A]{0,4}(?:I|Г|\{[oye]{0,3}j|(?:p[oye]{0,2})?j)")
 _DEAD_IN_A_ROW = seldom(r"(?P<who>B)-?[oye]{0,4}G")
 _HURT_BESIDE = seldom(r"[,;][oye&]{0,2}(?P<who>B)[oyeC]{0,3}(?:I|Г|\{[oye]{0,3}j)")
@@ -118,7 +119,9 @@ def different(part: Part, codes: str, wording: Wording) -> int:
     trades: set[str] = set()
     numbered = start = apart = 0
     for clause in codes.split(","):
-        if wording.one.search(clause):
+        if wording.one.search(clause) or (
+            not _of_dead(wording) and _aided(part.words[start : start + len(clause)], clause)
+        ):
             people = [part.words[start + at] for at, code in enumerate(clause) if code == "B"]
             if people and not _WHOSE.isdisjoint(part.words[start : start + 2]) and (kinds or trades):
                 numbered += 1
@@ -131,6 +134,12 @@ def different(part: Part, codes: str, wording: Wording) -> int:
         start += len(clause) + 1
     both = len(kinds) + len(trades) if apart > 1 else 0
     return max(len(kinds), len(trades), min(both, apart)) + numbered
+
+
+def _aided(words: Sequence[str], codes: str) -> bool:
+    """«фельдшер ранена, водителю оказали помощь на месте»: whether a clause tells of help for somebody."""
+    given = _HELP in words and any(word.startswith(_GIVEN) for word in words)
+    return given and any(code == "B" and word.endswith(_TO_ONE) for word, code in zip(words, codes, strict=True))
 
 
 def one_apart(part: Part, codes: str, start: int) -> int:

@@ -68,7 +68,7 @@ _AT_OTHER_PLACE = seldom(r",&?p[sCAYQ]{1,6}[oyeUuvK]{0,3}[IG]")
 _LINK = seldom(rf"n?[oye]{{0,2}}B{{1,2}}(?P<years>{YEARS})?")
 _OF_YEARS = seldom(rf"[IG]o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})[IG]")
 # «ранены рабочие, чинившие линию: 29 и 46 лет»
-_OF_AGES = seldom(r"[IG]o?B(?:,[^|;:n0IGB]{1,8})?[:,(](?P<years>(?:[n*],){0,4}\*\*\*г?)(?P<first>)(?=[|,;)]|$)")
+_OF_AGES = seldom(r"[IG]o?B(?:,[^|;:n0IGB*]{1,8})?[:,(](?P<years>(?:[n*],){0,4}\*\*\*г?)(?P<first>)(?=[|,;)]|$)")
 _GOT_OF_YEARS = seldom(
     rf"\{{o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})o?,?(?:\{{|j)"
 )
@@ -94,9 +94,14 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
     if ("," in codes or ":" in codes) and "p" in codes and (places := by_places(part, codes, wording, counter)):
         return places
     together = wording.together.search(codes) if "&" in codes or "," in codes else None
-    if together:
+    if together and not ("&" not in together.group() and _of_one(part, codes, together.start())):
         return _together(part, codes, together, wording, counter)
     return _numbered(part, codes, wording, counter) or _with_one_elsewhere(part, codes, wording, counter)
+
+
+def _of_one(part: Part, codes: str, at: int) -> bool:
+    """«ранен пастух, житель 1990 года рождения»: one, with who that is."""
+    return codes[at] in "IG" and part.words[at] in ALONE
 
 
 def _together(part: Part, codes: str, found: re.Match[str], wording: Wording, counter: Counter) -> People:

@@ -31,6 +31,9 @@ _ZERO, _GLASS = "0", frozenset({"стеклом", "стеклами", "стек�
 _OUT_OF_ALL = seldom(r"(?:^|(?<=[,;:]))[C&]?zn{1,3}(?=[oye*]{0,2}B[^|;:,И]{0,12}n)")
 _SUCH = frozenset({"таких", "таковых", "их"})
 _SPLINTER, _OF_GLASS = "осколк", ("ом", "ами")
+# «глава хозяйства подорвался»
+_BLOWN_UP, _WHO_BLEW_UP = seldom(r"(?:B|n)[oyesCAY]{0,5}$"), seldom(r"[oye]{0,2}(?:n|B)")
+_THEMSELVES = ("ся", "ась", "ись")
 _MACHINERY, _MEN_CUT = "техника", "посекл"
 
 
@@ -152,6 +155,14 @@ def _crops(words: Sequence[str], codes: str, at: int) -> str:
     return put(codes, at, "F") if any(word.startswith(_FIELDS) for word in words[start:end]) else codes
 
 
+def _blown_up(words: Sequence[str], codes: str, at: int) -> str:
+    """«житель подорвался на мине», «на взрывном устройстве подорвались двое»: hurt; not a tractor."""
+    start, end = clause(codes, at)
+    told = _BLOWN_UP.search(codes, start, at) or _WHO_BLEW_UP.match(codes, at + 1)
+    alone = not {"0", "и", "\\", "I", "G"} & {*codes[start:end]} and words[at].endswith(_THEMSELVES)
+    return put(codes, at, "I") if told and alone else codes
+
+
 def _neither(_words: Sequence[str], codes: str, at: int) -> str:
     """«инфраструктура не пострадала, люди – тоже»: nobody was hurt."""
     told = codes[max(0, at - 2) : at] == "B-" and "0I" in codes[:at]
@@ -207,6 +218,7 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("escap",), _escaped),
     (("предотвра",), _averted),
     (("погиб",), _crops),
+    (("подорвал",), _blown_up),
     (("тоже", "также"), _neither),
     (("погибш", "убит"), _of_the_dead),
     ((_MACHINERY,), _machinery),

@@ -85,7 +85,7 @@ def some(part: Part, span: tuple[int, int]) -> bool:
 
 def of_years(codes: str) -> int:
     """«женщины 1954, 1960 и 1975 г. р.»: as many as years."""
-    return codes.count("n") + 2
+    return codes.count(",") + 2
 
 
 def born(codes: str, wording: Wording) -> int:
