@@ -102,7 +102,7 @@ def in_hospital(part: Part, codes: str) -> str:
             chars[hospital] = "I"
             for at in range(*match.span("stay")):
                 chars[at] = "o" if chars[at] == "ь" else chars[at]
-            chars[match.start("in")] = "o"
+            chars[match.start("in") : hospital] = "o" * (hospital - match.start("in"))
     return _refused(part, "".join(chars))
 
 

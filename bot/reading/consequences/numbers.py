@@ -59,7 +59,7 @@ def each_with_wounds(part: Part, codes: str, counter: Counter) -> People | None:
     apart = list(_SO_MANY_EACH.finditer(codes))
     if len(apart) < 2 and len(late := wounds_of_each(part)) > 1:
         return all_of(part, late, counter)
-    if len(apart) > 1 and _ANYBODY_ELSE.isdisjoint(codes):
+    if len(apart) > 1 and _ANYBODY_ELSE.isdisjoint(_SO_MANY_EACH.sub("", codes)):
         return all_of(part, apart, counter)
     found = list(_SO_MANY_WITH.finditer(codes))
     first, last = (found[0].start(), found[-1].end()) if found else (0, 0)
