@@ -52,6 +52,8 @@ _HOSPITAL = seldom(r"[+Г][^|;,:SWOV]{0,9}(?:(?<=p[AC]),(?:[oye]?(?:n{1,2}B?|B)|
 _IN_HOSPITAL = seldom(r"[CA]{1,2},p[oeA]{0,2}\+(?=[|,;)]|$)")
 _STRUCK = seldom("[KkqHhF]")
 _PEOPLE = seldom("[BIw{jgGГ+]")
+# «повреждён дом, ранены двое, один – мальчик – в Орле, в больнице»
+_SOMEBODY_APART = seldom("[Bwnj]-p$")
 
 
 def from_elsewhere(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
@@ -120,7 +122,8 @@ def hospital(codes: str, index: int) -> bool:
     """«доставлен в больницу …», «двое раненых – в Туле, в больнице», but not «удар по больнице в …»."""
     if _IN_HOSPITAL.match(codes, index):
         told = codes[sentence_start(codes, index, _FAR) : index]
-        return _PEOPLE.search(told) is not None and _STRUCK.search(told) is None
+        apart = _SOMEBODY_APART.search(told) is not None
+        return apart or (_PEOPLE.search(told) is not None and _STRUCK.search(told) is None)
     if not _HOSPITAL.search(codes, max(0, index - 15), index):
         return False
     start = sentence_start(codes, index, _FAR)

@@ -96,7 +96,7 @@ _CLAUSE_END = seldom("[|,;:(]")
 # «без света из-за удара БПЛА по сетям Ржевского округа», «… на подстанцию в …»
 _STRUCK_THERE = seldom(r"K[ye]{0,2}[Uuv][ye]{0,2}[pP][oи]{1,3}(?P<within>ps?)?$")
 _OF_ONE = ("ого", "их", "ых")
-_POWER_NEXT = seldom(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CA$][^|,;:\-SWOVFk]{0,9}χ")
+_POWER_NEXT = seldom(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CAB$][^|,;:\-SWOVFk]{0,9}χ")
 
 # «Ржевский округ – линия электропередачи, свет дали к утру»: among what was damaged
 _LISTED, _POWER_LINES = (

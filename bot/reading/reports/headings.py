@@ -40,9 +40,9 @@ def _nothing_told(tokens: Tokens, judgement: Judgement, heading: int) -> bool:
     end = _BLANK_LINE if _LINE_END in _marks(tokens, judgement, heading) else _LINE_END
     for number in range(heading + 1, len(outlines)):
         outline = outlines[number]
-        if _heads(outline.codes):
-            break
         none = _none(tokens, judgement, number)
+        if _heads(outline.codes) and not none:
+            break
         if number in judgement.events or not (none or _no_harm(outline) or (told and _of_shelled(judgement, number))):
             return False
         told = told or none
