@@ -18,7 +18,7 @@ _BEGIN = r"(?:^|(?<=[:;,|(&\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?"
 _WHOLE = r"(?P<whole>n{1,6})[yeq]{0,3}[Uuv]"
 # «7 дронов на сёла А и Б, …», «14 БПЛА на три села – А и Б, 12 мин, …»: what is no number of UAVs
 _WHERE = r"(?:[^|~n;:\-MXSWOVETθZrUuvaжJ]|(?<=[sY])-|n{1,4}[ye]{0,2}[^|~nUuvapпMSWOVETθZ,;)(\-&])"
-_OF_THOSE = rf"(?:{_WHERE}{{0,60}}?[,;(]|[oCApYQsцνεμδσ\]]{{0,7}}-)"
+_OF_THOSE = rf"(?:{_WHERE}{{0,60}}?[,;:(]|[oCApYQsцνεμδσ\]]{{0,7}}-)"
 _OF_WHICH = "(?:zJ?i)?o?"
 _VERB = "[SWOV](?:&o?[SWOV])?"
 _END = "(?=[|,;()]|$)"
@@ -37,6 +37,8 @@ _PATTERNS = (
     # «БПЛА – 7, сбито 5», «беспилотников 9, из них сбито: 7»
     seldom(rf"(?:^|(?<=[:;|]))[oXzзνεμδσK]{{0,3}}[Uuv][-:]?(?P<whole>n{{1,6}})[,;]{_OF_WHICH}{_SOME_BEHIND}"),
 )
+# «…, 12 – над лесом», «…, один подавлен»
+_NEXT_PART = seldom(r"(?<=[,;&])(?P<number>n{1,3})-?o?[pпSWOVTθ]")
 # «Ржев – 8 дронов (4 подавлено), Торжок – 5 (сбито 3)»
 _IN_BRACKETS = (
     seldom(r"(?<=-)(?P<whole>n{1,6})[ye]{0,2}[Uuv]?\((?:zi)?o?(?P<number>n{1,6})o?[SWO]\)"),
@@ -69,7 +71,7 @@ class SomeOfThem(Compared):
             self.take(match, "downed", "again")
             self.take_whole(match)
         for match in itertools.chain(*[pattern.finditer(self.codes) for pattern in _PATTERNS]):
-            if self._all_were_stopped(match):
+            if self._all_were_stopped(match) or self._parts_of_all(match):
                 continue
             self.take(match, "downed")
             self.added_up |= self._attacked_by_more(match)
@@ -83,6 +85,16 @@ class SomeOfThem(Compared):
         """«Уничтожены: 8 БПЛА, из них пять сбиты расчётами ПВО»: a verb before tells of all, whoever stopped some."""
         marked = "z" in self.codes[match.start("whole") : match.start("number")]
         return marked and stops(self.codes[: match.start("whole")])
+
+    def _parts_of_all(self, match: re.Match[str]) -> bool:
+        """«20 БПЛА: 8 сбиты над рекой, 12 – над лесом»: whether all were stopped, told of by their parts."""
+        if ":" not in self.codes[match.end("whole") : match.start("number")]:
+            return False
+        self.added_up = True
+        first, last = match.span("whole")
+        whole = self.spoken(self.codes[first:last], self.words[first:last], None)
+        parts = [match, *_NEXT_PART.finditer(self.codes, match.end("number"))]
+        return whole is not None and sum(map(self.value, parts)) >= whole.min
 
     def _attacked_by_more(self, match: re.Match[str]) -> bool:
         """«Село Ясное: 8 беспилотников, пять подавлены»: the first figure is of those that came, if it is larger.
