@@ -48,7 +48,7 @@ _KNOWN_IN_ENGLISH = "known"
 _IN_ENGLISH, _HAVE_BEEN, _TILL_NOW = "reported", (("have", "been"), ("has", "been")), frozenset({"so", "yet", "as"})
 _TOLD_ME = ("докладыв", "доложи", "информиров", "располага")
 # «В Шебекинском округе ранены двое; в Валуйском – один»
-_OTHER_PLACE, _OF_A_PLACE = seldom(r";(?=[oy&]{0,2}p?[sY]?[AC])"), seldom(r"[oy&]{0,2}p?[sY]?[AC]")
+_OTHER_PLACE = seldom(r";(?=[oy&]{0,2}p?[sY]?[AC])")
 _OF_HARM = seldom(r"[IGwg{j+]")
 # «…, в Богучаре обошлось без пострадавших»
 _NONE_THERE = seldom(r"(?:^|[,;])&?p[sCAYQ]{1,6}[oye\-]{0,3}(?:0[wgx]|[wgx]0|0I)[oye]?(?=[,;|]|$)")
@@ -92,7 +92,8 @@ def all_but(part: Part, counter: Counter) -> People | None:
 def apart_by_places(part: Part) -> list[Part]:
     """The parts of a sentence that tell of people at places of their own, between semicolons."""
     ends = [match.start() for match in _OTHER_PLACE.finditer(part.codes)] if ";" in part.codes else []
-    if not ends or (":" in part.codes[: ends[0]] and not _OF_A_PLACE.match(part.codes)):
+    head = part.codes[: max(0, part.codes.find(":", 0, ends[0]))] if ends else ""
+    if not ends or _OF_HARM.search(head):
         return [part]
     ends.append(len(part.codes))
     items = [part.clause(start, end) for start, end in zip([0, *(at + 1 for at in ends)], ends, strict=False)]

@@ -14,7 +14,7 @@ _STEM = 5
 _ONE_OF = seldom(r"[oC]?(?P<number>n)(?:[oye]{0,2}B|[oye]{0,2}(?P<died>Ю))")
 _ONE = frozenset({"один", "одна", "одного", "одну", "one"})
 _OF_THEM = seldom(
-    r"nz[oye]{0,2}n{0,3}[oye]{0,2}w[^|;,:]{0,4}G|nzi[^|;:IG]{0,6}ϟ"
+    r"nz[oye]{0,2}n{0,3}[oye]{0,2}w[^|;,:]{0,4}G|Gnz[oye]{0,2}n{0,3}[oye]{0,2}w|nzi[^|;:IG]{0,6}ϟ"
     r"|zn{1,3}[oye]{0,2}w[^|;:]{0,4}n[^|;,:]{0,4}G|nzi(?:[^|;,:]{0,6}|[oyeBч]{0,3},o{1,2},o{0,2})G(?!n)|zi[oye\-]{0,3}n[^|;,:]{0,4}G|(?<!n)zi[oye]{0,2}Gn"
 )
 _OF_ALL = seldom(

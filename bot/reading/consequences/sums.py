@@ -55,7 +55,7 @@ def _sum(figures: list[Figure]) -> int:
     if not rest:
         return first.number
     details = _sum_of_places(rest)
-    if first.lead and details <= first.number:
+    if first.lead and (details <= first.number or not first.where.districts):
         return _beside_headline(figures)
     if _whole(first, details) or _whole(figures[-1], _sum_of_places(figures[:-1])):
         return details if details == first.number else figures[-1].number

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.reading.consequences.numbers import People
 from bot.reading.seldom import seldom
 
-_ONE_MORE = seldom(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{GЮ]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{G]|Иo?Mn|Mn+[Bo]?И")
+_ONE_MORE = seldom(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{GЮ]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{GИГ]|Иo?Mn|Mn+[Bo]?И")
 # «все трое», «состояние всех пятерых»
 _EVERY = seldom("J[oye]?n")
 _ALL_OF_THEM = seldom(r"Jn{1,2}[oyeB]{0,2}[wg]|X[oye]{0,2}[wg][op\-:]{0,4}n")
