@@ -175,6 +175,12 @@ def _aided(words: Sequence[str], codes: str, at: int) -> str:
     return put(codes, at, "Г") if whom else codes
 
 
+def _doctor(_words: Sequence[str], codes: str, at: int) -> str:
+    """«ранены врач и водитель»: people, no care."""
+    beside = codes[at + 1 : at + 3] == "&B" or codes[max(0, at - 2) : at] == "B&"
+    return put(codes, at, "B") if codes[at] == "ч" and beside else codes
+
+
 def _to_medics(words: Sequence[str], codes: str, at: int) -> str:
     """«трое обратились к медикам»: they are none of those who were hurt."""
     return put(codes, at, "ч") if words[at - 1] == "к" and "И" in codes else codes
@@ -191,6 +197,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("лечени",), _on_treatment),
     (("обращал", "обратил"), _nobody_asked),
     (_MEDICS, _to_medics),
+    (("врач",), _doctor),
     (("помогли", "помог", "помогла"), _aided),
     (("asked", "appealed", "applied"), _asked),
     (("нуждал", "нуждае", "нужн", "нужен", "потребов", "понадоб", "требуе"), _needed),

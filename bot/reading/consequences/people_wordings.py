@@ -108,7 +108,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(r"j[^|;:n]{0,4}\{[^|;:nB]{0,2}" + _N),
         seldom(r"j[^|;:n0]{0,4}[+Г]o?" + _N),
         seldom(r"[+Г]" + _N + r"[oye]{0,2}B?[^|;:n0]{0,4}j"),
-        seldom(_N + r"(?:[oye]{0,2}B{0,2}[oи]?|zJ?i)И(?=[^|]*ч)"),
+        seldom(_N + r"(?:[oye]{0,2}B{0,2}[oиCA]{0,2}|zJ?i)И(?=[^|]*ч)"),
         seldom(r"И(?=[^|]*ч)[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B?"),
         seldom(r"jM?" + _N + r"[oye]{0,2}B"),
         seldom(r"ч[^|;:n0,]{0,4}" + _N + r"(?=[oye]{0,2}B|$|[,;])"),

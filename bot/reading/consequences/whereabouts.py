@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from bot.model import PlaceKind
 from bot.reading.outlines import Outline
 from bot.reading.places.finding import Mention
+from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
 _NOWHERE = frozenset[str]()
+# «Каховка: ранен электрик. Основа: ранены две женщины», of a village that no gazetteer knows; «Глава: …» alone is none
+_HEADING = seldom("[sC]C{0,2}:")
 _LINE, _PARAGRAPH = "\n", "\n\n"
 
 
@@ -38,14 +41,18 @@ class Whereabouts:
         self._written = tokens.written
         self._break = _PARAGRAPH if _PARAGRAPH in tokens.written else _LINE
         self._read = self._paragraph = 0
-        self._settlements = self._scene = 0
+        self._settlements = self._scene = self._headings = 0
 
     def of(self, start: int, end: int, telling: Outline) -> Where:
         """Where a sentence (a half-open token span) is; to be asked of one after another."""
         if any(word.startswith(self._break) for word in self._written[self._read : start]):
             self._paragraph = self._scene
         self._read = end
+        before = self._scene
         districts = self._named_until(end, telling) if self._next_at < end else _NOWHERE
+        if telling.people and _HEADING.match(telling.codes):
+            self._scene += self._headings > 0 and self._scene == before
+            self._headings += 1
         return Where(self._settlements, districts, self._scene, self._scene > self._paragraph)
 
     def _named_until(self, end: int, telling: Outline) -> frozenset[str]:
