@@ -21,25 +21,38 @@ _EARLIER = seldom(r"(?:[CA][CAs]?[,;&]{1,2}){1,30}+$")
 _LIST = seldom(r"[CA][CAs]?(?P<more>(?:[,;&]{1,2}[CA][CAs]?){0,30}+)(?P<end>.)")
 _LONGEST, _BEFORE, _FAR = 90, 6, 160
 # «Ясное, Глухово: 9 беспилотников», «Ясное и Глухово под ударом»
-_COUNTED_NEXT = seldom(r"[:\-]n(?:[Uuv]|(?=[|,;(]))")
+_COUNTED_NEXT = seldom(r"[:\-(]P?n(?:[Uuv]|(?=[|,;()]))")
 _STRUCK_NEXT = seldom(r"o?[qщ][oyen~z]{0,3}[Uuv]|пK[oye]{0,2}n?[Uuv]")
 # «Ясное – сгорел дом, Тихий Яр – ранен мужчина»
-_HAPPENED_NEXT, _SERIES = seldom(r"[:\-][oyen]{0,2}(?:[Uuvd]?[SWOFIGHhk]|[Uuvd\\и])"), seldom(r"[CA][:\-]")
+_HAPPENED_NEXT, _SERIES = seldom(r"[:\-][oyen]{0,2}(?:[Uuvd]?[SWOFIGHhk]|[Uuvd\\и])"), seldom(r"[CA][:\-(]")
 _HEAD = seldom(
-    r"(?P<alone>\|-?)$|(?P<led>\|[C&o])$|(?P<counted>[UuvSWO]n?[,;:\-])$|(?P<inside>[UuvSWO]n?\()$|(?P<district>Y[:\-])$"
+    r"(?P<alone>\|-?)$|(?P<led>\|[C&o])$|(?P<counted>[UuvSWO]n?(?:[,;:\-]|\)[:\-]))$|(?P<inside>[UuvSWO]n?\()$|(?P<district>Y[:\-])$"
     r"|(?P<said>[^|,;][:\-])$|(?P<series>(?<!Y)[,;])$|(?P<towards>[\]ok]p|[Uuv]p)$|(?P<struck>[oжK])$"
 )
 _END = frozenset("|,;-)")
-_ALL_OF = ("перечн", "перечень", "списк", "список", "географи", "адрес", "прицел", "цел", "пригранич")
+_ALL_OF = (
+    "перечн",
+    "перечень",
+    "списк",
+    "список",
+    "географи",
+    "адрес",
+    "прицел",
+    "цел",
+    "пригранич",
+    "направлен",
+    "где",
+)
 _SETTLEMENTS = ["населенные", "пункты"]
 _SEVERAL = ("села", "сёла", "деревни", "хутора", "поселка", "поселки", "станицы", "пункта", "пунктов", "сел")
 _FLEW = frozenset({"летели", "шли", "заходили", "направлялись", "неслись", "пикировали", "нацелились"})
 _ON, _TARGETS = "на", frozenset({"целей", "ударом", "ударами", "атакой", "атаками", "прицелом", "огнем"})
 _LEADS = frozenset({"также", "это", "еще", "плюс", "среди"})
 _LIKE_VILLAGES = ("ск", "цк", "град", "поль", "ово", "ево", "ино", "вка", "нка", "ое", "ец", "ье", "ичи")
-_FELL_TO = frozenset({"досталось", "перепало"})
+_FELL_TO = frozenset({"досталось", "доставалось", "перепало"})
 _ADJECTIVES = ("ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "ой", "ьи", "ья", "ье", "ова", "ева", "ина")
 _SHORTEST, _UAVS, _STRIKES, _HEADING_ENDS = 4, frozenset("Uuv"), frozenset("kKqhH"), ":|"
+_GOES_ON = frozenset("CAs")
 _SHELLED, _BULLET = "щ", 2
 _BARE = frozenset({"alone", "led", "counted", "inside", "district"})
 """Where the list itself has to look like one of villages."""
@@ -77,7 +90,8 @@ def village(walk: Walk, index: int) -> int:
         or _on_line_of_district(walk, start, end, directly=frame.head == "district")
     ):
         return index
-    if "C" not in walk.codes[start:end] or (frame.head in _BARE and not _some_like_villages(walk, start, end)):
+    bare = frame.head in _BARE and nominative is str
+    if "C" not in walk.codes[start:end] or (bare and not _some_like_villages(walk, start, end)):
         return index
     for size in (2, 1):
         place = _place(walk, index, size, nominative) if index + size <= end else None
@@ -154,7 +168,7 @@ def _asked(walk: Walk, frame: _Frame, start: int) -> Nominative | None:
         flew = before[-1] == _ON and (before[0] in _FLEW or walk.codes[start - 2] in _UAVS)
         return names_in_cases.accusative if flew else None
     if frame.head == "led":
-        return str if before[-1] in _LEADS else None
+        return _led_by(before[-1])
     if frame.head == "said":
         settlements = walk.folded[max(0, start - 3) : start - 1] == _SETTLEMENTS
         return str if settlements or before[0].startswith(_ALL_OF) or before[0] in _SEVERAL else None
@@ -162,7 +176,13 @@ def _asked(walk: Walk, frame: _Frame, start: int) -> Nominative | None:
         if before[-1] in _FELL_TO:
             return names.dative_nominative
         return str if before[-1] in _TARGETS else None
-    return str
+    led = frame.head == "alone" and walk.after(start + 1) in _GOES_ON and not walk.folded[start].endswith(_ADJECTIVES)
+    return _led_by(walk.folded[start]) if led else str
+
+
+def _led_by(word: str) -> Nominative | None:
+    """«Также Ясное, Глухово», «Досталось Ясному, Глухову»: by a word with a capital before a list."""
+    return names.dative_nominative if word in _FELL_TO else str if word in _LEADS else None
 
 
 def _on_line_of_district(walk: Walk, start: int, end: int, *, directly: bool) -> bool:
