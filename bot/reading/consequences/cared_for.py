@@ -26,7 +26,7 @@ _TO_DOCTORS = (
     "медик", "врач", "приемн", "медучрежд", "больниц", "госпитал", "стационар", "травм", "реанимац", "отделени",
 )  # fmt: skip
 _IN_TREATMENT, _TOLD_OTHERWISE = ("проход", "получа", "на"), frozenset("IwГ")
-_PEOPLE_OR_UAVS, _SPECIALISTS = frozenset("BwUuvd"), "специалист"
+_PEOPLE_OR_UAVS, _NEAR, _SPECIALISTS = frozenset("BwUuvd"), 20, "специалист"
 # «троим медики помогли на месте», «врачи помогли двоим»
 _TO_SO_MANY = seldom(r"n{1,3}[oye]{0,2}B{0,2}[oye]{0,2}$"), seldom(r"o{0,2}n{1,3}")
 _UNDER = ("after", "receiv", "need", "undergo", "under", "requir")
@@ -86,7 +86,7 @@ def _with_doctors(words: Sequence[str], codes: str, at: int) -> str:
     )
     if doctors is None or codes[at] != "o":
         return codes
-    told_last = next((code for code in reversed(codes[:at]) if code in _PEOPLE_OR_UAVS), "")
+    told_last = next((code for code in reversed(codes[max(0, at - _NEAR) : at]) if code in _PEOPLE_OR_UAVS), "")
     if words[doctors].startswith(_SPECIALISTS) and told_last not in {"", "B", "w"}:
         return codes
     told = put(put(codes, doctors, "o"), at, "Г")

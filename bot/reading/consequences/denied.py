@@ -29,13 +29,13 @@ _NO_DANGER = seldom(r"D[^|,;0]{0,8}0|0[^|,;]{0,3}D")
 # «жертв, пострадавших и угрозы населению нет», «угрозы и пострадавших нет»
 _AMONG_OTHERS = seldom(r"(?<=[xwgf]&)D|D(?=[oye]{0,2}&[oye]{0,2}[xwgf])")
 # «жертв нет, разрушений жилья тоже»
-_DENIED_TOO = seldom(r"(?<=0)[,&]{1,2}o?[wxgfj][^|,;:0]{0,6}(?P<too>o)$")
+_DENIED_TOO = seldom(r"(?<=0)[,&]{1,2}o?[wxgfj][^|,;:0]{0,6}(?P<too>[o&])$")
 _TOO = frozenset({"тоже", "также"})
-_NOBODY, _NOTHING = "никого", "ничего"
+_NOBODY, _NOTHING, _NOR, _PEOPLE = "никого", "ничего", "ни", "B"
 _TOUCHED = ("тронул", "тронут", "коснул", "задел", "задев", "задет", "зацеп", "затрон", "посек", "накры", "пострада")
 _UNTOUCHED = seldom(r"(?P<what>[0o])[oye&]{0,2}0(?P<verb>[oFI])")
 ASKED = Asked(
-    _IT_BURNED | _A_WOUNDED | _TOO | {_NOBODY, _NOTHING},
+    _IT_BURNED | _A_WOUNDED | _TOO | {_NOBODY, _NOTHING, _NOR},
     (_PREVENTED, *_DID, *_PUTTING_OUT, *_FIRES, *_GREAT, *_WITHOUT_EFFECT, *_TOUCHED),
 )
 
@@ -75,7 +75,15 @@ def nothing_touched(part: Part) -> Part:
         if match and words[match.start("verb")].startswith(_TOUCHED):
             at = match.start("verb")
             part = Part(part.codes[:at] + code + part.codes[at + 1 :], words, part.at)
-    return part
+    return _neither_touched(part) if _NOR in words else part
+
+
+def _neither_touched(part: Part) -> Part:
+    """«ни людей, ни построек не задело»: the verb as one of harm."""
+    at = next((at for at, word in enumerate(part.words) if word.startswith(_TOUCHED) and part.codes[at] in "oF"), 0)
+    if not at or part.codes[at - 1] != "0" or _PEOPLE not in part.codes:
+        return part
+    return Part(part.codes[:at] + "I" + part.codes[at + 1 :], part.words, part.at)
 
 
 def _harm_without_effect(part: Part, match: re.Match[str]) -> str:

@@ -109,9 +109,10 @@ def in_hospital(part: Part, codes: str) -> str:
 def more_hurt(part: Part, codes: str, start: int, *, dead: bool = False) -> Iterator[re.Match[str]]:
     """«трое ранены, ещё двое контужены»: the number of others right behind those of whom the sentence told before."""
     for match in (_MORE_DEAD if dead else _MORE_HURT).finditer(codes, start):
+        if not _UNTOLD.isdisjoint(codes[start : match.start()]):
+            return
         more = "M" in part.codes[match.start() : match.end("number") + 1]
-        more = more or (dead and part.codes[match.end() - 1] == "Ю" and "z" not in match.group())
-        if more and _UNTOLD.isdisjoint(codes[start : match.start()]):
+        if more or (dead and part.codes[match.end() - 1] == "Ю" and "z" not in match.group()):
             yield match
 
 

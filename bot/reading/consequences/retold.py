@@ -176,8 +176,10 @@ def _of_the_dead(words: Sequence[str], codes: str, at: int) -> str:
 
 
 def _machinery(words: Sequence[str], codes: str, at: int) -> str:
-    """«посечена техника дорожников»: things and whose they are, not a technician."""
+    """«посечена техника дорожников», «ни техники»: things and whose they are, not a technician."""
     start, end = clause(codes, at)
+    if words[at - 1] == _NOR and codes[at] == "B":
+        return put(codes, at, "и")
     harmed = "F" in codes[start:end] and not any(word.startswith(_MEN_CUT) for word in words[start:end])
     if words[at] != _MACHINERY or codes[at] != "B" or not harmed:
         return codes
@@ -221,7 +223,7 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("подорвал",), _blown_up),
     (("тоже", "также"), _neither),
     (("погибш", "убит"), _of_the_dead),
-    ((_MACHINERY,), _machinery),
+    ((_MACHINERY, "техники"), _machinery),
 )
 _BEGINNINGS = tuple(beginning for beginnings, _ in _RULES for beginning in beginnings)
 _PARTS = (beside, by_nouns, cared_for, lives_lost)
