@@ -28,7 +28,7 @@ from bot.reading.words.coding import Coder
 from bot.reading.words.pieces import Locator
 from bot.reading.words.tokens import Tokens
 
-_LONGEST = 16_384
+_LONGEST = 8_192
 _MANY = 1_000
 _OF_A_DAY = seldom("[νμεδσϗ@τ]")
 _NOTHING = Reading(Verdict.OTHER)
@@ -62,7 +62,7 @@ class Reader:
     def read(self, text: str, *, date: datetime, region: str | None, federal: bool = False) -> Reading:
         """What a post of `date` (aware) states; `region` is its channel's home region. Never raises on any text.
 
-        Text beyond 16,384 characters is not read (a Telegram post has at most 4,096).
+        Text beyond 8,192 characters is not read (a Telegram post has at most 4,096).
         """
         if not self._gate.opens(text[:_LONGEST]):
             return _NOTHING

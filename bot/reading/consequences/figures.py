@@ -154,8 +154,7 @@ def _saying(tokens: Tokens, span: tuple[int, int], where: Where, number: int, co
 
 def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[Figure], list[Figure]]:
     """The people of a sentence; those of a second strike are others than those of the first."""
-    nowhere = replace(says, where=replace(says.where, own=False))
-    dead = [_figure(toll, nowhere if toll.helped else says, counter) for toll in told.killed] if told.killed else []
+    dead = [_figure(t, _nowhere(says) if t.helped else says, counter) for t in told.killed] if told.killed else []
     tolls = told.injured or ([Toll(told.they, lead=True, new=False, total=False)] if told.they and not dead else [])
     hurt = [_figure(toll, says, counter) for toll in tolls] if tolls else []
     if not _LATER.isdisjoint(says.words):
@@ -187,6 +186,11 @@ def _ages(tokens: Tokens, start: int, end: int, counter: Counter) -> frozenset[s
     found = [tokens.folded[at] for at in range(start, end) if tokens.codes[at] == "*"]
     known = ((word, 0 if word[0].isdigit() else counter.number([word])) for word in found)
     return frozenset(word if number == 0 else str(number) for word, number in known if number is not None)
+
+
+def _nowhere(says: _Saying) -> _Saying:
+    """A sentence as one of no place of its own: condolences."""
+    return replace(says, where=replace(says.where, own=False))
 
 
 def _figure(toll: Toll, of: _Saying, counter: Counter) -> Figure:

@@ -70,7 +70,8 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
         told = telling.told
         if told is None:
             continue
-        denials.add(told)
+        if told.nobody_hurt or told.nobody_killed or told.unharmed:
+            denials.add(told)
         if told.victims or number - 1 == (last if told.elsewhere else unnamed if told.they else number):
             last = number
         unnamed = number if told.unnamed else unnamed

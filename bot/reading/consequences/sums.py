@@ -24,6 +24,8 @@ def total(figures: list[Figure], denied: bool) -> int | None:
     """
     if not figures:
         return 0 if denied else None
+    if len(figures) == 1:
+        return figures[0].number
     stated = max((figure.number for figure in figures if figure.total), default=0)
     if stated:
         return stated
@@ -33,9 +35,9 @@ def total(figures: list[Figure], denied: bool) -> int | None:
 
 def _news(figures: list[Figure]) -> list[Figure]:
     """Those who were not told of before: neither in the same place, nor anywhere if their paragraph names none."""
-    if len(figures) == 1 or not any(figure.again for figure in figures):
+    if not any(figure.again for figure in figures):
         return figures
-    plain = [figure.where.scene for figure in figures if not figure.again]
+    plain = {figure.where.scene for figure in figures if not figure.again}
     news: list[Figure] = []
     known = set[int]()
     for figure in figures:

@@ -110,7 +110,7 @@ class Walk:
     def add(self, start: int, end: int, place: Place) -> int:
         """Note a place, unless its surroundings say that nothing happened there; gives `end`."""
         if not ((self.doubts or self.told) and self._skipped(start)):
-            self.note(start, end, place)
+            self.found.mentions.append(Mention(start, end, place))
         return end
 
     def note(self, start: int, end: int, place: Place) -> None:

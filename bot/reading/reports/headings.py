@@ -20,10 +20,10 @@ _LINE_END, _BLANK_LINE = "\n", "\n\n"
 
 def in_vain(tokens: Tokens, judgement: Judgement) -> set[int]:
     """The sentences that are such a heading, and those of boats alone."""
-    outlines = judgement.outlines
-    boats = {n for n, outline in enumerate(outlines) if _of_boats(outline.codes)}
-    headings = [n for n, outline in enumerate(outlines) if _heads(outline.codes)]
-    return boats.union([n for n in headings if _nothing_told(tokens, judgement, n)])
+    told = list(enumerate([outline.codes for outline in judgement.outlines]))
+    headings = [n for n, codes in told if codes[:1] in _NAMES and _heads(codes)]
+    quiet = {n for n in headings if _nothing_told(tokens, judgement, n)}
+    return quiet.union([n for n, codes in told if _BOATS in codes and _of_boats(codes)])
 
 
 def _heads(codes: str) -> bool:
