@@ -23,10 +23,10 @@ _SINCE_MONTH = seldom(r"p\$(?![*n])")
 _SINCE = frozenset({"с", "со", "since"})
 _RECAP_DAYS = 2
 _MOST = frozenset(
-    {"самая", "самой", "самую", "самый", "самым", "самого", "рекордная", "рекордной", "рекордный", "первая", "первой"}
-    | {"крупнейшая", "крупнейшей", "крупнейший", "крупнейшим", "мощнейшая", "мощнейшей", "мощнейший", "largest"}
-    | {"сильнейшая", "сильнейшей", "biggest", "heaviest"}
+    {"самая", "самой", "самую", "самый", "самым", "самого", "самых", "самому", "самом"}
+    | {"первая", "первой", "largest", "biggest", "heaviest", "longest", "worst"}
 )
+_MOST_STEMS = ("рекордн", "крупнейш", "мощнейш", "сильнейш", "тяжелейш", "длительнейш")
 _AGAIN = ("втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят", "second", "third", "fourth")
 _ONES = ("ый", "ой", "ий", "ые", "ье", "ьи")
 _ONLY = frozenset({"единственный", "единственные", "only"})
@@ -40,7 +40,7 @@ _RANKED = frozenset({"first", "second", "third", "fourth", "largest", "biggest",
 _FIRST_TIME = frozenset(
     {"впервые", "первый", "первая", "первую", "первые", "первое", "первого", "первой", "первых", "первым"}
 )
-_ATTACK = "K"
+_ATTACKS = seldom("[Kν]")
 _COMPARED = 7
 _SO_MANY = frozenset(
     {"так", "таких", "такие", "такой", "такого", "такое", "такую", "столько", "стольких", "подобной"}
@@ -194,8 +194,12 @@ def most_of_its_kind(tokens: Tokens, index: int) -> bool:
         return True
     if _not_before(before) or _more_than(before, tokens.codes[first:index]):
         return True
-    ranked = not _MOST.isdisjoint(before) or any(w.startswith(_AGAIN) and w.endswith(_OF_ATTACKS) for w in before)
-    return ranked and _ATTACK in tokens.codes[first:index]
+    return _ATTACKS.search(tokens.codes, first, index) is not None and any(_ranks(word) for word in before)
+
+
+def _ranks(word: str) -> bool:
+    """«самая (тяжёлая ночь за год)», «рекордный», «третья (атака с начала недели)»."""
+    return word in _MOST or word.startswith(_MOST_STEMS) or (word.startswith(_AGAIN) and word.endswith(_OF_ATTACKS))
 
 
 def _not_before(words: Sequence[str]) -> bool:

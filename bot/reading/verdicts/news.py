@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -13,6 +13,7 @@ from bot.reading.periods.days import date_at
 from bot.reading.seldom import seldom
 from bot.reading.templates.matching import Fits, Hit
 from bot.reading.verdicts.long_times import is_long
+from bot.reading.verdicts.news_words import DRILL, bare_time, in_fact, interrupted, is_old
 from bot.reading.verdicts.said_against import INVENTED, rumour_before
 from bot.reading.words.tokens import Tokens
 
@@ -37,20 +38,6 @@ _OF_A_TIME = ("ночн", "утренн", "вечерн")
 _TURNING = frozenset({"но", "а", "однако", "but", "however", "yet"})
 _OF_A_STORY = frozenset({"той", "ту", "тот", "если", "когда", "якобы", "будто", "бы", "if", "when", "that"})
 _SAID = ("пиш", "слух", "соцсет", "паблик", "чат", "rumo", "claim")
-_OLD = (
-    *("год", "памят", "мемориал", "цвет", "молчан", "суде", "пригов", "уголовн", "медал", "орден", "наград"),
-    *("благодар", "грамот", "прем", "year", "annivers", "memor", "flower", "court", "medal", "award", "decorat"),
-)
-_OLD_WORDS = frozenset({"лет", "суд", "судом"})
-_IN_EARNEST = frozenset(
-    {"настоящий", "настоящая", "настоящие", "настоящего", "настоящую", "реальный", "реальная", "реальные", "реального"}
-    | {"реальную", "всерьез", "взаправду", "real", "earnest"}
-)
-_DRILL = ("учебн", "учени", "трениров")
-_INTERRUPTED = frozenset(
-    {"прервали", "прервала", "прервал", "прервало", "прерван", "прервана", "прервано", "прервать", "приостановили"}
-    | {"приостановлен", "приостановлена", "сдвинули", "сдвинуть", "остановить", "остановили"}
-)
 _STOPPED = seldom("[SWOVE]")
 _CLOCKS = seldom("p@[Ppo]{1,2}@")
 _DATES = seldom("[$#ϊϰϋг]")
@@ -61,11 +48,13 @@ _OTHER_DAYS = frozenset(
 )
 _COURTS = ("суд", "пригов", "уголовн", "court", "verdict", "sentenc")
 _OF_THE_NIGHT = frozenset({("за", "ночь"), ("the", "night"), ("small", "hours")})
+_TILL_NOW = frozenset(
+    {("с", "вечера"), ("до", "утра"), ("до", "рассвета"), ("с", "полуночи"), ("всю", "ночь"), ("all", "night")}
+    | {("until", "dawn"), ("until", "morning"), ("since", "midnight")}
+)
 _DONE = seldom("[SWOVEHkq]")
 _CLAUSE_ENDS = ",;:(-"
 _DISARMED = ("обезвреж", "обезвред", "найден", "обнаруж")
-_BARE_TIME = frozenset({"ночью", "утром", "днем", "вечером", "overnight"})
-_EVEN = frozenset({"еще", "уже", "сразу"})
 _LAST_DAY = timedelta(days=1)
 _FAR = frozenset({"post", "rest"})
 
@@ -134,7 +123,7 @@ class News:
         """The marks around clauses of a sentence that tell such news."""
         if self._may_be_today(start, end):
             marks = [start - 1, *(at for at in range(start, end) if self._tokens.codes[at] in _CLAUSE_ENDS), end]
-            broken_off = _interrupted(self._tokens.folded[start:end])
+            broken_off = interrupted(self._tokens.folded[start:end])
             headed = False
             for first, last in pairwise(marks):
                 if self._news_of_today(first + 1, last, anyhow=broken_off or headed):
@@ -143,7 +132,7 @@ class News:
 
     def _may_be_today(self, start: int, end: int) -> bool:
         words = self._tokens.folded[start:end]
-        return "сегодня" in words or not _LAST.isdisjoint(words) or self._clocked(start, end) or _interrupted(words)
+        return "сегодня" in words or not _LAST.isdisjoint(words) or self._clocked(start, end) or interrupted(words)
 
     def _news_of_today(self, start: int, end: int, *, anyhow: bool) -> bool:
         """Whether a clause says in a verb what UAVs did, or what was done to them, today."""
@@ -160,16 +149,18 @@ class News:
         """«К городу подлетел настоящий беспилотник»: news beside a drill."""
         words = self._tokens.folded
         return any(
-            _in_fact(words[slice(*self._sentences[each])])
+            in_fact(words[slice(*self._sentences[each])])
             for told in self._told
             for each in (told.number - 1, told.number)
             if each >= 0
-        ) or any(one == "не" and other.startswith(_DRILL) for one, other in pairwise(words))
+        ) or any(one == "не" and other.startswith(DRILL) for one, other in pairwise(words))
 
     def _clocked(self, start: int, end: int) -> bool:
         """«С 3.10 до 5.25» of no other day."""
-        codes = self._tokens.codes
-        if _CLOCKS.search(codes, start, end) is None or _DATES.search(codes, start, end):
+        return _CLOCKS.search(self._tokens.codes, start, end) is not None and self._of_no_other_day(start, end)
+
+    def _of_no_other_day(self, start: int, end: int) -> bool:
+        if _DATES.search(self._tokens.codes, start, end):
             return False
         return _OTHER_DAYS.isdisjoint(self._tokens.folded[start:end])
 
@@ -198,7 +189,7 @@ class News:
     def _beside(self, number: int, recap: bool) -> bool:
         span = slice(*self._sentences[number])
         of_uavs = _SAME_SUBJECT.search(self._tokens.codes[span]) is not None
-        of_old = recap or _is_old(self._tokens.folded[span])
+        of_old = recap or is_old(self._tokens.folded[span])
         kind = (of_uavs, of_old, recap)
         if kind not in self._stands:
             self._stands[kind] = self._standing(*kind)
@@ -243,7 +234,7 @@ class News:
         if not timed or not ((downed and (today or uav)) or struck):
             return None
         by_air_defence = finite and (_AIR_DEFENCE in codes or any(word.startswith(_CREWS) for word in words))
-        return _Told(number, today, turns, "@" in codes, by_air_defence, _is_old(words))
+        return _Told(number, today, turns, "@" in codes, by_air_defence, is_old(words))
 
     def _today(self, number: int) -> bool:
         """Whether a sentence tells of today, or the one before, which nothing speaks against."""
@@ -253,7 +244,7 @@ class News:
             return False
         before = self._tokens.folded[slice(*self._sentences[number - 1])]
         if self._fits[number - 1].against:
-            return _interrupted(before) or _in_fact(before)
+            return interrupted(before) or in_fact(before)
         return self._says_today(number - 1)
 
     def _says_today(self, number: int) -> bool:
@@ -263,37 +254,12 @@ class News:
             not _TURNING.isdisjoint(words[:1]) and _PART_OF_DAY.search(codes, start, end)
         ):
             return True
-        if _interrupted(words) or any(pair in _OF_THE_NIGHT for pair in pairwise(words)):
+        if interrupted(words) or any(pair in _OF_THE_NIGHT for pair in pairwise(words)):
             return True
-        if _bare_time(words) and self._undated:
+        if any(pair in _TILL_NOW for pair in pairwise(words)) and self._of_no_other_day(start, end):
+            return True
+        if bare_time(words) and self._undated:
             return True
         if self._dated_today(start, end) or self._clocked(start, end):
             return True
         return any(word in _LAST and _PART_OF_DAY.match(codes, start + at + 1) for at, word in enumerate(words))
-
-
-def _bare_time(words: Sequence[str]) -> bool:
-    """«Утром …», «ещё утром», «Ночь выдалась …»: of the post's own day where it names no other."""
-    if not _BARE_TIME.isdisjoint(words[:3]) or words[:1] == ["ночь"]:
-        return True
-    return not _EVEN.isdisjoint(words) and any(one in _EVEN and other in _BARE_TIME for one, other in pairwise(words))
-
-
-def _is_old(words: Sequence[str]) -> bool:
-    """Whether words tell of years, of the dead, of courts or honours."""
-    return not _OLD_WORDS.isdisjoint(words) or any(word.startswith(_OLD) for word in words)
-
-
-def _interrupted(words: Sequence[str]) -> bool:
-    """«Разговор прервали: охрана сбила дрон», «пока вручал, ребята сбили дрон»: while the post's own day went on."""
-    return not _INTERRUPTED.isdisjoint(words) or (words[:1] == ["пока"] and words[1:2] not in (["не"], ["нет"]))
-
-
-def _in_fact(words: Sequence[str]) -> bool:
-    """«Уже не учения», «звуки были боевой работой», «настоящий беспилотник»."""
-    if not _IN_EARNEST.isdisjoint(words):
-        return True
-    return any(
-        (one == "не" and other.startswith(_DRILL)) or (one.startswith("боев") and other.startswith("работ"))
-        for one, other in pairwise(words)
-    )
