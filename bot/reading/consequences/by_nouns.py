@@ -17,7 +17,8 @@ _SO_MANY_WOUNDS = seldom(r"(?:(?<=^n)|(?<=[,;&:C]n))[oye]?j(?=[|,;&\-]|$)|j(?=:?
 _NOT_SO_MANY = frozenset("B{I0ϧГ+")
 _CHILDREN = seldom("n{1,2}[oye]{0,2}B")
 _CIVILIANS = seldom(r"(?<=n)o(?=[|,;&\-IG{Г]|$|p)")
-_OF_ONE_PERSON, _DUTY = ("ый", "ая", "ого", "ую", "ому"), seldom("P|[|,;)]|$")
+_OF_ONE_PERSON = ("ый", "ий", "ая", "ого", "его", "ую", "ому", "ему")
+_DUTY = seldom("P|[|,;)&IГG{]|$")
 _IN_THE_BODY = seldom("[oye]?p[oye]?ϧ")
 _CARED_FOR = frozenset("+Гч")
 ASKED = Asked(frozenset({_AT, *_DEATH}), (_CIVIL,))
@@ -62,7 +63,7 @@ def _shock(words: Sequence[str], codes: str, at: int) -> str:
 
 
 def _on_duty(words: Sequence[str], codes: str, at: int) -> str:
-    """«дежурная по станции», «ранен дежурный»: a person."""
+    """«дежурная по станции», «ранен дежурный», «водитель и сопровождающая»: a person."""
     alone = words[at].endswith(_OF_ONE_PERSON) and _DUTY.match(codes, at + 1)
     return put(codes, at, "B") if codes[at] in "oC" and alone else codes
 
@@ -80,7 +81,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("здоровь",), _health),
     (("мать", "матер", "отец", "отца", "отцу", "мама", "маму", "папа"), _parent),
     (("шок", "стресс", "нервн"), _shock),
-    (("дежурн",), _on_duty),
+    (("дежурн", "сопровождающ"), _on_duty),
     (("осколок", "осколк", "стекло", "дробь", "дробин"), _splinter_in),
 )
 """Beginnings of words with the rule that is asked for them."""

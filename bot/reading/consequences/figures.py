@@ -34,6 +34,9 @@ _BOTH = frozenset({"оба", "обе", "обоих", "обеих", "обоим",
 _LISTED_NEXT = seldom(
     r"(?:[oyeC]?w-?n{1,2}|[oyeC]?n{1,2}w|I[oye]?n{1,2}B?)\|{1,2}[pP][oyesCAY^]{1,8}-[oye*]{0,3}n?[oye*]{0,2}B"
 )
+# «Двое погибли, трое ранены – последствия ударов по …»
+_SUMMED_UP = seldom(r"C?(?:n[oye]{0,2}B{0,2}G[,&]{1,2})?n[oye]{0,2}B{0,2}[Iw]-(?P<what>o)")
+_AFTERMATH = ("последств", "итог", "результат")
 _OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
 
 
@@ -68,7 +71,7 @@ class Figure:
 class _Saying:
     """A sentence that tells of people: its words, whether a headline could say it, where it is, the ages it gives.
 
-    `strikes`: whether it tells of an attack, `harm`: whether of how anybody was hurt.
+    `strikes`: whether it tells of an attack, `harm`: whether of how anybody was hurt; `heading`: it sums up the post.
     """
 
     words: Sequence[str]
@@ -77,6 +80,7 @@ class _Saying:
     ages: frozenset[str]
     strikes: bool
     harm: bool
+    heading: bool
 
 
 def figures_of(
@@ -149,7 +153,14 @@ def _saying(tokens: Tokens, span: tuple[int, int], where: Where, number: int, co
     early = early or _LISTED_NEXT.match(tokens.codes, start) is not None
     strikes = _STRUCK.search(tokens.codes, start, end) is not None
     harm = _HARM.search(tokens.codes, start, end) is not None
-    return _Saying(tokens.folded[start:end], early, where, _ages(tokens, start, end, counter), strikes, harm)
+    heading = number < _EARLY and _sums_up(tokens, start)
+    where = replace(where, districts=frozenset()) if heading else where
+    return _Saying(tokens.folded[start:end], early, where, _ages(tokens, start, end, counter), strikes, harm, heading)
+
+
+def _sums_up(tokens: Tokens, start: int) -> bool:
+    match = _SUMMED_UP.match(tokens.codes, start)
+    return match is not None and tokens.folded[match.start("what")].startswith(_AFTERMATH)
 
 
 def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[Figure], list[Figure]]:
@@ -202,7 +213,7 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> Figure:
         number = max(0, number - (counter.number([of.words[at] for at in toll.people.less]) or 0))
     alone = number == 1 and not toll.people.numbers
     still = toll.new and any(word.startswith(_STILL) for word in of.words)
-    lead = toll.lead and (of.early or (number > 1 and not of.where.scene))
+    lead = of.heading or (toll.lead and (of.early or (number > 1 and not of.where.scene)))
     total = toll.total or tuple(of.words[:2]) == _IN_SUM
     every = (toll.every and not alone) or (number == 2 and not of.harm and not _BOTH.isdisjoint(of.words))
     again = toll.helped or every or not (toll.new or toll.apart or of.harm)

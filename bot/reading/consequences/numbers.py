@@ -19,6 +19,10 @@ _BY_PLACES = seldom(
     rf"(?P<told>[IwGgj])[oyeB{{]{{0,2}}:?(?P<list>(?>{_THERE}{_SO_MANY_THERE})"
     rf"(?>[,;&]{{1,2}}{_THERE}{_SO_MANY_THERE}){{0,12}})(?=[|,;)]|$)"
 )
+_LISTED, _ITEM = (
+    seldom(r"(?P<told>[IwGgj])[oyeB{]{0,2}:(?=[^|]{2,99};)"),
+    seldom(rf"{_THERE}(?:(?P<number>n{{1,3}})|(?P<who>{PERSONS}))(?![^;]*G)"),
+)
 _AT_PLACE = seldom(rf"(?:-|[CAY])(?:(?P<number>n{{1,3}})|(?P<who>{PERSONS}))")
 # «у двоих ожоги, у одной женщины – перелом»
 _SO_MANY_EACH = seldom(
@@ -90,6 +94,8 @@ def all_of(part: Part, found: list[re.Match[str]], counter: Counter) -> People:
 def by_places(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
     """«Пострадали: Шебекино – 3, Грайворон – 1», «ранены в Шебекино – трое, в Грайвороне – один»: all of them."""
     match = _BY_PLACES.search(codes)
+    if match is None and ";" in codes:
+        return _by_long_items(part, codes, wording, counter)
     if match is None or not wording.told.search(match["told"]):
         return None
     apart = [*_AT_PLACE.finditer(codes, *match.span("list"))]
@@ -97,6 +103,22 @@ def by_places(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
         return None
     there = all_of(part, apart, counter)
     return there._replace(certain=there.certain + sum(beside_one(part, each) for each in apart))
+
+
+def _by_long_items(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
+    """«Ранены: в Рыльске – сторож (осколок в стопе); в Льгове – двое, чинившие ограду»: all of them."""
+    head = _LISTED.search(codes)
+    if head is None or not wording.told.search(head["told"]):
+        return None
+    start, found = head.end(), list[re.Match[str]]()
+    for item in codes[start:].split(";"):
+        match = _ITEM.match(codes, start)
+        if match is None:
+            return None
+        found.append(match)
+        start += len(item) + 1
+    there = all_of(part, found, counter)
+    return there._replace(certain=there.certain + sum(beside_one(part, each) for each in found))
 
 
 def beside_one(part: Part, found: re.Match[str]) -> int:

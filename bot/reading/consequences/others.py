@@ -31,6 +31,7 @@ _ALSO, _AND_ANOTHER = (
     seldom("I&[oye]{0,2}B|G&[oye]{0,2}B|[IG]&B|F&[oye]?B"),
 )
 _HELP, _GIVEN, _TO_ONE = "помощь", "оказ", ("у", "ю", "е")
+_AT_OTHER_PLACE = seldom(r"&?p[sCAY]{1,5}-[oye*]{0,2}B")
 _HE, _HARM = frozenset({"него", "нее", "он", "она", "ему", "ей", "he", "she"}), frozenset("IjFGЮ")
 _WHOSE = frozenset({"его", "ее", "их", "his", "her", "their"})
 _JOINED = ("добавил", "прибавил", "присоедин")
@@ -63,6 +64,11 @@ _WOUNDS, _GOT_WOUNDS = (
 )
 # «ранены двое сотрудников, женщина 1971 года рождения получила баротравму»
 _ONE_APART = seldom(r"[,;][oye&]{0,2}M?p?[oye*]{0,2}(?P<who>B)(?:,?\*г,?)?(?:o{0,2}I|o{0,2}\{[oye]{0,3}j|-?[oye]?j)")
+_MAN_AND_WOMAN = seldom("[,(]o?[oye]{0,2}B&[oye]{0,2}B[),]?")
+_FAMILY = (
+    "муж", "жен", "мать", "матер", "отец", "отц", "сын", "доч", "брат", "сестр", "внук", "внуч", "бабуш", "дедуш",
+)  # fmt: skip
+_OF_SEVERAL = ("ева", "и", "ы", "ие", "ые", "ей", "ев", "ов", "их", "ых", "ам", "ям")
 _MEN, _NO_MEN = ("мужчин", "бойц", "боец", "военн", "солдат"), ("женщин", "девочк", "девушк", "ребен", "пенсионерк")
 _OF_ANY_KIND = (
     *GENERAL, "дет", "ребят", "подрост", "школь", "пенсион", "супру", "родит", "сосед", "родств", "взросл", "прохож",
@@ -123,7 +129,7 @@ def different(part: Part, codes: str, wording: Wording) -> int:
             not _of_dead(wording) and _aided(part.words[start : start + len(clause)], clause)
         ):
             people = [part.words[start + at] for at, code in enumerate(clause) if code == "B"]
-            if people and not _WHOSE.isdisjoint(part.words[start : start + 2]) and (kinds or trades):
+            if people and (kinds or trades) and _another(part.words[start : start + 2], clause):
                 numbered += 1
                 people = []
             told = (kind for word in people for kind in KINDS if word.startswith(kind))
@@ -134,6 +140,12 @@ def different(part: Part, codes: str, wording: Wording) -> int:
         start += len(clause) + 1
     both = len(kinds) + len(trades) if apart > 1 else 0
     return max(len(kinds), len(trades), min(both, apart)) + numbered
+
+
+def _another(words: Sequence[str], clause: str) -> bool:
+    """«её сын», «второму покупателю», «в Рыльске – мужчина»: somebody else, of whatever sex and trade."""
+    second = words[0] in ORDINALS and clause[1:2] == "B"
+    return second or not _WHOSE.isdisjoint(words) or _AT_OTHER_PLACE.match(clause) is not None
 
 
 def _aided(words: Sequence[str], codes: str) -> bool:
@@ -245,3 +257,19 @@ def by_other_verbs(part: Part, codes: str, start: int) -> Iterator[re.Match[str]
             again = any(part.words[at][:_STEM] == verb[:_STEM] for at in range(start) if codes[at] == "I")
             if verb.startswith(_OTHER_VERBS) and not again:
                 yield match
+
+
+def who_they_are(part: Part, spans: tuple[int, int, int], *, counted: bool) -> bool:
+    """«двух дачников, мужчину и женщину», «хозяева, муж и жена»: who those are whom the first words name.
+
+    Not «двух мужчин, женщину и …», «сторож, муж и жена»: `spans` are where both begin and where they end.
+    """
+    first, start, end = spans
+    if _MAN_AND_WOMAN.fullmatch(part.codes, start, end) is None:
+        return False
+    named = part.words[first:start]
+    if any(word.startswith(KINDS) for word in named) or not (counted or named[-1].endswith(_OF_SEVERAL)):
+        return False
+    kinds = KINDS if counted else (*KINDS, *_FAMILY)
+    pairs = zip(part.words[start:end], part.codes[start:end], strict=True)
+    return all(word.startswith(kinds) for word, code in pairs if code == "B")

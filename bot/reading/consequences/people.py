@@ -21,7 +21,6 @@ from bot.reading.consequences.numbers import (
 from bot.reading.consequences.of_those import of_the_rest
 from bot.reading.consequences.others import (
     GENERAL,
-    KINDS,
     also_hurt,
     beside_chain,
     by_other_verbs,
@@ -30,6 +29,7 @@ from bot.reading.consequences.others import (
     joined,
     one_apart,
     treated_apart,
+    who_they_are,
 )
 from bot.reading.consequences.people_wordings import ALONE, OF_DEAD, YEARS, Wording
 from bot.reading.consequences.uncounted import (
@@ -60,11 +60,9 @@ _SOUGHT = seldom(
 _GREW_TO = seldom(r"[wg][^|;n]{0,9}π(?:pn{1,3}p|p)?(?P<number>n{1,6})[oye]{0,2}B?$")
 # «водитель с контузией и пассажир с порезами»
 _WITH_WOUNDS = seldom(r"B[oyeи]{0,2}p[oye]{0,2}j")
-_MAN_AND_WOMAN = seldom("[,(]o?[oye]{0,2}B&[oye]{0,2}B[),]?")
-_ENGLISHKINDS = frozenset({"man", "woman", "boy", "girl", "child", "teenager"})
 _ALREADY = frozenset("0:;M")
-# «ранен мужчина, в Судже ранены двое»
-_AT_OTHER_PLACE = seldom(r",&?p[sCAYQ]{1,6}[oyeUuvK]{0,3}[IG]")
+# «ранен мужчина, в Судже ранены двое», «… – двое рабочих»
+_AT_OTHER_PLACE = seldom(r",&?p[sCAYQ]{1,6}(?:[oyeUuvK]{0,3}[IG]|-)")
 _LINK = seldom(rf"n?[oye]{{0,2}}B{{1,2}}(?P<years>{YEARS})?")
 _OF_YEARS = seldom(rf"[IG]o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})[IG]")
 # «ранены рабочие, чинившие линию: 29 и 46 лет»
@@ -281,18 +279,9 @@ def _chain(part: Part, span: tuple[int, int], counter: Counter) -> People:
         here = People(0 if count else alone, number_at(part, (first, first + 1), count))
         if not links and count and any(word.startswith(GENERAL) for word in part.words[first:last]):
             return here
-        if not links and count and _who_they_are(part, first, last, span[1]):
-            return here
+        if not links and who_they_are(part, (first, last, span[1]), counted=bool(count)):
+            if count:
+                return here
+            continue
         links.append(People(of_years(link["years"])) if link["years"] else here)
     return People(sum(link.certain for link in links), tuple(number for link in links for number in link.numbers))
-
-
-def _who_they_are(part: Part, first: int, start: int, end: int) -> bool:
-    """«двух дачников, мужчину и женщину»: who those are whom a number counts; not «двух мужчин, женщину и …»."""
-    if any(word.startswith(KINDS) for word in part.words[first:start]):
-        return False
-    return _MAN_AND_WOMAN.fullmatch(part.codes, start, end) is not None and all(
-        word.startswith(KINDS) or word in _ENGLISHKINDS
-        for word, code in zip(part.words[start:end], part.codes[start:end], strict=True)
-        if code == "B"
-    )

@@ -29,6 +29,8 @@ _OF_ANOTHER_VERB = "".join(
     for between in ("", "[noeBz]", "B&", "n[oyenBz]", "[oe][oyenB]", "n[oye][oye]", "z[oyen]", "z[oyen][oyen]")
 )
 _CHAIN_BEFORE = rf"(?<!\*){_OF_ANOTHER_VERB}" + _CHAIN.replace("chain", "before")
+# «хозяева, муж и жена, получили порезы»
+_PAIR_NAMED = r"(?:(?<=B,)|(?<=B[oи],))(?P<aside>[oye]?B&[oye]?B),o?(?:"
 # «у водителя и пассажира ожоги»
 _CHAIN_OF_OWNERS = "(?<=p)" + _CHAIN.replace("chain", "owners")
 _HURT = frozenset({"ранен", "ранена", "ранило", "травмирован", "травмирована", "контужен", "контужена"})
@@ -148,7 +150,7 @@ def _numbers_of_treated() -> tuple[re.Pattern[str], ...]:
 OF_INJURED = Wording(
     seldom("[Ij{wИчГ+ϧ]"),
     seldom(
-        rf"(?:[Ij{{Г+]o{{0,2}}:?|чo?И|Изч|jзo?чИ|jИ|jp|jp[oye^A]?\+И|^[^|n0:]{{0,6}}[oC]w(?=n)|[I{{Г](?:[oъ]{{0,4}}|B{{1,2}}[oъ]{{0,2}})[\-:]|wo?[\-:(,]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|o?p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))|{_CHAIN_OF_OWNERS}-?[oye]{{0,3}}j"
+        rf"(?:[Ij{{Г+]o{{0,2}}:?|чo?И|Изч|jзo?чИ|jИ|jp|jp[oye^A]?\+И|^[^|n0:]{{0,6}}[oC]w(?=n)|[I{{Г](?:[oъ]{{0,4}}|B{{1,2}}[oъ]{{0,2}})[\-:]|wo?[\-:(,]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|o?p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))|{_CHAIN_OF_OWNERS}-?[oye]{{0,3}}j|{_PAIR_NAMED}[I{{Г](?![oyej]{{0,3}}n?B)|p[oye]{{0,2}}[j+])"
     ),
     (*_growing_numbers(), *_numbers_of_injured(), *_numbers_of_treated(), *_in_apposition()),
     seldom(
@@ -169,7 +171,7 @@ OF_INJURED = Wording(
 
 OF_DEAD = Wording(
     seldom("[Ggϟxϖ]"),
-    seldom(rf"(?:Go{{0,2}}:?|go?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}[\-)]?o?G"),
+    seldom(rf"(?:Go{{0,2}}:?|go?[\-:(]){_CHAIN_AFTER}|{_CHAIN_BEFORE}o{{0,2}}[\-)]?o?G|{_PAIR_NAMED}o?G(?![oye]?n?B))"),
     (
         seldom(r"X[oye]{0,2}g[op\-:]{0,4}" + _N),
         seldom(r"g-?pn{1,3}p" + _N),

@@ -11,19 +11,32 @@ from bot.reading.words.tokens import Asked, Part
 _SUFFERED, _WHO = "пострада", "котор"
 _THINGS = (*BUILT, "завод", "заправк", "котельн", "линия", "линии", "лэп", "техник", "опор", "газопровод", "посев")
 _POWER_WORKERS = "энергетики"
-ASKED = Asked(frozenset({_POWER_WORKERS}), (_SUFFERED, _WHO, *_THINGS))
+_WHOSE = frozenset({"чей", "чья", "чье", "чьи", "whose"})
+ASKED = Asked(_WHOSE | {_POWER_WORKERS}, (_SUFFERED, _WHO, *_THINGS))
 _AFTER = seldom(r"(?<=I)[^|;:I{GF0H?V\-]+")
 _BEFORE = seldom(r"[^|;:I{GF0H?V\-]+(?=I)")
+# «людям, чьи дома пострадали»
+_THINGS_OF_SOMEBODY = seldom(r",(?P<whose>[oi])[oye]{0,2}[и\\][^|;:,B]{0,3}(?P<harm>I)")
 _PEOPLE = seldom("(?<!p)(?<!p[oye])B")
 _BETWEEN = seldom("[,&]{1,2}")
 
 
 def of_things(part: Part) -> Part:
-    """The sentence with «энергетики» in «объект энергетики» as a trade, not as people."""
+    """The sentence with «энергетики» in «объект энергетики» as a trade, and without harm to what people own."""
+    if "I" in part.codes and not _WHOSE.isdisjoint(part.words):
+        part = _without_harm_to_things(part)
     at = part.words.index(_POWER_WORKERS) if _POWER_WORKERS in part.words else 0
     if not at or not part.words[at - 1].startswith(BUILT):
         return part
     return Part(part.codes[:at] + "o" + part.codes[at + 1 :], part.words, part.at)
+
+
+def _without_harm_to_things(part: Part) -> Part:
+    for match in _THINGS_OF_SOMEBODY.finditer(part.codes):
+        at = match.start("harm")
+        if part.words[match.start("whose")] in _WHOSE and part.words[at].startswith(_SUFFERED):
+            part = Part(part.codes[:at] + "F" + part.codes[at + 1 :], part.words, part.at)
+    return part
 
 
 def without_things(part: Part) -> Part | None:
