@@ -76,6 +76,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_unread_interceptions.yaml",
         "broken_places_missed.yaml",
         "broken_counts_of_a_night.yaml",
+        "broken_villages_listed.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -171,7 +171,8 @@ def _asked(walk: Walk, frame: _Frame, start: int) -> Nominative | None:
         return _led_by(before[-1])
     if frame.head == "said":
         settlements = walk.folded[max(0, start - 3) : start - 1] == _SETTLEMENTS
-        return str if settlements or before[0].startswith(_ALL_OF) or before[0] in _SEVERAL else None
+        listed = settlements or before[0].startswith(_ALL_OF) or before[0] in _SEVERAL or before[0] in _TARGETS
+        return str if listed else None
     if frame.head == "struck":
         if before[-1] in _FELL_TO:
             return names.dative_nominative

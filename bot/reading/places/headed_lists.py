@@ -17,7 +17,7 @@ from bot.reading.words.codes import sentence_around, sentence_start
 _HEADED = seldom(r"Y(?:[^|:]{0,24}:|-)(?:[AC]{1,3}(?:,&?|&))*$")
 _SETTLEMENTS = "[CA][Cs]?(?:[,&]{1,2}[CA][Cs]?){1,30}+"
 _OF_DISTRICT = seldom(rf"Y(?:\({_SETTLEMENTS}\)|-{_SETTLEMENTS}[-:]|:{_SETTLEMENTS}-[^|:]{{0,3}}n)")
-_BEFORE_DISTRICT = seldom(r"(?:[CA][Cs]?[,&]{1,2}){0,12}+[CA][Cs]??(?P<district>A)\^?Y[:\-|]")
+_BEFORE_DISTRICT = seldom(r"(?:[BCA][Cs]?[,&]{1,2}){0,12}+[CA][Cs]??\(?(?P<district>A)\^?Y\)?[:\-|]")
 _HAPPENED = seldom("[SWOVFIGKkqHh]")
 _VILLAGES = ("ово", "ево", "ино", "вка", "нка", "ское", "ное", "ье", "ец", "град")
 _NO_VILLAGES = ("обстановка", "остановка", "подготовка", "заготовка")
@@ -73,7 +73,8 @@ def settlement(walk: Walk, index: int) -> int:
         return index
     end = index + 1 + (walk.after(index + 1) in {"C", "s"})
     district = before_district(walk.codes, index)
-    if district and not (walk.folded[district].endswith("ого") and _of_villages(walk, index, end)):
+    within = walk.before(district) == "(" or walk.folded[district].endswith("ого")
+    if district and not (within and _of_villages(walk, index, end)):
         return index
     if not district and not _HAPPENED.search(sentence_around(walk.codes, index, _LONGEST)):
         return index

@@ -32,10 +32,11 @@ _UAVS = frozenset("Uuv")
 _SWITCHED_OFF = ("отключен",)
 # What a sentence about a raid tells of; «13 над Дзержинском» goes on with one.
 _OF_RAIDS = re.compile("[SWOVTEFHkKqhdfIGgjwxUuvbaDЗ!бLΛΘΞϥжщ'ѣ+Гц]|n[oye]{0,2}-?p[AC]|[AC]{1,3}Y?-n|zi")
+_FOES = ("враг", "враж", "противник", "неприятел", "enem")
 _EFFECTS = (
     "эвакуир", "помощ", "помо", "ремонт", "восстан", "последств", "пункт", "тих", "спокой", "обстанов", "звук",
     "экстрен", "оперативн", "взрывотехник", "сапер", "кинолог", "спасател", "обследу", "осмотр", "пришл", "достал",
-    "потер", "сорван", "враг", "враж", "противник", "неприятел", "enem",
+    "потер", "сорван", "рассказыва", "увидел", *_FOES,
     "серьезн", "тяжел", "прицел", "угодил", "воронк", "хуже", "хлоп", "громк",
     "неспокой", "беспокой", "тревож", "бессонн", "бурн", "шумн", "непрост", "напряжен", "горяч", "жарк",
     "emergenc", "sapper", "blast", "inspect", "repair", "restor", "help",
@@ -51,6 +52,7 @@ _PERCEIVED = (
 _LIVES = (
     "гости", "усилен", "усилил", "готов", "вывез", "отмен", "заказал", "поездк", "буду", "живет", "живут",
     "прожива", "прописан", "уехал", "переехал", "переселил", "переселя", "переселен", "командиров", "отдыха",
+    "завоз", "завез", "благоустр", "сезон",
     "родом", "родил", "учится", "приглаш", "откроют", "откроет", "откроем", "работаю", "прием", "совещан",
     "лежит", "лежат", "лечит", "лечат", "оперир", "прооперир", "размещен", "разместил", "расселил", "lives",
     "live", "сирен", "приютил", "train", "visiting", "trip", "taken", "treated", "moved",
@@ -96,7 +98,7 @@ def no_news(codes: str, words: Sequence[str]) -> bool:
     """
     if any(word.startswith(_AIRPORT) for word in words):
         return True
-    if any(word.startswith(_GREETING) for word in words):
+    if any(word.startswith(_GREETING) for word in words) and not any(word.startswith(_FOES) for word in words):
         return True
     return _HAPPENED.search(codes) is None and (_of_flights(codes, words) or _of_alerts(codes, words) or _off(words))
 

@@ -15,6 +15,7 @@ _NONE = frozenset({"происшествий", "инцидентов", "атак
 _BOATS, _OF_UAVS = "N", frozenset("Uuvd!")
 _EVENT = seldom("[SWOVHFIGkqdn]")
 _HARM = seldom("[SWOVHFkqUuvdnEK]")
+_TOO = frozenset({"сюда", "туда", "также", "еще"})
 _LINE_END, _BLANK_LINE = "\n", "\n\n"
 
 
@@ -41,6 +42,8 @@ def _nothing_told(tokens: Tokens, judgement: Judgement, heading: int) -> bool:
     for number in range(heading + 1, len(outlines)):
         outline = outlines[number]
         none = _none(tokens, judgement, number)
+        if none and tokens.folded[judgement.sentences[number][0]] in _TOO:
+            return False
         if _heads(outline.codes) and not none:
             break
         if number in judgement.events or not (none or _no_harm(outline) or (told and _of_shelled(judgement, number))):

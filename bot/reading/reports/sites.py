@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.model import PlaceKind, Verdict
 from bot.reading.outlines import Outline
 from bot.reading.places.finding import Area, Mention, Places
+from bot.reading.places.shelled import drones_next
 from bot.reading.reports.headings import in_vain
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
@@ -39,7 +40,7 @@ def sites(tokens: Tokens, judgement: Judgement, places: Places) -> list[Mention]
     quiet.update(in_vain(tokens, judgement))
     quiet.difference_update(judgement.events)
     quiet.update(judgement.blocked)
-    quiet.difference_update(_found_there(judgement))
+    quiet.difference_update(_found_there(judgement), _struck_too(tokens, judgement))
     mentions = places.mentions
     if quiet:
         mentions = [m for m in mentions if judgement.number(m.start) not in quiet]
@@ -52,6 +53,12 @@ def _found_there(judgement: Judgement) -> list[int]:
     """«У села Ясное нашли крыло, сапёры уничтожили боевую часть»: what was found lay there, whatever became of it."""
     later = ((n, hit) for n, hit in judgement.decided if hit.template.verdict == _FOLLOW_UP and hit.template.aside)
     return [n for n, hit in later if _FOUND.match(judgement.outlines[n].codes, 0, hit.start)]
+
+
+def _struck_too(tokens: Tokens, judgement: Judgement) -> list[int]:
+    """Sentences of shells that list where UAVs struck as well, which the next one tells of."""
+    ends = ((n, judgement.sentences[n][1]) for n in judgement.blocked if "щ" in judgement.outlines[n].codes)
+    return [n for n, end in ends if drones_next(tokens.codes, end - 1)]
 
 
 def _without_other_business(tokens: Tokens, judgement: Judgement, mentions: list[Mention]) -> list[Mention]:

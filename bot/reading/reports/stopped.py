@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.model import Count
+from bot.model import Count, PlaceKind
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.parts_of_whole import PART_WORDS
 from bot.reading.counts.quantity import Quantity
@@ -55,15 +55,19 @@ def stopped(
     if main and others:
         main = _whole_of_rest(facts, tokens, others, counter) or (main if tokens.codes[others + 1] in _THERE else [])
     if any(quantity.each for quantity in main) and not any(area.regions for area in facts.areas):
-        named, told = _by_sentence(judgement, facts)
+        named, told = _by_sentence(tokens, judgement, facts)
         main = [_spread(q, judgement.number(q.start), named, told, tokens) if q.each else q for q in main]
     return main, later
 
 
-def _by_sentence(judgement: Judgement, facts: Facts) -> tuple[dict[int, list[int]], dict[int, list[Quantity]]]:
-    """Where the places of each sentence are named, and its quantities."""
+def _by_sentence(
+    tokens: Tokens, judgement: Judgement, facts: Facts
+) -> tuple[dict[int, list[int]], dict[int, list[Quantity]]]:
+    """Where the places of each sentence are named, districts in brackets behind villages left out; its quantities."""
     named: dict[int, list[int]] = {}
     for mention in facts.mentions:
+        if mention.place.kind is PlaceKind.DISTRICT and tokens.codes[mention.start - 1 : mention.start] == "(":
+            continue
         named.setdefault(judgement.number(mention.start), []).append(mention.start)
     told: dict[int, list[Quantity]] = {}
     for quantity in facts.quantities:
