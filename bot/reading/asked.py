@@ -31,6 +31,7 @@ from bot.reading.consequences import (
     of_those,
     others,
     people,
+    perished,
     relative,
     repairs,
     retold,
@@ -65,8 +66,8 @@ _COUNTS = (
 )  # fmt: skip
 _CONSEQUENCES = (
     clauses, corrected, of_sentence, damage_found, denied, elsewhere, everybody, bystanders, flew_into, got_hurt,
-    helped, in_a_row, in_hospital, not_stated, numbers, of_those, others, people, relative, repairs, retold, ruined,
-    subjects, they, told_of_people, uncounted, unhurt, whole, wounds_told,
+    helped, in_a_row, in_hospital, not_stated, numbers, of_those, others, people, perished, relative, repairs, retold,
+    ruined, subjects, they, told_of_people, uncounted, unhurt, whole, wounds_told,
 )  # fmt: skip
 _NUMBERS = frozenset("n~")
 _PEOPLE = "B"

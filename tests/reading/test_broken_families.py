@@ -77,6 +77,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_places_missed.yaml",
         "broken_counts_of_a_night.yaml",
         "broken_villages_listed.yaml",
+        "broken_deaths_told.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

@@ -24,9 +24,10 @@ _OF_THE_DEAD = seldom(r"[oyepz]{0,2}(?:n{1,4}|[~])[oye]{0,2}[gGxB][gB]{0,2}")
 # "three others have burns"
 _OTHERS, _HAVE_WOUNDS = "others", seldom("no[oye]{0,3}j")
 _CLAUSES = seldom(r"([,;:|])")
-_ANIMALS = seldom(r"(?:&[oye]{0,2})?n{0,3}[oye]{0,3}ҩ")
+_ANIMALS = seldom(r"(?:&[oye]{0,2})?n{0,3}[oye]{0,3}ҩB?")
 # «убито шесть коров, ещё одиннадцать ранены»
 _MORE_OF_THEM = seldom("[oM&]{0,2}n{1,3}[oye]{0,2}[IG]o?|[oM&]{0,2}[IG]M?n{1,3}o?")
+_DEAD_ANIMALS = seldom("g(?=[oye]{0,2}ҩ)")
 _SOMEBODY, _HARM = seldom("[Bwgn]"), seldom("[GIj]")
 # «при ударах по двум округам», «в трёх приграничных сёлах»
 _SO_MANY_PLACES = seldom(r"(?<=[pP])n{1,3}(?=[oyeA^]{0,2}[sYQ])")
@@ -85,7 +86,7 @@ def without_animals(codes: str) -> str:
 
 
 def _of_people_alone(clause: str) -> str:
-    left = _ANIMALS.sub(lambda match: "o" * len(match.group()), clause)
+    left = _ANIMALS.sub(lambda match: "o" * len(match.group()), _DEAD_ANIMALS.sub("o", clause))
     return left if _SOMEBODY.search(left) else _HARM.sub("o", left)
 
 

@@ -83,7 +83,7 @@ def not_saved(part: Part) -> bool:
         return True
     if any(word.startswith(_FATAL) for word in part.words):
         return True
-    return "спасти" in part.words and "удалось" in part.words and "0" in part.codes
+    return "спасти" in part.words and "удалось" in part.words and not {"0", "G"}.isdisjoint(part.codes)
 
 
 def condoled(part: Part) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.reading.consequences.beside import PRONOUNS, SOMEBODY, Rule, clause, of_somebody, put
+from bot.reading.consequences.perished import is_thing
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import recoded
 from bot.reading.words.tokens import Asked, Part
@@ -24,6 +25,9 @@ _OF_THEM = seldom("oz(?P<number>n{1,3})?")
 _WHOM = seldom(r"[oye*]{0,2}n?[oye*]{0,2}B")
 # «обнаружены тела двух человек», «найдено тело мужчины»
 _BODY = seldom(r"(?<=[^M]n)ϖ|(?<=^n)ϖ|ϖ(?=z?o?(?:n{0,3}[oye*]{0,2}B|n{1,3}(?:[|,;&]|$)))")
+_TO_SEVERAL, _ANYBODY = ("ам", "ям", "ым", "им"), frozenset("BnwIj")
+# «в горящем доме мужчину спасти не удалось», «спасти водителя машины»
+_FAR, _WHERE_OR_WHOSE = 12, seldom("[pP][oye]?$|[Bw]$")
 _SOMEBODYS = frozenset(
     {
         "woman's", "man's", "boy's", "girl's", "child's", "driver's", "resident's", "pensioner's", "worker's",
@@ -115,14 +119,32 @@ def _rescued(words: Sequence[str], codes: str, at: int) -> str:
     if nobody != codes:
         return nobody
     denied = codes.find("0", start, end)
-    if denied < 0 or (words[at] == "спасти" and not {"B", "n"}.isdisjoint(codes[start:end])):
+    if denied < 0:
         return codes
-    chars = list(codes)
+    if _something(words, codes, at):
+        return put(put(codes, denied, "o"), at, "o")
+    chars = [*codes]
+    for index in range(start, end):
+        if codes[index] == "B" and words[index].endswith(_TO_SEVERAL):
+            chars[index] = "o"
     chars[denied], chars[at] = "o", "G"
     for index in range(start, end):
         if codes[index] == "w" or words[index] in PRONOUNS:
             chars[index] = "B"
     return "".join(chars)
+
+
+def _something(words: Sequence[str], codes: str, at: int) -> bool:
+    """«яблоню спасти не удалось», «машина загорелась, спасти её не удалось»: no person."""
+    start, end = clause(codes, at)
+    near = range(max(start, at - _FAR), min(end, at + _FAR))
+    if any(
+        is_thing(words, codes, index) and not _WHERE_OR_WHOSE.search(codes, max(0, index - 2), index) for index in near
+    ):
+        return True
+    if PRONOUNS.isdisjoint(words[near.start : near.stop]) or not _ANYBODY.isdisjoint(codes[:end]):
+        return False
+    return any(is_thing(words, codes, index) for index in range(max(0, start - _FAR), start))
 
 
 def _certified(words: Sequence[str], codes: str, at: int) -> str:

@@ -92,14 +92,14 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
     if ("," in codes or ":" in codes) and "p" in codes and (places := by_places(part, codes, wording, counter)):
         return places
     together = wording.together.search(codes) if "&" in codes or "," in codes else None
-    if together and not ("&" not in together.group() and _of_one(part, codes, together.start())):
+    if together and not ("&" not in together.group() and _of_others(part, codes, together.start())):
         return _together(part, codes, together, wording, counter)
     return _numbered(part, codes, wording, counter) or _with_one_elsewhere(part, codes, wording, counter)
 
 
-def _of_one(part: Part, codes: str, at: int) -> bool:
-    """«ранен пастух, житель 1990 года рождения»: one, with who that is."""
-    return codes[at] in "IG" and part.words[at] in ALONE
+def _of_others(part: Part, codes: str, at: int) -> bool:
+    """«ранен пастух, житель 1990 года рождения»: one, with who that is; «в доме соседей, один человек погиб»: whose."""
+    return (codes[at] in "IG" and part.words[at] in ALONE) or (codes[at] == "B" and codes[at - 1 : at] in {"и", "\\"})
 
 
 def _together(part: Part, codes: str, found: re.Match[str], wording: Wording, counter: Counter) -> People:

@@ -26,6 +26,14 @@ _OWN_AND_OTHER = seldom(r"B[и\\]&[no]{0,2}B")
 _FAMILY = ("муж", "жен", "сын", "доч", "мать", "матер", "отец", "отц", "брат", "сестр", "внук", "внучк", "дет", "ребен")
 _GENITIVE = ("его", "ей", "ых", "их")
 _FIELDS = ("гектар", "соток", "сотки", "посев", "урожа", "озим", "ульев", "улья", "hectare")
+_PAIRS = (
+    "супруги-",
+    "супругов-",
+    "родители-",
+    "родителей-",
+    *(who + of for who in ("братья-", "братьев-", "сестры-", "сестер-") for of in ("близнец", "двойня")),
+)
+_PAIR = "супруги"
 _ZERO, _GLASS = "0", frozenset({"стеклом", "стеклами", "стекла", "стекол"})
 # «из девяти пассажиров ранения получили шесть»
 _OUT_OF_ALL = seldom(r"(?:^|(?<=[,;:]))[C&]?zn{1,3}(?=[oye*]{0,2}B[^|;:,И]{0,12}n)")
@@ -73,6 +81,13 @@ def _without_glass(part: Part) -> Part:
         if word in _GLASS and (word.endswith(_OF_GLASS) or part.words[at - 1].startswith(_SPLINTER)):
             codes, words[at] = put(codes, at, "o"), _SPLINTER
     return part if codes == part.codes else Part(codes, words, part.at)
+
+
+def _as_pairs(part: Part) -> Part:
+    """«супруги-пенсионеры», «братья-близнецы»: two, as «супруги»."""
+    if not any(word.startswith(_PAIRS) for word in part.words):
+        return part
+    return Part(part.codes, [_PAIR if word.startswith(_PAIRS) else word for word in part.words], part.at)
 
 
 def _none_such(words: Sequence[str], codes: str, at: int) -> str:
@@ -232,6 +247,7 @@ ASKED = Asked(
     (
         *_BEGINNINGS,
         *_FATAL,
+        *_PAIRS,
         *_FAMILY,
         *_TO_BE,
         *_SPLINTERS,
@@ -249,6 +265,7 @@ def _blank(match: re.Match[str]) -> str:
 def retold(part: Part) -> Part:
     """The sentence with such words as the concepts that they tell of; those that no rule asks for have one letter."""
     part = _without_glass(part) if "и" in part.codes else part
+    part = _as_pairs(part) if "B" in part.codes else part
     rest = "z" in part.codes and "G" in part.codes and any(word.startswith(THE_REST) for word in part.words)
     codes = _OUT_OF_ALL.sub(_blank, part.codes, 1) if "z" in part.codes and not rest else part.codes
     for at, word in enumerate(part.words):

@@ -13,6 +13,7 @@ from bot.reading.consequences.bystanders import (
 from bot.reading.consequences.in_a_row import with_ordinals
 from bot.reading.consequences.in_hospital import in_hospital
 from bot.reading.consequences.lives_lost import no_more, with_bodies
+from bot.reading.consequences.perished import without_perished
 from bot.reading.consequences.wounds_told import in_english, with_wounds
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
@@ -80,6 +81,7 @@ def told_of_people(part: Part, codes: str) -> str:
     codes = _WHEN.sub("o", codes)
     if "B" in codes:
         codes = _without_things(part, codes)
+    codes = without_perished(part, codes) if "G" in codes else codes
     codes = without_animals(codes)
     codes = without_places_counted(codes) if "n" in codes else codes
     codes = without_unhurt(part, codes) if "," in codes and "B" in codes else codes

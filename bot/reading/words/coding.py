@@ -27,6 +27,7 @@ _DASHED = seldom(r"(?:[01]?\d|2[0-4])[-–][0-5]\d$")
 _MISSPELT = seldom(r"бе[сз]+п+(?:[иеы]л+[оа]?т+н+и?|[илоеыт]{3,5}н?[инт]{1,2})к(?P<ending>\w{0,3})")
 _FIRST_OWN = "\ue000"
 _OWN = seldom("[\ue000-\uf8ff]")
+_OWN_AS_NAME = seldom("(?<=s)[\ue000-\uf8ff]")
 _BEGINNING = "\x01"
 _NAMED = "\x02"
 """Marks of tokens whose surroundings have to be looked at: prepositions with a capital, UAVs written like names."""
@@ -84,6 +85,7 @@ class Coder:
         merged = merge(_surnames(beside, written) if _NAMED in marks else beside)
         if merged != before:
             own = merged if own == before else _with_own(own, merged, kept=before, by=beside)
+        own = _names_of_places(own, written)
         breaks = _breaks(marks, written)
         if glued:
             breaks = tuple(sorted({*breaks, *_behind_lost_breaks(pieces)}))
@@ -188,6 +190,12 @@ def _without_own(token: str, word: str) -> str:
     if not token[0].isupper():
         return codes.OTHER
     return codes.ADJECTIVE if word.endswith(_ADJECTIVE) else codes.CAPITAL
+
+
+def _names_of_places(own: str, written: list[str]) -> str:
+    """«в селе Октябрьское ударом дрона»: a name, no word that templates know."""
+    found = [match.start() for match in _OWN_AS_NAME.finditer(own)]
+    return codes.recoded(own, [at for at in found if written[at][0].isupper()], codes.CAPITAL) if found else own
 
 
 def _with_own(own: str, merged: str, *, kept: str, by: str) -> str:
