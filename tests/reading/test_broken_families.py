@@ -78,6 +78,7 @@ POSTS: list[dict[str, Any]] = [
         "broken_counts_of_a_night.yaml",
         "broken_villages_listed.yaml",
         "broken_deaths_told.yaml",
+        "broken_people_hurt_in_digests.yaml",
     )
     for post in read_plain(Path(__file__).with_name(name))
 ]

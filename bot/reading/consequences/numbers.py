@@ -93,9 +93,9 @@ def all_of(part: Part, found: list[re.Match[str]], counter: Counter) -> People:
 
 def by_places(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
     """«Пострадали: Шебекино – 3, Грайворон – 1», «ранены в Шебекино – трое, в Грайвороне – один»: all of them."""
+    if ";" in codes and (listed := _by_long_items(part, codes, wording, counter)):
+        return listed
     match = _BY_PLACES.search(codes)
-    if match is None and ";" in codes:
-        return _by_long_items(part, codes, wording, counter)
     if match is None or not wording.told.search(match["told"]):
         return None
     apart = [*_AT_PLACE.finditer(codes, *match.span("list"))]
