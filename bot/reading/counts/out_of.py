@@ -8,6 +8,10 @@ from dataclasses import replace
 from bot.reading.counts import wordings as like
 from bot.reading.counts.in_apposition import Apposed
 from bot.reading.counts.what_happened import came, stops
+from bot.reading.seldom import seldom
+
+# «сбили 28 из 31 БПЛА»: of those that came, unless a word says that they were stopped
+_STOPPED_OUT_OF = seldom(r"[SWOV][oye!]{0,2}" + like.NUMBER + r"zo?(?P<whole>n{1,6})[ye]{0,3}[Uuv](?![,oye]{0,3}[Tθ])")
 
 
 class OutOf(Apposed):
@@ -24,6 +28,9 @@ class OutOf(Apposed):
         for match in like.OUT_OF_BESIDE_VERB.finditer(codes) if stops(codes) else ():
             self.take(match, "downed", "part")
             self.take_whole(match, "none")
+        for match in _STOPPED_OUT_OF.finditer(codes) if like.REST.isdisjoint(self.words) else ():
+            self.take(match, "downed")
+            self.take_whole(match)
         for match in like.OF_UAVS.finditer(codes):
             self.take(match, "downed", "part")
         if "i" in codes:

@@ -16,8 +16,8 @@ WITH_NOUN = seldom(BEFORE + r"o?" + NUMBER + r"(?:[yeobl\"MTθ]|&>|\][po]{0,2}[C
 OF_WHICH = seldom(BEFORE + NUMBER + r"zJ?i")
 # «сбить удалось 16 из них»
 STOPPED_BEFORE = seldom(r"[SWOV][oνεμδ!]{0,2}-?$")
-# «Девять дронов летели к городу, восемь из них сбиты»
-OF_WHICH_LATER = seldom(r"[^|;:,nSWOVETθZ]{1,9},n{1,3}zJ?i")
+# «Девять дронов летели к городу, восемь из них сбиты», «насчитали девять дронов, летевших к городу, восемь из них …»
+OF_WHICH_LATER = seldom(r",?[^|;:,nSWOVETθZ]{1,9},n{1,3}zJ?i")
 # «сбили 61 из них», «сбиты из них восемь»
 STOPPED_OF_THEM = (
     seldom(r"[SWOV][Moe!]{0,2}" + BEFORE + NUMBER + r"zJ?i"),
