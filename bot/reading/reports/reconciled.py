@@ -18,7 +18,7 @@ from bot.reading.words.tokens import Tokens
 _NUMBER = seldom("n{1,6}")
 _ALL_OF_LINE = seldom(r"[Uuv],(?:J[^|;,n]{0,3}[SWO]|[SWO](?=[|,;)J]|$))")
 _SEVERAL_STOPPED = seldom(r"[WVE][^|;,n~]{0,8}[uv]|[uv][^|;,n~]{0,8}[WV]")
-_STOPPED_SOME = seldom(r"W[^|;,n]{0,8}[uv]|(?:^|[^nye])[uv][^|;,n]{0,8}W|V[oye]{0,3}u")
+_STOPPED_SOME = seldom(r"W[^|;,n]{0,8}[uv]|(?<![nye])[uv][^|;,n]{0,8}W|V[oye]{0,3}u")
 _HEADED_LINE = seldom(r"-?o?[sACY^][sACYQ^,&]{0,12}[:\-]")
 _STOPPED_FELL = seldom(r"H[oye]{0,2}θ[ye]{0,2}[Uv]|(?<!d)θ[ye]{0,2}[Uv][^|;,nd]{0,5}H")
 _PLAIN = frozenset({"number", "again", "single"})
