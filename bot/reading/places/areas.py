@@ -10,7 +10,7 @@ from bot.reading.places import names
 from bot.reading.places.headed_lists import headed_alike, typed_alike, types_before
 from bot.reading.places.lists import GOES_ON
 from bot.reading.places.spots import CLOSING
-from bot.reading.places.towns_beside_districts import town_in_chain
+from bot.reading.places.towns_beside_districts import town_in_chain, town_only
 from bot.reading.places.walk import CITIES, Walk
 from bot.reading.seldom import seldom
 from bot.reading.words import translit
@@ -195,7 +195,7 @@ def districts(walk: Walk, index: int) -> int:
     for i in range(index, end):
         if codes[i] != "A":
             continue
-        town = town_in_chain(walk, index, i, kind) if i < end - 1 else None
+        town = town_in_chain(walk, index, i, kind) if i < end - 1 else None if after else town_only(walk, i)
         if kind.startswith(_QUARTER):
             walk.add(i, i + 1, _quarter(walk, walk.folded[i]))
         elif town:

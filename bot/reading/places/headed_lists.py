@@ -30,6 +30,9 @@ _HEADING = frozenset({":", "-"})
 _DISTRICTS = frozenset({PlaceKind.DISTRICT, PlaceKind.CITY_DISTRICT})
 _NOMINATIVE = ("ский", "цкий", "ской", "цкой")
 _IN, _IN_CASE = frozenset({"в", "во"}), ("ском", "цком")
+_OF_NO_PLACE = ("ки", "цы", "ны")
+"""«в Ленинском осколки задели …», unlike «в Ленинском сквере»."""
+_BY_DISTRICTS = frozenset({"районам", "округам"})
 _TYPE_BEFORE = seldom(r"Q[:\-(](?:p?A(?:-?n{1,3})?[,&]{1,2}){0,20}+p?$")
 _LONGEST_LIST = 60
 _OF_SEVERAL = ("ей", "ев", "ик", "ов", "ами", "ями", "ах", "ях")
@@ -43,9 +46,12 @@ def of_headed(codes: str, at: int) -> bool:
 
 
 def headed(walk: Walk, index: int) -> int:
-    """A known district of such a list in the nominative."""
+    """A known district of such a list in the nominative, or in the case that «в четырёх районах: …» asks for."""
     form = walk.folded[index]
-    listed = form.endswith(_NOMINATIVE) and _HEADED.search(walk.codes, max(0, index - _LONGEST), index) is not None
+    listed = (
+        form.endswith((*_NOMINATIVE, *_IN_CASE))
+        and _HEADED.search(walk.codes, max(0, index - _LONGEST), index) is not None
+    )
     place = walk.names.districts[form] if listed and walk.after(index + 1) in _LISTED else None
     return index if place is None else walk.add(index, index + 1, place)
 
@@ -96,12 +102,16 @@ def _of_villages(walk: Walk, index: int, end: int) -> bool:
 
 
 def headed_alike(walk: Walk, start: int, end: int) -> bool:
-    """«Гагаринский район: …. Ленинский: …»: where a district with the word for it headed a line before."""
+    """«Гагаринский район: …. Ленинский: …», «По районам. Ленинский: …»: where the word for it headed a line before."""
     if end > start + 1 or not walk.folded[start].endswith(_NOMINATIVE) or walk.after(end) not in _HEADING:
         return False
     mark = walk.after(end)
+    if start > 2 and walk.codes[start - 3 : start] == "PY|" and walk.folded[start - 2] in _BY_DISTRICTS:
+        return True
     return any(
-        mention.place.kind in _DISTRICTS and walk.codes[mention.end : mention.end + 2] == f"Y{mark}"
+        (mention.place.kind in _DISTRICTS
+        and walk.codes[mention.end : mention.end + 2] == f"Y{mark}")
+        or (mark == ":" and walk.codes[mention.start - 1 : mention.end + 1] == "|A:")
         for mention in walk.found.mentions[-_NOT_FAR:]
     )
 
@@ -109,7 +119,9 @@ def headed_alike(walk: Walk, start: int, end: int) -> bool:
 def typed_alike(walk: Walk, start: int, end: int) -> bool:
     """«В Заречном районе повреждены окна, в Ленинском – крыша»: where the district before has the word for it."""
     last = walk.found.mentions[-1] if walk.found.mentions else None
-    if last is None or end > start + 1 or walk.after(end) != "-" or walk.after(last.end) != "Y":
+    if last is None or end > start + 1 or walk.after(last.end) != "Y":
+        return False
+    if walk.after(end) != "-" and not (walk.after(end) == "o" and walk.folded[end].endswith(_OF_NO_PLACE)):
         return False
     form = walk.folded[start]
     within = walk.folded[start - 1] in _IN and walk.folded[last.start - 1] in _IN

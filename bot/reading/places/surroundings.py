@@ -20,6 +20,7 @@ from bot.reading.places.lists import (
 from bot.reading.places.towns import SHOT_DOWN_NEXT, STRUCK_NEXT
 
 _QUOTED_TO_THE_END = "o|"
+_CLAUSE = 40
 _AFTER_TYPES = frozenset({"Q:", "Q-", "Q("})
 
 
@@ -77,7 +78,8 @@ def of_district(codes: str, at: int) -> bool:
         or (before == "|" and after in ":-|(q")
         or (before == "P" and after == ":")
     )
-    ends = after not in "ACoB" or codes[end : end + 2] == _QUOTED_TO_THE_END
+    beside = after == "o" and codes[at - 2] in ",;" and "Y" in codes[max(0, at - _CLAUSE) : at]
+    ends = beside or after not in "ACoB" or codes[end : end + 2] == _QUOTED_TO_THE_END
     return listed or (before == "p" and ends) or codes[end : end + 2] == "-n"
 
 

@@ -32,6 +32,12 @@ def town_in_chain(walk: Walk, start: int, index: int, kind: str) -> Town | None:
     return walk.names.towns[form] if first or walk.names.districts[form] is None else None
 
 
+def town_only(walk: Walk, index: int) -> Town | None:
+    """«в двух городах и трёх районах: Каменске-Шахтинском, …»: of a list of both, what is known as a town alone."""
+    form = walk.folded[index]
+    return walk.names.towns[form] if walk.names.districts[form] is None else None
+
+
 def _compound(walk: Walk, form: str) -> Town | None:
     """«над Переславлем-Залесским и Ростовским округами»: a district's adjective keeps its first part as it is."""
     town = walk.names.towns[form]

@@ -98,7 +98,10 @@ def _add_settlements(tables: dict[str, Any], path: Path, extra: dict[str, Any]) 
         folded = name.lower().replace("ё", "е")
         for form in _all_forms(folded):
             forms.setdefault(form, []).append(index)
-        spellings = {row["name"], *(translit.spelt(name) if row["iso"].startswith(_OTHERWISE) else ())}
+        spellings = {
+            *(row["name"].replace("ë", letter) for letter in ("ë", "e", "yo")),
+            *(translit.spelt(name) if row["iso"].startswith(_OTHERWISE) else ()),
+        }
         for spelling in dict.fromkeys(map(translit.reduced, sorted(spellings))):
             english.setdefault(spelling, []).append(index)
     tables["settlements"] = records
