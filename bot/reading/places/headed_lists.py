@@ -109,8 +109,7 @@ def headed_alike(walk: Walk, start: int, end: int) -> bool:
     if start > 2 and walk.codes[start - 3 : start] == "PY|" and walk.folded[start - 2] in _BY_DISTRICTS:
         return True
     return any(
-        (mention.place.kind in _DISTRICTS
-        and walk.codes[mention.end : mention.end + 2] == f"Y{mark}")
+        (mention.place.kind in _DISTRICTS and walk.codes[mention.end : mention.end + 2] == f"Y{mark}")
         or (mark == ":" and walk.codes[mention.start - 1 : mention.end + 1] == "|A:")
         for mention in walk.found.mentions[-_NOT_FAR:]
     )
