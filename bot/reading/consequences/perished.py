@@ -25,10 +25,24 @@ _GOODS = (
     "продукц", "запас", "зерн", "корм", "топлив", "мука", "муку", "муки", "хозяйств", "производств", "аппаратур",
     "компьютер", "библиотек", "музе", "кораб", "катер", "ракет", "самолет", "вертолет", "спутник", "сервер", "спирт",
 )  # fmt: skip
-_WHAT = (*_LIVING, *_PLANTS, *_GOODS, *THINGS)
+_MEASURES = (
+    "тонн",
+    "центнер",
+    "килограмм",
+    "кг",
+    "литр",
+    "гектар",
+    "соток",
+    "процент",
+    "куст",
+    "семян",
+    "единиц",
+    "штук",
+)
+_WHAT = (*_LIVING, *_PLANTS, *_GOODS, *_MEASURES, *THINGS)
 _PARTS = ("част", "половин", "треть", "большинств", "сотн", "тысяч", "десят", "гектар", "тонн")
 _BEES, _FAMILY = "пчел", "семь"
-_AT_HOME = "дома"
+_AT_HOME, _ABOUT = "дома", "около"
 _ADJECTIVE, _NOUN_IN_NIE = ("ая", "яя", "ый", "ий", "ой", "ое", "ее", "ые", "ие", "ых", "их"), "ние"
 _SURNAME = ("ов", "ев", "ин", "ова", "ева", "ина")
 _ANIMAL = "ҩ"
@@ -84,7 +98,8 @@ def _behind(part: Part, codes: str, at: int, ends: tuple[str, ...]) -> int | Non
         if is_thing(part.words, codes, index):
             return index if some or codes[index] == _ANIMAL or word.endswith(ends) else None
         some = some or codes[index] in "n~" or word.startswith(_PARTS)
-        if codes[index] not in _BEFORE_NOUN or word in _NEAR:
+        about = word == _ABOUT and codes[index + 1 : index + 2] == "n"
+        if codes[index] not in _BEFORE_NOUN or (word in _NEAR and not about):
             return None
     return None
 
