@@ -17,7 +17,7 @@ from bot.reading.words.tokens import Asked
 _BEGIN = r"(?:^|(?<=[:;,|(&\-]))[^|,;:n~\-SWOVETθZHhKkqFDr]*?"
 _WHOLE = r"(?P<whole>n{1,6})[yeq]{0,3}[Uuv]"
 # «7 дронов на сёла А и Б, …», «14 БПЛА на три села – А и Б, 12 мин, …»: what is no number of UAVs
-_WHERE = r"(?:[^|~n;:\-MXSWOVETθZrUuvaжJ]|(?<=[sY])-|n{1,4}[ye]{0,2}[^|~nUuvapпMSWOVETθZ,;)(\-&])"
+_WHERE = r"(?:[^|~n;:\-MXSWOVETθZrUuvaжJ]|(?<=[sY])-|n{1,4}[ye]{0,2}[^|~nUuvapпMSWOVETθZ,;)(\-&]|(?<=[IG])n{1,4})"
 _OF_THOSE = rf"(?:{_WHERE}{{0,60}}?[,;:(]|[oCApYQsцνεμδσ\]]{{0,7}}-)"
 _OF_WHICH = "(?:zJ?i)?o?"
 _VERB = "[SWOV](?:&o?[SWOV])?"
