@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.reading.consequences.beside import PRONOUNS
 from bot.reading.consequences.corrected import CORRECTING, FEW_BEHIND, said_next
 from bot.reading.consequences.everybody import Present
 from bot.reading.consequences.in_a_row import ORDINALS
@@ -37,6 +38,7 @@ _LISTED_NEXT = seldom(
 # «Двое погибли, трое ранены – последствия ударов по …»
 _SUMMED_UP = seldom(r"C?(?:n[oye]{0,2}B{0,2}G[,&]{1,2})?n[oye]{0,2}B{0,2}[Iw]-(?P<what>o)")
 _AFTERMATH = ("последств", "итог", "результат")
+_SAVE, _THINGS, _SOMEBODY = "спасти", seldom(r"[и\\]"), seldom("[BwnIj]|(?<![psP])C")
 _OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
 
 
@@ -116,6 +118,7 @@ def figures_of(
             killed[-1] = replace(killed[-1], of_hurt=True)
         if dead and injured and not hurt and one_of(told_before, tokens, start, end):
             dead = [replace(figure, of_hurt=True) for figure in dead]
+        dead = dead if not dead or killed or injured else _but_things(dead, tokens, start, end)
         dead = _died_later(dead, tokens, start, end) if dead and killed and not injured else dead
         if hurt:
             told_before.append((start, end))
@@ -130,6 +133,15 @@ def _died_later(dead: list[Figure], tokens: Tokens, start: int, end: int) -> lis
     if tokens.codes[start - 1] != "," or "Ю" not in tokens.codes[start:end]:
         return dead
     return [replace(figure, new=not figure.alone) for figure in dead]
+
+
+def _but_things(dead: list[Figure], tokens: Tokens, start: int, end: int) -> list[Figure]:
+    """«Загорелась машина. Спасти её не удалось»: nobody."""
+    words = tokens.folded[start:end]
+    if _SAVE not in words or PRONOUNS.isdisjoint(words) or "B" in tokens.codes[start:end]:
+        return dead
+    before = tokens.codes[tokens.codes.rfind("|", 0, max(0, start - 1)) + 1 : start]
+    return [] if _THINGS.search(before) and not _SOMEBODY.search(before) else dead
 
 
 def _everybody(told: Told, there: int, says: _Saying, dead: list[Figure]) -> list[Figure]:

@@ -27,6 +27,7 @@ _WHOM = seldom(r"[oye*]{0,2}n?[oye*]{0,2}B")
 _BODY = seldom(r"(?<=[^M]n)ϖ|(?<=^n)ϖ|ϖ(?=z?o?(?:n{0,3}[oye*]{0,2}B|n{1,3}(?:[|,;&]|$)))")
 _TO_SEVERAL, _ANYBODY = ("ам", "ям", "ым", "им"), frozenset("BnwIj")
 # «в горящем доме мужчину спасти не удалось», «спасти водителя машины»
+_NOTHING = "ничего"
 _FAR, _WHERE_OR_WHOSE = 12, seldom("[pP][oye]?$|[Bw]$")
 _SOMEBODYS = frozenset(
     {
@@ -38,7 +39,7 @@ _GONE = frozenset({"не", "стало", "без", "признаков", "жиз
 # «не стало двоих», «не стало Сергея, механизатора», «не стало Ивана Петрова»
 _WHO_IS_GONE = seldom("[oye]{0,2}(?:n{0,3}[oye]{0,2}B|n{1,3}(?:[|,;&]|$)|C{2,3}|C,[oye]{0,2}B|o~)")
 ASKED = Asked(
-    _PARTED | _NONE_OF_THEM | _SOMEBODYS | _GONE | {"death", _HEART},
+    _PARTED | _NONE_OF_THEM | _SOMEBODYS | _GONE | {"death", _HEART, _NOTHING},
     (
         *_BECAME,
         "жизн",
@@ -137,6 +138,8 @@ def _rescued(words: Sequence[str], codes: str, at: int) -> str:
 def _something(words: Sequence[str], codes: str, at: int) -> bool:
     """«яблоню спасти не удалось», «машина загорелась, спасти её не удалось»: no person."""
     start, end = clause(codes, at)
+    if _NOTHING in words[start:end]:
+        return True
     near = range(max(start, at - _FAR), min(end, at + _FAR))
     if any(
         is_thing(words, codes, index) and not _WHERE_OR_WHOSE.search(codes, max(0, index - 2), index) for index in near

@@ -32,6 +32,7 @@ from bot.reading.consequences.others import (
     who_they_are,
 )
 from bot.reading.consequences.people_wordings import ALONE, OF_DEAD, YEARS, Wording
+from bot.reading.consequences.perished import is_thing
 from bot.reading.consequences.uncounted import (
     COUPLE,
     THERE_IS,
@@ -156,7 +157,7 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
         return whole
     for pattern in wording.numbered:
         match = pattern.search(codes)
-        if match is None or codes[match.start("number")] == "~" or _OF_ANIMALS.match(codes, match.end("number")):
+        if match is None or codes[match.start("number")] == "~" or _of_no_people(part, codes, match.end("number")):
             continue
         count = part.count(match.span("number"), counter)
         if count is not None and count < 1000:
@@ -170,6 +171,13 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
             others = there.certain + in_a_row(part, codes, match.end(), wording) + alone
             return People(before.certain + more + others, before.numbers + number + there.numbers)
     return None
+
+
+def _of_no_people(part: Part, codes: str, at: int) -> bool:
+    """«пять часов», «гибель 90 деревьев»."""
+    return _OF_ANIMALS.match(codes, at) is not None or (
+        "G" in codes and at < len(codes) and is_thing(part.words, codes, at)
+    )
 
 
 def _before_more(part: Part, codes: str, number: int, wording: Wording, counter: Counter) -> People:

@@ -62,7 +62,9 @@ _ENDS = {
     "погибли": _PLURAL,
     "убиты": _PLURAL,
 }
-ASKED = Asked(frozenset({*_ENDS, _AT_HOME}) | _NEAR, (*_WHAT, *_PARTS, _FAMILY))
+_ACCUSATIVE = ("у", "ю", "а", "я", "ы", "и", "ь")
+_VERBS = frozenset({*_ENDS, "убил", "убила", "убило", "убили"})
+ASKED = Asked(_VERBS | {_AT_HOME} | _NEAR, (*_WHAT, *_PARTS, _FAMILY))
 
 
 def is_thing(words: Sequence[str], codes: str, at: int) -> bool:
@@ -80,11 +82,11 @@ def is_thing(words: Sequence[str], codes: str, at: int) -> bool:
 def without_perished(part: Part, codes: str) -> str:
     """«погибла птица», «у пенсионерки погибли три козы»: the concept characters without deaths of no people."""
     for at, code in enumerate(codes):
-        ends = _ENDS.get(part.words[at]) if code == "G" else None
-        if ends is None:
+        word = part.words[at]
+        if code != "G" or word not in _VERBS:
             continue
-        what = _behind(part, codes, at, ends)
-        what = _before(part, codes, at, ends) if what is None else what
+        what = _behind(part, codes, at, _ENDS.get(word, _ACCUSATIVE))
+        what = _before(part, codes, at, _ENDS[word]) if what is None and word in _ENDS else what
         if what is not None and not _with_people(codes, what, at):
             codes = put(codes, at, "o")
     return codes
