@@ -38,7 +38,7 @@ _LISTED_NEXT = seldom(
 # «Двое погибли, трое ранены – последствия ударов по …»
 _SUMMED_UP = seldom(r"C?(?:n[oye]{0,2}B{0,2}G[,&]{1,2})?n[oye]{0,2}B{0,2}[Iw]-(?P<what>o)")
 _AFTERMATH = ("последств", "итог", "результат")
-_SAVE, _THINGS, _SOMEBODY = "спасти", seldom(r"[и\\]"), seldom("[BwnIj]|(?<![psP])C")
+_SAVE, _THINGS, _SOMEBODY = "спасти", seldom(r"(?<!P)(?<!P[oye])[и\\]"), seldom("[BwnIj]|(?<![psP])C")
 _OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
 
 
