@@ -91,8 +91,7 @@ def figures_of(
     """The numbers of killed and of injured people that the sentences give, with what is said of them."""
     killed, injured = list[Figure](), list[Figure]()
     where = Whereabouts(places, tokens)
-    there, last = 0, -1
-    unnamed = counted = -2
+    there, last, unnamed, counted = 0, -1, -2, -2
     told_before: list[tuple[int, int]] = []
     dead, hurt = list[Figure](), list[Figure]()
     for number, ((start, end), telling) in enumerate(sentences):
