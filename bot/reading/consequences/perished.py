@@ -42,6 +42,8 @@ _MEASURES = (
 _WHAT = (*_LIVING, *_PLANTS, *_GOODS, *_MEASURES, *THINGS)
 _PARTS = ("част", "половин", "треть", "большинств", "сотн", "тысяч", "десят", "гектар", "тонн")
 _BEES, _FAMILY = "пчел", "семь"
+_MACHINERY = "технику"
+"""To be saved; as a word it may also be of a technician, but then in the dative."""
 _AT_HOME, _ABOUT = "дома", "около"
 _ADJECTIVE, _NOUN_IN_NIE = ("ая", "яя", "ый", "ий", "ой", "ое", "ее", "ые", "ие", "ых", "их"), "ние"
 _SURNAME = ("ов", "ев", "ин", "ова", "ева", "ина")
@@ -70,7 +72,7 @@ ASKED = Asked(_VERBS | {_AT_HOME} | _NEAR, (*_WHAT, *_PARTS, _FAMILY))
 def is_thing(words: Sequence[str], codes: str, at: int) -> bool:
     """Whether a word names an animal, a plant or something lifeless; not «школьный» in «школьный сторож»."""
     word = words[at]
-    if codes[at] in _OF_THINGS:
+    if codes[at] in _OF_THINGS or word == _MACHINERY:
         return word != _AT_HOME
     if codes[at] == "C":
         return at == 0 and word.startswith(_WHAT) and not word.endswith(_SURNAME)
