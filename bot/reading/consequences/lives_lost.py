@@ -124,7 +124,7 @@ def _rescued(words: Sequence[str], codes: str, at: int) -> str:
         return codes
     if _something(words, codes, at):
         return put(put(codes, denied, "o"), at, "o")
-    chars = [*codes]
+    chars = list(codes)
     for index in range(start, end):
         if codes[index] == "B" and words[index].endswith(_TO_SEVERAL):
             chars[index] = "o"

@@ -36,25 +36,10 @@ _ORDINALS = {
 _ANOTHER = 1000
 """No post counts as many: "another" is always one more."""
 _PLACES = {word: place for place, words in _ORDINALS.items() for word in words.split()} | {"another": _ANOTHER}
-_BETWEEN = frozenset(
-    {
-        "тоже",
-        "также",
-        "так",
-        "же",
-        "уже",
-        "был",
-        "была",
-        "успешно",
-        "позже",
-        "затем",
-        "сразу",
-        "was",
-        "also",
-        "later",
-        "then",
-    }
-)
+_BETWEEN = frozenset({
+    "тоже", "также", "так", "же", "уже", "был", "была", "успешно", "позже", "затем", "сразу", "was", "also", "later",
+    "then",
+})  # fmt: skip
 _STOPPED = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?(?P<between>o{0,2})[SV](?![oye]{0,2}[nUuv~])")
 # «второй БПЛА силы ПВО перехватили над рекой»
 _STOPPED_BY = seldom(r"[oCUM](?:[ye]{0,2}[Uv][oBъCA]{0,3}(?<![Uv])|[oBъ]{0,2}!)[!ъB]?V(?![oye]{0,2}[nUuv~и\\])")
