@@ -7,7 +7,7 @@ import re
 
 from bot.model import Place, PlaceKind
 from bot.reading.places import names
-from bot.reading.places.headed_lists import headed_alike, typed_alike, types_before
+from bot.reading.places.headed_lists import headed_alike, typed_alike, typed_before, types_before
 from bot.reading.places.lists import GOES_ON
 from bot.reading.places.spots import CLOSING
 from bot.reading.places.towns_beside_districts import town_in_chain, town_only
@@ -19,7 +19,6 @@ CHAIN = re.compile(r"A(?:\^?[,&]{1,2}p?A){0,40}")
 _DISTRICT = seldom(r"\^{1,2}Y")
 STEP = seldom(r"[,&]{1,2}")
 _JOINTS = frozenset(",&^")
-DISTRICTS_BEFORE = seldom(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
 _COUNT_IN_BRACKETS = seldom(r"\(n{1,3}[Uuv]?\)")
 _NEW = (["новой"], ["новая"], ["новую"])
 _LISTED = seldom(r"A-n{1,3}[,;&|]{1,2}A-n")
@@ -33,6 +32,7 @@ _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
 _ADJECTIVAL = ("ском", "цком", "ским", "цким", "ских", "цких", "ского", "цкого", "скому", "цкому")
 _OVER, _OF_TOWNS = frozenset({"над", "под", "между"}), ("ском", "цком")
 _NOMINATIVE = ("ий", "ый", "ой")
+_IT_IS, _WERE = "это", frozenset({"был", "была", "было", "были"})
 _WITH = frozenset({"с", "со"})
 _QUARTER = "микрорайон"
 _QUARTERS = frozenset({"сити"})
@@ -131,6 +131,9 @@ def _regions_named(walk: Walk, index: int, end: int) -> list[str]:
     if end == index + 1:
         code = adjectives.get(folded[index])
         return [code] if code else []
+    if folded[index] not in adjectives and walk.names.towns[folded[index]]:
+        # «над Орском, Оренбургская область»
+        return []
     forms = [folded[i] for i in range(index, end) if walk.codes[i] == "A"]
     return [adjectives[form] for form in forms if form in adjectives]
 
@@ -184,9 +187,7 @@ def districts(walk: Walk, index: int) -> int:
     after = after_district(codes, end)
     if walk.before(index) == "s" and not (after and _all_genitive(walk, index, end)):
         return index
-    typed = after or (
-        "Y" in codes[max(0, index - 6) : index] and DISTRICTS_BEFORE.search(codes, max(0, index - 6), index) is not None
-    )
+    typed = after or typed_before(walk, index, end)
     if not (typed or typed_alike(walk, index, end) or _known_districts(walk, index, end)):
         return index
     if walk.written[index][0].islower() and not _all_known(walk, index, end):
@@ -236,9 +237,10 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
         return False
     if listed and walk.before(start) == "p" and walk.folded[start].endswith(_ADJECTIVAL):
         return True
-    if listed or headed or (after == "-" and walk.after(end + 1) == "n"):
+    said = walk.before(start) == "o" and walk.folded[start - 1] == _IT_IS and after in {"", "|"}
+    if listed or headed or said or (after == "-" and walk.after(end + 1) == "n"):
         return walk.names.districts[walk.folded[start]] is not None or (headed and headed_alike(walk, start, end))
-    goes_on = bool(after) and after in "ACoB" and walk.written[end] not in CLOSING
+    goes_on = bool(after) and after in "ACoB" and walk.written[end] not in CLOSING and walk.folded[end] not in _WERE
     if walk.before(start) != "p" or goes_on:
         return False
     forms = [walk.folded[i] for i in range(start, end) if walk.codes[i] == "A"]

@@ -21,7 +21,7 @@ _EARLIER = seldom(r"(?:[CA][CAs]?[,;&]{1,2}){1,30}+$")
 _LIST = seldom(r"[CA][CAs]?(?P<more>(?:[,;&]{1,2}[CA][CAs]?){0,30}+)(?P<end>.)")
 _LONGEST, _BEFORE, _FAR = 90, 6, 160
 # «Ясное, Глухово: 9 беспилотников», «Ясное и Глухово под ударом»
-_COUNTED_NEXT = seldom(r"[:\-(]P?n(?:[Uuv]|(?=[|,;()]))")
+_COUNTED_NEXT = seldom(r"[:\-(]P?n(?:[Uuv]|(?=[|,;()])|[oye]{0,2}'[^|;]{0,24}n[oye]{0,2}[Uuv])")
 _STRUCK_NEXT = seldom(r"o?[qщ][oyen~z]{0,3}[Uuv]|пK[oye]{0,2}n?[Uuv]")
 # «Ясное – сгорел дом, Тихий Яр – ранен мужчина»
 _HAPPENED_NEXT, _SERIES = seldom(r"[:\-][oyen]{0,2}(?:[Uuvd]?[SWOFIGHhk]|[Uuvd\\и])"), seldom(r"[CA][:\-(]")
@@ -184,7 +184,8 @@ def _on_line_of_district(walk: Walk, start: int, end: int, *, directly: bool) ->
         return False
     if any("\n" in written for written in walk.written[head.end + 3 : start]):
         return False
-    last = end + (_LONGEST if directly else _BEFORE)
+    counted = _COUNTED_NEXT.match(walk.codes, end)
+    last = end + _LONGEST if directly else counted.end() if counted else end + _BEFORE
     return not _UAVS.isdisjoint(walk.codes[head.end : last])
 
 

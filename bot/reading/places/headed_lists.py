@@ -33,6 +33,8 @@ _IN, _IN_CASE = frozenset({"в", "во"}), ("ском", "цком")
 _OF_NO_PLACE = ("ки", "цы", "ны")
 """«в Ленинском осколки задели …», unlike «в Ленинском сквере»."""
 _BY_DISTRICTS = frozenset({"районам", "округам"})
+_FEMININE = ("ой", "ую", "ая")
+DISTRICTS_BEFORE = seldom(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
 _TYPE_BEFORE = seldom(r"Q[:\-(](?:p?A(?:-?n{1,3})?[,&]{1,2}){0,20}+p?$")
 _LONGEST_LIST = 60
 _OF_SEVERAL = ("ей", "ев", "ик", "ов", "ами", "ями", "ах", "ях")
@@ -113,6 +115,14 @@ def headed_alike(walk: Walk, start: int, end: int) -> bool:
         or (mark == ":" and walk.codes[mention.start - 1 : mention.end + 1] == "|A:")
         for mention in walk.found.mentions[-_NOT_FAR:]
     )
+
+
+def typed_before(walk: Walk, index: int, end: int) -> bool:
+    """«районы: Чертковский, Боковский», unlike «Ясный округ: над Арабатской стрелкой»."""
+    start = max(0, index - 6)
+    if "Y" not in walk.codes[start:index] or DISTRICTS_BEFORE.search(walk.codes, start, index) is None:
+        return False
+    return not (walk.after(end) == "o" and walk.folded[end - 1].endswith(_FEMININE))
 
 
 def typed_alike(walk: Walk, start: int, end: int) -> bool:

@@ -208,7 +208,8 @@ def guessed_nominative(form: str) -> str | None:
     return None
 
 
-STRESSED = frozenset({"сух", "больш", "степн", "лесн", "крут", "глух", "лугов", "полев", "берегов", "морск", "речн"})
+_OF_OJ = "сух крив больш степн лесн крут глух лугов полев берегов морск речн"
+STRESSED = frozenset(_OF_OJ.split())
 """Adjectives whose masculine nominative ends in «-ой»."""
 
 

@@ -16,6 +16,7 @@ from bot.reading.places import (
     digest_lists,
     english,
     headed_lists,
+    in_digests,
     lists,
     near,
     no_sites,
@@ -78,9 +79,14 @@ _HEADED = Rule(headed_lists.headed, headed_lists.of_headed)
 _OF_DISTRICT = Rule(headed_lists.settlement, headed_lists.of_settlements)
 _REPEATED = Rule(repeated.repeated, repeated.of_repeated)
 _VILLAGES = Rule(digest_lists.village, digest_lists.of_villages)
+_BELOW = Rule(in_digests.below, in_digests.of_below)
+_BESIDE_DISTRICT = Rule(in_digests.beside, in_digests.of_beside)
+_LED = Rule(in_digests.led, in_digests.of_led)
+_PAIRS = Rule(in_digests.pairs, in_digests.of_pairs)
 _BARE = (
     _STREETS,
     _HEADED,
+    _BELOW,
     _RURAL,
     _COUNCIL,
     _DISTRICTS,
@@ -89,6 +95,9 @@ _BARE = (
     _VILLAGES,
     _TOWN,
     _OF_DISTRICT,
+    _BESIDE_DISTRICT,
+    _LED,
+    _PAIRS,
     _LISTED,
     _COUNTED,
     _OWNED,
@@ -99,7 +108,7 @@ _BARE = (
     _REPEATED,
     _UNSEEN,
 )
-_AT_SEA = (_STREET, _SEA, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
+_AT_SEA = (_STREET, _HEADED, _SEA, _REGION, _DISTRICTS, _QUARTER, _AFTER_TYPE, _TOWN, _UNSEEN)
 _ENGLISH = (_STREET, _NAME, _QUARTER, _AFTER_TYPE)
 
 

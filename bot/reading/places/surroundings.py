@@ -6,7 +6,8 @@ yes to a token at which the rule finds nothing, never no to one at which it woul
 
 from __future__ import annotations
 
-from bot.reading.places.areas import DISTRICTS_BEFORE, ELLIPTIC_NEXT, after_district, after_region, chain_end
+from bot.reading.places.areas import ELLIPTIC_NEXT, after_district, after_region, chain_end
+from bot.reading.places.headed_lists import DISTRICTS_BEFORE
 from bot.reading.places.lists import (
     BEFORE_LISTED,
     GOES_ON,
@@ -21,6 +22,7 @@ from bot.reading.places.towns import SHOT_DOWN_NEXT, STRUCK_NEXT
 
 _QUOTED_TO_THE_END = "o|"
 _CLAUSE = 40
+_HAPPENED = frozenset("SWOVFHKkqh")
 _AFTER_TYPES = frozenset({"Q:", "Q-", "Q("})
 
 
@@ -77,9 +79,11 @@ def of_district(codes: str, at: int) -> bool:
         codes.endswith(GOES_ON, max(0, at - 6), at)
         or (before == "|" and after in ":-|(q")
         or (before == "P" and after == ":")
+        or (before == "o" and after == "|")
     )
     beside = after == "o" and codes[at - 2] in ",;" and "Y" in codes[max(0, at - _CLAUSE) : at]
-    ends = beside or after not in "ACoB" or codes[end : end + 2] == _QUOTED_TO_THE_END
+    were = after == "o" and codes[end + 1 : end + 2] in _HAPPENED
+    ends = beside or were or after not in "ACoB" or codes[end : end + 2] == _QUOTED_TO_THE_END
     return listed or (before == "p" and ends) or codes[end : end + 2] == "-n"
 
 

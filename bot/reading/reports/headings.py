@@ -13,6 +13,8 @@ from bot.reading.words.tokens import Tokens
 _NAMES, _LONGEST = frozenset("CAYs^,&"), 30
 _NONE = frozenset({"происшествий", "инцидентов", "атак", "налетов", "обстрелов", "ударов", "прилетов"})
 _BOATS, _OF_UAVS = "N", frozenset("Uuvd!")
+# «посечены катер рыбаков и ограда», but no «повреждён безэкипажный катер»
+_BOAT_HARMED = seldom("F[oye]{0,2}N(?!N)")
 _EVENT = seldom("[SWOVHFIGkqdn]")
 _HARM = seldom("[SWOVHFkqUuvdnEK]")
 _TOO = frozenset({"сюда", "туда", "также", "еще"})
@@ -32,7 +34,7 @@ def _heads(codes: str) -> bool:
 
 
 def _of_boats(codes: str) -> bool:
-    return _BOATS in codes and _OF_UAVS.isdisjoint(codes)
+    return _BOATS in codes and _OF_UAVS.isdisjoint(codes) and _BOAT_HARMED.search(codes) is None
 
 
 def _nothing_told(tokens: Tokens, judgement: Judgement, heading: int) -> bool:

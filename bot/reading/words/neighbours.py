@@ -269,6 +269,7 @@ _RULES: tuple[Rule, ...] = (
     (frozenset({"московскому"}), _moscow_time),
     (places.QUARTERS, places.quarters),
     (places.NEW, places.new_year),
+    (places.OCTOBERS, places.red_october),
     (frozenset(_LETTERS[2:3]), _spelt_out),
     (_ONE_DEVICE, _one_device),
     (stopped.OBJECTS, stopped.flying_objects),

@@ -16,6 +16,8 @@ NONE = frozenset({"net"})
 GUNS = frozenset({"зенитным", "пулеметным", "стрелковым", "автоматным", "ружейным", "плотным", "заградительным"})
 _FLAMES = "б"
 DEADLY, _DANGEROUS = frozenset({"смертельно"}), "опас"
+FLOWN_OUT = frozenset({"вылетел", "вылетела", "вылетели"})
+_WHO, _TO_A_PLACE = frozenset("Bчъ"), frozenset({"pC", "pA"})
 DISARMED = frozenset({"обезвредил", "обезвредила", "обезвредили", "обезврежен", "обезврежена", "обезврежены"})
 
 
@@ -72,5 +74,11 @@ def disarmed(text: str, _folded: list[str], at: list[int]) -> str:
     return "".join(chars)
 
 
+def flown_out(text: str, folded: list[str], at: list[int]) -> str:
+    """«Мать вылетела в Москву», unlike «окна вылетели в двух домах»."""
+    gone = [i for i in at if text[i - 1 : i] in _WHO and text[i + 1 : i + 3] in _TO_A_PLACE]
+    return recoded(text, gone, OTHER)
+
+
 # In the order in which they are asked.
-RULES: tuple[Rule, ...] = ((CUT, cut), (NONE, none), (GUNS, gunfire), (DEADLY, deadly))
+RULES: tuple[Rule, ...] = ((CUT, cut), (NONE, none), (GUNS, gunfire), (DEADLY, deadly), (FLOWN_OUT, flown_out))

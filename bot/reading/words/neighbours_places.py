@@ -25,6 +25,8 @@ FORMATION = frozenset(
     {"образование", "образования", "образованию", "образованием", "образовании"}
     | {"образований", "образованиям", "образованиями", "образованиях"}
 )
+OCTOBERS = frozenset({"октябрь", "октября", "октябрю", "октябрем", "октябре"})
+_RED = "красн"
 NEW, _YEAR = frozenset({"новый", "нового", "новому", "новым", "новом"}), "год"
 
 
@@ -57,6 +59,12 @@ def new_year(text: str, folded: list[str], at: list[int]) -> str:
     """«до Нового года», «к Новому году»: no settlement «Новое», and no year."""
     named = [index for index in at if "".join(folded[index + 1 : index + 2]).startswith(_YEAR)]
     return codes.recoded(text, [each for index in named for each in (index, index + 1)], codes.OTHER)
+
+
+def red_october(text: str, folded: list[str], at: list[int]) -> str:
+    """«в Красном Октябре»: a name, no month."""
+    named = [i for i in at if text[i - 1 : i] == codes.CAPITAL and folded[i - 1].startswith(_RED)]
+    return codes.recoded(text, named, codes.CAPITAL)
 
 
 def lower_regions(text: str, folded: list[str]) -> str:

@@ -40,6 +40,7 @@ _SOFT_L = seldom(
 _HARD_L = seldom(r"\b(?:volkh|alf|dolsh|tolst)")
 _WITH_T = ("sovetsky", "bratsky")
 _SMALL = frozenset({"на", "под", "над", "и", "по"})
+_SOFT_END = seldom(r"\bkon(?=-)|\b(?:kolodez|pristan|step)\b")
 _SOFT_N = seldom(r"(?<=[aeo])n(?=k(?:iy|aya|oye|oe|ie|iye)\b)")
 
 
@@ -47,7 +48,7 @@ def softened(english: str) -> str:
     """A folded English spelling with the soft signs that it leaves out: "belskoye" -> "bel'skoye"."""
     if "l" in english and not _HARD_L.search(english):
         english = _SOFT_L.sub(lambda match: match.group() + "'", english)
-    return _SOFT_N.sub("n'", english)
+    return _SOFT_END.sub(lambda match: match.group() + "'", _SOFT_N.sub("n'", english))
 
 
 def name_of_two(first: str, second: str) -> str:
