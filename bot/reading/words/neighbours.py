@@ -250,6 +250,8 @@ _RULES: tuple[Rule, ...] = (
     (stopped.WENT_OFF, stopped.worked),
     (frozenset(stopped.PUT_OUT), stopped.out_of_order),
     (stopped.CLOSED, stopped.sky_closed),
+    (stopped.WORK, stopped.work_halted),
+    (stopped.EVEN, stopped.even_then),
     (stopped.TO_ATTACK, stopped.to_attack),
     *neighbours_oddly.RULES,
     (frozenset({"hit"}), lambda text, _words, _at: text.replace("жH", "жW")),

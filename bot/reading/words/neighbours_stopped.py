@@ -61,6 +61,12 @@ _IN_THE_SKY = frozenset({("в", "воздухе"), ("в", "небе")})
 _OUT_OF_ORDER = _IN_THE_SKY | {("из", "строя")}
 _CONTROL = frozenset({"управление", "ориентацию", "ориентиры", "сигнал", "связь"})
 _UAVS_BEFORE = seldom("n[ye]{0,2}[Uuv][oye]?$|U[oye]?$")
+WORK = frozenset(
+    {"работу", "движение", "производство", "отгрузку", "добычу", "подачу", "перекачку", "поезд", "поезда", "трамваи"}
+    | {"трамвай", "автобус", "автобусы", "завод", "предприятие", "комбинат", "станцию", "порт", "турбину", "выпуск"}
+)
+_HALTED = "останов"
+EVEN = frozenset({"даже"})
 CLOSED = frozenset({"закрыл", "закрыла", "закрыли"})
 _POWERS = ("действ", "воздейств", "подавлен")
 _ONE_OBJECT = frozenset({"объект", "объекта", "объекту", "объектом"})
@@ -163,6 +169,18 @@ def out_of_order(text: str, folded: list[str], at: list[int]) -> str:
             told = in_the_sky and uavs_after(text, folded, index, code)
         chars[index] = code if told else chars[index]
     return "".join(chars)
+
+
+def work_halted(text: str, folded: list[str], at: list[int]) -> str:
+    """«дроны остановили работу завода»: they were not stopped themselves."""
+    verbs = [before for index in at for before in range(max(0, index - 2), index) if folded[before].startswith(_HALTED)]
+    return codes.recoded(text, verbs, codes.OTHER)
+
+
+def even_then(text: str, folded: list[str], at: list[int]) -> str:
+    """«опасно даже при сбитии БПЛА»: advice."""
+    advice = [index + 2 for index in at if text[index + 2 : index + 3] == "Z" and folded[index + 1] == "при"]
+    return codes.recoded(text, advice, codes.OTHER)
 
 
 def sky_closed(text: str, folded: list[str], at: list[int]) -> str:
