@@ -20,7 +20,8 @@ __all__ = ["Area", "Mention", "PlaceFinder", "Places", "unique"]
 
 _CYRILLIC = "\x80"
 """No word that is not English is less."""
-_CITY = seldom("(?<!_)C(?![AC])")
+_CITY = seldom("(?<!_)C(?![AC])|(?<=B)C(?=C)")
+_MAYORS, _OF_A_CITY = frozenset({"глава", "мэр", "градоначальник"}), ("а", "я", "и", "ы")
 
 
 class PlaceFinder:
@@ -80,6 +81,7 @@ class PlaceFinder:
             for start, end in sentences
             for match in _CITY.finditer(tokens.codes, start, end)
             if (region := self._atlas.region_of_city(tokens.folded[match.start()]))
+            if _is_city(tokens, match.start())
         }
         return found.pop() if len(found) == 1 else None
 
@@ -97,6 +99,13 @@ def unique(mentions: list[Mention]) -> tuple[Place, ...]:
     for key in [key for key in found if "ая " in key and key.replace("ая ", "а ", 1) in found]:
         del found[key]
     return tuple(found.values())
+
+
+def _is_city(tokens: Tokens, at: int) -> bool:
+    """Not «мэр Владимир Иванов», unlike «мэр Курска Иван Петров»."""
+    if tokens.codes[at + 1 : at + 2] != "C":
+        return True
+    return tokens.folded[at - 1] in _MAYORS and tokens.folded[at].endswith(_OF_A_CITY)
 
 
 def _begins(form: str) -> bool:

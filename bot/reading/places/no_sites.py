@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bot.reading.places import people_away, quiet, shelled, untouched, ways
 from bot.reading.places.homes import BORN, HOUSED, LIVING, OFFICES, ORIGINS, RESIDENTS, WAY_OUT
+from bot.reading.places.mayors import goes_on_there
 from bot.reading.places.quiet import past_list
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import sentence_start
@@ -68,7 +69,6 @@ _FAR = 100
 _OFFICE = "администраци"
 _ADDRESSED = frozenset({"жители", "жительницы"})
 SHELLED = "'"
-_IN_TOWN = frozenset({"городе", "городом", "поселке"})
 _DEAR = ("уважаем", "дороги")
 _VOCATIVE_ENDS = frozenset({"", "|", ",", ":", ";", "-"})
 """«Жители Клина, не выходите», unlike «Жители Клина слышали взрывы»."""
@@ -209,13 +209,8 @@ def of_official(codes: str, words: Sequence[str], index: int) -> bool:
         spoken_to = codes[past_list(codes, index) :][:1] in _VOCATIVE_ENDS
         return (before == start and spoken_to) or any(each.startswith(_DEAR) for each in words[start:before])
     if word in OFFICIALS:
-        return not _goes_on_there(codes, words, index)
+        return not goes_on_there(codes, words, index)
     return word.startswith(_OFFICE) and _OF_OFFICIAL.search(codes, max(0, before - 5), before) is not None
-
-
-def _goes_on_there(codes: str, words: Sequence[str], index: int) -> bool:
-    """«мэр Клина: в городе упали обломки»: what is told next happened there."""
-    return codes[index + 1 : index + 2] == ":" and not _IN_TOWN.isdisjoint(words[index + 2 : index + 8])
 
 
 def closed_to_traffic(codes: str, words: Sequence[str], index: int) -> bool:

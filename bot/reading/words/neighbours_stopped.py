@@ -172,9 +172,9 @@ def out_of_order(text: str, folded: list[str], at: list[int]) -> str:
 
 
 def work_halted(text: str, folded: list[str], at: list[int]) -> str:
-    """«дроны остановили работу завода»: they were not stopped themselves."""
-    verbs = [before for index in at for before in range(max(0, index - 2), index) if folded[before].startswith(_HALTED)]
-    return codes.recoded(text, verbs, codes.OTHER)
+    """«дроны остановили (на час) работу завода»: they were not stopped themselves."""
+    near = [before for index in at for before in range(max(0, index - 5), index) if folded[before].startswith(_HALTED)]
+    return codes.recoded(text, [verb for verb in near if not _UAV.search(text, verb, verb + 6)], "=")
 
 
 def even_then(text: str, folded: list[str], at: list[int]) -> str:
