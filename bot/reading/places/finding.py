@@ -9,6 +9,7 @@ from bot.reading.asked import Asking
 from bot.reading.places import names, no_sites
 from bot.reading.places.atlas import Atlas, folded
 from bot.reading.places.called import BEGINNINGS, called
+from bot.reading.places.mayors import beside_mayor
 from bot.reading.places.peoples import name_peoples
 from bot.reading.places.plan import END_OF_POST, Choice, Plans, Take
 from bot.reading.places.walk import Area, Mention, Places, Walk
@@ -21,7 +22,6 @@ __all__ = ["Area", "Mention", "PlaceFinder", "Places", "unique"]
 _CYRILLIC = "\x80"
 """No word that is not English is less."""
 _CITY = seldom("(?<!_)C(?![AC])|(?<=B)C(?=C)")
-_MAYORS, _OF_A_CITY = frozenset({"глава", "мэр", "градоначальник"}), ("а", "я", "и", "ы")
 
 
 class PlaceFinder:
@@ -81,7 +81,7 @@ class PlaceFinder:
             for start, end in sentences
             for match in _CITY.finditer(tokens.codes, start, end)
             if (region := self._atlas.region_of_city(tokens.folded[match.start()]))
-            if _is_city(tokens, match.start())
+            if tokens.codes[match.end() : match.end() + 1] != "C" or beside_mayor(tokens.folded, match.start())
         }
         return found.pop() if len(found) == 1 else None
 
@@ -99,13 +99,6 @@ def unique(mentions: list[Mention]) -> tuple[Place, ...]:
     for key in [key for key in found if "ая " in key and key.replace("ая ", "а ", 1) in found]:
         del found[key]
     return tuple(found.values())
-
-
-def _is_city(tokens: Tokens, at: int) -> bool:
-    """Not «мэр Владимир Иванов», unlike «мэр Курска Иван Петров»."""
-    if tokens.codes[at + 1 : at + 2] != "C":
-        return True
-    return tokens.folded[at - 1] in _MAYORS and tokens.folded[at].endswith(_OF_A_CITY)
 
 
 def _begins(form: str) -> bool:

@@ -21,6 +21,7 @@ from bot.reading.places.ahead import (
 )
 from bot.reading.places.atlas import Town, folded
 from bot.reading.places.lists import BETWEEN, like_a_name
+from bot.reading.places.mayors import beside_mayor
 from bot.reading.places.names_after_types import of_other_gender, of_owner, settlement_nominative
 from bot.reading.places.no_sites import OFFICIALS
 from bot.reading.places.spots import NEAR_WORDS, after_hour, part_of_town, quoted_name
@@ -196,7 +197,7 @@ def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
     zone = index > 1 and walk.folded[index - 1] in _ZONE and walk.folded[index - 2].startswith(_INDUSTRIAL)
     inside = zone or before in {"p", "Y", "ц"}
     if _goes_on(walk, end) and not (inside and (in_district(walk, end) or in_region(walk, end))):
-        return False
+        return beside_mayor(walk.folded, index) and folded(found.place.name) != walk.folded[index]
     named = bool(walk.found.mentions or walk.found.areas)
     if (
         before in _SURE
