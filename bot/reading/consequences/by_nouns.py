@@ -69,10 +69,11 @@ def _on_duty(words: Sequence[str], codes: str, at: int) -> str:
 
 
 def _splinter_in(words: Sequence[str], codes: str, at: int) -> str:
-    """«у сторожа осколок в бедре», «получил осколки в ногу»: a wound."""
+    """«у сторожа осколок в бедре», «получил осколки в ногу», «мужчина с осколками в голени»: a wound."""
     start, end = clause(codes, at)
     in_body = codes[at] in "od" and _IN_THE_BODY.match(codes, at + 1) is not None
-    return put(codes, at, "j") if in_body and (_AT in words[start:end] or "{" in codes[start:end]) else codes
+    told = _AT in words[start:end] or "{" in codes[start:end] or codes[max(0, at - 2) : at] == "Bp"
+    return put(codes, at, "j") if in_body and told else codes
 
 
 RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (

@@ -10,8 +10,10 @@ from bot.reading.consequences.beside import PRONOUNS
 from bot.reading.consequences.corrected import CORRECTING, FEW_BEHIND, said_next
 from bot.reading.consequences.everybody import Present
 from bot.reading.consequences.in_a_row import ORDINALS
+from bot.reading.consequences.numbers import People
 from bot.reading.consequences.of_sentence import Told
 from bot.reading.consequences.of_those import one_of
+from bot.reading.consequences.one_by_one import Listed, wounds_of_one
 from bot.reading.consequences.tolls import Toll
 from bot.reading.consequences.whereabouts import Where, Whereabouts
 from bot.reading.counts.counting import Counter
@@ -90,23 +92,22 @@ def figures_of(
 ) -> tuple[list[Figure], list[Figure]]:
     """The numbers of killed and of injured people that the sentences give, with what is said of them."""
     killed, injured = list[Figure](), list[Figure]()
-    where = Whereabouts(places, tokens)
+    where, listed = Whereabouts(places, tokens), Listed(tokens)
     there, last, unnamed, counted = 0, -1, -2, -2
-    told_before: list[tuple[int, int]] = []
-    dead, hurt = list[Figure](), list[Figure]()
+    dead, hurt, told_before = list[Figure](), list[Figure](), list[tuple[int, int]]()
     for number, ((start, end), telling) in enumerate(sentences):
-        here = where.of(start, end, telling)
-        told = telling.told
+        here, item = where.of(start, end, telling), listed.place(number, (start, end), telling)
+        told = _told(sentences, number, tokens)
         if told is None:
             continue
         if told.present is not None:
             there = _there(told.present, tokens.folded[start:end], counter)
             last = number + _REMEMBERED_FOR if there else -1
-        named = told.they is not None and number - 1 == unnamed
+        named = told.they is not None and number - 1 == unnamed and not listed.number_before
         unnamed = number if told.unnamed else unnamed
         goes_on = told.elsewhere is not None and number - 1 == counted
         one_died = number - 1 == counted and bool(injured and dead and not hurt) and dead[0].alone
-        if not (told.victims or named or goes_on):
+        if not (told.victims or named or goes_on or item):
             continue
         counted = number
         says = _saying(tokens, (start, end), here, number, counter)
@@ -117,14 +118,29 @@ def figures_of(
             killed[-1] = replace(killed[-1], of_hurt=True)
         if dead and injured and not hurt and one_of(told_before, tokens, start, end):
             dead = [replace(figure, of_hurt=True) for figure in dead]
-        dead = dead if not dead or killed or injured else _but_things(dead, tokens, start, end)
-        dead = _died_later(dead, tokens, start, end) if dead and killed and not injured else dead
-        if hurt:
-            told_before.append((start, end))
+        if dead and not injured:
+            dead = _died_later(dead, tokens, start, end) if killed else _but_things(dead, tokens, start, end)
+        told_before += [(start, end)] if hurt else []
         everybody = _everybody(told, there, says, dead) if number <= last else []
         killed += everybody if everybody and told.all_killed else dead
+        if item > 1 and injured:
+            injured[-1], hurt = _with_next(injured[-1], hurt), []
         injured += everybody if everybody and told.all_injured else hurt
     return killed, injured
+
+
+def _told(sentences: Outlined, number: int, tokens: Tokens) -> Told | None:
+    """What a sentence tells; where it only names wounds, that they are those of the one whom the last one named."""
+    told = sentences[number][1].told
+    if told is None or told.victims or not wounds_of_one(sentences, number, tokens):
+        return told
+    return replace(told, victims=True, injured=[Toll(People(1), lead=True, new=False, total=False)])
+
+
+def _with_next(listed: Figure, item: list[Figure]) -> Figure:
+    """The people of a list with those of its next item."""
+    number, ages = sum(figure.number for figure in item), frozenset[str]().union(*(figure.ages for figure in item))
+    return replace(listed, number=listed.number + number, ages=listed.ages | ages, alone=False)
 
 
 def _died_later(dead: list[Figure], tokens: Tokens, start: int, end: int) -> list[Figure]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.consequences.beside import clause, put
+from bot.reading.consequences.people_wordings import ALONE
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
@@ -29,11 +30,14 @@ _SAID_OTHERWISE = re.compile(r"[nIGg0~и\\]")
 _HE, _HE_IS_THERE = frozenset({"он", "она", "he", "she"}), re.compile(r"[oCь&]{1,4}p[oye^A]?\+")
 _HOMES = "жиль"
 _THE_DEAD = frozenset({"погибшего", "погибшей"})
+_DEAD_ONES = frozenset(
+    {"погибший", "погибшая", "погибшему", "погибшей", "погибшего", "погибшую", "погибшим", "убитый", "убитая"}
+)
 _THOSE_OF = frozenset({"семье", "семьи", "семью", "родным", "близким", "родственникам", "у"})
 _CONDOLENCES = frozenset({"соболезнования", "соболезную", "соболезнуем", "соболезнование", "condolences"})
 _RESCUE = _CONDOLENCES | {"спасти", "удалось"}
 ASKED = Asked(
-    frozenset(_AID) | _HE | _ONE_WOUNDED | _THE_DEAD | _RESCUE | _THOSE_OF | {_LIFE},
+    frozenset(_AID) | _HE | _ONE_WOUNDED | _THE_DEAD | _DEAD_ONES | _RESCUE | _THOSE_OF | {_LIFE},
     (_GIVEN, *_MEDICAL, _STRUGGLE, _HOMES, _FATAL),
 )
 
@@ -87,11 +91,22 @@ def not_saved(part: Part) -> bool:
 
 
 def condoled(part: Part) -> bool:
-    """«семье погибшей – соболезнования», «у погибшего остались дети»: of one told of before, if any is."""
+    """«семье погибшей – соболезнования», «погибшему пастуху было 50 лет»: of one told of before, if any is."""
+    if not _DEAD_ONES.isdisjoint(part.words) and "0" not in part.codes and _a_dead_person(part):
+        return True
     if _THE_DEAD.isdisjoint(part.words):
         return False
     return not _CONDOLENCES.isdisjoint(part.words) or any(
         word in _THE_DEAD and part.words[at - 1] in _THOSE_OF for at, word in enumerate(part.words) if at
+    )
+
+
+def _a_dead_person(part: Part) -> bool:
+    """«…; погибший пастух жил в Козинке», but not the subject that begins a sentence, which is news of somebody."""
+    return any(
+        part.codes[at] == "g" and part.codes[at + 1] == "B" and (at > 1 or word not in ALONE)
+        for at, word in enumerate(part.words[:-1])
+        if word in _DEAD_ONES
     )
 
 

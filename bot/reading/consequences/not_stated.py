@@ -30,6 +30,10 @@ _CAUSED = ("вызван", "причин", "из-за", "от", "произош"
 _NATURE_STRUCK, _STRUCK, _DASH = ("молни", "lightning"), "Kk", "-"
 _OF_ATTACKS = frozenset("UuvdhHKkqj")
 _ON_ROADS, _OF_UAVS = frozenset({"дтп", "столкнулись", "столкнулся", "столкнулась", "автоаварии"}), frozenset("UuvdKkq")
+_BEGINNING, _LONG_AGO = (
+    "начала",
+    frozenset({"года", "месяца", "недели", "сво", "спецоперации", "войны", "лета", "осени"}),
+)
 _HARM, _OF_PEOPLE = "fFIwgGxjѣ", "IwgGxj"
 _MARKS, _CARE = ",;:", "+ГИ{"
 ASKED = Asked(
@@ -43,7 +47,8 @@ ASKED = Asked(
     | _BEFORE_CASE
     | _BY_NATURE
     | _WEATHER
-    | {_WHETHER, _IN_ENGLISH, "от", "из-за"},
+    | _LONG_AGO
+    | {_WHETHER, _IN_ENGLISH, _BEGINNING, "от", "из-за"},
     (*_OTHER_CAUSES, *_CAUSED, *_WEATHER_DID, _GROWING),
 )
 _OPENING = _IF | _CASE | {_WHETHER, _IN_ENGLISH}
@@ -52,6 +57,8 @@ _OPENING = _IF | _CASE | {_WHETHER, _IN_ENGLISH}
 def without_questions(part: Part) -> Part:
     """The sentence without the harm that it does not state."""
     words = part.words
+    if _BEGINNING in words and "".join(words[words.index(_BEGINNING) + 1 :][:1]) in _LONG_AGO:
+        return _without_people(part)
     if not _MAYBE.isdisjoint(words) or (words and words[0] in _SUPPOSED):
         part = _without_possible(part)
     if not _OPENING.isdisjoint(words):
@@ -64,6 +71,12 @@ def without_questions(part: Part) -> Part:
     if ("f" in part.codes or "F" in part.codes) and _of_other_cause(part):
         return _without(part, 0, len(words))
     return part
+
+
+def _without_people(part: Part) -> Part:
+    """«Всего с начала года пострадали 64 жителя»: no news of them."""
+    places = [at for at, code in enumerate(part.codes) if code in _OF_PEOPLE]
+    return Part(recoded(part.codes, places, "o"), part.words, part.at) if places else part
 
 
 def _without_possible(part: Part) -> Part:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.reading.consequences.figures import Figure, figures_of
 from bot.reading.consequences.of_sentence import Told
+from bot.reading.consequences.one_by_one import wounds_of_one
 from bot.reading.consequences.sums import total, without_dead
 from bot.reading.counts.counting import Counter
 from bot.reading.outlines import Outlined
@@ -61,7 +62,7 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
     `places`: where places are named, in order.
     """
     denials = _Denials()
-    last = unnamed = dead_at_least = hurt_at_least = 0
+    last = dead_at_least = hurt_at_least = 0
     damage: bool | None = None
     struck = False
     responders: bool | None = None
@@ -72,9 +73,9 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
             continue
         if told.nobody_hurt or told.nobody_killed or told.unharmed:
             denials.add(told)
-        if told.victims or number - 1 == (last if told.elsewhere else unnamed if told.they else number):
+        goes_on = told.they or (told.elsewhere and number - 1 == last)
+        if told.victims or goes_on or wounds_of_one(sentences, number - 1, tokens):
             last = number
-        unnamed = number if told.unnamed else unnamed
         if told.ranks != _UNRANKED:
             dead_at_least, hurt_at_least = max(dead_at_least, told.ranks[0]), max(hurt_at_least, told.ranks[1])
         if told.damage is not None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.reading.consequences.in_a_row import ORDINALS
+from bot.reading.consequences.numbers import PAIRS
 from bot.reading.consequences.people_wordings import Wording
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
@@ -65,9 +66,11 @@ _WOUNDS, _GOT_WOUNDS = (
 # «ранены двое сотрудников, женщина 1971 года рождения получила баротравму»
 _ONE_APART = seldom(r"[,;][oye&]{0,2}M?p?[oye*]{0,2}(?P<who>B)(?:,?\*г,?)?(?:o{0,2}I|o{0,2}\{[oye]{0,3}j|-?[oye]?j)")
 _MAN_AND_WOMAN = seldom("[,(]o?[oye]{0,2}B&[oye]{0,2}B[),]?")
+_A_PAIR = seldom(r",[oye]{0,2}B[*n,г]{0,6}")
 _FAMILY = (
     "муж", "жен", "мать", "матер", "отец", "отц", "сын", "доч", "брат", "сестр", "внук", "внуч", "бабуш", "дедуш",
 )  # fmt: skip
+_YOUNG = ("дет", "ребят", "ребен", "подрост", "школь", "мальчик", "девоч", "девуш", "юнош")
 _OF_SEVERAL = ("ева", "и", "ы", "ие", "ые", "ей", "ев", "ов", "их", "ых", "ам", "ям")
 _MEN, _NO_MEN = ("мужчин", "бойц", "боец", "военн", "солдат"), ("женщин", "девочк", "девушк", "ребен", "пенсионерк")
 _OF_ANY_KIND = (
@@ -260,16 +263,20 @@ def by_other_verbs(part: Part, codes: str, start: int) -> Iterator[re.Match[str]
 
 
 def who_they_are(part: Part, spans: tuple[int, int, int], *, counted: bool) -> bool:
-    """«двух дачников, мужчину и женщину», «хозяева, муж и жена»: who those are whom the first words name.
+    """«двух дачников, мужчину и женщину», «хозяева, муж и жена», «двое соседей, мать и дочь»: who the first ones are.
 
-    Not «двух мужчин, женщину и …», «сторож, муж и жена»: `spans` are where both begin and where they end.
+    Not «двух мужчин, женщину и …», «сторож, муж и жена», «двое сторожей, мать и дочь»: `spans` are where both begin and
+    where they end.
     """
     first, start, end = spans
-    if _MAN_AND_WOMAN.fullmatch(part.codes, start, end) is None:
-        return False
     named = part.words[first:start]
-    if any(word.startswith(KINDS) for word in named) or not (counted or named[-1].endswith(_OF_SEVERAL)):
+    if not (counted or named[-1].endswith(_OF_SEVERAL)):
         return False
+    people = [word for word, code in zip(part.words[start:end], part.codes[start:end], strict=True) if code == "B"]
+    pair = not PAIRS.isdisjoint(people) and _A_PAIR.fullmatch(part.codes, start, end) is not None
+    if not pair and _MAN_AND_WOMAN.fullmatch(part.codes, start, end) is None:
+        return False
+    if pair or all(word.startswith(_FAMILY) and not word.startswith(KINDS) for word in people):
+        return not named[-1].startswith(_YOUNG) and (not counted or named[-1].startswith(_OF_ANY_KIND))
     kinds = KINDS if counted else (*KINDS, *_FAMILY)
-    pairs = zip(part.words[start:end], part.codes[start:end], strict=True)
-    return all(word.startswith(kinds) for word, code in pairs if code == "B")
+    return not any(word.startswith(KINDS) for word in named) and all(word.startswith(kinds) for word in people)

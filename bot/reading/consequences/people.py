@@ -31,7 +31,7 @@ from bot.reading.consequences.others import (
     treated_apart,
     who_they_are,
 )
-from bot.reading.consequences.people_wordings import ALONE, OF_DEAD, YEARS, Wording
+from bot.reading.consequences.people_wordings import OF_DEAD, YEARS, Wording
 from bot.reading.consequences.perished import is_thing
 from bot.reading.consequences.uncounted import (
     COUPLE,
@@ -40,6 +40,7 @@ from bot.reading.consequences.uncounted import (
     born,
     by_name,
     clause_of,
+    of_others,
     of_years,
     some,
     there_is_one,
@@ -61,7 +62,7 @@ _SOUGHT = seldom(
 _GREW_TO = seldom(r"[wg][^|;n]{0,9}π(?:pn{1,3}p|p)?(?P<number>n{1,6})[oye]{0,2}B?$")
 # «водитель с контузией и пассажир с порезами»
 _WITH_WOUNDS = seldom(r"B[oyeи]{0,2}p[oye]{0,2}j")
-_ALREADY = frozenset("0:;M")
+_ALREADY, _OF_ANYBODY = frozenset("0:;M"), frozenset("IGjgw{ГnB")
 # «ранен мужчина, в Судже ранены двое», «… – двое рабочих»
 _AT_OTHER_PLACE = seldom(r",&?p[sCAYQ]{1,6}(?:[oyeUuvK]{0,3}[IG]|-)")
 _LINK = seldom(rf"n?[oye]{{0,2}}B{{1,2}}(?P<years>{YEARS})?")
@@ -75,7 +76,7 @@ _ONE_OF_YEAR = seldom(r"(?:\{|[,\-])[oye]{0,2}B\*г")
 _OF_HIM = seldom("po[^|,;0n]{0,4}j")
 _HIM = frozenset({"него", "нее"})
 ASKED = Asked(
-    _HIM | ALONE,
+    _HIM,
     GENERAL,
 )
 
@@ -93,14 +94,9 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
     if ("," in codes or ":" in codes) and "p" in codes and (places := by_places(part, codes, wording, counter)):
         return places
     together = wording.together.search(codes) if "&" in codes or "," in codes else None
-    if together and not ("&" not in together.group() and _of_others(part, codes, together.start())):
+    if together and not ("&" not in together.group() and of_others(part, codes, together)):
         return _together(part, codes, together, wording, counter)
     return _numbered(part, codes, wording, counter) or _with_one_elsewhere(part, codes, wording, counter)
-
-
-def _of_others(part: Part, codes: str, at: int) -> bool:
-    """«ранен пастух, житель 1990 года рождения»: one, with who that is; «в доме соседей, один человек погиб»: whose."""
-    return (codes[at] in "IG" and part.words[at] in ALONE) or (codes[at] == "B" and codes[at - 1 : at] in {"и", "\\"})
 
 
 def _together(part: Part, codes: str, found: re.Match[str], wording: Wording, counter: Counter) -> People:
@@ -115,9 +111,12 @@ def _together(part: Part, codes: str, found: re.Match[str], wording: Wording, co
         if "-" in codes
         else chain
     )
-    more = [each.span("number") for each in more_hurt(part, codes, found.end(), dead="G" in wording.told.pattern)]
+    dead = "G" in wording.told.pattern
+    there = list(hurt_there(codes, found.end(), dead=dead))
+    more = [each.span("number") for each in (*more_hurt(part, codes, found.end(), dead=dead), *there) if each["number"]]
     numbers = sum((number_at(part, span, part.count(span, counter)) for span in more), chain.numbers)
-    return People(chain.certain + beside_chain(part, codes, found.end(), wording), numbers)
+    beside = sum(not each["number"] for each in there) or beside_chain(part, codes, found.end(), wording)
+    return People(chain.certain + beside, numbers)
 
 
 def _whole(part: Part, head: str, wording: Wording, counter: Counter) -> People | None:
@@ -184,10 +183,12 @@ def _before_more(part: Part, codes: str, number: int, wording: Wording, counter:
     """«водитель ранен, ещё у двоих порезы», «трое в больнице, ещё двое …»: those told of before the number."""
     end = codes.rfind(",", 0, number)
     more = "M" in part.codes[end : number + 2] or _AT_OTHER_PLACE.fullmatch(codes, max(end, 0), number)
-    if end <= 0 or not more or not _ALREADY.isdisjoint(codes[:end]):
+    start = codes.rfind(";", 0, max(end, 0)) + 1
+    colon = codes.find(":", start, max(end, 0))
+    start = colon + 1 if colon > 0 and _OF_ANYBODY.isdisjoint(codes[start:colon]) else start
+    if end <= start or not more or not _ALREADY.isdisjoint(codes[start:end]):
         return People(0)
-    head = part.clause(0, end)
-    told = codes[:end]
+    head, told = part.clause(start, end), codes[start:end]
     if not wording.told.search(told):
         return People(0)
     alone = _numbered(head, told, wording, counter) if "n" in told else _without_number(head, told, wording)

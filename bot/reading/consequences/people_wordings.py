@@ -19,7 +19,7 @@ _PERSON = rf"n?(?:[o\]]po|[oye*]{{0,2}})B{{1,2}}(?:oCo|C{{1,2}}(?=&)|{_OF_AGE}|{
 # in every link of a long chain.
 _CHAIN = (
     rf"(?P<chain>(?>{_PERSON})(?>,o?{_PERSON}){{1,6}}(?>o?&o?{_PERSON}){{1,6}}(?=,(?![noye*]{{0,3}}B))"
-    rf"|(?>{_PERSON})(?>o?&o?{_PERSON}){{1,6}}(?!,[noye*]{{0,3}}B{{1,2}}(?:(?!&o?B[IG])[,&|;)]|oCo|$))"
+    rf"|(?>{_PERSON})(?>o?&o?{_PERSON}){{1,6}}(?!,o?n?[oye*]{{0,2}}B{{1,2}}(?:(?!&o?B[IG])[,&|;)]|oCo|$))"
     rf"|(?>{_PERSON})(?>o?[,&]{{1,2}}o?{_PERSON}){{1,12}}(?=$|[|;)\-:]|o?[Ij{{G]))"
 )
 _CHAIN_AFTER = _CHAIN.replace("|o?[Ij{{G]", "").replace("|o?[Ij{G]", "")
@@ -29,6 +29,8 @@ _OF_ANOTHER_VERB = "".join(
     for between in ("", "[noeBz]", "B&", "n[oyenBz]", "[oe][oyenB]", "n[oye][oye]", "z[oyen]", "z[oyen][oyen]")
 )
 _CHAIN_BEFORE = rf"(?<!\*){_OF_ANOTHER_VERB}" + _CHAIN.replace("chain", "before")
+# «раненых за сутки», «раненых на этот час», «пострадавших к утру»
+_BY_NOW = "(?:з[oye]?[νμεδσ]|p[oye]?[τνμεδρ])"
 # «хозяева, муж и жена, получили порезы»
 _PAIR_NAMED = r"(?:(?<=B,)|(?<=B[oи],))(?P<aside>[oye]?B&[oye]?B),o?(?:"
 # «у водителя и пассажира ожоги»
@@ -40,6 +42,8 @@ _DIED = frozenset({"погиб", "погибла", "убит", "убита"})
 _A_DEAD = frozenset({"погибший", "погибшая"})
 ALONE = _HURT | _TREATED | _A_WOUNDED | _DIED | _A_DEAD
 """Words that tell of one by themselves."""
+OF_ONE = _HURT | _TREATED | _DIED | {"получил", "получила"}
+"""Verbs of one person."""
 
 
 class Wording(NamedTuple):
@@ -66,6 +70,8 @@ def _in_apposition() -> tuple[re.Pattern[str], ...]:
         seldom(r"И[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B{1,2},w"),
         # «его сослуживцы, двое мужчин, с травмами доставлены», «пассажиры (две женщины) с ожогами»
         seldom(r"[Bw][oye]{0,2}[,(]" + _N + r"[oye]{0,2}B{1,2}[,)]o{0,2}(?:p[oye]{0,3}[j+]|[+Г])"),
+        # «извлечены живыми девять человек, все с травмами»
+        seldom(r"(?:^|(?<=[,;:&]))[oyeC]{0,3}" + _N + r"[oye]{0,2}B{0,2}o{0,2},J[oye]?(?:[IГ]|\{[oye]?j|p[oye]{0,2}j)"),
         seldom(r"(?<!G)" + _N + r"[oye]{0,2}B{0,2}," + one + "&]{0,8}&" + one + "]{0,5},o{0,2}" + got),
     )
 
@@ -101,7 +107,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(_N + r"(?:-?p|[\-:])[oye]{0,2}j"),
         seldom(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
         seldom(r"w[^|;n]{0,9}π(?:pn{1,3}p|p)?" + _N),
-        seldom(r"w(?:з[oye]?[νμεδσ])?[opπ?:\-]{0,4}" + _N + r"(?![oye]?[\\иYs])"),
+        seldom(rf"w{_BY_NOW}?[opπ?:\-]{{0,4}}" + _N + r"(?![oye]?[\\иYs])"),
         seldom(_N + r"[oye]{0,2}B{1,2}o{1,3}ч"),
         seldom(r"I[^|;n0,&]{1,5}-" + _N + r"(?=[oye]{0,2}B|[|,;]|$)"),
         seldom(r"w[^|;n,0B]{0,8}[:\-]o{0,2}" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),
@@ -191,7 +197,7 @@ OF_DEAD = Wording(
         seldom(_N + r"[oye]{0,2}B{1,2}og(?=$|[|,;&])"),
         seldom(r"g[^|;n]{0,16}π(?:pn{1,3}p|p)?" + _N),
         seldom(r"(?:^|[,;&])[oC]?G[oyeB]?:" + _N + r"(?=[|,;]|$)"),
-        seldom(r"g(?:з[oye]?[νμεδσ])?[opπ?:\-]{0,4}" + _N),
+        seldom(rf"g{_BY_NOW}?[opπ?:\-]{{0,4}}" + _N),
         seldom(r"ϟ" + _N + r"[^|;n]{0,8}0"),
         seldom(r"0o?ϟ" + _N),
         seldom(r"x[^|;n0]{0,9}" + _N + r"[oye]{0,2}B"),

@@ -10,7 +10,9 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _THESE = frozenset({"это", "ими", "they", "these"})
-_ONLY_PEOPLE = seldom(r"[Co]?o?-?(?P<who>n?[oye*]{0,2}B[oyeCAYQszpnB*г,&\-]{0,24}|n{1,2}[oye]?)")
+_ONLY_PEOPLE = seldom(
+    r"(?:[Co]?o?-?|n\)|-?p[sCAY]{1,5}[:\-]?|[sCAY]{1,5}[:\-])(?P<who>n?[oye*]{0,2}B[oyeCAYQszpnBи*г,&\-]{0,24};?|n{1,2}[oye]?|n:[oye*]{0,2}B&[oye*]{0,2}B)"
+)
 # «Вечером – ещё трое», «В Севске – ещё один человек, водитель», «В соседнем доме – женщина»
 _ELSEWHERE = seldom(
     r"(?:[μεδνo]|p[sCAYoи\\]{1,4})[CAYsopμεδν,]{0,8}-(?P<who>M?n{1,3}[oye*]{0,2}B|Mn{1,3}|[oye*]{0,2}B)(?:,?[oyeCAQp*г]{1,6}B?|,[oye*]{0,2}B)?(?:,o{0,2}p[oye]?\+)?"
@@ -22,7 +24,7 @@ ASKED = Asked(_THESE | _SKIES)
 def they_are(part: Part, counter: Counter) -> People | None:
     """The people of such a sentence; None for any other."""
     codes = part.codes
-    if not codes or (codes[0] not in "nB" and part.words[0] not in _THESE):
+    if not codes or (codes[0] not in "nB-psCA" and part.words[0] not in _THESE):
         return None
     match = _ONLY_PEOPLE.fullmatch(codes)
     if match is None:

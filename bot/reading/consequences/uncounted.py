@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from bot.reading.consequences.people_wordings import YEARS, Wording
+from bot.reading.consequences.people_wordings import ALONE, OF_ONE, YEARS, Wording
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
@@ -30,7 +31,7 @@ COUPLE = frozenset(
 THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна", "извлечен"})
 AMONG, _AMONG = frozenset({"среди", "among"}), seldom("[oC]o?(?P<who>[gw])[oye]{0,2}-[oye*]{0,2}B")
 _CROWDS = frozenset({"сотни", "тысячи", "сотен", "тысяч", "hundreds", "thousands"})
-ASKED = Asked(_CROWDS | AMONG | _PLURAL_VERBS | THERE_IS | COUPLE)
+ASKED = Asked(_CROWDS | AMONG | _PLURAL_VERBS | THERE_IS | COUPLE | ALONE | OF_ONE)
 
 
 def among(part: Part, codes: str, dead: bool) -> bool:
@@ -121,3 +122,14 @@ def there_is_one(part: Part, wording: Wording) -> bool:
     if not start or "0" in part.codes[clause] or "0" in part.codes[at:]:
         return False
     return not THERE_IS.isdisjoint(part.words[clause]) or "-" in part.codes[clause]
+
+
+def of_others(part: Part, codes: str, found: re.Match[str]) -> bool:
+    """«ранен пастух, житель 1990 года рождения»: one, with who that is; «в доме соседей, один человек погиб»: whose.
+
+    «догнал мотоциклиста, мужчина ранен»: the verb is of one.
+    """
+    at = found.start()
+    if part.words[found.end() - 1] in OF_ONE:
+        return True
+    return (codes[at] in "IG" and part.words[at] in ALONE) or (codes[at] == "B" and codes[at - 1 : at] in {"и", "\\"})
