@@ -157,12 +157,18 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
         elif here or end - start > 1:
             counted = "downed" in [q.role for q in here]
             placed, counted = outline.placed and counted, counted and not outline.people
-            came = len(here) > 1 and more_came(_placed(here, tokens, start, counter))
+            came = _some_came(found[-1:], _placed(here, tokens, start, counter))
         if found and not here and outline.as_many:
             here = [replace(found[-1], start=0, end=2, kind="again", number_at=0, total=False)]
         if here and not (found and found[-1].role == "downed" and _the_same(outline.codes, tokens, start)):
             found += _told_here(_placed(here, tokens, start, counter), found)
     return found
+
+
+def _some_came(before: list[Quantity], here: list[Quantity]) -> bool:
+    """«По селу Ясное выпущено 9 дронов. Пять сбиты»: whether some of the attackers of these sentences were stopped."""
+    told = [*(q for q in before if q.role == "attacked"), *here]
+    return len(told) > 1 and more_came(told)
 
 
 def _the_same(codes: str, tokens: Tokens, start: int) -> bool:
