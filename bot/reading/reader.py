@@ -128,7 +128,7 @@ class Reader:
                 span for span in judgement.open_sentences if any(code in tokens.codes[slice(*span)] for code in UAV)
             ]
             found = self._places.region_of_cities(tokens, judgement.event_sentences)
-            return found or self._places.region_of_cities(tokens, told)
+            return found or self._places.region_of_cities(tokens, told) or self._places.region_of_mayor(tokens)
         stated = {code for area in places.areas for code in area.regions}
         return stated.pop() if len(stated) == 1 and not federal else None
 

@@ -25,7 +25,7 @@ _END = "(?=[|,;()]|$)"
 # «18 до целей не долетели: сбиты», «18 не достигли цели – их сбили»
 _NOT_REACHED = r"(?:p[oжsCA])?0(?P<reached>[oπ+])[oж]{0,2}"
 _SOME = rf"(?P<number>n{{1,6}})-?!?(?:{_NOT_REACHED}[:,\-]i?)?(?:o?[SWO]|oV|V{_END})"
-_STOPPED_SHORT = seldom(rf"{NUMBER}(?:zJ?i)?{_NOT_REACHED}[:,\-][io]?[SWO]")
+_STOPPED_SHORT = seldom(rf"{NUMBER}(?:zJ?i)?{_NOT_REACHED}[:,\-][io]?(?:[SWO]|V(?![ye]*n))")
 _REACHED = ("достиг", "долет", "дошл", "добра", "попал", "прорва")
 _SOME_BEHIND = rf"(?:{_VERB}!?|T)o{{0,2}}[:\-]?(?P<number>n{{1,6}})(?:[ye]{{0,2}}[Uuv]|zJ?i)?{_END}"
 # «Налетели 16 БПЛА, уничтожены 15», «12 дронов, из которых 9 сбиты»

@@ -10,13 +10,13 @@ from bot.reading.words.tokens import Tokens
 MOSCOW = timezone(timedelta(hours=3))
 _OTHERS = (
     (2, ("калининградск", "kaliningrad"), ("RU-KGD",)),
-    (4, ("самарск", "саратовск", "удмуртск", "ижевск", "ульяновск", "астраханск", "samara", "saratov", "astrakhan"),
+    (4, ("самар", "саратов", "удмурт", "ижевск", "ульяновск", "астрахан", "samara", "saratov", "astrakhan"),
      ("RU-SAM", "RU-SAR", "RU-ULY", "RU-UD", "RU-AST")),
-    (5, ("уральск", "пермск", "уфимск", "екатеринбургск", "челябинск", "оренбургск", "тюменск", "chelyabinsk", "perm",
-         "yekaterinburg", "orenburg", "tyumen"),
+    (5, ("урал", "перм", "прикам", "уфимск", "уфы", "башк", "екатеринбург", "свердловск", "челябинск", "оренбург",
+         "тюмен", "курган", "югр", "ямал", "chelyabinsk", "perm", "yekaterinburg", "orenburg", "tyumen"),
      ("RU-PER", "RU-BA", "RU-ORE", "RU-CHE", "RU-SVE", "RU-TYU", "RU-KGN", "RU-KHM", "RU-YAN")),
     (6, ("омск", "omsk"), ("RU-OMS",)),
-    (7, ("красноярск", "новосибирск", "томск", "кемеровск", "krasnoyarsk", "novosibirsk"),
+    (7, ("красноярск", "новосибирск", "томск", "кемеров", "кузбасс", "krasnoyarsk", "novosibirsk"),
      ("RU-KYA", "RU-NVS", "RU-TOM", "RU-KEM", "RU-ALT", "RU-AL", "RU-KK", "RU-TY")),
     (8, ("иркутск", "irkutsk"), ("RU-IRK", "RU-BU")),
 )  # fmt: skip

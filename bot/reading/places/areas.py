@@ -7,7 +7,7 @@ import re
 
 from bot.model import Place, PlaceKind
 from bot.reading.places import names
-from bot.reading.places.headed_lists import headed_alike, typed_alike, typed_before, types_before
+from bot.reading.places.headed_lists import headed_alike, typed_alike, typed_before, typed_later, types_before
 from bot.reading.places.lists import GOES_ON
 from bot.reading.places.spots import CLOSING
 from bot.reading.places.towns_beside_districts import town_in_chain, town_only
@@ -188,7 +188,8 @@ def districts(walk: Walk, index: int) -> int:
     if walk.before(index) == "s" and not (after and _all_genitive(walk, index, end)):
         return index
     typed = after or typed_before(walk, index, end)
-    if not (typed or typed_alike(walk, index, end) or _known_districts(walk, index, end)):
+    alike = typed or typed_later(walk, end) or typed_alike(walk, index, end)
+    if not (alike or _known_districts(walk, index, end)):
         return index
     if walk.written[index][0].islower() and not _all_known(walk, index, end):
         return index

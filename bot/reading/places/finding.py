@@ -21,6 +21,7 @@ __all__ = ["Area", "Mention", "PlaceFinder", "Places", "unique"]
 
 _CYRILLIC = "\x80"
 """No word that is not English is less."""
+_OF_MAYOR = seldom("BC")
 _CITY = seldom("(?<!_)C(?![AC])|(?<=B)C(?=C)")
 
 
@@ -73,6 +74,16 @@ class PlaceFinder:
         if form < _CYRILLIC:
             return rules.english_sea if of_sea or form == "sea" else rules.english
         return rules.sea if of_sea else rules.region
+
+    def region_of_mayor(self, tokens: Tokens) -> str | None:
+        """The region of the city of 100,000 people that a post names beside its mayor, if it is one."""
+        found = {
+            region
+            for match in _OF_MAYOR.finditer(tokens.codes)
+            if beside_mayor(tokens.folded, match.end() - 1)
+            and (region := self._atlas.region_of_city(tokens.folded[match.end() - 1]))
+        }
+        return found.pop() if len(found) == 1 else None
 
     def region_of_cities(self, tokens: Tokens, sentences: list[tuple[int, int]]) -> str | None:
         """The region of the cities of 100,000 people that sentences name, if it is one."""

@@ -7,10 +7,12 @@ And what no gazetteer knows of lists that name a district's settlements: «в Р
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.model import Place, PlaceKind
 from bot.reading.places import names
 from bot.reading.places.lists import like_a_name
-from bot.reading.places.walk import Walk
+from bot.reading.places.walk import Mention, Walk
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import sentence_around, sentence_start
 
@@ -35,6 +37,9 @@ _OF_NO_PLACE = ("ки", "цы", "ны")
 _BY_DISTRICTS = frozenset({"районам", "округам"})
 _FEMININE = ("ой", "ую", "ая")
 DISTRICTS_BEFORE = seldom(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
+_TYPED_LATER = seldom(r"(?:[,;&]{1,2}(?:n{1,2}(?:[ye]{0,2}[Uuv])?)?-?pA){1,6}\^?Y")
+_OF_ALL = ("ами", "ях", "ах")
+_FEW, _TOLD_THERE = 4, frozenset({"", *"|,;&FIGSWOVHhqkKp"})
 _TYPE_BEFORE = seldom(r"Q[:\-(](?:p?A(?:-?n{1,3})?[,&]{1,2}){0,20}+p?$")
 _LONGEST_LIST = 60
 _OF_SEVERAL = ("ей", "ев", "ик", "ов", "ами", "ями", "ах", "ях")
@@ -126,15 +131,32 @@ def typed_before(walk: Walk, index: int, end: int) -> bool:
 
 
 def typed_alike(walk: Walk, start: int, end: int) -> bool:
-    """«В Заречном районе повреждены окна, в Ленинском – крыша»: where the district before has the word for it."""
-    last = walk.found.mentions[-1] if walk.found.mentions else None
-    if last is None or end > start + 1 or walk.after(last.end) != "Y":
+    """«В Заречном районе повреждены окна, в Ленинском – крыша»: where the district before has the word for it.
+
+    In a city also «… в Заречном районе Тулы. В Ленинском загорелся гараж»: elsewhere it may be a village.
+    """
+    if end > start + 1 or walk.folded[start - 1] not in _IN or not walk.folded[start].endswith(_IN_CASE):
         return False
-    if walk.after(end) != "-" and not (walk.after(end) == "o" and walk.folded[end].endswith(_OF_NO_PLACE)):
+    before = walk.found.mentions[-_FEW:]
+    typed = next((mention for mention in reversed(before) if walk.after(mention.end) == "Y"), None)
+    if typed is None or walk.folded[typed.start - 1] not in _IN or walk.names.towns[walk.folded[start]] is not None:
         return False
-    form = walk.folded[start]
-    within = walk.folded[start - 1] in _IN and walk.folded[last.start - 1] in _IN
-    return within and form.endswith(_IN_CASE) and walk.names.towns[form] is None
+    after = walk.after(end)
+    if typed is before[-1] and (after == "-" or (after == "o" and walk.folded[end].endswith(_OF_NO_PLACE))):
+        return True
+    in_city = typed.place.kind is PlaceKind.CITY_DISTRICT or any(map(partial(_is_city, walk), before))
+    return in_city and after in _TOLD_THERE
+
+
+def _is_city(walk: Walk, mention: Mention) -> bool:
+    town = walk.names.towns[walk.folded[mention.start]]
+    return town is not None and town.city
+
+
+def typed_later(walk: Walk, end: int) -> bool:
+    """«9 над Ржевским, 5 над Зубцовским округами»: where one word is for all of them."""
+    match = _TYPED_LATER.match(walk.codes, end)
+    return match is not None and walk.folded[match.end() - 1].endswith(_OF_ALL)
 
 
 def types_before(walk: Walk, index: int) -> bool:
