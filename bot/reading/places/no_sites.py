@@ -20,8 +20,7 @@ from bot.reading.words.tokens import Asked
 STRETCHES = frozenset(
     {
         "маршрут", "маршруты", "маршрутов", "рейсов", "рейсами", "маршрутка", "маршрутке", "маршрутку", "маршрутки",
-        "участке", "участок", "участка", "участку", "маршруту", "маршруте", "маршрута", "рейсом", "рейса", "сообщение",
-        "сообщения",
+        "участке", "участок", "участка", "участку", "маршруту", "маршруте", "маршрута", "рейсом", "рейса", "сообщение", "сообщения",
     }
     | {"станциями", "остановками", "поезд", "поезда", "поезде", "поезду", "поездом", "поездов", "поездам", "рейс"}
     | {"рейсы", "электричка", "электрички", "электричек", "электричку", "электричке", "автобус", "автобуса", "автобусу"}
@@ -31,7 +30,8 @@ INSTITUTIONS = frozenset(
     {"администрации", "администрацию", "администрацией", "департамента", "департаменту", "департаменте", "департамент"}
     | {"управления", "управлению", "управлении", "управление", "отдела", "отделу", "отделе", "отдел", "комитета"}
     | {"комитету", "комитете", "комитет", "совета", "совету", "совете", "собрания", "собранию", "прокуратуры"}
-    | {"прокуратуру", "министерства", "правительства"}
+    | {"прокуратуру", "министерства", "правительства", "комиссия", "комиссии", "комиссию", "комиссией", "комиссиям"}
+    | {"комиссиями", "управа", "управы", "управе", "управу", "управой"}
 )
 HEADS = frozenset({"глава", "главы", "главе", "главу", "главой", "депутат", "депутата"})
 OFFICIALS = frozenset(
@@ -61,8 +61,8 @@ ASKED = Asked(
 _REMEMBERED = 1000
 _FROM = "from"
 _OUT_OF_PLACE, _FROM_PLACE = "z", seldom("zs?[CA]")
-_OF_DISTRICT = seldom(r"A\^{0,2}Y")
-_LOWER = frozenset("oB&")
+_OF_DISTRICT = seldom(r"A(?:[,&]{1,2}A){0,5}\^{0,2}Y")
+_TO_DISTRICT = seldom(r"[oB&]*(?:A[,&]{1,2}){0,5}")
 _SETTLEMENT_LATER = seldom("ps?[CA](?![,&A]{0,3}Y)|s[CA]")
 _HURT = seldom("[IG{w]")
 _FAR = 100
@@ -192,7 +192,7 @@ def of_institution(codes: str, words: Sequence[str], index: int, *, placed: bool
     start = _start(codes, index)
     first = max(start, index - 5)
     at = next((at for at in range(index - 1, first - 1, -1) if words[at] in INSTITUTIONS or words[at] in HEADS), None)
-    if at is None or not set(codes[at + 1 : index]) <= _LOWER or "t" in codes[max(start, at - 3) : at]:
+    if at is None or not _TO_DISTRICT.fullmatch(codes, at + 1, index) or "t" in codes[max(start, at - 3) : at]:
         return False
     end = codes.find("|", index)
     if words[at] in HEADS and (at + 1 < index or _HURT.search(codes, start, end if end > 0 else len(codes)) is None):
