@@ -9,9 +9,10 @@ from dataclasses import replace
 from bot.model import Count
 from bot.reading.counts import wordings as like
 from bot.reading.counts.apposed import stopped_nouns
-from bot.reading.counts.in_lists import WAVES
+from bot.reading.counts.in_lists import TO_ALL, WAVES
 from bot.reading.counts.listed import pairs
 from bot.reading.counts.other_nouns import of_damage, of_other_noun, of_raids
+from bot.reading.counts.out_of import UAVS_AMONG
 from bot.reading.counts.parts_of_whole import (
     ALSO_STOPPED,
     NUMBER_FOR_PART,
@@ -46,6 +47,9 @@ class Found(SomeOfThem):
         codes = self.codes
         for match in like.WITH_NOUN.finditer(codes):
             target = match["noun"] == "ж" or self.words[match.start("noun")].startswith(like.TARGETS)
+            if target and (of_them := UAVS_AMONG.match(codes, match.end())) is not None:
+                self.take(of_them, role_of(codes, *match.span()))
+                continue
             if target and self._more_exact(match.end()):
                 continue
             if of_raids(self.words, match) or self._english_strikes(match.end()):
@@ -104,7 +108,8 @@ class Found(SomeOfThem):
         if "J" in codes:
             there = () if like.REST.intersection(self.words) else like.ALL_THERE.finditer(codes)
             for match in itertools.chain(like.ALL_OF_THEM.finditer(codes), like.ALL_AT_END.finditer(codes), there):
-                self.take(match, "downed", "all" if self.words[match.start()] not in like.REST else "number")
+                if self.words[match.start()] != TO_ALL:
+                    self.take(match, "downed", "all" if self.words[match.start()] not in like.REST else "number")
             self._all_that_came()
         if ("q" in codes or "т" in codes) and stops(codes):
             self._who_came()

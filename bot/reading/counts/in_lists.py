@@ -28,7 +28,9 @@ WAVES = frozenset(
 )  # fmt: skip
 """Of raids and waves; of single UAVs «второй» is the second."""
 _FIRST_WAVE = frozenset({"первая", "первой", "первую"})
-ASKED = Asked(WAVES | _FIRST_WAVE)
+# «всем троим оказали помощь»
+TO_ALL = "всем"
+ASKED = Asked(WAVES | _FIRST_WAVE | {TO_ALL})
 
 
 class Lists(Taken):

@@ -13,6 +13,11 @@ from bot.reading.seldom import seldom
 # «сбили 28 из 31 БПЛА»: of those that came, unless a word says that they were stopped
 _STOPPED_OUT_OF = seldom(r"[SWOV][oye!]{0,2}" + like.NUMBER + r"zo?(?P<whole>n{1,6})[ye]{0,3}[Uuv](?![,oye]{0,3}[Tθ])")
 
+# «30 целей, из них БПЛА – 27», «9 целей, беспилотников среди них – 7», «22 цели: БПЛА – 20, …»
+UAVS_AMONG = seldom(
+    r"[^|;,:n]{0,3}(?:[,:(]-?|,?zJ?i-?|,?poo)[ye]{0,2}[Uuv][ye]{0,2}(?:zJ?i|oi)?[:\-]?" + like.NUMBER + r"(?=[|,;)&]|$)"
+)
+
 
 class OutOf(Apposed):
     """Looks for «два из пяти», «один из которых» and «все пять, атаковавшие …»."""

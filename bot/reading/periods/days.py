@@ -23,7 +23,7 @@ _YESTERDAY = frozenset(
     {"вчера", "накануне", "вчерашний", "вчерашним", "вчерашнего", "вчерашней", "вчерашнему", "yesterday"}
 )
 _TODAY = frozenset({"сегодня", "сегодняшний", "сегодняшнего", "сегодняшней", "сегодняшнему", "today"})
-_SHORT_DATE = re.compile(r"(\d{1,2})\.(0[1-9]|1[0-2])$")
+SHORT_DATE = re.compile(r"(\d{1,2})\.(0[1-9]|1[0-2])$")
 # «12.03» may be an hour, «25.03» is none
 _LIKE_DATE = "@o"
 # «9.00 – 8 декабря, 9.00»: a day behind a dash has an hour of its own
@@ -33,9 +33,9 @@ _FAR, _NEAR, _BETWEEN = 24, 6, 6
 
 def is_date(tokens: Tokens, index: int) -> bool:
     """«20.00 12.03», «20.00 мск 12.03», «12.03 с 20.00»: a day and month in the form of a clock time."""
-    if not _SHORT_DATE.match(tokens.folded[index]):
+    if not SHORT_DATE.match(tokens.folded[index]):
         return False
-    hour_next = tokens.codes[index + 1 : index + 2] == "@" and _SHORT_DATE.match(tokens.folded[index + 1]) is None
+    hour_next = tokens.codes[index + 1 : index + 2] == "@" and SHORT_DATE.match(tokens.folded[index + 1]) is None
     if hour_next or tokens.codes[max(0, index - 2) : index].endswith(("@", "@m")):
         return True
     # «29.06, 09:00»: written otherwise than the hour
@@ -47,7 +47,7 @@ def is_date(tokens: Tokens, index: int) -> bool:
     if beside in PREPOSITIONS or tokens.codes[index + 2 : index + 3] != "@":
         return False
     # «26.08, 23.00»: no hour in the form of a date
-    alike = _SHORT_DATE.match(tokens.folded[index + 2]) is not None
+    alike = SHORT_DATE.match(tokens.folded[index + 2]) is not None
     return tokens.folded[index + 1] in {"с", "в"} or (tokens.codes[index + 1] == "," and not alike)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.model import Period
 from bot.reading.periods import spoken
+from bot.reading.periods.days import SHORT_DATE
 from bot.reading.periods.of_sentence import Hours, hours_told
 from bot.reading.periods.others import to_come
 from bot.reading.periods.roles import BEGAN, ENDED
@@ -27,7 +28,8 @@ _OF_OTHERS = seldom("[Dϙχ[f]")
 _CLOCK_WORDS = spoken.ASKED.words.union(spoken.ORDINALS)
 _OF_SUMMARIES = (
     "отчет", "обстановк", "ситуаци", "сводк", "предварит", "уточня", "уточнен", "оператив", "итог", "прошедш", "минувш",
-    "прошл", "истекш", "последн", "обобщ", "цифр", "статистик", "хроник", "пригранич", "summary", "preliminary", "past",
+    "прошл", "истекш", "последн", "обобщ", "цифр", "статистик", "хроник", "доклад", "пригранич", "summary",
+    "preliminary", "past",
 )  # fmt: skip
 _AT_WORK = ("работ", "сработ", "отработ", "заработ", "огонь", "огнем", "бой", "боев", "стрел", "открыл")
 _HEARD = ("взрыв", "хлопк", "хлопок", "звук", "грохо", "грохн", "гремел", "прогрем", "трассер", "вспышк", "канонад",
@@ -170,6 +172,7 @@ def _only_time(codes: str, words: list[str]) -> bool:
         code not in "oC"
         or word in _PLAIN_WORDS
         or word.isdecimal()
+        or SHORT_DATE.match(word)
         or word in _CLOCK_WORDS
         or word.startswith(_TELLING_TIME)
         or word.startswith(_OF_SUMMARIES)
