@@ -106,10 +106,7 @@ class Found(SomeOfThem):
         if "z" in codes:
             self._out_of()
         if "J" in codes:
-            there = () if like.REST.intersection(self.words) else like.ALL_THERE.finditer(codes)
-            for match in itertools.chain(like.ALL_OF_THEM.finditer(codes), like.ALL_AT_END.finditer(codes), there):
-                if self.words[match.start()] != TO_ALL:
-                    self.take(match, "downed", "all" if self.words[match.start()] not in like.REST else "number")
+            self._all_of_them()
             self._all_that_came()
         if ("q" in codes or "т" in codes) and stops(codes):
             self._who_came()
@@ -135,6 +132,14 @@ class Found(SomeOfThem):
         if role and like.BESIDE_PLACE.search(codes):
             self._beside_places(role)
         self._without_parts()
+
+    def _all_of_them(self) -> None:
+        """«все шесть сбиты», unlike «всем троим оказали помощь»."""
+        codes, words = self.codes, self.words
+        there = () if like.REST.intersection(words) else like.ALL_THERE.finditer(codes)
+        for match in itertools.chain(like.ALL_OF_THEM.finditer(codes), like.ALL_AT_END.finditer(codes), there):
+            if words[match.start()] != TO_ALL:
+                self.take(match, "downed", "all" if words[match.start()] not in like.REST else "number")
 
     def _without_parts(self) -> None:
         codes = self.codes
