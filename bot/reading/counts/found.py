@@ -47,10 +47,7 @@ class Found(SomeOfThem):
         codes = self.codes
         for match in like.WITH_NOUN.finditer(codes):
             target = match["noun"] == "ж" or self.words[match.start("noun")].startswith(like.TARGETS)
-            if target and (of_them := UAVS_AMONG.match(codes, match.end())) is not None:
-                self.take(of_them, role_of(codes, *match.span()))
-                continue
-            if target and self._more_exact(match.end()):
+            if target and (self._taken_among(match) or self._more_exact(match.end())):
                 continue
             if of_raids(self.words, match) or self._english_strikes(match.end()):
                 continue
@@ -84,6 +81,13 @@ class Found(SomeOfThem):
         for match in stopped_nouns(codes, self.words) if stops(codes) else ():
             of_debris = "d" in codes[max(0, match.start() - 2) : match.start()]
             self.take(match, "downed", "part" if of_debris else "number")
+
+    def _taken_among(self, targets: re.Match[str]) -> bool:
+        """«30 целей, из них БПЛА – 27»: whether those that are UAVs have a number of their own behind them, taken."""
+        of_them = UAVS_AMONG.match(self.codes, targets.end())
+        if of_them is not None:
+            self.take(of_them, role_of(self.codes, *targets.span()))
+        return of_them is not None
 
     def _all_parts(self, whole: re.Match[str], part: re.Match[str]) -> bool:
         """«Отражена атака 9 БПЛА, семь из них сбиты над рекой, два – над лесом»: the parts make up all."""
