@@ -39,6 +39,7 @@ from bot.reading.consequences import (
     subjects,
     they,
     told_of_people,
+    tolls,
     uncounted,
     unhurt,
     whole,
@@ -67,7 +68,7 @@ _COUNTS = (
 _CONSEQUENCES = (
     clauses, corrected, of_sentence, damage_found, denied, elsewhere, everybody, bystanders, flew_into, got_hurt,
     helped, in_a_row, in_hospital, not_stated, numbers, of_those, others, people, perished, relative, repairs, retold,
-    ruined, subjects, they, told_of_people, uncounted, unhurt, whole, wounds_told,
+    ruined, subjects, they, told_of_people, tolls, uncounted, unhurt, whole, wounds_told,
 )  # fmt: skip
 _NUMBERS = frozenset("n~")
 _PEOPLE = "B"

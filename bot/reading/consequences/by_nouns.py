@@ -76,6 +76,12 @@ def _splinter_in(words: Sequence[str], codes: str, at: int) -> str:
     return put(codes, at, "j") if in_body and told else codes
 
 
+def _elder(words: Sequence[str], codes: str, at: int) -> str:
+    """«у старшего осколки в спине»: a person."""
+    alone = codes[at + 1 : at + 2] in {"", "-", "o", "j", "{", "I", "Г", ","} and words[at].endswith(_OF_ONE_PERSON)
+    return put(codes, at, "B") if codes[at] in "oC" and alone and words[at - 1] == _AT else codes
+
+
 RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (_DEATH, _deaths),
     ((_CIVIL,), _civilian),
@@ -83,6 +89,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("мать", "матер", "отец", "отца", "отцу", "мама", "маму", "папа"), _parent),
     (("шок", "стресс", "нервн"), _shock),
     (("дежурн", "сопровождающ"), _on_duty),
+    (("старш", "младш"), _elder),
     (("осколок", "осколк", "стекло", "дробь", "дробин"), _splinter_in),
 )
 """Beginnings of words with the rule that is asked for them."""

@@ -34,7 +34,7 @@ _SO_MANY_IN = seldom(
 )
 # «в больнице водитель и двое соседей»
 _IN_WHICH = seldom(
-    r"(?:^|[,;])[oCBX]?(?P<stay>o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)(?P<late>-?o{0,2}?)"
+    r"(?:^|[,;])[oCBX]?(?P<stay>o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)(?:`[on])?(?P<late>-?o{0,2}?)"
     r"(?=[oye]?B(?:&o?n?[oye]{0,2}B|[oyeCи\\]{0,2}(?:[|,;&)]|$))|M?n[oye]{0,2}B{0,2}(?:[|,;&)]|$))"
 )
 _HE_AMONG_THEM = seldom(r"(?<=\+)o(?=&[oM]?n?[oye]{0,2}B)")
@@ -92,7 +92,8 @@ def in_hospital(part: Part, codes: str) -> str:
     chars = list(codes)
     for match in (*_SO_MANY_IN.finditer(codes), *_IN_WHICH.finditer(codes)):
         hospital = match.start("hospital")
-        stays = (*range(*match.span("stay")), *range(hospital + 1, match.end()))
+        late = range(*match.span("late")) if "late" in match.re.groupindex else ()
+        stays = (*range(*match.span("stay")), *late)
         if (
             part.words[match.start("in")] in _IN
             and part.words[hospital].startswith(_HOSPITAL)

@@ -195,6 +195,18 @@ def with_bodies(part: Part, codes: str) -> str:
     return recoded(codes, [at + 1 for at in whose], "G") if whose else codes
 
 
+def _fatally(_words: Sequence[str], codes: str, at: int) -> str:
+    """ "a worker was fatally injured": a death."""
+    return codes[:at] + "oG" + codes[at + 2 :] if codes[at + 1 : at + 2] == "I" else codes
+
+
+def _unnamed(_words: Sequence[str], codes: str, at: int) -> str:
+    """«двое погибших, личности не установлены», «погибшие пока не опознаны»: no denial of deaths."""
+    start, end = clause(codes, at)
+    denied = codes.find("0", start, end)
+    return put(codes, denied, "o") if denied >= 0 and codes[at] in "oC" else codes
+
+
 def no_more(part: Part, codes: str) -> str:
     """«не стало двух жителей», «достали без признаков жизни»: deaths, of people."""
     if _GONE.isdisjoint(part.words):
@@ -234,6 +246,8 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("дожил", "выжил"), _not_alive),
     (("жертв",), _victims),
     (("save",), _saved),
+    (("опозна", "личност", "имена", "фамили"), _unnamed),
+    (("fatally", "mortally"), _fatally),
     (("toll",), _toll),
 )
 """Beginnings of words with the rule that is asked for them."""

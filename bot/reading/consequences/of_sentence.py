@@ -42,7 +42,7 @@ from bot.reading.consequences.retold import retold
 from bot.reading.consequences.subjects import of_things, without_things
 from bot.reading.consequences.they import others_elsewhere, they_are
 from bot.reading.consequences.told_of_people import LIVES_LOST, STATES, told_of_people
-from bot.reading.consequences.tolls import Toll, all_told, toll
+from bot.reading.consequences.tolls import Toll, all_told, besides_them, toll
 from bot.reading.consequences.uncounted import AMONG
 from bot.reading.consequences.unhurt import at_a_place, nobody, nobody_died, one_unhurt, some_unhurt, something_unhurt
 from bot.reading.consequences.whole import with_things_beside, without_whole_things
@@ -248,8 +248,9 @@ def read_told(part: Part, counter: Counter) -> Told | None:
     for item in apart_by_places(corrected(without_questions(part))):
         before = len(told.killed), len(told.injured)
         told.add(item, counter)
-        told.killed[before[0] :] = [each._replace(apart=before[0] > 0) for each in told.killed[before[0] :]]
-        told.injured[before[1] :] = [each._replace(apart=before[1] > 0) for each in told.injured[before[1] :]]
+        others = besides_them(part)
+        told.killed[before[0] :] = [each._replace(apart=others or before[0] > 0) for each in told.killed[before[0] :]]
+        told.injured[before[1] :] = [each._replace(apart=others or before[1] > 0) for each in told.injured[before[1] :]]
     told.victims = bool(told.killed or told.injured or told.all_killed or told.all_injured)
     told.some_unhurt = told.some_unhurt or (told.nobody_hurt and not told.victims and at_a_place(part))
     return told

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.reading.seldom import seldom
 
 _N = r"(?:(?P<bound>>|0\}|<)?(?P<number>n{1,6}|~))"
-YEARS = r"(?:n,){0,4}\*\*\*г?"
+YEARS = r"(?:[n*],){0,4}\*\*\*г?"
 _OF_WHAT = r"[oъ^Asи]{0,2}[oъsYQи](?=[,&])"
 # «хозяйка и приехавшая к ней внучка», «хозяин дома, 70 лет, и …»
 _OF_AGE = rf"[\\и]?,[*]г?(?:,(?=&))?|{YEARS}o?|[*]г?o?|,[*]г?o?(?:,(?=&))?|\([*]г?o?\)"
@@ -62,7 +62,7 @@ class Wording(NamedTuple):
 
 def _in_apposition() -> tuple[re.Pattern[str], ...]:
     """«двое матросов – граждане Индии – получили ожоги», "two men, a father of 50 and his son, were wounded"."""
-    got, one = r"(?:I|\{[oye]{0,3}j)", r"[oye]{0,3}B[oyezn*г"
+    got, one = r"(?:I|\{[oye]{0,3}j)", r"[oyen]{0,3}B[oyezn*г"
     return (
         seldom(_N + r"[oye]{0,2}B{0,2}o{0,2}-[oyeAC]{0,3}B[oyeACQ]{0,4}-o?" + got),
         # «пострадали от атак дронов в двух районах четверо жителей»
@@ -72,7 +72,8 @@ def _in_apposition() -> tuple[re.Pattern[str], ...]:
         seldom(r"[Bw][oye]{0,2}[,(]" + _N + r"[oye]{0,2}B{1,2}[,)]o{0,2}(?:p[oye]{0,3}[j+]|[+Г])"),
         # «извлечены живыми девять человек, все с травмами»
         seldom(r"(?:^|(?<=[,;:&]))[oyeC]{0,3}" + _N + r"[oye]{0,2}B{0,2}o{0,2},J[oye]?(?:[IГ]|\{[oye]?j|p[oye]{0,2}j)"),
-        seldom(r"(?<!G)" + _N + r"[oye]{0,2}B{0,2}," + one + "&]{0,8}&" + one + "]{0,5},o{0,2}" + got),
+        seldom(r"(?<!G)" + _N + r"[oye]{0,2}B{0,2}(?:z?[CA]{1,2})?," + one + "&]{0,8}&" + one + "]{0,5},o{0,2}" + got),
+        seldom(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2}(?:z?[CA]{1,2})?," + one + "&]{0,8}&" + one + "]{0,5},o{0,3}p?j"),
     )
 
 
@@ -94,7 +95,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(r"зoИ" + _N + r"(?=[oye]{0,2}B[^|]*[Г+j])"),
         seldom(_N + r"z[oye]{0,2}n{1,3}[oye]{0,2}B{0,2}[oye]{0,3}(?:[IГ]|\{[oye]{0,3}j)"),
         seldom(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\Uuvd])[oye]{0,2}B?"),
-        seldom(_N + r"M?[oye]{0,2}B{0,2}(?:[oъи\-]{0,3}|,p?o{1,3},o?|[oye]?[Uuv])I"),
+        seldom(_N + r"M?[oye]{0,2}B{0,2}(?:[oъиц\-]{0,3}|,p?o{1,3},o?|[oye]?[Uuv])I"),
         seldom(r"(?<!G)" + _N + r"[oye]{0,2}B{1,2},[^|;,0]{1,8},o?I"),
         seldom(r"p[oe]?[Bч]И[^|;:n0]{0,3}" + _N),
         seldom(_N + r"[oye]{0,2}B{0,2}[^|;:nUuv]{0,3}\{[^|;:]{0,6}?j"),
@@ -124,7 +125,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(_N + r"M?[oye]{0,2}B{0,2}(?:pj|-?o{1,3}|o&|-)?Г"),
         seldom(_N + r"[oye]{0,2}B{1,2}(?:,[^|;,0n]{1,8},)?p?[oye]{0,3}\+[^|;n]{0,4}\+"),
         seldom(r"\+[oCAYs&+]{0,6}\+o?" + _N + r"[oye]{0,2}B"),
-        seldom(_N + r"(?:o{1,2}p|\+p)\+"),
+        seldom(_N + r"(?:o{1,2}p|\+p[oyeCA]{0,3})\+"),
     )
 
 
@@ -163,7 +164,7 @@ OF_INJURED = Wording(
         r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
         r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
         r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}[FH][^|;n0]{0,4}ϧ|Hp[oye]{0,2}ϧ[oye*]{0,2}B|H[oye*]{0,2}Bp[oye]{0,2}ϧ|j[+Г][oye*]{0,2}B|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
-        r"|[*]B{1,2}-?p[oye]{0,2}\+|B{1,2}o?(?:poo)?p[oye]{0,2}\+(?=[|,;)&]|$)|B[^|;n0,FG]{0,5}\+p[oye]{0,2}\+"
+        r"|[*]B{1,2}-?p[oye]{0,2}\+|B{1,2}o?(?:poo)?p[oye]{0,2}\+(?=[|,;)&]|$)|B[^|;n0,FG]{0,5}\+p[oyeCA]{0,3}\+"
         r"|[*]г?[,)]{1,2}p[oye]{0,2}j"
         # «с баротравмой и ранением спины мужчина доставлен в больницу», «с контузией за медпомощью обратился мужчина»
         r"|po?j[oyejϧ&]{0,8}[*]?B{1,2}(?:o?[+ГИ]|ьp[+])|po?j[зpoч+A]{0,5}И[*]?B"

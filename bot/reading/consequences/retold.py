@@ -20,6 +20,7 @@ _TO_BE = ("чтоб", "будут", "будем", "станут", "чувств"
 _ARE = frozenset({"are", "is", "all", "and", "was", "were"})
 _SO_MANY_HARMED = seldom(r"n{1,3}[oye]{0,2}B{0,2}[oye]{0,2}[IwG]|[oye]{0,3}B[oye]{0,2}[IG]")
 _WHOM = seldom(r"&?[oye*]{0,2}n?[oye*]{0,2}B")
+_ONE_CUT, _NO_THING = frozenset({"a", "the", "one", "deep", "small", "minor", "slight"}), seldom("o?[\\\\и]|B")
 _SPLINTERS = ("осколк", "стекл", "взрывн", "ударной", "shrapnel", "splinter", "glass")
 _NOR = "ни"
 _OWN_AND_OTHER = seldom(r"B[и\\]&[no]{0,2}B")
@@ -117,13 +118,20 @@ def _touched(words: Sequence[str], codes: str, at: int) -> str:
     """«прохожих не задело», «осколком задело женщину»."""
     start, end = clause(codes, at)
     splinter = next((place for place in range(start, end) if words[place].startswith(_SPLINTERS)), end)
-    hit = splinter < end and _THING.isdisjoint(codes[min(splinter, at) : at] + codes[at + 1 : end])
+    near = put(codes, splinter + 1, "o") if codes[splinter + 1 : splinter + 2] in {"U", "u", "v"} else codes
+    hit = splinter < end and _THING.isdisjoint(near[min(splinter, at) : at] + near[at + 1 : end])
     before = codes[at - 1 : at] == "n" or "B" in codes[max(start, at - 2) : at] or of_age_before(codes, at)
     beside = before or _WHOM.match(codes, at + 1)
     if hit and "0" not in codes[start:end] and beside:
         return put(codes, at, "I")
     alone = "B" in codes[start:at] and _THING.isdisjoint(codes[start:at])
     return put(codes, at, "I") if codes[at - 1 : at] == "0" and alone else codes
+
+
+def _cut(words: Sequence[str], codes: str, at: int) -> str:
+    """ "received a cut on his arm": a wound."""
+    wound = at > 0 and words[at - 1] in _ONE_CUT and not _NO_THING.match(codes, at + 1)
+    return put(codes, at, "j") if wound else codes
 
 
 def _safe(words: Sequence[str], codes: str, at: int) -> str:
@@ -224,7 +232,11 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("персонал", "населени", "экипаж", "коллектив", "personnel", "staff", "crew"), _everybody),
     (("ноль", "нуль", "zero"), _zero),
     (("смертей", "смертях", "случа", "исход"), _deadly),
-    (("задел", "задет", "зацепил", "достал", "тронул", "затронул", "коснул", "touched", "cut", "hit"), _touched),
+    (
+        ("задел", "задет", "зацепил", "достал", "тронул", "затронул", "коснул", "настиг", "touched", "cut", "hit"),
+        _touched,
+    ),
+    (("cut",), _cut),
     (("безопасности", "safe", "alive"), _safe),
     (("left", "leaving"), _left),
     (("отдела",), _slight),
@@ -241,7 +253,7 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
 _BEGINNINGS = tuple(beginning for beginnings, _ in _RULES for beginning in beginnings)
 _PARTS = (beside, by_nouns, cared_for, lives_lost)
 ASKED = Asked(
-    frozenset(_ARE | {_ZERO, "в", *_GLASS}).union(*(of.ASKED.words for of in _PARTS)),
+    frozenset(_ARE | _ONE_CUT | {_ZERO, "в", *_GLASS}).union(*(of.ASKED.words for of in _PARTS)),
     (
         *_BEGINNINGS,
         *_FATAL,

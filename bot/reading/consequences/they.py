@@ -17,26 +17,32 @@ _ONLY_PEOPLE = seldom(
 _ELSEWHERE = seldom(
     r"(?:[μεδνo]|p[sCAYoи\\]{1,4})[CAYsopμεδν,]{0,8}-(?P<who>M?n{1,3}[oye*]{0,2}B|Mn{1,3}|[oye*]{0,2}B)(?:,?[oyeCAQp*г]{1,6}B?|,[oye*]{0,2}B)?(?:,o{0,2}p[oye]?\+)?"
 )
+# «Их семеро, младшему двадцать лет»
+_SO_MANY, _THEIRS = seldom("[oC](?P<who>n{1,2})(?=[,|;]|$)"), "их"
+# «в тяжёлом состоянии – девушка»
+_STATE = "состоянии"
 _SKIES = frozenset({"над", "по"})
-ASKED = Asked(_THESE | _SKIES)
+ASKED = Asked(_THESE | _SKIES | {_THEIRS, _STATE})
 
 
 def they_are(part: Part, counter: Counter) -> People | None:
     """The people of such a sentence; None for any other."""
     codes = part.codes
-    if not codes or (codes[0] not in "nB-psCA" and part.words[0] not in _THESE):
+    many = _SO_MANY.match(codes) if codes and part.words[0] == _THEIRS else None
+    if not codes or (not many and codes[0] not in "nB-psCA" and part.words[0] not in _THESE):
         return None
-    match = _ONLY_PEOPLE.fullmatch(codes)
+    match = many or _ONLY_PEOPLE.fullmatch(codes)
     if match is None:
         return None
     start = match.start("who")
-    told = Part("I" + codes[start:], ("", *part.words[start:]), (-1, *part.at[start:]))
+    end = match.end()
+    told = Part("I" + codes[start:end], ("", *part.words[start:end]), (-1, *part.at[start:end]))
     return people(told, told.codes, OF_INJURED, counter)
 
 
 def others_elsewhere(part: Part, counter: Counter) -> People | None:
     """The people of a sentence that only says where or when there were more of those told of before."""
-    if "-" not in part.codes or part.words[0] in _SKIES:
+    if "-" not in part.codes or part.words[0] in _SKIES or _STATE in part.words:
         return None
     match = _ELSEWHERE.fullmatch(part.codes)
     if match is None:

@@ -32,6 +32,7 @@ _SINGULAR = ("ий", "ый", "ая", "его", "ого", "ему", "ому", "е
 # «привёл к ранению двоих мужчин»
 _WOUNDS_OF = seldom(r"j(?P<who>n{1,3}|[oye*]{0,2}B|[pz]n{1,3}[oye]{0,2}B)")
 _CARED_FOR = frozenset("ИГ")
+_NAMED_BEHIND = seldom(r",[oye*]{0,2}B")
 _BECAME = "стал"
 # «двое рабочих ночной смены», «сторож утром», «двое ночью»
 _WHEN = seldom(r"(?:(?<=B)|(?<=^n)|(?<=[,;:]n))[νεμδ](?!-)")
@@ -58,7 +59,7 @@ _WHOSE = seldom(r"[oye]{0,2}n?[oye]{0,2}B{0,2}")
 STATES, _TOLD_OTHERWISE = frozenset({"состоянии", "condition"}), frozenset("Iw{Г+j0")
 _GRAVE = ("тяжел", "критич", "средн", "крайне", "стабильн", "удовлетвор", "stable", "serious", "critical", "grave")
 # «все пятеро в стабильном состоянии», "two are in serious condition"
-_SO_MANY_ARE = seldom("(?P<number>Jn)o?p[oye]$|(?:^|(?<=[,;&C]))(?P<other>n)op[oye]$")
+_SO_MANY_ARE = seldom("(?P<number>Jn)o?p[oye]{1,2}$|(?:^|(?<=[,;&C]))(?P<other>n)o{1,2}p[oye]{1,2}$")
 _HURT_OTHERWISE = frozenset("Iw{Г+j")
 ASKED = Asked(
     frozenset(_DEATH)
@@ -121,7 +122,7 @@ def _in_grave_state(part: Part, codes: str) -> str:
         return codes
     at = next(index for index, word in enumerate(part.words) if word in STATES)
     start, end = clause(codes, at)
-    others = codes[:start] + codes[end:]
+    others = "".join(each for each in (codes[:start] + codes[end:]).split(",") if "G" not in each)
     grave = any(word.startswith(_GRAVE) for word in (*part.words[max(0, at - 2) : at], *part.words[at + 1 : at + 2]))
     if not grave or not _TOLD_OTHERWISE.isdisjoint(codes[start:end]) or not _HURT_OTHERWISE.isdisjoint(others):
         return codes
@@ -211,7 +212,8 @@ def _wounded_person(part: Part, codes: str) -> str:
         if codes[index] == "w" and word.startswith(_A_WOUNDED) and word.endswith(_SINGULAR):
             cared = not _CARED_FOR.isdisjoint(codes) or (word.startswith("раненн") and "G" not in codes)
             sought = codes[index - 2 : index] == "B," and cared
-            chars[index] = "I" if codes[index + 1] == "B" or sought else "w"
+            named = (cared or "+" in codes) and _NAMED_BEHIND.match(codes, index + 1)
+            chars[index] = "I" if codes[index + 1] == "B" or sought or named else "w"
     return "".join(chars)
 
 

@@ -6,11 +6,24 @@ from typing import NamedTuple
 
 from bot.reading.consequences.numbers import People
 from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Asked, Part
 
 _ONE_MORE = seldom(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{GЮ]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{GИГ]|Иo?Mn|Mn+[Bo]?И")
 # «все трое», «состояние всех пятерых»
 _EVERY = seldom("J[oye]?n")
 _ALL_OF_THEM = seldom(r"Jn{1,2}[oyeB]{0,2}[wg]|X[oye]{0,2}[wg][op\-:]{0,4}n")
+
+
+_BESIDES, _THEM = (
+    frozenset({"кроме", "помимо", "besides"}),
+    frozenset({"них", "него", "нее", "этих", "them", "him", "her"}),
+)
+ASKED = Asked(_BESIDES | _THEM)
+
+
+def besides_them(part: Part) -> bool:
+    """«кроме них, пострадал водитель»: somebody else."""
+    return len(part.words) > 1 and part.words[0] in _BESIDES and part.words[1] in _THEM
 
 
 class Toll(NamedTuple):

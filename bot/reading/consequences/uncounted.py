@@ -19,12 +19,14 @@ _PLURAL_VERBS = frozenset(
 )
 _PLURAL = ("и", "ы", "ые", "ие", "ане", "дети", "люди", "граждане")
 # «водитель получил контузию, фельдшер – ранение ноги», "the driver has burns, the nurse has concussion"
-_OWN_WOUNDS = seldom(r"(?:^|(?<=[,;]))[oye&C]{0,2}(?P<who>B)[oyeC{\-F&]{0,6}j")
+_OWN_WOUNDS = seldom(r"(?:^|(?<=[,;]))[oye&C]{0,2}(?P<who>B)(?:(?P<beside>&[oye*]{0,2}B)-[oye]?|[oyeC{\-F&]{0,6})j")
 # «гости лагеря – девочки 2009, 2014 года рождения»: the first word for people is in apposition
-_BORN = seldom(rf"(?:B[oyeCA]{{0,3}}-)?B{{1,2}}[oyeCAYQ]{{0,2}}[\-(]?(?:(?P<several>{YEARS})|\*г)")
+_BORN = seldom(rf"(?:B[oyeCA]{{0,3}}-)?(?:n[oye]{{0,2}})?B{{1,2}}[oyeCAYQ]{{0,2}}[\-(,]?(?:(?P<several>{YEARS})|\*г)")
 _HURT_OR_DEAD = seldom("[I{jГw]|(?P<dead>[Gg])")
 # «погибла женщина 77 лет, её внук 12 лет с ожогами»
 _OWN_HARM = seldom("o?(?:(?:[I{Г+]|p[oye]{0,3}[j+])(?!,?[oye]{0,2}B[oye]?[*])|(?P<dead>G)(?![oye]?B))")
+# «двое мужчин 1960 и 1975 г.р. ранены, женщина 1981 г.р. погибла»
+_RIGHT_BEHIND = seldom("o?(?:[IГ]|(?P<dead>G))(?=,)")
 COUPLE = frozenset(
     {"пара", "пару", "паре", "пары", "родители", "супруги", "супругов", "супружеская", "супружеской", "couple"}
 )
@@ -92,25 +94,35 @@ def of_years(codes: str) -> int:
 def born(codes: str, wording: Wording) -> int:
     """«ранен мальчик 2010 года рождения, пострадали мужчины 1960 и 1963 года»: all told of by years of birth.
 
-    0 where somebody is told of otherwise, or nothing before them says what happened to them.
+    0 where somebody is told of otherwise, or nothing beside them says what happened to them.
     """
     found = list(_BORN.finditer(codes))
     if not found or any(code in "Bn" for code in _BORN.sub("", codes)):
         return 0
     people = dict.fromkeys((False, True), 0)
+    untold = 0
     for match in found:
+        if "n" in match.group() and not match["several"]:
+            return 0
         behind = _OWN_HARM.match(codes, match.end())
         told = [behind] if behind else list(_HURT_OR_DEAD.finditer(codes, 0, match.start()))
-        if not told:
-            return 0
-        people[bool(told[-1]["dead"])] += of_years(match["several"]) if match["several"] else 1
+        if not told and (first := _RIGHT_BEHIND.match(codes, match.end())):
+            told = [first]
+        untold += of_years(match["several"]) if match["several"] else 1
+        if told:
+            people[bool(told[-1]["dead"])] += untold
+            untold = 0
+    if untold:
+        return 0
     number = people["G" in wording.told.pattern]
     return number if sum(people.values()) > 1 else 0
 
 
 def with_own_wounds(part: Part, codes: str) -> int:
     """How many people open clauses that tell of what each of them suffered."""
-    return len({part.words[match.start("who")] for match in _OWN_WOUNDS.finditer(codes)})
+    found = list(_OWN_WOUNDS.finditer(codes))
+    beside = sum(1 for match in found if match["beside"])
+    return len({part.words[match.start("who")] for match in found}) + beside
 
 
 def there_is_one(part: Part, wording: Wording) -> bool:

@@ -12,9 +12,16 @@ from bot.reading.places.finding import Mention
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
+_KINDS = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.CITY_DISTRICT)
 _NOWHERE = frozenset[str]()
 # «Каховка: ранен электрик. Основа: ранены две женщины», of a village that no gazetteer knows; «Глава: …» alone is none
 _HEADING = seldom("[sC]C{0,2}:")
+# «Ольховатка. Ранен сторож»: a line of its own
+_PLACE_ALONE = seldom("[sCAYQ]{1,4}")
+# «• ул. Мира: ранена женщина», «• Пожарная часть – выбиты окна, …», not «• водитель – ожоги»
+_ITEM_HEAD, _HAPPENED = seldom(r"[^|,;:\-IGwgnj0{Г]{1,5}[:\-]"), frozenset("FfHhKk")
+_OF_PEOPLE = seldom("[IGwgjn]")
+_ENDS = ".!?…\n"
 _LINE, _PARAGRAPH = "\n", "\n\n"
 
 
@@ -42,6 +49,7 @@ class Whereabouts:
         self._break = _PARAGRAPH if _PARAGRAPH in tokens.written else _LINE
         self._read = self._paragraph = 0
         self._settlements = self._scene = self._headings = 0
+        self._announced = False
 
     def of(self, start: int, end: int, telling: Outline) -> Where:
         """Where a sentence (a half-open token span) is; to be asked of one after another."""
@@ -49,25 +57,40 @@ class Whereabouts:
             self._paragraph = self._scene
         self._read = end
         before = self._scene
+        headed = self._headed(start, telling.codes)
         districts = self._named_until(end, telling) if self._next_at < end else _NOWHERE
         if telling.people and _HEADING.match(telling.codes):
             self._scene += self._headings > 0 and self._scene == before
             self._headings += 1
+        if headed and self._scene == before:
+            self._scene += 1
         return Where(self._settlements, districts, self._scene, self._scene > self._paragraph)
+
+    def _headed(self, start: int, codes: str) -> bool:
+        """Whether a sentence begins an item of a list by its place, be it one that no gazetteer knows."""
+        before = self._written[start - 1] if start else ""
+        if codes.endswith(":"):
+            self._announced = _OF_PEOPLE.search(codes) is not None
+        if not before or (before[0] in _ENDS and before[0] != _LINE):
+            return False
+        if _PLACE_ALONE.fullmatch(codes):
+            return True
+        head = _ITEM_HEAD.match(codes) if before[0] != _LINE and not self._announced else None
+        return head is not None and ("B" not in head.group() or not _HAPPENED.isdisjoint(codes))
 
     def _named_until(self, end: int, telling: Outline) -> frozenset[str]:
         """The districts of the sentence that ends at the token `end`; a bare list of places is not yet news of them."""
-        names: dict[PlaceKind, list[str]] = {PlaceKind.SETTLEMENT: [], PlaceKind.DISTRICT: []}
+        names: dict[PlaceKind, list[str]] = {kind: [] for kind in _KINDS}
         while self._next_at < end:
             place = self._left.popleft().place
             if place.kind in names:
                 names[place.kind].append(place.name)
             self._next_at = self._left[0].start if self._left else sys.maxsize
-        settlements, districts = names.values()
+        settlements, districts, quarters = names.values()
         new = not self._seen.issuperset(settlements)
         self._settlements += new
-        self._scene += new or not self._seen.issuperset(districts)
-        for of_kind in (settlements, districts):
+        self._scene += new or not self._seen.issuperset(districts + quarters)
+        for of_kind in (settlements, districts, quarters):
             if telling.people or len(of_kind) == 1:
                 self._seen.update(of_kind)
         return frozenset(districts)
