@@ -57,7 +57,7 @@ class Whereabouts:
             self._paragraph = self._scene
         self._read = end
         before = self._scene
-        headed = self._headed(start, telling.codes)
+        headed = self._headed(start, telling.codes, named=self._next_at < end)
         districts = self._named_until(end, telling) if self._next_at < end else _NOWHERE
         if telling.people and _HEADING.match(telling.codes):
             self._scene += self._headings > 0 and self._scene == before
@@ -66,14 +66,14 @@ class Whereabouts:
             self._scene += 1
         return Where(self._settlements, districts, self._scene, self._scene > self._paragraph)
 
-    def _headed(self, start: int, codes: str) -> bool:
-        """Whether a sentence begins an item of a list by its place, be it one that no gazetteer knows."""
+    def _headed(self, start: int, codes: str, *, named: bool) -> bool:
+        """Whether a sentence begins an item of a list by its place; `named`: by one that is a site."""
         before = self._written[start - 1] if start else ""
         if codes.endswith(":"):
             self._announced = _OF_PEOPLE.search(codes) is not None
         if not before or (before[0] in _ENDS and before[0] != _LINE):
             return False
-        if _PLACE_ALONE.fullmatch(codes):
+        if named and _PLACE_ALONE.fullmatch(codes):
             return True
         head = _ITEM_HEAD.match(codes) if before[0] != _LINE and not self._announced else None
         return head is not None and ("B" not in head.group() or not _HAPPENED.isdisjoint(codes))
