@@ -37,6 +37,8 @@ _WOUNDS_OF_EACH = seldom(
 _ANOTHER = frozenset({"другого", "другой", "второго", "второй", "третьего", "третьей", "четвертого", "четвертой"})
 _SO_MANY_WITH = seldom(r"(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|B{1,2})p[oye]{0,2}j")
 _NOBODY_ELSE = frozenset("nBI{wgG")
+# «двое с ожогами, один с ушибом получили помощь»
+_HELP_GOT = seldom("{(?![oye]{0,3}j)")
 _ANYBODY_ELSE, _OTHERWISE = frozenset("IwGgГ+:"), frozenset("IwG{g:")
 PAIRS = frozenset({"супруги", "супругов", "родители", "родителей", "пара", "пару", "пары", "couple"})
 ASKED = Asked(_ANOTHER)
@@ -70,7 +72,7 @@ def each_with_wounds(part: Part, codes: str, counter: Counter) -> People | None:
     if (
         len(found) < 2
         or not _OTHERWISE.isdisjoint(codes[:last])
-        or not _NOBODY_ELSE.isdisjoint(codes[:first] + codes[last:])
+        or not _NOBODY_ELSE.isdisjoint(codes[:first] + _HELP_GOT.sub("", codes[last:]))
     ):
         return None
     return all_of(part, found, counter)

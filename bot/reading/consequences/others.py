@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from bot.reading.consequences.in_a_row import ORDINALS
 from bot.reading.consequences.numbers import PAIRS
 from bot.reading.consequences.people_wordings import Wording
+from bot.reading.consequences.uncounted import COUPLE
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
@@ -47,8 +48,8 @@ _OTHER_VERBS = ("контуз", "контуж", "оглуш", "отрав", "о�
 _COUNTED_AND_HURT = seldom(r"[,;&]{1,2}o?(?P<number>n{1,3})[oye]{0,2}B{0,2}o?(?P<verb>I)(?=[oye]{0,2}(?:[|,;]|$))")
 _HURT_AND_COUNTED = seldom(r"[,;&]{1,2}o?(?P<verb>I)o?(?P<number>n{1,3})(?=[oye]{0,2}B{0,2}(?:[|,;]|$))")
 ASKED = Asked(_ONE | _ALSO | _WHOSE | _HE | {_HELP}, (_GIVEN, *_OF_ANY_HARM, *_OTHER_VERBS, *_JOINED, *_AT_HOME))
-_HURT_IN_A_ROW = seldom(r"(?P<who>B)-?[oye^A]{0,4}(?:I|Г|\{[oye]{0,3}j|(?:p[oye]{0,2})?j)")
-_DEAD_IN_A_ROW = seldom(r"(?P<who>B)-?[oye]{0,4}G")
+_HURT_IN_A_ROW = seldom(r"(?P<who>B|o(?=B))B?-?[oye^A]{0,4}(?:I|Г|\{[oye]{0,3}j|(?:p[oye]{0,2})?j)")
+_DEAD_IN_A_ROW = seldom(r"(?P<who>B|o(?=B))B?-?[oye]{0,4}G")
 _HURT_BESIDE = seldom(r"[,;][oye&]{0,2}(?P<who>B)[oyeC]{0,3}(?:I|Г|\{[oye]{0,3}j)")
 _DEAD_BESIDE = seldom(r"[,;][oye&]{0,2}(?P<who>B)[oyeC]{0,3}G")
 _APART = seldom(r"(?:[,;]&?|(?P<and>&))M?(?P<number>n{1,3}|o)(?!zi)")
@@ -67,6 +68,7 @@ _WOUNDS, _GOT_WOUNDS = (
 _ONE_APART = seldom(r"[,;][oye&]{0,2}M?p?[oye*]{0,2}(?P<who>B)(?:,?\*г,?)?(?:o{0,2}I|o{0,2}\{[oye]{0,3}j|-?[oye]?j)")
 _MAN_AND_WOMAN = seldom("[,(]o?[oye]{0,2}B&[oye]{0,2}B[),]?")
 _A_PAIR = seldom(r",[oye]{0,2}B[*n,г]{0,6}")
+_OF_A_COUPLE = frozenset({"муж", "мужа", "мужу", "жена", "жены", "жене", "супруг", "супруга", "супруги", "супруге"})
 _FAMILY = (
     "муж", "жен", "мать", "матер", "отец", "отц", "сын", "доч", "брат", "сестр", "внук", "внуч", "бабуш", "дедуш",
 )  # fmt: skip
@@ -126,7 +128,7 @@ def different(part: Part, codes: str, wording: Wording) -> int:
         return 0
     kinds: set[str] = set()
     trades: set[str] = set()
-    numbered = start = apart = 0
+    numbered = start = apart = couples = 0
     for clause in codes.split(","):
         if wording.one.search(clause) or (
             not _of_dead(wording) and _aided(part.words[start : start + len(clause)], clause)
@@ -135,14 +137,16 @@ def different(part: Part, codes: str, wording: Wording) -> int:
             if people and (kinds or trades) and _another(part.words[start : start + 2], clause):
                 numbered += 1
                 people = []
+            people = [] if couples and any(word in _OF_A_COUPLE for word in people) else people
             told = (kind for word in people for kind in KINDS if word.startswith(kind))
             kinds.update(itertools.islice(told, 1))
             trades.update(itertools.islice((trade for word in people if (trade := _trade(word))), 1))
             numbered += any(word in ORDINALS for word in people)
             apart += clause[0] == "I"
+            couples += any(word in COUPLE for word in people)
         start += len(clause) + 1
     both = len(kinds) + len(trades) if apart > 1 else 0
-    return max(len(kinds), len(trades), min(both, apart)) + numbered
+    return max(len(kinds), len(trades), min(both, apart)) + numbered + (couples if numbered else 0)
 
 
 def _another(words: Sequence[str], clause: str) -> bool:

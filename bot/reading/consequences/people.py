@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.consequences.chains import chain
 from bot.reading.consequences.elsewhere import another_elsewhere, hurt_there, one_elsewhere
 from bot.reading.consequences.got_hurt import got_hurt, survived
 from bot.reading.consequences.helped import not_saved
 from bot.reading.consequences.in_a_row import ORDINALS
 from bot.reading.consequences.in_hospital import more_hurt
 from bot.reading.consequences.numbers import (
-    PAIRS,
     People,
     beside_one,
     by_places,
@@ -29,7 +29,6 @@ from bot.reading.consequences.others import (
     joined,
     one_apart,
     treated_apart,
-    who_they_are,
 )
 from bot.reading.consequences.people_wordings import OF_DEAD, YEARS, Wording
 from bot.reading.consequences.perished import is_thing
@@ -58,6 +57,11 @@ _EACH_HURT = seldom(r"p[oye*]{0,2}B{1,2}[^|;n0B,]{0,6}j")
 _SOUGHT = seldom(
     r"(?=n{1,6}[oye]{0,2}[Bw]o?И|(?<=И)|(?<=И[oBч])|(?<=И[oBч]{2}))(?P<number>n{1,6})(?=[oye]{0,2}[Bw]|(?<=чИn)$|(?<=чИnn)$)"
 )
+# «двое из них», «двое детей из них»
+_OF_THEM = seldom("[oye]{0,2}B{0,2}zi")
+_SOME_HURT = seldom("^[^nB:0GC]{0,8}(?:I[oye]{0,2}B|w)$")
+# «раненых 11: пятеро в реанимации, …», «четверо пострадавших: …»
+_WOUNDED_COUNTED = seldom(r"w[oye\-]{0,2}n{1,3}[oye]{0,2}B?$|n{1,3}[oye]{0,2}B{0,2}[oye]?w$")
 # «число раненых выросло до четырёх: …»
 _GREW_TO = seldom(r"[wg][^|;n]{0,9}π(?:pn{1,3}p|p)?(?P<number>n{1,6})[oye]{0,2}B?$")
 # «водитель с контузией и пассажир с порезами»
@@ -65,7 +69,6 @@ _WITH_WOUNDS = seldom(r"B[oyeи]{0,2}p[oye]{0,2}j")
 _ALREADY, _OF_ANYBODY = frozenset("0:;M"), frozenset("IGjgw{ГnB")
 # «ранен мужчина, в Судже ранены двое», «… – двое рабочих»
 _AT_OTHER_PLACE = seldom(r",&?p[sCAYQ]{1,6}(?:[oyeUuvK]{0,3}[IG]|-)")
-_LINK = seldom(rf"n?[oye]{{0,2}}B{{1,2}}(?P<years>{YEARS})?")
 _OF_YEARS = seldom(rf"[IG]o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})[IG]")
 # «ранены рабочие, чинившие линию: 29 и 46 лет»
 _OF_AGES = seldom(r"[IG]o?B(?:,[^|;:n0IGB*]{1,8})?[:,(](?P<years>(?:[n*],){0,4}\*\*\*г?)(?P<first>)(?=[|,;)]|$)")
@@ -96,27 +99,24 @@ def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People
     together = wording.together.search(codes) if "&" in codes or "," in codes else None
     if together and not ("&" not in together.group() and of_others(part, codes, together)):
         return _together(part, codes, together, wording, counter)
-    return _numbered(part, codes, wording, counter) or _with_one_elsewhere(part, codes, wording, counter)
+    told = _told_behind(part, codes, wording, counter) if ":" in codes else None
+    return told or _numbered(part, codes, wording, counter) or _with_one_elsewhere(part, codes, wording, counter)
 
 
 def _together(part: Part, codes: str, found: re.Match[str], wording: Wording, counter: Counter) -> People:
     """Several people of whom one verb tells, with those elsewhere and those of whom other clauses tell."""
-    colon = codes.find(":", 0, found.start())
+    colon = codes.find(":", 0, found.start(found.lastgroup or "before"))
     whole = _whole(part, codes[:colon], wording, counter) if colon > 0 else None
     if whole:
         return whole
-    chain = _chain(Part(codes, part.words, part.at), found.span(found.lastgroup or "before"), counter)
-    chain = (
-        _elsewhere_too(part, codes, found.end(), chain, counter, dead="G" in wording.told.pattern)
-        if "-" in codes
-        else chain
-    )
     dead = "G" in wording.told.pattern
+    named = chain(Part(codes, part.words, part.at), found.span(found.lastgroup or "before"), counter)
+    named = _elsewhere_too(part, codes, found.end(), named, counter, dead=dead) if "-" in codes else named
     there = list(hurt_there(codes, found.end(), dead=dead))
     more = [each.span("number") for each in (*more_hurt(part, codes, found.end(), dead=dead), *there) if each["number"]]
-    numbers = sum((number_at(part, span, part.count(span, counter)) for span in more), chain.numbers)
+    numbers = sum((number_at(part, span, part.count(span, counter)) for span in more), named.numbers)
     beside = sum(not each["number"] for each in there) or beside_chain(part, codes, found.end(), wording)
-    return People(chain.certain + beside, numbers)
+    return People(named.certain + beside, numbers)
 
 
 def _whole(part: Part, head: str, wording: Wording, counter: Counter) -> People | None:
@@ -160,6 +160,9 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
             continue
         count = part.count(match.span("number"), counter)
         if count is not None and count < 1000:
+            whole = _of_which(part, codes, match, wording, counter)
+            if whole:
+                return whole
             more = len(_ALSO_DEAD.findall(codes, match.end())) if "G" in wording.told.pattern else 0
             before = _before_more(part, codes, match.start("number"), wording, counter)
             there = _elsewhere(part, codes, match, wording, counter)
@@ -170,6 +173,22 @@ def _numbered(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
             others = there.certain + in_a_row(part, codes, match.end(), wording) + alone
             return People(before.certain + more + others, before.numbers + number + there.numbers)
     return None
+
+
+def _told_behind(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
+    """«пострадали прохожие: мужчина с переломом, две женщины с порезами»: those behind the colon."""
+    start = codes.index(":") + 1
+    if not _SOME_HURT.search(codes[: start - 1]):
+        return None
+    return people(part.clause(start, len(codes)), codes[start:], wording, counter)
+
+
+def _of_which(part: Part, codes: str, told: re.Match[str], wording: Wording, counter: Counter) -> People | None:
+    """«ранения у восьми рабочих, двое из них с ожогами»: the number of those all are of, told of before."""
+    comma = codes.rfind(",", 0, told.start("number"))
+    if comma <= 0 or not _OF_THEM.match(codes, told.end("number")):
+        return None
+    return _whole(part, codes[:comma], wording, counter)
 
 
 def _of_no_people(part: Part, codes: str, at: int) -> bool:
@@ -191,14 +210,14 @@ def _before_more(part: Part, codes: str, number: int, wording: Wording, counter:
     head, told = part.clause(start, end), codes[start:end]
     if not wording.told.search(told):
         return People(0)
-    alone = _numbered(head, told, wording, counter) if "n" in told else _without_number(head, told, wording)
+    alone = _numbered(head, told, wording, counter) or _with_one_elsewhere(head, told, wording, counter)
     return alone or People(0)
 
 
 def _headed(part: Part, head: str, wording: Wording, counter: Counter) -> People | None:
     """«Обратились девять пострадавших: шестеро госпитализированы, трое получили травмы»."""
     of_hurt = "j" in wording.told.pattern
-    if "Г" in head:
+    if "Г" in head or _WOUNDED_COUNTED.search(head):
         return _whole(part, head, wording, counter)
     match = _SOUGHT.search(head) if "И" in head and of_hurt else None
     if match is None and "π" in head and ("w" in head) == of_hurt:
@@ -276,21 +295,3 @@ def _elsewhere(part: Part, codes: str, told: re.Match[str], wording: Wording, co
         numbers += number_at(part, match.span("number"), count)
         alone += 0 if count else 1 + beside_one(part, match)
     return People(alone, numbers)
-
-
-def _chain(part: Part, span: tuple[int, int], counter: Counter) -> People:
-    """«мать и двое детей» -> 3; «двое жителей, мужчина и женщина» -> 2."""
-    links: list[People] = []
-    for link in _LINK.finditer(part.codes, *span):
-        first, last = link.span()
-        count = part.count((first, first + 1), counter) if part.codes[first] == "n" else None
-        alone = 1 if PAIRS.isdisjoint(part.words[first:last]) else 2
-        here = People(0 if count else alone, number_at(part, (first, first + 1), count))
-        if not links and count and any(word.startswith(GENERAL) for word in part.words[first:last]):
-            return here
-        if not links and who_they_are(part, (first, last, span[1]), counted=bool(count)):
-            if count:
-                return here
-            continue
-        links.append(People(of_years(link["years"])) if link["years"] else here)
-    return People(sum(link.certain for link in links), tuple(number for link in links for number in link.numbers))

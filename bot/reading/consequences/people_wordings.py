@@ -93,6 +93,8 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
     return (
         # «за помощью обратились 45 человек, 35 из них госпитализированы»
         seldom(r"зoИ" + _N + r"(?=[oye]{0,2}B[^|]*[Г+j])"),
+        # «девять человек обратились к медикам, шестеро – из-за ожогов»
+        seldom(_N + r"[oye]{0,2}B{1,2}o?И(?=p[B+ч])"),
         seldom(_N + r"z[oye]{0,2}n{1,3}[oye]{0,2}B{0,2}[oye]{0,3}(?:[IГ]|\{[oye]{0,3}j)"),
         seldom(r"I[^|;n:0,B&]{0,4}?" + _N + r"(?![oye]{0,2}[и\\Uuvd])[oye]{0,2}B?"),
         seldom(_N + r"M?[oye]{0,2}B{0,2}(?:[oъиц\-]{0,3}|,p?o{1,3},o?|[oye]?[Uuv])I"),
@@ -132,7 +134,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
 def _numbers_of_treated() -> tuple[re.Pattern[str], ...]:
     return (
         seldom(r"\+И[^|;:n0,]{0,2}" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),
-        seldom(_N + r"[oye]{0,2}B{1,2}(?:o?И(?=p[B+])|[^|;:n0,BF]{1,6}p[oye]{0,2}j)"),
+        seldom(_N + r"[oye]{0,2}B{1,2}[^|;:n0,BF]{1,6}p[oye]{0,2}j"),
         seldom(_N + r"o?И[^|;:n0,BF]{0,4}p[oye]{0,2}j"),
         # «двое доставлены с травмами в больницу»
         seldom(_N + r"[oye]{0,2}B{0,2}o?\+p[oye]{0,2}j"),
@@ -157,7 +159,7 @@ def _numbers_of_treated() -> tuple[re.Pattern[str], ...]:
 OF_INJURED = Wording(
     seldom("[Ij{wИчГ+ϧ]"),
     seldom(
-        rf"(?:[Ij{{Г+]o{{0,2}}:?|чo?И|Изч|jзo?чИ|jИ|jp|jp[oye^A]?\+И|^[^|n0:]{{0,6}}[oC]w(?=n)|[I{{Г](?:[oъ]{{0,4}}|B{{1,2}}[oъ]{{0,2}})[\-:]|wo?[\-:(,]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|o?p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=[|,;)]|$)))|{_CHAIN_OF_OWNERS}-?[oye]{{0,3}}j|{_PAIR_NAMED}[I{{Г](?![oyej]{{0,3}}n?B)|p[oye]{{0,2}}[j+])"
+        rf"(?:[Ij{{Г+]o{{0,2}}:?|чo?И|Изч|jзo?чИ|jИ|jp|jp[oye^A]?\+И|^[^|n0:]{{0,6}}[oC]w(?=n)|[I{{Г](?:[oъ]{{0,4}}|B{{1,2}}[oъ]{{0,2}})[\-:]|wo?[\-:(,]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|o?p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=(?:p?[ACYQs]{{1,3}})?(?:[|,;)]|$))))|{_CHAIN_OF_OWNERS}-?[oye]{{0,3}}j|{_PAIR_NAMED}[I{{Г](?![oyej]{{0,3}}n?B)|p[oye]{{0,2}}[j+])"
     ),
     (*_growing_numbers(), *_numbers_of_injured(), *_numbers_of_treated(), *_in_apposition()),
     seldom(
