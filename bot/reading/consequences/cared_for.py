@@ -18,6 +18,8 @@ _MEDICAL, _NOBODY = ("медиц", "медик", "врач", "медпом"), fr
 _GRAVE = ("тяжел", "критич", "средн", "крайне", "стабильн")
 _CARE = ("медик", "госпитализац", "операци", "врач", "хирург", "медпомощ", "медицинск")
 _HELP, _HARM = "помощь", frozenset("ϧjI")
+_GOT_HELP, _TOLD_BEFORE = ("оказ", "осмотр", "получил"), frozenset("IwGgj0")
+_OF_DOCTORS = ("помощь", "медик", "врач")
 _SO_MANY_NEED = seldom(r"n{1,3}(?:[oye]{0,2}B|[oC]?(?:$|[|,;:]))")
 _ONE_NEEDS, _NEEDS = seldom("[oye*]{0,2}B"), ("ется", "лась", "лся", "жна", "жен")
 _WHOSE_STATE = seldom("B|Jn{1,3}|n{1,3}[oye]{0,2}B")
@@ -43,6 +45,7 @@ ASKED = Asked(
         *_TO_DOCTORS,
         *_IN_TREATMENT[:-1],
         *_DOCTORS,
+        *_GOT_HELP,
     ),
 )
 
@@ -142,6 +145,11 @@ def _needed(words: Sequence[str], codes: str, at: int) -> str:
     care = any(word.startswith(_CARE) for word in words[start:end])
     if not care and _HELP in words[start:end] and not _HARM.isdisjoint(codes[at:]):
         care, codes = True, codes[:at] + codes[at:end].replace("-", ":", 1) + codes[end:]
+    before = _helped_before(words, codes, start) if care and "0" not in codes[start:end] else None
+    if before is not None:
+        codes = put(codes, before, "I")
+        if "M" not in codes[start:end]:
+            return codes[:start] + codes[start:end].replace("+", "o").replace("n", "o") + codes[end:]
     somebody = _SO_MANY_NEED.match(codes, at + 1) or _WHO_NEEDS.search(codes, start, at)
     somebody = somebody or (_ONE_NEEDS.match(codes, at + 1) if words[at].endswith(_NEEDS) else None)
     if care and somebody and "0" not in codes[start:end]:
@@ -152,6 +160,16 @@ def _needed(words: Sequence[str], codes: str, at: int) -> str:
     if not medical or not denied:
         return codes
     return codes[:start] + codes[start:at].replace("B", "o") + "I" + codes[at + 1 :]
+
+
+def _helped_before(words: Sequence[str], codes: str, end: int) -> int | None:
+    """«Шестеро обратились к врачам, госпитализация потребовалась одному»: where the help to all of them is told of."""
+    start = codes.rfind("|", 0, end) + 1
+    if "n" not in codes[start:end] or not _TOLD_BEFORE.isdisjoint(codes[start:end]):
+        return None
+    cared = any(word.startswith(_OF_DOCTORS) for word in words[start:end])
+    told = (at for at in range(start, end) if codes[at] == "И" or (cared and words[at].startswith(_GOT_HELP)))
+    return next(told, None)
 
 
 def _state(words: Sequence[str], codes: str, at: int) -> str:

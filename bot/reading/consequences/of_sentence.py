@@ -58,7 +58,7 @@ _PROPERTY_UNHURT = seldom(
 )
 _PEOPLE_AND_PROPERTY = seldom(r"B[oye]{0,2}(?:&|,o)[oye]{0,2}[и\\]|[и\\][oye]{0,2}(?:&|,o)[oye]{0,2}B")
 _NEITHER = seldom(r"[oC]B(?:,o[^|,;0I]{1,3}){1,3}0I|0I[oC]B(?:,o[^|,;0IB]{1,3}){1,3}")
-_OF_SOMEBODY = seldom("^[^0]*(?:[IG][^0]*B|B[^0]*[IG])[^0]*$|00I|^[^0]*[BJ][^0]*ϡ")
+_OF_SOMEBODY = seldom("^[^0]*(?:[IG][^0]*B|B[^0]*[IG])[^0]*$|00I|^[^0]*[BJ][^0]*ϡ|^[oye]{0,2}(?:[IG]n|n[oye]?[IG])o?$")
 _DAMAGED_THINGS = frozenset({"поврежденных", "разрушенных"})
 _NOBODY, _NO_ONE = frozenset({"никому", "людям"}), frozenset({"никто", "nobody"})
 # «скончался от ран», "died of his wounds": one of the dead, not of the injured

@@ -9,6 +9,7 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _SUFFERED, _WHO = "пострада", "котор"
+_ONE = ("пострадал", "пострадала", "пострадало")
 _THINGS = (*BUILT, "завод", "заправк", "котельн", "линия", "линии", "лэп", "техник", "опор", "газопровод", "посев")
 _POWER_WORKERS = "энергетики"
 _WHOSE = frozenset({"чей", "чья", "чье", "чьи", "whose"})
@@ -19,16 +20,38 @@ _BEFORE = seldom(r"[^|;:I{GF0H?V\-]+(?=I)")
 _THINGS_OF_SOMEBODY = seldom(r",(?P<whose>[oi])[oye]{0,2}[и\\][^|;:,B]{0,3}(?P<harm>I)")
 _PEOPLE = seldom("(?<!p)(?<!p[oye])B")
 _BETWEEN = seldom("[,&]{1,2}")
+_CLAUSE, _SEVERAL = seldom("[^,;:|]+"), frozenset("n&")
+# «пострадал дом, хозяин и его сын»
+_LIST_GOES_ON = seldom(r"(?:,n?[oye]{0,2}B[oye]?){1,4}&n?[oye]{0,2}B[oye]?(?:[|;)]|$)")
 
 
 def of_things(part: Part) -> Part:
-    """The sentence with «энергетики» in «объект энергетики» as a trade, and without harm to what people own."""
+    """The sentence with «энергетики» in «объект энергетики» as a trade, and with harm to things alone as damage."""
+    if "I" in part.codes and "," in part.codes and "B" in part.codes:
+        part = _apart_from_people(part)
     if "I" in part.codes and not _WHOSE.isdisjoint(part.words):
         part = _without_harm_to_things(part)
     at = part.words.index(_POWER_WORKERS) if _POWER_WORKERS in part.words else 0
     if not at or not part.words[at - 1].startswith(BUILT):
         return part
     return Part(part.codes[:at] + "o" + part.codes[at + 1 :], part.words, part.at)
+
+
+def _apart_from_people(part: Part) -> Part:
+    """«пострадал дом, жильцы размещены в школе»: what is said of people behind it is no harm."""
+    for match in _CLAUSE.finditer(part.codes):
+        start, end = match.span()
+        at = part.codes.find("I", start, end)
+        alone = at >= 0 and "0" not in match.group()
+        alone = alone and (part.words[at] in _ONE or not _SEVERAL.isdisjoint(match.group()))
+        if (
+            alone
+            and not _LIST_GOES_ON.match(part.codes, end)
+            and part.words[at].startswith(_SUFFERED)
+            and _is_thing(part, start, end)
+        ):
+            part = Part(part.codes[:at] + "F" + part.codes[at + 1 :], part.words, part.at)
+    return part
 
 
 def _without_harm_to_things(part: Part) -> Part:

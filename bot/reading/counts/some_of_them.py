@@ -24,7 +24,9 @@ _VERB = "[SWOV](?:&o?[SWOV])?"
 _END = "(?=[|,;()]|$)"
 # «18 до целей не долетели: сбиты», «18 не достигли цели – их сбили»
 _NOT_REACHED = r"(?:p[oжsCA])?0(?P<reached>[oπ+])[oж]{0,2}"
-_SOME = rf"(?P<number>n{{1,6}})-?!?(?:{_NOT_REACHED}[:,\-]i?)?(?:o?[SWO]|oV|V{_END})"
+# «12 дронов и 5 мин, 7 аппаратов сбиты», unlike «12 дронов – над Ржевом, 7 дронов сбиты над Торжком»
+_NAMED_AGAIN = r"[Uuv]o?[SWO](?:&o?[SWO])?(?!!?p[ACYQs])"
+_SOME = rf"(?P<number>n{{1,6}})(?:-?!?(?:{_NOT_REACHED}[:,\-]i?)?(?:o?[SWO]|oV|V{_END})|{_NAMED_AGAIN})"
 _STOPPED_SHORT = seldom(rf"{NUMBER}(?:zJ?i)?{_NOT_REACHED}[:,\-][io]?(?:[SWO]|V(?![ye]*n))")
 _REACHED = ("достиг", "долет", "дошл", "добра", "попал", "прорва")
 _SOME_BEHIND = rf"(?:{_VERB}!?|T)o{{0,2}}[:\-]?(?P<number>n{{1,6}})(?:[ye]{{0,2}}[Uuv]|zJ?i)?{_END}"
