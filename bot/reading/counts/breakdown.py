@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
 from bot.model import Count
 from bot.reading.counts.counting import Counter
+from bot.reading.counts.later import SHARES
 from bot.reading.counts.parts_of_whole import PART_WORDS
 from bot.reading.places.finding import Area
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
 _LEFT = re.compile(
-    r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvapMP!б@mτ\-()BSWOVзνεμδσ]{0,12}(?:,[SWO]p[oQ]?)?|zJ?i[SWOVMopνεμδτσ\-]{0,6}|[SWO][^|;,:n]{0,14}|[yeoUuvab]{0,6}[SWO]&Hp|[yeoUuvab]{1,4}[^|;,:n]{1,7}&[SWO]o?p)$"
+    r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvaжpMP!б@mτ\-()BSWOVзνεμδσ]{0,12}(?:,[SWO]p[oQ]?)?|zJ?i[SWOVMopνεμδτσ\-]{0,6}|[SWO][^|;,:n]{0,14}|[yeoUuvab]{0,6}[SWO]&Hp|[yeoUuvab]{1,4}[^|;,:n]{1,7}&[SWO]o?p)$"
 )
 _RIGHT = re.compile(
-    r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[|,;)&(]|[yeobUuvaMz]|P|$|(?P<next>.))(?![yeo]{0,3}[N'])"
+    r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[|,;)&(]|[yeobUuvaжMz]|P|$|(?P<next>.))(?![yeo]{0,3}[N'])"
 )
 
 
 _FAR = re.compile(
-    r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?|p[ACsYцo]{1,3}){1,7}[SWOV](?:&[SWOV])?M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[yeobl]{0,5}[Uuva])"
+    r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?|p[ACsYцo]{1,3}){1,7}[SWOV](?:&[SWOV])?M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[yeobl]{0,5}[Uuvaж])"
 )
 # «…, а позже – ещё один, над Калужской», «уничтожены ещё четыре аппарата, все – над …»
 # «больше всего, 37, – над Брянской»
@@ -86,7 +88,27 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
             items.append(Item(area, area.regions, area.seas, count, number_at))
     at_sea = "n" in tokens.codes and any(area.seas and not area.regions for area in areas)
     items = _with_single_ones(tokens, areas, items) if items or at_sea else items
-    return items[1:] if _broken_down_next(tokens, items) else items
+    return items[1:] if _broken_down_next(tokens, items) else _by_parts(tokens, items)
+
+
+def _by_parts(tokens: Tokens, items: list[Item]) -> list[Item]:
+    """«Над Крымом и Чёрным морем сбиты 9 БПЛА. Над Крымом – 5, над морем – 4», «…. На Крым приходится 5».
+
+    The first is what the others make up; what they leave came down where none of them did.
+    """
+    if len(items) < 2 or len(items[0].regions + items[0].seas) < 2:
+        return items
+    head, left = items[0], {*items[0].regions, *items[0].seas}
+    parts = list(itertools.takewhile(lambda item: left.issuperset(item.regions + item.seas), items[1:]))
+    left.difference_update(*[part.regions + part.seas for part in parts])
+    rest = head.count.min - sum(part.count.min for part in parts)
+    said = tokens.folded[head.number_at : parts[-1].number_at] if parts else []
+    of_them = ":" in said[1:4] or not SHARES.isdisjoint(said)
+    if not parts or head.count.max is None or rest < 0 or bool(rest) != bool(left) or (rest and not of_them):
+        return items
+    regions, seas = ([code for code in codes if code in left] for codes in (head.regions, head.seas))
+    elsewhere = [Item(head.area, tuple(regions), tuple(seas), Count.exact(rest), head.number_at)] if rest else []
+    return elsewhere + items[1:]
 
 
 def _broken_down_next(tokens: Tokens, items: list[Item]) -> bool:

@@ -28,8 +28,8 @@ _PLACES = frozenset("ACs")
 _MARKS = frozenset("-:,")
 _BEHIND_NAMES = frozenset("-:,CY^")
 _BESIDE = frozenset("pп")
-_SHARES = frozenset({"пришлось", "пришлись", "пришелся", "досталось"})
-_FILLERS = _SHARES | {"было", "их", "рано", "тоже", "также", "уже"}
+SHARES = frozenset({"пришлось", "пришлись", "пришелся", "приходится", "приходятся", "досталось"})
+_FILLERS = SHARES | {"было", "их", "рано", "тоже", "также", "уже"}
 _OVER = "над"
 _ADDED = ("добав", "прибав", "upd", "апд", "обнов", "только", "уже", "также", "тоже", "update")
 _THAT_MANY = ("столько", "же")
@@ -102,7 +102,7 @@ def _told_when(before: str, behind: str, words: Sequence[str]) -> bool:
     """Whether a time, or a place with a mark or preposition, parts a number from those told of before."""
     if not _TIMES.isdisjoint(before) or not _LATER.isdisjoint(words[: len(before)]):
         return True
-    if not _SHARES.isdisjoint(words):
+    if not SHARES.isdisjoint(words):
         return not _PLACES.isdisjoint(before + behind)
     placed = not _PLACES.isdisjoint(before) and ("p" in before or before[-1:] in _MARKS)
     marked = before[-1:] in _MARKS or behind[:1] == "-"

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.model import Count, Period
 from bot.reading.counts.breakdown import Item, read_items
 from bot.reading.counts.counting import Counter
+from bot.reading.counts.later import SHARES
 from bot.reading.counts.listed import several_stopped
 from bot.reading.counts.ordinals import next_one
 from bot.reading.counts.quantity import Quantity
@@ -152,7 +153,9 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
         if goes_on and all(q.role == "bare" for q in here):
             more = outline.listed or counter.continued(outline.codes, outline.words)
             others = came and named(here, outline.codes)
-            here = [] if _of_those(_placed(more, tokens, start, counter), found) else here if others else more or here
+            of_those = not placed and not SHARES.isdisjoint(outline.words)
+            of_those = of_those or _of_those(_placed(more, tokens, start, counter), found)
+            here = [] if of_those else here if others else more or here
             counted = bool(more) and bool(here) and outline.goes_on and not others
         elif here or end - start > 1:
             counted = "downed" in [q.role for q in here]

@@ -14,7 +14,7 @@ from bot.reading.templates.matching import Fits, Hit
 from bot.reading.words.codes import UAV
 from bot.reading.words.tokens import Tokens
 
-_MARKS = ",;:-("
+_MARKS, _AND = ",;:-(", "&"
 _MARK = seldom("[,;]")
 _FINITE = seldom("[SWOVEkqHIGFj{?]")
 _PARTICIPLE = seldom(r"(?:нн|ем|вш|[уюая]щ)(?:ый|ий|[ое]го|[ое]му|[ыи]м|[ое]м|ая|[ое]й|ую|юю|ые|ие|[ыи]х|[ыи]ми)")
@@ -86,8 +86,15 @@ def _before(start: int, hit: Hit, colon: int) -> bool:
 
 
 def _cut(tokens: Tokens, sentence: tuple[int, int], aside: Hit, events: Sequence[Hit]) -> int | None:
-    """The mark before an aside, if an event is told of before it."""
+    """The mark before an aside, if an event is told of before it.
+
+    «сбито 7 БПЛА и поражён катер»: the aside would begin with what the event ends with, and another verb follows.
+    """
     start, end = sentence
+    shared = [hit for hit in events if hit.start < aside.start < hit.end < aside.end]
+    link = tokens.codes.find(_AND, start + aside.start, start + aside.end) if shared else -1
+    if link > start and any(start + hit.end <= link and _told(tokens, start, hit, link, aside) for hit in shared):
+        return link
     for place in (start + aside.start, start + aside.end - 1):
         mark = max(tokens.codes.rfind(each, start, place) for each in _MARKS)
         if mark > start and any(_told(tokens, start, hit, mark, aside) for hit in events):

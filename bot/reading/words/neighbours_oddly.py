@@ -67,10 +67,10 @@ _NOWHERE = (
 _LAIN = seldom("(?:[|:;,&]|-&)n?[ye]{0,2}[Uu]-?(?P<at>p)(?P<where>[^|:;,]{1,3})(?=[|,;]|$)")
 _LAIN_FIRST = seldom("(?:[|:;,])(?P<at>p)(?P<where>[^|:;,]{1,3})[ye]{0,2}U(?=[|,;]|$)")
 _WHERE = (
-    "сара теплиц огород болот камыш овраг пруд канав кювет балкон подоконник грядк завал крыш рек озер рельс дно "
-    "лесополос борозд"
+    "сарай сарая сарае сараи сараю теплиц огород болот камыш овраг пруд канав кювет балкон подоконник грядк завал крыш "
+    "рек озер рельс дно лесополос борозд"
 )
-_LYING = tuple(_WHERE.split())
+_LYING, _NAMES = tuple(_WHERE.split()), frozenset("AC")
 _IN = frozenset({"в", "во", "на", "под"})
 _ENDS = seldom("[|,;:]|$")
 _VERB = seldom(r"[а-я]{3,}(?:л|ла|ло|ли|лся|лась|лось|лись|т|ть|ться|ем|им)$|[а-я]{3,}(?:[ае]н[аоы]?|ся|сь)$")
@@ -214,10 +214,11 @@ def without_verb(text: str, folded: list[str]) -> str:
 
 
 def _there(folded: list[str], match: re.Match[str]) -> bool:
-    """Whether UAVs are told to lie where none belongs: «в теплице дрон», «и дрон в камышах»."""
+    """Whether UAVs are told to lie where none belongs: «в теплице дрон», «и дрон в камышах», not «в Камышине»."""
     if folded[match.start("at")] not in _IN:
         return False
-    return any(word.startswith(_LYING) for word in folded[match.start("where") : match.end("where")])
+    where = zip(match["where"], folded[match.start("where") : match.end("where")], strict=True)
+    return any(code not in _NAMES and word.startswith(_LYING) for code, word in where)
 
 
 def _met(preposition: str, words: list[str]) -> bool:
