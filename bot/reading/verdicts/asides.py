@@ -91,7 +91,8 @@ def _cut(tokens: Tokens, sentence: tuple[int, int], aside: Hit, events: Sequence
     «сбито 7 БПЛА и поражён катер»: the aside would begin with what the event ends with, and another verb follows.
     """
     start, end = sentence
-    shared = [hit for hit in events if hit.start < aside.start < hit.end < aside.end]
+    of_uavs = tokens.codes[start + aside.start] in _OF_UAVS
+    shared = [hit for hit in events if of_uavs and hit.start < aside.start < hit.end < aside.end]
     link = tokens.codes.find(_AND, start + aside.start, start + aside.end) if shared else -1
     if link > start and any(start + hit.end <= link and _told(tokens, start, hit, link, aside) for hit in shared):
         return link
