@@ -138,8 +138,7 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
             continue
         some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None
         goes_on = (placed and outline.numbered) or (counted and outline.goes_on)
-        if goes_on and number and outline.at_hours:
-            goes_on = not _HOURS.isdisjoint(told[number - 1][1].codes)
+        goes_on = goes_on and not (number and outline.at_hours and _HOURS.isdisjoint(told[number - 1][1].codes))
         counted = False
         if outline.listed and not here and not goes_on:
             line = number, _role_of_list(told, number, line)
@@ -153,9 +152,8 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
         if goes_on and all(q.role == "bare" for q in here):
             more = outline.listed or counter.continued(outline.codes, outline.words)
             others = came and named(here, outline.codes)
-            of_those = not placed and not SHARES.isdisjoint(outline.words)
-            of_those = of_those or _of_those(_placed(more, tokens, start, counter), found)
-            here = [] if of_those else here if others else more or here
+            here = here if others else more or here
+            here = [] if _of_those(_placed(more, tokens, start, counter), found, outline.words, placed=placed) else here
             counted = bool(more) and bool(here) and outline.goes_on and not others
         elif here or end - start > 1:
             counted = "downed" in [q.role for q in here]
@@ -184,8 +182,13 @@ def _of_line(listed: list[Quantity], role: str | None) -> list[Quantity]:
     return [replace(q, role=role) for q in listed if q.count.min < _PHONE] if role else []
 
 
-def _of_those(listed: list[Quantity], before: list[Quantity]) -> bool:
-    """«Над областью сбиты пять БПЛА. Три – над Ржевом, два – над Торжком»: whether a list is of those just told of."""
+def _of_those(listed: list[Quantity], before: list[Quantity], words: Sequence[str], *, placed: bool) -> bool:
+    """«Над областью сбиты пять БПЛА. Три – над Ржевом, два – над Торжком»: whether a list is of those just told of.
+
+    «За ночь сбиты пять БПЛА. На Ржев пришлось три»: so is a share, unless those were `placed` elsewhere.
+    """
+    if not placed and not SHARES.isdisjoint(words):
+        return True
     if len(listed) < 2 or not before or any(q.more for q in listed):
         return False
     told, whole = sum(q.count.min for q in listed), before[-1].count
