@@ -13,6 +13,8 @@ _NOUNS = frozenset({"каспием", "каспии", "каспию", "балт�
 _NEXT = frozenset("|-,;&n()")
 _JOINTS = frozenset(",;&-")
 _NEAR = 8
+_SEAS = frozenset({"морей", "морями"})
+_WATERS = _SEAS | {"акваториями", "акваториях", "водами"}
 
 
 def sea(walk: Walk, index: int) -> int:
@@ -40,17 +42,22 @@ def sea(walk: Walk, index: int) -> int:
 
 
 def _elliptic(walk: Walk, index: int, end: int) -> bool:
-    """«Над Каспием»; «над Чёрным и два – над Азовским морем», «(и) Азовского – два» after another."""
+    """«Над Каспием»; «над Чёрным и два – над Азовским морем», «(и) Азовского – два» after another.
+
+    So is the first behind «над акваториями: два – Азовского, один – Чёрного моря».
+    """
     over = walk.folded[index - 1] in _OVER or walk.folded[index - 2 : index] == _OVER_THE
     listed = walk.before(index) in _JOINTS and bool(walk.found.areas) and bool(walk.found.areas[-1].seas)
-    if not (over or listed):
+    near = walk.folded[max(0, index - _NEAR) : index]
+    headed = walk.before(index) == "-" and not _WATERS.isdisjoint(near)
+    if not (over or listed or headed):
         return False
     if end == index + 1 and walk.folded[index] in _NOUNS:
         return True
     after = walk.codes[end : end + 1]
     if after and after not in _NEXT:
         return False
-    if any(area.seas for area in walk.found.areas):
+    if any(area.seas for area in walk.found.areas) or (headed and not _SEAS.isdisjoint(near)):
         return True
     behind = walk.codes.find("|", end)
     words = walk.folded[end : min(end + _NEAR, behind if behind >= 0 else end + _NEAR)]
