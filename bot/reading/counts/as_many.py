@@ -17,7 +17,9 @@ _NUMBERS_BEHIND_COLON = seldom(":[^:]*[n~].*$")
 _OF_UAVS = seldom(r"[^|;n~]{0,9}[Uuvaж]")
 _OF_ELSE = r"[^nUuvabBFиIGwgxjжщ'`_SWOVKkq0\\]"
 _NUMBER = r"(?P<bound>[><])?(?P<number>n{1,6})"
-_ALONE = seldom(r"(?:p[n@]τ)?" + _OF_ELSE + "{0,6}" + _NUMBER + _OF_ELSE + "{0,4}(?:зn?[νσμ])?$")
+_ALONE = seldom(
+    r"(?:p[n@]τ|P[oye]{0,2}t[oyeB]{0,3},)?" + _OF_ELSE + "{0,6}" + _NUMBER + _OF_ELSE + "{0,4}(?:зn?[νσμ])?$"
+)
 _THESE_DOWNED = seldom(r"[oCJ]{1,3}-?[ye]{0,2}[Uuv]o{0,2},?[oye]{0,2}T|[oCJ]{0,3}T[^|,;n]{0,4}[Uuv]")
 # «Итог работы ПВО по вражеским БПЛА за ночь», «Таков результат …»
 _RESULT = seldom(r"[oC]?[XoC][^|;:,n~]{0,8}[Uuv][^|;:,n~]{0,6}$")

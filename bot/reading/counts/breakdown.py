@@ -18,7 +18,7 @@ _LEFT = re.compile(
     r"(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?P<middle>[yeoblUuvaжpMP!б@mτ\-()BSWOVзνεμδσ]{0,12}(?:,[SWO]p[oQ]?)?|zJ?i[SWOVMopνεμδτσ\-]{0,6}|[SWO][^|;,:n]{0,14}|[yeoUuvab]{0,6}[SWO]&Hp|[yeoUuvab]{1,4}[^|;,:n]{1,7}&[SWO]o?p)$"
 )
 _RIGHT = re.compile(
-    r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[|,;)&(]|[yeobUuvaжMz]|P|$|(?P<next>.))(?![yeo]{0,3}[N'])"
+    r"[yeo]{0,2}[-:(]{0,2}(?:[o]?|o?(?P<of>p))(?P<verb>[SWO][&,]?){0,2}M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[|,;:)&(]|[yeobUuvaжMz]|P|$|(?P<next>.))(?![yeo]{0,3}[N'])"
 )
 
 

@@ -51,9 +51,11 @@ _STOPPED_AT_LAST = seldom(r"[oC](?:[ye]{0,2}[Uv])?o[^|,;:nSWOVUuvHkq]{0,7}[,&][o
 _STOPPED_TOO = seldom(r"[oC](?:[ye]{0,2}[Uv])?,(?P<between>[o&]{1,2})θ[,)]")
 # «третий упал после воздействия РЭБ»
 _FELL_BY_DEFENCE = seldom(r"[oCUM](?:[ye]{0,2}[Uv])?o?H[^|;,nUuvSWOVHF]{0,7}!")
-# «под утро – третий и четвёртый», «днём – пятый»
-_ALONE = seldom(r"(?<=[-@νεμδ])[oC](?:[ye]{0,2}[Uv])?(?=[,;&]|$)|(?<=&)[oC](?:[ye]{0,2}[Uv])?(?=[,;\-]|$|[SWOV])")
-_BEFORE_ALONE = frozenset("-@νεμδ")
+# «под утро – третий и четвёртый», «днём – пятый», «посадили второй»
+_ALONE = seldom(
+    r"(?<=[-@νεμδ])[oC](?:[ye]{0,2}[Uv])?(?=[,;&]|$)|(?<=V)[oC](?:[ye]{0,2}[Uv])?(?=[,;p]|$)|(?<=&)[oC](?:[ye]{0,2}[Uv])?(?=[,;\-]|$|[SWOV])"
+)
+_BEFORE_ALONE = frozenset("-@νεμδV")
 _WITH_NEXT = seldom(r"[oC](?=&[oC](?:[ye]{0,2}[Uuv])?(?:[,;\-]|$|[SWOV]))")
 ASKED = Asked(frozenset(_PLACES) | _BETWEEN)
 

@@ -22,7 +22,7 @@ _JOINTS = frozenset(",&^")
 _COUNT_IN_BRACKETS = seldom(r"\(n{1,3}[Uuv]?\)")
 _NEW = (["новой"], ["новая"], ["новую"])
 _LISTED = seldom(r"A-n{1,3}[,;&|]{1,2}A-n")
-_PENINSULA = "UA-43"
+_PENINSULA, _MARI_EL = "UA-43", ["эл"]
 _OF_TIME = (["по"], ["времени"], ["время"])
 _TIME = seldom("[@τρνεμδ][a-zP]{0,3}$")
 _COUNTED = seldom(r"A-n{1,3}(?:[,&]{1,2}p?A-n{1,3}){1,20}o?Q")
@@ -51,7 +51,8 @@ def region(walk: Walk, index: int) -> int:
         return index + 1
     if name and before not in {"s", "_"} and not _quoted(walk, index):
         start = index - 1 if index and walk.folded[index - 1].startswith("северн") else index
-        return walk.add_area(start - 1 if walk.before(start) == "Q" else start, index + 1, [name])
+        end = index + 1 + (walk.folded[index + 1 : index + 2] == _MARI_EL)
+        return walk.add_area(start - 1 if walk.before(start) == "Q" else start, end, [name])
     return _city_region(walk, index)
 
 
@@ -88,8 +89,7 @@ def region_adjectives(walk: Walk, index: int) -> int:
     if end == index or next_code == "Y":
         return index
     if _typed_otherwise(walk, index, end):
-        codes = found or [_PENINSULA]
-        return walk.add_area(index, end + (2 if found else 1), codes)
+        return walk.add_area(index, end + (2 if found else 1), found or [_PENINSULA])
     after = after_region(walk.codes, end) if found else 0
     if after and (next_code == "Q" or walk.folded[end].startswith("народн")):
         return walk.add_area(index, after, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.model import Count
 from bot.reading.counts.counting import Counter
@@ -25,6 +26,10 @@ _SINCE = frozenset({"уже", "начала", "already", "since"})
 _ADDED_ALONE = seldom("M?n{1,4}")
 _PLUS = frozenset({"➕", "+"})
 _COUNTRY = ("стран", "росси", "рф", "country", "russia")
+_DIFFERENT, _REGION = (
+    frozenset({"разных", "разными", "ряда", "ряде", "рядом", "многих", "нескольких"}),
+    ("регион", "област"),
+)
 _OVER = frozenset({"над", "по", "в", "over", "across"})
 # «с начала суток», «за сутки», «за всю ночь»
 _BEGUN, _BEGINNING = seldom("po[νσϗ]"), "начала"
@@ -179,7 +184,8 @@ def with_own_part(
     elif not ("Q" in part and _REGIONS.search(part)) and not _of_country(tokens.folded[start:end]):
         return quantities
     if any(area.seas or area.regions != (home,) for area in areas if start <= area.start < last):
-        return quantities
+        beside = any(home in area.regions for area in areas if end <= area.start < last)
+        return [q for q in quantities if q is not told[0]] if beside and not mine and len(told) > 1 else quantities
     for match in _NUMBERS.finditer(tokens.codes, max(whole.end, whole.number_at + 1), last):
         count = counter.value(tokens, *match.span(), None)
         if "Q" in tokens.codes[match.end() : match.end() + 2] and not mine:
@@ -195,6 +201,8 @@ def with_own_part(
 
 def _of_country(words: Sequence[str]) -> bool:
     """«по стране», «над всей Россией», «над регионами РФ»; not «Минобороны России»."""
+    if any(one in _DIFFERENT and of.startswith(_REGION) for one, of in pairwise(words)):
+        return True
     together = " ".join(words)
     if not [name for name in _COUNTRY if name in together]:
         return False
@@ -212,7 +220,7 @@ def _ours(start: int, end: int, tokens: Tokens, areas: Sequence[Area]) -> bool:
     if there or not _OUR_SKY.isdisjoint(after) or "Q" in tokens.codes[end : end + _NEAR].split("|")[0]:
         return True
     # «по стране сбит 191 БПЛА, над нашей областью – 14»
-    if not _OUR_SKY.isdisjoint(before) or codes.endswith(_OF_REGION):
+    if not _OUR_SKY.isdisjoint(before) or codes.rstrip("SWOV!").endswith(_OF_REGION):
         return True
     if _OF_THEM.match(tokens.codes, end) or not _PART_OF.isdisjoint(after[:_PHRASE]):
         return True
