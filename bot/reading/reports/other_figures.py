@@ -188,9 +188,8 @@ def with_own_part(
         return [q for q in quantities if q is not told[0]] if beside and not mine and len(told) > 1 else quantities
     for match in _NUMBERS.finditer(tokens.codes, max(whole.end, whole.number_at + 1), last):
         count = counter.value(tokens, *match.span(), None)
-        if "Q" in tokens.codes[match.end() : match.end() + 2] and not mine:
-            continue
-        if count is None or not 0 < count.min < whole.count.min:
+        of_regions = "Q" in tokens.codes[match.end() : match.end() + 2] and not mine
+        if of_regions or count is None or not 0 < count.min < whole.count.min:
             continue
         if mine or _ours(match.start(), match.end(), tokens, areas):
             own = Quantity(match.start(), match.end(), count, "downed", number_at=match.start())
