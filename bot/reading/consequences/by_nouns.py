@@ -19,7 +19,7 @@ _CHILDREN = seldom("n{1,2}[oye]{0,2}B")
 _CIVILIANS = seldom(r"(?<=n)o(?=[|,;&\-IG{Г]|$|p)")
 _OF_ONE_PERSON = ("ый", "ий", "ая", "ого", "его", "ую", "ому", "ему")
 _DUTY = seldom("P|[|,;)&IГG{]|$")
-_IN_THE_BODY = seldom("[oye]?p[oye]?ϧ")
+_IN_THE_BODY, _GOT_INTO_IT = seldom("[oye]?p[oye]?ϧ"), seldom("(?P<got>[Ho])p[oye]?ϧ")
 _CARED_FOR = frozenset("+Гч")
 ASKED = Asked(frozenset({_AT, *_DEATH}), (_CIVIL,))
 
@@ -69,8 +69,11 @@ def _on_duty(words: Sequence[str], codes: str, at: int) -> str:
 
 
 def _splinter_in(words: Sequence[str], codes: str, at: int) -> str:
-    """«у сторожа осколок в бедре», «получил осколки в ногу», «мужчина с осколками в голени»: a wound."""
+    """«осколок в бедре», «мужчина с осколками в голени», «двоим осколки попали в ноги»: a wound."""
     start, end = clause(codes, at)
+    got = _GOT_INTO_IT.match(codes, at + 1)
+    if got and "0" not in codes[start:end] and not {"B", "n"}.isdisjoint(codes[start:at]):
+        return put(codes, got.start("got"), "I")
     in_body = codes[at] in "od" and _IN_THE_BODY.match(codes, at + 1) is not None
     told = _AT in words[start:end] or "{" in codes[start:end] or codes[max(0, at - 2) : at] == "Bp"
     return put(codes, at, "j") if in_body and told else codes

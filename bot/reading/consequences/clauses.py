@@ -33,7 +33,7 @@ _WHO_HE_IS = seldom(r"B[oyeи\\]?(?P<aside>-[oye]{0,2}B[oyeC*г,]{0,6}-)(?=&)")
 # «девять человек, двое из них дети, …», "four passengers, one of them a teenager, …"
 # «двое из них, пожилые сёстры, …», "three of its passengers, all women, …"
 _SOME_OF_THEM = seldom(
-    r"(?:(?<=B)(?P<aside>,(?:n{1,3}zi[o\-]{0,2}B{1,2}|J[oye]{0,2}B),)|(?<=nzi)(?P<who>,[oye]{0,2}n?[oye]{0,2}B,))(?=[oye]{0,2}(?:[IG{Г+Ич]|p[oye]?j))"
+    r"(?:(?<=B)(?P<aside>,(?:n{1,3}zi[o\-]{0,2}B{1,2}|J[oye]{0,2}B),)|(?<=nzi)(?P<who>,[oye]{0,2}n?[oye*]{0,2}B[oye*г]{0,3}(?:&[oye*]{0,2}B)?,))(?=[oyeδνεμ]{0,2}(?:[IG{Г+ИчЮ]|p[oye]?j))"
 )
 # «пострадали водитель (перелом) и двое пассажиров (порезы)»
 _IN_BRACKETS = seldom(r"\([oye]{0,2}j[^|()0nIG]{0,6}\)")

@@ -45,7 +45,8 @@ _THEY = frozenset(
     {"оба", "обе", "все", "он", "она", "они", "мужчина", "женщина", "человек", "люди", "both", "he", "she"}
 )
 _OTHERS = frozenset({"остальные", "третий", "третья", "другой", "другая", "другие", "others"})
-CORRECTING = _ALIVE | _CONFIRMED | _SINCE | {"никто"}
+_TOWARDS, _OF_THEM, _SOON = "к", "их", 5
+CORRECTING = _ALIVE | _CONFIRMED | _SINCE | {"никто", _OF_THEM}
 """One of these is in a sentence that takes back or corrects what the one before told."""
 _MARKS = _THOUGHT | _FEARED | _RUMOURS | _NOW | _CONNECTED | _UNRELATED | _ALIVE | _EARLIER | {_REGARD, *_WHAT}
 ASKED = Asked(_MARKS | _ONCE | _EARLIER | _BUT | {_BY, "ни", "это", "that", "что"})
@@ -59,7 +60,7 @@ _ALIVE_BUT = seldom(
     r"(?:n[oye]{0,2}B{0,2}|[Bo])(?P<alive>[oye]{0,2}[oϡ],?[o&]{1,2})(?=[oye]{0,2}(?:I|\{[oye]{0,2}j|Г))"
 )
 FEW_BEHIND = 12
-_ALONE = seldom(r"[oC?]{1,4}(?P<number>n{1,3})B?(?=[|,;:\-]|$)")
+_ALONE = seldom(r"[oC?pτενμδ]{1,5}(?P<number>n{1,3})B?(?=[|,;:\-]|$)")
 _ATTACKS = frozenset("KUuvhHdVWSO!")
 _DENIED_BEFORE = seldom("0[oye]{0,2}$")
 _HARM = "IwGgxjЮ"
@@ -133,11 +134,16 @@ def said_next(words: Sequence[str], told: int, tokens: Tokens, end: int, counter
     start = end + (tokens.codes[end : end + 1] == "|")
     last = tokens.codes.find("|", start, start + FEW_BEHIND)
     behind = tokens.folded[start : last if last >= 0 else start + FEW_BEHIND]
-    if not behind or (back := taken_back(words, behind)) or told != 1 or behind[0] not in _SINCE:
+    if not behind or (back := taken_back(words, behind)) or told != 1 or not _as_of_later(behind):
         return (back if behind else ""), 0
     number = _ALONE.match(tokens.codes, start, start + len(behind))
     count = counter.value(tokens, *number.span("number"), None) if number else None
     return "", count.min if count else 0
+
+
+def _as_of_later(behind: Sequence[str]) -> bool:
+    """«Сейчас …», «К вечеру их …»."""
+    return behind[0] in _SINCE or (behind[0] == _TOWARDS and _OF_THEM in behind[:_SOON])
 
 
 def _alive_after_all(part: Part) -> Part:

@@ -36,6 +36,8 @@ _MORE_THERE = seldom(r"[,;&]{1,2}M?(?P<number>n{1,3})-p[oyesCAи\\]{1,4}(?=[|,;)
 _AT_ANOTHER = seldom(
     r"(?<=[sCAY])[,;&]{1,2}M?(?:(?P<number>n{1,3})(?:[oye*]{0,2}B{1,2})?|[oye*]{0,2}B{1,2})p[sCAY]{1,5}(?=[|,;)&p]|$)"
 )
+# «ранены: трое, двое в Шебекино и один в Грайвороне»: who those are
+_BROKEN_DOWN = seldom(r"[oye]{0,2}B{0,2},n{1,3}[oye]{0,2}B{0,2}p[sCAY]{1,5}[,&]")
 _AT_A_PLACE, _HARMED_AT = seldom(r"^[C&]?p[oyesи\\]{1,2}[IG{jn]"), seldom("[IG]p[oyesи\\\\]")
 _MORE_LATER = seldom(r"[,;&]{1,2}[^|;:,\-IGwgSWVOθ0]{2,10}-M(?P<number>n{1,3})[oye*]{0,2}B{0,2}(?=[|,;)&]|$)")
 _ANOTHER_ELSEWHERE = seldom(
@@ -76,7 +78,8 @@ def one_elsewhere(part: Part, codes: str, start: int, *, dead: bool) -> Iterator
         ends.add(match.end("number"))
         yield match
     details = _DETAILS.search(codes, start)
-    yield from _AT_ANOTHER.finditer(codes, start, details.start() if details else len(codes))
+    if not _BROKEN_DOWN.match(codes, start):
+        yield from _AT_ANOTHER.finditer(codes, start, details.start() if details else len(codes))
     if "-p" in codes and _HARMED_AT.search(codes):
         yield from _MORE_THERE.finditer(codes, start)
     later = () if _LATER.isdisjoint(part.words) else _ONE_LATER.finditer(codes, start)

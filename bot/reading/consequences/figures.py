@@ -51,7 +51,7 @@ class Figure:
     `of_hurt`: of dead who are among the injured. `later`: who came later than those told of before.
     `every`: who are all that were told of. `still`: who remain where they were, so that they may be some of those.
     `struck`: named one by one, beside the strike that hurt them. `again`: who may be some of those told of before,
-    since nothing but their treatment is told.
+    since nothing but their treatment is told. `besides`: whom the text tells apart from them.
     """
 
     number: int
@@ -69,6 +69,7 @@ class Figure:
     every: bool = False
     struck: bool = False
     again: bool = False
+    besides: bool = False
 
 
 @dataclass(slots=True)
@@ -109,17 +110,17 @@ def figures_of(
         one_died = number - 1 == counted and bool(injured and dead and not hurt) and dead[0].alone
         if not (told.victims or named or goes_on or item):
             continue
-        counted = number
         says = _saying(tokens, (start, end), here, number, counter)
         dead, hurt = _goes_on(told, says, counter, dead, hurt) if goes_on else _dead_and_hurt(told, says, counter)
-        if (dead or hurt) and not CORRECTING.isdisjoint(tokens.folded[end : end + FEW_BEHIND]):
-            dead, hurt = _as_said_next(dead, hurt, says, tokens, end=end, counter=counter)
-        if hurt and one_died and tokens.folded[start] in ORDINALS:
-            killed[-1] = replace(killed[-1], of_hurt=True)
-        if dead and injured and not hurt and one_of(told_before, tokens, start, end):
-            dead = [replace(figure, of_hurt=True) for figure in dead]
-        if dead and not injured:
-            dead = _died_later(dead, tokens, start, end) if killed else _but_things(dead, tokens, start, end)
+        if -1 < counted < number - 1 and _struck_again(tokens, [span for span, _ in sentences[counted + 1 : number]]):
+            dead, hurt = _of_second_strike(dead, killed), _of_second_strike(hurt, injured)
+        counted = number
+        dead, hurt = _as_said_next(dead, hurt, says, tokens, end=end, counter=counter)
+        killed[-1:] = _of_hurt(killed[-1:], bool(hurt) and one_died and tokens.folded[start] in ORDINALS)
+        if dead and injured and not hurt:
+            dead = _of_hurt(dead, one_of(told_before, tokens, start, end, there=here.scene == injured[-1].where.scene))
+        elif dead and not injured:
+            dead = (_died_later if killed else _but_things)(dead, tokens, start, end)
         told_before += [(start, end)] if hurt else []
         everybody = _everybody(told, there, says, dead) if number <= last else []
         killed += everybody if everybody and told.all_killed else dead
@@ -141,6 +142,10 @@ def _with_next(listed: Figure, item: list[Figure]) -> Figure:
     """The people of a list with those of its next item."""
     number, ages = sum(figure.number for figure in item), frozenset[str]().union(*(figure.ages for figure in item))
     return replace(listed, number=listed.number + number, ages=listed.ages | ages, alone=False)
+
+
+def _of_hurt(dead: list[Figure], of_hurt: bool) -> list[Figure]:
+    return [replace(figure, of_hurt=True) for figure in dead] if of_hurt else dead
 
 
 def _died_later(dead: list[Figure], tokens: Tokens, start: int, end: int) -> list[Figure]:
@@ -169,6 +174,8 @@ def _as_said_next(
     dead: list[Figure], hurt: list[Figure], says: _Saying, tokens: Tokens, *, end: int, counter: Counter
 ) -> tuple[list[Figure], list[Figure]]:
     """«Сообщалось о двух погибших. Оба живы», «Раненых двое. Сейчас их пять»: as the sentence behind corrects them."""
+    if not (dead or hurt) or CORRECTING.isdisjoint(tokens.folded[end : end + FEW_BEHIND]):
+        return dead, hurt
     back, now = said_next(says.words, len(dead) + len(hurt), tokens, end, counter)
     dead = [] if back else [replace(figure, number=now or figure.number) for figure in dead]
     return dead, [] if back == "all" else [replace(figure, number=now or figure.number) for figure in hurt]
@@ -197,9 +204,26 @@ def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[Fi
     hurt = [_figure(toll, says, counter) for toll in tolls] if tolls else []
     if not _LATER.isdisjoint(says.words):
         return dead, [replace(figure, later=figure.new) for figure in hurt]
-    if says.strikes and any(word.startswith(_AGAIN) or word in _ONCE_MORE for word in says.words):
+    if says.strikes and _once_more(says.words):
         return [replace(figure, new=True) for figure in dead], [replace(figure, new=True) for figure in hurt]
     return dead, hurt
+
+
+def _once_more(words: Sequence[str]) -> bool:
+    return any(word.startswith(_AGAIN) or word in _ONCE_MORE for word in words)
+
+
+def _struck_again(tokens: Tokens, between: list[tuple[int, int]]) -> bool:
+    """«Спустя час последовал повторный удар»: whether that is the one strike told of between two numbers of people."""
+    strikes = [(start, end) for start, end in between if _STRUCK.search(tokens.codes, start, end)]
+    return len(strikes) == 1 and _once_more(tokens.folded[slice(*strikes[0])])
+
+
+def _of_second_strike(figures: list[Figure], before: list[Figure]) -> list[Figure]:
+    """Others than those of the first strike, unless they are as many, or only their treatment is told."""
+    known = sum(figure.number for figure in before)
+    again = known > 1 and sum(figure.number for figure in figures) == known
+    return figures if again else [replace(figure, new=figure.new or not figure.again) for figure in figures]
 
 
 def _goes_on(
@@ -260,4 +284,5 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> Figure:
         every=every,
         struck=of.strikes and number > 0 and not toll.people.numbers,
         again=again,
+        besides=toll.apart,
     )

@@ -10,7 +10,15 @@ _HE = frozenset({"он", "она", "оно"})
 _ONE_GOT = frozenset({"получил", "получила"})
 _SURVIVED = frozenset({"выжил", "выжила", "жив", "жива", "survived"})
 _GOT_WOUNDS = seldom(r"j[oye]{0,3}\{o|\{[oye]{0,3}j")
-ASKED = Asked(_HE | _ONE_GOT | _SURVIVED)
+_WHOEVER = frozenset({"кто", "кого"})
+ASKED = Asked(_HE | _ONE_GOT | _SURVIVED | _WHOEVER)
+
+
+def tells_of_whoever(part: Part) -> bool:
+    """«расскажу о тех, кто ранен»: of nobody knows how many."""
+    if _WHOEVER.isdisjoint(part.words):
+        return False
+    return any(code == "I" and part.words[at - 1] in _WHOEVER for at, code in enumerate(part.codes) if at)
 
 
 def got_hurt(part: Part, codes: str, wording: Wording) -> bool:

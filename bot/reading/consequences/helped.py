@@ -6,15 +6,27 @@ import re
 
 from bot.reading.consequences.beside import clause, put
 from bot.reading.consequences.people_wordings import ALONE
+from bot.reading.consequences.tolls import MORE_PEOPLE
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _GIVEN = "оказ"
-_AID = ("помощь", "помощи")
-_MEDICAL = ("медицинск", "доврачебн", "перв", "медик", "врач", "фельдшер", "неотложн", "амбулаторн", "экстренн")
+_AID = frozenset({"помощь", "медпомощь"})
+_MEDICAL = (
+    "медпомощ",
+    "медицинск",
+    "доврачебн",
+    "перв",
+    "медик",
+    "врач",
+    "фельдшер",
+    "неотложн",
+    "амбулаторн",
+    "экстренн",
+)
 _TOLD_OTHERWISE = re.compile("[IwjGgГ+]")
 _TO_THESE = seldom(
-    r"(?:^|(?<=[,;:&CAYo]))(?P<who>n{0,2}[oye*]{0,2}B{1,2}?(?:[,&]{1,2}n{0,2}[oye*]{0,2}B{1,2}?){0,4})[oyeч]{0,2}B?o?$"
+    r"(?:^|(?<=[,;:&CAYoM]))(?P<who>n{0,2}[oye*]{0,2}B{1,2}?(?:[,&]{1,2}n{0,2}[oye*]{0,2}B{1,2}?){0,4})(?:o{4,6}|[oyeч]{0,2}B?o?)$"
 )
 _WHERE_DOCTORS_ARE, _DOCTORS = seldom(r"[oBч][oyeAC^]{0,3}\+"), ("медик", "врач", "хирург")
 _LINK, _OF_SEVERAL = seldom(r"n{0,2}[oye*]{0,2}B{1,2}"), ("ие", "ые")
@@ -28,6 +40,8 @@ _OF_ONE = ("ы", "и", "а", "я", "его", "ого", "ой")
 _SAID_OTHERWISE = re.compile(r"[nIGg0~и\\]")
 # «сейчас он в реанимации»
 _HE, _HE_IS_THERE = frozenset({"он", "она", "he", "she"}), re.compile(r"[oCь&]{1,4}p[oye^A]?\+")
+# «ещё одному мужчине», «ещё одному человеку, прохожему, …»
+_WHO_HE_IS = seldom(r"(?<=B),[oye*]{0,2}B[oye]{0,2},")
 _HOMES = "жиль"
 _THE_DEAD = frozenset({"погибшего", "погибшей"})
 _DEAD_ONES = frozenset(
@@ -37,17 +51,17 @@ _THOSE_OF = frozenset({"семье", "семьи", "семью", "родным",
 _CONDOLENCES = frozenset({"соболезнования", "соболезную", "соболезнуем", "соболезнование", "condolences"})
 _RESCUE = _CONDOLENCES | {"спасти", "удалось"}
 ASKED = Asked(
-    frozenset(_AID) | _HE | _ONE_WOUNDED | _THE_DEAD | _DEAD_ONES | _RESCUE | _THOSE_OF | {_LIFE},
+    _AID | _HE | _ONE_WOUNDED | _THE_DEAD | _DEAD_ONES | _RESCUE | _THOSE_OF | {_LIFE},
     (_GIVEN, *_MEDICAL, _STRUGGLE, _HOMES, _FATAL),
 )
 
 
 def helped(part: Part, codes: str) -> bool:
     """Whether a sentence tells of nobody hurt but by the medical help that people were given."""
-    if _AID[0] not in part.words:
+    if _AID.isdisjoint(part.words):
         return False
     if "0" in codes:
-        start, end = clause(codes, part.words.index(_AID[0]))
+        start, end = clause(codes, _aid(part))
         if "0" in codes[start:end]:
             return False
         codes = ",".join(each for each in codes.split(",") if "0" not in each)
@@ -56,7 +70,16 @@ def helped(part: Part, codes: str) -> bool:
     if _TOLD_OTHERWISE.search(codes):
         return False
     given = any(word.startswith(_GIVEN) for word in part.words)
-    return given and any(word.startswith(_MEDICAL) for word in part.words)
+    return given and (any(word.startswith(_MEDICAL) for word in part.words) or _one_more_there(codes))
+
+
+def _aid(part: Part) -> int:
+    return next(at for at, word in enumerate(part.words) if word in _AID)
+
+
+def _one_more_there(codes: str) -> bool:
+    """«ещё одной женщине помощь оказали на месте»: medical help, though it does not say so."""
+    return "э" in codes and MORE_PEOPLE.search(codes) is not None
 
 
 def _without_hospital_of_doctors(part: Part, codes: str) -> str:
@@ -117,7 +140,7 @@ def _helped_before(part: Part, codes: str, end: int) -> str:
         return codes
     first, last = match.span("who")
     alone = (code if first <= at < last or code not in "nBч" else "o" for at, code in enumerate(codes))
-    return put("".join(alone), end, "I")
+    return put("".join(alone), last, "I")
 
 
 def _counts(part: Part, link: re.Match[str]) -> bool:
@@ -133,7 +156,8 @@ def with_helped(part: Part, codes: str) -> str:
     """
     if not helped(part, codes):
         return codes
-    aid = part.words.index(_AID[0])
+    codes = _WHO_HE_IS.sub(lambda match: "o" * len(match.group()), codes) if "M" in codes else codes
+    aid = _aid(part)
     given = next(index for index, word in enumerate(part.words) if word.startswith(_GIVEN))
     start = max(aid, given)
     to = next((index for index in range(start + 1, len(codes)) if codes[index] in "nB,;:-|"), None)

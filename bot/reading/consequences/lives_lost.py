@@ -19,7 +19,7 @@ _BECAME = ("стал", "оказал", "became")
 _BECOMES_OF = seldom("[^|;:,0]{0,8}[nB~]")
 _WHO_BECAME = seldom("[nB][^|;:,0n]{0,3}$")
 _NOT_SAVED = seldom(r"0[oye]{0,3}$")
-_HEART = "сердце"
+_HEART, _HE = "сердце", frozenset({"он", "она", "he", "she"})
 _NONE_OF_THEM = frozenset({"никто", "никого"})
 _OF_THEM = seldom("oz(?P<number>n{1,3})?")
 _WHOM = seldom(r"[oye*]{0,2}n?[oye*]{0,2}B")
@@ -39,7 +39,7 @@ _GONE = frozenset({"не", "стало", "без", "признаков", "жиз
 # «не стало двоих», «не стало Сергея, механизатора», «не стало Ивана Петрова»
 _WHO_IS_GONE = seldom("[oye]{0,2}(?:n{0,3}[oye]{0,2}B|n{1,3}(?:[|,;&]|$)|C{2,3}|C,[oye]{0,2}B|o~)")
 ASKED = Asked(
-    _PARTED | _NONE_OF_THEM | _SOMEBODYS | _GONE | {"death", _HEART, _NOTHING},
+    _PARTED | _NONE_OF_THEM | _SOMEBODYS | _GONE | _HE | {"death", _HEART, _NOTHING},
     (
         *_BECAME,
         "жизн",
@@ -88,6 +88,15 @@ def _cut_short(words: Sequence[str], codes: str, at: int) -> str:
     """«оборвалась жизнь женщины», «жизни двоих мужчин оборвались»."""
     start, end = clause(codes, at)
     return put(codes, at, "G") if any(word.startswith("жизн") for word in words[start:end]) else codes
+
+
+def _he_died(words: Sequence[str], codes: str, at: int) -> str:
+    """«от ран она скончалась»: of one told of before, if no other is named."""
+    if codes[at] != "Ю" or not {"B", "n", "w", "0"}.isdisjoint(codes):
+        return codes
+    start, end = clause(codes, at)
+    he = next((index for index in range(start, end) if words[index] in _HE), None)
+    return codes if he is None else put(codes, he, "B")
 
 
 def _heart(words: Sequence[str], codes: str, at: int) -> str:
@@ -236,6 +245,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("оборвал",), _cut_short),
     (("стоил",), _cost_life),
     (("остановил",), _heart),
+    (("сконча", "умер", "died"), _he_died),
     (("остал",), _left_without),
     (("сознани", "consciousness"), _unconscious),
     (("спасти", "реанимир"), _rescued),

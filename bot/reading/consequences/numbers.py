@@ -32,13 +32,15 @@ _SO_MANY_EACH = seldom(
 # «ожоги у двоих, перелом у третьего»
 _WOUNDS_OF_EACH = seldom(
     r"(?:^|(?<=[,;&:C]))[oye]{0,2}j(?:p[oye]?ϧ|[oyeϧ]){0,3}-?p"
-    r"(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|[oye*]{0,2}B{1,2}|(?P<other>o))(?=[|,;&]|$)"
+    r"(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|[oye*]{0,2}B{1,2}[oye\\и]?|(?P<other>o))"
+    r"(?:[pп][oyesCAYQ]{1,5}[\\и]?)?(?=[|,;&]|$)"
 )
 _ANOTHER = frozenset({"другого", "другой", "второго", "второй", "третьего", "третьей", "четвертого", "четвертой"})
 _SO_MANY_WITH = seldom(r"(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|B{1,2})p[oye]{0,2}j")
 _NOBODY_ELSE = frozenset("nBI{wgG")
 # «двое с ожогами, один с ушибом получили помощь»
 _HELP_GOT = seldom("{(?![oye]{0,3}j)")
+_SOMEBODY = frozenset("IwGgГ+nB")
 _ANYBODY_ELSE, _OTHERWISE = frozenset("IwGgГ+:"), frozenset("IwG{g:")
 PAIRS = frozenset({"супруги", "супругов", "родители", "родителей", "пара", "пару", "пары", "couple"})
 ASKED = Asked(_ANOTHER)
@@ -80,9 +82,10 @@ def each_with_wounds(part: Part, codes: str, counter: Counter) -> People | None:
 
 def wounds_of_each(part: Part) -> list[re.Match[str]]:
     """«ожоги у двоих, перелом ноги у третьего»: the phrases, each of a `number` or of one."""
-    if not _ANYBODY_ELSE.isdisjoint(part.codes):
+    start = part.codes.find(":") + 1
+    if not _ANYBODY_ELSE.isdisjoint(part.codes[start:]) or not _SOMEBODY.isdisjoint(part.codes[:start]):
         return []
-    found = _WOUNDS_OF_EACH.finditer(part.codes)
+    found = _WOUNDS_OF_EACH.finditer(part.codes, start)
     return [each for each in found if each["other"] is None or part.words[each.start("other")] in _ANOTHER]
 
 

@@ -27,6 +27,7 @@ from bot.reading.consequences.damage_told import damage_told, harm_beside
 from bot.reading.consequences.denied import nothing_touched, undenied, with_denial_of_both
 from bot.reading.consequences.everybody import Present, all_dead, all_hurt, present, together
 from bot.reading.consequences.flew_into import flew_into
+from bot.reading.consequences.got_hurt import tells_of_whoever
 from bot.reading.consequences.helped import condoled, helped, one_cared_for, with_helped
 from bot.reading.consequences.in_a_row import rank
 from bot.reading.consequences.in_hospital import with_others
@@ -162,19 +163,17 @@ class Told:
         self.all_injured = (hurt is None or not (hurt.numbers or "&" in told)) and all_hurt(part)
         if hurt is not None:
             every = "G" not in told and all_told(codes)
-            self.injured.append(toll(hurt, whole)._replace(helped=aided, who=who(part), every=every))
+            self.injured.append(toll(hurt, whole, helped=aided)._replace(who=who(part), every=every))
         elif one_cared_for(part, told):
-            self.injured.append(toll(People(1), whole)._replace(helped=True))
+            self.injured.append(toll(People(1), whole, helped=True))
         if hurt == People(1) and died_of_wounds(codes):
             self.injured.pop()
         dead = None if nobody_killed and not self.some_unhurt else people(part, told, OF_DEAD, counter)
-        self.unnamed = "w" in told and "0" not in told and hurt is None
+        self.unnamed = ("w" in told or tells_of_whoever(part)) and "0" not in told and hurt is None
         self.all_killed = (dead is None or not (dead.numbers or "&" in told)) and all_dead(part)
         if dead is not None:
-            again = condoled(part) or part.words[0] in AMONG
-            self.killed.append(
-                toll(dead, whole)._replace(of_hurt=of_hurt(told, part.codes), who=who(part), helped=again)
-            )
+            died = toll(dead, whole)._replace(of_hurt=of_hurt(told, part.codes), who=who(part))
+            self.killed.append(died._replace(helped=condoled(part) or part.words[0] in AMONG))
 
     def _of_things_alone(self, part: Part) -> bool:
         """Whether it is things, no people, that were hurt or not; told of here."""

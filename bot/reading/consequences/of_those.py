@@ -11,11 +11,12 @@ from bot.reading.words.tokens import Asked, Part, Tokens
 _DIED_THERE = seldom(r"(?:I|\{[oye]{0,3}j|j\{)[^|;]{0,12}[,;][^|;,]{0,6}Ю(?:[^|;,n]{0,3}\+|[oz]{0,3}j)")
 _STEM = 5
 # «один слесарь …», «один скончался»
-_ONE_OF = seldom(r"[oC]?(?P<number>n)(?:[oye]{0,2}B|[oye]{0,2}(?P<died>Ю))")
+_ONE_OF = seldom(r"(?:[^|:,n0]{1,6}:)?[oC]?(?P<number>n)(?:[oye]{0,2}[Bw]|[oye]{0,2}(?P<died>Ю)|(?=,))")
+_FATAL = "несовместим"
 _ONE = frozenset({"один", "одна", "одного", "одну", "one"})
 _OF_THEM = seldom(
     r"nz[oye]{0,2}n{0,3}[oye]{0,2}w[^|;,:]{0,4}G|Gnz[oye]{0,2}n{0,3}[oye]{0,2}w|nzi[^|;:IG]{0,6}ϟ"
-    r"|zn{1,3}[oye]{0,2}w[^|;:]{0,4}n[^|;,:]{0,4}G|nzi(?:[^|;,:]{0,6}|[oyeBч]{0,3},o{1,2},o{0,2})G(?!n)|zi[oye\-]{0,3}n[^|;,:]{0,4}G|(?<!n)zi[oye]{0,2}Gn"
+    r"|zn{1,3}[oye]{0,2}w[^|;:]{0,4}n[^|;,:]{0,4}G|nz[iw],[^|;,:]{1,8},[^|;,:]{0,4}G|nzi(?:[^|;,:]{0,6}|[oyeBч]{0,3},o{1,2},o{0,2})G(?!n)|zi[oye\-]{0,3}n[^|;,:]{0,4}G|(?<!n)zi[oye]{0,2}Gn"
 )
 _OF_ALL = seldom(
     r"^(?:[^:]{0,12}(?:In|\{[oye]{0,3}jn?[^:]{0,3}n|wn|w-n)|[^:]{0,6}n[oye]{0,2}B{0,2}[oye]{0,2}(?:I|\{[oye]{0,3}j))[^:G]{0,8}:[^|]*G"
@@ -62,16 +63,29 @@ def died_of_wounds(codes: str) -> bool:
     return "Ю" in codes and _DIED_OF_WOUNDS.search(codes) is not None
 
 
-def one_of(before: Sequence[tuple[int, int]], tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a sentence begins with one of the injured: «один слесарь до больницы не дожил».
+def one_of(before: Sequence[tuple[int, int]], tokens: Tokens, start: int, end: int, *, there: bool) -> bool:
+    """Whether a sentence tells of the death of one of the injured: «один слесарь до больницы не дожил».
 
-    `before` are the sentences (half-open token spans) that tell of them.
+    `before` are the sentences (half-open token spans) that tell of them, `there`: whether at the same place.
     """
     match = _ONE_OF.match(tokens.codes, start, end)
-    if match is None or tokens.folded[match.start("number")] not in _ONE:
-        return False
-    if match["died"]:
+    one = match is not None and tokens.folded[match.start("number")] in _ONE
+    if match and one and match["died"]:
         return True
-    stem = tokens.folded[match.end() - 1][:_STEM]
-    places = (at for span in before for at in range(*span))
-    return any(tokens.codes[at] == "B" and tokens.folded[at].startswith(stem) for at in places)
+    later = _died_later(tokens, start, end)
+    if not one and not (later and there):
+        return False
+    if later and (one or not {"B", "C"} & {*tokens.codes[start + 1 : end]}):
+        return True
+    places = range(start, end) if later else range(match.end() - 1, match.end()) if match else range(0)
+    stems = tuple(tokens.folded[at][:_STEM] for at in places if tokens.codes[at] == "B")
+    told = (at for span in before for at in range(*span))
+    return any(tokens.codes[at] == "B" and tokens.folded[at].startswith(stems) for at in told)
+
+
+def _died_later(tokens: Tokens, start: int, end: int) -> bool:
+    """«скончался», «спасти её не удалось», «травмы несовместимы с жизнью»: of wounds, but for «ещё один скончался»."""
+    codes = tokens.codes[start:end]
+    if "M" in codes:
+        return False
+    return "Ю" in codes or "ϟ" in codes or any(word.startswith(_FATAL) for word in tokens.folded[start:end])

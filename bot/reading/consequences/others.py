@@ -29,7 +29,7 @@ _ANY_TRADE = (
     "owner", "serviceman", "soldier", "victim", "medic", "doctor", "paramedic", "rescuer", "passer",
 )  # fmt: skip
 _ALSO, _AND_ANOTHER = (
-    frozenset({"тоже", "также", "too", "also"}),
+    frozenset({"тоже", "также", "туда", "другие", "других", "too", "also"}),
     seldom("I&[oye]{0,2}B|G&[oye]{0,2}B|[IG]&B|F&[oye]?B"),
 )
 _HELP, _GIVEN, _TO_ONE = "помощь", "оказ", ("у", "ю", "е")

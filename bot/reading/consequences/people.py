@@ -6,7 +6,7 @@ import re
 
 from bot.reading.consequences.chains import chain
 from bot.reading.consequences.elsewhere import another_elsewhere, hurt_there, one_elsewhere
-from bot.reading.consequences.got_hurt import got_hurt, survived
+from bot.reading.consequences.got_hurt import got_hurt, survived, tells_of_whoever
 from bot.reading.consequences.helped import not_saved
 from bot.reading.consequences.in_a_row import ORDINALS
 from bot.reading.consequences.in_hospital import more_hurt
@@ -275,7 +275,8 @@ def _one(part: Part, codes: str, wording: Wording) -> bool:
     found = wording.one.search(codes)
     if found:
         return not some(part, found.span())
-    return not wording.alone.isdisjoint(part.words) or got_hurt(part, codes, wording) or survived(part, codes, wording)
+    alone = not wording.alone.isdisjoint(part.words) and not tells_of_whoever(part)
+    return alone or got_hurt(part, codes, wording) or survived(part, codes, wording)
 
 
 def _elsewhere(part: Part, codes: str, told: re.Match[str], wording: Wording, counter: Counter) -> People:

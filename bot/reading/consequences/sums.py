@@ -7,6 +7,7 @@ import itertools
 from bot.reading.consequences.figures import Figure
 
 _TOO, _SEXES = "+", frozenset({"he", "she"})
+_UNLIKE = (_SEXES, frozenset({"вод", "пас"}))
 
 
 def without_dead(injured: int, killed: list[Figure]) -> int | None:
@@ -45,10 +46,17 @@ def _news(figures: list[Figure]) -> list[Figure]:
         told = plain if figure.helped else known
         if not figure.again:
             known.add(here.scene)
-        elif (here.scene in told) if here.own else told:
+        elif ((here.scene in told) if here.own else told) and not _more_there(figure, news):
             continue
         news.append(figure)
     return news
+
+
+def _more_there(figure: Figure, before: list[Figure]) -> bool:
+    """«Оба в больнице»: whether they are more than those told of at the same place, but not all of the post."""
+    everybody = sum(each.number for each in before)
+    here = sum(each.number for each in before if each.where.scene == figure.where.scene)
+    return figure.every and 0 < here < figure.number and (here == everybody or figure.number < everybody)
 
 
 def _sum(figures: list[Figure]) -> int:
@@ -57,8 +65,10 @@ def _sum(figures: list[Figure]) -> int:
     if not rest:
         return first.number
     details = _sum_of_places(rest)
+    if first.again and details > first.number and not (first.where.own or rest[0].new):
+        return details
     if first.lead and (details <= first.number or not first.where.districts):
-        return _beside_headline(figures)
+        return first.number if _detailed(figures) else _beside_headline(figures)
     if _whole(first, details) or _whole(figures[-1], _sum_of_places(figures[:-1])):
         return details if details == first.number else figures[-1].number
     return _sum_of_places(figures)
@@ -69,22 +79,32 @@ def _whole(figure: Figure, details: int) -> bool:
     return figure.number == details > 1 and not figure.alone and not figure.where.own
 
 
+def _detailed(figures: list[Figure]) -> bool:
+    """«Пострадали пятеро. Ранены трое и женщина. Позже обратился ещё один»: whether the rest are the first together."""
+    first, second, *more = figures
+    goes_on = bool(more) and first.number > 1 and not (second.new or second.later or more[-1].besides)
+    return goes_on and _added(figures[1:]) == first.number
+
+
 def _beside_headline(figures: list[Figure]) -> int:
     first = figures[0]
     here = first.where.districts
-    told, known = first.number, {first.who}
+    told, known, alone, behind = first.number, {first.who}, first.alone, True
     for before, f in itertools.pairwise(figures):
         elsewhere = f.where.settlements != before.where.settlements
+        behind = behind and f.new and not f.still
+        others = _others(first, f, known, alone=alone)
         if (
             (here and f.where.districts - here)
-            or (f.new and (first.alone or (f is figures[1] and not f.still)))
+            or (f.new and (first.alone or behind))
             or f.later
             or _somebody_else(first, f)
             or (first.struck and not first.alone and f.struck and elsewhere)
-            or (first.alone and f.alone and _another(known, f.who))
+            or others
         ):
             told += f.number
         known.add(f.who)
+        alone = alone and (f.alone or others)
     return told
 
 
@@ -94,16 +114,35 @@ def _sum_of_places(figures: list[Figure]) -> int:
 
 def _sum_at(figures: list[Figure]) -> int:
     """Those of one place: the first with who are others, unless he gives the number of all of them."""
+    told = figures[0].number if len(figures) > 1 and _detailed(figures) else _added(figures)
+    return max([told, *(figure.number for figure in figures if figure.every)])
+
+
+def _added(figures: list[Figure]) -> int:
     first = figures[0]
     told, known, alone = first.number, {first.who}, first.alone
     for a, b in itertools.pairwise(figures):
-        another = alone and b.alone and _another(known, b.who)
+        others = _others(first, b, known, alone=alone)
         aged = (first.number == 1 or first.number == len(first.ages)) and _somebody_else(a, b)
-        if (b.new and not b.still) or aged or another:
+        if (b.new and not b.still) or aged or others:
             told += b.number
         known.add(b.who)
-        alone = alone and b.alone
-    return max([told, *(figure.number for figure in figures if figure.every)])
+        alone = alone and (b.alone or others)
+    return told
+
+
+def _others(first: Figure, later: Figure, known: set[str], *, alone: bool) -> bool:
+    """«Водитель ранен. Двое пассажиров контужены», «Ранены двое мужчин. Женщина контужена»: further people.
+
+    `alone`: whether those told of before were told of one by one, or are such others.
+    """
+    if later.alone and alone:
+        return _another(known, later.who)
+    if later.again:
+        return False
+    if alone or {first.who, later.who} in _UNLIKE:
+        return _another(known, later.who)
+    return False
 
 
 def _somebody_else(first: Figure, later: Figure) -> bool:

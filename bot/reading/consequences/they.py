@@ -10,8 +10,9 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _THESE = frozenset({"это", "ими", "they", "these"})
+# «Всего обратились 14 человек»
 _ONLY_PEOPLE = seldom(
-    r"(?:[Co]?o?-?|n\)|-?p[sCAY]{1,5}[:\-]?|[sCAY]{1,5}[:\-])(?P<who>n?[oye*]{0,2}B[oyeCAYQszpnBи*г,&\-]{0,24};?|n{1,2}[oye]?|n:[oye*]{0,2}B&[oye*]{0,2}B)"
+    r"(?:X?И|[Co]?o?-?|n\)|-?p[sCAY]{1,5}[:\-]?|[sCAY]{1,5}[:\-])(?P<who>n?[oye*]{0,2}B[oyeCAYQszpnBи*г,&\-]{0,24};?|n{1,2}[oye]?|n:[oye*]{0,2}B&[oye*]{0,2}B)"
 )
 # «Вечером – ещё трое», «В Севске – ещё один человек, водитель», «В соседнем доме – женщина»
 _ELSEWHERE = seldom(
@@ -29,7 +30,7 @@ def they_are(part: Part, counter: Counter) -> People | None:
     """The people of such a sentence; None for any other."""
     codes = part.codes
     many = _SO_MANY.match(codes) if codes and part.words[0] == _THEIRS else None
-    if not codes or (not many and codes[0] not in "nB-psCA" and part.words[0] not in _THESE):
+    if not codes or (not many and codes[0] not in "nB-psCAXИ" and part.words[0] not in _THESE):
         return None
     match = many or _ONLY_PEOPLE.fullmatch(codes)
     if match is None:

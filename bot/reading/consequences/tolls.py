@@ -9,6 +9,8 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _ONE_MORE = seldom(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{GЮ]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{GИГ]|Иo?Mn|Mn+[Bo]?И")
+# «ещё одной женщине помощь оказали на месте»
+MORE_PEOPLE = seldom("Mn{1,2}[oye*]{0,2}B")
 # «все трое», «состояние всех пятерых»
 _EVERY = seldom("J[oye]?n")
 _ALL_OF_THEM = seldom(r"Jn{1,2}[oyeB]{0,2}[wg]|X[oye]{0,2}[wg][op\-:]{0,4}n")
@@ -50,7 +52,8 @@ def all_told(codes: str) -> bool:
     return "J" in codes and _EVERY.search(codes) is not None
 
 
-def toll(who: People, codes: str) -> Toll:
-    """The people whom a sentence of these concept characters gives."""
-    more = _ONE_MORE.search(codes) is not None
-    return Toll(who, "s" not in codes, more, _ALL_OF_THEM.search(codes) is not None or ("X" in codes and not more))
+def toll(who: People, codes: str, *, helped: bool = False) -> Toll:
+    """The people whom a sentence of these concept characters gives; `helped`: by the help they were given only."""
+    more = (MORE_PEOPLE if helped else _ONE_MORE).search(codes) is not None
+    every = _ALL_OF_THEM.search(codes) is not None or ("X" in codes and not more)
+    return Toll(who, "s" not in codes, more, every, helped=helped and not more)
