@@ -254,18 +254,18 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
 
 
 def _town_below(walk: Walk, index: int) -> bool:
-    """«над Ряжском»: the district would be «над Ряжским»."""
+    """«над Ряжском», «в Ясной»: the district would be «над Ряжским», «в Ясном»."""
     form = walk.folded[index]
+    feminine = walk.before(index) == "p" and form.endswith(_FEMININE)
     over = walk.folded[index - 1] in _OVER and form.endswith(_OF_TOWNS)
-    return over and walk.names.towns[form] is not None
+    return feminine or (over and walk.names.towns[form] is not None)
 
 
 def _town_inflected(walk: Walk, index: int, form: str) -> bool:
     """«в Волжском» may be the town; «в Мценском» is not, for the town it would be «в Мценске»."""
     town = walk.names.towns[form]
-    if town is None:
-        return False
-    return walk.folded[index - 1] not in {"в", "во"} or not town.place.name.endswith(("ск", "цк"))
+    within = walk.folded[index - 1] in {"в", "во"}
+    return town is not None and not (within and town.place.name.endswith(("ск", "цк")))
 
 
 def district(walk: Walk, index: int, form: str) -> None:

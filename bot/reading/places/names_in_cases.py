@@ -25,7 +25,8 @@ _MASCULINE_NOUNS = {
 # (endings, letters to cut, nominative ending)
 _GENITIVE: tuple[tuple[str, int, str], ...] = (
     (r"ья", 1, "е"), (r"ого", 3, "ое"), (r"его", 3, "ее"), (r"(?:ов|ев|ин|ын)а", 1, "о"), (r"[гкхжшчщ]и", 1, "а"),
-    (r"[бвдзлмнпрстф]ы", 1, "а"), (r"ии", 1, "я"), (r"[бвгдзклмнпрстф]а", 1, ""), (r"ей", 2, "и"), (r"ов", 2, "ы"),
+    (r"(?:[бвдзлмнпрстф]|иц)ы", 1, "а"), (r"ии", 1, "я"), (r"[бвгдзклмнпрстф]а", 1, ""), (r"ей", 2, "и"),
+    (r"ов", 2, "ы"),
 )  # fmt: skip
 _INSTRUMENTAL: tuple[tuple[str, int, str], ...] = (
     (r"ьем", 1, ""), (r"ией", 2, "я"), (r"[кгхжшчщ]ами", 3, "и"), (r"ами", 3, "ы"), (r"ями", 3, "и"),
@@ -57,6 +58,9 @@ def instrumental(form: str) -> str | None:
     if " " in form:
         return _two(form, _INSTRUMENTAL)
     return _one(form, _INSTRUMENTAL) or names.instrumental_nominative(form)
+
+
+_OF_SEVERAL = ("ах", "ях")
 
 
 @lru_cache(_REMEMBERED)
@@ -101,6 +105,19 @@ def bare(form: str) -> str | None:
         named = names.bare_nominative(name)
         return named and f"{named}-{_NUMBERED[ordinal]}"
     return names.bare_nominative(form)
+
+
+def guessed(form: str, *, inside: bool) -> str | None:
+    """The likeliest nominative where the form leaves it open; of an adjective only with its district next (`inside`).
+
+    «в Водяной Ржевского района» is «водяная».
+    """
+    return names.guessed_nominative(form) or (names.feminine_nominative(form) if inside else None)
+
+
+def several(form: str) -> str | None:
+    """«Конских Раздорах» -> «конские раздоры»: only two words of which there are several."""
+    return names.prepositional_nominative(form) if form.endswith(_OF_SEVERAL) else None
 
 
 def accusative(form: str) -> str:

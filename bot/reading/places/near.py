@@ -25,7 +25,7 @@ _GENITIVE_AFTER = frozenset(
     {"близ", "возле", "вблизи", "около", "южнее", "севернее", "западнее", "восточнее", "неподалеку", "окрестностях"}
     | {
         "окраине", "окраинах", "окраину", "окрестности", "пригороде", "пригородах", "подступах", "подлете",
-        "околице", "околицей",
+        "околице", "околицей", "квартал", "квартале", "кварталы", "кварталах", "кварталам",
     }
 )  # fmt: skip
 _FAR_FROM = frozenset({"недалеко", "неподалеку", "вблизи", "км", "километре", "километрах", "метрах", "поблизости"})
@@ -117,8 +117,9 @@ def _asked_by(walk: Walk, head: int) -> Nominative | None:
         return _genitive if before in _WAY_OUT else _of_known if walk.codes[head - 1] in UAV else None
     if word in _AREA:
         return _genitive_of_area if walk.home else _genitive
-    if word in _IN and (before in _WAY_IN or not walk.home):
-        return _accusative if before in _WAY_IN else names_in_cases.prepositional
+    if word in _IN and (before in _WAY_IN or word != _ON or not walk.home):
+        several = names_in_cases.several if walk.home else names_in_cases.prepositional
+        return _accusative if before in _WAY_IN else several
     if word in _ASKING:
         after, ask = _ASKING[word]
         if word == _ON and walk.before(head) in _JOINTS and _place_before(walk, head - 1):

@@ -100,7 +100,8 @@ _OF_ONE = ("ого", "их", "ых")
 _POWER_NEXT = seldom(r"(?:[CA]{1,3}[,&]{1,2}){0,20}[CAB$][^|,;:\-SWOVFk]{0,9}χ")
 
 # «Ржевский округ – линия электропередачи, свет дали к утру»: among what was damaged
-_LISTED = seldom(r"[CA]{1,3}\^?Y?-(?=[^|])")
+_LISTED = seldom(r"(?:[CA]{1,3}\^?Y?){1,2}[-:](?=[^|])")
+_DAMAGE = seldom("f(?!0)")
 _POWER_LINES = ("лини", "лэп", "подстанц", "трансформатор", "опор", "провод")
 
 
@@ -162,7 +163,7 @@ def without_power(codes: str, words: Sequence[str], index: int) -> bool:
     if _POWER_NEXT.match(codes, index):
         return True
     dash = _LISTED.match(codes, index)
-    if dash and words[dash.end()].startswith(_POWER_LINES):
+    if dash and (_DAMAGE.match(codes, dash.end()) is not None or words[dash.end()].startswith(_POWER_LINES)):
         return False
     if "χ" not in sentence or ("χ" in codes[start:index] and not _struck_since(codes, start, index)):
         return "χ" in sentence

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from bot.model import Place, PlaceKind
-from bot.reading.places import names, names_in_cases, streets
+from bot.reading.places import names, names_in_cases, repeated, streets
 from bot.reading.places.ahead import (
     capitals,
     ends_in_type,
@@ -38,10 +38,9 @@ _WATERS = ("мыс", "полуостров", "остров", "озер", "рек
 """After these a name is that of a cape, an island, a lake …"""
 _QUARTERS = ("микрорайон", "мкр")
 _SEVERAL = frozenset({"пунктов", "пунктах", "сел", "селах", "поселков", "деревень", "хуторов"})
-_QUOTES = frozenset('«„“"')
 _LOOKED_BACK, _REMEMBERED_NAMES, _HOURS = 8, 4096, frozenset("νμεδ")
 STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]|\|[oyeC]?K[oye]{0,3}[Uuv]|\|[ye]{0,2}[Uuv][kH]")
-_JOINTS, _IN = frozenset(",&"), frozenset({"в", "во"})
+_JOINTS, _IN, _QUOTES = frozenset(",&"), frozenset({"в", "во"}), frozenset('«„“"')
 _ZONE, _INDUSTRIAL = frozenset({"зоне", "зоны", "зону", "зоной"}), "промышленн"
 _OF_ADJECTIVES = tuple(stem + end for stem in ("ск", "цк") for end in ("ий", "ого", "ому", "им", "ом"))
 _LAND, _FEMININE = ("земл", "степ", "сторон"), ("ой", "ая", "ую")
@@ -182,7 +181,7 @@ def town(walk: Walk, index: int) -> int:
         if found is None or _of_works(walk, index, end, found):
             continue
         if _plausible(walk, index, end, found):
-            return walk.add(index, end, found.place)
+            return walk.add(index, end, repeated.known(walk, form, found.place))
     return index
 
 
@@ -279,7 +278,7 @@ def _by_its_form(walk: Walk, index: int, inside: bool, near: bool) -> Place | No
     if near and walk.folded[index - 1] == BETWEEN:
         name = names.instrumental_nominative(form)
     if name is None and near and (inside or _told(walk, index)):
-        name = names.guessed_nominative(form)
+        name = names_in_cases.guessed(form, inside=inside)
     if name is None or form in walk.atlas.foreign:
         return None
     return Place(names.title(name), PlaceKind.SETTLEMENT, walk.region)
@@ -292,7 +291,7 @@ def _named_before(walk: Walk, form: str) -> Place | None:
         name = folded(mention.place.name)
         if name.startswith(stem) and abs(len(name) - len(form)) < 2 and mention.place.kind is PlaceKind.SETTLEMENT:
             return mention.place
-    return None
+    return repeated.shortened(walk, form)
 
 
 def _told(walk: Walk, index: int) -> bool:

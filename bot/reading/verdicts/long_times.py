@@ -19,6 +19,7 @@ _DATES = seldom(rf"{_FROM_TO.pattern}|{_NIGHTS.pattern}|p(?:[no]?\$)?\*г|p\$|^[
 _OVER = frozenset({"за", "over", "in", "during", "for", "past", "last", "these"})
 _OF_NIGHTS = frozenset({"ночи", "ночей", "nights"})
 _SINCE_YEAR = seldom(r"p\$?\*г")
+_PARTICIPLES = ("щая", "щий", "щее", "щей", "щую", "вшая", "вший", "вшее", "нная", "нный", "нное", "тая", "тый", "тое")
 _SINCE_MONTH = seldom(r"p\$(?![*n])")
 _SINCE = frozenset({"с", "со", "since"})
 _RECAP_DAYS = 2
@@ -120,13 +121,22 @@ def _since_month(tokens: Tokens, span: tuple[int, int]) -> bool:
 
 
 def _since_year(tokens: Tokens, span: tuple[int, int]) -> bool:
-    """«С 2022 года», «с февраля 2022 года»; «с 1975 года рождения» is a person."""
+    """«С 2022 года», «с февраля 2022 года»; «с 1975 года рождения» is a person, «закрытая с 2023 года» a school."""
     for match in _SINCE_YEAR.finditer(tokens.codes, *span):
         year = tokens.folded[match.end() - 2]
         since = tokens.folded[match.start()] == "с" and len(year) == len("2022") and year.isdigit()
-        if since and not "".join(tokens.folded[match.end() : match.end() + 1]).startswith("рожд"):
+        if (
+            since
+            and not (match.start() and _of_one_thing(tokens, match.start() - 1))
+            and not "".join(tokens.folded[match.end() : match.end() + 1]).startswith("рожд")
+        ):
             return True
     return False
+
+
+def _of_one_thing(tokens: Tokens, index: int) -> bool:
+    """Whether a token is a participle of one thing, and of nothing that is done to UAVs."""
+    return tokens.codes[index] == "o" and tokens.folded[index].endswith(_PARTICIPLES)
 
 
 def _nights(tokens: Tokens, span: tuple[int, int]) -> bool:

@@ -48,7 +48,8 @@ _AT_SEA = frozenset(
 _OF_ONE = "аппарат аппарата аппарату аппаратом аппарате судно судна судну судном судне"
 _ONE_DEVICE = frozenset(_OF_ONE.split())
 _NUMBERED = frozenset({"fp-1", "fp-2", "uj-22", "uj-26"})
-_MAKES = _NUMBERED | {
+_SAID_BARE = _NUMBERED | {"ждун" + ending for ending in ("", "а", "у", "ом", "е", "ы", "ов", "ами", "ах")}
+_MAKES = _SAID_BARE | {
     stem + ending
     for stems, endings in (
         ("лют", ("ый", "ого", "ому", "ым", "ые", "ых", "ыми")),
@@ -229,8 +230,9 @@ def _called(text: str, folded: list[str], at: list[int]) -> str:
     for index in at:
         name = folded[index]
         quoted = index > 0 and folded[index - 1] in _QUOTES
-        before = text[max(0, index - 1 - quoted) : index - quoted]
-        if (quoted or name in _NUMBERED) and before not in _OF_MAKE:
+        at = index - 1 - quoted
+        before = text[at - 1 : at] if text[at : at + 1] == "-" else text[max(0, at) : index - quoted]
+        if (quoted or name in _SAID_BARE) and before not in _OF_MAKE:
             chars[index] = "u" if name.endswith(_OF_MANY) else "U"
     return "".join(chars)
 
