@@ -230,8 +230,8 @@ def _called(text: str, folded: list[str], at: list[int]) -> str:
     for index in at:
         name = folded[index]
         quoted = index > 0 and folded[index - 1] in _QUOTES
-        at = index - 1 - quoted
-        before = text[at - 1 : at] if text[at : at + 1] == "-" else text[max(0, at) : index - quoted]
+        last = index - 1 - quoted
+        before = text[last - 1 : last] if text[last : last + 1] == "-" else text[max(0, last) : index - quoted]
         if (quoted or name in _SAID_BARE) and before not in _OF_MAKE:
             chars[index] = "u" if name.endswith(_OF_MANY) else "U"
     return "".join(chars)
