@@ -117,7 +117,7 @@ def figures_of(
         counted = number
         dead, hurt = _as_said_next(dead, hurt, says, tokens, end=end, counter=counter)
         killed[-1:] = _of_hurt(killed[-1:], bool(hurt) and one_died and tokens.folded[start] in ORDINALS)
-        if dead and injured and not hurt:
+        if dead and injured and all(figure.again for figure in hurt):
             dead = _of_hurt(dead, one_of(told_before, tokens, start, end, there=here.scene == injured[-1].where.scene))
         elif dead and not injured:
             dead = (_died_later if killed else _but_things)(dead, tokens, start, end)

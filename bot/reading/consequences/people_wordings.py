@@ -199,7 +199,7 @@ OF_DEAD = Wording(
         seldom(_N + r"[oye]{1,2}p[oyeи\\]{1,2}B{1,2}o?G"),
         # "both people in the cab lost their lives"
         seldom(_N + r"[oye]{0,2}B{1,2}p[oyeCAsи\\]{1,5}G"),
-        seldom(_N + r"z(?:[oye]{0,2}B{1,2}o{0,2}|[oye]?i[oyeч]{0,2})G"),
+        seldom(_N + r"z(?:[oye]{0,2}B{1,2}o{0,2}|[oye]?i[oyeчδνεμ]{0,2})G"),
         seldom(_N + r"[oye]{0,2}B{0,2}g"),
         seldom(_N + r"[oye]{0,2}B{1,2}og(?=$|[|,;&])"),
         seldom(r"g[^|;n]{0,16}π(?:pn{1,3}p|p)?" + _N),

@@ -8,7 +8,9 @@ from bot.reading.consequences.numbers import People
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
-_ONE_MORE = seldom(r"Mn+[oye]{0,2}B{0,2}(?:[Iw{GЮ]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{GИГ]|Иo?Mn|Mn+[Bo]?И")
+_ONE_MORE = seldom(
+    r"Mn+[oye]{0,2}B{0,2}(?:[Iw{GЮ]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{GИГ]|[IИ]o?Mn|Mn+[Bo]?И"
+)
 # «ещё одной женщине помощь оказали на месте»
 MORE_PEOPLE = seldom("Mn{1,2}[oye*]{0,2}B")
 # «все трое», «состояние всех пятерых»
