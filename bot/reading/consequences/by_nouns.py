@@ -75,7 +75,7 @@ def _splinter_in(words: Sequence[str], codes: str, at: int) -> str:
     if got and "0" not in codes[start:end] and not {"B", "n"}.isdisjoint(codes[start:at]):
         return put(codes, got.start("got"), "I")
     in_body = codes[at] in "od" and _IN_THE_BODY.match(codes, at + 1) is not None
-    told = _AT in words[start:end] or "{" in codes[start:end] or codes[max(0, at - 2) : at] == "Bp"
+    told = _AT in words[start:end] or "{" in codes[start:end] or codes[max(0, at - 2) : at] in {"Bp", "B-"}
     return put(codes, at, "j") if in_body and told else codes
 
 

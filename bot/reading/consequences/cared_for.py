@@ -27,6 +27,7 @@ _WHO_NEEDS = seldom(r"(?:[nB]|zi)[oye]{0,2}$")
 _TO_DOCTORS = (
     "медик", "врач", "приемн", "медучрежд", "больниц", "госпитал", "стационар", "травм", "реанимац", "отделени",
 )  # fmt: skip
+_ARE_TREATED = ("лечится", "лечатся")
 _IN_TREATMENT, _TOLD_OTHERWISE = ("проход", "получа", "на"), frozenset("IwГ")
 _PEOPLE_OR_UAVS, _NEAR, _SPECIALISTS = frozenset("BwUuvd"), 20, "специалист"
 # «троим медики помогли на месте», «врачи помогли двоим»
@@ -110,7 +111,8 @@ def _on_treatment(words: Sequence[str], codes: str, at: int) -> str:
     """«лечение проходят трое», «на лечении двое»: hurt."""
     start, end = clause(codes, at)
     near = words[max(start, at - 2) : min(end, at + 3)]
-    told = any(word.startswith(_IN_TREATMENT) for word in near) and codes[at] in "oC"
+    treated = words[at] in _ARE_TREATED and _TOLD_OTHERWISE.isdisjoint(codes)
+    told = treated or (any(word.startswith(_IN_TREATMENT) for word in near) and codes[at] in "oC")
     if not told or not _TOLD_OTHERWISE.isdisjoint(codes[start:end]) or not of_somebody(words, codes, at):
         return codes
     return put(codes, at, "Г")
@@ -212,7 +214,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("передан", "передал", "наблюдени"), _with_doctors),
     (("treatment",), _treatment),
     (("поступил", "попал"), _admitted),
-    (("лечени",), _on_treatment),
+    (("лечени", *_ARE_TREATED), _on_treatment),
     (("обращал", "обратил"), _nobody_asked),
     (_MEDICS, _to_medics),
     (("врач",), _doctor),

@@ -34,7 +34,7 @@ _SO_MANY_IN = seldom(
 )
 # «в больнице водитель и двое соседей»
 _IN_WHICH = seldom(
-    r"(?:^|[,;])[oCBX]?(?P<stay>o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)(?:`[on])?(?P<late>-?o{0,2}?)"
+    r"(?:^|[,;])[oCBX]?(?P<stay>o{0,2})(?P<in>p[oye^A]?)(?P<hospital>\+)(?:[oye^A]{0,2}\+)?(?:`[on])?(?P<late>-?o{0,2}?)"
     r"(?=[oye]?B(?:&o?n?[oye]{0,2}B|[oyeCи\\]{0,2}(?:[|,;&)]|$))|M?n[oye]{0,2}B{0,2}(?:[|,;&)]|$))"
 )
 _HE_AMONG_THEM = seldom(r"(?<=\+)o(?=&[oM]?n?[oye]{0,2}B)")

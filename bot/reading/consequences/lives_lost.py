@@ -28,6 +28,7 @@ _BODY = seldom(r"(?<=[^M]n)ϖ|(?<=^n)ϖ|ϖ(?=z?o?(?:n{0,3}[oye*]{0,2}B|n{1,3}(?:
 _TO_SEVERAL, _ANYBODY = ("ам", "ям", "ым", "им"), frozenset("BnwIj")
 # «в горящем доме мужчину спасти не удалось», «спасти водителя машины»
 _NOTHING = "ничего"
+_WHO_WAS = seldom("B[oye]{0,2}$")
 _FAR, _WHERE_OR_WHOSE = 12, seldom("[pP][oye]?$|[Bw]$")
 _SOMEBODYS = frozenset(
     {
@@ -39,7 +40,7 @@ _GONE = frozenset({"не", "стало", "без", "признаков", "жиз
 # «не стало двоих», «не стало Сергея, механизатора», «не стало Ивана Петрова»
 _WHO_IS_GONE = seldom("[oye]{0,2}(?:n{0,3}[oye]{0,2}B|n{1,3}(?:[|,;&]|$)|C{2,3}|C,[oye]{0,2}B|o~)")
 ASKED = Asked(
-    _PARTED | _NONE_OF_THEM | _SOMEBODYS | _GONE | _HE | {"death", _HEART, _NOTHING},
+    _PARTED | _NONE_OF_THEM | _SOMEBODYS | _GONE | _HE | {"death", "be", _HEART, _NOTHING},
     (
         *_BECAME,
         "жизн",
@@ -184,10 +185,13 @@ def _victims(words: Sequence[str], codes: str, at: int) -> str:
     return codes
 
 
-def _saved(_words: Sequence[str], codes: str, at: int) -> str:
-    """ "doctors could not save the driver"."""
+def _saved(words: Sequence[str], codes: str, at: int) -> str:
+    """ "doctors could not save the driver", "the driver could not be saved"."""
     denied = _NOT_SAVED.search(codes, max(0, at - 4), at)
-    if denied is None or not _WHOM.match(codes, at + 1):
+    whom = denied and (
+        _WHOM.match(codes, at + 1) or (words[at - 1] == "be" and _WHO_WAS.search(codes, 0, denied.start()))
+    )
+    if denied is None or not whom:
         return codes
     return put(put(codes, denied.start(), "o"), at, "G")
 

@@ -24,9 +24,12 @@ _LISTED, _ITEM = (
     seldom(rf"{_THERE}(?:(?P<number>n{{1,3}})|(?P<who>{PERSONS}))(?![^;]*G)"),
 )
 _AT_PLACE = seldom(rf"(?:-|[CAY])(?:(?P<number>n{{1,3}})|(?P<who>{PERSONS}))")
+_SO_MANY_TO = r"n{1,3}[oye]{0,2}B?-?p[^|;:,&nBIG0]{1,8}"
+_TO_HOSPITALS = seldom(rf"w[^|;:n0IGB]{{0,6}}:(?P<list>(?>{_SO_MANY_TO})(?>[,&]{{1,2}}{_SO_MANY_TO}){{1,8}})$")
+_TO_ONE = seldom("(?P<number>n{1,3})[oye]{0,2}B?-?p")
 # «у двоих ожоги, у одной женщины – перелом»
 _SO_MANY_EACH = seldom(
-    r"(?:p|(?<=[,;&])(?=n))(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|[oye*]{0,2}B{1,2})"
+    r"(?:p|(?<=[,;&])(?=n)|(?:^|(?<=[,;&:]))(?=[oye*]{0,2}B{1,2}-))(?:(?P<number>n{1,3})[oye*]{0,2}B{0,2}|[oye*]{0,2}B{1,2})"
     r"(?:-?(?:[oye]{0,2}\{)?[oye]{0,3}j|[FI][oye]?ϧ)"
 )
 # «ожоги у двоих, перелом у третьего»
@@ -100,6 +103,8 @@ def by_places(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
     """«Пострадали: Шебекино – 3, Грайворон – 1», «ранены в Шебекино – трое, в Грайвороне – один»: all of them."""
     if ";" in codes and (listed := _by_long_items(part, codes, wording, counter)):
         return listed
+    if ":" in codes and "w" in codes and wording.told.search("w") and (there := _to_hospitals(part, codes, counter)):
+        return there
     match = _BY_PLACES.search(codes)
     if match is None or not wording.told.search(match["told"]):
         return None
@@ -108,6 +113,12 @@ def by_places(part: Part, codes: str, wording: Wording, counter: Counter) -> Peo
         return None
     there = all_of(part, apart, counter)
     return there._replace(certain=there.certain + sum(beside_one(part, each) for each in apart))
+
+
+def _to_hospitals(part: Part, codes: str, counter: Counter) -> People | None:
+    """«раненых развезли: троих – в Рыльск, двоих – в Курск»: all of them."""
+    match = _TO_HOSPITALS.search(codes)
+    return all_of(part, [*_TO_ONE.finditer(codes, match.start("list"))], counter) if match else None
 
 
 def _by_long_items(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:

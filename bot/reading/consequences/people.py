@@ -65,7 +65,7 @@ _WOUNDED_COUNTED = seldom(r"w[oye\-]{0,2}n{1,3}[oye]{0,2}B?$|n{1,3}[oye]{0,2}B{0
 # «число раненых выросло до четырёх: …»
 _GREW_TO = seldom(r"[wg][^|;n]{0,9}π(?:pn{1,3}p|p)?(?P<number>n{1,6})[oye]{0,2}B?$")
 # «водитель с контузией и пассажир с порезами»
-_WITH_WOUNDS = seldom(r"B[oyeи]{0,2}p[oye]{0,2}j")
+_WITH_WOUNDS = seldom(r"B[oyeи]{0,2}p[oye{]{0,2}j")
 _ALREADY, _OF_ANYBODY = frozenset("0:;M"), frozenset("IGjgw{ГnB")
 # «ранен мужчина, в Судже ранены двое», «… – двое рабочих»
 _AT_OTHER_PLACE = seldom(r",&?p[sCAYQ]{1,6}(?:[oyeUuvK]{0,3}[IG]|-)")

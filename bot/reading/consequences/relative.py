@@ -15,11 +15,13 @@ RELATIVE = frozenset(
     {*("котор" + form for form in _FORMS), "куда", "где", "откуда", "чей", "чья", "чье", "чьи", "чью", "чьего", "чьем"}
     | {"чьей", "чьих", "who", "whose", "which", "where"}
 )
-_DOING = (
-    "стоявш", "стоящ", "находивш", "проходивш", "проезжавш", "работавш", "работающ", "гулявш", "спавш", "спящ",
-    "дежуривш", "возвращавш", "шедш", "оказавш", "сидевш", "ждавш", "игравш", "приехавш", "ехавш", "выгуливавш",
-    "разгружавш", "помогавш", "живущ", "проживающ", "выбежавш", "вышедш", "отдыхавш", "тушивш", "ремонтировавш",
-)  # fmt: skip
+_DOING = ("стоящ", "работающ", "спящ", "шедш", "живущ", "проживающ", "вышедш")
+_HAVING_DONE = "вш"
+_FORMS_OF_DOING = tuple(
+    f"вш{ending}{self}"
+    for ending in ("ий", "ая", "ие", "его", "ей", "ую", "ему", "им", "их", "ими")
+    for self in ("", "ся")
+)
 """«девушка и её брат, стоявшие у подъезда, …»."""
 _MORE = frozenset({"когда", "куда", "где", "что", "when", "where"})
 _KINDS = (
@@ -33,11 +35,11 @@ _TOLD = frozenset("IGwgГИ")
 _GROUPS, _OF_SEVERAL = ("late", "early", "ages", "pair", "person", "last", "age", "said", "away"), ("ли", "ны")
 GOT_AWAY = ("успел", "сумел", "смогл", "выскоч", "выпрыг", "выбежа", "выбра", "убежа", "спрят", "укры", "покин")
 _SAID = ("как", "сообщ", "уточн", "подтверд", "рассказ", "according")
-ASKED = Asked(RELATIVE | _MORE, (*_DOING, *_SAID, *GOT_AWAY))
-_CLAUSE = seldom(r",(?:o?p)?(?P<who>[oiэ])[^|;:,IGwgjГ{+0nЮ]{0,12},")
+ASKED = Asked(RELATIVE | _MORE, (*_DOING, *_SAID, *GOT_AWAY), (_HAVING_DONE,))
+_CLAUSE = seldom(r",(?:o?[pP])?(?P<who>[oiэ])[^|;:,IGwgjГ{+0nЮ]{0,12},")
 _THEN = seldom(r"(?P<when>[oэ])[^|;:,IGwgjГ{+0nЮ]{0,8},")
 _SOMEBODY = seldom(r"(?:n[oye]{0,2}B|p[oye*]{0,2}B|[B*])[^|;:,IGwgjГ{+0Ю]{0,6}$|nz?[oye]{0,2}$")
-_HAPPENED = seldom(r"[oye]{0,3}(?:[IGГЮИ]|\{[oye]{0,3}j|[/ѣ][oye]{0,2}j|j|\+|p[oye]{0,2}[j+])")
+_HAPPENED = seldom(r"[oye]{0,3}(?:[IGГЮИF]|\{[oye]{0,3}j|[/ѣ][oye]{0,2}j|j|\+|p[oye]{0,2}[j+])")
 
 _PUT_IN = seldom(
     # «ранены, по предварительным данным, трое», «люди, слава богу, целы»
@@ -98,8 +100,14 @@ def _says_nothing_else(part: Part, match: re.Match[str], group: str) -> bool:
 def has_relative(part: Part) -> bool:
     """Whether a sentence may have a clause between somebody and what happened to them."""
     return "," in part.codes and (
-        not RELATIVE.isdisjoint(part.words) or any(word.startswith(_DOING) for word in part.words)
+        not RELATIVE.isdisjoint(part.words)
+        or any(word.startswith(_DOING) or _HAVING_DONE in word for word in part.words)
     )
+
+
+def _goes_on(word: str) -> bool:
+    """«который», «стоявшая», «ожидавшие»: a word that begins such a clause."""
+    return word in RELATIVE or word.startswith(_DOING) or (_HAVING_DONE in word and word.endswith(_FORMS_OF_DOING))
 
 
 def without_relative(part: Part, *, harmless: bool = False) -> Part:
@@ -108,8 +116,7 @@ def without_relative(part: Part, *, harmless: bool = False) -> Part:
     `harmless`: only without one that tells of no damage.
     """
     for match in _CLAUSE.finditer(part.codes):
-        word = part.words[match.start("who")]
-        if word not in RELATIVE and not word.startswith(_DOING):
+        if not any(_goes_on(word) for word in part.words[match.start() + 1 : match.end("who")]):
             continue
         start, end = match.span()
         end = _end(part, end)

@@ -19,9 +19,10 @@ _SAFE_BEFORE = seldom(r"[JB][^|,;:0и\\]{0,9}$")
 _TO_BE = ("чтоб", "будут", "будем", "станут", "чувств", "оставай")
 _ARE = frozenset({"are", "is", "all", "and", "was", "were"})
 _SO_MANY_HARMED = seldom(r"n{1,3}[oye]{0,2}B{0,2}[oye]{0,2}[IwG]|[oye]{0,3}B[oye]{0,2}[IG]")
-_WHOM = seldom(r"&?[oye*]{0,2}n?[oye*]{0,2}B")
+_WHOM = seldom(r"&?[oye*]{0,2}(?:n?[oye*]{0,2}B|n{1,2}(?=[|,;:&]|$))")
 _ONE_CUT, _NO_THING = frozenset({"a", "the", "one", "deep", "small", "minor", "slight"}), seldom("o?[\\\\и]|B")
 _SPLINTERS = ("осколк", "стекл", "взрывн", "ударной", "shrapnel", "splinter", "glass")
+_DEFENCE = ("self", "defen", "militia", "territorial")
 _NOR = "ни"
 _OWN_AND_OTHER = seldom(r"B[и\\]&[no]{0,2}B")
 _FAMILY = ("муж", "жен", "сын", "доч", "мать", "матер", "отец", "отц", "брат", "сестр", "внук", "внучк", "дет", "ребен")
@@ -52,6 +53,11 @@ def _worker(_words: Sequence[str], codes: str, at: int) -> str:
 def _operator(_words: Sequence[str], codes: str, at: int) -> str:
     """ "a machine operator", not "drone operators"."""
     return codes if codes[at] not in "oC" or codes[at - 1 : at] in set("Uuv") else put(codes, at, "B")
+
+
+def _fighter(words: Sequence[str], codes: str, at: int) -> str:
+    """ "a self-defence fighter", no aircraft."""
+    return put(codes, at, "B") if codes[at] in "oC" and at and words[at - 1].startswith(_DEFENCE) else codes
 
 
 def _owner(words: Sequence[str], codes: str, at: int) -> str:
@@ -213,6 +219,7 @@ _RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     *lives_lost.RULES,
     (("оператор",), _worker),
     (("operator",), _operator),
+    (("fighter",), _fighter),
     (
         (
             "владел",
@@ -262,6 +269,7 @@ ASKED = Asked(
         *_TO_BE,
         *_SPLINTERS,
         *_FIELDS,
+        *_DEFENCE,
         _MEN_CUT,
         *(word for of in _PARTS for word in of.ASKED.beginnings),
     ),
