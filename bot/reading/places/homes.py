@@ -46,6 +46,7 @@ _FROM = seldom(r"B[oyeC]{0,2}z(?:[CAQ]{1,3}[,&]{1,2}p?){0,3}[oQ]?$")
 WAY_OUT = frozenset({"выезде", "выезда"})
 """«на выезде из …» is beside the place, but for a road that is closed there."""
 _FAR = 100
+_IN_ANOTHER = seldom("AQ[^|;:]{0,9}[IGHkKqU][^|;:]{0,6}p[oye]{0,2}A(?:Q|[|,;])")
 _IN_SHELTER = seldom(r"(?:\[|шo?)[oye]{0,2}(?:ps?)?$")
 _OFFICE = "администраци"
 # «одного увезли в Тулу, двое – в Орле», «доставлен в Тулу, оттуда – в Орёл»: in hospital, too
@@ -55,6 +56,11 @@ _STRUCK = seldom("[KkqHhF]")
 _PEOPLE = seldom("[BIw{jgGГ+]")
 # «повреждён дом, ранены двое, один – мальчик – в Орле, в больнице»
 _SOMEBODY_APART = seldom("[Bwnj]-p$")
+
+
+def of_other_region(codes: str, words: Sequence[str], index: int) -> bool:
+    """«двое жителей Курской области ранены в Брянской»: the region that people are of, hurt in another."""
+    return words[index - 1] in RESIDENTS and _IN_ANOTHER.match(codes, index) is not None
 
 
 def from_elsewhere(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:

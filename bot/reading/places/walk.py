@@ -144,6 +144,8 @@ class Walk:
             return True
         if told is None or (told.origins and self._home(start)):
             return told is not None
+        if told.residents and homes.of_other_region(self.codes, self.folded, start):
+            return True
         placed = elsewhere or bool(self.found.areas or self.found.mentions)
         return told.away and placed and people_away(self.codes, self.folded, start, abroad=True)
 

@@ -34,6 +34,7 @@ from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
+_COUNTED = seldom("n[ye]{0,2}[Uuva]|[SWO]n|n[SWO]")
 _WIDER_TIME = seldom("з[oe]?[νσ]|@")
 
 
@@ -265,7 +266,8 @@ def _wider_from(tokens: Tokens, judgement: Judgement, named: list[int]) -> int:
 
 
 def _wider_sentence(tokens: Tokens, judgement: Judgement, number: int, area: Area) -> bool:
-    """Whether an area stands in a «Всего …» sentence behind the first that tells of an event."""
-    return (
-        number > min(judgement.events, default=0) and "X" in tokens.codes[judgement.sentences[number][0] : area.start]
-    )
+    """Whether an area stands in a «Всего …» sentence behind one that counted UAVs of an event."""
+    start = judgement.sentences[number][0]
+    if "X" not in tokens.codes[start : area.start]:
+        return False
+    return any(_COUNTED.search(tokens.codes, *judgement.sentences[n]) for n in judgement.events if n < number)

@@ -22,6 +22,7 @@ from bot.reading.words.tokens import Tokens
 
 _AND_THERE = seldom(r"[YQ]?(?:[&,]p?o?)")
 _HOME = seldom("po{0,2}Q(?![AC])")
+_MORE = "M"
 _SEVERAL = ("ями", "ами", "ях", "ах", "ей", "ов", "ев", "s")
 _OWN = frozenset({"территорией", "небом", "всей", "всем", "нашей", "нашим", "the", "our"})
 _OURS = frozenset(
@@ -70,7 +71,7 @@ def sky_of(facts: Facts, main: list[Quantity], tokens: Tokens, judgement: Judgem
     None for any other post, and where nothing says that UAVs came down over the home region.
     """
     home = None if context.inferred or context.federal else context.home
-    if home is None or not facts.areas:
+    if home is None or not (facts.areas or facts.items):
         return None
     if any(home in area.regions for area in facts.areas):
         here = _named_again(facts, tokens, judgement, home)
@@ -78,20 +79,43 @@ def sky_of(facts: Facts, main: list[Quantity], tokens: Tokens, judgement: Judgem
         here = [Spot(m.start, m.end) for m in facts.mentions if m.place.region == home]
         at_sea = bool(facts.items) and not any(item.regions for item in facts.items)
         here += _over_home(tokens, judgement, home, town=bool(here)) if at_sea or not here else []
+    here = here or _counted_before(facts, main, tokens, judgement)
     if not here or any(item.area.size > 1 or home in item.regions for item in facts.items):
         return None
     if not facts.items:
         land = _over_land(facts, main, here, judgement)
         return None if land is None else Sky(home, [], land)
     items = _together_with_home(facts, here, tokens, home)
-    numbers = {item.number_at for item in items}
-    others = [q for q in main if (q.start if q.number_at < 0 else q.number_at) not in numbers and not q.total]
-    if any(item.regions not in {(), (home,)} for item in items):
-        counted = {judgement.number(at) for at in numbers}
-        others = [q for q in others if judgement.number(q.start) in counted]
+    others = _but_items(main, items, home, tokens, judgement)
     left = _left(items, others, here, tokens, judgement)
     told = left is not None or any(home in item.regions for item in items)
     return Sky(home, items, left) if told else None
+
+
+def _but_items(
+    main: list[Quantity], items: list[Item], home: str, tokens: Tokens, judgement: Judgement
+) -> list[Quantity]:
+    """The quantities that are none of the items, of the same sentences unless «ещё» adds the items to others."""
+    numbers = {item.number_at for item in items}
+    others = [q for q in main if (q.start if q.number_at < 0 else q.number_at) not in numbers and not q.total]
+    if _added(items, tokens) or all(item.regions in {(), (home,)} for item in items):
+        return others
+    counted = {judgement.number(at) for at in numbers}
+    return [q for q in others if judgement.number(q.start) in counted]
+
+
+def _added(items: list[Item], tokens: Tokens) -> bool:
+    return any(tokens.codes[item.number_at - 1] == _MORE for item in items)
+
+
+def _counted_before(facts: Facts, main: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Spot]:
+    """«Ночью сбито 7 БПЛА. Над соседней Тверской областью – ещё два»: the first are those of the home region."""
+    if not main or not _added(facts.items[:1], tokens):
+        return []
+    at = facts.items[0].number_at
+    added = judgement.number(at)
+    whole = "n" in tokens.codes[judgement.sentences[added][0] : at]
+    return [Spot(main[0].start, main[0].end)] if judgement.number(main[0].start) < added and not whole else []
 
 
 def _named_again(facts: Facts, tokens: Tokens, judgement: Judgement, home: str) -> list[Spot]:
