@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
@@ -36,6 +37,14 @@ _NOTED = (
 _TELLING = frozenset("SWOVTθEHkqIG")
 _GOVERNING = frozenset("pPn~пM")
 _NONE_FELL = seldom("0[ye]?[Uuvd]o?[Hhk]")
+_DEBRIS_AND_NOT = seldom("d[^|]*0|0o{0,2}d")
+_OF_DEBRIS = frozenset({"обломков", "фрагментов"})
+_IN_ENGLISH = frozenset({"debris", "wreckage", "fragments"})
+_MUCH = frozenset({"много", "немало", "достаточно", "хватает"})
+_GOVERNING_DEBRIS = frozenset("hn~pPMfK")
+_BEARING = ("част", "мест", "сбор", "убор", "больш", "кром", "помимо")
+_TRACES = ("след", "призна", "факт", "свидетельств")
+_FOUND = (*_NOTED, "найден", "обнаруж", "нашл", "увид")
 
 
 def may_deny(codes: str) -> bool:
@@ -46,7 +55,7 @@ def may_deny(codes: str) -> bool:
         return "E" not in codes and _NOT_DOWNED.search(codes) is not None
     if "F" not in codes and _NONE_FELL.search(codes):
         return True
-    if _NONE_NOTED.search(codes):
+    if _NONE_NOTED.search(codes) or _DEBRIS_AND_NOT.search(codes):
         return True
     if "d" not in codes and _STOPPED.isdisjoint(codes) and _NO_UAV.search(codes) is not None:
         return True
@@ -70,7 +79,7 @@ def denied(tokens: Tokens, span: tuple[int, int]) -> Iterator[str | None]:
         yield None if by_nobody or _HAPPENED.isdisjoint(part) else "interception"
     elif _STOPPED.isdisjoint(part) and "d" not in part and _by_no_uav(tokens, span):
         yield None
-    elif not downed and _none_fell(tokens, span, part):
+    elif not downed and (_none_fell(tokens, span, part) or _no_debris_there(tokens, span, part)):
         yield "impact"
 
 
@@ -88,6 +97,30 @@ def _none_noted(tokens: Tokens, span: tuple[int, int], part: str) -> bool:
         words[at] == "не" and words[at + 1].startswith(_NOTED)
         for at in range(nouns[-1] + 1, min(span[1], len(words) - 1))
     )
+
+
+def _no_debris_there(tokens: Tokens, span: tuple[int, int], part: str) -> bool:
+    """«Обломков, воронок, повреждений нет», «ни обломков, ни следов взрыва не найдено», "no debris and no damage"."""
+    if "d" not in part or "K" in part or not _TELLING.isdisjoint(part):
+        return False
+    debris = [at for at in range(*span) if tokens.codes[at] == "d"]
+    falls = (at for at in range(*span) if tokens.codes[at] == "h")
+    words = tokens.folded
+    if any(not words[at - 1].startswith(_TRACES) and tokens.codes[at - 1] not in ",&" for at in falls):
+        return False
+    return all(_none_of_it(tokens, at, span) for at in debris)
+
+
+def _none_of_it(tokens: Tokens, at: int, span: tuple[int, int]) -> bool:
+    words, before = tokens.folded, tokens.folded[at - 1] if at > span[0] else ""
+    if words[at] in _IN_ENGLISH:
+        return before == "no"
+    if words[at] not in _OF_DEBRIS or not _MUCH.isdisjoint(words[at : span[1]]) or before.startswith(_BEARING):
+        return False
+    if before and tokens.codes[at - 1] in _GOVERNING_DEBRIS:
+        return False
+    behind = words[at + 1 : span[1]]
+    return "нет" in behind or any(word == "не" and then.startswith(_FOUND) for word, then in pairwise(behind))
 
 
 def _none_fell(tokens: Tokens, span: tuple[int, int], part: str) -> bool:

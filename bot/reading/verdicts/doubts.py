@@ -8,6 +8,7 @@ from __future__ import annotations
 from bot.reading.verdicts.attributes import may_describe
 from bot.reading.verdicts.denied import may_deny
 from bot.reading.verdicts.long_times import may_be_long
+from bot.reading.verdicts.no_targets import may_be_no_targets
 from bot.reading.verdicts.old_days import may_name_day
 from bot.reading.verdicts.past_years import may_name_year
 from bot.reading.verdicts.said_against import may_name_no_danger
@@ -19,6 +20,7 @@ DENIED = "denied"
 DESCRIBED = "described"
 LONG_TIME = "long time"
 NO_DANGER = "no danger"
+NO_TARGETS = "no targets"
 OLD_DAY = "old day"
 PAST_YEAR = "past year"
 SHELLS = "shells"
@@ -35,6 +37,7 @@ _RULES = (
     (DESCRIBED, may_describe),
     (LONG_TIME, may_be_long),
     (NO_DANGER, may_name_no_danger),
+    (NO_TARGETS, may_be_no_targets),
     (OLD_DAY, may_name_day),
     (PAST_YEAR, may_name_year),
     (SHELLS, may_tell_of_shells),

@@ -13,9 +13,10 @@ from bot.reading.verdicts.attacks import near, struck
 from bot.reading.verdicts.attributes import described
 from bot.reading.verdicts.by_words import SAID, rule_out_by_words, rule_out_carried_on
 from bot.reading.verdicts.denied import denied
-from bot.reading.verdicts.doubts import DENIED, DESCRIBED, LONG_TIME, NO_DANGER, OLD_DAY, PAST_YEAR, SHELLS
+from bot.reading.verdicts.doubts import DENIED, DESCRIBED, LONG_TIME, NO_DANGER, NO_TARGETS, OLD_DAY, PAST_YEAR, SHELLS
 from bot.reading.verdicts.long_times import is_long, no_recap
 from bot.reading.verdicts.news import News
+from bot.reading.verdicts.no_targets import no_targets
 from bot.reading.verdicts.old_days import of_old_day
 from bot.reading.verdicts.past_years import of_past_year
 from bot.reading.verdicts.questions import IF, answers, refused
@@ -184,6 +185,9 @@ def _rule_out_by_doubts(found: Judgement, tokens: Tokens, number: int, doubts: f
             found.rule_out(number, Verdict.OTHER, event)
     if DENIED in doubts:
         for none in denied(tokens, sentences[number]):
+            found.rule_out(number, Verdict.OTHER, none)
+    if NO_TARGETS in doubts:
+        for none in no_targets(tokens, sentences[number]):
             found.rule_out(number, Verdict.OTHER, none)
     if SHELLS in doubts:
         found.blocked.update(of_shells(tokens, sentences, number))

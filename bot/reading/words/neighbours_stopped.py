@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.reading.seldom import seldom
 from bot.reading.words import codes
 from bot.reading.words.neighbours_struck import IN_THE_AIR, ORDINALS, THE_UAV, UAVS_AFTER, uavs_after
@@ -46,6 +48,7 @@ _RESULT_NEXT = seldom(r"[^|;:,n!]{0,3}!?[:,\-][n~]{1,3}[ye]{0,2}[Uuv](?=[|,;]|$)
 _AT_UAVS = seldom("P[n~]{0,3}[yeo]{0,2}(?:[Uuv]|ж)")
 # «отработала по шести БПЛА, пять сбиты»: not all
 SOME_STOPPED_NEXT = seldom("P[n~]{1,3}[yeo]{0,2}[Uuv],n!?o?[SWO]")
+_AT_IT, _GUNNERS = frozenset({("по", "нему"), ("по", "ним")}), ("расчет", "зенит", "групп", "боец", "бойцы", "наряд")
 _AT_UAVS_BEFORE = seldom("P[n~]{0,3}[yeo]{0,2}(?:[Uuv]|ж)[oye!]{0,3}$")
 FELL_UNDER = {
     "попал": "S", "попала": "S", "попали": "W", "попавший": "θ", "попавшего": "θ", "попавшие": "T", "попавших": "T",
@@ -239,4 +242,12 @@ def worked(text: str, folded: list[str], at: list[int]) -> str:
             continue
         elif _AT_UAVS.match(text, index + 1) or _AT_UAVS_BEFORE.search(text, max(0, index - 9), index):
             chars[index] = "o" if SOME_STOPPED_NEXT.match(text, index + 1) else "V"
+        elif _AT_IT.intersection(pairwise(folded[max(0, index - 5) : index])) and _by_gunners(text, folded, index):
+            chars[index] = "V"
     return "".join(chars)
+
+
+def _by_gunners(text: str, folded: list[str], index: int) -> bool:
+    """«по нему из пулемётов отработала огневая группа»."""
+    behind = slice(index + 1, index + 5)
+    return "!" in text[behind] or any(word.startswith(_GUNNERS) for word in folded[behind])

@@ -45,6 +45,9 @@ _OF_GUNNERS = (
     "расчет зенит комплекс боец бойцы стрел снайпер пулемет автомат карабин казак охран росгвард дружин охотник "
     "полицейск ружь дробовик"
 )
+# «БПЛА поражён над рекой», «его поразили на подлёте»: what UAVs strike is on the ground
+_HIT_ABOVE = ("пораж", "порази")
+_ABOVE = frozenset({("в", "воздухе"), ("в", "небе"), ("на", "подлете"), ("на", "подходе"), ("на", "подступах")})
 _GUNNERS = tuple(_OF_GUNNERS.split())
 # «дрон поразили средства ПВО», «поразила ПВО»
 _DEFENCE_NEXT = seldom("(?P<forces>[oCъB]{0,3})!")
@@ -70,12 +73,18 @@ def targets_hit(text: str, folded: list[str], at: list[int]) -> str:
         defence = defence or (folded[index - 1] in ORDINALS and not folded[index].endswith(_HE_DID))
         if (
             defence
+            or _hit_above(folded, index)
             or (before and _by_defence(text, folded, index))
             or uavs_after(text, folded, index, STRUCK_DOWN[folded[index]])
             or (not before and any(match.end() - 1 == index for match in beside))
         ):
             chars[index] = STRUCK_DOWN[folded[index]]
     return "".join(chars)
+
+
+def _hit_above(folded: list[str], index: int) -> bool:
+    where = tuple(folded[index + 1 : index + 3])
+    return folded[index].startswith(_HIT_ABOVE) and (where[:1] == ("над",) or where in _ABOVE)
 
 
 def _by_defence(text: str, folded: list[str], index: int) -> bool:
