@@ -20,11 +20,11 @@ _PERSON = rf"n?(?:[o\]]po|[oye*]{{0,2}})B{{1,2}}(?:oCo|C{{1,2}}(?=&)|{_OF_AGE}|{
 # Atomic links and a bounded number of them: «o» may end one word and begin the next, which must not be tried both ways
 # in every link of a long chain.
 _CHAIN = (
-    rf"(?P<chain>(?>{_PERSON})(?>,o?{_PERSON}){{1,6}}(?>o?&o?{_PERSON}){{1,6}}(?=,(?![noye*]{{0,3}}B))"
-    rf"|(?>{_PERSON})(?>o?&o?{_PERSON}){{1,6}}(?!,o?n?[oye*]{{0,2}}B{{1,2}}(?:(?!&o?B[IG])[,&|;)]|oCo|$))"
-    rf"|(?>{_PERSON})(?>o?[,&]{{1,2}}o?{_PERSON}){{1,12}}(?=$|[|;)\-:]|o?[Ij{{G]))"
+    rf"(?P<chain>(?>{_PERSON})(?>,o?{_PERSON}){{1,6}}(?>o?&[oM]?{_PERSON}){{1,6}}(?=,(?![noye*]{{0,3}}B))"
+    rf"|(?>{_PERSON})(?>o?&[oM]?{_PERSON}){{1,6}}(?!,o?n?[oye*]{{0,2}}B{{1,2}}(?:(?!&o?B[IG])[,&|;)]|oCo|$))"
+    rf"|(?>{_PERSON})(?>o?[,&]{{1,2}}[oM]?{_PERSON}){{1,12}}(?=$|[|;)\-:]|o{{0,2}}[Ij{{G]))"
 )
-_CHAIN_AFTER = _CHAIN.replace("|o?[Ij{{G]", "").replace("|o?[Ij{G]", "")
+_CHAIN_AFTER = _CHAIN.replace("|o{0,2}[Ij{G]", "")
 # Not those of whom the verb before tells: «погибли семь сотрудников, 11 человек пострадали».
 _OF_ANOTHER_VERB = "".join(
     rf"(?<![GI]{between})"
@@ -94,7 +94,7 @@ def _growing_numbers() -> tuple[re.Pattern[str], ...]:
 def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
     return (
         # «за помощью обратились 45 человек, 35 из них госпитализированы»
-        seldom(r"зoИ" + _N + r"(?=[oye]{0,2}B[^|]*[Г+j])"),
+        seldom(r"зoИ" + _N + r"(?=[oye]{0,2}[B,][^|]*[Г+j])"),
         # «девять человек обратились к медикам, шестеро – из-за ожогов»
         seldom(_N + r"[oye]{0,2}B{1,2}o?И(?=p[B+ч])"),
         seldom(_N + r"z[oye]{0,2}n{1,3}[oye]{0,2}B{0,2}[oye]{0,3}(?:[IГ]|\{[oye]{0,3}j)"),
@@ -170,7 +170,7 @@ OF_INJURED = Wording(
         r"I[^|;n0]{0,6}?B|B[^|;n0F]{0,8}?I"
         r"|[B*][^|;n0]{0,9}?\{[^|;]{0,6}?j|j[^|;n0]{0,6}\{[^|;n0]{0,4}B"
         r"|p[^|;0]{0,3}\*B[^|;]{0,6}j|B[^|;n0]{0,3}p?[^|;0]{0,4}j|pw[^|;n0]{0,10}j|\{[^|;n0]{0,2}j[^|;n0]{0,4}B|jpB|B[^|;n0]{0,6}[FH][^|;n0]{0,4}ϧ|Hp[oye]{0,2}ϧ[oye*]{0,2}B|H[oye*]{0,2}Bp[oye]{0,2}ϧ|j[+Г][oye*]{0,2}B|B[^|;n0F]{0,5}Г|Г[^|;n0]{0,3}B"
-        r"|[*]B{1,2}-?p[oye]{0,2}\+|B{1,2}o?(?:poo)?p[oye]{0,2}\+(?=[|,;)&]|$)|B[^|;n0,FG]{0,5}\+p[oyeCA]{0,3}\+"
+        r"|[*]B{1,2}-?p[oye]{0,2}\+|B,[oye]{0,2}B,(?:poo)?p[oye]{0,2}\+|B{1,2}o?(?:poo)?p[oye]{0,2}\+(?=[|,;)&]|$)|B[^|;n0,FG]{0,5}\+p[oyeCA]{0,3}\+"
         r"|[*]г?[,)]{1,2}p[oye]{0,2}j"
         # «с баротравмой и ранением спины мужчина доставлен в больницу», «с контузией за медпомощью обратился мужчина»
         r"|po?j[oyejϧ&]{0,8}[*]?B{1,2}(?:o?[+ГИ]|ьp[+])|po?j[зpoч+A]{0,5}И[*]?B"
