@@ -25,7 +25,7 @@ _LONGEST_NUMBER = 4
 _ORDINAL, _DAY = seldom("[1-9]-?(?:я|е|й|ой|го)"), seldom("[1-9]|[1-3][0-9]")
 _MONTHS = frozenset({"марта", "мая", "января", "февраля", "октября", "ноября"})
 _YEAR = "г."
-_GOES_ON = frozenset("ACYQ^")
+_GOES_ON, _JOINTS = frozenset("ACYQ^"), frozenset(",&")
 _FEMININE = ("а", "я")
 
 
@@ -34,7 +34,7 @@ def called(walk: Walk, index: int) -> int:
     if walk.before(index) != "s":
         return index
     if walk.folded[index][0].isdigit():
-        return _numbered(walk, index)
+        return _numbered_list(walk, index)
     mine = walk.folded[index] in _MINES
     at = index + mine
     if walk.folded[at : at + 1] and walk.folded[at] in _CALLED:
@@ -73,9 +73,22 @@ def _goes_on(walk: Walk, index: int) -> bool:
     return named and walk.names.towns[walk.folded[index]] is None
 
 
-def _numbered(walk: Walk, index: int) -> int:
+def _numbered_list(walk: Walk, index: int) -> int:
+    """«хуторов 9 Января и 8 Марта»: all of a list behind one type word."""
+    kind, end = walk.folded[index - 1], _numbered(walk, index, walk.folded[index - 1])
+    while index < end < len(walk.codes) - 1 and walk.codes[end] in _JOINTS and walk.folded[end + 1][0].isdigit():
+        index, end = end + 1, _numbered(walk, end + 1, kind)
+    return end if end > index else index - 1
+
+
+def ordinal_after(walk: Walk, end: int) -> bool:
+    """«село Ольховка 2-я»: whether the number of a settlement stands behind its name."""
+    return end < len(walk.folded) and walk.codes[end] == "n" and _ORDINAL.fullmatch(walk.folded[end]) is not None
+
+
+def _numbered(walk: Walk, index: int, kind: str) -> int:
     """«1-я Ольховка», «2-й Ольховке», «8 Марта»: a number and a name, or a day that is one."""
-    end, number, kind = index + 2, walk.folded[index], walk.folded[index - 1]
+    end, number = index + 2, walk.folded[index]
     word = walk.folded[index + 1] if end <= len(walk.folded) else ""
     if not _WORD.fullmatch("".join(walk.written[index + 1 : end])):
         return index

@@ -36,6 +36,8 @@ _ALL_OF = (
 _SETTLEMENTS = ["населенные", "пункты"]
 _SEVERAL = ("села", "сёла", "деревни", "хутора", "поселка", "поселки", "станицы", "пункта", "пунктов", "сел")
 _FLEW = frozenset({"летели", "шли", "заходили", "направлялись", "неслись", "пикировали", "нацелились"})
+_NOT_REACHED = seldom("[CA&]{1,8},p[oж]{1,2}0")
+"""«летели на …, до целей не долетели»."""
 _ON, _TARGETS = "на", frozenset({"целей", "ударом", "ударами", "атакой", "атаками", "прицелом", "огнем"})
 _LEADS = frozenset({"также", "это", "еще", "плюс", "среди"})
 _LIKE_VILLAGES = ("ск", "цк", "град", "поль", "ово", "ево", "ино", "вка", "нка", "ое", "ец", "ье", "ичи")
@@ -81,7 +83,8 @@ def village(walk: Walk, index: int) -> int:
     ):
         return index
     bare = frame.head in _BARE and nominative is str
-    if "C" not in walk.codes[start:end] or (bare and not _some_like_villages(walk, start, end)):
+    city = frame.head == "towards" and walk.atlas.of_city(walk.folded[index])
+    if city or "C" not in walk.codes[start:end] or (bare and not _some_like_villages(walk, start, end)):
         return index
     for size in (2, 1):
         place = _place(walk, index, size, nominative) if index + size <= end else None
@@ -156,7 +159,7 @@ def _asked(walk: Walk, frame: _Frame, start: int) -> Nominative | None:
     before = walk.folded[max(0, start - 2) : start]
     if frame.head == "towards":
         flew = before[-1] == _ON and (before[0] in _FLEW or walk.codes[start - 2] in _UAVS)
-        return names_in_cases.accusative if flew else None
+        return names_in_cases.accusative if flew and not _NOT_REACHED.match(walk.codes, start) else None
     if frame.head == "led":
         return _led_by(before[-1])
     if frame.head == "said":

@@ -43,6 +43,7 @@ _KINDS = frozenset(
 """Of what kind they are: "nuclear power plant", "air base"."""
 _PARTS_OF_TOWNS = frozenset({"outskirts", "edge", "centre", "center", "suburb", "suburbs", "streets", "port"})
 """What has a town's name after "of", not a region's: "the outskirts of Tambov"."""
+_NAMED = frozenset({"called", "named"})
 _NEAR = "area"
 """After a name it is no district: "in the Klin area" is near Klin."""
 _BEFORE_DISTRICTS, _AFTER_DISTRICTS = frozenset(",&^Y"), frozenset(",&z")
@@ -162,12 +163,19 @@ def _town(walk: Walk, index: int, end: int, form: str) -> int:
     known = walk.names.english_towns[form]
     if known is not None:
         return end if known.city and _locates(walk, index) else walk.add(index, end, known.place)
-    if walk.before(index) == "s" or walk.codes[max(0, index - 2) : index] == "sz" or _of_several(walk, index):
+    if walk.before(index) == "s" or _of_type(walk, index) or _of_several(walk, index):
         first, _, second = form.partition(" ")
         name = translit.name_of_two(first, second) if english_forms.adjective(first) and second else ""
         name = name or translit.masculine(form) or translit.name(form)
         return walk.add(index, end, Place(name, PlaceKind.SETTLEMENT, walk.region))
     return _by_its_form(walk, index, end, form)
+
+
+def _of_type(walk: Walk, index: int) -> bool:
+    """ "The village of Ivnya", "a hamlet called Ivnya"."""
+    if walk.codes[max(0, index - 2) : index] == "sz":
+        return True
+    return walk.codes[max(0, index - 2) : index - 1] == "s" and walk.folded[index - 1] in _NAMED
 
 
 def _locates(walk: Walk, index: int) -> bool:

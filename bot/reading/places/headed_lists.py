@@ -127,6 +127,9 @@ def typed_before(walk: Walk, index: int, end: int) -> bool:
     start = max(0, index - 6)
     if "Y" not in walk.codes[start:index] or DISTRICTS_BEFORE.search(walk.codes, start, index) is None:
         return False
+    if walk.after(end) == "C":
+        # «Ясный округ: в Никольских Выселках»
+        return False
     return not (walk.after(end) == "o" and walk.folded[end - 1].endswith(_FEMININE))
 
 

@@ -21,9 +21,13 @@ LIVING = frozenset(stem + ending for stem in ("живущ", "проживающ"
 }  # fmt: skip
 HOUSED = frozenset(
     {"размещен", "размещена", "размещены", "разместили", "разместят", "поселили", "поселены", "расселили", "расселены"}
-    | {"переночевали", "ночевали", "приютили", "заселили", "заселены"}
+    | {"переночевали", "ночевали", "приютили", "заселили", "заселены", "разместим", "разместятся", "поселят", "примут"}
+    | {"приютят", "расселят", "заселят", "переселят", "переселили", "приняли", "переберутся", "перебрались", "примем"}
+    | {"переедут", "переехать", "переехали", "переехал", "переехала", "разместить", "переселим"}
 )
+_TOOK, _NO_GUESTS = frozenset({"приняли", "примут", "примем"}), frozenset({"на", "бой", "меры", "удар", "участие"})
 OUT = frozenset({"из", "from"})
+_VISITING = ("гости", "приеха", "навеща", "оказав", "отдыха", "проезжа")
 _FROM_THERE = seldom(r"[zp](?:s?[CAQ]{1,3}\^?Y?[,&]{1,2}p?){0,4}s?$")
 _CREWS = (
     "расчет", "бригад", "сил", "пожарн", "спасател", "отряд", "техник", "автоцистерн", "цистерн", "поезд", "медик",
@@ -100,6 +104,8 @@ def of_resident(codes: str, words: Sequence[str], index: int, *, placed: bool, s
     if somewhere and words[first - 1] in RESIDENTS and codes[max(0, first - 2) : first - 1] == ",":
         # «тракториста, жителя села …, осмотрели»
         return _PEOPLE.search(codes, max(0, first - 7), first - 2) is not None
+    if somewhere and words[first - 1] in RESIDENTS and _on_a_visit(codes, words, index):
+        return True
     joined = _JOINED_HOMES.search(codes, max(0, first - 5), index)
     if words[first - 1] not in RESIDENTS and (joined is None or words[joined.start() - 1] not in RESIDENTS):
         return False
@@ -110,6 +116,12 @@ def of_resident(codes: str, words: Sequence[str], index: int, *, placed: bool, s
     return later is not None and not hospital(codes, later.end() - 1)
 
 
+def _on_a_visit(codes: str, words: Sequence[str], index: int) -> bool:
+    """«ранена жительница Клина, гостившая у сестры»: hurt where she was, which the post names elsewhere."""
+    after = codes.find(",", index, index + 3) + 1
+    return after > 0 and words[after : after + 1] != [] and words[after].startswith(_VISITING)
+
+
 def housed(codes: str, words: Sequence[str], index: int) -> bool:
     """«хозяин, живущий в Клину», «жильцов поселили в гостинице Клина»: a place that comes after such a word."""
     first = index - 1 if codes[index - 1 : index] == "s" else index
@@ -117,6 +129,8 @@ def housed(codes: str, words: Sequence[str], index: int) -> bool:
         return True
     start = max(codes.rfind(mark, max(0, first - _FAR), first) for mark in "|,;:") + 1
     at = next((at for at in range(start, first) if words[at] in HOUSED), None)
+    if at is not None and words[at] in _TOOK and words[at + 1] in _NO_GUESTS:
+        return False
     return at is not None and _EVENT.search(codes, at + 1, first) is None
 
 

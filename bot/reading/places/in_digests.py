@@ -17,7 +17,7 @@ _BELOW = seldom(r"A\^{0,2}(?P<type>Y)[:\-]p(?:[CA][,&]{1,2}){0,9}$")
 _SEVERAL = ("ах", "ам", "ами", "ов", "ы")
 _IN, _IN_NEUTER = frozenset({"в", "во"}), ("ском", "цком")
 _STARTS = seldom(r"(?:^|\|)-?$")
-_DISTRICT_NEXT = seldom(r"[CA]?,A\^{0,2}Y[:\-](?P<told>[^|]{1,120})")
+_DISTRICT_NEXT = seldom(r"[CA]?,(?:A\^{0,2}|oo)Y(?:,?[:\-]|:)(?P<told>[^|]{1,120})")
 _LED = seldom(r"(?:^|\|)-?A\^{0,2}Y?:$")
 _TOLD_NEXT = seldom(r",[oyen]{0,3}(?:[Uuvd][oye]{0,2}[SWOFkqHh]|[SWOFHh][oye]{0,2}[Uuvd])")
 _COUNTS = seldom(r"[CA]{1,2}-n[Uuv]?(?:[,;]&?[CA]{1,2}-n[Uuv]?(?=[,;|]|$)){1,20}+")
@@ -53,7 +53,7 @@ def below(walk: Walk, index: int) -> int:
 
 def of_beside(codes: str, at: int) -> bool:
     """For a name that opens a sentence and has its district behind a comma; as the functions of surroundings.py."""
-    if codes[at] != "C" or not _STARTS.search(codes, max(0, at - 2), at):
+    if codes[at] not in "CA" or not _STARTS.search(codes, max(0, at - 2), at):
         return False
     district = _DISTRICT_NEXT.match(codes, at + 1)
     return district is not None and not _HAPPENED.isdisjoint(district["told"])

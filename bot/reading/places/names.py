@@ -261,7 +261,7 @@ def title(name: str) -> str:
     """A folded name with capitals: each word and each part of a compound, joining words aside."""
     if name.isalpha():
         return name[:1].upper() + name[1:]
-    small = {"на", "под", "над", "и", "де", "по"}
+    small = {"на", "под", "над", "и", "де", "по", "я", "е", "й"}
     parts = re.split(r"([ -])", name)
     return "".join(part if part in small and index else part[:1].upper() + part[1:] for index, part in enumerate(parts))
 

@@ -60,15 +60,22 @@ def instrumental(form: str) -> str | None:
     return _one(form, _INSTRUMENTAL) or names.instrumental_nominative(form)
 
 
-_OF_SEVERAL = ("ах", "ях")
-
-
 @lru_cache(_REMEMBERED)
 def prepositional(form: str) -> str | None:
     """«доброселье» -> «доброселье», «каменном яре» -> «каменный яр»; None where the form tells nothing."""
     if " " in form:
         return names.prepositional_nominative(form) or _two(form, _PREPOSITIONAL)
     return names.bare_nominative(form) or names.guessed_nominative(form) or _one(form, _PREPOSITIONAL)
+
+
+def within(form: str) -> str | None:
+    """«никольских выселках» -> «никольские выселки»; None for one word."""
+    return prepositional(form) if " " in form else None
+
+
+def instrumental_of_two(form: str) -> str | None:
+    """«большими лужками» -> «большие лужки»; None for one word."""
+    return instrumental(form) if " " in form else None
 
 
 def _one(form: str, table: tuple[tuple[str, int, str], ...]) -> str | None:
@@ -113,11 +120,6 @@ def guessed(form: str, *, inside: bool) -> str | None:
     «в Водяной Ржевского района» is «водяная».
     """
     return names.guessed_nominative(form) or (names.feminine_nominative(form) if inside else None)
-
-
-def several(form: str) -> str | None:
-    """«Конских Раздорах» -> «конские раздоры»: only two words of which there are several."""
-    return names.prepositional_nominative(form) if form.endswith(_OF_SEVERAL) else None
 
 
 def accusative(form: str) -> str:

@@ -19,7 +19,7 @@ from bot.reading.words.codes import SENTENCE_END, UAV, sentence_around
 _LONGEST_LIST = 40
 _SENTENCE = 120
 _HEADS = "pпYцozk<з\\и"
-_LISTED_BEFORE = re.compile(r"[pпYцozk<з\\и][CA]{1,3}o?(?:[,;]&?|&)(?:[CA]{1,3}o?(?:[,;]&?|&))*$")
+_LISTED_BEFORE = re.compile(r"[pпYцozk<з\\и][CA][CAs]{0,2}o?(?:[,;]&?|&)(?:[CA][CAs]{0,2}o?(?:[,;]&?|&))*$")
 _JOINTS = frozenset(",&;")
 _GENITIVE_AFTER = frozenset(
     {"близ", "возле", "вблизи", "около", "южнее", "севернее", "западнее", "восточнее", "неподалеку", "окрестностях"}
@@ -118,8 +118,8 @@ def _asked_by(walk: Walk, head: int) -> Nominative | None:
     if word in _AREA:
         return _genitive_of_area if walk.home else _genitive
     if word in _IN and (before in _WAY_IN or word != _ON or not walk.home):
-        several = names_in_cases.several if walk.home else names_in_cases.prepositional
-        return _accusative if before in _WAY_IN else several
+        within = names_in_cases.within if walk.home else names_in_cases.prepositional
+        return _accusative if before in _WAY_IN else within
     if word in _ASKING:
         after, ask = _ASKING[word]
         if word == _ON and walk.before(head) in _JOINTS and _place_before(walk, head - 1):
@@ -140,7 +140,8 @@ def _place(walk: Walk, index: int, size: int, ask: Nominative, region: str) -> P
     named = len(words) == size and all(code in "CA" for code in codes[index:end]) and _ends(walk, end)
     if not named or not all(map(like_a_name, walk.written[index:end])):
         return None
-    if words[-1].startswith(_NO_SETTLEMENTS) or _of_thing(walk, end):
+    thing = ask is not names_in_cases.within and words[-1].startswith(_NO_SETTLEMENTS)
+    if thing or (size > 1 and words[-1] in walk.atlas.city_regions) or _of_thing(walk, end):
         return None
     form, atlas = " ".join(words), walk.atlas
     if codes[index] == "A" and size == 1 and (ask is _instrumental or atlas.names(frozenset({region})).districts[form]):
@@ -190,7 +191,8 @@ def _genitive_of_area(form: str) -> str | None:
 def _genitive_of_village(form: str) -> str | None:
     """After «у» people stand as well, so only forms that name villages alone."""
     if " " in form:
-        return _unchanged(form) or (names_in_cases.genitive(form) if form.endswith(_OF_VILLAGES) else None)
+        of_village = form.endswith(_OF_VILLAGES)
+        return _unchanged(form) or (names_in_cases.genitive if of_village else names_in_cases.prepositional)(form)
     return _unchanged(form) or (form[:-1] + "а" if form.endswith(_OF_VILLAGES) else None)
 
 
@@ -249,6 +251,7 @@ _ASKING: dict[str, tuple[frozenset[str], Nominative]] = {
     "у": (frozenset(), _genitive_of_village),
     "на": (frozenset(), _feminine_accusative),
     "над": (frozenset(), _instrumental),
+    "под": (frozenset(), names_in_cases.instrumental_of_two),
     "за": (frozenset(), _instrumental_of_village),
     "до": (_CAME_UP, _genitive_of_village),
     **dict.fromkeys(("центре", "центра"), (frozenset(), _genitive_of_village)),

@@ -26,6 +26,8 @@ SPARED = frozenset(
 HARMLESS = "последствий"
 WORDS = QUIET | {HARMLESS}
 _ASIDES = frozenset({"по", "как", "судя", "со", "к", "where", "где", "according", "as"})
+_THERE = frozenset({"там", "пока"})
+"""«Клин предупреждён, там тихо»."""
 _RELATIVE = frozenset({"где", "where"})
 # «Клин: без последствий, сбиты три» tells of an event
 _WITHOUT = seldom("[:-]0o(?=[|;]|,(?![^|;]{0,6}[SWOVE])|$)")
@@ -48,7 +50,7 @@ def calm(codes: str, words: Sequence[str], index: int) -> bool:
     index = past_list(codes, index)
     if _WITHOUT.match(codes, index) and words[index + 2] == HARMLESS:
         return True
-    end = _past_asides(codes, words, index)
+    end = past_asides(codes, words, index)
     return any(
         words[at] in QUIET
         and words[at - 1].startswith(_ONLY_AFTER.get(words[at], ""))
@@ -58,13 +60,15 @@ def calm(codes: str, words: Sequence[str], index: int) -> bool:
     )
 
 
-def _past_asides(codes: str, words: Sequence[str], index: int) -> int:
-    """Where the clause of a place ends, asides left out: «В Клину, по словам главы, спокойно»."""
+def past_asides(codes: str, words: Sequence[str], index: int) -> int:
+    """Where the clause of a place ends, asides left out: «В Клину, по словам главы, спокойно», «…, там спокойно»."""
     end, last = index, min(len(codes), index + 14)
     while end < last and codes[end] not in ";|SWOVFk":
         if codes[end] == "," and words[end + 1 : end + 2] and words[end + 1] not in _RELATIVE:
             aside = codes.find(",", end + 1, last)
-            if words[end + 1] not in _ASIDES or aside < 0:
+            if words[end + 1] in _THERE and _EVENT.search(codes, sentence_start(codes, index, _FAR), end) is None:
+                aside = end
+            elif words[end + 1] not in _ASIDES or aside < 0:
                 break
             end = aside
         end += 1
@@ -74,7 +78,7 @@ def _past_asides(codes: str, words: Sequence[str], index: int) -> int:
 def spared(codes: str, words: Sequence[str], first: int) -> bool:
     """«Клин без повреждений», in a clause that tells of nothing else."""
     index = past_list(codes, first)
-    end = _past_asides(codes, words, index)
+    end = past_asides(codes, words, index)
     without = next((at for at in range(index, end - 1) if words[at] == "без" and words[at + 1] in SPARED), None)
     if without is None or any(word.startswith(_AT_UAVS) for word in words[index:without]):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import SENTENCE_END, sentence_start
+from bot.reading.words.denied_uavs import without_denied
 
 _MUNITION, _FAR = "'", 100
 # «выпущено 9 снарядов», «выпустил по Ясному 9 мин», «15 мин упало», «Хутор Ясный: 14 мин, …»
@@ -28,7 +29,10 @@ _FELL = ("упал", "прилет", "разорв", "взорв", "попал",
 
 def may_be(sentence: str) -> bool:
     """Whether a sentence of these concepts may be one."""
-    fired = _FIRED.search(sentence) if _MUNITION in sentence else None
+    if _MUNITION not in sentence:
+        return False
+    sentence = without_denied(sentence)
+    fired = _FIRED.search(sentence)
     return fired is not None and not _OTHER_NEWS.search(sentence[: fired.start()] + sentence[fired.end() :])
 
 

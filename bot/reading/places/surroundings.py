@@ -19,6 +19,7 @@ from bot.reading.places.lists import (
     WERE,
 )
 from bot.reading.places.towns import SHOT_DOWN_NEXT, STRUCK_NEXT
+from bot.reading.places.walk import before_name
 
 _QUOTED_TO_THE_END = "o|"
 _CLAUSE = 40
@@ -104,7 +105,7 @@ def of_list(codes: str, at: int) -> bool:
 
 def of_unseen(codes: str, at: int) -> bool:
     """For names that no gazetteer knows."""
-    before, after = codes[at - 1], codes[at + 1]
+    before, after = before_name(codes, at), codes[at + 1]
     if codes[at] != "C":
         return False
     if before == "|":

@@ -7,7 +7,7 @@ import re
 from bot.model import Place, PlaceKind
 from bot.reading.places import names
 from bot.reading.places.lists import like_a_name
-from bot.reading.places.walk import Walk
+from bot.reading.places.walk import Walk, before_name
 from bot.reading.words.neighbours_struck import ORDINALS
 
 _PORT_OF = "порта"
@@ -32,6 +32,7 @@ _NO_NAMES = (
     "здорово", "готово", "половинка", "видео", "ново", "хреново", "кино", "вино", "зерно", "начинка", "поединка",
     "главное", "важное", "основное", "последнее", "прочее", "остальное", "отдельное", "первое", "второе", "третье",
 )  # fmt: skip
+_OF_EACH = ORDINALS | {"первого", "второго", "третьего", "четвертого", "другого", "последнего", "остальных"}
 _AFTER_ORDINAL = re.compile("[,|;]")
 _BEFORE_EVENT = re.compile(r"-[oyen]{0,2}(?:[Uuv]?[SWOFkH]|[SWOF]|[и\\])")
 # «Ясеновка, Дубовое — дрон подавлен»: a whole list before an event
@@ -66,7 +67,7 @@ def headlined(walk: Walk, index: int) -> int:
         return index
     if not of_headlined(walk.codes, index):
         return index
-    titled = walk.before(index) in _SENTENCE_STARTS and _titled(walk, index)
+    titled = before_name(walk.codes, index) in _SENTENCE_STARTS and _titled(walk, index)
     listed = form.endswith((*_SUBJECT, "ка", "ье", "ец", "ое")) and _of_list(walk, index)
     if form in walk.atlas.foreign or not (titled or listed):
         return index
@@ -75,9 +76,9 @@ def headlined(walk: Walk, index: int) -> int:
 
 def _of_list(walk: Walk, index: int) -> bool:
     """Whether what stands before a name lets it head an event: another place, an ordinal, a mark within a sentence."""
-    before, mentions = walk.before(index), walk.found.mentions
+    before, mentions = before_name(walk.codes, index), walk.found.mentions
     if before == "-":
-        return walk.folded[index - 2] in ORDINALS
+        return walk.folded[index - 2] in _OF_EACH
     if before in _SENTENCE_STARTS:
         if walk.after(index + 1) in _JOINTS and _LIST_BEFORE_EVENT.match(walk.codes, index + 1):
             return not walk.folded[index].startswith(_NO_NAMES)
@@ -97,15 +98,16 @@ def no_village(form: str) -> bool:
 
 
 def of_headlined(codes: str, at: int) -> bool:
-    if codes[at] not in "CA" or codes[at - 1 : at] not in _BEFORE_HEADLINED:
+    before = before_name(codes, at)
+    if codes[at] not in "CA" or before not in _BEFORE_HEADLINED:
         return False
-    if (codes[at - 1 : at] in _JOINTS or codes[at + 1 : at + 2] in _JOINTS) and _LIST_BEFORE_EVENT.match(codes, at + 1):
+    if (before in _JOINTS or codes[at + 1 : at + 2] in _JOINTS) and _LIST_BEFORE_EVENT.match(codes, at + 1):
         return True
-    if codes[at - 1 : at] in _SENTENCE_STARTS and codes[at + 1 : at + 2] in _TITLE_ENDS:
+    if before in _SENTENCE_STARTS and codes[at + 1 : at + 2] in _TITLE_ENDS:
         return True
     if codes[max(0, at - 2) : at] in {"Y(", "Y,"}:
         return codes[at + 1 : at + 2] in _IN_DISTRICT_ENDS
-    return bool((_AFTER_ORDINAL if codes[at - 1 : at] == "-" else _BEFORE_EVENT).match(codes, at + 1))
+    return bool((_AFTER_ORDINAL if before == "-" else _BEFORE_EVENT).match(codes, at + 1))
 
 
 def struck(walk: Walk, index: int) -> int:

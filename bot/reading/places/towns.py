@@ -20,12 +20,13 @@ from bot.reading.places.ahead import (
     typed,
 )
 from bot.reading.places.atlas import Town, folded
+from bot.reading.places.called import ordinal_after
 from bot.reading.places.lists import BETWEEN, like_a_name
 from bot.reading.places.mayors import beside_mayor
 from bot.reading.places.names_after_types import of_other_gender, of_owner, settlement_nominative
 from bot.reading.places.no_sites import OFFICIALS
 from bot.reading.places.spots import NEAR_WORDS, after_hour, part_of_town, quoted_name
-from bot.reading.places.walk import NO_NAME, Walk
+from bot.reading.places.walk import NO_NAME, Walk, before_name
 from bot.reading.words.codes import UAV, sentence_around
 
 SHOT_DOWN_NEXT = re.compile(r"-(?:Z|[nM]{0,2}[SWO]|[nM]{0,2}[yeUuv]{1,3}[SWO])")
@@ -83,6 +84,7 @@ def after_type(walk: Walk, index: int) -> int:
         if not size or (size == 1 and of_owner(walk.folded[position], kind) and walk.after(position + 1) == "o"):
             return end
         end = position + size
+        end += ordinal_after(walk, end)
         _named(walk, position, end, kind)
         if end < len(codes) and walk.written[end][0].isupper():
             end = _town_beside(walk, end, quarter=_quarter(walk, position))
@@ -242,13 +244,11 @@ def unseen(walk: Walk, index: int) -> int:
     if walk.home is None or walk.codes[index] != "C" or not like_a_name(walk.written[index]):
         return index
     at = part_of_town(walk, index)
-    form, before = walk.folded[index], walk.before(at)
+    form, before = walk.folded[index], before_name(walk.codes, at)
     struck = form.endswith(_NAME_ENDINGS) and STRUCK_NEXT.match(walk.codes, index + 1)
     if before in {"", "|"} and (struck or SHOT_DOWN_NEXT.match(walk.codes, index + 1)):
         return walk.add(index, index + 1, Place(walk.written[index], PlaceKind.SETTLEMENT, walk.region))
     near = before in {"p", "п"} and walk.folded[at - 1] in NEAR_WORDS
-    if near and at == index and walk.codes[index : index + 2] == "CC" and walk.after(index + 2) not in {"A", "C"}:
-        return _two_words(walk, index)
     inside = walk.after(index + 1) == "A" and in_district(walk, index + 1)
     if not (near or _in_area_of(walk, at, index + 1)) or (walk.after(index + 1) in {"A", "C"} and not inside):
         return index
@@ -256,14 +256,6 @@ def unseen(walk: Walk, index: int) -> int:
         walk, index, inside, near and (at == index or walk.folded[at - 1] in _IN)
     )
     return index if place is None else walk.add(index, index + 1, place)
-
-
-def _two_words(walk: Walk, index: int) -> int:
-    """«в Большой Туле»."""
-    name = names_in_cases.prepositional(" ".join(walk.folded[index : index + 2])) if _told(walk, index) else None
-    if name is None or walk.folded[index + 1] in walk.atlas.city_regions:
-        return index
-    return walk.add(index, index + 2, Place(names.title(name), PlaceKind.SETTLEMENT, walk.region))
 
 
 def _in_area_of(walk: Walk, index: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.reading.counts.what_happened import clause_around
+from bot.reading.places.quiet import past_asides
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import sentence_around
 
@@ -45,6 +46,8 @@ _NO_WORD, _OTHER_NEWS = seldom("t[oye]{0,2}0|0[oye]{0,2}t"), seldom("[SWOVEHkqFU
 _NOTHING_FELL = seldom("[Uuv]0[o\\]](?=[|,;]|$)|0[oye]{0,2}0?H|(?:^|[|,;:-])(?:[oye]{0,2}[uv]0|o?0[oye?]?[uv])")
 _NO_HARM = seldom(r"0[oye]{0,2}[fdh]|[fdh](?:p[oACs]{1,3})?[oye]{0,3}0")
 _SOMETHING_ELSE = seldom("[SWOVEHkqFUuvIGKB]|(?<!0)[/ѣ?]")
+# «по докладу мэра», «как сообщил глава»
+_SAID_BY = seldom(",[Po][otB]{1,4}(?=,)")
 _THREATENS = ("угрожа", "грозит", "threaten")
 _SOMETHING = seldom("[SWOVEHkqFUuvdfIGg]")
 
@@ -109,16 +112,19 @@ def doubts(sentence: str) -> str:
     """What a sentence with a denial may say of its places, by its concepts: SPARED, UNHARMED, UNTHREATENED."""
     spared = SPARED if _SPARED.search(sentence) else ""
     unthreatened = "" if _HARM.search(sentence) else UNTHREATENED
-    alone = sentence.count("0") == 1 and _NO_HARM.search(sentence) and not _SOMETHING_ELSE.search(sentence)
+    alone = sentence.count("0") == 1 and _NO_HARM.search(sentence) is not None
+    alone = alone and not _SOMETHING_ELSE.search(_SAID_BY.sub("", sentence))
     return spared + unthreatened + (UNHARMED if alone else "")
 
 
-def no_harm(codes: str, index: int) -> bool:
-    """«в Туле повреждений нет», «обломков в Туле не нашли»: whether the denial stands in the clause of the place.
+def no_harm(codes: str, words: Sequence[str], index: int) -> bool:
+    """«в Туле повреждений нет», «обломков в Туле не нашли», «в Туле, по словам мэра, целы все дома»: whether the denial
+    stands in the clause of the place.
 
     To be asked where the sentence tells of nothing else (UNHARMED).
     """
-    return "0" in codes[slice(*clause_around(codes, index, index))]
+    first, last = clause_around(codes, index, index)
+    return "0" in codes[first : max(last, past_asides(codes, words, index))]
 
 
 def no_danger(codes: str, words: Sequence[str], index: int) -> bool:

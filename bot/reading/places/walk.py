@@ -16,8 +16,12 @@ _AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
 """Cities whose officials tell of what came down on the way to them."""
 _REMEMBERED = 200
 CITIES = frozenset({"RU-MOW", "RU-SPE", "UA-40"})
-_NOT_FAR = 40
-_DIRECTION = seldom(r"\][^|;:,@SWOVHkqF]{0,4}$")
+_NOT_FAR, _WAY = 40, 14
+# «летевших на …», «летели, судя по всему, на …», «летели на Клин, Рузу и Тулу»
+_DIRECTION = seldom(
+    r"\](?:[^|;:,@SWOVHkqF]{0,2},[Po][^|;:,]{1,4},)?[^|;:,@SWOVHkqF]{0,4}(?P<more>(?<=[CA]),(?:C,){0,2}(?:C&)?)?$"
+)
+_LIST_GOES_ON = seldom("C(?:,C){0,3}&C")
 NO_NAME = frozenset("Uuv!mYQbeysn")
 _TOLD = frozenset("SWOVTθLΛΘΞEHhkKqFfdIGѣ/?Dc")
 """What headlines in capitals tell of a place beside its name."""
@@ -178,8 +182,10 @@ class Walk:
 
     def towards(self, index: int) -> bool:
         """«летевших на …»: a destination."""
-        match = _DIRECTION.search(self.codes, max(0, index - 6), index) if "]" in self.doubts else None
+        match = _DIRECTION.search(self.codes, max(0, index - _WAY), index) if "]" in self.doubts else None
         if match is None or self.folded[index - (2 if self.codes[index - 1] == "s" else 1)] in _OVER:
+            return False
+        if (match["more"] or "").endswith(",") and not _LIST_GOES_ON.match(self.codes, index):
             return False
         return not (self._arrived(match.start() + 1, index) or self._stopped_there(index))
 
@@ -231,7 +237,7 @@ class Walk:
             or ("0D" in doubts and bool(self.found.mentions) and untouched.no_threat(codes, index))
             or ("0" in doubts and (untouched.untouched(codes, folded, index) or untouched.no_blast(codes, index)))
             or ("ϡ" in doubts and untouched.untouched(codes, folded, index))
-            or (untouched.UNHARMED in doubts and bool(self.found.mentions) and untouched.no_harm(codes, index))
+            or (untouched.UNHARMED in doubts and bool(self.found.mentions) and untouched.no_harm(codes, folded, index))
             or (untouched.UNTHREATENED in doubts and untouched.no_danger(codes, folded, index))
             or (untouched.SPARED in doubts and quiet.spared(codes, folded, index))
             or (no_sites.SHELLED in doubts and bool(self.found.mentions) and shelled.shelled(codes, folded, index))
@@ -257,6 +263,12 @@ class Walk:
             or (told.closed and no_sites.closed_to_traffic(codes, folded, index))
             or (told.origins and (self._home(index) or self._from_elsewhere(index)))
         )
+
+
+def before_name(codes: str, at: int) -> str:
+    """The concept before a token; a dash that opens a line («— Ясеновка: …») is the end of a sentence."""
+    before = codes[at - 1] if at else ""
+    return "|" if before == "-" and codes[max(0, at - 2) : at - 1] in {"", "|"} else before
 
 
 def _once(names: list[str]) -> tuple[str, ...]:

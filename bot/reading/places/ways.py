@@ -22,6 +22,7 @@ CARRYING = frozenset(
     | {"доставили", "доставил", "доставят", "доставит", "доставить", "доставлен", "доставлена", "доставлены"}
     | {"транспортируют", "транспортировали", "транспортировать", "госпитализируют", "госпитализировали"}
     | {"направлен", "направлена", "направлены", "направили", "направил", "направят", "направляют", "направит"}
+    | {"довезли", "довезут", "довез", "подвезли", "увез", "увезла", "пересадили"}
     | {"отправке", "отправку", "перевод", "переводу", "перевода", "направить", "отправить", "едут", "едет", "поехал"}
     | {"заберут", "заберет", "заберем", "забрать", "забрали", "забирают", "забирает", "забираем"}
     | {"направляются", "направляется", "доехал", "доехала", "доехали", "поехали", "ехавший", "ехавшая", "ехавшей"}
@@ -49,7 +50,11 @@ _HEALED = frozenset({"лечат", "оперируют", "проопериров
 _TREATED = _HEALED | {"осматривают", "осматривает", "обследуют", "наблюдают", "ждут"}
 NOW, _SOMEBODY = frozenset({"сейчас", "находится", "находятся", "now"}), seldom("[Bwn]")
 _HAPPENED = seldom("[SWOVEHFkqKhUuvdI]")
-WORDS = _TREATED | NOW | _DISTANCES | _WAYS | _CARRIED | CARRYING | _RIDES
+_FLEW = frozenset({"шли", "шел", "шла", "шедший", "шедшая", "шедшие", "шедших", "шедшего", "шедшими", "курс"})
+"""Before «на» of UAVs, whose way is no site: those of other verbs of direction are asked for in walk.py."""
+_TO_TOWN = frozenset({"на", "к", "ко"})
+_EARLIER = seldom(r"p(?:[CA]{1,2}[,&]){1,3}$")
+WORDS = _FLEW | _TREATED | NOW | _DISTANCES | _WAYS | _CARRIED | CARRYING | _RIDES
 _FROM = frozenset({"от", "from", "of"})
 _TO = frozenset({"в", "во", "к", "ко", "на", "до", "to"})
 _SITE_NEXT = seldom(r"[CA]{1,2},?[po]s?[CA]")
@@ -77,9 +82,16 @@ def away(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
     carried = not CARRYING.isdisjoint(words[start:last]) and _UAVS.isdisjoint(codes[clause:last])
     if words[last] in _TO and not words[index].endswith(_HERE) and carried:
         return True
-    if words[last] in _INTO and _ridden_to(codes, words, last, index):
+    if _flown_to(codes, words, last) or (words[last] in _INTO and _ridden_to(codes, words, last, index)):
         return True
     return words[last] in _TO and (words[last - 1] in _WAYS or words[last - 1] in _CARRIED)
+
+
+def _flown_to(codes: str, words: Sequence[str], last: int) -> bool:
+    """«дроны шли на Клин и Рузу», «держали курс на Клин»."""
+    earlier = _EARLIER.search(codes, max(0, last - _FAR), last + 1)
+    to = earlier.start() if earlier else last
+    return words[to] in _TO_TOWN and not _FLEW.isdisjoint(words[max(0, to - 3) : to])
 
 
 def _ridden_to(codes: str, words: Sequence[str], last: int, index: int) -> bool:

@@ -17,6 +17,11 @@ from bot.yaml_files import read_plain
 _CITY = 100_000
 _POSSESSIVE = re.compile(r"(?P<stem>\w{2,}(?:ов|ев|ин))а (?=\w+[аяь]$)")
 """«Зубова Поляна»: inflected like an adjective but for one case."""
+_OF_OWNER, _CASES_OF_OWNER = (
+    re.compile(r"(?P<stem>\w{2,}(?:ов|ев|ин)) \w+[бвгджзклмнпрстфхцчшщь]$"),
+    ("", "а", "у", "", "ым", "ом"),
+)
+"""«Петров Вал»: «в Петровом Вале»."""
 _IN_U = (" бор", " яр", " лог", " луг", " кут", " мыс", " мост", " берег", " край", " вал")
 """Names whose place ends in «у»: «в Сосновом Бору»."""
 _LEFT_AS_IT_IS = ("ово", "ево", "ино", "ыно")
@@ -151,6 +156,8 @@ def _all_forms(name: str) -> set[str]:
             forms.add(" ".join([*words[:-1], name.rpartition(" ")[2]]))
         if name.endswith(_IN_U):
             forms.add(" ".join([*words[:-1], last[2]]))
+        if owned := _OF_OWNER.match(name):
+            forms.add(" ".join([owned["stem"] + _CASES_OF_OWNER[case], *words[1:]]))
         if of := _POSSESSIVE.match(name):
             forms.add(" ".join([of["stem"] + "ой", *words[1:]]))
     return forms

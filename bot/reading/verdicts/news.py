@@ -48,6 +48,8 @@ _OTHER_DAYS = frozenset(
 )
 _COURTS = ("суд", "пригов", "уголовн", "court", "verdict", "sentenc")
 _OF_THE_NIGHT = frozenset({("за", "ночь"), ("the", "night"), ("small", "hours")})
+_THIS_TIME = frozenset({("этот", "раз"), ("сей", "раз"), ("this", "time")})
+"""After what an old day brought, tonight."""
 _TILL_NOW = frozenset(
     {("с", "вечера"), ("до", "утра"), ("до", "рассвета"), ("с", "полуночи"), ("всю", "ночь"), ("all", "night")}
     | {("until", "dawn"), ("until", "morning"), ("since", "midnight")}
@@ -254,7 +256,7 @@ class News:
             not _TURNING.isdisjoint(words[:1]) and _PART_OF_DAY.search(codes, start, end)
         ):
             return True
-        if interrupted(words) or any(pair in _OF_THE_NIGHT for pair in pairwise(words)):
+        if interrupted(words) or any(pair in _OF_THE_NIGHT | _THIS_TIME for pair in pairwise(words)):
             return True
         if any(pair in _TILL_NOW for pair in pairwise(words)) and self._of_no_other_day(start, end):
             return True

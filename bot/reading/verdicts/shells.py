@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from bot.reading.places.finding import Places
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import UAV
+from bot.reading.words.denied_uavs import without_denied
 from bot.reading.words.tokens import Tokens
 
 _SHELLS = ("снаряд", "мин", "ракет", "авиабомб", "shell", "missile", "rocket")
@@ -17,6 +18,7 @@ _SHELL_HIT = seldom("[hoH][oye]{0,2}'[^|]{0,8}[FfI]|'[oye]{0,2}[HkF]|[hH]p?[oye]
 # «Всего от обстрелов повреждены 8 домов»: officials count what UAVs damaged among them
 _ALL_DAMAGE = seldom("X[^|]*щ[^|]*[Ff]|X[^|]*[Ff][^|]*щ|щ[^|]*X[^|]*[Ff]")
 _PEOPLE = frozenset("IGjgwx")
+_IN_BRACKETS, _BY_UAVS = seldom(r"[CAs]{1,3}\((?P<told>[^()|]{1,24})\)"), frozenset("UuvdKkh")
 
 _BLOWN_UP = "подрыв"
 _MINES = ("мин", "предмет", "устройств", "боеприпас", "снаряд", "растяжк", "фугас", "взрывчат", "лепест")
@@ -76,7 +78,7 @@ def _harmed_there(part: str) -> bool:
 
 def shelling(codes: str) -> bool:
     """Shelling without a UAV in the sentence: its places and victims are not of this record."""
-    if "щ" not in codes or any(code in codes for code in "Uuvd"):
+    if "щ" not in codes or any(code in without_denied(codes) for code in "Uuvd"):
         return False
     return _ALL_DAMAGE.search(codes) is None or not _PEOPLE.isdisjoint(codes)
 
@@ -93,7 +95,7 @@ def _by_shell(tokens: Tokens, start: int, end: int) -> bool:
 
 def without_sites_of_shells(tokens: Tokens, sentences: Iterable[tuple[int, int]], places: Places) -> Places:
     """The places but for those where only missiles and shells were: «БПЛА в районе …, а также ракета в районе …»."""
-    if "щ" in tokens.codes and ";" in tokens.codes:
+    if "щ" in tokens.codes and (";" in tokens.codes or "(" in tokens.codes):
         shelled = {at for at in (mention.start for mention in places.mentions) if _only_shelled(tokens.codes, at)}
         places = Places(places.areas, [mention for mention in places.mentions if mention.start not in shelled])
     if "'" not in tokens.codes:
@@ -114,7 +116,14 @@ def without_sites_of_shells(tokens: Tokens, sentences: Iterable[tuple[int, int]]
 
 
 def _only_shelled(codes: str, at: int) -> bool:
-    """«село Ясное – 3 обстрела; хутор Новый атаковали 2 БПЛА»: a place of a clause without UAVs."""
+    """«село Ясное – 3 обстрела; хутор Новый атаковали 2 БПЛА»: a place of a clause without UAVs.
+
+    And one behind which only shelling is told of in brackets: «Ясное (2 БПЛА), Новое (артобстрел)».
+    """
+    bracketed = _IN_BRACKETS.match(codes, at)
+    if bracketed is not None:
+        told = without_denied(bracketed["told"])
+        return "щ" in told and _BY_UAVS.isdisjoint(told)
     start = max(codes.rfind(mark, 0, at) for mark in "|;:") + 1
     ends = [end for mark in "|;:" if (end := codes.find(mark, at)) >= 0]
     clause = codes[start : min(ends, default=len(codes))]

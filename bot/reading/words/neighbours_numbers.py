@@ -21,6 +21,8 @@ _HOUR_BEFORE_UAV = seldom(r"(?:^|(?<=[|,;:(νμεδC]))(?:[oC]?p|<)(?P<number>n)
 _NO_HOURS = frozenset({"один", "одну", "1", "двух", "трех", "четырех"})
 KEYCAP = "\x06"
 """A keycap, which begins an item of a list unless it counts UAVs."""
+TIMES = frozenset({"раз"})
+_THIS_TIME = frozenset({"этот", "сей", "тот", "прошлый", "другой"})
 UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
 _BEHIND_UNITS = frozenset("|,;:()-pпз&SWOVTνεμδ")
 HALF = frozenset({"половиной"})
@@ -105,6 +107,11 @@ def keycaps(text: str, marks: str, folded: list[str]) -> str:
         if (before and counted) or (not items and _AFTER_KEYCAP.match(text, index + 1)):
             text = text[:index] + "n" + text[index + 1 :]
     return text
+
+
+def this_time(text: str, folded: list[str], at: list[int]) -> str:
+    """«на этот раз», «в прошлый раз»: no count of strikes."""
+    return recoded(text, [index for index in at if index and folded[index - 1] in _THIS_TIME], OTHER)
 
 
 def of_that_number(text: str, folded: list[str], at: list[int]) -> str:

@@ -27,6 +27,7 @@ FORMATION = frozenset(
 )
 OCTOBERS = frozenset({"октябрь", "октября", "октябрю", "октябрем", "октябре"})
 _RED = "красн"
+LIGHT = frozenset({"свет", "света", "свету", "светом", "свете"})
 NEW, _YEAR = frozenset({"новый", "нового", "новому", "новым", "новом"}), "год"
 
 
@@ -59,6 +60,12 @@ def new_year(text: str, folded: list[str], at: list[int]) -> str:
     """«до Нового года», «к Новому году»: no settlement «Новое», and no year."""
     named = [index for index in at if "".join(folded[index + 1 : index + 2]).startswith(_YEAR)]
     return codes.recoded(text, [each for index in named for each in (index, index + 1)], codes.OTHER)
+
+
+def new_world(text: str, folded: list[str], at: list[int]) -> str:
+    """«посёлок Новый Свет»: a name, no power."""
+    named = [index for index in at if index and folded[index - 1] in NEW]
+    return codes.recoded(text, named, codes.CAPITAL)
 
 
 def red_october(text: str, folded: list[str], at: list[int]) -> str:

@@ -63,6 +63,9 @@ def name_of_two(first: str, second: str) -> str:
 
 def masculine(english: str) -> str:
     """A name that is an adjective by its form: "Tikhy" -> "Тихий"; "" for any other."""
+    if english.endswith("sky"):
+        russian = district(english)
+        return russian[:1].upper() + russian[1:]
     if not _MASCULINE.search(english):
         return ""
     stem = name(english)[:-1]
