@@ -82,8 +82,8 @@ def _numbered_list(walk: Walk, index: int) -> int:
 
 
 def ordinal_after(walk: Walk, end: int) -> bool:
-    """«село Ольховка 2-я»: whether the number of a settlement stands behind its name."""
-    return end < len(walk.folded) and walk.codes[end] == "n" and _ORDINAL.fullmatch(walk.folded[end]) is not None
+    """«село Ольховка 2-я»: whether the number behind a settlement's name is part of it."""
+    return _ORDINAL.fullmatch(walk.folded[end]) is not None
 
 
 def _numbered(walk: Walk, index: int, kind: str) -> int:

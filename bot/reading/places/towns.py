@@ -84,7 +84,7 @@ def after_type(walk: Walk, index: int) -> int:
         if not size or (size == 1 and of_owner(walk.folded[position], kind) and walk.after(position + 1) == "o"):
             return end
         end = position + size
-        end += ordinal_after(walk, end)
+        end += codes[end : end + 1] == "n" and ordinal_after(walk, end)
         _named(walk, position, end, kind)
         if end < len(codes) and walk.written[end][0].isupper():
             end = _town_beside(walk, end, quarter=_quarter(walk, position))

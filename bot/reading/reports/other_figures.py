@@ -200,7 +200,9 @@ def with_own_part(
 
 def _of_country(words: Sequence[str]) -> bool:
     """«по стране», «над всей Россией», «над регионами РФ»; not «Минобороны России»."""
-    if any(one in _DIFFERENT and of.startswith(_REGION) for one, of in pairwise(words)):
+    if not _DIFFERENT.isdisjoint(words) and any(
+        one in _DIFFERENT and of.startswith(_REGION) for one, of in pairwise(words)
+    ):
         return True
     together = " ".join(words)
     if not [name for name in _COUNTRY if name in together]:
