@@ -46,7 +46,10 @@ _THEY = frozenset(
 )
 _OTHERS = frozenset({"остальные", "третий", "третья", "другой", "другая", "другие", "others"})
 _TOWARDS, _OF_THEM, _SOON = "к", "их", 5
-CORRECTING = _ALIVE | _CONFIRMED | _SINCE | {"никто", _OF_THEM}
+_PUT_RIGHT = frozenset(
+    {"уточнили", "уточняю", "уточняем", "уточним", "уточнение", "поправка", "фактически", "clarified"}
+)
+CORRECTING = _ALIVE | _CONFIRMED | _SINCE | _PUT_RIGHT | {"никто", _OF_THEM}
 """One of these is in a sentence that takes back or corrects what the one before told."""
 _MARKS = _THOUGHT | _FEARED | _RUMOURS | _NOW | _CONNECTED | _UNRELATED | _ALIVE | _EARLIER | {_REGARD, *_WHAT}
 ASKED = Asked(_MARKS | _ONCE | _EARLIER | _BUT | {_BY, "ни", "это", "that", "что"})
@@ -64,12 +67,16 @@ _ALONE = seldom(r"[oC?pτενμδ]{1,5}(?P<number>n{1,3})B?(?=[|,;:\-]|$)")
 _ATTACKS = frozenset("KUuvhHdVWSO!")
 _DENIED_BEFORE = seldom("0[oye]{0,2}$")
 _HARM = "IwGgxjЮ"
+_UAVS, _OF_PEOPLE, _CLAUSE = frozenset("Uuvd"), frozenset("IwGgjЮ"), seldom("[^,;]+")
+_OF_DEAD, _OF_HURT = frozenset("GgЮ"), frozenset("Iwj")
 
 
 def corrected(part: Part) -> Part:
     """The sentence without what it tells only to take it back; «живы, но ранены» as «ранены»."""
     if has_relative(part):
         part = without_relative(part, harmless=True)
+    if "щ" in part.codes and ("," in part.codes or ";" in part.codes):
+        part = _without_shelled(part)
     if _MARKS.isdisjoint(part.words):
         return part
     words = frozenset(part.words)
@@ -82,6 +89,17 @@ def corrected(part: Part) -> Part:
     if words & _ALIVE:
         part = _alive_but_hurt(part) if words & _BUT else _alive_after_all(part) if words & _EARLIER else part
     return _without_harm(part, 0, len(part.codes)) if of_another_cause(part) else part
+
+
+def _without_shelled(part: Part) -> Part:
+    """«При обстреле погибли двое; при атаке БПЛА ранен мальчик»: without those whom shells hurt."""
+    if _UAVS.isdisjoint(part.codes):
+        return part
+    for match in _CLAUSE.finditer(part.codes):
+        clause = match.group()
+        if "щ" in clause and _UAVS.isdisjoint(clause) and not _OF_PEOPLE.isdisjoint(clause):
+            part = _without_harm(part, *match.span())
+    return part
 
 
 def of_another_cause(part: Part) -> bool:
@@ -134,6 +152,8 @@ def said_next(words: Sequence[str], told: int, tokens: Tokens, end: int, counter
     start = end + (tokens.codes[end : end + 1] == "|")
     last = tokens.codes.find("|", start, start + FEW_BEHIND)
     behind = tokens.folded[start : last if last >= 0 else start + FEW_BEHIND]
+    if _PUT_RIGHT & set(behind) and (back := _put_right(words, tokens.codes[start : start + len(behind)])):
+        return back, 0
     if not behind or (back := taken_back(words, behind)) or told != 1 or not _as_of_later(behind):
         return (back if behind else ""), 0
     number = _ALONE.match(tokens.codes, start, start + len(behind))
@@ -144,6 +164,14 @@ def said_next(words: Sequence[str], told: int, tokens: Tokens, end: int, counter
 def _as_of_later(behind: Sequence[str]) -> bool:
     """«Сейчас …», «К вечеру их …»."""
     return behind[0] in _SINCE or (behind[0] == _TOWARDS and _OF_THEM in behind[:_SOON])
+
+
+def _put_right(words: Sequence[str], behind: str) -> str:
+    """«Ранее сообщалось о двух раненых. Уточнили: ранен один»: of whom the figure before was wrong."""
+    if not any(word.startswith(_REPORTED) for word in words):
+        return ""
+    dead, hurt = not _OF_DEAD.isdisjoint(behind), not _OF_HURT.isdisjoint(behind)
+    return "all" if dead and hurt else "dead" if dead else "hurt" if hurt else ""
 
 
 def _alive_after_all(part: Part) -> Part:

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from bot.reading.consequences.beside import PRONOUNS
 from bot.reading.consequences.corrected import CORRECTING, FEW_BEHIND, said_next
 from bot.reading.consequences.everybody import Present
-from bot.reading.consequences.in_a_row import ORDINALS
+from bot.reading.consequences.headlines import may_be_headline, sums_up
+from bot.reading.consequences.in_a_row import ORDINALS, rank_of
 from bot.reading.consequences.numbers import People
 from bot.reading.consequences.of_sentence import Told
 from bot.reading.consequences.of_those import one_of
 from bot.reading.consequences.one_by_one import Listed, wounds_of_one
+from bot.reading.consequences.struck_again import STRUCK, next_door, once_more, struck_again
 from bot.reading.consequences.tolls import Toll
 from bot.reading.consequences.whereabouts import Where, Whereabouts
 from bot.reading.counts.counting import Counter
@@ -22,26 +24,16 @@ from bot.reading.places.finding import Mention
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
-_EARLY = 3
+_SEXES = frozenset({"he", "she"})
 _TOLD_AS_ALL = 30
 _REMEMBERED_FOR = 2
-_AGAIN, _ONCE_MORE = "повторн", frozenset({"второй", "вторым", "снова", "там"})
 _LATER = frozenset({"позже", "позднее", "затем", "впоследствии", "later"})
 # «ранены пятеро. Ещё двое остаются в больнице»: of the five
 _STILL = ("оста", "наход", "продолжа", "remain", "still")
 _IN_SUM = ("таким", "образом")
-_STRUCK = re.compile("[KkqHh]")
 _HARM = re.compile(r"[IGjg{FHhKЮИщ]")
 _BOTH = frozenset({"оба", "обе", "обоих", "обеих", "обоим", "обеим", "both"})
-# «Раненых четверо. В Клину – водитель, в Рузе – …»
-_LISTED_NEXT = seldom(
-    r"(?:[oyeC]?w-?n{1,2}|[oyeC]?n{1,2}w|I[oye]?n{1,2}B?)\|{1,2}[pP][oyesCAY^]{1,8}-[oye*]{0,3}n?[oye*]{0,2}B"
-)
-# «Двое погибли, трое ранены – последствия ударов по …»
-_SUMMED_UP = seldom(r"C?(?:n[oye]{0,2}B{0,2}G[,&]{1,2})?n[oye]{0,2}B{0,2}[Iw]-(?P<what>o)")
-_AFTERMATH = ("последств", "итог", "результат")
 _SAVE, _THINGS, _SOMEBODY = "спасти", seldom(r"(?<!P)(?<!P[oye])[и\\]"), seldom("[BwnIj]|(?<![psP])C")
-_OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
 
 
 @dataclass(slots=True)
@@ -107,26 +99,26 @@ def figures_of(
         named = told.they is not None and number - 1 == unnamed and not listed.number_before
         unnamed = number if told.unnamed else unnamed
         goes_on = told.elsewhere is not None and number - 1 == counted
-        one_died = number - 1 == counted and bool(injured and dead and not hurt) and dead[0].alone
+        some_died = number - 1 == counted and bool(injured and dead and not hurt)
         if not (told.victims or named or goes_on or item):
             continue
         says = _saying(tokens, (start, end), here, number, counter)
         dead, hurt = _goes_on(told, says, counter, dead, hurt) if goes_on else _dead_and_hurt(told, says, counter)
-        if -1 < counted < number - 1 and _struck_again(tokens, [span for span, _ in sentences[counted + 1 : number]]):
+        if -1 < counted < number - 1 and struck_again(tokens, [span for span, _ in sentences[counted + 1 : number]]):
             dead, hurt = _of_second_strike(dead, killed), _of_second_strike(hurt, injured)
         counted = number
         dead, hurt = _as_said_next(dead, hurt, says, tokens, end=end, counter=counter)
-        killed[-1:] = _of_hurt(killed[-1:], bool(hurt) and one_died and tokens.folded[start] in ORDINALS)
+        hurt = _beside_dead(hurt, killed, injured, says) if hurt and some_died else hurt
         if dead and injured and all(figure.again for figure in hurt):
-            dead = _of_hurt(dead, one_of(told_before, tokens, start, end, there=here.scene == injured[-1].where.scene))
+            dead = _of_hurt(dead, one_of(told_before, tokens, start, end, there=_may_be_hurt(dead[0], injured)))
         elif dead and not injured:
             dead = (_died_later if killed else _but_things)(dead, tokens, start, end)
         told_before += [(start, end)] if hurt else []
         everybody = _everybody(told, there, says, dead) if number <= last else []
-        killed += everybody if everybody and told.all_killed else dead
+        killed += everybody if everybody and told.all_killed else _next_in_row(dead, killed, says)
         if item > 1 and injured:
             injured[-1], hurt = _with_next(injured[-1], hurt), []
-        injured += everybody if everybody and told.all_injured else hurt
+        injured += everybody if everybody and told.all_injured else _next_in_row(hurt, injured, says)
     return killed, injured
 
 
@@ -146,6 +138,26 @@ def _with_next(listed: Figure, item: list[Figure]) -> Figure:
 
 def _of_hurt(dead: list[Figure], of_hurt: bool) -> list[Figure]:
     return [replace(figure, of_hurt=True) for figure in dead] if of_hurt else dead
+
+
+def _may_be_hurt(dead: Figure, injured: list[Figure]) -> bool:
+    """Whether the dead may be of the injured: told of at the same place last, no man if those are women."""
+    unlike = all({dead.who, figure.who} == _SEXES for figure in injured)
+    return dead.where.scene == injured[-1].where.scene and not unlike
+
+
+def _beside_dead(hurt: list[Figure], killed: list[Figure], injured: list[Figure], says: _Saying) -> list[Figure]:
+    """«Трое ранены. … Двое погибли. Ещё один ранен»: beside the dead. «Второй ранен»: the dead one was hurt, too."""
+    killed[-1:] = _of_hurt(killed[-1:], killed[-1].alone and says.words[0] in ORDINALS)
+    return [replace(figure, still=True) for figure in hurt] if injured[0].lead else hurt
+
+
+def _next_in_row(here: list[Figure], before: list[Figure], says: _Saying) -> list[Figure]:
+    """«Двое погибли на месте. Третий мужчина умер в больнице»: one more."""
+    rank = rank_of(says.words[0]) if here and before and here[0].alone else 0
+    if rank < 2 or rank != 1 + sum(figure.number for figure in before):
+        return here
+    return [replace(here[0], new=True, later=True), *here[1:]]
 
 
 def _died_later(dead: list[Figure], tokens: Tokens, start: int, end: int) -> list[Figure]:
@@ -177,24 +189,18 @@ def _as_said_next(
     if not (dead or hurt) or CORRECTING.isdisjoint(tokens.folded[end : end + FEW_BEHIND]):
         return dead, hurt
     back, now = said_next(says.words, len(dead) + len(hurt), tokens, end, counter)
-    dead = [] if back else [replace(figure, number=now or figure.number) for figure in dead]
-    return dead, [] if back == "all" else [replace(figure, number=now or figure.number) for figure in hurt]
+    dead = [] if back in {"dead", "all"} else [replace(figure, number=now or figure.number) for figure in dead]
+    return dead, [] if back in {"hurt", "all"} else [replace(figure, number=now or figure.number) for figure in hurt]
 
 
 def _saying(tokens: Tokens, span: tuple[int, int], where: Where, number: int, counter: Counter) -> _Saying:
     start, end = span
-    early = (number < _EARLY and not where.settlements) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
-    early = early or _LISTED_NEXT.match(tokens.codes, start) is not None
-    strikes = _STRUCK.search(tokens.codes, start, end) is not None
+    early = may_be_headline(tokens, span, number, somewhere=bool(where.settlements))
+    strikes = STRUCK.search(tokens.codes, start, end) is not None
     harm = _HARM.search(tokens.codes, start, end) is not None
-    heading = number < _EARLY and _sums_up(tokens, start)
+    heading = sums_up(tokens, start, number)
     where = replace(where, districts=frozenset()) if heading else where
     return _Saying(tokens.folded[start:end], early, where, _ages(tokens, start, end, counter), strikes, harm, heading)
-
-
-def _sums_up(tokens: Tokens, start: int) -> bool:
-    match = _SUMMED_UP.match(tokens.codes, start)
-    return match is not None and tokens.folded[match.start("what")].startswith(_AFTERMATH)
 
 
 def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[Figure], list[Figure]]:
@@ -204,19 +210,9 @@ def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[Fi
     hurt = [_figure(toll, says, counter) for toll in tolls] if tolls else []
     if not _LATER.isdisjoint(says.words):
         return dead, [replace(figure, later=figure.new) for figure in hurt]
-    if says.strikes and _once_more(says.words):
+    if next_door(says.words) or (says.strikes and once_more(says.words)):
         return [replace(figure, new=True) for figure in dead], [replace(figure, new=True) for figure in hurt]
     return dead, hurt
-
-
-def _once_more(words: Sequence[str]) -> bool:
-    return any(word.startswith(_AGAIN) or word in _ONCE_MORE for word in words)
-
-
-def _struck_again(tokens: Tokens, between: list[tuple[int, int]]) -> bool:
-    """«Спустя час последовал повторный удар»: whether that is the one strike told of between two numbers of people."""
-    strikes = [(start, end) for start, end in between if _STRUCK.search(tokens.codes, start, end)]
-    return len(strikes) == 1 and _once_more(tokens.folded[slice(*strikes[0])])
 
 
 def _of_second_strike(figures: list[Figure], before: list[Figure]) -> list[Figure]:

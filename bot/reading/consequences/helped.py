@@ -35,6 +35,7 @@ _ONE_WOUNDED = frozenset(
     {"пострадавшего", "пострадавшей", "пострадавшему", "раненого", "раненой", "раненому", "victim"}
 )
 _FATAL = "несовместим"
+_DEATH, _CAME = "смерть", "наступил"
 _STRUGGLE, _LIFE = "бор", "жизнь"
 _OF_ONE = ("ы", "и", "а", "я", "его", "ого", "ой")
 _SAID_OTHERWISE = re.compile(r"[nIGg0~и\\]")
@@ -51,8 +52,8 @@ _THOSE_OF = frozenset({"семье", "семьи", "семью", "родным",
 _CONDOLENCES = frozenset({"соболезнования", "соболезную", "соболезнуем", "соболезнование", "condolences"})
 _RESCUE = _CONDOLENCES | {"спасти", "удалось"}
 ASKED = Asked(
-    _AID | _HE | _ONE_WOUNDED | _THE_DEAD | _DEAD_ONES | _RESCUE | _THOSE_OF | {_LIFE},
-    (_GIVEN, *_MEDICAL, _STRUGGLE, _HOMES, _FATAL),
+    _AID | _HE | _ONE_WOUNDED | _THE_DEAD | _DEAD_ONES | _RESCUE | _THOSE_OF | {_LIFE, _DEATH},
+    (_GIVEN, *_MEDICAL, _STRUGGLE, _HOMES, _FATAL, _CAME),
 )
 
 
@@ -104,11 +105,11 @@ def one_cared_for(part: Part, codes: str) -> bool:
     return False
 
 
-def not_saved(part: Part) -> bool:
+def not_saved(part: Part, codes: str) -> bool:
     """«спасти его не удалось», «соболезнования семье погибшего»: one dead."""
-    if condoled(part):
+    if condoled(part) or any(word.startswith(_FATAL) for word in part.words):
         return True
-    if any(word.startswith(_FATAL) for word in part.words):
+    if _DEATH in part.words and "G" in codes and any(word.startswith(_CAME) for word in part.words):
         return True
     return "спасти" in part.words and "удалось" in part.words and not {"0", "G"}.isdisjoint(part.codes)
 

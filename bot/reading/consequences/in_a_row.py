@@ -14,7 +14,21 @@ ORDINALS = frozenset(
     | {"other", "second", "third", "fourth", "fifth"}
 )
 _HIGH = frozenset(
-    {"седьмой", "седьмая", "седьмым", "восьмой", "восьмая", "девятый", "девятая", "десятый", "десятая"}
+    {
+        "третье",
+        "четвертое",
+        "пятое",
+        "шестое",
+        "седьмой",
+        "седьмая",
+        "седьмым",
+        "восьмой",
+        "восьмая",
+        "девятый",
+        "девятая",
+        "десятый",
+        "десятая",
+    }
     | {"третьим", "третьей", "четвертым", "четвертой", "пятым", "шестым"}
 )
 ASKED = Asked(ORDINALS | _HIGH)
@@ -38,19 +52,25 @@ _RANKS = (
     ("второ", 2), ("втора", 2), ("трет", 3), ("четверт", 4), ("пят", 5), ("шест", 6), ("third", 3), ("fourth", 4),
     ("седьм", 7), ("восьм", 8), ("девят", 9), ("десят", 10),
 )  # fmt: skip
+_DEAD, _BODY = "g", "ϖ"
 # «он седьмой в списке раненых»
 _IN_A_LIST = seldom("o(?=[oyepz]{1,3}[wg])")
 
 
 def rank(part: Part, codes: str, concept: str) -> int:
-    """«третий пострадавший»: how many of them there are at least; 0 where nobody is numbered so."""
-    if concept not in codes:
+    """«третий пострадавший», «третье тело»: how many of them there are at least; 0 where nobody is numbered so."""
+    concepts = concept + _BODY if concept == _DEAD else concept
+    if concept not in codes and (_BODY not in codes or concept != _DEAD):
         return 0
-    found = [part.words[at - 1] for at, code in enumerate(codes) if at and code == concept]
+    found = [part.words[at - 1] for at, code in enumerate(codes) if at and code in concepts]
     found += [part.words[match.start()] for match in _WHO_HE_IS.finditer(codes)]
     found += [part.words[match.start()] for match in _IN_A_LIST.finditer(codes)]
-    ranks = (number for word in found if word in ORDINALS | _HIGH for start, number in _RANKS if word.startswith(start))
-    return max(ranks, default=0)
+    return max(map(rank_of, found), default=0)
+
+
+def rank_of(word: str) -> int:
+    """3 of «третий»; 0 of any other word."""
+    return next((n for start, n in _RANKS if word.startswith(start)), 0) if word in ORDINALS | _HIGH else 0
 
 
 def _of_person(part: Part, match: re.Match[str]) -> bool:

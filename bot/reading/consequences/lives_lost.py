@@ -165,6 +165,12 @@ def _certified(words: Sequence[str], codes: str, at: int) -> str:
     return put(codes, at, "G") if "смерть" in words[at + 1 : at + 3] else codes
 
 
+def _death_came(words: Sequence[str], codes: str, at: int) -> str:
+    """«смерть наступила мгновенно», «смерть водителя наступила на месте»."""
+    start, end = clause(codes, at)
+    return put(codes, at, "G") if "смерть" in words[start:end] and "0" not in codes[start:end] else codes
+
+
 def _incompatible(_words: Sequence[str], codes: str, at: int) -> str:
     """«травмы, не совместимые с жизнью»."""
     if codes[at - 1 : at] != "0":
@@ -254,6 +260,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("сознани", "consciousness"), _unconscious),
     (("спасти", "реанимир"), _rescued),
     (("констатир",), _certified),
+    (("наступил",), _death_came),
     (("совместим",), _incompatible),
     (("лишил", "расстал", "ушел", "ушла", "ушли"), _lost_life),
     (tuple(beginning for beginning in _LOST_LIMB if beginning != "лишил"), _limb),

@@ -92,4 +92,5 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
         alive = max(hurt_at_least, alive or 0)
     if alive and killed:
         alive = without_dead(alive, killed)
+        alive = 0 if alive is None and nobody_hurt else alive
     return Consequences(dead, alive, struck or None if damage is None else damage, responders, shelters)

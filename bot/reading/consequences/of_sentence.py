@@ -43,7 +43,7 @@ from bot.reading.consequences.retold import retold
 from bot.reading.consequences.subjects import of_things, without_things
 from bot.reading.consequences.they import others_elsewhere, they_are
 from bot.reading.consequences.told_of_people import LIVES_LOST, STATES, told_of_people
-from bot.reading.consequences.tolls import Toll, all_told, besides_them, toll
+from bot.reading.consequences.tolls import Toll, all_told, besides_them, toll, without_title
 from bot.reading.consequences.uncounted import AMONG
 from bot.reading.consequences.unhurt import at_a_place, nobody, nobody_died, one_unhurt, some_unhurt, something_unhurt
 from bot.reading.consequences.whole import with_things_beside, without_whole_things
@@ -155,7 +155,7 @@ class Told:
     ) -> None:
         """Add the injured and the killed, or that they are all of those told of before; `whole` with asides."""
         self.ranks = (rank(part, part.codes, "g"), rank(part, part.codes, "w"))
-        codes = part.codes
+        codes, whole = part.codes, without_title(part, whole)
         told = together(part, told_of_people(part, _DIED_OF.sub(_blank, codes).replace("Ю", "G")))
         aided = helped(part, told)
         told = with_helped(part, told) if aided else told

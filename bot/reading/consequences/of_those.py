@@ -11,7 +11,7 @@ from bot.reading.words.tokens import Asked, Part, Tokens
 _DIED_THERE = seldom(r"(?:I|\{[oye]{0,3}j|j\{)[^|;]{0,12}[,;][^|;,]{0,6}Ю(?:[^|;,n]{0,3}\+|[oz]{0,3}j)")
 _STEM = 5
 # «один слесарь …», «один скончался»
-_ONE_OF = seldom(r"(?:[^|:,n0]{1,6}:)?[oC]?(?P<number>n)(?:[oye]{0,2}[Bw]|[oye]{0,2}(?P<died>Ю)|(?=,))")
+_ONE_OF = seldom(r"(?:[^|:,n0]{1,6}:)?[oC]?(?P<number>n)(?:[oye]{0,2}[Bw]|[oye]{0,2}(?P<died>[Юϟ])|(?=,))")
 _FATAL = "несовместим"
 _ONE = frozenset({"один", "одна", "одного", "одну", "one"})
 _OF_THEM = seldom(

@@ -267,7 +267,7 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
     one_is = not wording.noun.isdisjoint(part.words) or ("-" in codes and among(part, codes, not of_hurt))
     if there_is and one_is and ("0" not in codes or there_is_one(part, wording)):
         return People(1)
-    return People(1) if wording is OF_DEAD and not_saved(part) else None
+    return People(1) if wording is OF_DEAD and not_saved(part, codes) else None
 
 
 def _one(part: Part, codes: str, wording: Wording) -> bool:

@@ -40,7 +40,7 @@ _CHAIN_OF_OWNERS = "(?<=p)" + _CHAIN.replace("chain", "owners")
 _HURT = frozenset({"ранен", "ранена", "ранило", "травмирован", "травмирована", "контужен", "контужена"})
 _TREATED = frozenset({"госпитализирован", "госпитализирована", "прооперирован", "прооперирована"})
 _A_WOUNDED = frozenset({"пострадавший", "пострадавшая", "раненый", "раненая"})
-_DIED = frozenset({"погиб", "погибла", "убит", "убита"})
+_DIED = frozenset({"погиб", "погибла", "убит", "убита", "скончался", "скончалась", "умер", "умерла"})
 _A_DEAD = frozenset({"погибший", "погибшая"})
 ALONE = _HURT | _TREATED | _A_WOUNDED | _DIED | _A_DEAD
 """Words that tell of one by themselves."""

@@ -89,7 +89,7 @@ def told_of_people(part: Part, codes: str) -> str:
     codes = with_ordinals(part, without_bystanders(part, codes) if "n" in codes or "B" in codes else codes)
     if "j" in codes and "0" not in codes:
         codes = told_by_nouns(part, _wounds_caused(part, codes))
-    if " жизн" in words and not _TOOK.isdisjoint(part.words):
+    if "жизн" in words and not _TOOK.isdisjoint(part.words):
         codes = _lives_taken(part, codes)
     codes = in_english(part, codes)
     if "w" in codes and "n" not in codes:

@@ -22,7 +22,8 @@ _BESIDES, _THEM = (
     frozenset({"кроме", "помимо", "besides"}),
     frozenset({"них", "него", "нее", "этих", "them", "him", "her"}),
 )
-ASKED = Asked(_BESIDES | _THEM)
+_TITLE = "итоги"
+ASKED = Asked(_BESIDES | _THEM | {_TITLE})
 
 
 def besides_them(part: Part) -> bool:
@@ -52,6 +53,11 @@ class Toll(NamedTuple):
 def all_told(codes: str) -> bool:
     """Whether a sentence tells of all of them with their number: «все трое в больнице»."""
     return "J" in codes and _EVERY.search(codes) is not None
+
+
+def without_title(part: Part, codes: str) -> str:
+    """«Итоги дня: в Ясном погибла хозяйка»: no sum of all."""
+    return codes.replace("X", "o") if _TITLE in part.words else codes
 
 
 def toll(who: People, codes: str, *, helped: bool = False) -> Toll:

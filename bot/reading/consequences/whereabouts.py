@@ -15,7 +15,8 @@ from bot.reading.words.tokens import Tokens
 _KINDS = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.CITY_DISTRICT)
 _NOWHERE = frozenset[str]()
 # «Каховка: ранен электрик. Основа: ранены две женщины», of a village that no gazetteer knows; «Глава: …» alone is none
-_HEADING = seldom("[sC]C{0,2}:|[sAC][AC]{0,2}-")
+# «– Основа: ранена женщина», «Итоги дня: – Каховка: ранен электрик», «Ольховатка – …»
+_HEADING = seldom("(?:[sC]C{0,2}|(?:[^|:;]{1,12}:)?-[sC]C{0,2}):|[sAC][AC]{0,2}-")
 # «Ольховатка. Ранен сторож»: a line of its own
 _PLACE_ALONE = seldom("[sCAYQ]{1,4}")
 # «• ул. Мира: ранена женщина», «• Пожарная часть – выбиты окна, …», not «• водитель – ожоги»

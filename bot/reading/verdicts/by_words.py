@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.model import Verdict
 from bot.reading.verdicts.civil import OWNERS, of_owners
 from bot.reading.verdicts.long_times import SPANS, THOUSANDS, YEARS, headed_by_span, in_years, of_thousands
-from bot.reading.verdicts.old_days import THEN, of_that_time
+from bot.reading.verdicts.old_days import REMINDED, THEN, of_that_time, recalled
 from bot.reading.verdicts.questions import QUESTION, asked
 from bot.reading.verdicts.said_against import (
     DEFENCE,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.reading.verdicts.judging import Judgement
 
 _LONG = DAYS | SPANS | THOUSANDS | YEARS
-SAID = _LONG | THEN | INVENTED | OTHER_SIDE | DEFENCE | MINISTRY | OWNERS | PROMISED | STOPPING | {QUESTION}
+SAID = _LONG | THEN | REMINDED | INVENTED | OTHER_SIDE | DEFENCE | MINISTRY | OWNERS | PROMISED | STOPPING | {QUESTION}
 _OTHER = Verdict.OTHER.value
 
 
@@ -42,6 +42,8 @@ def rule_out_by_words(
     `stating` are those that state events in the post, which is of `today`.
     """
     _rule_out_told(found, tokens, said)
+    if not REMINDED.isdisjoint(said):
+        found.blocked.update(recalled(tokens, found.sentences, stating, DAYS))
     long = []
     if not DAYS.isdisjoint(said):
         long += [found.number(index) for index in (*long_weekday_ranges(tokens), *since_weekdays(tokens, today))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from bot.reading.periods.days import date_at
@@ -25,6 +25,8 @@ _CLOCK = "@"
 _AROUND = 4
 _NEAR = 3
 THEN = frozenset({"тогда", "then"})
+REMINDED = frozenset({"напомню", "напомним", "напоминаю", "напоминаем", "reminder"})
+_PASSED = frozenset({"прошлой", "прошлом", "прошлую", "назад", "позавчера", "ago"})
 
 
 def may_name_day(codes: str) -> bool:
@@ -104,3 +106,21 @@ def _year_behind(tokens: Tokens, at: int) -> int:
     """The year behind a month: «мая 2024 года»; one that is to come if there is none."""
     year = tokens.folded[at + 1] if at + 1 < len(tokens.folded) else ""
     return int(year) if year.isdecimal() and len(year) == len("2024") else dt.MAXYEAR
+
+
+def recalled(
+    tokens: Tokens, sentences: list[tuple[int, int]], events: Iterable[int], days: frozenset[str]
+) -> list[int]:
+    """«Сбиты два БПЛА. Напомню, в понедельник погиб мужчина»: sentences that recall another day than the news before.
+
+    `events` are the sentences that state any, `days` the words for days of the week.
+    """
+    first = min(events, default=len(sentences))
+    found = []
+    for number, (start, end) in enumerate(sentences):
+        if number <= first or tokens.folded[start] not in REMINDED:
+            continue
+        words = tokens.folded[start:end]
+        if not days.isdisjoint(words) or not _PASSED.isdisjoint(words):
+            found.append(number)
+    return found

@@ -23,6 +23,8 @@ _IN_BRACKETS, _BY_UAVS = seldom(r"[CAs]{1,3}\((?P<told>[^()|]{1,24})\)"), frozen
 _BLOWN_UP = "подрыв"
 _MINES = ("мин", "предмет", "устройств", "боеприпас", "снаряд", "растяжк", "фугас", "взрывчат", "лепест")
 _VICTIMS = seldom("[IGjw]")
+_HURT, _MISSILE = frozenset("IGjwg"), ("ракетн", "missile", "rocket")
+_MISSILE_STRIKE = seldom("[oeC'](?=[Ke])")
 _HARMED = seldom("[FfIjwGГ]")
 _CARED_FOR = seldom("[jчГ+]")
 
@@ -31,6 +33,8 @@ def may_tell_of_shells(codes: str) -> bool:
     """Whether a sentence of these concepts may tell of shells only."""
     if "щ" in codes and shelling(codes):
         return True
+    if _MISSILE_STRIKE.search(codes) and not _HURT.isdisjoint(codes):
+        return _OF_UAVS.isdisjoint(codes)
     if "h" not in codes and ("'" not in codes or not _SHELL_HIT.search(codes)):
         return False
     return _OF_UAVS.isdisjoint(codes)
@@ -40,7 +44,12 @@ def of_shells(tokens: Tokens, sentences: list[tuple[int, int]], number: int) -> 
     """The number of a sentence if it tells of shells only, with those of the next ones that tell of the same people."""
     start, end = sentences[number]
     part = tokens.codes[start:end]
-    if not (shelling(part) or _by_shell(tokens, start, end) or _on_mine(tokens, start, end)):
+    if not (
+        shelling(part)
+        or _by_missile(tokens, start, end)
+        or _by_shell(tokens, start, end)
+        or _on_mine(tokens, start, end)
+    ):
         return
     yield number
     first = _OF_UAVS.isdisjoint(tokens.codes[:end])
@@ -49,6 +58,14 @@ def of_shells(tokens: Tokens, sentences: list[tuple[int, int]], number: int) -> 
         if not (_of_the_same_people(before, part) or (first and _harmed_there(part))):
             break
         yield after
+
+
+def _by_missile(tokens: Tokens, start: int, end: int) -> bool:
+    """«ракетным ударом ранены пятеро», "a missile strike killed two"."""
+    part = tokens.codes[start:end]
+    if not _OF_UAVS.isdisjoint(part) or _HURT.isdisjoint(part):
+        return False
+    return any(tokens.folded[start + match.start()].startswith(_MISSILE) for match in _MISSILE_STRIKE.finditer(part))
 
 
 def _on_mine(tokens: Tokens, start: int, end: int) -> bool:
