@@ -24,6 +24,8 @@ _SUBJECT = (
     "дрон", "дроны", "беспилотник", "беспилотники", "коптер", "коптеры", "квадрокоптер", "квадрокоптеры", "бпла",
 )  # fmt: skip
 _OF_OBJECT = seldom(r"[а-я]{2,}(?:у|[^ь]ю|ище)$")
+CAME = frozenset({"пришел", "пришли"})
+_ONE_CAME = seldom("n[ye]{0,2}[Uuv]|[ye]{1,2}[Uuv]|U")
 _GUNNERS = ("стрел", "автомат", "машинист")
 _HOW = frozenset({"сразу", "сверху", "снизу", "сбоку", "поутру", "ему", "вчистую", "напрямую", "вручную", "впустую"})
 VAIN = frozenset({"зря", "напрасно", "впустую", "даром"})
@@ -234,6 +236,12 @@ def _met(preposition: str, words: list[str]) -> bool:
     return preposition in _INTO and thing.startswith((*PARTS, *_YARDS)) and not thing.endswith(_WITHIN)
 
 
+def came(text: str, folded: list[str], at: list[int]) -> str:
+    """«В цех пришёл украинский дрон», «дрон пришёл прямо в кабину»: an attack, if harm is told of beside it."""
+    found = [index for index in at if _ONE_CAME.match(text, index + 1) or text[index - 1 : index] == "U"]
+    return recoded(text, found, "K")
+
+
 # In the order in which they are asked.
 RULES: tuple[Rule, ...] = (
     (VAIN, not_in_vain),
@@ -243,4 +251,5 @@ RULES: tuple[Rule, ...] = (
     (TAKEN, shot),
     (TAKEN, taken_out),
     (PARTS_OF_UAVS, parts_of_uavs),
+    (CAME, came),
 )

@@ -40,7 +40,9 @@ SLANG = dict(_forms())
 STOPPED_BY = seldom("[SWOn]-?B")
 _AIR_DEFENCE = "!"
 _AGENTS = ("ами", "ями", "ими", "ыми")
-OPERATORS = frozenset({"оператор", "операторы", "оператора", "оператором", "операторами"})
+_CREWS_OF_UAVS = frozenset({"экипаж", "экипажи"})
+OPERATORS = _CREWS_OF_UAVS | {"оператор", "операторы", "оператора", "оператором", "операторами"}
+_DONE_TO_THEM = frozenset("SWOVTθGZ")
 _FOES = ("украинск", "вражеск", "неприятельск", "всу")
 CREWS = frozenset(
     {
@@ -115,9 +117,12 @@ def crews(text: str, folded: list[str], at: list[int]) -> str:
 
 
 def operators(text: str, folded: list[str], at: list[int]) -> str:
-    """«Бил оператор украинского дрона»: the UAV did."""
-    found = [index for index in at if any(word.startswith(_FOES) for word in folded[index + 1 : index + 3])]
-    return codes.recoded(text, found, "e")
+    """«Бил оператор украинского дрона»: the UAV did; «украинские операторы дронов сожгли» are none of ours."""
+    named = [index for index in at if folded[index] not in _CREWS_OF_UAVS]
+    found = [index for index in named if any(word.startswith(_FOES) for word in folded[index + 1 : index + 3])]
+    theirs = [index for index in at if index and folded[index - 1].startswith(_FOES)]
+    acting = [index for index in theirs if _DONE_TO_THEM.isdisjoint(text[sentence_start(text, index, 24) : index])]
+    return codes.recoded(text, [*acting, *found], "e")
 
 
 def _clause(text: str, at: int) -> tuple[int, int]:
