@@ -18,6 +18,7 @@ from bot.reading.counts.listed import only_listed
 from bot.reading.counts.quantity import Quantities, Quantity
 from bot.reading.counts.singles import some_stopped
 from bot.reading.counts.wordings import NUMBER_AND_HOURS_ALONE
+from bot.reading.forms import heads_item, is_heading, of_boats, wounds_alone
 from bot.reading.periods.of_sentence import names_hours, names_part
 from bot.reading.places.no_news import no_news, other_business
 from bot.reading.words.tokens import Part, Tokens
@@ -41,6 +42,7 @@ class Outline:
     `listed`: the numbers of one that holds nothing else but places. `numbered`: whether it may go on with numbers of
     places told of before, `goes_on`: whether with any numbers, `at_hours`: whether with those of other hours.
     `as_many`: whether it tells of «столько же», and names no region. `counts`: whether it may tell of any number.
+    `heading`, `boats`, `item`, `wounds`: its form, as forms.py tells it.
     """
 
     codes: str
@@ -60,6 +62,10 @@ class Outline:
     at_hours: bool
     as_many: bool
     counts: bool
+    heading: bool
+    boats: bool
+    item: bool
+    wounds: bool
 
 
 Outlined = list[tuple[tuple[int, int], Outline]]
@@ -117,4 +123,8 @@ class Outlines:
             at_hours=numbered and NUMBER_AND_HOURS_ALONE.match(codes) is not None,
             as_many=as_many,
             counts=told or some_stopped(codes),
+            heading=is_heading(codes),
+            boats=of_boats(codes),
+            item=heads_item(codes),
+            wounds=wounds_alone(codes),
         )

@@ -124,8 +124,9 @@ def figures_of(
 
 def _told(sentences: Outlined, number: int, tokens: Tokens) -> Told | None:
     """What a sentence tells; where it only names wounds, that they are those of the one whom the last one named."""
-    told = sentences[number][1].told
-    if told is None or told.victims or not wounds_of_one(sentences, number, tokens):
+    telling = sentences[number][1]
+    told = telling.told
+    if told is None or told.victims or not (telling.wounds and wounds_of_one(sentences, number, tokens)):
         return told
     return replace(told, victims=True, injured=[Toll(People(1), lead=True, new=False, total=False)])
 

@@ -64,7 +64,7 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
     denials = _Denials()
     last = dead_at_least = hurt_at_least = 0
     damage: bool | None = None
-    struck = False
+    struck = listed = False
     responders: bool | None = None
     shelters: bool | None = None
     for number, (_, telling) in enumerate(sentences, 1):
@@ -73,8 +73,9 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
             continue
         if told.nobody_hurt or told.nobody_killed or told.unharmed:
             denials.add(told)
-        goes_on = told.they or (told.elsewhere and number - 1 == last)
-        if told.victims or goes_on or wounds_of_one(sentences, number - 1, tokens):
+        listed = listed or told.unnamed or telling.codes[-1] == ":"
+        goes_on = (told.they and listed) or (told.elsewhere and number - 1 == last)
+        if told.victims or goes_on or (telling.wounds and wounds_of_one(sentences, number - 1, tokens)):
             last = number
         if told.ranks != _UNRANKED:
             dead_at_least, hurt_at_least = max(dead_at_least, told.ranks[0]), max(hurt_at_least, told.ranks[1])

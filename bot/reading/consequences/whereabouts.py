@@ -19,8 +19,6 @@ _NOWHERE = frozenset[str]()
 _HEADING = seldom("(?:[sC]C{0,2}|(?:[^|:;]{1,12}:)?-[sC]C{0,2}):|[sAC][AC]{0,2}-")
 # «Ольховатка. Ранен сторож»: a line of its own
 _PLACE_ALONE = seldom("[sCAYQ]{1,4}")
-# «• ул. Мира: ранена женщина», «• Пожарная часть – выбиты окна, …», not «• водитель – ожоги»
-_ITEM_HEAD, _HAPPENED = seldom(r"[^|,;:\-IGwgnj0{Г]{1,5}[:\-]"), frozenset("FfHhKk")
 _OF_PEOPLE = seldom("[IGwgjn]")
 _ENDS = ".!?…\n"
 _LINE, _PARAGRAPH = "\n", "\n\n"
@@ -58,7 +56,7 @@ class Whereabouts:
             self._paragraph = self._scene
         self._read = end
         before = self._scene
-        headed = self._headed(start, telling.codes, named=self._next_at < end)
+        headed = self._headed(start, telling, named=self._next_at < end)
         districts = self._named_until(end, telling) if self._next_at < end else _NOWHERE
         if telling.people and _HEADING.match(telling.codes):
             self._scene += self._headings > 0 and self._scene == before
@@ -67,17 +65,18 @@ class Whereabouts:
             self._scene += 1
         return Where(self._settlements, districts, self._scene, self._scene > self._paragraph)
 
-    def _headed(self, start: int, codes: str, *, named: bool) -> bool:
+    def _headed(self, start: int, telling: Outline, *, named: bool) -> bool:
         """Whether a sentence begins an item of a list by its place; `named`: by one that is a site."""
-        before = self._written[start - 1] if start else ""
-        if codes.endswith(":"):
-            self._announced = _OF_PEOPLE.search(codes) is not None
-        if not before or (before[0] in _ENDS and before[0] != _LINE):
+        if telling.codes.endswith(":"):
+            self._announced = _OF_PEOPLE.search(telling.codes) is not None
+        if not (telling.item or named) or not start:
             return False
-        if named and _PLACE_ALONE.fullmatch(codes):
+        before = self._written[start - 1]
+        if before[0] in _ENDS and before[0] != _LINE:
+            return False
+        if named and _PLACE_ALONE.fullmatch(telling.codes):
             return True
-        head = _ITEM_HEAD.match(codes) if before[0] != _LINE and not self._announced else None
-        return head is not None and ("B" not in head.group() or not _HAPPENED.isdisjoint(codes))
+        return telling.item and before[0] != _LINE and not self._announced
 
     def _named_until(self, end: int, telling: Outline) -> frozenset[str]:
         """The districts of the sentence that ends at the token `end`; a bare list of places is not yet news of them."""

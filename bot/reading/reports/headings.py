@@ -10,11 +10,8 @@ from bot.reading.verdicts.judging import Judgement
 from bot.reading.verdicts.shells import shelling
 from bot.reading.words.tokens import Tokens
 
-_NAMES, _LONGEST = frozenset("CAYs^,&"), 30
 _NONE = frozenset({"происшествий", "инцидентов", "атак", "налетов", "обстрелов", "ударов", "прилетов"})
-_BOATS, _OF_UAVS = "N", frozenset("Uuvd!")
-# «посечены катер рыбаков и ограда», but no «повреждён безэкипажный катер»
-_BOAT_HARMED = seldom("F[oye]{0,2}N(?!N)")
+_OF_UAVS = frozenset("Uuvd!")
 _EVENT = seldom("[SWOVHFIGkqdn]")
 _HARM = seldom("[SWOVHFkqUuvdnEK]")
 _TOO = frozenset({"сюда", "туда", "также", "еще"})
@@ -23,18 +20,11 @@ _LINE_END, _BLANK_LINE = "\n", "\n\n"
 
 def in_vain(tokens: Tokens, judgement: Judgement) -> set[int]:
     """The sentences that are such a heading, and those of boats alone."""
-    told = list(enumerate([outline.codes for outline in judgement.outlines]))
-    headings = [n for n, codes in told if codes[:1] in _NAMES and _heads(codes)]
-    quiet = {n for n in headings if _nothing_told(tokens, judgement, n)}
-    return quiet.union([n for n, codes in told if _BOATS in codes and _of_boats(codes)])
-
-
-def _heads(codes: str) -> bool:
-    return 0 < len(codes) <= _LONGEST and _NAMES.issuperset(codes)
-
-
-def _of_boats(codes: str) -> bool:
-    return _BOATS in codes and _OF_UAVS.isdisjoint(codes) and _BOAT_HARMED.search(codes) is None
+    quiet = set[int]()
+    for number, outline in enumerate(judgement.outlines):
+        if outline.boats or (outline.heading and _nothing_told(tokens, judgement, number)):
+            quiet.add(number)
+    return quiet
 
 
 def _nothing_told(tokens: Tokens, judgement: Judgement, heading: int) -> bool:
@@ -46,7 +36,7 @@ def _nothing_told(tokens: Tokens, judgement: Judgement, heading: int) -> bool:
         none = _none(tokens, judgement, number)
         if none and tokens.folded[judgement.sentences[number][0]] in _TOO:
             return False
-        if _heads(outline.codes) and not none:
+        if outline.heading and not none:
             break
         if number in judgement.events or not (none or _no_harm(outline) or (told and _of_shelled(judgement, number))):
             return False
@@ -67,7 +57,7 @@ def _none(tokens: Tokens, judgement: Judgement, number: int) -> bool:
     """Whether a sentence tells of shells or boats alone, or that all was quiet."""
     start, end = judgement.sentences[number]
     codes = judgement.outlines[number].codes
-    if shelling(codes) or _of_boats(codes):
+    if shelling(codes) or judgement.outlines[number].boats:
         return True
     if shelled.may_be(codes):
         return shelled.shelled(tokens.codes, tokens.folded, start)
