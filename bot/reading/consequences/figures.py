@@ -30,6 +30,8 @@ _REMEMBERED_FOR = 2
 _LATER = frozenset({"позже", "позднее", "затем", "впоследствии", "later"})
 # «ранены пятеро. Ещё двое остаются в больнице»: of the five
 _STILL = ("оста", "наход", "продолжа", "remain", "still")
+_WOUNDED_ONE = frozenset({"раненый", "раненая", "раненого", "раненую"})
+_WHERE_HE_IS = frozenset({"в", "доставлен", "доставлена", "доставили", "госпитализирован", "госпитализирована"})
 _IN_SUM = ("таким", "образом")
 _HARM = re.compile(r"[IGjg{FHhKЮИщ]")
 _BOTH = frozenset({"оба", "обе", "обоих", "обеих", "обоим", "обеим", "both"})
@@ -208,7 +210,7 @@ def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[Fi
     """The people of a sentence; those of a second strike are others than those of the first."""
     dead = [_figure(t, _nowhere(says) if t.helped else says, counter) for t in told.killed] if told.killed else []
     tolls = told.injured or ([Toll(told.they, lead=True, new=False, total=False)] if told.they and not dead else [])
-    hurt = [_figure(toll, says, counter) for toll in tolls] if tolls else []
+    hurt = [_figure(t, _nowhere(says) if _the_wounded(says) else says, counter) for t in tolls] if tolls else []
     if not _LATER.isdisjoint(says.words):
         return dead, [replace(figure, later=figure.new) for figure in hurt]
     if next_door(says.words) or (says.strikes and once_more(says.words)):
@@ -248,8 +250,13 @@ def _ages(tokens: Tokens, start: int, end: int, counter: Counter) -> frozenset[s
 
 
 def _nowhere(says: _Saying) -> _Saying:
-    """A sentence as one of no place of its own: condolences."""
+    """A sentence as one of no place of its own: condolences, «Раненый в больнице»."""
     return replace(says, where=replace(says.where, own=False))
+
+
+def _the_wounded(says: _Saying) -> bool:
+    """«Раненый в больнице»: whoever was told of, wherever, but for «Раненый водитель в больнице»."""
+    return says.words[0] in _WOUNDED_ONE and not _WHERE_HE_IS.isdisjoint(says.words[1:2])
 
 
 def _figure(toll: Toll, of: _Saying, counter: Counter) -> Figure:
