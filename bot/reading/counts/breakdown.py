@@ -198,7 +198,9 @@ def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[I
     spans = ((at, end if end > 0 else len(tokens.codes)), (before[-1].end, at), (start, before[0].start))
     told = next((span for span in spans if _NUMBERS.search(tokens.codes, *span)), spans[0])
     found = [match.span() for match in _NUMBERS.finditer(tokens.codes, *told)]
-    if len(found) > len(named) and "," in tokens.codes[found[len(named) - 1][1] : found[len(named)][0]]:
+    if len(found) == len(named) + 1 and _adds_up(found, tokens, counter):
+        found = found[1:]
+    elif len(found) > len(named) and "," in tokens.codes[found[len(named) - 1][1] : found[len(named)][0]]:
         found = found[: len(named)]
     if len(named) != len(found) or any(area.regions and area.seas for area in before):
         return []
@@ -208,6 +210,12 @@ def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[I
         for (regions, seas), count, (first, _) in zip(named, counts, found, strict=True)
         if count
     ]
+
+
+def _adds_up(found: list[tuple[int, int]], tokens: Tokens, counter: Counter) -> bool:
+    """«18 БПЛА, 10 и 8 соответственно»: whether the first is the sum of the others."""
+    whole, *parts = [count.min if count else 0 for span in found for count in [counter.value(tokens, *span, None)]]
+    return whole == sum(parts)
 
 
 def _named_together(area: Area) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -18,6 +18,8 @@ from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
 _REST = seldom(r"J[oyeUuv]{0,2}(?:[SWOV]|(?P<there>-?p))")
+# «(Сбиты 17 БПЛА.) Пять – в Ржевском районе, …»
+_PART_THERE = seldom(r"[><]?[nC]{1,3}(?:zi)?-?p")
 _CLAUSE = seldom("[,;:]")
 # «…, долетели два, остальные сбиты»: the clause before the rest, behind a mark or as a sentence
 _CLAUSE_BEFORE = seldom(r"(?:^|(?<=[|,;:(\-]))(?P<said>[^|,;:(\-]{2,14})[,;|\-]{1,2}[o&J]{0,3}$")
@@ -137,11 +139,14 @@ def _they_stopped(tokens: Tokens, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _rest_stopped(tokens: Tokens, judgement: Judgement) -> int:
     """Where the text says that «остальные» were stopped as well, 0 if it does not."""
-    for start, end in judgement.event_sentences:
+    before = ""
+    for start, end in judgement.open_sentences:
         for match in _REST.finditer(tokens.codes, start, end):
-            told = match["there"] is None or stops(tokens.codes[start : match.start()])
+            here = tokens.codes[start : match.start()]
+            told = match["there"] is None or stops(here) or (_PART_THERE.match(here) is not None and stops(before))
             if told and tokens.folded[match.start()].startswith(("остальн", "прочи")):
                 return match.start()
+        before = tokens.codes[start:end]
     return 0
 
 

@@ -255,6 +255,7 @@ _RULES: tuple[Rule, ...] = (
     (stopped.CLOSED, stopped.sky_closed),
     (stopped.WORK, stopped.work_halted),
     (stopped.EVEN, stopped.even_then),
+    (stopped.MINUS, stopped.of_cold),
     (stopped.TO_ATTACK, stopped.to_attack),
     *neighbours_oddly.RULES,
     (frozenset({"hit"}), lambda text, _words, _at: text.replace("жH", "жW")),

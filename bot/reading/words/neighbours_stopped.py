@@ -70,6 +70,7 @@ WORK = frozenset(
 )
 _HALTED = "останов"
 EVEN = frozenset({"даже"})
+MINUS, _COLD = frozenset({"минус"}), ("градус", "термометр", "мороз", "температур", "улице", "погод", "холод")
 CLOSED = frozenset({"закрыл", "закрыла", "закрыли"})
 _POWERS = ("действ", "воздейств", "подавлен")
 _ONE_OBJECT = frozenset({"объект", "объекта", "объекту", "объектом"})
@@ -184,6 +185,13 @@ def even_then(text: str, folded: list[str], at: list[int]) -> str:
     """«опасно даже при сбитии БПЛА»: advice."""
     advice = [index + 2 for index in at if text[index + 2 : index + 3] == "Z" and folded[index + 1] == "при"]
     return codes.recoded(text, advice, codes.OTHER)
+
+
+def of_cold(text: str, folded: list[str], at: list[int]) -> str:
+    """«на улице минус три», «до минус двух градусов»: no UAVs."""
+    near = [(index, folded[max(0, index - 5) : index + 4]) for index in at]
+    cold = [i for i, words in near if text[i - 1 : i] == "p" or any(word.startswith(_COLD) for word in words)]
+    return codes.recoded(text, cold, codes.OTHER)
 
 
 def sky_closed(text: str, folded: list[str], at: list[int]) -> str:
