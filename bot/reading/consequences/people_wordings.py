@@ -112,7 +112,7 @@ def _numbers_of_injured() -> tuple[re.Pattern[str], ...]:
         seldom(_N + r"(?:-?p|[\-:])[oye]{0,2}j"),
         seldom(r"(?<=M)" + _N + r"[oye]{0,2}B{0,2}p[oye]{0,2}[j+]"),
         seldom(r"w[^|;n]{0,16}π(?:pn{1,3}p|p)?" + _N),
-        seldom(rf"w{_BY_NOW}?[opπ?:\-]{{0,4}}" + _N + r"(?![oye]?[\\иYs])"),
+        seldom(rf"w{_BY_NOW}?[opπ?:\-]{{0,4}}" + _N + r"(?![oye]?[\\иYsэ])"),
         seldom(_N + r"[oye]{0,2}B{1,2}o{1,3}ч"),
         seldom(r"I[^|;n0,&]{1,5}-" + _N + r"(?=[oye]{0,2}B|[|,;]|$)"),
         seldom(r"w[^|;n,0B]{0,8}[:\-]o{0,2}" + _N + r"(?=[oye]{0,2}B|[|,;)]|$)"),

@@ -284,6 +284,8 @@ _RULES: tuple[Rule, ...] = (
     (frozenset({"лишним"}), lambda text, _words, _at: text.replace("npo", "noo")),
     (stopped.TARGETS, stopped.in_the_air),
     (numbers.OF_ALL, numbers.most_of_all),
+    (numbers.OF_BOTH, numbers.of_both_places),
+    (stopped.USED, stopped.used_on),
     (numbers.THAN, numbers.than),
     (numbers.EMPHASIS, numbers.emphasised),
     (numbers.UNITS, numbers.counted_in_units),

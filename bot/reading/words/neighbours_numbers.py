@@ -27,6 +27,8 @@ UNITS = frozenset({"единица", "единицы", "единиц", "штук
 _BEHIND_UNITS = frozenset("|,;:()-pпз&SWOVTνεμδ")
 HALF = frozenset({"половиной"})
 THAN, _BOUNDS = frozenset({"чем"}), frozenset(">}<")
+OF_BOTH = frozenset({"обоих", "обеих", "обоим", "обеим"})
+_PLACES = ("мест", "адрес", "случа", "пункт", "район", "домах", "домам", "сел", "хутор", "поселк")
 EMPHASIS = frozenset({"сразу", "целых", "ровно", "аж", "целая", "целый"})
 """Before a number they add nothing to it."""
 OF_ALL = frozenset({"всего"})
@@ -131,3 +133,9 @@ def _number_items(keycaps: list[str]) -> bool:
     return keycaps[0] == "1" or (
         len(keycaps) > 1 and all(one.isdecimal() and later == str(int(one) + 1) for one, later in pairwise(keycaps))
     )
+
+
+def of_both_places(text: str, folded: list[str], at: list[int]) -> str:
+    """«пострадавших в обоих местах нет»: no two people."""
+    found = [i for i in at if text[i] == "n" and "".join(folded[i + 1 : i + 2]).startswith(_PLACES)]
+    return recoded(text, found, OTHER)

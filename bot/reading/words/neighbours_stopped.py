@@ -70,6 +70,7 @@ WORK = frozenset(
 )
 _HALTED = "останов"
 EVEN = frozenset({"даже"})
+USED, _UAV_ON = frozenset({"применили", "применил"}), seldom("[ye]{0,2}[Uu]P")
 MINUS, _COLD = frozenset({"минус"}), ("градус", "термометр", "мороз", "температур", "улице", "погод", "холод")
 CLOSED = frozenset({"закрыл", "закрыла", "закрыли"})
 _POWERS = ("действ", "воздейств", "подавлен")
@@ -192,6 +193,11 @@ def of_cold(text: str, folded: list[str], at: list[int]) -> str:
     near = [(index, folded[max(0, index - 5) : index + 4]) for index in at]
     cold = [i for i, words in near if text[i - 1 : i] == "p" or any(word.startswith(_COLD) for word in words)]
     return codes.recoded(text, cold, codes.OTHER)
+
+
+def used_on(text: str, _folded: list[str], at: list[int]) -> str:
+    """«применили дрон-камикадзе по трактору»: a strike."""
+    return codes.recoded(text, [index for index in at if _UAV_ON.match(text, index + 1)], "k")
 
 
 def sky_closed(text: str, folded: list[str], at: list[int]) -> str:
