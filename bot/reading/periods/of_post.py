@@ -121,9 +121,10 @@ def _wider(tokens: Tokens, judgement: Judgement, quantities: Sequence[Quantity])
     wider: set[int] = set()
     for number in sorted(judgement.events):
         outline = judgement.outlines[number]
-        totals = {q.total for q in outline.quantities.found if q.role == "downed"}
+        start, end = judgement.sentences[number]
+        totals = {q.total for q in quantities if q.role == "downed" and start <= q.start < end}
         only_totals = counted and totals == {True}
-        if only_totals and _HOURS.search(outline.codes) and not _sum(tokens, judgement, number, quantities):
+        if only_totals and outline.hours and not _sum(tokens, judgement, number, quantities):
             wider.add(number)
         counted = counted or False in totals
     return wider
@@ -135,7 +136,7 @@ def _sum(tokens: Tokens, judgement: Judgement, number: int, quantities: Sequence
     before = [judgement.outlines[n] for n in range(number)]
     parts = sum(len(outline.quantities.found) for outline in before)
     summed = not _SUM.isdisjoint(tokens.folded[start:end]) or _added_up(quantities, start, end)
-    return summed and parts >= _PARTS and not any(_HOURS.search(outline.codes) for outline in before)
+    return summed and parts >= _PARTS and not any(outline.hours for outline in before)
 
 
 def _added_up(quantities: Sequence[Quantity], start: int, end: int) -> bool:

@@ -26,6 +26,9 @@ _SPANNING = START | END | {"на", "after"}
 _EVENT = seldom("[SWOVTHhKkqFfUuvdIG]")
 _PUT_OUT = seldom("[LΛΘΞϥ]")
 _AFTERWARDS = "fϙχбF"
+_BEATEN_OUT = seldom("(?<=б)[SWOVF]|[SWOVF](?=б)")
+"""«Огонь сбили», «сбили пламя»: unlike UAVs that are shot down."""
+_BEATEN, _QUENCHED = "сби", "Ξ"
 _OVER = seldom("[ϙχ]")
 """The end of an alert, power that is back."""
 
@@ -94,13 +97,22 @@ def of_put_out(tokens: Tokens, index: int, start: int, end: int) -> bool:
         return False
     first = max(tokens.codes.rfind(mark, start, index) for mark in ",;(") + 1 or start
     last = min([at for mark in ",;)" if (at := tokens.codes.find(mark, index, end)) >= 0], default=end)
-    clause = tokens.codes[first:last]
+    clause = _with_beaten_out(tokens, first, last)
     joined = clause.rfind("&", 0, index - first)
     if joined > 0 and (any(code in clause[:joined] for code in "fбF") or "f" in clause[joined:]):
         clause = clause[joined:].replace("&", "f", 1)
     if _EVENT.search(clause.replace("f", "")) is not None:
         return False
     return _PUT_OUT.search(clause) is not None if "f" in clause or "б" in clause else _OVER.search(clause) is not None
+
+
+def _with_beaten_out(tokens: Tokens, first: int, last: int) -> str:
+    """The concepts of a clause, where flames that somebody beat out are put out."""
+    clause = tokens.codes[first:last]
+    beaten = _BEATEN_OUT.search(clause) if "б" in clause else None
+    if beaten is None or not tokens.folded[first + beaten.start()].startswith(_BEATEN):
+        return clause
+    return clause[: beaten.start()] + _QUENCHED + clause[beaten.end() :]
 
 
 def of_other_clause(tokens: Tokens, index: int, start: int, end: int, *, beside: bool) -> bool:

@@ -109,5 +109,6 @@ def of_unseen(codes: str, at: int) -> bool:
     if codes[at] != "C":
         return False
     if before == "|":
-        return after == "|" or bool(SHOT_DOWN_NEXT.match(codes, at + 1) or STRUCK_NEXT.match(codes, at + 1))
+        behind = at + 2 if after == "C" else at + 1
+        return after == "|" or bool(SHOT_DOWN_NEXT.match(codes, behind) or STRUCK_NEXT.match(codes, at + 1))
     return before in "pпY" or (before == "o" and codes[at - 2] in "pпY")

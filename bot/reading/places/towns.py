@@ -44,6 +44,7 @@ STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]|\|[oyeC]?K[oye]{0,3}[Uuv]|\|[y
 _JOINTS, _IN, _QUOTES = frozenset(",&"), frozenset({"в", "во"}), frozenset('«„“"')
 _ZONE, _INDUSTRIAL = frozenset({"зоне", "зоны", "зону", "зоной"}), "промышленн"
 _OF_ADJECTIVES = tuple(stem + end for stem in ("ск", "цк") for end in ("ий", "ого", "ому", "им", "ом"))
+_OF_NAMES = ("ая", "яя", "ое", "ее", "ый", "ий", "ой", "ые", "ие")
 _LAND, _FEMININE = ("земл", "степ", "сторон"), ("ой", "ая", "ую")
 _WORKS = ("завод", "нпз", "гпз", "комбинат", "порт", "аэропорт", "аэродром", "терминал", "элеватор", "полигон", "мост")
 _NAME_ENDINGS = ("ово", "ево", "ино", "вка", "ское", "ное", "ная")
@@ -246,8 +247,10 @@ def unseen(walk: Walk, index: int) -> int:
     at = part_of_town(walk, index)
     form, before = walk.folded[index], before_name(walk.codes, at)
     struck = form.endswith(_NAME_ENDINGS) and STRUCK_NEXT.match(walk.codes, index + 1)
-    if before in {"", "|"} and (struck or SHOT_DOWN_NEXT.match(walk.codes, index + 1)):
-        return walk.add(index, index + 1, Place(walk.written[index], PlaceKind.SETTLEMENT, walk.region))
+    end = _end_of_name(walk, index)
+    if before in {"", "|"} and (struck or SHOT_DOWN_NEXT.match(walk.codes, end)):
+        name = " ".join(walk.written[index:end])
+        return walk.add(index, end, Place(name, PlaceKind.SETTLEMENT, walk.region))
     near = before in {"p", "п"} and walk.folded[at - 1] in NEAR_WORDS
     inside = walk.after(index + 1) == "A" and in_district(walk, index + 1)
     if not (near or _in_area_of(walk, at, index + 1)) or (walk.after(index + 1) in {"A", "C"} and not inside):
@@ -256,6 +259,12 @@ def unseen(walk: Walk, index: int) -> int:
         walk, index, inside, near and (at == index or walk.folded[at - 1] in _IN)
     )
     return index if place is None else walk.add(index, index + 1, place)
+
+
+def _end_of_name(walk: Walk, index: int) -> int:
+    """Where the name at a token ends: «Заречье», «Новая Лисовка»."""
+    two = walk.after(index + 1) == "C" and walk.folded[index].endswith(_OF_NAMES)
+    return index + 2 if two and like_a_name(walk.written[index + 1]) else index + 1
 
 
 def _in_area_of(walk: Walk, index: int, end: int) -> bool:

@@ -19,6 +19,7 @@ _REMEMBERED = 20_000
 _SHORT = 80
 _LINE = "\x1e"
 _PARAGRAPH = "\x1d"
+_SLASH = "/"
 _SPACES = ("\u00a0", "\t", "\r", "\u202f", "\u2009", _LINE, _PARAGRAPH)
 _NUMBER_GOES_ON = re.compile(r" (?=\d{3}(?!\d))(?<=\d )")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
@@ -150,6 +151,8 @@ class Pieces:
         self._known[""] = _NOTHING
         self._known[_LINE] = Piece(("\n", "\n", line_break), 1, 0)
         self._known[_PARAGRAPH] = Piece(("\n\n", "\n\n", line_break), 1, 1)
+        # «Ясное / сбит дрон»: between spaces it is a dash
+        self._known[_SLASH] = Piece((_SLASH, _SLASH, self._concept("–")[1]), 1, 2)
 
 
 def _unread(found: list[Piece | None]) -> list[int]:
