@@ -14,7 +14,6 @@ from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
-_HOURS = re.compile("[@ρ]")
 # «с 11.00 до 12.30 мск – ещё 6», «В период с 11.00 до 12.30 – ещё 6 БПЛА над …»
 _MORE_LATER = re.compile(
     "(?:[oC]|[on][$]|[νεμδ],?|po)?s?p@m*(?:p@m*)?(?:[on][$])?,?[-–]?M?n|M[n~][UuvWSO]?-?p@m*(?:p@m*)?$"
