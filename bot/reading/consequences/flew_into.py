@@ -42,7 +42,7 @@ def flew_into(part: Part) -> bool:
 
 def _hit(words: Sequence[str], at: int) -> bool:
     """«зафиксировано попадание в подстанцию»."""
-    if not words[at].startswith(_HIT) or words[at + 1 : at + 2] == [] or words[at + 1] not in _AT:
+    if not words[at].startswith(_HIT) or "".join(words[at + 1 : at + 2]) not in _AT:
         return False
     return any(word in _HOUSES or word.startswith(_WALLS) for word in words[at + 2 : at + 2 + _ROOM])
 
