@@ -13,6 +13,8 @@ _OF_THE_DAY = re.compile(r"з[oye]{0,2}[σϗ]")
 _LISTED_NEXT = seldom(
     r"(?:[oyeC]?w-?n{1,2}|[oyeC]?n{1,2}w|I[oye]?n{1,2}B?)\|{1,2}[pP][oyesCAY^]{1,8}-[oye*]{0,3}n?[oye*]{0,2}B"
 )
+# «Атакам подверглись Клин и пять округов»
+_SEVERAL_DISTRICTS = seldom(r"n[oye]{0,2}\^?Y")
 # «– Каховка: ранен электрик»
 _ITEM = seldom("(?:[^|:;]{1,12}:)?-[sC]C{0,2}:")
 # «Двое погибли, трое ранены – последствия ударов по …»
@@ -23,7 +25,8 @@ _AFTERMATH = ("последств", "итог", "результат")
 def may_be_headline(tokens: Tokens, span: tuple[int, int], number: int, *, somewhere: bool) -> bool:
     """Whether the sentence, of this number in the post, may sum it up; `somewhere`: whether it is of one settlement."""
     start, end = span
-    early = (number < _EARLY and not somewhere) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
+    everywhere = not somewhere or _SEVERAL_DISTRICTS.search(tokens.codes, 0, start) is not None
+    early = (number < _EARLY and everywhere) or _OF_THE_DAY.search(tokens.codes, start, end) is not None
     early = early and _ITEM.match(tokens.codes, start) is None
     return early or _LISTED_NEXT.match(tokens.codes, start) is not None
 

@@ -6,7 +6,11 @@ from bot.reading.words.codes import recoded
 from bot.reading.words.tokens import Asked, Part
 
 _WHETHER, _IF = "ли", frozenset({"если", "when", "if"})
-_IN_ENGLISH = "whether"
+_IN_ENGLISH, _WHEN = "whether", "when"
+_PRESENT = frozenset({"is", "are", "be", "has", "have", "gets", "get"})
+_PAST = frozenset(
+    {"fell", "struck", "hit", "flew", "crashed", "slammed", "attacked", "exploded", "landed", "detonated", "damaged"}
+)
 _NO_QUESTION = frozenset({"чуть", "едва", "вряд", "то", "вот", "мало"})
 _CASE = frozenset({"случай", "случае", "обнаружении", "выявлении", "избежание", "предотвращения", "предупреждения"})
 _BEFORE_CASE = frozenset({"при", "в", "на", "во", "для"})
@@ -39,7 +43,8 @@ _MARKS, _CARE = ",;:", "+ГИ{"
 ASKED = Asked(
     _ON_ROADS
     | _IF
-    | _ON_ROADS
+    | _PRESENT
+    | _PAST
     | _MAYBE
     | _SUPPOSED
     | _NO_QUESTION
@@ -96,8 +101,16 @@ def _unstated(part: Part, at: int, word: str) -> tuple[int, int]:
     if word == _WHETHER:
         return (0, 0) if words[at - 1] in _NO_QUESTION else (_clause_start(codes, at), _clause_end(codes, at))
     if word in _IF or word == _IN_ENGLISH:
-        return at, _clause_end(codes, at)
+        end = _clause_end(codes, at)
+        return (0, 0) if word == _WHEN and _happened(part.clause(at, end)) else (at, end)
     return (at, min(at + _CASES_LEFT, len(codes))) if at and words[at - 1] in _BEFORE_CASE else (0, 0)
+
+
+def _happened(clause: Part) -> bool:
+    """ "when a drone struck a house and wrecked a roof", unlike "when windows are found to be damaged"."""
+    if _OF_ATTACKS.isdisjoint(clause.codes) or not _PRESENT.isdisjoint(clause.words):
+        return False
+    return not _PAST.isdisjoint(clause.words)
 
 
 def _clause_start(codes: str, at: int) -> int:

@@ -70,6 +70,8 @@ def _in_apposition() -> tuple[re.Pattern[str], ...]:
         # «пострадали от атак дронов в двух районах четверо жителей»
         seldom(r"I[^|;n:0,B&GSWOVFf]{5,14}(?<!p)" + _N + r"(?=[oye]{0,2}B)"),
         seldom(r"И[^|;:n0,]{0,4}" + _N + r"[oye]{0,2}B{1,2},w"),
+        # «ещё двое, рабочие лесопилки, получили ранения»
+        seldom(r"(?<!G)" + _N + r",[oye]{0,2}B[^|;:n0,IGB&]{0,5},o?" + got + r"(?![oye]{0,2}[nB])"),
         # «его сослуживцы, двое мужчин, с травмами доставлены», «пассажиры (две женщины) с ожогами»
         seldom(r"[Bw][oye]{0,2}[,(]" + _N + r"[oye]{0,2}B{1,2}[,)]o{0,2}(?:p[oye]{0,3}[j+]|[+Г])"),
         # «извлечены живыми девять человек, все с травмами»
@@ -192,10 +194,11 @@ OF_DEAD = Wording(
         seldom(r"p" + _N + r"B?π[^|;n0]{0,3}g"),
         seldom(_N + r"z[oye]{0,2}n{0,3}[oye]{0,2}w[oye]{0,3}G"),
         seldom(_N + r"z[oye]{0,2}n{1,3}[oye]{0,2}B{0,2}[oye]{0,3}G"),
-        seldom(r"G[^|;n:0I,B&]{0,3}?" + _N + r"[oye]{0,2}B?"),
+        seldom(r"G[^|;n:0I,B&]{0,3}?" + _N + r"(?![oye]{0,2}[Uuvd])[oye]{0,2}B?"),
         seldom(_N + r"[oye]{0,2}B{0,2}[o\-]{0,3}G"),
         seldom(_N + r"[oye]{0,2}B{1,2}o{0,2},[^|;,0]{1,8},[op+C]{0,4}G"),
         seldom(_N + r"[oye]{0,2}B{0,2},p?o{1,3},o?G"),
+        seldom(_N + r",[oye]{0,2}B[^|;:n0,IGB&]{0,5},o?G(?![oye]{0,2}[nB])"),
         seldom(_N + r"[oye]{1,2}p[oyeи\\]{1,2}B{1,2}o?G"),
         # "both people in the cab lost their lives"
         seldom(_N + r"[oye]{0,2}B{1,2}p[oyeCAsи\\]{1,5}G"),

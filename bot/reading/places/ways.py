@@ -23,7 +23,19 @@ CARRYING = frozenset(
     | {"транспортируют", "транспортировали", "транспортировать", "госпитализируют", "госпитализировали"}
     | {"направлен", "направлена", "направлены", "направили", "направил", "направят", "направляют", "направит"}
     | {"довезли", "довезут", "довез", "подвезли", "увез", "увезла", "пересадили"}
-    | {"отправке", "отправку", "перевод", "переводу", "перевода", "направить", "отправить", "едут", "едет", "поехал"}
+    | {
+        "отправке",
+        "отправку",
+        "перевод",
+        "переводу",
+        "перевода",
+        "переводе",
+        "направить",
+        "отправить",
+        "едут",
+        "едет",
+        "поехал",
+    }
     | {"заберут", "заберет", "заберем", "забрать", "забрали", "забирают", "забирает", "забираем"}
     | {"направляются", "направляется", "доехал", "доехала", "доехали", "поехали", "ехавший", "ехавшая", "ехавшей"}
     | {"ехавшую", "ехавшем", "ехавшего", "ехавшие", "ехавших", "следовавший", "следовавшем", "следовавшего"}
@@ -60,8 +72,10 @@ _TO = frozenset({"в", "во", "к", "ко", "на", "до", "to"})
 _SITE_NEXT = seldom(r"[CA]{1,2},?[po]s?[CA]")
 _IN, _HERE_IS = frozenset({"в", "во", "in"}), _TREATED | NOW
 _NUMBERS, _UAVS = frozenset("n~"), frozenset("Uuv")
-_FAR = 4
+_FAR, _LONG = 4, 14
 _CLAUSE_ENDS = "|,;:"
+_WITHOUT_VERB = seldom(r"[,;](?P<who>&?M?[oyenJBw*г&,]{1,12})-p$")
+_SOMEONE = frozenset("nJBw")
 
 
 def away(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
@@ -80,11 +94,19 @@ def away(codes: str, words: Sequence[str], index: int, *, placed: bool) -> bool:
     clause = _clause(codes, last)
     start = max(clause, last - _FAR)
     carried = not CARRYING.isdisjoint(words[start:last]) and _UAVS.isdisjoint(codes[clause:last])
-    if words[last] in _TO and not words[index].endswith(_HERE) and carried:
+    if words[last] in _TO and not words[index].endswith(_HERE) and (carried or _carried_too(codes, words, last)):
         return True
     if _flown_to(codes, words, last) or (words[last] in _INTO and _ridden_to(codes, words, last, index)):
         return True
     return words[last] in _TO and (words[last - 1] in _WAYS or words[last - 1] in _CARRIED)
+
+
+def _carried_too(codes: str, words: Sequence[str], last: int) -> bool:
+    """«двоих отвезли в районную больницу, сторожа – в Клин»: the verb told before holds for them, too."""
+    without = _WITHOUT_VERB.search(codes, max(0, last - _LONG), last + 1)
+    if without is None or _SOMEONE.isdisjoint(without["who"]):
+        return False
+    return not CARRYING.isdisjoint(words[codes.rfind("|", 0, last) + 1 : without.start()])
 
 
 def _flown_to(codes: str, words: Sequence[str], last: int) -> bool:

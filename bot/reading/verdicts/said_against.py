@@ -43,7 +43,7 @@ HONOURED = frozenset(
 )
 """What a sentence begins with that honours the one of whom the sentence before told."""
 TOLD_ON = CARRIED_ON | HONOURED
-_QUOTES = frozenset({"«", "–", "—", "-"})
+_BEFORE_WORDS = frozenset({"«", "–", "—", "-"})
 _THIS_DAY = frozenset({"сегодня", "today", "tonight", "этой", "минувшей", "прошедшей", "ночью", "утром", "morning's"})
 _NIGHT = seldom("[νμ]")
 _STOPPED = seldom("[SWOTθ]")
@@ -116,7 +116,7 @@ def carried_on(tokens: Tokens, sentences: Sequence[tuple[int, int]], ruled_out: 
             continue
         if _NIGHT.search(tokens.codes, start, end):
             continue
-        first = next((word for word in words if word not in _QUOTES), "")
+        first = next((word for word in words if word not in _BEFORE_WORDS), "")
         if first in CARRIED_ON:
             left.add(number)
             yield number
