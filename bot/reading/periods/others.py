@@ -58,7 +58,7 @@ _WHICH = ("котор",)
 _PARTICIPLE = seldom("(?:вш|ущ|ющ|ащ|ящ)(?:ий|ая|ее|ие|его|ей|ему|им|их|ую|ими|ем)(?:ся)?$")
 BECAUSE = frozenset({"из-за", "вследствие", "ввиду", "после", "because", "due", "following"})
 _HELD_UP = ("закры", "перекры", "огранич", "приостан", "задерж", "отмен", "прерв", "отключ", "эвакуир", "обесточ")
-_NEAR = 5
+_NEAR, _TOLD_BEFORE = 5, 30
 
 
 def of_call(tokens: Tokens, index: int, start: int, end: int) -> bool:
@@ -73,7 +73,7 @@ def of_call(tokens: Tokens, index: int, start: int, end: int) -> bool:
     after = tokens.folded[index + 1 : event.start() if event else _told_until(tokens, index, start, end)]
     if any(word.startswith(_CAME_IN) for word in after):
         return any(word.startswith(_CALLS) for word in after)
-    before = tokens.folded[start:index] if not state else []
+    before = tokens.folded[max(start, index - _TOLD_BEFORE) : index] if not state else []
     if any(word.startswith(_TOLD_EARLIER) for word in before[-3:]) and not _AS.isdisjoint(before[-6:]):
         return True
     published = any(word.startswith(_PUBLISHED) for word in before[-2:])
