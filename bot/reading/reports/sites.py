@@ -76,11 +76,12 @@ def _without_other_business(tokens: Tokens, judgement: Judgement, mentions: list
     if other:
         first = min(judgement.events, default=0)
         other = [n for n in other if n > first or _BLAST.isdisjoint(judgement.outlines[n].codes)]
-    left = [m for m in mentions if judgement.number(m.start) not in other] if other else mentions
+    out = set(other)
+    left = [m for m in mentions if judgement.number(m.start) not in out] if out else mentions
     if left and all(m.place.kind is PlaceKind.STREET for m in left):
         # «Поручения в связи с происшествием в Клину. Обломки упали на улице Мира»
-        town = {n for n in other if n + 1 in judgement.events}
-        left = [m for m in mentions if judgement.number(m.start) in town or m in left]
+        out = {n for n in out if n + 1 not in judgement.events}
+        left = [m for m in mentions if judgement.number(m.start) not in out]
     return left or mentions
 
 
