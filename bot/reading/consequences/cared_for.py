@@ -32,9 +32,11 @@ _IN_TREATMENT, _TOLD_OTHERWISE = ("проход", "получа", "на"), froze
 _PEOPLE_OR_UAVS, _NEAR, _SPECIALISTS = frozenset("BwUuvd"), 20, "специалист"
 # «троим медики помогли на месте», «врачи помогли двоим»
 _TO_SO_MANY = seldom(r"n{1,3}[oye]{0,2}B{0,2}[oye]{0,2}$"), seldom(r"o{0,2}n{1,3}")
+_PROPERTY, _SPLINTERS = frozenset("и\\FfHh"), ("осколк",)
+_WHO_SOUGHT, _WHO_CAME = seldom(r"(?:n{1,3}[oye]{0,2}B{0,2}|B)Иp?o?$|И[^|]{0,2}$"), seldom(r"И?o?M?(?:n|[oye*]{0,2}B)")
 _UNDER = ("after", "receiv", "need", "undergo", "under", "requir")
 ASKED = Asked(
-    _NOBODY | {"на", "к", _HELP},
+    _NOBODY | {"на", "к", "за", _HELP},
     (
         *_DRESSING,
         *_GIVEN_CARE,
@@ -47,6 +49,7 @@ ASKED = Asked(
         *_IN_TREATMENT[:-1],
         *_DOCTORS,
         *_GOT_HELP,
+        *_SPLINTERS,
     ),
 )
 
@@ -122,6 +125,26 @@ def _nobody_asked(_words: Sequence[str], codes: str, at: int) -> str:
     """«за медицинской помощью никто не обращался»: nobody was hurt."""
     start, end = clause(codes, at)
     return put(codes, at, "I") if codes[max(start, at - 2) : at] == "00" and "ч" in codes[start:end] else codes
+
+
+def _for_help(words: Sequence[str], codes: str, at: int) -> str:
+    """«за помощью обратились двое»: medical help; not «за помощью в ремонте», of owners or of families."""
+    start, end = clause(codes, at)
+    told = codes[max(start, at - 3) : at + 2]
+    if words[at - 1] != "за" or "И" not in told or "ч" in codes[start:end] or not _PROPERTY.isdisjoint(codes):
+        return codes
+    of_people = _WHO_SOUGHT.search(codes, start, at) or _WHO_CAME.match(codes, at + 1)
+    return put(codes, at, "ч") if of_people else codes
+
+
+def _under_splinters(words: Sequence[str], codes: str, at: int) -> str:
+    """«под осколки попали двое», «ребёнок попал под разлёт осколков»: hurt."""
+    start, end = clause(codes, at)
+    under = next((place for place in range(start, end) if codes[place] == "п"), end)
+    splinters = any(word.startswith(_SPLINTERS) for word in words[under : under + 3])
+    if not splinters or not {"и", "\\", "0"}.isdisjoint(codes[start:end]) or not of_somebody(words, codes, at):
+        return codes
+    return put(codes, at, "I")
 
 
 def _asked(_words: Sequence[str], codes: str, at: int) -> str:
@@ -213,6 +236,8 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("скорая", "скорой"), _ambulance),
     (("передан", "передал", "наблюдени"), _with_doctors),
     (("treatment",), _treatment),
+    (("помощью",), _for_help),
+    (("попал",), _under_splinters),
     (("поступил", "попал"), _admitted),
     (("лечени", *_ARE_TREATED), _on_treatment),
     (("обращал", "обратил"), _nobody_asked),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.reading.consequences.beside import PRONOUNS
 from bot.reading.consequences.corrected import CORRECTING, FEW_BEHIND, said_next
+from bot.reading.consequences.counted import ANYBODY, Figure, came_later, kept_where
 from bot.reading.consequences.everybody import Present
 from bot.reading.consequences.headlines import may_be_headline, sums_up
 from bot.reading.consequences.in_a_row import ORDINALS, rank_of
@@ -27,7 +28,6 @@ from bot.reading.words.tokens import Tokens
 _SEXES = frozenset({"he", "she"})
 _TOLD_AS_ALL = 30
 _REMEMBERED_FOR = 2
-_LATER = frozenset({"позже", "позднее", "затем", "впоследствии", "later"})
 # «ранены пятеро. Ещё двое остаются в больнице»: of the five
 _STILL = ("оста", "наход", "продолжа", "remain", "still")
 _WOUNDED_ONE = frozenset({"раненый", "раненая", "раненого", "раненую"})
@@ -39,38 +39,11 @@ _SAVE, _THINGS, _SOMEBODY = "спасти", seldom(r"(?<!P)(?<!P[oye])[и\\]"), 
 
 
 @dataclass(slots=True)
-class Figure:
-    """A number of people with what is said of it, and where; `alone`: of one told of without a number.
-
-    `of_hurt`: of dead who are among the injured. `later`: who came later than those told of before.
-    `every`: who are all that were told of. `still`: who remain where they were, so that they may be some of those.
-    `struck`: named one by one, beside the strike that hurt them. `again`: who may be some of those told of before,
-    since nothing but their treatment is told. `besides`: whom the text tells apart from them.
-    """
-
-    number: int
-    lead: bool
-    new: bool
-    total: bool
-    where: Where
-    ages: frozenset[str] = frozenset()
-    helped: bool = False
-    alone: bool = False
-    of_hurt: bool = False
-    still: bool = False
-    later: bool = False
-    who: str = ""
-    every: bool = False
-    struck: bool = False
-    again: bool = False
-    besides: bool = False
-
-
-@dataclass(slots=True)
 class _Saying:
     """A sentence that tells of people: its words, whether a headline could say it, where it is, the ages it gives.
 
-    `strikes`: whether it tells of an attack, `harm`: whether of how anybody was hurt; `heading`: it sums up the post.
+    `strikes`: whether it tells of an attack, `harm`: whether of how anybody was hurt; `heading`: it sums up the post;
+    `later`: who came later than those told of before.
     """
 
     words: Sequence[str]
@@ -80,6 +53,7 @@ class _Saying:
     strikes: bool
     harm: bool
     heading: bool
+    later: str
 
 
 def figures_of(
@@ -203,7 +177,8 @@ def _saying(tokens: Tokens, span: tuple[int, int], where: Where, number: int, co
     harm = _HARM.search(tokens.codes, start, end) is not None
     heading = sums_up(tokens, start, number)
     where = replace(where, districts=frozenset()) if heading else where
-    return _Saying(tokens.folded[start:end], early, where, _ages(tokens, start, end, counter), strikes, harm, heading)
+    words, later = tokens.folded[start:end], came_later(tokens, start, end)
+    return _Saying(words, early, where, _ages(tokens, start, end, counter), strikes, harm, heading, later)
 
 
 def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[Figure], list[Figure]]:
@@ -211,8 +186,8 @@ def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[Fi
     dead = [_figure(t, _nowhere(says) if t.helped else says, counter) for t in told.killed] if told.killed else []
     tolls = told.injured or ([Toll(told.they, lead=True, new=False, total=False)] if told.they and not dead else [])
     hurt = [_figure(t, _nowhere(says) if _the_wounded(says) else says, counter) for t in tolls] if tolls else []
-    if not _LATER.isdisjoint(says.words):
-        return dead, [replace(figure, later=figure.new) for figure in hurt]
+    if says.later:
+        return dead, [replace(figure, later=figure.new or says.later == ANYBODY) for figure in hurt]
     if next_door(says.words) or (says.strikes and once_more(says.words)):
         return [replace(figure, new=True) for figure in dead], [replace(figure, new=True) for figure in hurt]
     return dead, hurt
@@ -289,4 +264,6 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> Figure:
         struck=of.strikes and number > 0 and not toll.people.numbers,
         again=again,
         besides=toll.apart,
+        cared=toll.helped or not of.harm,
+        kept=kept_where(of.words) if toll.helped or not of.harm or not of.strikes else "",
     )

@@ -26,7 +26,7 @@ _MEDICAL = (
 )
 _TOLD_OTHERWISE = re.compile("[IwjGgГ+]")
 _TO_THESE = seldom(
-    r"(?:^|(?<=[,;:&CAYoM]))(?P<who>n{0,2}[oye*]{0,2}B{1,2}?(?:[,&]{1,2}n{0,2}[oye*]{0,2}B{1,2}?){0,4})(?:o{4,6}|[oyeч]{0,2}B?o?)$"
+    r"(?:^|(?<=[,;:&CAYoM]))(?P<who>n{0,2}[oye*]{0,2}B{1,2}?(?:[,&]{1,2}n{0,2}[oye*]{0,2}B{1,2}?){0,4}|n{1,2})(?:o{4,6}|[oyeч]{0,2}B?o?)$"
 )
 _WHERE_DOCTORS_ARE, _DOCTORS = seldom(r"[oBч][oyeAC^]{0,3}\+"), ("медик", "врач", "хирург")
 _LINK, _OF_SEVERAL = seldom(r"n{0,2}[oye*]{0,2}B{1,2}"), ("ие", "ые")
@@ -39,6 +39,7 @@ _DEATH, _CAME = "смерть", "наступил"
 _STRUGGLE, _LIFE = "бор", "жизнь"
 _OF_ONE = ("ы", "и", "а", "я", "его", "ого", "ой")
 _SAID_OTHERWISE = re.compile(r"[nIGg0~и\\]")
+_SO_MANY_PEOPLE = seldom(r"n{1,2}[oye]{0,2}[Bo]{1,2}(?=o{0,2}pэ|$|[|,;])")
 # «сейчас он в реанимации»
 _HE, _HE_IS_THERE = frozenset({"он", "она", "he", "she"}), re.compile(r"[oCь&]{1,4}p[oye^A]?\+")
 # «ещё одному мужчине», «ещё одному человеку, прохожему, …»
@@ -79,8 +80,8 @@ def _aid(part: Part) -> int:
 
 
 def _one_more_there(codes: str) -> bool:
-    """«ещё одной женщине помощь оказали на месте»: medical help, though it does not say so."""
-    return "э" in codes and MORE_PEOPLE.search(codes) is not None
+    """«ещё одной женщине помощь оказали на месте», «двоим пассажирам …»: medical help, though it does not say so."""
+    return "э" in codes and (MORE_PEOPLE.search(codes) or _SO_MANY_PEOPLE.search(codes)) is not None
 
 
 def _without_hospital_of_doctors(part: Part, codes: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.consequences.figures import Figure, figures_of
+from bot.reading.consequences.counted import Figure
+from bot.reading.consequences.figures import figures_of
 from bot.reading.consequences.of_sentence import Told
 from bot.reading.consequences.one_by_one import wounds_of_one
 from bot.reading.consequences.sums import total, without_dead

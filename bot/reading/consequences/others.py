@@ -35,6 +35,7 @@ _ALSO, _AND_ANOTHER = (
 _HELP, _GIVEN, _TO_ONE = "помощь", "оказ", ("у", "ю", "е")
 _AT_OTHER_PLACE = seldom(r"&?p[sCAY]{1,5}-[oye*]{0,2}B")
 _HE, _HARM = frozenset({"него", "нее", "он", "она", "ему", "ей", "he", "she"}), frozenset("IjFGЮ")
+_RELATIVE = seldom("[oye*]{0,3}B")
 _WHOSE = frozenset({"его", "ее", "их", "his", "her", "their"})
 _JOINED = ("добавил", "прибавил", "присоедин")
 _ONE = frozenset({"один", "одна", "одного", "одну", "одному", "одной", "1", "one"})
@@ -232,7 +233,7 @@ def who(part: Part) -> str:
     """
     if "B" not in part.codes and not _HE.isdisjoint(part.words):
         return ""
-    whose = part.words[0] in ORDINALS or (part.words[0] in _WHOSE and part.codes[1:2] == "B")
+    whose = part.words[0] in ORDINALS or (part.words[0] in _WHOSE and _RELATIVE.match(part.codes, 1))
     if whose or not _ALSO.isdisjoint(part.words) or _AND_ANOTHER.search(part.codes):
         return "+"
     people = [word for word, code in zip(part.words, part.codes, strict=True) if code == "B"]

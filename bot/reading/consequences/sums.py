@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 
-from bot.reading.consequences.figures import Figure
+from bot.reading.consequences.breakdowns import TOO, as_others, treated_apart, without_parts
+from bot.reading.consequences.counted import Figure
 
-_TOO, _SEXES = "+", frozenset({"he", "she"})
+_SEXES = frozenset({"he", "she"})
 _UNLIKE = (_SEXES, frozenset({"вод", "пас"}))
 
 
@@ -31,7 +32,7 @@ def total(figures: list[Figure], denied: bool) -> int | None:
     if stated:
         return stated
     every = max((figure.number for figure in figures if figure.every), default=0)
-    return max(every, _sum(_news(figures)))
+    return max(every, _sum(_news(without_parts(figures))))
 
 
 def _news(figures: list[Figure]) -> list[Figure]:
@@ -46,6 +47,9 @@ def _news(figures: list[Figure]) -> list[Figure]:
         told = plain if figure.helped else known
         if not figure.again:
             known.add(here.scene)
+        elif treated_apart(figure, news):
+            news.append(as_others(figure))
+            continue
         elif ((here.scene in told) if here.own else told) and not _more_there(figure, news):
             continue
         news.append(figure)
@@ -83,6 +87,7 @@ def _detailed(figures: list[Figure]) -> bool:
     """«Пострадали пятеро. Ранены трое и женщина. Позже обратился ещё один»: whether the rest are the first together."""
     first, second, *more = figures
     goes_on = bool(more) and first.number > 1 and not (second.new or second.later or more[-1].besides)
+    goes_on = goes_on and {first.who, second.who} != _SEXES
     return goes_on and _added(figures[1:]) == first.number
 
 
@@ -124,7 +129,7 @@ def _added(figures: list[Figure]) -> int:
     for a, b in itertools.pairwise(figures):
         others = _others(first, b, known, alone=alone)
         aged = (first.number == 1 or first.number == len(first.ages)) and _somebody_else(a, b)
-        if (b.new and not b.still) or aged or others:
+        if (b.new and not b.still) or b.later or aged or others:
             told += b.number
         known.add(b.who)
         alone = alone and (b.alone or others)
@@ -153,7 +158,7 @@ def _somebody_else(first: Figure, later: Figure) -> bool:
 
 def _another(known: set[str], who: str) -> bool:
     """«Водитель ранен. Контужен пассажир»: somebody else than all who are `known` from before."""
-    if who == _TOO:
+    if who == TOO:
         return True
     alike = known <= _SEXES if who in _SEXES else known.isdisjoint(_SEXES)
     return bool(who) and who not in known and "" not in known and alike

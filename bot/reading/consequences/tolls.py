@@ -9,10 +9,10 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _ONE_MORE = seldom(
-    r"Mn+[oye]{0,2}B{0,2}(?:[Iw{GЮ]|p[oye]{0,2}[j+])|Mn+[oye]{0,2}B,[^|;]{1,8},[I{GИГ]|[IИ]o?Mn|Mn+[Bo]?И"
+    r"Mp?n+[oye]{0,2}B{0,2}(?:[Iw{GЮ]|p[oye]{0,2}[j+])|Mpn+[oye]{0,2}B{0,2}-?[oye]{0,3}j|Mn+[oye]{0,2}B,[^|;]{1,8},[I{GИГ]|[IИ]o?Mn|Mn+[Bo]?И"
 )
 # «ещё одной женщине помощь оказали на месте»
-MORE_PEOPLE = seldom("Mn{1,2}[oye*]{0,2}B")
+MORE_PEOPLE = seldom("Mn{1,2}(?:[oye*]{0,2}B|[oyeч]{2})")
 # «все трое», «состояние всех пятерых»
 _EVERY = seldom("J[oye]?n")
 _ALL_OF_THEM = seldom(r"Jn{1,2}[oyeB]{0,2}[wg]|X[oye]{0,2}[wg][op\-:]{0,4}n")
