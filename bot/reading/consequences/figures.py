@@ -61,7 +61,7 @@ def figures_of(
 ) -> tuple[list[Figure], list[Figure]]:
     """The numbers of killed and of injured people that the sentences give, with what is said of them."""
     killed, injured = list[Figure](), list[Figure]()
-    where, listed = Whereabouts(places, tokens), Listed(tokens)
+    where, listed = Whereabouts(places, tokens, sentences), Listed(tokens)
     there, last, unnamed, counted = 0, -1, -2, -2
     dead, hurt, told_before = list[Figure](), list[Figure](), list[tuple[int, int]]()
     for number, ((start, end), telling) in enumerate(sentences):
@@ -172,7 +172,7 @@ def _as_said_next(
 
 def _saying(tokens: Tokens, span: tuple[int, int], where: Where, number: int, counter: Counter) -> _Saying:
     start, end = span
-    early = may_be_headline(tokens, span, number, somewhere=bool(where.settlements))
+    early = not where.item and may_be_headline(tokens, span, number, somewhere=bool(where.settlements))
     strikes = STRUCK.search(tokens.codes, start, end) is not None
     harm = _HARM.search(tokens.codes, start, end) is not None
     heading = sums_up(tokens, start, number)

@@ -7,7 +7,8 @@ from collections import deque
 from dataclasses import dataclass
 
 from bot.model import PlaceKind
-from bot.reading.outlines import Outline
+from bot.reading.consequences.items import items
+from bot.reading.outlines import Outline, Outlined
 from bot.reading.places.finding import Mention
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
@@ -28,19 +29,23 @@ _LINE, _PARAGRAPH = "\n", "\n\n"
 class Where:
     """Where a sentence is: how many of the post's sentences so far named a new settlement, and its own districts.
 
-    `scene`: how many named any new place, `own`: whether one of its own paragraph did.
+    `scene`: how many named any new place, `own`: whether one of its own paragraph did. `item`: whether it is of an
+    item of a list.
     """
 
     settlements: int
     districts: frozenset[str]
     scene: int
     own: bool
+    item: bool
 
 
 class Whereabouts:
     """Follows the places through the sentences of a post."""
 
-    def __init__(self, places: list[Mention], tokens: Tokens) -> None:
+    def __init__(self, places: list[Mention], tokens: Tokens, sentences: Outlined) -> None:
+        self._items, self._number, self._item = items(tokens, sentences), -1, False
+        self._heads: set[str] = set()
         self._left = deque(places)
         self._seen: set[str] = set()
         self._next_at = places[0].start if places else sys.maxsize
@@ -53,17 +58,22 @@ class Whereabouts:
     def of(self, start: int, end: int, telling: Outline) -> Where:
         """Where a sentence (a half-open token span) is; to be asked of one after another."""
         if any(word.startswith(self._break) for word in self._written[self._read : start]):
-            self._paragraph = self._scene
+            self._paragraph, self._item = self._scene, False
         self._read = end
+        self._number += 1
         before = self._scene
         headed = self._headed(start, telling, named=self._next_at < end)
         districts = self._named_until(end, telling) if self._next_at < end else _NOWHERE
         if telling.people and _HEADING.match(telling.codes):
             self._scene += self._headings > 0 and self._scene == before
             self._headings += 1
-        if headed and self._scene == before:
+        item = self._items.get(self._number)
+        if (headed or (item and item not in self._heads)) and self._scene == before:
             self._scene += 1
-        return Where(self._settlements, districts, self._scene, self._scene > self._paragraph)
+        if item:
+            self._heads.add(item)
+            self._item = True
+        return Where(self._settlements, districts, self._scene, self._scene > self._paragraph, self._item)
 
     def _headed(self, start: int, telling: Outline, *, named: bool) -> bool:
         """Whether a sentence begins an item of a list by its place; `named`: by one that is a site."""
