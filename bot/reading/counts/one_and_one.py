@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.model import Count
+from bot.reading.counts.parts_of_whole import PART_WORDS
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.singles import single
 from bot.reading.seldom import seldom
@@ -21,6 +22,9 @@ _AND_ONE = seldom(
 )
 _MORE = f"(?:(?:,|,?&{{1,2}}){_ONE}{_PLACE}?){{1,4}}"
 _LISTED = seldom(f"W[oye!]{{0,3}}{_ONE}{_PLACE}?{_MORE}|{_ONE}{_PLACE}?{_MORE}[oye!]{{0,2}}W")
+# «сбиты три «Молнии» и FPV-дрон», «сбила три БПЛА над Ржевом и разведывательный коптер»
+_AND_ONE_BESIDE = seldom(f"[yeo]{{0,3}}{_PLACE}?,?(?P<and>&{{1,2}})(?:[oye]{{0,2}}U|y{{1,2}}e?v)[ye]{{0,2}}{_NO_VERB}")
+_OF_PARTS = frozenset(":iJX")
 _UAVS = seldom("[Uv]")
 _AND = frozenset({"и", "and", "также", "плюс"})
 _TWO = 2
@@ -49,6 +53,18 @@ def and_one(only: Quantity, codes: str, words: Sequence[str]) -> Iterator[Quanti
             return
         yield Quantity(at, match.end(), Count.exact(1), "downed", "again", number_at=at)
         match = _AND_ONE.match(codes, match.end())
+
+
+def with_one_beside(told: list[Quantity], codes: str, words: Sequence[str]) -> list[Quantity]:
+    """«Сбиты три БПЛА и коптер»: one more than those that are counted, unless it is told of as a part of them."""
+    last = told[-1]
+    if "&" not in codes or last.role != "downed" or last.kind != "number" or not _OF_PARTS.isdisjoint(codes):
+        return told
+    match = _AND_ONE_BESIDE.match(codes, last.end)
+    if match is None or words[match.end("and") - 1] not in _AND or not PART_WORDS.isdisjoint(words):
+        return told
+    at = match.end() - 1
+    return [*told, Quantity(at, match.end(), Count.exact(1), "downed", "again", number_at=at)]
 
 
 def each_there(told: list[Quantity], codes: str, words: Sequence[str]) -> list[Quantity]:

@@ -9,6 +9,7 @@ from bot.reading.seldom import seldom
 from bot.reading.words import causes, codes, neighbours_english, neighbours_oddly, neighbours_spared, neighbours_things
 from bot.reading.words import neighbours_damage as damage
 from bot.reading.words import neighbours_joined as sentences
+from bot.reading.words import neighbours_makes as makes
 from bot.reading.words import neighbours_numbers as numbers
 from bot.reading.words import neighbours_owners as owners
 from bot.reading.words import neighbours_places as places
@@ -47,22 +48,6 @@ _AT_SEA = frozenset(
 )  # fmt: skip
 _OF_ONE = "аппарат аппарата аппарату аппаратом аппарате судно судна судну судном судне"
 _ONE_DEVICE = frozenset(_OF_ONE.split())
-_NUMBERED = frozenset({"fp-1", "fp-2", "uj-22", "uj-26"})
-_SAID_BARE = _NUMBERED | {"ждун" + ending for ending in ("", "а", "у", "ом", "е", "ы", "ов", "ами", "ах")}
-_MAKES = _SAID_BARE | {
-    stem + ending
-    for stems, endings in (
-        ("лют", ("ый", "ого", "ому", "ым", "ые", "ых", "ыми")),
-        ("дартс мопед бобр хорнет мавик морок", ("", "а", "у", "ом", "ы", "ов", "ами")),
-        ("ждун", ("", "а", "у", "ом", "е", "ы", "ов", "ами", "ах")),
-        ("бобер рубака рубаки рубаку лелека лелеки лелеку", ("",)),
-    )
-    for stem in stems.split()
-    for ending in endings
-}
-_QUOTES = frozenset({"«", '"', "“", "„"})
-_OF_MAKE = frozenset("Uuvea")
-_OF_MANY = ("ы", "ов", "ами", "ые", "ых", "ыми")
 _UNMANNED = seldom("b.?$")
 _LETTERS = ["б", "п", "л", "а"]
 
@@ -224,22 +209,9 @@ def _spelt_out(text: str, folded: list[str], at: list[int]) -> str:
     return "".join(chars)
 
 
-def _called(text: str, folded: list[str], at: list[int]) -> str:
-    """«два «Лютых»», «FP-1»: UAVs by the name of their make, unless the word for them stands before it."""
-    chars = list(text)
-    for index in at:
-        name = folded[index]
-        quoted = index > 0 and folded[index - 1] in _QUOTES
-        last = index - 1 - quoted
-        before = text[last - 1 : last] if text[last : last + 1] == "-" else text[max(0, last) : index - quoted]
-        if (quoted or name in _SAID_BARE) and before not in _OF_MAKE:
-            chars[index] = "u" if name.endswith(_OF_MANY) else "U"
-    return "".join(chars)
-
-
 # In the order in which they are asked.
 _RULES: tuple[Rule, ...] = (
-    (_MAKES, _called),
+    (makes.MAKES, makes.called),
     *neighbours_english.RULES,
     (frozenset({"fpv"}), _bare_fpv),
     (damage.DOWN, damage.lines_down),

@@ -19,6 +19,8 @@ _OTHER_CASES = ("ом", "а", "у")
 _HIT = seldom(
     r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=[Uuv][ye,]).|(?<=[Uuv],n).|(?<=nzi).|(?<=[Uuvж]`n).|(?<=!).|.(?=[oб]!)"
 )
+# «семь дронов самолётного типа над рекой поражены»
+_SO_MANY_FAR_BEFORE = seldom(r"[n~][yeobl]{0,3}[Uuvaж](?:[pпACYQsцoeyνσμεδ^&]|,(?=[AC])){1,14}$")
 _OPERATORS = ("оператор", "экипаж", "группиров")
 _STRUCK_DOWN = {
     "отработан": "S", "отработано": "O", "отработаны": "W",
@@ -77,6 +79,7 @@ def targets_hit(text: str, folded: list[str], at: list[int]) -> str:
             or (before and _by_defence(text, folded, index))
             or uavs_after(text, folded, index, STRUCK_DOWN[folded[index]])
             or (not before and any(match.end() - 1 == index for match in beside))
+            or (not before and _SO_MANY_FAR_BEFORE.search(text, max(0, index - 20), index))
         ):
             chars[index] = STRUCK_DOWN[folded[index]]
     return "".join(chars)
