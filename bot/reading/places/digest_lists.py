@@ -22,11 +22,15 @@ _LIST = seldom(r"[CA][CAs]?(?P<more>(?:[,;&]{1,2}[CA][CAs]?){0,30}+)(?P<end>.)")
 _LONGEST, _BEFORE, _FAR = 90, 6, 160
 # «Ясное, Глухово: 9 беспилотников», «Ясное и Глухово под ударом»
 _COUNTED_NEXT = seldom(r"[:\-(]P?n(?:[Uuv]|(?=[|,;()])|[oye]{0,2}'[^|;]{0,24}n[oye]{0,2}[Uuv])")
-_STRUCK_NEXT = seldom(r"o?[qщ][oyen~z]{0,3}[Uuv]|пK[oye]{0,2}n?[Uuv]")
+_STRUCK_NEXT = seldom(
+    r"o?[qщ][oyen~z]{0,3}[Uuv]|пK[oye]{0,2}n?[Uuv]|k[oye]{0,2}K[oyen~]{0,3}[Uuv]|:K[oye]{0,2}n?[Uuv]|(?P<struck>kn{0,2}[oye~]{0,2}[Uuv])"
+)
+# «Ясное, Тихий Яр (Ржевский округ) – сбито 5»
+_DISTRICT_NEXT = seldom(r"\(A\^{0,2}Y\)[:\-]?[^|]{0,12}[UuvSWOFHK]")
 # «Ясное – сгорел дом, Тихий Яр – ранен мужчина»
 _HAPPENED_NEXT, _SERIES = seldom(r"[:\-][oyen]{0,2}(?:[Uuvd]?[SWOFIGHhk]|[Uuvd\\и])"), seldom(r"[CA][:\-(]")
 _HEAD = seldom(
-    r"(?P<alone>\|-?)$|(?P<led>\|[C&o])$|(?P<counted>[UuvSWO]n?(?:[,;:\-]|\)[:\-]))$|(?P<inside>[UuvSWO]n?\()$|(?P<district>Y[:\-])$"
+    r"(?P<alone>\|-?)$|(?P<led>\|[C&o])$|(?P<counted>[UuvSWO]n?(?:[,;:\-]|\)[:\-]))$|(?P<inside>[UuvSWO]n?\()$|(?P<district>(?:Y|(?:\||^)A)[:\-])$|(?P<under>п[Kб][oye]{0,2}[Uuv]-?:?)$"
     r"|(?P<said>[^|,;][:\-])$|(?P<series>(?<!Y)[,;])$|(?P<towards>[\]ok]p|[Uuv]p)$|(?P<struck>[oжK])$"
 )
 _END = frozenset("|,;-)")
@@ -46,7 +50,7 @@ _ADJECTIVES = ("ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "
 _SHORTEST, _UAVS, _STRIKES, _HEADING_ENDS = 4, frozenset("Uuv"), frozenset("kKqhH"), ":|"
 _GOES_ON = frozenset("CAs")
 _SHELLED, _BULLET = "щ", 2
-_BARE = frozenset({"alone", "led", "counted", "inside", "district"})
+_BARE = frozenset({"alone", "led", "counted", "inside", "district", "under"})
 """Where the list itself has to look like one of villages."""
 Nominative = Callable[[str], str | None]
 
@@ -116,9 +120,13 @@ def _told_by_itself(walk: Walk, frame: _Frame, first: int, start: int, end: int)
     if frame.head == "said":
         told, around = walk.codes[first:start], walk.codes[max(0, first - _LONGEST) : end + _LONGEST]
         return not (_STRIKES.isdisjoint(told) or _UAVS.isdisjoint(around)) and _SHELLED not in told
+    if frame.head == "under" or (frame.head == "counted" and frame.several):
+        return True
     if frame.head != "alone":
         return False
-    if _STRUCK_NEXT.match(walk.codes, end):
+    if _STRUCK_NEXT.match(walk.codes, end) or _DISTRICT_NEXT.match(walk.codes, end):
+        return True
+    if frame.several and _HAPPENED_NEXT.match(walk.codes, end):
         return True
     heading = walk.codes.rfind(_HEADING_ENDS, max(0, start - _FAR), start)
     told = walk.codes[sentence_start(walk.codes, heading, _FAR) : max(heading, 0)]
@@ -140,6 +148,8 @@ def _frame(codes: str, at: int) -> _Frame | None:
     elif kind in {"series", "counted"}:
         goes_on = _SERIES.search(codes, max(0, start - _FAR), start) is not None
         fits = (goes_on and _told_next(codes, end, several=False)) or (kind == "counted" and codes[end] == SENTENCE_END)
+    elif kind == "under":
+        fits = several and codes[end] == SENTENCE_END
     elif kind == "inside":
         fits = codes[end] == ")"
     else:
@@ -151,7 +161,7 @@ def _told_next(codes: str, end: int, *, several: bool) -> bool:
     """Whether drones are counted behind a list, or are told to have struck there."""
     if _COUNTED_NEXT.match(codes, end) or _HAPPENED_NEXT.match(codes, end):
         return True
-    return several and _STRUCK_NEXT.match(codes, end) is not None
+    return several and (_STRUCK_NEXT.match(codes, end) or _DISTRICT_NEXT.match(codes, end)) is not None
 
 
 def _asked(walk: Walk, frame: _Frame, start: int) -> Nominative | None:
@@ -171,7 +181,10 @@ def _asked(walk: Walk, frame: _Frame, start: int) -> Nominative | None:
             return names.dative_nominative
         return str if before[-1] in _TARGETS else None
     led = frame.head == "alone" and walk.after(start + 1) in _GOES_ON and not walk.folded[start].endswith(_ADJECTIVES)
-    return _led_by(walk.folded[start]) if led else str
+    if led:
+        return _led_by(walk.folded[start])
+    struck = _STRUCK_NEXT.match(walk.codes, start + frame.end - frame.start)
+    return names_in_cases.accusative if struck and struck["struck"] else str
 
 
 def _led_by(word: str) -> Nominative | None:
@@ -183,7 +196,11 @@ def _on_line_of_district(walk: Walk, start: int, end: int, *, directly: bool) ->
     """Whether the line of a list names a district before it, and UAVs."""
     heads = (m for m in reversed(walk.found.mentions[-_LONGEST:]) if m.place.kind is PlaceKind.DISTRICT)
     head = next((m for m in heads if m.end <= start), None)
-    if head is None or start - head.end > _FAR or walk.codes[head.end : head.end + 1] != "Y":
+    if head is None or start - head.end > _FAR:
+        return False
+    if walk.codes[head.end : head.end + 1] != "Y" and (
+        walk.before(head.start) not in {"", "|"} or start != head.end + 1
+    ):
         return False
     if any("\n" in written for written in walk.written[head.end + 3 : start]):
         return False

@@ -40,6 +40,7 @@ DISTRICTS_BEFORE = seldom(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
 _TYPED_LATER = seldom(r"(?:[,;&]{1,2}(?:n{1,2}(?:[ye]{0,2}[Uuv])?)?-?pA){1,6}\^?Y")
 _OF_ALL = ("ами", "ях", "ах")
 _FEW, _TOLD_THERE = 4, frozenset({"", *"|,;&FIGSWOVHhqkKp"})
+_OF_ONE = ("район", "округ")
 _TYPE_BEFORE = seldom(r"Q[:\-(](?:p?A(?:-?n{1,3})?[,&]{1,2}){0,20}+p?$")
 _LONGEST_LIST = 60
 _OF_SEVERAL = ("ей", "ев", "ик", "ов", "ами", "ями", "ах", "ях")
@@ -127,8 +128,9 @@ def typed_before(walk: Walk, index: int, end: int) -> bool:
     start = max(0, index - 6)
     if "Y" not in walk.codes[start:index] or DISTRICTS_BEFORE.search(walk.codes, start, index) is None:
         return False
-    if walk.after(end) == "C":
-        # «Ясный округ: в Никольских Выселках»
+    of_one = walk.folded[walk.codes.rindex("Y", start, index)].endswith(_OF_ONE)
+    if walk.after(end) == "C" or (of_one and walk.names.districts[walk.folded[index]] is None):
+        # «Ясный округ: в Никольских Выселках», «… : над Лозовским»
         return False
     return not (walk.after(end) == "o" and walk.folded[end - 1].endswith(_FEMININE))
 

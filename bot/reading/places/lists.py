@@ -14,7 +14,7 @@ from bot.reading.words.codes import sentence_around, sentence_start
 
 LONGEST_LIST = 120
 # «По Ясенке, Вольному выпущено 6 дронов», «По Ясенке ударил дрон»
-_HEADS_A_STRIKE = seldom(r"P(?:[CA][CAs]{0,2}[,&]{1,2}){0,20}+[CA][CAs]{0,2}[oyeδνμε]{0,3}[kqKH]")
+_HEADS_A_STRIKE = seldom(r"(?<![^|:,;\-])P(?:[CA][CAs]{0,2}[,&]{1,2}){0,20}+[CA][CAs]{0,2}[oyeδνμε]{0,3}[kqKH]")
 STRIKES_AHEAD = seldom(r"[^|\-]{1,60}-[XnMoyeUuv]{0,4}[KhHkq]")
 _HEADS_STRIKES = seldom(r"(?P<list>(?:[CA][CAs]{0,2}\^?Y?[,&]{1,2}){1,20}+[CA][CAs]{0,2}\^?Y?)-[XnMoyeUuv]{0,4}[KhHkq]")
 _SO_MANY, _HURT = seldom("n[oye]{0,2}B{0,2}-$"), seldom("[IGgwj{]")
@@ -39,6 +39,7 @@ _IN = frozenset({"в", "во", _UNDER})
 BETWEEN = "между"
 _FEMININE, _NAMES, _THINGS = ("ой", "ей"), frozenset("CA"), frozenset("CAoиs\\BYU")
 """«в Лесной» may be of what stands after it: «в Лесной школе»."""
+_OF_ADJECTIVE = frozenset("CAoиs\\BYUQ^_")
 _UNDERWENT = "подверг"
 _UNDER_FIRE = seldom(
     r"[Kk][ye]{0,2}[Uuv]o?[-:]$|q[ye]{0,2}[Uuv]?[-:]?$|[Uuv]k[-:]$|Y[^|:p]{0,9}[SWO]:$|[Hh][oye]{0,2}d?[Uuv]?:$|d[Uuv]?:$|Ip[Uuv]$"
@@ -57,11 +58,16 @@ def listed(walk: Walk, index: int) -> int:
     before = walk.before(index)
     if before not in BEFORE_LISTED or walk.home is None or not like_a_name(walk.written[index]):
         return index
-    if before in {"P", ",", "&"} and walk.codes[index] == "C":
+    if before in {"P", ",", "&"} and (walk.codes[index] == "C" or _adjective(walk, index)):
         taken = _inflected(walk, index)
         if taken > index:
             return taken
     return _struck(walk, index) if before != "P" else index
+
+
+def _adjective(walk: Walk, index: int) -> bool:
+    """«По Стрелецкому ударил дрон»: an adjective that is of no district and no thing behind it."""
+    return walk.after(index + 1) not in _OF_ADJECTIVE and walk.names.districts[walk.folded[index]] is None
 
 
 def of_counted(codes: str, at: int) -> bool:
@@ -133,7 +139,7 @@ def _told(walk: Walk, index: int, before: bool) -> bool:
         return (
             any(code in "KkqHh" for code in walk.codes[start:index])
             or (_COUNTED_AT.search(walk.codes, start, index) is not None and "D" not in walk.codes[start:index])
-            or _HEADS_A_STRIKE.match(walk.codes, start) is not None
+            or _HEADS_A_STRIKE.search(walk.codes, start, end if end > 0 else len(walk.codes)) is not None
         )
     return any(code in "SWOVTFIGKkqHhd" for code in walk.codes[start : end if end > 0 else index + LONGEST_LIST])
 
@@ -153,7 +159,7 @@ def _named(walk: Walk, index: int, nominative: Callable[[str], str | None]) -> i
 def _may_be_name(walk: Walk, index: int, size: int) -> bool:
     """Whether unknown words, the second perhaps a type word with a capital, may be one name: «Тихому Хутору»."""
     codes = walk.codes[index : index + size]
-    return codes == "C" * size or (codes == "Cs" and walk.written[index + 1][0].isupper())
+    return codes in {"C" * size, "A"} or (codes == "Cs" and walk.written[index + 1][0].isupper())
 
 
 def _struck(walk: Walk, index: int) -> int:

@@ -72,22 +72,22 @@ _INSTRUMENTAL: tuple[tuple[tuple[str, ...], int, str], ...] = (
 )
 _DATIVE: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("ово", "ево", "ино", "ыно", "ское", "цкое", "ное"), 0, ""),
-    (("ому",), 3, "ое"),
+    (("ому",), 3, "ое"), (("ой",), 2, "ая"),
     (("ске", "цке", "граде"), 1, ""),
     (("ове", "еве", "ине", "ыне"), 1, "о"),
-    (("ье",), 0, ""),
-    (("ью",), 1, "е"),
+    (("ье",), 0, ""), (("ью", "ищу"), 1, "е"),
     (tuple(letter + "е" for letter in "бвгджзклмнпрстфхцчшщ"), 1, "а"),
     (tuple(letter + "ам" for letter in _HUSH), 2, "и"),
-    (("ам",), 2, "ы"),
-    (("ям",), 2, "и"),
+    (("ам",), 2, "ы"), (("ям",), 2, "и"),
     (("ову", "еву", "ину", "ыну"), 1, "о"),
     (tuple(letter + "у" for letter in "бвгджзклмнпрстфхцчшщ"), 1, ""),
     (("ии",), 1, "я"),
     (("ани", "ени", "ечи"), 1, "ь"),
-)
+    (("полю", "морю"), 1, "е"),
+    (tuple(letter + "ю" for letter in "бвгдзклмнпрст"), 1, "ь"),
+)  # fmt: skip
 _DATIVE_ADJECTIVES = (
-    ("ьим", "ьи"), ("ой", "ая"), ("ей", "яя"), ("ому", "ое"), ("ему", "ее"), ("ым", "ые"), ("им", "ие"),
+    ("ьим", "ьи"), ("ьему", "ье"), ("ой", "ая"), ("ей", "яя"), ("ому", "ое"), ("ему", "ее"), ("ым", "ые"), ("им", "ие"),
 )  # fmt: skip
 _Endings = tuple[tuple[tuple[str, ...], int, str], ...]
 """Endings, how many letters to cut, what takes their place."""
@@ -197,7 +197,7 @@ def prepositional_nominative(form: str) -> str | None:
 def guessed_nominative(form: str) -> str | None:
     """«в Карыже» -> «карыж»: the likeliest nominative where the form leaves it open."""
     for ends, cut, to in _PLURAL_NOUNS:
-        if len(form) > 5 and form.endswith(ends):
+        if len(form) > 4 and form.endswith(ends):
             return form[: len(form) - cut] + to
     if len(form) > 6 and form.endswith("ье"):
         return form

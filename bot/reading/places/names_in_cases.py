@@ -13,37 +13,43 @@ _REMEMBERED = 2048
 _SOFT = frozenset("гкхжчшщ")
 _NEUTER_NOUNS = {
     "села": "село", "озера": "озеро", "поля": "поле", "болота": "болото",
-    "селом": "село", "озером": "озеро", "полем": "поле", "болотом": "болото",
+    "селом": "село", "озером": "озеро", "полем": "поле", "болотом": "болото", "поле": "поле", "озере": "озеро",
 }  # fmt: skip
 _MASCULINE_NOUNS = {
     "ручья": "ручей", "колодца": "колодец", "лога": "лог", "яра": "яр", "угла": "угол", "льва": "лев",
     "ручьем": "ручей", "колодцем": "колодец", "колодезем": "колодезь", "углом": "угол",
     "ручье": "ручей", "колодце": "колодец", "углу": "угол", "бору": "бор", "логу": "лог", "лугу": "луг", "яру": "яр",
     "куту": "кут", "мысу": "мыс", "пруду": "пруд", "мосту": "мост", "берегу": "берег", "краю": "край", "валу": "вал",
+    "камня": "камень", "камнем": "камень", "камне": "камень", "пути": "путь", "путем": "путь",
     "октябре": "октябрь", "октября": "октябрь", "октябрем": "октябрь",
 }  # fmt: skip
 # (endings, letters to cut, nominative ending)
 _GENITIVE: tuple[tuple[str, int, str], ...] = (
-    (r"ья", 1, "е"), (r"ого", 3, "ое"), (r"его", 3, "ее"), (r"(?:ов|ев|ин|ын)а", 1, "о"), (r"[гкхжшчщ]и", 1, "а"),
-    (r"(?:[бвдзлмнпрстф]|иц)ы", 1, "а"), (r"ии", 1, "я"), (r"[бвгдзклмнпрстф]а", 1, ""), (r"ей", 2, "и"),
-    (r"ов", 2, "ы"),
+    (r"ья", 1, "е"), (r"ого", 3, "ое"), (r"его", 3, "ее"), (r"ища", 1, "е"), (r"(?:ов|ев|ин|ын)а", 1, "о"),
+    (r"[гкхжшчщ]и", 1, "а"), (r"(?:[бвдзлмнпрстф]|иц)ы", 1, "а"), (r"ии", 1, "я"), (r"[бвгдзклмнпрстфц]а", 1, ""),
+    (r"ой", 2, "ая"), (r"ей", 2, "и"), (r"[гкх]ов", 2, "и"), (r"ов", 2, "ы"), (r"[бвгджзлмнпрстфхчшщ]ок", 2, "ки"),
+    (r"[ауи]к", 0, "и"), (r"[лнр]ь", 1, "и"),
 )  # fmt: skip
 _INSTRUMENTAL: tuple[tuple[str, int, str], ...] = (
-    (r"ьем", 1, ""), (r"ией", 2, "я"), (r"[кгхжшчщ]ами", 3, "и"), (r"ами", 3, "ы"), (r"ями", 3, "и"),
-    (r"[нврлт]ым", 2, "ое"), (r"[кгх]им", 2, "ое"), (r"[бвгдзклмнпрстфх]ой", 2, "а"), (r"[бвгдзклмнпрстф]ом", 2, ""),
+    (r"ьем", 1, ""), (r"ищем", 1, ""), (r"(?:ов|ев|ин|ын)ом", 2, "о"), (r"цом", 2, ""), (r"ией", 2, "я"),
+    (r"[кгхжшчщ]ами", 3, "и"), (r"ами", 3, "ы"), (r"ями", 3, "и"), (r"[нврлт]ым", 2, "ое"), (r"[кгх]им", 2, "ое"),
+    (r"(?:[бвгджзклмпрстфхчшщ]н|[сц]к)ой", 2, "ая"), (r"[бвгдзклмнпрстфх]ой", 2, "а"), (r"[бвгдзклмнпрстф]ом", 2, ""),
     (r"[бвдзлмнпрст]ью", 2, "ь"), (r"[бвгджзкптфхчшщ]ней", 2, "а"),
 )  # fmt: skip
-_PREPOSITIONAL: tuple[tuple[str, int, str], ...] = ((r"ье", 0, ""), (r"ии", 1, "я"), (r"[бвгдзлмнпрст]е", 1, ""))
-_ADJECTIVES = {
-    "ой": "ая", "ых": "ые", "их": "ие", "ыми": "ые", "ими": "ие", "ого": "ый", "ым": "ый", "ом": "ый",
-    "ьей": "ья", "ьих": "ьи", "ьими": "ьи", "ьего": "ий", "ьим": "ий", "ьем": "ий",
-}  # fmt: skip
+_PREPOSITIONAL: tuple[tuple[str, int, str], ...] = (
+    (r"ой", 2, "ая"), (r"[сц]ком", 2, "ое"), (r"(?:ье|ище)", 0, ""), (r"ии", 1, "я"), (r"(?:ов|ев|ин|ын)е", 1, "о"),
+    (r"[бвгдзлмнпрст]е", 1, ""),
+)  # fmt: skip
+_MANY = {"ых": "ые", "их": "ие", "ыми": "ые", "ими": "ие", "ьих": "ьи", "ьими": "ьи"}
+_FEMININE = {"ой": "ая", "ей": "яя", "ьей": "ья"}
+_SOFT_ENDINGS, _SOFT_SIGN = ("его", "им", "ем"), "ь"
+_NEUTER = ("ском", "цком")
 _NUMBERED = {
     "первой": "первая", "второй": "вторая", "третьей": "третья", "первом": "первое", "втором": "второе",
     "третьем": "третье",
 }  # fmt: skip
 _ACCUSATIVE = (("ую", "ая"), ("юю", "яя"), ("у", "а"), ("ю", "я"))
-_ENDING = seldom(r"(?:ого|ыми|ими|ой|ых|их|ым|ом|ь(?:его|ими|ей|их|им|ем))$")
+_ENDING = seldom(r"(?:ого|его|ыми|ими|ой|ей|ых|их|ым|им|ом|ем|ь(?:его|ими|ей|их|им|ем))$")
 
 
 @lru_cache(_REMEMBERED)
@@ -69,8 +75,8 @@ def prepositional(form: str) -> str | None:
 
 
 def within(form: str) -> str | None:
-    """«никольских выселках» -> «никольские выселки»; None for one word."""
-    return prepositional(form) if " " in form else None
+    """«никольских выселках» -> «никольские выселки», «стрелецком» -> «стрелецкое»; None for any other word."""
+    return prepositional(form) if " " in form or form.endswith(_NEUTER) else None
 
 
 def instrumental_of_two(form: str) -> str | None:
@@ -89,15 +95,22 @@ def _two(form: str, table: tuple[tuple[str, int, str], ...]) -> str | None:
     stem = before[: ending.start()] if ending else ""
     if ending is None or len(stem) < 3:
         return None
-    if last in _NEUTER_NOUNS:
-        return f"{stem}ое {_NEUTER_NOUNS[last]}"
-    noun = _MASCULINE_NOUNS.get(last) or (_by_ending(last, table) if len(last) > 2 else None)
-    if noun is None:
-        return None
-    adjective = _ADJECTIVES[ending.group()]
-    if adjective == "ый" and stem in names.STRESSED:
-        adjective = "ой"
-    return f"{stem}{'ий' if adjective == 'ый' and stem[-1] in _SOFT else adjective} {noun}"
+    noun = _NEUTER_NOUNS.get(last) or _MASCULINE_NOUNS.get(last) or (_by_ending(last, table) if len(last) > 2 else None)
+    return None if noun is None else f"{stem}{_of_adjective(ending.group(), stem, noun)} {noun}"
+
+
+def _of_adjective(ending: str, stem: str, noun: str) -> str:
+    """The nominative ending of an adjective by that of its case and by its noun."""
+    if ending in _MANY:
+        return _MANY[ending]
+    if ending in _FEMININE:
+        return "ая" if ending == "ей" and stem[-1] in _SOFT else _FEMININE[ending]
+    soft = ending in _SOFT_ENDINGS and stem[-1] not in _SOFT
+    if noun.endswith(("о", "е")):
+        return "ье" if ending[0] == _SOFT_SIGN else "ее" if soft else "ое"
+    if soft or ending[0] == _SOFT_SIGN:
+        return "ий"
+    return "ой" if stem in names.STRESSED else "ий" if stem[-1] in _SOFT else "ый"
 
 
 def _by_ending(form: str, table: tuple[tuple[str, int, str], ...]) -> str | None:
@@ -114,12 +127,12 @@ def bare(form: str) -> str | None:
     return names.bare_nominative(form)
 
 
-def guessed(form: str, *, inside: bool) -> str | None:
-    """The likeliest nominative where the form leaves it open; of an adjective only with its district next (`inside`).
+def guessed(form: str, *, alone: bool) -> str | None:
+    """The likeliest nominative where the form leaves it open; of an adjective only where it stands `alone`.
 
-    «в Водяной Ржевского района» is «водяная».
+    «в Водяной Ржевского района» is «водяная», «в Водяной башне» is no place.
     """
-    return names.guessed_nominative(form) or (names.feminine_nominative(form) if inside else None)
+    return names.guessed_nominative(form) or (names.feminine_nominative(form) if alone else None)
 
 
 def accusative(form: str) -> str:

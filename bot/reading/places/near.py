@@ -31,15 +31,19 @@ _GENITIVE_AFTER = frozenset(
 _FAR_FROM = frozenset({"недалеко", "неподалеку", "вблизи", "км", "километре", "километрах", "метрах", "поблизости"})
 _AREA = frozenset({"районе", "районах", "район", "районы", "р-не"})
 _ATTACKED = ("атаковал", "обстрелял")
+_NOT_ACCUSATIVE = ("а", "я", "ию", "ом", "ем", "ами", "ями", "ой", "ах", "ях")
+_ATTACK = seldom("K[oye]{0,2}[Uuv]?$")
 _IN = frozenset({"в", "во", "на"})
 _WAY_OUT, _WAY_IN = frozenset({"выезде", "выезда"}), frozenset({"въезде", "въезда", "подъезде", "подъезда"})
 _OUT_OF, _ON = "из", "на"
 _TO_VILLAGES = ("вку", "нку", "лку", "йку", "рку", "шку", "чку", "дку", "тку", "иху")
 _OF_VILLAGES = ("овки", "евки", "инки", "анки", "ёнки", "ватки", "ихи")
-_BEHIND_VILLAGES = ("овкой", "евкой", "инкой", "анкой", "ваткой", "ихой")
 _CAME_UP = frozenset({"долетел", "долетела", "долетели", "долетело", "добрался", "добрались", "дотянул", "дотянули"})
 _PLURALS, _OF_MANY = ("и", "ы"), seldom("[а-я-]+[ыи]е [а-я]+$")
 _OF_FEMININE = ("ую", "юю")
+_OF_PLACES = ("ца", "ья", "ска", "цка", "града", "ского", "цкого", "ного", "ок", "ак", "ков")
+_OF_OWNERS, _OF_NO_FEMININE = ("ова", "ева"), ("ого", "его", "ых", "их")
+_OF_SERVICES = ("ии", "нефти", "газа")
 _INDECLINABLE = ("ово", "ево", "ино", "ыно")
 _NO_SETTLEMENTS = (
     "собор", "мост", "парк", "двор", "храм", "вокзал", "завод", "канал", "рынк", "порт", "площад", "монастыр",
@@ -50,7 +54,10 @@ _HAPPENED = frozenset("SWOVFGIHhkqKd")
 _GOES_ON = frozenset("ACYQ^_")
 _SHORTEST = 4
 _VOWELS = frozenset("аеиоуыэюя")
+_BESIDE, _CLAUSE_ENDS = 3, frozenset("|,;")
 _THINGS = frozenset("oи\\")
+_OF_VILLAGE = ("ского", "скому", "ским", "ском", "ское")
+"""«в Архангельском»: no region, for without its word «область» that would be in the feminine."""
 _OF_ADJECTIVE = ("ого", "его")
 _TOLD_NEXT = ("ен", "ено", "ена", "ены", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "ет", "ит", "ют", "ят")
 Nominative = Callable[[str], str | None]
@@ -124,8 +131,15 @@ def _asked_by(walk: Walk, head: int) -> Nominative | None:
         after, ask = _ASKING[word]
         if word == _ON and walk.before(head) in _JOINTS and _place_before(walk, head - 1):
             ask = _accusative_of_list
+        if word == _ON and _ATTACK.search(walk.codes, max(0, head - 4), head):
+            ask = _struck
         return ask if not after or before in after else None
-    return _accusative if word.startswith(_ATTACKED) else None
+    return _struck if word.startswith(_ATTACKED) else None
+
+
+def _struck(form: str) -> str | None:
+    """«дрон атаковал Погромец», «атака БПЛА на Середу»: what is no person and no service."""
+    return None if form.endswith(_NOT_ACCUSATIVE) else names_in_cases.accusative(form)
 
 
 def _place_before(walk: Walk, index: int) -> bool:
@@ -144,14 +158,26 @@ def _place(walk: Walk, index: int, size: int, ask: Nominative, region: str) -> P
     if thing or (size > 1 and words[-1] in walk.atlas.city_regions) or _of_thing(walk, end):
         return None
     form, atlas = " ".join(words), walk.atlas
-    if codes[index] == "A" and size == 1 and (ask is _instrumental or atlas.names(frozenset({region})).districts[form]):
+    adjective = codes[index] == "A" and size == 1
+    if adjective and (walk.after(end) in _THINGS or atlas.names(frozenset({region})).districts[form]):
+        return None
+    if adjective and ask is names_in_cases.within and _like_district(walk, index):
         return None
     known = atlas.names(frozenset({region})).towns[form]
     if known is not None and (ask not in _IN_ACCUSATIVE or ask(form) is not None):
         return known.place
-    name = None if form in atlas.special or form in atlas.foreign or _city(walk, form) else ask(form)
+    other = not (adjective and form.endswith(_OF_VILLAGE)) and _city(walk, form)
+    name = None if form in atlas.special or form in atlas.foreign or other else ask(form)
     unseen = name is not None and name not in atlas.foreign and len(name) >= _SHORTEST
     return Place(names.title(name), PlaceKind.SETTLEMENT, region) if name and unseen else None
+
+
+def _like_district(walk: Walk, index: int) -> bool:
+    """«В Ржевском районе … В Стрелецком …»: what may be a district as well as a village."""
+    before = walk.found.mentions[-1] if walk.found.mentions else None
+    if before is None or walk.after(before.end) != "Y" or walk.folded[before.start - 1] not in _IN:
+        return False
+    return index - before.end > _BESIDE and not _CLAUSE_ENDS.isdisjoint(walk.codes[before.end : index])
 
 
 def _of_thing(walk: Walk, end: int) -> bool:
@@ -185,26 +211,37 @@ def _genitive(form: str) -> str | None:
 
 def _genitive_of_area(form: str) -> str | None:
     """After «в районе» streets stand as well («в районе Ленина»), so only forms that are no surnames."""
-    return _unchanged(form) or (None if " " in form else names.genitive_nominative(form))
+    if " " in form or form.endswith(_OF_PLACES):
+        return _genitive(form)
+    return _unchanged(form) or names.genitive_nominative(form)
 
 
 def _genitive_of_village(form: str) -> str | None:
-    """After «у» people stand as well, so only forms that name villages alone."""
+    """After «из» and «до» people stand as well, so only forms that name villages alone."""
     if " " in form:
         of_village = form.endswith(_OF_VILLAGES)
         return _unchanged(form) or (names_in_cases.genitive if of_village else names_in_cases.prepositional)(form)
     return _unchanged(form) or (form[:-1] + "а" if form.endswith(_OF_VILLAGES) else None)
 
 
+def _genitive_beside(form: str) -> str | None:
+    """After «у»: «у Погромца», «у Дубков», unlike «у Ольги»."""
+    if form.partition(" ")[0].endswith(_OF_NO_FEMININE) or form.endswith((*_OF_PLACES, *_OF_OWNERS)):
+        return _genitive(form)
+    if " " in form:
+        return _genitive(form) or names_in_cases.prepositional(form)
+    return _genitive_of_village(form)
+
+
+def _genitive_of_place(form: str) -> str | None:
+    """After «в центре» and «на территории», where firms and services stand as well: «на территории Роснефти»."""
+    return None if form.endswith(_OF_SERVICES) else _genitive(form)
+
+
 def _instrumental(form: str) -> str | None:
     if " " not in form and form.endswith("ной") and form[-4] not in _VOWELS:
         return form[:-2] + "ая"
     return _unchanged(form) or names_in_cases.instrumental(form)
-
-
-def _instrumental_of_village(form: str) -> str | None:
-    """«за Ракитянкой»: only forms that name villages alone."""
-    return names.instrumental_nominative(form) if form.endswith(_BEHIND_VILLAGES) else None
 
 
 def _of_known(_form: str) -> str | None:
@@ -241,18 +278,18 @@ def _accusative_of_list(form: str) -> str | None:
     return _accusative(form) if name == form else name
 
 
-_IN_ACCUSATIVE = (_accusative, _feminine_accusative, _accusative_of_list)
+_IN_ACCUSATIVE = (_struck, _accusative, _feminine_accusative, _accusative_of_list)
 # Words, those of which one has to stand before them if any, and the case that they ask for.
 _ASKING: dict[str, tuple[frozenset[str], Nominative]] = {
     **dict.fromkeys(_GENITIVE_AFTER, (frozenset(), _genitive)),
     "от": (_FAR_FROM, _genitive),
     **dict.fromkeys(("с", "со"), (frozenset({"рядом"}), _instrumental)),
     **dict.fromkeys(("к", "ко"), (frozenset({"подъезде", "подходе", "подступах"}), names.dative_nominative)),
-    "у": (frozenset(), _genitive_of_village),
+    **dict.fromkeys(("центре", "центра", "территории", "территорию"), (frozenset(), _genitive_of_place)),
+    "у": (frozenset(), _genitive_beside),
     "на": (frozenset(), _feminine_accusative),
     "над": (frozenset(), _instrumental),
-    "под": (frozenset(), names_in_cases.instrumental_of_two),
-    "за": (frozenset(), _instrumental_of_village),
+    "под": (frozenset(), _instrumental),
+    "за": (frozenset(), _instrumental),
     "до": (_CAME_UP, _genitive_of_village),
-    **dict.fromkeys(("центре", "центра"), (frozenset(), _genitive_of_village)),
 }

@@ -67,7 +67,8 @@ def headlined(walk: Walk, index: int) -> int:
         return index
     if not of_headlined(walk.codes, index):
         return index
-    titled = before_name(walk.codes, index) in _SENTENCE_STARTS and _titled(walk, index)
+    village = form.endswith(_NEUTER) and walk.after(index + 1) == "-"
+    titled = before_name(walk.codes, index) in _SENTENCE_STARTS and (village or _titled(walk, index))
     listed = form.endswith((*_SUBJECT, "ка", "ье", "ец", "ое")) and _of_list(walk, index)
     if form in walk.atlas.foreign or not (titled or listed):
         return index

@@ -37,18 +37,17 @@ _SPACE_OF = frozenset({"территории", "территорией", "неб
 _OPENINGS = frozenset({"сегодня", "вчера", "накануне", "также", "снова", "вновь", "опять", "сейчас"})
 _WATERS = ("мыс", "полуостров", "остров", "озер", "рек", "водохранилищ", "бухт", "пролив", "залив", "лиман")
 """After these a name is that of a cape, an island, a lake …"""
-_QUARTERS = ("микрорайон", "мкр")
 _SEVERAL = frozenset({"пунктов", "пунктах", "сел", "селах", "поселков", "деревень", "хуторов"})
 _LOOKED_BACK, _REMEMBERED_NAMES, _HOURS = 8, 4096, frozenset("νμεδ")
 STRUCK_NEXT = re.compile(r"-[nMyeUuv]{0,3}[KhHkq]|\|[oyeC]?K[oye]{0,3}[Uuv]|\|[ye]{0,2}[Uuv][kH]")
 _JOINTS, _IN, _QUOTES = frozenset(",&"), frozenset({"в", "во"}), frozenset('«„“"')
 _ZONE, _INDUSTRIAL = frozenset({"зоне", "зоны", "зону", "зоной"}), "промышленн"
 _OF_ADJECTIVES = tuple(stem + end for stem in ("ск", "цк") for end in ("ий", "ого", "ому", "им", "ом"))
-_OF_NAMES = ("ая", "яя", "ое", "ее", "ый", "ий", "ой", "ые", "ие")
+_OF_NAMES = ("ая", "яя", "ое", "ее", "ый", "ий", "ой", "ые", "ие", "ье", "ья", "ьи")
 _LAND, _FEMININE = ("земл", "степ", "сторон"), ("ой", "ая", "ую")
 _WORKS = ("завод", "нпз", "гпз", "комбинат", "порт", "аэропорт", "аэродром", "терминал", "элеватор", "полигон", "мост")
-_NAME_ENDINGS = ("ово", "ево", "ино", "вка", "ское", "ное", "ная")
-_SURE = frozenset({"p", "п", "ц", "Y", "P", "s", "q", "k"})
+_QUARTERS, _NAME_ENDINGS = ("микрорайон", "мкр"), ("ово", "ево", "ино", "вка", "ское", "ное", "ная")
+_THINGS, _SURE = frozenset("oиs\\BYQ^+"), frozenset({"p", "п", "ц", "Y", "P", "s", "q", "k"})
 
 
 def street(walk: Walk, index: int) -> int:
@@ -198,7 +197,7 @@ def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
     before, after = walk.before(part_of_town(walk, index)), walk.after(end)
     zone = index > 1 and walk.folded[index - 1] in _ZONE and walk.folded[index - 2].startswith(_INDUSTRIAL)
     inside = zone or before in {"p", "Y", "ц"}
-    if _goes_on(walk, end) and not (inside and (in_district(walk, end) or in_region(walk, end))):
+    if _goes_on(walk, end) and not (in_district(walk, end) or (inside and in_region(walk, end))):
         return beside_mayor(walk.folded, index) and folded(found.place.name) != walk.folded[index]
     named = bool(walk.found.mentions or walk.found.areas)
     if (
@@ -213,7 +212,7 @@ def _plausible(walk: Walk, index: int, end: int, found: Town) -> bool:
         return True
     common = " ".join(walk.folded[index:end]) in walk.atlas.common
     if before in {"", "|", ":", ";", '"', "-", "("} or after_hour(walk, index):
-        return not common or not after or after in "-,:|&"
+        return not common or not after or after in "-,:|&("
     if before in {"S", "W", "O"}:
         return not common
     if walk.folded[index - 1].isalpha():
@@ -279,7 +278,8 @@ def _by_its_form(walk: Walk, index: int, inside: bool, near: bool) -> Place | No
     if near and walk.folded[index - 1] == BETWEEN:
         name = names.instrumental_nominative(form)
     if name is None and near and (inside or _told(walk, index)):
-        name = names_in_cases.guessed(form, inside=inside)
+        within = walk.folded[index - 1] in _IN and walk.after(index + 1) not in _THINGS
+        name = names_in_cases.guessed(form, alone=inside or (within and not walk.atlas.of_city(form)))
     if name is None or form in walk.atlas.foreign:
         return None
     return Place(names.title(name), PlaceKind.SETTLEMENT, walk.region)

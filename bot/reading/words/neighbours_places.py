@@ -7,8 +7,9 @@ import re
 from bot.reading.seldom import seldom
 from bot.reading.words import codes
 
-_BY_FORM = re.compile(r"C(?=[\^,&Y])(?=(?:\^?[,&]{1,2}[AC]){0,9}\^{0,2}Y)")
+_BY_FORM = re.compile(r"C(?=[\^,&Y])(?=(?:\^?[,&]{1,2}(?P<last>[AC])){0,9}\^{0,2}Y)")
 _ADJECTIVE_ENDINGS = ("ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми", "ой")
+_SAME_CASE = (("ый", "ий", "ой"), ("ого", "его"), ("ому", "ему"), ("ым", "им"), ("ом", "ем"))
 _LOWER_REGION = seldom(r"o(?=(?:[,&]{1,2}o){0,9}Q)")
 _REGION_ENDINGS = ("ской", "ская", "скую", "ского", "скому", "ским", "ском", "цкой", "цкая", "цкого", "цким")
 QUARTERS = frozenset(
@@ -92,7 +93,18 @@ def lower_districts(text: str, folded: list[str]) -> str:
 
 def adjectives(text: str, folded: list[str]) -> str:
     """«над Кронштадтским и Петродворцовым районами»: before the type word any adjective names a district."""
-    return _made_adjectives(text, folded, _BY_FORM, _ADJECTIVE_ENDINGS)
+    found = _made_adjectives(text, folded, _BY_FORM, _ADJECTIVE_ENDINGS)
+    if found == text:
+        return text
+    others = [
+        m.start() for m in _BY_FORM.finditer(text) if m["last"] and not _agree(folded, m.start(), m.start("last"))
+    ]
+    return codes.recoded(found, others, codes.CAPITAL)
+
+
+def _agree(folded: list[str], index: int, last: int) -> bool:
+    """«Кронштадтским и Петродворцовым», unlike «Муром, Кировский»."""
+    return not any(folded[index].endswith(each) != folded[last].endswith(each) for each in _SAME_CASE)
 
 
 def _made_adjectives(text: str, folded: list[str], pattern: re.Pattern[str], endings: tuple[str, ...]) -> str:
