@@ -180,6 +180,11 @@ def _asked(walk: Walk, frame: _Frame, start: int) -> Nominative | None:
         if before[-1] in _FELL_TO:
             return names.dative_nominative
         return str if before[-1] in _TARGETS else None
+    return _asked_behind(walk, frame, start)
+
+
+def _asked_behind(walk: Walk, frame: _Frame, start: int) -> Nominative | None:
+    """«Ясное, Ольховку атаковали 9 дронов»: by what stands behind the list; by its first word where that leads it."""
     led = frame.head == "alone" and walk.after(start + 1) in _GOES_ON and not walk.folded[start].endswith(_ADJECTIVES)
     if led:
         return _led_by(walk.folded[start])
