@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.reading.seldom import seldom
@@ -26,7 +26,7 @@ _NONE_WAS = seldom("0(?:n|[oz]{0,2})[ye]{0,2}[Uuv]o{1,2}$")
 _BY_DEBRIS = seldom("0o{0,2}d")
 _DENIED = seldom("0o{0,2}d|0[Hk]")
 _NOR = seldom("(?<=[SWOVTθ])o[HFkq]|[&,;]0[oeduUv]{0,3}[HFkq]")
-_NONE_NOTED = seldom("[Kh][^|]*0o{0,2}[/?o]")
+_NONE_NOTED = seldom(r"[Kh][^|]*0(?:o{0,2}[/?o]|\||$)")
 _GENITIVES = frozenset(
     {"атак", "ударов", "налетов", "прилетов", "падений", "сбросов", "попаданий", "взрывов", "детонаций", "подрывов"}
 )
@@ -35,6 +35,12 @@ _NOTED = (
     *("наблюд", "случ", "установл", "подтвержд"),
 )
 _TELLING = frozenset("SWOVTθEHkqIG")
+_ABOUT = frozenset({"о", "об", "обо"})
+_TOLD_OF = frozenset(
+    {"сообщений", "обращений", "данных", "сведений", "информации", "сигналов", "звонков", "жалоб", "докладов"}
+    | {"заявок", "заявлений", "вызовов", "подтверждений", "подтверждения"}
+)
+_FAR = 5
 _GOVERNING = frozenset("pPn~пM")
 _NONE_FELL = seldom("0[ye]?[Uuvd]o?[Hhk]")
 _DEBRIS_AND_NOT = seldom("d[^|]*0|0o{0,2}d")
@@ -84,19 +90,25 @@ def denied(tokens: Tokens, span: tuple[int, int]) -> Iterator[str | None]:
 
 
 def _none_noted(tokens: Tokens, span: tuple[int, int], part: str) -> bool:
-    """«Обстрелов, атак БПЛА и прилётов за сутки не отмечено»: nothing else is told of than what there was none of."""
+    """«Обстрелов, атак БПЛА за сутки не отмечено», «сообщений о падении дронов не было»: of nothing else it tells."""
     if not _TELLING.isdisjoint(part):
         return False
     nouns = [at for at in range(*span) if tokens.codes[at] in "Kh"]
-    if not nouns or any(
-        tokens.folded[at] not in _GENITIVES or (at > span[0] and tokens.codes[at - 1] in _GOVERNING) for at in nouns
-    ):
-        return False
     words = tokens.folded
-    return any(
-        words[at] == "не" and words[at + 1].startswith(_NOTED)
-        for at in range(nouns[-1] + 1, min(span[1], len(words) - 1))
-    )
+    if not nouns or not all(_talked_of(words, span[0], at) or _ungoverned(tokens, span[0], at) for at in nouns):
+        return False
+    behind = words[nouns[-1] + 1 : span[1]]
+    return "нет" in behind or any(word == "не" and then.startswith(_NOTED) for word, then in pairwise(behind))
+
+
+def _ungoverned(tokens: Tokens, start: int, at: int) -> bool:
+    return tokens.folded[at] in _GENITIVES and (at == start or tokens.codes[at - 1] not in _GOVERNING)
+
+
+def _talked_of(words: Sequence[str], start: int, at: int) -> bool:
+    """«Сообщений о взрывах и падении обломков …»: of what there is no word."""
+    about = next((each for each in range(at - 1, max(start, at - _FAR) - 1, -1) if words[each] in _ABOUT), start)
+    return about > start and any(word in _TOLD_OF for word in words[max(start, about - _FAR) : about])
 
 
 def _no_debris_there(tokens: Tokens, span: tuple[int, int], part: str) -> bool:
