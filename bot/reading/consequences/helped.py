@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.consequences.beside import clause, put
+from bot.reading.consequences.numbers import PAIRS
 from bot.reading.consequences.people_wordings import ALONE
 from bot.reading.consequences.tolls import MORE_PEOPLE
 from bot.reading.seldom import seldom
@@ -26,10 +27,10 @@ _MEDICAL = (
 )
 _TOLD_OTHERWISE = re.compile("[IwjGgГ+]")
 _TO_THESE = seldom(
-    r"(?:^|(?<=[,;:&CAYoM]))(?P<who>n{0,2}[oye*]{0,2}B{1,2}?(?:[,&]{1,2}n{0,2}[oye*]{0,2}B{1,2}?){0,4}|n{1,2})(?:o{4,6}|[oyeч]{0,2}B?o?)$"
+    r"(?:^|(?<=[,;:&CAYoM]))(?P<who>(?:n{0,2}[oye*]{0,2}B{1,2}?(?:,?\*{1,3}г?o?,?)?|n{1,2})(?:[,&]{1,2}n{0,2}[oye*]{0,2}B{1,2}?(?:\*{1,3}г?o?)?){0,4})(?:pj|o{4,6}|[oyeч]{0,2}B?o?)$"
 )
 _WHERE_DOCTORS_ARE, _DOCTORS = seldom(r"[oBч][oyeAC^]{0,3}\+"), ("медик", "врач", "хирург")
-_LINK, _OF_SEVERAL = seldom(r"n{0,2}[oye*]{0,2}B{1,2}"), ("ие", "ые")
+_LINK, _OF_SEVERAL = seldom(r"n{0,2}[oye*]{0,2}B{1,2}|n{1,2}"), ("ие", "ые")
 _ONE = ("у", "ю", "е", "ому", "ему")
 _ONE_WOUNDED = frozenset(
     {"пострадавшего", "пострадавшей", "пострадавшему", "раненого", "раненой", "раненому", "victim"}
@@ -148,7 +149,7 @@ def _helped_before(part: Part, codes: str, end: int) -> str:
 def _counts(part: Part, link: re.Match[str]) -> bool:
     """«двум пассажирам», «пассажирке», but not «жителям»."""
     word = part.words[link.end() - 1]
-    return "n" in link.group() or (word.endswith(_ONE) and not word.endswith(_OF_SEVERAL))
+    return "n" in link.group() or word in PAIRS or (word.endswith(_ONE) and not word.endswith(_OF_SEVERAL))
 
 
 def with_helped(part: Part, codes: str) -> str:
@@ -163,8 +164,13 @@ def with_helped(part: Part, codes: str) -> str:
     given = next(index for index, word in enumerate(part.words) if word.startswith(_GIVEN))
     start = max(aid, given)
     to = next((index for index in range(start + 1, len(codes)) if codes[index] in "nB,;:-|"), None)
-    if to is None or codes[to] not in "nB" or (codes[to] == "B" and not part.words[to].endswith(_ONE)):
-        return _helped_before(part, codes, min(aid, given))
+    if (
+        to is None
+        or codes[to] not in "nB"
+        or (codes[to] == "B" and not part.words[to].endswith(_ONE) and part.words[to] not in PAIRS)
+    ):
+        before = _helped_before(part, codes, min(aid, given))
+        return before if before != codes else _helped_before(part, codes, start)
     chars = ["o" if code == "ч" or (code == "B" and index < to) else code for index, code in enumerate(codes)]
     chars[to - 1] = "I"
     return "".join(chars)

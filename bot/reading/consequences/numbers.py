@@ -45,7 +45,9 @@ _NOBODY_ELSE = frozenset("nBI{wgG")
 _HELP_GOT = seldom("{(?![oye]{0,3}j)")
 _SOMEBODY = frozenset("IwGgГ+nB")
 _ANYBODY_ELSE, _OTHERWISE = frozenset("IwGgГ+:"), frozenset("IwG{g:")
-PAIRS = frozenset({"супруги", "супругов", "родители", "родителей", "пара", "пару", "пары", "couple"})
+PAIRS = frozenset(
+    {"супруги", "супругов", "супругам", "родители", "родителей", "родителям", "пара", "пару", "пары", "couple"}
+)
 ASKED = Asked(_ANOTHER)
 
 

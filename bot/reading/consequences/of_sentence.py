@@ -37,6 +37,7 @@ from bot.reading.consequences.of_those import died_of_wounds, of_hurt
 from bot.reading.consequences.others import who
 from bot.reading.consequences.people import people
 from bot.reading.consequences.people_wordings import OF_DEAD, OF_INJURED
+from bot.reading.consequences.plainly import plainly
 from bot.reading.consequences.relative import without_put_in
 from bot.reading.consequences.repairs import implied, something_else
 from bot.reading.consequences.retold import retold
@@ -232,7 +233,7 @@ def read_told(part: Part, counter: Counter) -> Told | None:
     """What one sentence says; None where it tells of neither people nor things."""
     if "0}n" in part.codes:
         part = Part(part.codes.replace("0}n", "o>n"), part.words, part.at)
-    part = without_put_in(retold(without_put_in(part))) if "," in part.codes else retold(part)
+    part = plainly(without_put_in(retold(without_put_in(part))) if "," in part.codes else retold(part))
     there = present(part)
     they, elsewhere = they_are(part, counter), others_elsewhere(part, counter)
     if (

@@ -121,9 +121,11 @@ def _together(part: Part, codes: str, found: re.Match[str], wording: Wording, co
 
 def _whole(part: Part, head: str, wording: Wording, counter: Counter) -> People | None:
     """«пострадали четверо: отец и сын получили порезы, две женщины – ушибы»: the number of those told of behind."""
-    if "n" not in head or "0" in head or not wording.told.search(head):
+    first = part.clause(0, len(head))
+    if "0" in head or not wording.told.search(head):
         return None
-    return _numbered(part.clause(0, len(head)), head, wording, counter)
+    pair = "n" not in head and not COUPLE.isdisjoint(first.words)
+    return _without_number(first, head, wording) if pair else _numbered(first, head, wording, counter)
 
 
 def _with_one_elsewhere(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:

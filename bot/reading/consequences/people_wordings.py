@@ -20,11 +20,11 @@ _PERSON = rf"n?(?:[o\]]po|[oye*]{{0,2}})B{{1,2}}(?:oCo|C{{1,2}}(?=&)|{_OF_AGE}|{
 # Atomic links and a bounded number of them: «o» may end one word and begin the next, which must not be tried both ways
 # in every link of a long chain.
 _CHAIN = (
-    rf"(?P<chain>(?>{_PERSON})(?>,o?{_PERSON}){{1,6}}(?>o?&[oM]?{_PERSON}){{1,6}}(?=,(?![noye*]{{0,3}}B))"
+    rf"(?P<chain>(?>{_PERSON})(?>,o?{_PERSON}){{1,6}}(?>o?&[oM]?{_PERSON}){{1,6}}(?=,(?![noye*]{{0,3}}B)|o{{0,2}}[ГИ+]|p[oye]?[j+])"
     rf"|(?>{_PERSON})(?>o?&[oM]?{_PERSON}){{1,6}}(?!,o?n?[oye*]{{0,2}}B{{1,2}}(?:(?!&o?B[IG])[,&|;)]|oCo|$))"
     rf"|(?>{_PERSON})(?>o?[,&]{{1,2}}[oM]?{_PERSON}){{1,12}}(?=$|[|;)\-:]|o{{0,2}}[Ij{{G]))"
 )
-_CHAIN_AFTER = _CHAIN.replace("|o{0,2}[Ij{G]", "")
+_CHAIN_AFTER = _CHAIN.replace("|o{0,2}[Ij{G]", "").replace("|o{0,2}[ГИ+]|p[oye]?[j+]", "")
 # Not those of whom the verb before tells: «погибли семь сотрудников, 11 человек пострадали».
 _OF_ANOTHER_VERB = "".join(
     rf"(?<![GI]{between})"

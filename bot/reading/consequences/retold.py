@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.reading.consequences import beside, by_nouns, cared_for, lives_lost
 from bot.reading.consequences.beside import Rule, clause, of_age_before, put
 from bot.reading.consequences.of_those import THE_REST
+from bot.reading.consequences.pairs import as_pairs
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
@@ -19,6 +20,7 @@ _SAFE_BEFORE = seldom(r"[JB][^|,;:0и\\]{0,9}$")
 _TO_BE = ("чтоб", "будут", "будем", "станут", "чувств", "оставай")
 _ARE = frozenset({"are", "is", "all", "and", "was", "were"})
 _SO_MANY_HARMED = seldom(r"n{1,3}[oye]{0,2}B{0,2}[oye]{0,2}[IwG]|[oye]{0,3}B[oye]{0,2}[IG]")
+_WHO_IS_TOUCHED = seldom(r"n$|B.?$|(?<!p)(?<!p.)B[oye^A]{0,2}[oиъ\\]$")
 _WHOM = seldom(r"&?[oye*]{0,2}(?:n?[oye*]{0,2}B|n{1,2}(?=[|,;:&]|$))")
 _ONE_CUT, _NO_THING = frozenset({"a", "the", "one", "deep", "small", "minor", "slight"}), seldom("o?[\\\\и]|B")
 _SPLINTERS = ("осколк", "стекл", "взрывн", "ударной", "shrapnel", "splinter", "glass")
@@ -28,12 +30,6 @@ _OWN_AND_OTHER = seldom(r"B[и\\]&[no]{0,2}B")
 _FAMILY = ("муж", "жен", "сын", "доч", "мать", "матер", "отец", "отц", "брат", "сестр", "внук", "внучк", "дет", "ребен")
 _GENITIVE = ("его", "ей", "ых", "их")
 _FIELDS = ("гектар", "соток", "сотки", "посев", "урожа", "озим", "ульев", "улья", "hectare")
-_PAIRS = (
-    "супруги-", "супругов-", "родители-", "родителей-", "молодожены", "молодоженов", "близнецы", "близнецов",
-    "двойняшки", "двойняшек", "чета", "чету",
-    *(who + of for who in ("братья-", "братьев-", "сестры-", "сестер-") for of in ("близнец", "двойня")),
-)  # fmt: skip
-_PAIR = "супруги"
 _ZERO, _GLASS = "0", frozenset({"стеклом", "стеклами", "стекла", "стекол"})
 # «из девяти пассажиров ранения получили шесть»
 _OUT_OF_ALL = seldom(r"(?:^|(?<=[,;:]))[C&]?zn{1,3}(?=[oye*]{0,2}B[^|;:,И]{0,12}n)")
@@ -88,13 +84,6 @@ def _without_glass(part: Part) -> Part:
     return part if codes == part.codes else Part(codes, words, part.at)
 
 
-def _as_pairs(part: Part) -> Part:
-    """«супруги-пенсионеры», «братья-близнецы»: two, as «супруги»."""
-    if not any(word.startswith(_PAIRS) for word in part.words):
-        return part
-    return Part(part.codes, [_PAIR if word.startswith(_PAIRS) else word for word in part.words], part.at)
-
-
 def _none_such(words: Sequence[str], codes: str, at: int) -> str:
     """«про погибших скажу прямо: таких нет», «жертв искали, но их нет»: none of those that are spoken of."""
     if words[at] not in _SUCH or "0" not in codes[max(0, at - 1) : at + 2]:
@@ -126,7 +115,7 @@ def _touched(words: Sequence[str], codes: str, at: int) -> str:
     splinter = next((place for place in range(start, end) if words[place].startswith(_SPLINTERS)), end)
     near = put(codes, splinter + 1, "o") if codes[splinter + 1 : splinter + 2] in {"U", "u", "v"} else codes
     hit = splinter < end and _THING.isdisjoint(near[min(splinter, at) : at] + near[at + 1 : end])
-    before = codes[at - 1 : at] == "n" or "B" in codes[max(start, at - 2) : at] or of_age_before(codes, at)
+    before = _WHO_IS_TOUCHED.search(codes, start, at) or of_age_before(codes, at)
     beside = before or _WHOM.match(codes, at + 1)
     if hit and "0" not in codes[start:end] and beside:
         return put(codes, at, "I")
@@ -264,7 +253,6 @@ ASKED = Asked(
     (
         *_BEGINNINGS,
         *_FATAL,
-        *_PAIRS,
         *_FAMILY,
         *_TO_BE,
         *_SPLINTERS,
@@ -283,7 +271,7 @@ def _blank(match: re.Match[str]) -> str:
 def retold(part: Part) -> Part:
     """The sentence with such words as the concepts that they tell of; those that no rule asks for have one letter."""
     part = _without_glass(part) if "и" in part.codes else part
-    part = _as_pairs(part) if "B" in part.codes else part
+    part = as_pairs(part) if "B" in part.codes or "~" in part.codes else part
     rest = "z" in part.codes and "G" in part.codes and any(word.startswith(THE_REST) for word in part.words)
     codes = _OUT_OF_ALL.sub(_blank, part.codes, 1) if "z" in part.codes and not rest else part.codes
     for at, word in enumerate(part.words):

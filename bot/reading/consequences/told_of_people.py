@@ -14,6 +14,7 @@ from bot.reading.consequences.in_a_row import with_ordinals
 from bot.reading.consequences.in_hospital import in_hospital
 from bot.reading.consequences.lives_lost import no_more, with_bodies
 from bot.reading.consequences.perished import without_perished
+from bot.reading.consequences.plainly import harmed
 from bot.reading.consequences.wounds_told import in_english, with_wounds
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
@@ -21,7 +22,6 @@ from bot.reading.words.tokens import Asked, Part
 _TOOK = frozenset({"унес", "унесла", "унесли", "оборвал", "оборвала", "оборвали", "забрал", "забрала"})
 _FATAL = ("смертельн", "несовместим")
 _CASUALTIES = ("casualty", "casualties", "injury", "injuries")
-_PAIR = frozenset({"пара", "пару", "паре", "пары"})
 _PERSONS = frozenset({"лицо", "лица", "лиц", "лицам", "лицами"})
 _CIVIL = ("гражданск", "посторонн")
 _NEEDED = ("потребова", "понадоби")
@@ -40,7 +40,6 @@ _OF_ONE = ("ы", "и", "а", "я", "ого", "его")
 _PERSON_OR_THING = ("местн", "мирн", "рабоч")
 _OF_THING = ("ое", "ее", "ую", "ом", "ем", "ой")
 _MACHINES, _UNITS = "техники", ("единиц", "сельхоз", "сельскохоз", "специальн", "строительн", "автомобильн")
-_OF_FAMILY = ("семейн", "супружеск", "пожил", "молод")
 _DEATH = ("гибель", "гибели", "гибелью", "смерть", "смерти", "смертью", "death", "deaths")
 _LOSS = ("гибель", "гибели", "гибелью")
 _CAUSED = ("прив", "повлек", "причин", "оберну", "законч", "заверш", "наступ", "вызва", "result", "led", "caus")
@@ -55,24 +54,23 @@ _BORN = seldom(r"(?<=B)n(?=(?:,|&)[oye]?B[n*])")
 _LIFE, _STRUGGLE = "жизнь", "бор"
 _SO_MANY_HURT = seldom("n{1,3}(?:[oye]{0,2}[Bwч]|[oye]|[|,;]|$)")
 _TOO, _SO_WAS = "тоже", seldom("(?<=[,;])[&oye*]{0,3}B-?o(?=[|,;]|$)")
-_WHOSE = seldom(r"[oye]{0,2}n?[oye]{0,2}B{0,2}")
+_WHOSE = seldom(r"[oye*]{0,2}n?[oye*]{0,2}B{0,2}")
 STATES, _TOLD_OTHERWISE = frozenset({"состоянии", "condition"}), frozenset("Iw{Г+j0")
 _GRAVE = ("тяжел", "критич", "средн", "крайне", "стабильн", "удовлетвор", "stable", "serious", "critical", "grave")
 # «все пятеро в стабильном состоянии», "two are in serious condition"
-_SO_MANY_ARE = seldom("(?P<number>Jn)o?p[oye]{1,2}$|(?:^|(?<=[,;&C]))(?P<other>n)o{1,2}p[oye]{1,2}$")
+_SO_MANY_ARE = seldom("(?P<number>Jn)o?p[oye]{0,2}$|(?:^|(?<=[,;&C]))(?P<other>n)o{0,2}p[oye]{0,2}$")
 _HURT_OTHERWISE = frozenset("Iw{Г+j")
 ASKED = Asked(
     frozenset(_DEATH)
     | LIVES
     | _CLAIMED
     | _TOOK
-    | _PAIR
     | _PERSONS
     | STATES
     | {_TOO}
     | {"treated", "fatal", "fatally", *_CASUALTIES},
     ("жизн", *_UNITS, *_GRAVE, *_NEEDED, *_CAUSED, *_DEPRIVED, "раненн", *_PERSON_OR_THING, _BECAME, _STRUGGLE),
-    (*_OF_FAMILY, *_FATAL, *_CIVIL),
+    (*_FATAL, *_CIVIL),
 )
 
 
@@ -94,14 +92,12 @@ def told_of_people(part: Part, codes: str) -> str:
     codes = in_english(part, codes)
     if "w" in codes and "n" not in codes:
         codes = _wounded_person(part, codes)
-    codes = in_hospital(part, _fought_for(part, codes))
+    codes = harmed(in_hospital(part, _fought_for(part, codes)))
     codes = no_more(part, _nominal_deaths(part, _treated(part, _in_grave_state(part, codes))))
     if "*г" in codes and "Bn" in codes:
         codes = _years_of_birth(part, codes)
     if "ϖ" in codes:
         codes = with_bodies(part, codes)
-    if "~" in codes and not _PAIR.isdisjoint(part.words):
-        codes = _pair(part, codes)
     if _NEEDED[0] in words or _NEEDED[1] in words:
         codes = _needed_help(part, codes)
     codes = with_wounds(part, codes)
@@ -196,15 +192,6 @@ def _so_was(part: Part, codes: str) -> str:
     return codes
 
 
-def _pair(part: Part, codes: str) -> str:
-    """«ранения получила семейная пара»."""
-    chars = list(codes)
-    for index, word in enumerate(part.words):
-        if word in _PAIR and any(part.words[index - 1].startswith(kind) for kind in _OF_FAMILY if index):
-            chars[index] = "B"
-    return "".join(chars)
-
-
 def _wounded_person(part: Part, codes: str) -> str:
     """«пострадавшая женщина доставлена в больницу», «обратился мужчина, пострадавший вчера»: one hurt."""
     chars = list(codes)
@@ -294,4 +281,6 @@ def _fatal(part: Part, codes: str) -> str:
             for at in range(start, end if end >= 0 else len(codes)):
                 chars[at] = "o" if codes[at] in "{jI" else chars[at]
             chars[index] = "G"
+            if chars[index - 1] == ",":
+                chars[index - 1] = "o"
     return "".join(chars)

@@ -14,8 +14,9 @@ _NAMED = seldom(r"(?P<who>[gw])o?[\-:](?P<names>o?B?[CA]{2,3}(?:(?:&|,)o?B?[CA]{
 _NAMES = seldom(r"(?P<told>[IG])C{2,3}(?P<more>(?:&C{2,3})+)")
 # «Иванов – ранение ноги, Петров – контузия»
 _NAMES_WITH_WOUNDS = seldom(r"(?:^|[,;:])C{1,3}-[oye]{0,3}j")
-_PLURAL_VERBS = frozenset(
+PLURAL_VERBS = frozenset(
     {"погибли", "пострадали", "ранены", "получили", "убиты", "травмированы", "контужены", "получившие", "получивших"}
+    | {"доставлены", "госпитализированы", "прооперированы", "обратились", "увезены", "переведены", "находятся"}
 )
 _PLURAL = ("и", "ы", "ые", "ие", "ане", "дети", "люди", "граждане")
 # «водитель получил контузию, фельдшер – ранение ноги», "the driver has burns, the nurse has concussion"
@@ -28,12 +29,24 @@ _OWN_HARM = seldom("o?(?:(?:[I{Г+]|p[oye]{0,3}[j+])(?!,?[oye]{0,2}B[oye]?[*])|(
 # «двое мужчин 1960 и 1975 г.р. ранены, женщина 1981 г.р. погибла»
 _RIGHT_BEHIND = seldom("o?(?:[IГ]|(?P<dead>G))(?=,)")
 COUPLE = frozenset(
-    {"пара", "пару", "паре", "пары", "родители", "супруги", "супругов", "супружеская", "супружеской", "couple"}
+    {
+        "пара",
+        "пару",
+        "паре",
+        "пары",
+        "родители",
+        "супруги",
+        "супругов",
+        "супругам",
+        "супружеская",
+        "супружеской",
+        "couple",
+    }
 )
 THERE_IS = frozenset({"есть", "спасен", "спасена", "эвакуирован", "эвакуирована", "один", "одна", "извлечен"})
 AMONG, _AMONG = frozenset({"среди", "among"}), seldom("[oC]o?(?P<who>[gw])[oye]{0,2}-[oye*]{0,2}B")
 _CROWDS = frozenset({"сотни", "тысячи", "сотен", "тысяч", "hundreds", "thousands"})
-ASKED = Asked(_CROWDS | AMONG | _PLURAL_VERBS | THERE_IS | COUPLE | ALONE | OF_ONE)
+ASKED = Asked(_CROWDS | AMONG | PLURAL_VERBS | THERE_IS | COUPLE | ALONE | OF_ONE)
 
 
 def among(part: Part, codes: str, dead: bool) -> bool:
@@ -80,7 +93,7 @@ def some(part: Part, span: tuple[int, int]) -> bool:
     words = part.words[slice(*span)]
     if not _CROWDS.isdisjoint(words):
         return True
-    if _PLURAL_VERBS.isdisjoint(words) or not COUPLE.isdisjoint(words):
+    if PLURAL_VERBS.isdisjoint(words) or not COUPLE.isdisjoint(words):
         return False
     people = [word for word, code in zip(words, part.codes[slice(*span)], strict=True) if code == "B"]
     return "получивших" in words or all(word.endswith(_PLURAL) for word in people)
