@@ -65,7 +65,7 @@ def _dressed(words: Sequence[str], codes: str, at: int) -> str:
 def _operated(words: Sequence[str], codes: str, at: int) -> str:
     """«раненого оперируют»."""
     somebody = of_somebody(words, codes, at) or ("0" not in codes and not SOMEBODY.isdisjoint(codes))
-    return put(codes, at, "Г") if codes[at] == "o" and somebody else codes
+    return put(codes, at, "Г") if codes[at] in "oC" and somebody else codes
 
 
 def _operation(words: Sequence[str], codes: str, at: int) -> str:
