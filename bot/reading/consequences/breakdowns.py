@@ -31,7 +31,7 @@ def _parts(whole: Figure, figures: list[Figure], start: int) -> tuple[list[Figur
     left, at = whole.number, start
     while at < len(figures) and left and _may_be_of(whole, figures[at], left):
         part = figures[at]
-        if part.new and not (at > start and (part.number == left or part.cared)):
+        if part.new and not (at > start and (part.cared or (part.number == left and not _told_apart(part)))):
             break
         left -= part.number
         at += 1
@@ -44,6 +44,11 @@ def _may_be_of(whole: Figure, part: Figure, left: int) -> bool:
     here = part.where.scene == whole.where.scene or not part.where.own
     told_apart = part.later or part.besides or part.every or part.total or {whole.who, part.who} == _SEXES
     return here and not told_apart and part.number <= left
+
+
+def _told_apart(part: Figure) -> bool:
+    """«Также ранен прохожий», «Повторным ударом ранен фельдшер», «В соседнем доме …»: none of those before."""
+    return part.who == TOO or part.struck or part.besides
 
 
 def treated_apart(figure: Figure, before: list[Figure]) -> bool:
@@ -60,3 +65,18 @@ def treated_apart(figure: Figure, before: list[Figure]) -> bool:
 def as_others(figure: Figure) -> Figure:
     """A figure as one of others than those before."""
     return replace(figure, new=True, again=False)
+
+
+def with_died_later(killed: list[Figure], injured: list[Figure]) -> list[Figure]:
+    """«Погиб водитель, ранены трое. Один из раненых скончался»: the dead, those of the injured beside those before.
+
+    «Погиб один, двое ранены (headline). Ранены трое, один из них скончался»: the same one.
+    """
+    first, *rest = killed
+    rest = [figure for figure in rest if figure.where.scene == first.where.scene]
+    died = sum(figure.number for figure in rest)
+    if first.of_hurt or died == first.number > 1 or not any(figure.of_hurt for figure in rest):
+        return killed
+    if any(figure.number == injured[0].number + died for figure in injured[1:]):
+        return killed
+    return [first, *(replace(each, later=True, again=False) if each.of_hurt else each for each in killed[1:])]

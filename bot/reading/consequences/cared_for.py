@@ -139,6 +139,14 @@ def _for_help(words: Sequence[str], codes: str, at: int) -> str:
     return put(codes, at, "ч") if of_people else codes
 
 
+def _by_themselves(words: Sequence[str], codes: str, at: int) -> str:
+    """«ещё двое обратились самостоятельно»: to doctors."""
+    start, end = clause(codes, at)
+    if "И" not in codes[max(start, at - 3) : at + 3] or not {"ч", "+"}.isdisjoint(codes[start:end]):
+        return codes
+    return put(codes, at, "ч") if codes[at] in "oC" and of_somebody(words, codes, at) else codes
+
+
 def _under_splinters(words: Sequence[str], codes: str, at: int) -> str:
     """«под осколки попали двое», «ребёнок попал под разлёт осколков»: hurt."""
     start, end = clause(codes, at)
@@ -239,6 +247,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("передан", "передал", "наблюдени"), _with_doctors),
     (("treatment",), _treatment),
     (("помощью",), _for_help),
+    (("самостоятельно",), _by_themselves),
     (("попал",), _under_splinters),
     (("поступил", "попал"), _admitted),
     (("лечени", *_ARE_TREATED), _on_treatment),

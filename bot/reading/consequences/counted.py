@@ -12,13 +12,13 @@ from bot.reading.words.tokens import Tokens
 _LATER = frozenset({"позже", "позднее", "затем", "впоследствии", "later"})
 _BY_DAY = frozenset({"утром", "днем", "вечером", "ночью", "сегодня", "сутки", "спустя"})
 # «обратилась женщина», «обратились ещё двое»: whoever is named behind the verb is news
-_CAME = seldom(r"И[oye+pч]{0,4}(?P<more>M)?(?:n{1,3}|[oye*]{0,2}B)(?!zi)")
+_CAME = seldom(r"И[oye+pч]{0,4}(?P<more>M)?(?:(?P<number>n{1,3})|[oye*]{0,2}B)(?!zi)")
 ANYBODY, NEW = "anybody", "new"
 """Who of a sentence came later: all of them, or those of whom it says «ещё»."""
 HOME, HOSPITAL = "home", "hospital"
 """Where people are treated."""
 _AT_HOME = ("амбулатор", "отказал", "месте")
-_IN_HOSPITAL = ("госпитал", "больниц", "стационар", "реанимац", "црб", "прооперир")
+_IN_HOSPITAL = ("госпитализир", "больниц", "стационар", "реанимац", "црб", "прооперир")
 
 
 @dataclass(slots=True)
@@ -64,11 +64,11 @@ def came_later(tokens: Tokens, start: int, end: int) -> str:
     came = _CAME.search(tokens.codes, start, end)
     if came is None:
         return NEW if later else ""
-    return ANYBODY if later or came["more"] else ""
+    return ANYBODY if later or came["more"] or not came["number"] else ""
 
 
 def kept_where(words: Sequence[str]) -> str:
-    """HOME of people who refused to go to hospital or were helped on the spot, HOSPITAL of those there."""
-    if any(word.startswith(_AT_HOME) for word in words):
-        return HOME
-    return HOSPITAL if any(word.startswith(_IN_HOSPITAL) for word in words) else ""
+    """HOME of people who refused to go to hospital or were helped on the spot, HOSPITAL of those there; "" of both."""
+    home = any(word.startswith(_AT_HOME) for word in words)
+    hospital = any(word.startswith(_IN_HOSPITAL) for word in words)
+    return "" if home == hospital else HOME if home else HOSPITAL

@@ -189,8 +189,12 @@ def _dead_and_hurt(told: Told, says: _Saying, counter: Counter) -> tuple[list[Fi
     if says.later:
         return dead, [replace(figure, later=figure.new or says.later == ANYBODY) for figure in hurt]
     if next_door(says.words) or (says.strikes and once_more(says.words)):
-        return [replace(figure, new=True) for figure in dead], [replace(figure, new=True) for figure in hurt]
+        return _apart(dead), _apart(hurt)
     return dead, hurt
+
+
+def _apart(figures: list[Figure]) -> list[Figure]:
+    return [replace(figure, new=True, besides=True) for figure in figures]
 
 
 def _of_second_strike(figures: list[Figure], before: list[Figure]) -> list[Figure]:

@@ -47,7 +47,7 @@ _ANOTHER = seldom(r"(?:^|(?<=[&,;]))M(?=(?:,[^|,;]{1,12},)?o{0,2}\+?p[oye]?\+)")
 _UNTOLD = frozenset("n:0G")
 _OTHERS = seldom(r"(?P<he>[Bo])&(?P<more>M)(?P<number>n)(?=(?P<person>[oye]{0,2}B)|[oye]?[|,;)IGj{Г+p]|$)")
 _REFUSAL = seldom(
-    r"(?:^|[,;&])[oC]?(?:(?:(?P<others>M)?n|n(?P<more>M))(?:[oye]{0,2}B{1,2})?|[oye]?B)(?P<refused>[op+]{1,4})(?=[|,;&)]|$)"
+    r"(?:^|[,;&])[oC]?(?:(?:(?P<others>M)?n|n(?P<more>M))(?:[oye]{0,2}B{1,2})?|[oye]?B)(?P<refused>[op+ч]{1,4})(?=[|,;&)]|$)"
 )
 _TOLD = frozenset("IGgj{wГ")
 _CLAUSE = seldom("[,;:|]")
@@ -80,7 +80,7 @@ def in_hospital(part: Part, codes: str) -> str:
     The same characters where the sentence tells of harm by other words.
     """
     if "+" not in codes:
-        return codes
+        return _refused(part, codes) if "ч" in codes and "0" not in codes else codes
     if "another" in part.words:
         codes = _ANOTHER.sub("B", codes)
     if not _TOLD_OTHERWISE.isdisjoint(codes):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.reading.consequences.breakdowns import with_died_later
 from bot.reading.consequences.counted import Figure
 from bot.reading.consequences.figures import figures_of
 from bot.reading.consequences.of_sentence import Told
@@ -87,6 +88,7 @@ def read_consequences(tokens: Tokens, sentences: Outlined, places: list[Mention]
         shelters = shelters or told.shelters
     killed, injured = figures_of(tokens, sentences[:last], places, counter) if last else ([], [])
     nobody_killed, nobody_hurt = denials.of_all(killed, injured)
+    killed = with_died_later(killed, injured) if len(killed) > 1 and injured else killed
     dead, alive = total(killed, nobody_killed), total(injured, nobody_hurt)
     if dead_at_least:
         dead = max(dead_at_least, dead or 0)

@@ -13,9 +13,11 @@ _UNLIKE = (_SEXES, frozenset({"вод", "пас"}))
 
 def without_dead(injured: int, killed: list[Figure]) -> int | None:
     """The injured but for those of them who died; None where that leaves nobody."""
-    if not killed[0].of_hurt:
+    first, *rest = killed
+    died = sum(figure.number for figure in rest if figure.of_hurt and (first.of_hurt or figure.later))
+    died += first.number if first.of_hurt else 0
+    if not died:
         return injured
-    died = sum(figure.number for figure in killed if figure.of_hurt)
     return max(injured - died, 0) or None
 
 
@@ -45,7 +47,7 @@ def _news(figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         here = figure.where
         told = plain if figure.helped else known
-        if not figure.again:
+        if not figure.again or not (news or figure.alone or figure.kept or figure.helped):
             known.add(here.scene)
         elif treated_apart(figure, news):
             news.append(as_others(figure))

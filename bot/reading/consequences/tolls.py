@@ -9,13 +9,17 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
 _ONE_MORE = seldom(
-    r"Mp?n+[oye]{0,2}B{0,2}(?:[Iw{GЮ]|p[oye]{0,2}[j+])|Mpn+[oye]{0,2}B{0,2}-?[oye]{0,3}j|Mn+[oye]{0,2}B,[^|;]{1,8},[I{GИГ]|[IИ]o?Mn|Mn+[Bo]?И"
+    r"M[po]?n+[oye]{0,2}B{0,2}o?(?:[Iw{GЮ]|p[oye]{0,2}[j+ч])|Mpn+[oye]{0,2}B{0,2}-?[oye]{0,3}j|Mn+[oye]{0,2}B,[^|;]{1,8},[I{GИГ]|[IИ]o?Mn|Mn+[Bo]?И"
+    # «также пострадал прохожий», «ранены и двое прохожих»
+    r"|^&[oye]{0,2}[I{]|^[oye]?I&[oye*]{0,2}n?[oye*]{0,2}B"
 )
 # «ещё одной женщине помощь оказали на месте»
 MORE_PEOPLE = seldom("Mn{1,2}(?:[oye*]{0,2}B|[oyeч]{2})")
 # «все трое», «состояние всех пятерых»
 _EVERY = seldom("J[oye]?n")
 _ALL_OF_THEM = seldom(r"Jn{1,2}[oyeB]{0,2}[wg]|X[oye]{0,2}[wg][op\-:]{0,4}n")
+# «число раненых выросло до пяти»
+_GREW = seldom(r"[wg][^|;n]{0,9}πp?n|πpn{1,3}B?[oye]{0,2}[wg]")
 
 
 _BESIDES, _THEM = (
@@ -51,8 +55,8 @@ class Toll(NamedTuple):
 
 
 def all_told(codes: str) -> bool:
-    """Whether a sentence tells of all of them with their number: «все трое в больнице»."""
-    return "J" in codes and _EVERY.search(codes) is not None
+    """Whether a sentence tells of all of them with their number: «все трое в больнице», «… выросло до пяти»."""
+    return ("J" in codes and _EVERY.search(codes) is not None) or ("π" in codes and _GREW.search(codes) is not None)
 
 
 def without_title(part: Part, codes: str) -> str:

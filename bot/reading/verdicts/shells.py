@@ -27,6 +27,10 @@ _HURT, _MISSILE = frozenset("IGjwg"), ("ракетн", "missile", "rocket")
 _MISSILE_STRIKE = seldom("[oeC'](?=[Ke])")
 _HARMED = seldom("[FfIjwGГ]")
 _CARED_FOR = seldom("[jчГ+]")
+_AT_PLACE, _HURT_ALONE = (
+    seldom("p[oye]{0,2}[sCAYQ]{1,6}"),
+    seldom("[oyepBnwzi*г,&jϧ+{-]{0,9}[IGj][oyepBnwzi*г,&jϧ+{-]{0,12}"),
+)
 
 
 def may_tell_of_shells(codes: str) -> bool:
@@ -52,10 +56,11 @@ def of_shells(tokens: Tokens, sentences: list[tuple[int, int]], number: int) -> 
     ):
         return
     yield number
-    first = _OF_UAVS.isdisjoint(tokens.codes[:end])
+    first, named = _OF_UAVS.isdisjoint(tokens.codes[:end]), _AT_PLACE.search(part) is not None
     for after in range(number + 1, len(sentences)):
         before, part = part, tokens.codes[slice(*sentences[after])]
-        if not (_of_the_same_people(before, part) or (first and _harmed_there(part))):
+        there = (first and _harmed_there(part)) or (named and _hurt_there(part))
+        if not (there or _of_the_same_people(before, part)):
             break
         yield after
 
@@ -91,6 +96,11 @@ def _of_the_same_people(before: str, part: str) -> bool:
 def _harmed_there(part: str) -> bool:
     """«Под обстрел попала школа. Осколками ранило женщину. Дрон …»: what shells did, told of before any UAV."""
     return _HARMED.search(part) is not None and not any(code in part for code in "UuvdKkqHhSWOVEsYQA0Xnщ!~")
+
+
+def _hurt_there(part: str) -> bool:
+    """«В Ясном под обстрел попал двор. Ранены двое»: people hurt where nothing else is told of."""
+    return _HURT_ALONE.fullmatch(part) is not None
 
 
 def shelling(codes: str) -> bool:
