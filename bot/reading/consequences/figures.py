@@ -34,6 +34,8 @@ _WOUNDED_ONE = frozenset({"раненый", "раненая", "раненого"
 _WHERE_HE_IS = frozenset({"в", "доставлен", "доставлена", "доставили", "госпитализирован", "госпитализирована"})
 _IN_SUM = ("таким", "образом")
 _HARM = re.compile(r"[IGjg{FHhKЮИщ]")
+# «один из раненых умер, в число погибших он включён»
+_INCLUDED = ("включен", "учтен", "входит")
 _BOTH = frozenset({"оба", "обе", "обоих", "обеих", "обоим", "обеим", "both"})
 _SAVE, _THINGS, _SOMEBODY = "спасти", seldom(r"(?<!P)(?<!P[oye])[и\\]"), seldom("[BwnIj]|(?<![psP])C")
 
@@ -260,7 +262,7 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> Figure:
         of.ages,
         toll.helped,
         alone,
-        toll.of_hurt,
+        toll.of_hurt and not any(word.startswith(_INCLUDED) for word in of.words),
         still,
         later=toll.apart,
         who=toll.who,
