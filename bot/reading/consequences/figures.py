@@ -88,7 +88,10 @@ def figures_of(
         dead, hurt = _as_said_next(dead, hurt, says, tokens, end=end, counter=counter)
         hurt = _beside_dead(hurt, killed, injured, says) if hurt and some_died else hurt
         if dead and injured and all(figure.again for figure in hurt):
-            dead = _of_hurt(dead, one_of(told_before, tokens, start, end, there=_may_be_hurt(dead[0], injured)))
+            dead = _of_hurt(
+                dead,
+                not _included(says) and one_of(told_before, tokens, start, end, there=_may_be_hurt(dead[0], injured)),
+            )
         elif dead and not injured:
             dead = (_died_later if killed else _but_things)(dead, tokens, start, end)
         told_before += [(start, end)] if hurt else []
@@ -117,6 +120,10 @@ def _with_next(listed: Figure, item: list[Figure]) -> Figure:
 
 def _of_hurt(dead: list[Figure], of_hurt: bool) -> list[Figure]:
     return [replace(figure, of_hurt=True) for figure in dead] if of_hurt else dead
+
+
+def _included(says: _Saying) -> bool:
+    return any(word.startswith(_INCLUDED) for word in says.words)
 
 
 def _may_be_hurt(dead: Figure, injured: list[Figure]) -> bool:
@@ -262,7 +269,7 @@ def _figure(toll: Toll, of: _Saying, counter: Counter) -> Figure:
         of.ages,
         toll.helped,
         alone,
-        toll.of_hurt and not any(word.startswith(_INCLUDED) for word in of.words),
+        toll.of_hurt and not _included(of),
         still,
         later=toll.apart,
         who=toll.who,
