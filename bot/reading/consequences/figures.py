@@ -87,11 +87,8 @@ def figures_of(
         counted = number
         dead, hurt = _as_said_next(dead, hurt, says, tokens, end=end, counter=counter)
         hurt = _beside_dead(hurt, killed, injured, says) if hurt and some_died else hurt
-        if dead and injured and all(figure.again for figure in hurt):
-            dead = _of_hurt(
-                dead,
-                not _included(says) and one_of(told_before, tokens, start, end, there=_may_be_hurt(dead[0], injured)),
-            )
+        if dead and injured and all(figure.again for figure in hurt) and not _included(says):
+            dead = _of_hurt(dead, one_of(told_before, tokens, start, end, there=_may_be_hurt(dead[0], injured)))
         elif dead and not injured:
             dead = (_died_later if killed else _but_things)(dead, tokens, start, end)
         told_before += [(start, end)] if hurt else []
