@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.reading.consequences.others import KINDS
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part, Tokens
 
@@ -13,6 +14,7 @@ _STEM = 5
 # «один слесарь …», «один скончался»
 _ONE_OF = seldom(r"(?:[^|:,n0]{1,6}:)?[oC]?(?P<number>n)(?:[oye]{0,2}[Bw]|[oye]{0,2}(?P<died>[Юϟ])|(?=,))")
 _FATAL = "несовместим"
+_AFTERWARDS = frozenset({"позже", "позднее", "ночью", "утром", "вечером", "днем", "ран", "ранений"})
 _ONE = frozenset({"один", "одна", "одного", "одну", "one"})
 _OF_THEM = seldom(
     r"nz[oye]{0,2}n{0,3}[oye]{0,2}w[^|;,:]{0,4}G|Gnz[oye]{0,2}n{0,3}[oye]{0,2}w|nzi[^|;:IG]{0,6}ϟ"
@@ -75,12 +77,22 @@ def one_of(before: Sequence[tuple[int, int]], tokens: Tokens, start: int, end: i
     later = _died_later(tokens, start, end)
     if not one and not (later and there):
         return False
-    if later and (one or not {"B", "C"} & {*tokens.codes[start + 1 : end]}):
+    if later and (one or not {"B", "C"} & {*tokens.codes[start + 1 : end]} or _of_wounds(tokens, start, end)):
         return True
     places = range(start, end) if later else range(match.end() - 1, match.end()) if match else range(0)
     stems = tuple(tokens.folded[at][:_STEM] for at in places if tokens.codes[at] == "B")
     told = (at for span in before for at in range(*span))
     return any(tokens.codes[at] == "B" and tokens.folded[at].startswith(stems) for at in told)
+
+
+def _of_wounds(tokens: Tokens, start: int, end: int) -> bool:
+    """«Спасти отца не удалось», «Позже мужчина скончался в больнице»: no trade of his own, and he was treated first."""
+    if tokens.codes[start] == "ϟ":
+        return True
+    words = tokens.folded[start:end]
+    treated = "+" in tokens.codes[start:end] or not _AFTERWARDS.isdisjoint(words)
+    people = [tokens.folded[at] for at in range(start, end) if tokens.codes[at] == "B"]
+    return treated and bool(people) and all(word.startswith(KINDS) for word in people)
 
 
 def _died_later(tokens: Tokens, start: int, end: int) -> bool:
