@@ -43,6 +43,7 @@ _COUNTED_NEXT = seldom(
 _RAID = seldom("[kqK]")
 _NUMBERS = seldom("n{1,6}")
 _WHOLE_AND_PARTS = 3
+_TWO, _SEA = 2, ("мор", "sea")
 _RESPECTIVELY = frozenset({"соответственно", "respectively"})
 _THAT_MANY = ("столько", "же")
 _EACH = frozenset({"each", "apiece"})
@@ -194,7 +195,7 @@ def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[I
     before = [area for area in areas if start <= area.start < at]
     if not before:
         return []
-    named = [of for area in before for of in _named_together(area)]
+    named = [of for area in before for of in _named_together(area, tokens)]
     spans = ((at, end if end > 0 else len(tokens.codes)), (before[-1].end, at), (start, before[0].start))
     told = next((span for span in spans if _NUMBERS.search(tokens.codes, *span)), spans[0])
     found = [match.span() for match in _NUMBERS.finditer(tokens.codes, *told)]
@@ -202,7 +203,7 @@ def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[I
         found = found[1:]
     elif len(found) > len(named) and "," in tokens.codes[found[len(named) - 1][1] : found[len(named)][0]]:
         found = found[: len(named)]
-    if len(named) != len(found) or any(area.regions and area.seas for area in before):
+    if len(named) != len(found):
         return []
     counts = [counter.value(tokens, first, last, None) for first, last in found]
     return [
@@ -218,9 +219,15 @@ def _adds_up(found: list[tuple[int, int]], tokens: Tokens, counter: Counter) -> 
     return whole == sum(parts)
 
 
-def _named_together(area: Area) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """(regions, seas) of each part of an area."""
-    return [((code,), ()) for code in area.regions] + [((), (sea,)) for sea in area.seas]
+def _named_together(area: Area, tokens: Tokens) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """(regions, seas) of each part of an area in turn; none where several of both kinds stand together."""
+    regions: list[tuple[tuple[str, ...], tuple[str, ...]]] = [((code,), ()) for code in area.regions]
+    seas: list[tuple[tuple[str, ...], tuple[str, ...]]] = [((), (sea,)) for sea in area.seas]
+    if regions and seas:
+        mark = next((at for at in range(area.start, area.end) if tokens.codes[at] in "&,"), area.start)
+        first_at_sea = any(word.startswith(_SEA) for word in tokens.folded[area.start : mark])
+        return [] if len(regions + seas) > _TWO else seas + regions if first_at_sea else regions + seas
+    return regions + seas
 
 
 def _left(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool] | None:

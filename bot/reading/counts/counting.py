@@ -10,7 +10,7 @@ from bot.reading.counts import wordings as like
 from bot.reading.counts.found import Found
 from bot.reading.counts.later import goes_on_later
 from bot.reading.counts.listed import only_listed, pairs
-from bot.reading.counts.one_and_one import and_one, each_there, one_and_one, with_one_beside
+from bot.reading.counts.one_and_one import and_one, besides, each_there, one_and_one, with_one_beside
 from bot.reading.counts.ordinals import one_by_one
 from bot.reading.counts.quantity import Quantities, Quantity
 from bot.reading.counts.singles import both, it, single, without_minutes
@@ -54,7 +54,7 @@ class Counter:
                 quantities = it(timeless, words)
         if downed:
             quantities = with_one_beside(each_there(quantities, codes, words), codes, words)
-        return Quantities(_in_turn(quantities, codes, words), found.added_up)
+        return Quantities(besides(_in_turn(quantities, codes, words), words), found.added_up)
 
     def continued(self, codes: str, words: Sequence[str]) -> list[Quantity]:
         """«В Ржеве – два.»: the count of a sentence that goes on where one with a place and a count ended."""

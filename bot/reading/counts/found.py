@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.model import Count
 from bot.reading.counts import wordings as like
 from bot.reading.counts.apposed import stopped_nouns
-from bot.reading.counts.in_lists import TO_ALL, WAVES
+from bot.reading.counts.in_lists import TO_ALL
 from bot.reading.counts.listed import pairs
 from bot.reading.counts.other_nouns import of_damage, of_other_noun, of_raids
 from bot.reading.counts.out_of import UAVS_AMONG
@@ -31,6 +31,7 @@ from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.said_apart import grew_by
 from bot.reading.counts.singles import single
 from bot.reading.counts.some_of_them import SomeOfThem
+from bot.reading.counts.waves import WAVES
 from bot.reading.counts.what_happened import arrived, came, clause_around, role_of, sent, stops
 
 _ONE = Count.exact(1)

@@ -11,6 +11,7 @@ from bot.reading.counts.listed import beside, pairs, several_stopped, told_behin
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.singles import single
 from bot.reading.counts.taken import Taken
+from bot.reading.counts.waves import WAVES
 from bot.reading.counts.what_happened import ATTACK_REPELLED, stops
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
@@ -19,14 +20,6 @@ _ONE = Count.exact(1)
 
 
 _WAVE = seldom(r"(?:(?<=[,;&:])|^)&?p?(?P<wave>[oC])[oK]{0,2}-p?" + like.NUMBER + r"[Uuv]?(?=[|,;)&]|$)")
-WAVES = frozenset(
-    {"вторая", "второй", "вторую", "третья", "третьей", "третью", "четвертая", "четвертой", "четвертую", "пятая"}
-    | {
-        "пятой", "пятую", "другая", "другой", "другую", "следующая", "следующей", "последняя", "последней", "другим",
-        "вторым", "третьим",
-    }
-)  # fmt: skip
-"""Of raids and waves; of single UAVs «второй» is the second."""
 _FIRST_WAVE = frozenset({"первая", "первой", "первую"})
 # «всем троим оказали помощь»
 TO_ALL = "всем"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.reading.counts.waves import WAVES
 from bot.reading.counts.wordings import HOURS_ALONE, NUMBER, NUMBER_AND_HOURS_ALONE
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
@@ -37,11 +38,13 @@ _SAME = frozenset({"то", "та", "ту", "такая", "такую", "тако
 _SAME_PARTICLE = "же"
 _FATE = ("произош", "случил", "постиг", "участь", "судьб", "ждал", "раздел", "сделал", "поступил", "история", "вышло")
 _OF_OTHERS = seldom(r"(?<![n<])(?P<more>M?)" + NUMBER + r"[ye]{0,2}(?:[Uuva]|o|$|(?=[|,;]|-?p))")
-_KNOWN = _LATER | _FILLERS
+_WAVES = WAVES | {"волна", "волне", "волной", "заход", "новая", "очередная"}
+_KNOWN = _LATER | _FILLERS | _WAVES
 _BESIDE_ONE = frozenset({"po", "пo"})
 _SINCE, _UNTIL, _THIS = frozenset({"с", "со", "since"}), "до", "этого"
 ASKED = Asked(
-    _LATER | _ORDINALS | _SINCE | {_UNTIL, _THIS} | _SAME | _FILLERS | {_SAME_PARTICLE, _OVER}, (*_FATE, *_ADDED)
+    _LATER | _WAVES | _ORDINALS | _SINCE | {_UNTIL, _THIS} | _SAME | _FILLERS | {_SAME_PARTICLE, _OVER},
+    (*_FATE, *_ADDED),
 )
 
 

@@ -33,7 +33,8 @@ _APART = seldom(f"[,;]&?(?=M?{_THERE})")
 _PLACED = seldom(_THERE)
 _OF_MORE = frozenset("QX")
 _COUNTED = frozenset("n~")
-ASKED = Asked(_AND)
+_BESIDES = frozenset({"также", "кроме", "помимо", "дополнительно", "вдобавок", "плюс"})
+ASKED = Asked(_AND | _BESIDES)
 
 
 def one_and_one(codes: str) -> list[Quantity]:
@@ -83,3 +84,10 @@ def each_there(told: list[Quantity], codes: str, words: Sequence[str]) -> list[Q
             found += [replace(q, start=start + q.start, end=start + q.end) for q in ones if q.kind == "single"]
         start = end
     return sorted([*told, *(replace(q, kind="again") for q in found)], key=lambda q: q.start)
+
+
+def besides(quantities: list[Quantity], words: Sequence[str]) -> list[Quantity]:
+    """«Кроме того, в Ржеве сбиты два», «Также подавлены три в Торжке»: more than the sentence before told of."""
+    if words[0] not in _BESIDES or not quantities or quantities[0].role != "downed" or quantities[0].total:
+        return quantities
+    return [replace(quantities[0], more=True), *quantities[1:]]

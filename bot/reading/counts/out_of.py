@@ -13,6 +13,9 @@ from bot.reading.seldom import seldom
 # «сбили 28 из 31 БПЛА»: of those that came, unless a word says that they were stopped
 _STOPPED_OUT_OF = seldom(r"[SWOV][oye!]{0,2}" + like.NUMBER + r"zo?(?P<whole>n{1,6})[ye]{0,3}[Uuv](?![,oye]{0,3}[Tθ])")
 
+# «(Село атакуют дроны.) Сбиты 4 из 6»
+_STOPPED_OUT_OF_ALL = seldom(r"^[oye!νμεδ]{0,4}[SWOV][oye!]{0,2}" + like.NUMBER + r"z(?P<whole>n{1,4})(?=[|,;)]|$)")
+
 # «30 целей, из них БПЛА – 27», «9 целей, беспилотников среди них – 7», «22 цели: БПЛА – 20, …»
 UAVS_AMONG = seldom(
     r"[^|;,:n]{0,3}(?:[,:(]-?|,?zJ?i-?|,?poo)[ye]{0,2}[Uuv][ye]{0,2}(?:zJ?i|oi)?[:\-]?" + like.NUMBER + r"(?=[|,;)&]|$)"
@@ -34,6 +37,9 @@ class OutOf(Apposed):
             self.take(match, "downed", "part")
             self.take_whole(match, "none")
         for match in _STOPPED_OUT_OF.finditer(codes) if like.REST.isdisjoint(self.words) else ():
+            self.take(match, "downed")
+            self.take_whole(match)
+        for match in _STOPPED_OUT_OF_ALL.finditer(codes):
             self.take(match, "downed")
             self.take_whole(match)
         for match in like.OF_UAVS.finditer(codes):

@@ -113,6 +113,10 @@ class SomeOfThem(Compared):
             return False
         elif some.count.min <= whole.count.min:
             self.by_place[match.start("whole")] = replace(whole, role="attacked")
+            # «пять дронов, атаковавших село; сбиты два»: told of as attackers already
+            again = [at for at, q in self.by_place.items() if q.role == "attacked" and q.start == whole.start]
+            for at in again[1:]:
+                del self.by_place[at]
         return True
 
     def _some_of_those_repelled(self) -> None:

@@ -21,7 +21,8 @@ def split_totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
     plain = [q for q in downed if q.kind in _PLAIN]
     if len(downed) < _SEVERAL and plain == downed:
         return downed, []
-    return _split(downed, _with_all(plain), facts)
+    came = [q.start for q in facts.quantities if q.role == "attacked"]
+    return _split(downed, _with_all(plain, came), facts)
 
 
 def _split(downed: list[Quantity], plain: list[Quantity], facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
@@ -62,11 +63,15 @@ def _of_lines(downed: list[Quantity], total: Quantity, facts: Facts) -> bool:
     return len(lines) > 1 and not any("@" in outline.codes or "τ" in outline.codes for _, outline in told)
 
 
-def _with_all(quantities: list[Quantity]) -> list[Quantity]:
-    """«Сбиты два коптера и самолёт. Все три БПЛА уничтожены»: «все» tells again of those told before it."""
+def _with_all(quantities: list[Quantity], came: list[int]) -> list[Quantity]:
+    """«Сбиты два коптера и самолёт. Все три БПЛА уничтожены»: «все» tells again of those told before it.
+
+    Unless others `came` between them: «… Село Б атаковали два дрона. Оба сбиты».
+    """
     kept: list[Quantity] = []
     for quantity in quantities:
-        if quantity.kind != "all" or not kept:
+        others = quantity.kind == "all" and kept and any(kept[-1].start < at < quantity.start for at in came)
+        if quantity.kind != "all" or not kept or others:
             kept.append(quantity)
         elif quantity.count.min > sum(q.count.min for q in kept):
             kept = [quantity]
@@ -122,6 +127,7 @@ def only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
         max(first.start, first.number_at) > settled
         or (settled - first.end == 1 and not any(end == first.end for (_, end), _ in facts.told))
         or _places_in_turn(first, rest, facts)
+        or _at_sea(first, rest[0], facts)
         or _placed_alike(rest, facts, settled - first.end)
         or (any(q.start < settled for q in rest) and not _broken_down(first, rest, facts))
         or _one_more(rest[0])
@@ -155,6 +161,12 @@ def _places_in_turn(first: Quantity, rest: list[Quantity], facts: Facts) -> bool
     if told is None or rest[0].start >= told[0][1]:
         return False
     return _EACH_PLACED.match(told[1].codes, first.end - told[0][0]) is not None
+
+
+def _at_sea(first: Quantity, second: Quantity, facts: Facts) -> bool:
+    """«Над Чёрным морем сбиты 4 БПЛА. Над Ейском сбиты 3»: the first has a place of its own, too."""
+    end = next((end for (start, end), _ in facts.told if start <= first.start < end), 0)
+    return end <= second.start and any(area.seas and not area.regions and area.start < end for area in facts.areas)
 
 
 def _placed_alike(quantities: list[Quantity], facts: Facts, distance: int) -> bool:

@@ -20,7 +20,6 @@ from bot.reading.places.finding import Area, Mention, Places
 from bot.reading.reports.claimant import claimant, nationwide
 from bot.reading.reports.other_figures import with_own_part, with_sums_so_far, without_earlier
 from bot.reading.reports.reconciled import (
-    with_all_of_lines,
     with_count_said_next,
     with_fallen_of_lines,
     with_listed_before,
@@ -28,8 +27,9 @@ from bot.reading.reports.reconciled import (
     with_stated_sums,
     without_lone_participles,
 )
+from bot.reading.reports.said_of_all import with_all_of_lines, with_shares, without_those_said_again
 from bot.reading.reports.sites import locates, rest_over, sites
-from bot.reading.reports.untold import by_template, more_came, named, with_lines_of_attacks
+from bot.reading.reports.untold import by_template, more_came, named, shared, with_lines_of_attacks
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
@@ -117,6 +117,7 @@ def _quantities_told(tokens: Tokens, judgement: Judgement, told: Outlined, count
         quantities = with_stated_sums(quantities, tokens, judgement, told, counter)
     quantities = with_lines_of_attacks(quantities, judgement)
     quantities = with_all_of_lines(by_template(quantities, tokens, judgement), tokens, judgement)
+    quantities = with_shares(without_those_said_again(quantities, tokens), tokens, judgement)
     return with_listed_before(quantities, tokens, told, counter) if after_numbers else quantities
 
 
@@ -139,8 +140,7 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
             continue
         some = (start, end) if not here and "V" in outline.codes and some_stopped(outline.codes) else None
         goes_on = (placed and outline.numbered) or (counted and outline.goes_on)
-        goes_on = goes_on and not (number and outline.at_hours and _HOURS.isdisjoint(told[number - 1][1].codes))
-        counted = False
+        goes_on, counted = goes_on and not _of_other_hours(told, number), False
         if outline.listed and not here and not goes_on:
             line = number, _role_of_list(told, number, line)
             found += _of_line(_placed(outline.listed, tokens, start, counter), line[1])
@@ -152,9 +152,10 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
             here = counter.sentence(outline.codes, tuple(tokens.folded[start:end])).found
         if goes_on and all(q.role == "bare" for q in here):
             more = outline.listed or counter.continued(outline.codes, outline.words)
-            others = came and named(here, outline.codes)
+            others = (came and named(here, outline.codes)) or (shared(outline.words) and "s" in outline.codes)
             here = here if others else more or here
-            here = [] if _of_those(_placed(more, tokens, start, counter), found, outline.words, placed=placed) else here
+            of_those = _placed(more, tokens, start, counter)
+            here = [] if _of_those(of_those, found, outline.words, placed=placed or others) else here
             counted = bool(more) and bool(here) and outline.goes_on and not others
         elif here or end - start > 1:
             counted = "downed" in [q.role for q in here]
@@ -165,6 +166,11 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
         if here and not (found and found[-1].role == "downed" and _the_same(outline.codes, tokens, start)):
             found += _told_here(_placed(here, tokens, start, counter), found)
     return found
+
+
+def _of_other_hours(told: Outlined, number: int) -> bool:
+    """«(Сбиты 4 БПЛА.) С 9.00 до 12.00 – 3»: whether a sentence begins with hours, and the one before had none."""
+    return bool(number) and told[number][1].at_hours and _HOURS.isdisjoint(told[number - 1][1].codes)
 
 
 def _some_came(before: list[Quantity], here: list[Quantity]) -> bool:

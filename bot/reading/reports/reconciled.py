@@ -9,14 +9,12 @@ from bot.reading.counts.as_many import as_many, how_many, number_alone
 from bot.reading.counts.counting import Counter
 from bot.reading.counts.listed import pairs
 from bot.reading.counts.quantity import Quantity
-from bot.reading.counts.what_happened import ALL_STOPPED
 from bot.reading.outlines import Outline, Outlined
 from bot.reading.seldom import seldom
 from bot.reading.verdicts.judging import Judgement
 from bot.reading.words.tokens import Tokens
 
 _NUMBER = seldom("n{1,6}")
-_ALL_OF_LINE = seldom(r"[Uuv],(?:J[^|;,n]{0,3}[SWO]|[SWO](?=[|,;)J]|$))")
 _SEVERAL_STOPPED = seldom(r"[WVE][^|;,n~]{0,8}[uv]|[uv][^|;,n~]{0,8}[WV]")
 _STOPPED_SOME = seldom(r"W[^|;,n]{0,8}[uv]|(?<![nye])[uv][^|;,n]{0,8}W|V[oye]{0,3}u")
 _HEADED_LINE = seldom(r"-?o?[sACY^][sACYQ^,&]{0,12}[:\-]")
@@ -119,31 +117,6 @@ def _numbers(tokens: Tokens, span: tuple[int, int], counter: Counter) -> list[in
     """All numbers of a sentence but hours."""
     found = [counter.value(tokens, *match.span(), None) for match in _NUMBER.finditer(tokens.codes, *span)]
     return [count.min for count in found if count]
-
-
-def with_all_of_lines(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
-    """«Округ А: атаковали 7 БПЛА (сбиты все). Округ Б: атаковали 5 БПЛА (сбито 3)»: all of a line's are its downed.
-
-    Only of lists: where others were downed, and each sentence that says so says as well how many attacked; or in one
-    line all of those that came were downed («Округ В: три БПЛА, все подавлены», «Округ Г: один БПЛА, сбит»), who came
-    as others did.
-    """
-    came = [q for q in quantities if q.role == "attacked"]
-    if not came:
-        return quantities
-    attacked: dict[int, list[Quantity]] = {}
-    for q in came:
-        attacked.setdefault(judgement.number(q.start), []).append(q)
-    downed = {judgement.number(q.start): q for q in quantities if q.role == "downed" and q.kind in _PLAIN}
-    found = list(quantities)
-    for number in downed.keys() - attacked.keys():
-        if _ALL_OF_LINE.search(tokens.codes, *judgement.sentences[number]):
-            found.append(replace(downed[number], role="attacked"))
-    if len(attacked) > 1 and not downed.keys().isdisjoint(attacked):
-        for number, told in attacked.items():
-            if number not in downed and ALL_STOPPED.search(tokens.codes, *judgement.sentences[number]):
-                found += [replace(q, role="downed") for q in told]
-    return sorted(found, key=lambda q: q.start)
 
 
 def with_fallen_of_lines(quantities: list[Quantity], judgement: Judgement) -> list[Quantity]:

@@ -32,8 +32,6 @@ _CAME_THROUGH = (
 _THEY_STOPPED = {"их": "V", "они": "W"}
 _THEY = frozenset(_THEY_STOPPED)
 _THERE = frozenset("-p")
-_SHARES = {"половина": 2, "половину": 2, "треть": 3, "трети": 3, "четверть": 4, "четверти": 4, "half": 2}
-_NEAR_VERB = seldom("[SWOV]")
 _EACH_OF = frozenset({"каждым", "каждом", "каждого", "each"})
 _BUT = frozenset({"кроме", "исключением", "except"})
 _NUMBER = seldom("(?P<number>n{1,6})")
@@ -52,7 +50,7 @@ def stopped(
     if others and (left := _but_those_through(facts, tokens, others, counter)):
         return left, later
     if not main and facts.quantities:
-        main = _share_stopped(tokens, facts) or _all_stopped(tokens, judgement, facts)
+        main = _all_stopped(tokens, judgement, facts)
         main = _but_for(main, tokens, facts, counter) if main else main
     if main and others:
         main = _whole_of_rest(facts, tokens, others, counter) or (main if tokens.codes[others + 1] in _THERE else [])
@@ -90,22 +88,6 @@ def _all_stopped(tokens: Tokens, judgement: Judgement, facts: Facts) -> list[Qua
     elif not any(ATTACK_REPELLED.search(tokens.codes, *span) for span in spans):
         return []
     return [replace(q, role="downed") for q in told]
-
-
-def _share_stopped(tokens: Tokens, facts: Facts) -> list[Quantity]:
-    """«Атаковали 12 БПЛА. Половина сбита»: their share, where it is a whole number."""
-    if _SHARES.keys().isdisjoint(tokens.folded):
-        return []
-    told = [q for q in facts.quantities if q.role == "attacked"]
-    spans = [span for span, outline in facts.told if stops(outline.codes)]
-    for at in [at for span in spans for at in range(*span) if tokens.folded[at] in _SHARES]:
-        whole = told[0].count if len(told) == 1 and told[0].number_at < at else None
-        if whole is None or whole.min != whole.max or _NEAR_VERB.search(tokens.codes, max(0, at - 2), at + 5) is None:
-            continue
-        times = 2 if tokens.folded[at - 1] in {"две", "двух"} else 1
-        number, left = divmod(times * whole.min, _SHARES[tokens.folded[at]])
-        return [] if left else [replace(told[0], role="downed", count=Count.exact(number))]
-    return []
 
 
 def _but_for(told: list[Quantity], tokens: Tokens, facts: Facts, counter: Counter) -> list[Quantity]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.model import Count
+from bot.reading.counts.later import SHARES
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.what_happened import stops
 from bot.reading.seldom import seldom
@@ -84,6 +86,8 @@ def with_lines_of_attacks(quantities: list[Quantity], judgement: Judgement) -> l
     those of whom the next sentence tells that some were stopped; beside them, those of «Село В – один дрон, упал».
     """
     listed = {at for at, q in enumerate(quantities) if q.role in _UNSTOPPED and _begins_line(q, judgement)}
+    lines_of = [judgement.outlines[judgement.number(q.start)].words if q.role == "bare" else () for q in quantities]
+    listed |= {at for at, words in enumerate(lines_of) if shared(words)}
     bare = {at for at in listed if quantities[at].role == "bare"}
     if not listed:
         return quantities
@@ -104,6 +108,11 @@ def _begins_line(q: Quantity, judgement: Judgement) -> bool:
     number = judgement.number(q.start)
     line = _LINE_OF_THOSE_THAT_CAME.match(judgement.outlines[number].codes)
     return line is not None and q.number_at < judgement.sentences[number][0] + line.end()
+
+
+def shared(words: Iterable[str]) -> bool:
+    """«На сёла А и Б пришлось 6 дронов»: those that came there."""
+    return not SHARES.isdisjoint(words)
 
 
 def _stopped(quantities: list[Quantity], judgement: Judgement) -> dict[int, list[Quantity]]:

@@ -12,6 +12,7 @@ from bot.reading.words.tokens import Tokens
 
 _SHELLS = ("снаряд", "мин", "ракет", "авиабомб", "shell", "missile", "rocket")
 _FLOWN = ("снаряд", "ракет", "авиабомб", "shell", "missile", "rocket", "projectile")
+_AIR_BOMBS = (("авиа", "управля", "планир", "корректир"), ("бомб",))
 _OF_UAVS = frozenset(UAV + "d!E")
 _SHELLS_STOPPED = seldom("[SWO][^|]{0,12}'|'[^|]{0,6}[SWO]")
 _SHELL_HIT = seldom("[hoH][oye]{0,2}'[^|]{0,8}[FfI]|'[oye]{0,2}[HkF]|[hH]p?[oye]{0,2}'")
@@ -166,7 +167,7 @@ def _sites_of_shells(tokens: Tokens, start: int, places: list[int], *, alone: bo
     codes = tokens.codes
     for at in places:
         shell = codes.rfind("'", start, at)
-        if shell < 0 or not tokens.folded[shell].startswith(_FLOWN):
+        if shell < 0 or not _flown(tokens.folded[max(0, shell - 1) : shell + 1]):
             continue
         uav = max([codes.rfind(code, start, at) for code in UAV])
         if shell <= uav:
@@ -174,3 +175,9 @@ def _sites_of_shells(tokens: Tokens, start: int, places: list[int], *, alone: bo
         apart = uav >= 0 and any(uav < other < shell for other in places)
         if apart or (alone and _SHELLS_STOPPED.search(codes, start, at)):
             yield at
+
+
+def _flown(words: list[str]) -> bool:
+    """Whether the last of two words is a missile or shell: «управляемая бомба», not what a UAV drops."""
+    before, bombs = _AIR_BOMBS
+    return words[-1].startswith(_FLOWN) or (words[-1].startswith(bombs) and words[0].startswith(before))

@@ -16,11 +16,15 @@ _LIQUIDATED = seldom(
 )
 # «БПЛА над Ржевом ликвидирован», «12 дронов самолётного типа в небе над Ржевом успешно ликвидированы»
 _LIQUIDATED_THERE = seldom(
-    r"(?:[Uuvж]p(?=[^pe])|[n~][yeo]{0,3}[Uuvж](?=[yeop]))(?:[pпACYQsцoeyνσμεδ^&]|,(?=[AC])){1,14}[LΛΘΞ]"
+    r"(?:[Uuvж]p(?=[^pe])|[n~][yeo]{0,3}[Uuvж](?=[yeop]))(?:[pпACYQsцoeyνσμεδ^&]|,(?=[AC])|n(?=[oA^]?[YQ])){1,14}[LΛΘΞ]"
 )
 _LIQUIDATED_BEHIND = seldom(r"[Uuv][ye]?,[^|;,fFиI\\]{1,12},o?[LΛΘ]|[Uuv][ye]?,[^|;,fFHиI\\d]{1,12},Ξ(?=[|,;p]|$)")
 # «дроны, летевшие к городу, ликвидировали расчёты ПВО»
 _LIQUIDATED_BY = seldom(r"(?<![KdhD])(?<![KdhD][ye])[Uuv][^|;:fFHиI\\d]{1,14}Ξ(?=[oъB]{0,3}!)")
+# «Сбиты 5 БПЛА. Через час ликвидированы ещё три в Ржеве», «… Ещё два ликвидированы»
+_LIQUIDATED_MORE = seldom(
+    r"(?<=[|,;:])(?P<said>[^|,;:fFиIBUuv]{0,12}?)(?P<verb>[LΛΘΞ](?=M?n{1,3}(?:[|,;]|[pп]))|(?<=n)[LΛΘ])"
+)
 _NOT_BUT = seldom("(?<=[Uuv])0(?=n{1,4}[Uuv]?,&n)")
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
 _LOST_PROPERTY = seldom(
@@ -56,6 +60,7 @@ _OF_LIQUIDATED = seldom(
 )
 _PARTICIPLES = {"Φ": "T", "Ω": "θ"}
 _STOPPED = re.compile("[SWOVTθ]")
+_UAVS_STOPPED = seldom("[SWOV][^|]*[Uuv]|[Uuv][^|]*[SWOV]|n[^|]*[SWOV]")
 # «7 БПЛА. Сбиты.»
 _STOPPED_ALONE = seldom(r"(?P<named>[Uuv][^|DSWOVETHk]{0,6})\|(?=[SW][oB!]{0,2}(?:\||$))")
 _ENEMY_DEVICE = seldom("(?<=[yelTθ])a")
@@ -91,6 +96,14 @@ def _liquidated(match: re.Match[str], at: int | None = None) -> str:
     return text[start] if fire > text.rfind("|", 0, start) else _DOWNED[text[start]]
 
 
+def _more_liquidated(match: re.Match[str]) -> str:
+    """As many UAVs more than the sentence before says were stopped; not fires."""
+    end = match.string.rfind("|", 0, match.start())
+    told = match.string[match.string.rfind("|", 0, max(end, 0)) + 1 : max(end, 0)]
+    stopped = _UAVS_STOPPED.search(told) is not None and "f" not in told
+    return match["said"] + (_DOWNED[match["verb"]] if stopped else match["verb"])
+
+
 def _with_devices(text: str) -> str:
     """«вражеский аппарат»; «7 БПЛА. Сбиты.» is one sentence."""
     if "a" in text and _STOPPED.search(text):
@@ -105,6 +118,8 @@ def _with_liquidated(text: str) -> str:
         text = _LIQUIDATED.sub(_liquidated, text)
         for there in (_LIQUIDATED_THERE, _LIQUIDATED_BEHIND, _LIQUIDATED_BY):
             text = there.sub(lambda m: m.group()[:-1] + _liquidated(m, m.end() - 1), text)
+        if "n" in text:
+            text = _LIQUIDATED_MORE.sub(_more_liquidated, text)
     if "Φ" in text or "Ω" in text:
         text = _OF_LIQUIDATED.sub(lambda m: _PARTICIPLES[m.group()], text).replace("Φ", "o").replace("Ω", "o")
     return text

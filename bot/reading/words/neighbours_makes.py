@@ -39,4 +39,6 @@ def called(text: str, folded: list[str], at: list[int]) -> str:
             continue
         if not name.startswith(_OF_OTHERS) or _NAMES_UAVS.search(before):
             chars[index] = "u" if name.endswith(_OF_MANY) else "U"
+            # A mark of quotation parts a number from what it counts
+            chars[index - quoted] = chars[index] if not quoted else "e"
     return "".join(chars)

@@ -9,7 +9,7 @@ IN_THE_AIR = ("воздушн", "aerial", "air")
 
 # «положили на землю пять дронов», «поразили четыре воздушные цели»
 UAVS_AFTER = seldom(
-    "(?:p[oцэs]|(?:po)?ps?[CA]{1,2}[YQ]?)?J?[>}<0]*[n~]{1,3}(?:[ye]{0,2}(?:[Uuv]|bl?a)|(?P<targets>o)ж)"
+    "(?:p[oцэs]|(?:po)?ps?[CA]{1,2}[YQ]?)?J?M?[>}<0p]*[n~]{1,3}(?:[ye]{0,2}(?:[Uuv]|bl?a)|(?P<targets>o)ж)"
 )
 THE_UAV = seldom("[ye]{0,2}(?:U|bl?a)")
 _A_UAV = seldom("[oye]{0,2}(?:[Uuv]|bl?a)")
@@ -20,7 +20,10 @@ _HIT = seldom(
     r"J[no]{0,2}ж.|.(?=[nye~]{1,4}[Uuvж])|(?<=[Uuv]).|(?<=[Uuv][ye,]).|(?<=[Uuv],n).|(?<=nzi).|(?<=[Uuvж]`n).|(?<=!).|.(?=[oб]!)"
 )
 # «семь дронов самолётного типа над рекой поражены»
-_SO_MANY_FAR_BEFORE = seldom(r"[n~][yeobl]{0,3}[Uuvaж](?:[pпACYQsцoeyνσμεδ^&]|,(?=[AC])){1,14}$")
+_SO_MANY_FAR_BEFORE = seldom(r"[n~][yeobl]{0,3}[Uuvaж](?:[pпACYQsцoeyνσμεδ^&]|,(?=[AC])|n(?=[oA^]?[YQ])){1,14}$")
+_SO_MANY_NEXT = seldom(r"M?n{1,3}(?:[|,;]|[pп])")
+_SO_MANY_JUST = seldom(r"[|,;:](?:M?n{1,3}|J)o?$")
+_UAVS_STOPPED = seldom(r"[SWOVтLΛΘΞ][^|f\\и]*[Uuv]|[Uuv][^|f\\и]*[SWOVтLΛΘΞ]")
 _OPERATORS = ("оператор", "экипаж", "группиров")
 _STRUCK_DOWN = {
     "отработан": "S", "отработано": "O", "отработаны": "W",
@@ -80,9 +83,18 @@ def targets_hit(text: str, folded: list[str], at: list[int]) -> str:
             or uavs_after(text, folded, index, STRUCK_DOWN[folded[index]])
             or (not before and any(match.end() - 1 == index for match in beside))
             or (not before and _SO_MANY_FAR_BEFORE.search(text, max(0, index - 20), index))
+            or (not before and _more_struck("".join(chars), index))
         ):
             chars[index] = STRUCK_DOWN[folded[index]]
     return "".join(chars)
+
+
+def _more_struck(text: str, index: int) -> bool:
+    """«Сбиты 5 БПЛА. Через час поражены ещё три в Ржеве», «Пытались атаковать два дрона. Оба поражены»."""
+    first = text.rfind("|", 0, index)
+    if first < 0 or (_SO_MANY_NEXT.match(text, index + 1) is None and _SO_MANY_JUST.search(text, first, index) is None):
+        return False
+    return _UAVS_STOPPED.search(text, text.rfind("|", 0, first) + 1, first) is not None
 
 
 def _hit_above(folded: list[str], index: int) -> bool:

@@ -198,7 +198,9 @@ def _about_things(text: str, folded: list[str], index: int) -> bool:
         if _FLYING_MACHINE.isdisjoint(between) and "p" not in between:
             return True
     first = index - len(before)
-    things = [place for place in range(index - 1, first - 1, -1) if folded[place].startswith(THINGS)]
+    named = range(index - 1, first - 1, -1)
+    # "unmanned aerial vehicles were downed"
+    things = [place for place in named if folded[place].startswith(THINGS) and text[place] not in _FLYING_MACHINE]
     return any(
         _FLYING.isdisjoint(text[thing + 1 : index + 2]) and "p" not in text[max(first, thing - 2) : thing]
         for thing in things
