@@ -23,7 +23,7 @@ _OF_DOCTORS = ("помощь", "медик", "врач")
 _SO_MANY_NEED = seldom(r"n{1,3}(?:[oye]{0,2}B|[oC]?(?:$|[|,;:]))")
 _ONE_NEEDS, _NEEDS = seldom("[oye*]{0,2}B"), ("ется", "лась", "лся", "жна", "жен")
 _WHOSE_STATE = seldom(
-    r"(?:[oye*]?B|Jn{1,3}|n{1,3}(?:[oye]{0,2}B)?)(?:,?\*{1,3}гo?,?)?(?:[,&]{1,2}[oye]?(?:n{1,2}[oye]?)?B(?:\*{1,3}гo?)?)*"
+    r"(?:[oye*]?B|Jn{1,3}|n{1,3}(?:[oye]{0,2}B)?)(?:,?\*{1,3}гo?,?|n[oye]?B)?(?:[,&]{1,2}[oye]?(?:n{1,2}[oye]?)?B(?:\*{1,3}гo?)?)*"
 )
 _WHO_NEEDS = seldom(r"(?:[nB]|zi)[oye]{0,2}$")
 _TO_DOCTORS = (
@@ -209,9 +209,9 @@ def _helped_before(words: Sequence[str], codes: str, end: int) -> int | None:
 
 def _state(words: Sequence[str], codes: str, at: int) -> str:
     """«состояние водителя тяжёлое»: hurt."""
-    start, end = clause(codes, at)
-    grave = any(word.startswith(_GRAVE) for word in words[start:end])
     whose = _WHOSE_STATE.match(codes, at + 1)
+    start, end = clause(codes, at)[0], clause(codes, whose.end() if whose else at)[1]
+    grave = any(word.startswith(_GRAVE) for word in words[start:end])
     told = grave and whose and set("Iwj{Г+0nG").isdisjoint(codes[start:at] + codes[whose.end() : end])
     return put(codes, at, "I") if told else codes
 

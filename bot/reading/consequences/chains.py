@@ -11,6 +11,8 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Part
 
 _LINK = seldom(rf"n?[oye]{{0,2}}B{{1,2}}(?P<years>{YEARS})?")
+# «муж и жена 61 и 63 лет»: the years of both, unlike «мужчина и женщины 27 и 49 лет»
+_SEVERAL = ("и", "ы")
 _DETAILED = frozenset(",-(:")
 
 
@@ -29,5 +31,7 @@ def chain(part: Part, span: tuple[int, int], counter: Counter) -> People:
             if count:
                 return here
             continue
-        links.append(People(of_years(link["years"])) if link["years"] else here)
+        years = of_years(link["years"]) if link["years"] else 0
+        of_all = years == len(links) + 1 and not part.words[first + link.group().find("B")].endswith(_SEVERAL)
+        links.append(People(years) if years and not of_all else here)
     return People(sum(link.certain for link in links), tuple(number for link in links for number in link.numbers))

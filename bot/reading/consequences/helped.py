@@ -30,8 +30,8 @@ _TO_THESE = seldom(
     r"(?:^|(?<=[,;:&CAYoM]))(?P<who>(?:n{0,2}[oye*]{0,2}B{1,2}?(?:,?\*{1,3}г?o?,?)?|n{1,2})(?:[,&]{1,2}n{0,2}[oye*]{0,2}B{1,2}?(?:\*{1,3}г?o?)?){0,4})(?:pj|o{4,6}|[oyeч]{0,2}B?o?)$"
 )
 _WHERE_DOCTORS_ARE, _DOCTORS = seldom(r"[oBч][oyeAC^]{0,3}\+"), ("медик", "врач", "хирург")
-_LINK, _OF_SEVERAL = seldom(r"n{0,2}[oye*]{0,2}B{1,2}|n{1,2}"), ("ие", "ые")
-_ONE = ("у", "ю", "е", "ому", "ему")
+_LINK, _OF_SEVERAL = seldom(r"n{0,2}[oye*]{0,2}B{1,2}(?:\*\*\*)?|n{1,2}"), ("ие", "ые")
+_ONE = ("у", "ю", "е", "ому", "ему", "ери", "человек")
 _ONE_WOUNDED = frozenset(
     {"пострадавшего", "пострадавшей", "пострадавшему", "раненого", "раненой", "раненому", "victim"}
 )
@@ -149,7 +149,12 @@ def _helped_before(part: Part, codes: str, end: int) -> str:
 def _counts(part: Part, link: re.Match[str]) -> bool:
     """«двум пассажирам», «пассажирке», but not «жителям»."""
     word = part.words[link.end() - 1]
-    return "n" in link.group() or word in PAIRS or (word.endswith(_ONE) and not word.endswith(_OF_SEVERAL))
+    return (
+        "n" in link.group()
+        or "***" in link.group()
+        or word in PAIRS
+        or (word.endswith(_ONE) and not word.endswith(_OF_SEVERAL))
+    )
 
 
 def with_helped(part: Part, codes: str) -> str:
@@ -167,7 +172,12 @@ def with_helped(part: Part, codes: str) -> str:
     if (
         to is None
         or codes[to] not in "nB"
-        or (codes[to] == "B" and not part.words[to].endswith(_ONE) and part.words[to] not in PAIRS)
+        or (
+            codes[to] == "B"
+            and not part.words[to].endswith(_ONE)
+            and part.words[to] not in PAIRS
+            and codes[to + 1 : to + 3] != "**"
+        )
     ):
         before = _helped_before(part, codes, min(aid, given))
         return before if before != codes else _helped_before(part, codes, start)

@@ -29,7 +29,7 @@ ASKED = Asked(_IN | _HE | {"another"}, (*_HOSPITAL, *_STAY, *_REFUSED, *_TREATME
 _LAST, _TOLD_OF = seldom(r"[,;]J?n[oye]{0,2}B?-?o?p[^,;]*$"), frozenset("IwGgj{0ИГ+")
 # «четверо в больнице», «двое рабочих остаются в больнице Ельца»
 _SO_MANY_IN = seldom(
-    r"(?:^|[,;]|&(?=B))[oC]{0,2}?[MJ]?(?P<who>nM?[oye]{0,2}B{0,2}|nz(?:[oye]{0,2}B|i)|[oye]{0,2}B)(?P<stay>-?[oь]{0,3}&?o{0,2})(?P<in>p[oye^A]{0,3})(?P<hospital>\+)"
+    r"(?:^|[,;]|&(?=B))[oC]{0,2}?[MJ]?(?P<who>nM?[oye]{0,2}B{0,2}|nz(?:[oye]{0,2}B|i)|[oye]{0,2}B(?:,?\*{1,3}г?o?,?)?)(?P<stay>-?[oь]{0,3}&?o{0,2})(?P<in>p[oye^A]{0,3})(?P<hospital>\+)"
     r"(?=[ACYoQsp^ц]{0,4}(?:[|,;&)]|$))"
 )
 # «в больнице водитель и двое соседей»

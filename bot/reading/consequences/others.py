@@ -73,6 +73,7 @@ _OF_A_COUPLE = frozenset({"муж", "мужа", "мужу", "жена", "жен�
 _FAMILY = (
     "муж", "жен", "мать", "матер", "отец", "отц", "сын", "доч", "брат", "сестр", "внук", "внуч", "бабуш", "дедуш",
 )  # fmt: skip
+_KIN = ("бабуш", "дедуш", "внук", "внуч", "сестр", "мам", "матер")
 _YOUNG = ("дет", "ребят", "ребен", "подрост", "школь", "мальчик", "девоч", "девуш", "юнош")
 _OF_SEVERAL = ("ева", "и", "ы", "ие", "ые", "ей", "ев", "ов", "их", "ых", "ам", "ям")
 _MEN, _NO_MEN = ("мужчин", "бойц", "боец", "военн", "солдат"), ("женщин", "девочк", "девушк", "ребен", "пенсионерк")
@@ -282,6 +283,6 @@ def who_they_are(part: Part, spans: tuple[int, int, int], *, counted: bool) -> b
     if not pair and _MAN_AND_WOMAN.fullmatch(part.codes, start, end) is None:
         return False
     if pair or all(word.startswith(_FAMILY) and not word.startswith(KINDS) for word in people):
-        return not named[-1].startswith(_YOUNG) and (not counted or named[-1].startswith(_OF_ANY_KIND))
+        return not named[-1].startswith((*_YOUNG, *_KIN)) and (not counted or named[-1].startswith(_OF_ANY_KIND))
     kinds = KINDS if counted else (*KINDS, *_FAMILY)
     return not any(word.startswith(KINDS) for word in named) and all(word.startswith(kinds) for word in people)

@@ -18,11 +18,11 @@ ASKED = Asked(_COUPLE, (*_PAIRS, *_OF_FAMILY))
 
 def as_pairs(part: Part) -> Part:
     """«супруги-пенсионеры», «братья-близнецы», «семейная пара»: two, as «супруги»."""
-    if "~" in part.codes:
+    if not _COUPLE.isdisjoint(part.words):
         found = [
             at
             for at, word in enumerate(part.words)
-            if at and word in _COUPLE and part.codes[at] == "~" and part.words[at - 1].startswith(_OF_FAMILY)
+            if at and word in _COUPLE and part.codes[at] in "~o" and part.words[at - 1].startswith(_OF_FAMILY)
         ]
         part = Part(recoded(part.codes, found, "B"), part.words, part.at)
     if not any(word.startswith(_PAIRS) for word in part.words):

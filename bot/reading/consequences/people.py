@@ -69,12 +69,11 @@ _WITH_WOUNDS = seldom(r"B[oyeи]{0,2}p[oye{]{0,2}j")
 _ALREADY, _OF_ANYBODY = frozenset("0:;M"), frozenset("IGjgw{ГnB")
 # «ранен мужчина, в Судже ранены двое», «… – двое рабочих»
 _AT_OTHER_PLACE = seldom(r",&?p[sCAYQ]{1,6}(?:[oyeUuvK]{0,3}[IG]|-)")
-_OF_YEARS = seldom(rf"[IG]o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})[IG]")
+_THEIR_YEARS = rf"o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})"
+_OF_YEARS = seldom(rf"[IG]{_THEIR_YEARS}o{{0,3}}[IG]")
 # «ранены рабочие, чинившие линию: 29 и 46 лет»
 _OF_AGES = seldom(r"[IG]o?B(?:,[^|;:n0IGB*]{1,8})?[:,(](?P<years>(?:[n*],){0,4}\*\*\*г?)(?P<first>)(?=[|,;)]|$)")
-_GOT_OF_YEARS = seldom(
-    rf"\{{o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})o?,?(?:\{{|j)"
-)
+_GOT_OF_YEARS = seldom(rf"\{{{_THEIR_YEARS}o?,?(?:\{{|-?p?[oye]?j)")
 _ONE_OF_YEAR = seldom(r"(?:\{|[,\-])[oye]{0,2}B\*г")
 _OF_HIM = seldom("po[^|,;0n]{0,4}j")
 _HIM = frozenset({"него", "нее"})
@@ -121,11 +120,10 @@ def _together(part: Part, codes: str, found: re.Match[str], wording: Wording, co
 
 def _whole(part: Part, head: str, wording: Wording, counter: Counter) -> People | None:
     """«пострадали четверо: отец и сын получили порезы, две женщины – ушибы»: the number of those told of behind."""
-    first = part.clause(0, len(head))
-    if "0" in head or not wording.told.search(head):
-        return None
-    pair = "n" not in head and not COUPLE.isdisjoint(first.words)
-    return _without_number(first, head, wording) if pair else _numbered(first, head, wording, counter)
+    first, known = part.clause(0, len(head)), "0" not in head and wording.told.search(head)
+    if known and "n" not in head and (not COUPLE.isdisjoint(first.words) or "***" in head):
+        return _without_number(first, head, wording)
+    return _numbered(first, head, wording, counter) if known else None
 
 
 def _with_one_elsewhere(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:

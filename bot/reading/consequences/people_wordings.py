@@ -22,9 +22,11 @@ _PERSON = rf"n?(?:[o\]]po|[oye*]{{0,2}})B{{1,2}}(?:oCo|C{{1,2}}(?=&)|{_OF_AGE}|{
 _CHAIN = (
     rf"(?P<chain>(?>{_PERSON})(?>,o?{_PERSON}){{1,6}}(?>o?&[oM]?{_PERSON}){{1,6}}(?=,(?![noye*]{{0,3}}B)|o{{0,2}}[ГИ+]|p[oye]?[j+])"
     rf"|(?>{_PERSON})(?>o?&[oM]?{_PERSON}){{1,6}}(?!,o?n?[oye*]{{0,2}}B{{1,2}}(?:(?!&o?B[IG])[,&|;)]|oCo|$))"
-    rf"|(?>{_PERSON})(?>o?[,&]{{1,2}}[oM]?{_PERSON}){{1,12}}(?=$|[|;)\-:]|o{{0,2}}[Ij{{G]))"
+    rf"|(?>{_PERSON})(?>o?[,&]{{1,2}}[oM]?{_PERSON}){{1,12}}(?=$|[|;)\-:]|o{{0,3}}[Ij{{G]))"
 )
-_CHAIN_AFTER = _CHAIN.replace("|o{0,2}[Ij{G]", "").replace("|o{0,2}[ГИ+]|p[oye]?[j+]", "")
+_CHAIN_AFTER = _CHAIN.replace("|o{0,3}[Ij{G]", "").replace(
+    "|o{0,2}[ГИ+]|p[oye]?[j+]", "|(?![oye]{0,3}(?:[-,IGГИ+{Ю&]|p?[oye]{0,2}[j+]))"
+)
 # Not those of whom the verb before tells: «погибли семь сотрудников, 11 человек пострадали».
 _OF_ANOTHER_VERB = "".join(
     rf"(?<![GI]{between})"
@@ -215,7 +217,7 @@ OF_DEAD = Wording(
         seldom(r"x[oK\-:]{0,2}" + _N + r"(?=[|,;&]|$)"),
     ),
     seldom(
-        r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,6}?G|B,[*]г?,o?G|Bog(?=$|[|,;&])|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ|0o?ϟ[oye]{0,2}B"
+        r"G[^|;n0I]{0,6}?B|B[^|;n0I]{0,8}?G|B,[*]г?,o?G|Bog(?=$|[|,;&])|ϟ[^|;n]{0,8}B[^|;n]{0,4}0|B[^|;n]{0,3}0o?ϟ|0o?ϟ[oye]{0,2}B"
     ),
     _DIED,
     _A_DEAD,

@@ -16,7 +16,7 @@ _HAPPENED = r"-?[oye]{0,2}(?:[IGГЮИ+]|з[oye]?ч|\{[oye]{0,3}j|p[oye]{0,2}[j+
 # «14 жильцов дома», «двое гостей из Курска», «сотрудники коммунальной службы»
 _WHOSE = seldom(
     rf"(?P<at>p[oye]?)?(?P<number>n{{1,3}})?[oye]?B{{1,2}}"
-    rf"(?P<whose>[oye^A]{{0,2}}[\\иъ]|z[oye^A]{{0,2}}(?:s?[CAsYQ]{{1,2}}|[\\и])|(?P<what>[oye]{{1,3}}))(?={_HAPPENED}|(?P<help>o))"
+    rf"(?P<whose>[oye^A]{{0,2}}[\\иъ]|z[oye^A]{{0,2}}(?:s?[CAsYQ]{{1,2}}|[\\и])|s[CA]{{1,2}}|(?P<what>[oye]{{1,3}}))(?={_HAPPENED}|(?P<help>o)|,[^|,;:]{{2,14}},{_HAPPENED}|(?<=[\\и])&[oye]{{0,2}}B)"
 )
 _WOUND = "j"
 # «двое мужчин 34 и 52 лет»
@@ -25,7 +25,10 @@ _AGES = seldom(r"n[oye]{0,2}B(?P<ages>(?:[*n],)?\*\*\*г?o?)")
 _OF_THE_BODY = seldom(r"(?<=j)[oye]{0,2}ϧ(?:[,&]{1,2}[oye]{0,2}ϧ){0,6}")
 _HURT = frozenset("IGgw{")
 _STAYING = ("находятся", "находится", "остаются", "остается", "пребыва")
-_STAY = seldom(r"[oь](?=[oye]{0,2}p[oye^A]{0,3}[+jo])")
+_STAY = seldom(
+    r"(?<=B)(?P<whose>[oye^A]{0,3}?)(?P<late>[oь])(?=[oye]{0,2}p[oye^A]{0,3}[+jo])|(?P<stay>[oь])(?=[oye]{0,2}p[oye^A]{0,3}[+jo])"
+)
+_HELP = "помощь"
 _STATE, _GRAVE = "состоянии", ("тяж", "критич", "средн", "крайне", "стабильн", "удовл")
 # «в тяжёлом состоянии», «в состоянии средней тяжести»
 _IN_A_STATE = seldom("p(?P<state>o{2,4})(?=[|,;Г+p]|$|C?n?B)")
@@ -35,18 +38,22 @@ _UNKNOWN = seldom(
 )
 # «агроном, механизатор и учётчица»
 _AMONG_PEOPLE = seldom(
-    rf"(?:B,){{1,4}}[oye]?B&(?P<last>o)(?={_HAPPENED}|[|,;)]|$)|B&(?P<second>o)(?={_HAPPENED})"
+    rf"(?:B,){{1,4}}[oye]?B&(?P<last>o)(?={_HAPPENED}|o?ч|[|,;)\-]|$)|B&(?P<second>o)(?={_HAPPENED})"
     rf"|(?:B,){{0,3}}B,(?P<middle>o)&[oye]?B(?={_HAPPENED}|[|,;)]|$)"
 )
 _SOMEBODY = "человек"
 _GIVEN, _VERBS = "оказ", frozenset("IGГЮИ")
-_TELLING = ("отказ", "успел", "сумел", "тоже", "также", "выжил", "не")
+_TELLING = ("помощь", "перв", "медиц", "отказ", "успел", "сумел", "тоже", "также", "выжил", "не")
 # «погибли от осколков мать и сын»
-_BY_WHAT = seldom("(?<=[IG])p[oye]{0,2}[ohdK][Uuv]?(?=[oye*]{0,2}B)")
+_BY_WHAT = seldom("(?<=[IGЮ])[pп][oye]{0,2}[ohdK+э][Uuv]?(?=n?[oye*]{0,2}B)")
+# «попали под удар дрона, ранения средней тяжести», «водитель и пассажир – с травмами»
+_GOT_UNDER = "попал"
+_UNDER_FIRE = seldom("[Ho](?P<fire>п[oye]?[KUuvhщ][oye]?[Uuv]?,?)(?=[oye]{0,2}j)")
+_DASH = seldom("(?<=[Bn*гo,])-(?=[oye]{0,2}p[oye]{0,2}j)")
 # «с ожогами у медиков»
 _AT_DOCTORS = seldom("(?<=[j+])p[Bч]")
 _AT, _DOCTORS = "у", ("медик", "врач", "доктор", "фельдшер")
-ASKED = Asked(frozenset({_STATE, _AT}), (_GIVEN, *_TELLING, *_STAYING, *_GRAVE, *_DOCTORS))
+ASKED = Asked(frozenset({_STATE, _HELP, _AT}), (_GIVEN, _GOT_UNDER, *_TELLING, *_STAYING, *_GRAVE, *_DOCTORS))
 # Brought to a hospital, there with wounds, given care there, asked for medical help
 _CARE = r"[op^AjCsYьИзчэцп+Г\-]{1,12}"
 _CARED_FOR = seldom(rf"(?:B{{1,2}}(?:,?\*{{1,3}}г?o?,?)?|(?<![nz])n{{1,3}})(?P<care>{_CARE})(?=[|,;)]|$)")
@@ -61,12 +68,16 @@ _TOLD_OTHERWISE = frozenset("IwGg{0Fϟϖu")
 def plainly(part: Part) -> Part:
     """The sentence without what says nothing of who was hurt, or how."""
     codes = part.codes
-    if (_HARM.isdisjoint(codes) and _STATE not in part.words) or ("B" not in codes and "n" not in codes):
+    if (_HARM.isdisjoint(codes) and _STATE not in part.words and _HELP not in part.words) or (
+        "B" not in codes and "n" not in codes
+    ):
         return part
     if "ϧ" in codes and "j" in codes:
         while match := _OF_THE_BODY.search(part.codes):
             part = part.without(*match.span())
     part = _without_state(_without_staying(part))
+    if part.codes.count("j") == 1:
+        part = _with_wounds(part)
     if "n" in part.codes:
         part = _of_the_unknown(part)
         while match := _AGES.search(part.codes):
@@ -142,9 +153,19 @@ def _without_staying(part: Part) -> Part:
     """«двое находятся в больнице»: «двое в больнице»; «двое с ожогами у медиков»: «двое с ожогами»."""
     if ("+" in part.codes or _STATE in part.words) and _HURT.isdisjoint(part.codes):
         for match in reversed([*_STAY.finditer(part.codes)]):
-            if part.words[match.start()].startswith(_STAYING):
+            stay = max(match.start("late"), match.start("stay"))
+            if part.words[stay].startswith(_STAYING):
                 part = part.without(*match.span())
     return part
+
+
+def _with_wounds(part: Part) -> Part:
+    under = _UNDER_FIRE.search(part.codes) if "п" in part.codes else None
+    if under and part.words[under.start()].startswith(_GOT_UNDER):
+        codes = recoded(part.codes, [under.start()], "{")
+        return Part(codes, part.words, part.at).without(*under.span("fire"))
+    dash = _DASH.search(part.codes) if "-" in part.codes else None
+    return part.without(*dash.span()) if dash else part
 
 
 def _without_doctors(part: Part) -> Part:

@@ -20,7 +20,7 @@ _SAFE_BEFORE = seldom(r"[JB][^|,;:0и\\]{0,9}$")
 _TO_BE = ("чтоб", "будут", "будем", "станут", "чувств", "оставай")
 _ARE = frozenset({"are", "is", "all", "and", "was", "were"})
 _SO_MANY_HARMED = seldom(r"n{1,3}[oye]{0,2}B{0,2}[oye]{0,2}[IwG]|[oye]{0,3}B[oye]{0,2}[IG]")
-_WHO_IS_TOUCHED = seldom(r"n$|B.?$|(?<!p)(?<!p.)B[oye^A]{0,2}[oиъ\\]$")
+_WHO_IS_TOUCHED = seldom(r"n[oye]?$|B.?$|(?<!p)(?<!p.)B[oye^AszC]{0,3}[oиъ\\CAs]$")
 _WHOM = seldom(r"&?[oye*]{0,2}(?:n?[oye*]{0,2}B|n{1,2}(?=[|,;:&]|$))")
 _ONE_CUT, _NO_THING = frozenset({"a", "the", "one", "deep", "small", "minor", "slight"}), seldom("o?[\\\\и]|B")
 _SPLINTERS = ("осколк", "стекл", "взрывн", "ударной", "shrapnel", "splinter", "glass")
@@ -30,6 +30,7 @@ _OWN_AND_OTHER = seldom(r"B[и\\]&[no]{0,2}B")
 _FAMILY = ("муж", "жен", "сын", "доч", "мать", "матер", "отец", "отц", "брат", "сестр", "внук", "внучк", "дет", "ребен")
 _GENITIVE = ("его", "ей", "ых", "их")
 _FIELDS = ("гектар", "соток", "сотки", "посев", "урожа", "озим", "ульев", "улья", "hectare")
+_OF_TWO = frozenset("B~ч")
 _ZERO, _GLASS = "0", frozenset({"стеклом", "стеклами", "стекла", "стекол"})
 # «из девяти пассажиров ранения получили шесть»
 _OUT_OF_ALL = seldom(r"(?:^|(?<=[,;:]))[C&]?zn{1,3}(?=[oye*]{0,2}B[^|;:,И]{0,12}n)")
@@ -271,7 +272,7 @@ def _blank(match: re.Match[str]) -> str:
 def retold(part: Part) -> Part:
     """The sentence with such words as the concepts that they tell of; those that no rule asks for have one letter."""
     part = _without_glass(part) if "и" in part.codes else part
-    part = as_pairs(part) if "B" in part.codes or "~" in part.codes else part
+    part = as_pairs(part) if not _OF_TWO.isdisjoint(part.codes) else part
     rest = "z" in part.codes and "G" in part.codes and any(word.startswith(THE_REST) for word in part.words)
     codes = _OUT_OF_ALL.sub(_blank, part.codes, 1) if "z" in part.codes and not rest else part.codes
     for at, word in enumerate(part.words):

@@ -13,6 +13,7 @@ from bot.reading.consequences.bystanders import (
 from bot.reading.consequences.in_a_row import with_ordinals
 from bot.reading.consequences.in_hospital import in_hospital
 from bot.reading.consequences.lives_lost import no_more, with_bodies
+from bot.reading.consequences.numbers import PAIRS
 from bot.reading.consequences.perished import without_perished
 from bot.reading.consequences.plainly import harmed
 from bot.reading.consequences.wounds_told import in_english, with_wounds
@@ -156,6 +157,7 @@ def _nominal_deaths(part: Part, codes: str) -> str:
             if not told and "B" not in codes[index:end]:
                 continue
             some = codes[end - 1] == "B" and "n" not in codes[index:end] and part.words[end - 1].endswith(_SOME)
+            some = some and part.words[end - 1] not in PAIRS and codes[end : end + 1] != "*"
             chars[index] = "o" if some else "G"
     return "".join(chars)
 
