@@ -6,6 +6,7 @@ left is who it is and what happened to them, which other rules read.
 
 from __future__ import annotations
 
+from bot.reading.consequences.beside import clause
 from bot.reading.consequences.uncounted import PLURAL_VERBS
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import recoded
@@ -36,6 +37,8 @@ _IN_A_STATE = seldom("p(?P<state>o{2,4})(?=[|,;Г+p]|$|C?n?B)")
 _UNKNOWN = seldom(
     r"(?:^|(?<=[^zpn]))(?P<number>n{1,3})(?P<who>o)(?=Г|\+[^|,;:nB]{0,4}[+j]|p[oye]{0,2}[j+]|-?j|\{[oye]{0,3}j)"
 )
+# «обоих отправляем в больницу»
+_OF_VERBS = ("ем", "им", "ют", "ут", "ят", "ли", "ны", "ась", "ись")
 # «агроном, механизатор и учётчица»
 _AMONG_PEOPLE = seldom(
     rf"(?:B,){{1,4}}[oye]?B&(?P<last>o)(?={_HAPPENED}|o?ч|[|,;)\-]|$)|B&(?P<second>o)(?={_HAPPENED})"
@@ -115,7 +118,7 @@ def _is_care(codes: str) -> bool:
 
 def _of_the_unknown(part: Part) -> Part:
     found = [match.start("who") for match in _UNKNOWN.finditer(part.codes)]
-    found = [at for at in found if not part.words[at].isascii()]
+    found = [at for at in found if not part.words[at].isascii() and not part.words[at].endswith(_OF_VERBS)]
     return _as_people(part, found) if found else part
 
 
@@ -181,6 +184,8 @@ def _without_state(part: Part) -> Part:
         return part
     for match in reversed([*_IN_A_STATE.finditer(part.codes)]):
         start, end = match.span("state")
+        if {"+", "Г"}.isdisjoint(part.codes[slice(*clause(part.codes, start))]):
+            continue
         if _STATE in part.words[start:end] and any(word.startswith(_GRAVE) for word in part.words[start:end]):
             part = part.without(start + 1, end)
             part = Part(recoded(part.codes, [start], "j"), part.words, part.at)
