@@ -34,8 +34,7 @@ _OVER, _OF_TOWNS = frozenset({"над", "под", "между"}), ("ском", "
 _NOMINATIVE = ("ий", "ый", "ой")
 _IT_IS, _WERE = "это", frozenset({"был", "была", "было", "были"})
 _WITH = frozenset({"с", "со"})
-_QUARTER = "микрорайон"
-_QUARTERS = frozenset({"сити"})
+_QUARTER, _QUARTERS = "микрорайон", frozenset({"сити"})
 """Of a city: other cities have some of the same name."""
 _OVER_OTHERS = frozenset({"небе", "небом", "территорией", "соседней", "соседнею"})
 _FEMININE = ("ой", "ую", "ая")
@@ -151,7 +150,8 @@ def _typed_otherwise(walk: Walk, index: int, end: int) -> bool:
     after = "".join(walk.folded[end : end + 1])
     if after.startswith("автономн") and walk.after(end + 1) == "Y":
         return walk.folded[end - 1] in walk.atlas.region_adjectives
-    return end == index + 1 and walk.folded[index].startswith("крымск") and after.startswith("полуостров")
+    there = walk.home in {None, _PENINSULA} or not walk.towards(index)
+    return there and end == index + 1 and walk.folded[index].startswith("крымск") and after.startswith("полуостров")
 
 
 def _elliptic(walk: Walk, index: int, end: int) -> bool:

@@ -92,7 +92,7 @@ def village(walk: Walk, index: int) -> int:
         return index
     for size in (2, 1):
         place = _place(walk, index, size, nominative) if index + size <= end else None
-        if place is not None and (frame.several or frame.head == "series" or _sure(walk, index, size)):
+        if place is not None and (frame.several or frame.head in {"series", "under"} or _sure(walk, index, size)):
             return _noted(walk, index, index + size, place, flown=frame.head == "towards")
     return index
 
@@ -149,7 +149,7 @@ def _frame(codes: str, at: int) -> _Frame | None:
         goes_on = _SERIES.search(codes, max(0, start - _FAR), start) is not None
         fits = (goes_on and _told_next(codes, end, several=False)) or (kind == "counted" and codes[end] == SENTENCE_END)
     elif kind == "under":
-        fits = several and codes[end] == SENTENCE_END
+        fits = codes[end] in _HEADING_ENDS
     elif kind == "inside":
         fits = codes[end] == ")"
     else:

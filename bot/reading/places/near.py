@@ -126,7 +126,7 @@ def _asked_by(walk: Walk, head: int) -> Nominative | None:
         return _genitive_of_area if walk.home else _genitive
     if word in _IN and (before in _WAY_IN or word != _ON or not walk.home):
         within = names_in_cases.within if walk.home else names_in_cases.prepositional
-        return _accusative if before in _WAY_IN else within
+        return _struck if before in _WAY_IN else within
     if word in _ASKING:
         after, ask = _ASKING[word]
         if word == _ON and walk.before(head) in _JOINTS and _place_before(walk, head - 1):
@@ -290,6 +290,6 @@ _ASKING: dict[str, tuple[frozenset[str], Nominative]] = {
     "на": (frozenset(), _feminine_accusative),
     "над": (frozenset(), _instrumental),
     "под": (frozenset(), _instrumental),
-    "за": (frozenset(), _instrumental),
+    **dict.fromkeys(("за", "между"), (frozenset(), _instrumental)),
     "до": (_CAME_UP, _genitive_of_village),
 }

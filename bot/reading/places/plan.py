@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from bot.reading.places import (
     areas,
+    beside_districts,
     digest_lists,
     english,
     headed_lists,
@@ -81,6 +82,7 @@ _REPEATED = Rule(repeated.repeated, repeated.of_repeated)
 _VILLAGES = Rule(digest_lists.village, digest_lists.of_villages)
 _BELOW = Rule(in_digests.below, in_digests.of_below)
 _BESIDE_DISTRICT = Rule(in_digests.beside, in_digests.of_beside)
+_PLACED = Rule(beside_districts.placed, beside_districts.of_placed)
 _LED = Rule(in_digests.led, in_digests.of_led)
 _PAIRS = Rule(in_digests.pairs, in_digests.of_pairs)
 _BARE = (
@@ -96,6 +98,7 @@ _BARE = (
     _TOWN,
     _OF_DISTRICT,
     _BESIDE_DISTRICT,
+    _PLACED,
     _LED,
     _PAIRS,
     _LISTED,

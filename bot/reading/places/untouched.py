@@ -36,6 +36,7 @@ _TOUCHED = (
 # «поезда Тула – Орёл и Орёл – Елец»
 _ON_ROUTE = seldom(r"(?:(?<=[AC]-)|(?=[AC]{1,2}-[AC]))[AC]")
 _HARM = seldom("[SWOVEHFkqdIGgf]")
+_UP_TO = "до"
 _ROUTES = ("поезд", "рейс", "электрич", "маршрут", "автобус")
 _NEAR = 9
 # «взрывов в Туле не было», «по Клину ударов не было»
@@ -93,6 +94,8 @@ def no_threat(codes: str, index: int) -> bool:
 
 def on_route(codes: str, words: Sequence[str], index: int) -> bool:
     """Whether the place ends the route of a train, a bus or a flight."""
+    if words[index - 1] == _UP_TO and words[index - 2].startswith(_ROUTES):
+        return True
     if _ON_ROUTE.match(codes, index) is None:
         return False
     start = max(codes.rfind("|", 0, index) + 1, index - _NEAR)
