@@ -10,7 +10,7 @@ from bot.reading.places.told_of import no_village
 from bot.reading.places.walk import Walk
 from bot.reading.seldom import seldom
 
-_FAR, _LONGEST = 160, 8
+_FAR, _LONGEST, _AHEAD = 160, 8, 20
 _STARTS = seldom(r"(?:^|\|)-?$")
 _DISTRICT_BEFORE = seldom(r"(?:^|\|)-?A\^{0,2}Y(?:[,:]|[:,]?\|{1,2})-?$")
 _TOLD = "[:\\-][^|;:]{0,5}[UuvSWO]"
@@ -43,7 +43,10 @@ def of_placed(codes: str, at: int) -> bool:
 
 def placed(walk: Walk, index: int) -> int:
     """A name of one or two words with its known district beside it or heading its line."""
+    first = max(0, index - _LONGEST)
     told = _NEXT.match(walk.codes, index + 1)
+    if not of_placed(f"|{walk.codes[first : index + _AHEAD]}|", index - first + 1):
+        return index
     end = index + 1 + (walk.after(index + 1) == "C")
     if walk.home is None or told is None or not _may_be_name(walk, index, end):
         return index
