@@ -25,7 +25,8 @@ _ONE_NEEDS, _NEEDS = seldom("[oye*]{0,2}B"), ("ется", "лась", "лся", 
 _WHOSE_STATE = seldom(
     r"(?:[oye*]?B|Jn{1,3}|n{1,3}(?:[oye]{0,2}B)?)(?:,?\*{1,3}гo?,?|n[oye]?B)?(?:[,&]{1,2}[oye]?(?:n{1,2}[oye]?)?B(?:\*{1,3}гo?)?)*"
 )
-_WHO_NEEDS = seldom(r"(?:[nB]|zi)[oye]{0,2}$")
+_WHO_NEEDS = seldom(r"(?:[nB][oyeи\\]{0,2}|zi[oye]{0,2})ч?o?$")
+_TO_MANY = ("ам", "ям", "ым", "им")
 _TO_DOCTORS = (
     "медик", "врач", "приемн", "медучрежд", "больниц", "госпитал", "стационар", "травм", "реанимац", "отделени",
 )  # fmt: skip
@@ -185,7 +186,7 @@ def _needed(words: Sequence[str], codes: str, at: int) -> str:
         codes = put(codes, before, "I")
         if "M" not in codes[start:end]:
             return codes[:start] + codes[start:end].replace("+", "o").replace("n", "o") + codes[end:]
-    somebody = _SO_MANY_NEED.match(codes, at + 1) or _WHO_NEEDS.search(codes, start, at)
+    somebody = _SO_MANY_NEED.match(codes, at + 1) or _who_needs(words, codes, start, at)
     somebody = somebody or (_ONE_NEEDS.match(codes, at + 1) if words[at].endswith(_NEEDS) else None)
     if care and somebody and "0" not in codes[start:end]:
         alone = ("o" if word.startswith(_CARE) else code for word, code in zip(words, codes, strict=True))
@@ -195,6 +196,15 @@ def _needed(words: Sequence[str], codes: str, at: int) -> str:
     if not medical or not denied:
         return codes
     return codes[:start] + codes[start:at].replace("B", "o") + "I" + codes[at + 1 :]
+
+
+def _who_needs(words: Sequence[str], codes: str, start: int, end: int) -> bool:
+    """«двоим жителям медпомощь потребовалась», but not «жителям …»."""
+    match = _WHO_NEEDS.search(codes, start, end)
+    if match is None:
+        return False
+    several = codes[match.start()] == "B" and words[match.start()].endswith(_TO_MANY)
+    return not several or "n" in codes[start:end]
 
 
 def _helped_before(words: Sequence[str], codes: str, end: int) -> int | None:

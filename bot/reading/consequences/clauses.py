@@ -24,7 +24,9 @@ _OF_A_FIRE = (
 _FIRES = ("пожар", "возгоран", "загоран", "горени", "задымлен")
 _OF_THEM = frozenset({"том", "их"})
 _HURT = seldom("B[^|,]{0,3}I|I[^|,]{0,3}B")
-_NOT_SO_MANY = seldom("0n{1,3},&(?=n)")
+# «погибли трое, в том числе ребёнок, пятеро ранены»: what stands behind the aside is a clause of its own
+_TOLD_OF = seldom(r"[GIГ]|\{[oye]{0,3}j")
+_NOT_SO_MANY = seldom("0n{1,3}[oye]{0,2}B{0,2}(?:,o[^|;:n0IG,]{1,6})?,&(?=n)")
 _WHO_THEY_ARE = seldom(
     r"n[oye]{0,2}B{0,2}(?P<aside>-(?:(?:poo|oi)?n?[oye*]{0,2}B|[oye]?~)[^|\-0IG{]{0,16}-)(?=[oye]{0,2}(?:[IG{Г+]|p[oye]?[+j]))"
 )
@@ -101,7 +103,7 @@ def apart_by_places(part: Part) -> list[Part]:
 
 
 def without_negations_negated(part: Part) -> Part:
-    """«не обошлось без пострадавших»: two negations are none; «пострадали не двое, а четверо»: «не двое» is none."""
+    """«не обошлось без пострадавших»: two negations are none; «не двое, как сообщалось, а четверо»: four."""
     corrected = _NOT_SO_MANY.search(part.codes)
     if corrected:
         part = part.without(*corrected.span())
@@ -142,7 +144,8 @@ def without_aside(part: Part) -> Part:
     end = len(part.codes) if end < 0 else end + 1
     if any(code in part.codes[start:end] for code in "GI{+Гjg0"):
         return part
-    return part.without(start, end)
+    told_before = _TOLD_OF.search(part.codes, max(part.codes.rfind(mark, 0, start) for mark in ",;:") + 1, start)
+    return part.without(start, end - 1 if told_before and part.codes[end - 1] == "," else end)
 
 
 def without_announcement(part: Part) -> Part:

@@ -32,7 +32,8 @@ _AT_MOST = 6
 """Such asides that are looked for in one sentence."""
 _COUNTED_BEFORE = 4
 _TOLD = frozenset("IGwgГИ")
-_GROUPS, _OF_SEVERAL = ("late", "early", "ages", "pair", "person", "last", "age", "said", "away"), ("ли", "ны")
+_GROUPS = ("late", "early", "ages", "pair", "person", "last", "age", "his_age", "both", "said", "away")
+_OF_SEVERAL = ("ли", "ны")
 GOT_AWAY = ("успел", "сумел", "смогл", "выскоч", "выпрыг", "выбежа", "выбра", "убежа", "спрят", "укры", "покин")
 _SAID = ("как", "сообщ", "уточн", "подтверд", "рассказ", "according")
 ASKED = Asked(RELATIVE | _MORE, (*_DOING, *_SAID, *GOT_AWAY), (_HAVING_DONE,))
@@ -55,6 +56,10 @@ _PUT_IN = seldom(
     r"|(?<=[IG])[oye]{0,2}B(?P<last>,[oye]{0,2}(?P<late_kind>B)[oye]?\*г?)$"
     # «водитель, 45 лет, и пассажир ранены», «у водителя, 45 лет, ожоги»
     r"|(?<=B)(?P<age>,o?\*г?,)(?=[oye]{0,3}(?:&|[IGГ+Иj]|\{|p[oye]?[j+]))"
+    # «водителя, ему было 44 года, врачи спасти не смогли»
+    r"|(?<=B)(?P<his_age>,o[o?]{0,2}\*[oye]?г?,)(?=[oyeч0]{0,4}(?:[IGГ+Иjϟ]|\{|p[oye]?[j+]))"
+    # «погибли водитель и экспедитор, молодые мужчины, 27 и 31 год»
+    r"|(?:(?<=&B)|(?<=&[oye]B))(?P<both>,[oye]{0,2}B{1,2})(?=,\*{2,3}г?(?:[|,;)]|$))"
     # «водитель и пассажир успели выскочить, но получили ранения»
     r"|(?<=B)(?P<away>[oyepэ]{1,4}[oyeи\\]?,o?)(?=[oye]{0,2}(?:[IG]|\{[oye]{0,3}j))"
     # «ранены, как сообщили медики, пятеро»
