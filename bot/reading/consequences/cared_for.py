@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.reading.consequences.beside import SOMEBODY, Rule, clause, of_somebody, put
@@ -198,13 +199,13 @@ def _needed(words: Sequence[str], codes: str, at: int) -> str:
     return codes[:start] + codes[start:at].replace("B", "o") + "I" + codes[at + 1 :]
 
 
-def _who_needs(words: Sequence[str], codes: str, start: int, end: int) -> bool:
+def _who_needs(words: Sequence[str], codes: str, start: int, end: int) -> re.Match[str] | None:
     """«двоим жителям медпомощь потребовалась», but not «жителям …»."""
     match = _WHO_NEEDS.search(codes, start, end)
     if match is None:
-        return False
+        return None
     several = codes[match.start()] == "B" and words[match.start()].endswith(_TO_MANY)
-    return not several or "n" in codes[start:end]
+    return None if several and "n" not in codes[start:end] else match
 
 
 def _helped_before(words: Sequence[str], codes: str, end: int) -> int | None:
