@@ -13,7 +13,7 @@ _PEOPLE_WITH = seldom("(?:n|^)[oye]?B{1,2}[oyeъ]$")
 _ENGLISH = frozenset({"injured", "wounded", "with"})
 _THE_INJURED, _WITH_WOUNDS = seldom("(?:zo|^[oC])n{0,2}I(?=[,oЮGp])"), seldom("o(?=o{0,2}j)")
 _SOMEBODY = seldom("[oye*]?n{0,2}[oye*]?B")
-_SO_MANY = seldom("o?n{1,2}o?(?=[|,;&)]|$)")
+_SO_MANY = seldom("o?n{1,2}(?=[|,;&)]|$)")
 ASKED = Asked(_ENGLISH, inside=_OF_BODIES)
 
 
