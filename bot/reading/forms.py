@@ -13,6 +13,10 @@ _ITEM_HEAD, _HAPPENED = seldom(r"[^|,;:\-IGwgnj0{Г]{1,5}[:\-]"), frozenset("FfH
 # «Открытый перелом голени, осколки в обеих руках»
 _WOUNDS_ALONE = seldom("[oyeC]{0,2}j(?:[oye]?ϧ|[,&][oye]{0,2}j|[,&]{1,2}[oyed]p[oyen]{0,2}ϧ|p[oye]{0,2}ϧ){0,8}")
 
+_NAME = r"[sAC][sACY^]{0,5}"
+HEAD = seldom(rf"(?:-|n\))?(?P<place>{_NAME}(?:,{_NAME}|\({_NAME}\))?)(?P<mark>[\-:]|$)")
+"""What an item of a list begins with: names alone, or before a dash or colon."""
+
 
 def is_heading(codes: str) -> bool:
     """«Рыльский район»: nothing but names."""

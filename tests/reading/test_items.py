@@ -46,3 +46,29 @@ def test_people_of_items_are_added(read: Read, head: str) -> None:
 def test_the_same_head_goes_on_with_its_item(read: Read) -> None:
     text = "Ольховка: дрон ударил по машине, ранены двое.\nЖуравка: повреждён дом.\nОльховка: раненые в больнице."
     assert facts(read(text, region="RU-BEL"))["injured"] == 2
+
+
+# A line with so many that came and so many that were stopped; whether it tells of the former
+TALLIES: tuple[tuple[str, bool], ...] = (
+    ("{district} – {came} атаковали, {downed} сбиты ({village}).", True),
+    ("• {district} – прилетело {came}, сбито {downed}.", True),
+    ("{village} ({district} округ) – сбиты {downed} из {came} БПЛА.", True),
+    ("▪️ {district} округ: {came} БПЛА, из них {downed} сбиты и подавлены.", True),
+    ("🔹{district} округ – {came} дронов (сбито {downed}).", True),
+    ("📍 {district} округ. {village}: прилетело {came}, {downed} подавила РЭБ.", True),
+    ("• Сбито {downed} у села {village} ({district} округ).", False),
+    ("🔹 {village}. Бойцы самообороны сбили {downed} дронов.", False),
+)
+LINES = (("Валуйский", "Ольховка", 9, 5), ("Борисовский", "Грузское", 6, 6), ("Ровеньский", "Айдар", 17, 11))
+
+
+@pytest.mark.parametrize(("line", "all_came"), TALLIES)
+@pytest.mark.parametrize("end", ["", "\n\nПострадавших нет.", "\nЧернянский и Красненский округа – без происшествий."])
+def test_uavs_of_items_are_added(read: Read, line: str, all_came: bool, end: str) -> None:
+    for several in (2, 3):
+        lines = LINES[:several]
+        items = [line.format(district=d, village=v, came=came, downed=downed) for d, v, came, downed in lines]
+        text = "\n".join(["Беспилотники ВСУ атаковали приграничье.\n", *items]) + end
+        found = facts(read(text, region="RU-BEL"))
+        want = (sum(n for *_, n in lines), sum(n for _, _, n, _ in lines) if all_came else 0)
+        assert (found["downed"], found["attacked"]) == want, text

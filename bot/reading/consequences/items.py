@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from bot.reading.forms import HEAD
 from bot.reading.outlines import Outlined
-from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
-_NAMES = r"[sAC][sACY^]{0,5}"
-_HEAD = seldom(rf"(?:-|n\))?(?P<place>{_NAMES}(?:,{_NAMES}|\({_NAMES}\))?)(?P<mark>[\-:]|$)")
 _FEW, _ENDS = 2, ".!?…"
 
 
@@ -18,7 +16,7 @@ def items(tokens: Tokens, sentences: Outlined) -> dict[int, str]:
     """
     lists: dict[str, dict[int, str]] = {}
     for number, ((start, _), telling) in enumerate(sentences):
-        head = _HEAD.match(telling.codes)
+        head = HEAD.match(telling.codes)
         if head is not None and (head["mark"] or not start or tokens.written[start - 1][0] not in _ENDS):
             first, last = head.span("place")
             lists.setdefault(head["mark"], {})[number] = " ".join(tokens.folded[start + first : start + last])

@@ -62,6 +62,8 @@ class Counter:
         if only_listed(codes):
             for pair in pairs(codes, words):
                 found.take(pair, "downed", "again")
+                if pair.re.groupindex.get("whole") and pair["whole"]:
+                    found.take_whole(pair)
             return [found.by_place[key] for key in sorted(found.by_place)]
         match = next(filter(None, (each.match(found.codes) for each in like.ALONE)), None)
         match = match or goes_on_later(codes, words)

@@ -21,6 +21,8 @@ _ONE = Count.exact(1)
 
 _WAVE = seldom(r"(?:(?<=[,;&:])|^)&?p?(?P<wave>[oC])[oK]{0,2}-p?" + like.NUMBER + r"[Uuv]?(?=[|,;)&]|$)")
 _FIRST_WAVE = frozenset({"первая", "первой", "первую"})
+# «Атаковали дроны-камикадзе: Боровский район – 2; …»
+_ATTACKING = seldom("[kq][oye]{0,3}[Uuv][oye]{0,2}$")
 # «всем троим оказали помощь»
 TO_ALL = "всем"
 ASKED = Asked(WAVES | _FIRST_WAVE | {TO_ALL})
@@ -47,7 +49,7 @@ class Lists(Taken):
         head = self.codes[:colon]
         alone = like.ONLY_UAVS.fullmatch(head) is not None
         stopped = stops(head) or ATTACK_REPELLED.search(head) is not None
-        if stopped or alone or self.codes[colon + 1 : colon + 2] == ";":
+        if stopped or alone or _ATTACKING.search(head) or self.codes[colon + 1 : colon + 2] == ";":
             role = "downed" if stopped else "attacked" if "k" in head else "bare"
             for match in like.LISTED_PLACE.finditer(self.codes, colon):
                 own = alone or self.codes[colon + 1 : colon + 2] == ";" or "Z" in head

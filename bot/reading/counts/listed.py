@@ -14,9 +14,11 @@ from bot.reading.words.tokens import Asked
 
 _NUMBER = r"(?P<bound>[><])?(?P<number>n{1,6}|~)"
 _PLACE = r"(?:(?:[pп][oyцY]{0,2})?s?[AC]{1,4}\^{0,2}[YQo]?|n{1,2}o?\^?YQ?)"
-_PLACES = rf"{_PLACE}(?:[,&]{_PLACE})?"
+_PLACES = rf"{_PLACE}(?:[,&]{_PLACE})?(?:\([sACY,&]{{1,9}}\))?"
 _UAVS = "[yeb]{0,2}T?[Uuv]?T?"
-_PLACE_FIRST = rf"o?{_PLACES}[\-:]?[MP]{{0,2}}{_NUMBER}{_UAVS}"
+# «Ясное – 2 из 7»
+_OF_SO_MANY = "(?:z(?P<whole>n{1,4}))?"
+_PLACE_FIRST = rf"o?{_PLACES}[\-:]?[MP]{{0,2}}{_NUMBER}{_UAVS}{_OF_SO_MANY}"
 _NUMBER_FIRST = rf"(?P<rest>J?)[MP]{{0,2}}{_NUMBER}{_UAVS}-?(?=[pп]){_PLACES}"
 _BEGIN, _END = "(?:(?<=[,;:&(-])|(?<=,&)|(?<=^C)(?=p)|^)", r"(?=[|,;&)]|-o?[uvUOVWS]|:o{0,3}T|$)"
 _IN_BRACKETS = seldom(rf"(?<=[AC])Y?\({_NUMBER}{_UAVS}\)")
@@ -24,14 +26,14 @@ _IN_BRACKETS = seldom(rf"(?<=[AC])Y?\({_NUMBER}{_UAVS}\)")
 _AFTER_COMMA = seldom(rf"(?:(?<=[:;&])|(?<=;&)){_PLACES},{_NUMBER}(?=;|$)")
 _PATTERNS = (seldom(_BEGIN + _PLACE_FIRST + _END), seldom(_BEGIN + _NUMBER_FIRST + _END), _IN_BRACKETS)
 # «Телефон 112» is no line of a list
-_LINE = rf"o?(?:[pп]{_PLACES}[\-:]?|s?[AC]{{1,4}}\^{{0,2}}[Yo]|{_PLACES}[\-:])[MP]{{0,2}}{_NUMBER}{_UAVS}"
+_LINE = rf"o?(?:[pп]{_PLACES}[\-:]?|s?[AC]{{1,4}}\^{{0,2}}[Yo]|{_PLACES}[\-:])[MP]{{0,2}}{_NUMBER}{_UAVS}{_OF_SO_MANY}"
 _PLAIN = re.sub(r"\?P<\w+>", "?:", f"(?:{_LINE}|{_NUMBER_FIRST})")
 # «Ясное – два, Журавка – один, это Ржевский»
 _LIST = seldom(rf"-?(?:C(?=p))?{_PLAIN}(?:[,;&]{{1,2}}{_PLAIN})*(?:[,\-]o(?:A\^?Y?|J))?[,;]?")
 # «Камышин 3, Фролово 2 – это БПЛА, которые сбили ночью»
 _ANY = re.sub(r"\?P<\w+>", "?:", f"(?:{_PLACE_FIRST}|{_NUMBER_FIRST})")
 _THESE = seldom(rf"{_ANY}(?:[,;&]{{1,2}}{_ANY})*(?:[,\-]o{{1,2}}T?[ye]{{0,2}}[uv]|:o{{0,3}}T[oyezзνεμδσ]{{0,4}}[uv])")
-_PAIRS = seldom("[ACYQo^][-:(]?[MP]{0,2}[><]?[n~]|[n~][yebTUuv]{0,4}-?[pп]")
+_PAIRS = seldom("[ACYQo^)][-:(]?[MP]{0,2}[><]?[n~]|[n~][yebTUuv]{0,4}-?[pп]")
 # what else numbers may be of: people, houses, debris, shells, those that fell
 _OTHERS = seldom(r"[FHhIwGgBjdиfΛLΘΞkqщN'\\Ю_Dx]")
 _SEVERAL_STOPPED = seldom(r"[WVE][^|;,n~]{0,8}[uv]|[uv][^|;,n~]{0,8}[WV]")

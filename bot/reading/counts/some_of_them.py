@@ -6,10 +6,12 @@ import itertools
 import re
 from dataclasses import replace
 
+from bot.model import Count
 from bot.reading.counts.compared import Compared
 from bot.reading.counts.parts_of_whole import ALSO_STOPPED
+from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.said_apart import said_apart
-from bot.reading.counts.what_happened import stops
+from bot.reading.counts.what_happened import ARRIVED, stops
 from bot.reading.counts.wordings import BY_SOMEBODY, NUMBER
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
@@ -26,7 +28,7 @@ _END = "(?=[|,;()]|$)"
 _NOT_REACHED = r"(?:p[oжsCA])?0(?P<reached>[oπ+])[oж]{0,2}"
 # «12 дронов и 5 мин, 7 аппаратов сбиты», unlike «12 дронов – над Ржевом, 7 дронов сбиты над Торжком»
 _NAMED_AGAIN = r"[Uuv]o?[SWO](?:&o?[SWO])?(?!!?p[ACYQs])"
-_SOME = rf"(?P<number>n{{1,6}})(?:-?!?(?:{_NOT_REACHED}[:,\-]i?)?(?:o?[SWO]|oV|V{_END})|{_NAMED_AGAIN})"
+_SOME = rf"(?P<number>n{{1,6}})(?:-?!?(?:{_NOT_REACHED}[:,\-]i?)?(?:o?[SWO]|oV|V!?{_END})|{_NAMED_AGAIN})"
 _STOPPED_SHORT = seldom(rf"{NUMBER}(?:zJ?i)?{_NOT_REACHED}[:,\-][io]?(?:[SWO]|V(?![ye]*n))")
 _REACHED = ("достиг", "долет", "дошл", "добра", "попал", "прорва")
 _SOME_BEHIND = rf"(?:{_VERB}!?|T)o{{0,2}}[:\-]?(?P<number>n{{1,6}})(?:[ye]{{0,2}}[Uuv]|zJ?i)?{_END}"
@@ -39,6 +41,14 @@ _PATTERNS = (
     # «БПЛА – 7, сбито 5», «беспилотников 9, из них сбито: 7»
     seldom(rf"(?:^|(?<=[:;|]))[oXzзνεμδσK]{{0,3}}[Uuv][-:]?(?P<whole>n{{1,6}})[,;]{_OF_WHICH}{_SOME_BEHIND}"),
 )
+# «прилетело 20, сбито 8», «20 атаковали, 8 сбиты»: those that came, without their noun
+_CAME = r"(?:(?<=[Hkq])|(?<=[kq]:)|(?<=[\-:])(?=n{1,4}k))(?P<whole>n{1,4})k?"
+_CAME_AND_STOPPED = (
+    seldom(rf"{_CAME},{_OF_WHICH}{_SOME}"),
+    seldom(rf"{_CAME},{_OF_WHICH}{_SOME_BEHIND}"),
+)
+# «2 атаковали», «1 атаковал, сбит»
+_CAME_ALONE = seldom(r"(?<=[\-:])(?P<number>n{1,4})k(?:,(?P<one>S))?(?=[|,;(]|$)")
 # «…, 12 – над лесом», «…, один подавлен»
 _NEXT_PART = seldom(r"(?<=[,;&])(?P<number>n{1,3})-?o?[pпSWOVTθ]")
 # «Ржев – 8 дронов (4 подавлено), Торжок – 5 (сбито 3)»
@@ -77,11 +87,26 @@ class SomeOfThem(Compared):
                 continue
             self.take(match, "downed")
             self.added_up |= self._attacked_by_more(match)
+        if "k" in self.codes or "q" in self.codes or "H" in self.codes:
+            self._some_of_those_that_came()
         for match in _STOPPED_SHORT.finditer(self.codes) if "0" in self.codes else ():
             if self.words[match.start("reached")].startswith(_REACHED):
                 self.take(match, "downed")
         for match in _THAT_ATTACKED.finditer(self.codes) if "q" in self.codes else ():
             self.take(match, "attacked")
+
+    def _some_of_those_that_came(self) -> None:
+        """«прилетело 20, сбито 8», «2 атаковали», «1 атаковал, сбит»."""
+        for match in itertools.chain(*[pattern.finditer(self.codes) for pattern in _CAME_AND_STOPPED]):
+            before = match.start("whole") - 1
+            if self.codes[before] != "H" or self.words[before].startswith(ARRIVED):
+                self.take(match, "downed")
+                self.added_up |= self._attacked_by_more(match)
+        for match in _CAME_ALONE.finditer(self.codes):
+            self.take(match, "attacked")
+            one = match.start("one")
+            if one >= 0:
+                self.by_place[one] = Quantity(one, one + 1, Count.exact(1), "downed", number_at=one)
 
     def _all_were_stopped(self, match: re.Match[str]) -> bool:
         """«Уничтожены: 8 БПЛА, из них пять сбиты расчётами ПВО»: a verb before tells of all, whoever stopped some."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.model import Count, Mode
 from bot.reading.counts.quantity import Quantity
+from bot.reading.forms import HEAD
 from bot.reading.reports.facts import Facts
 from bot.reading.seldom import seldom
 
@@ -46,6 +47,7 @@ def _split(downed: list[Quantity], plain: list[Quantity], facts: Facts) -> tuple
         return [single], totals
     headed = not facts.mentions or (parts and max(parts[0].start, parts[0].number_at) < facts.mentions[0].start)
     headed = headed and not any(q.kind == "again" for q in parts)
+    headed = headed and not (facts.mentions and _placed_alike(parts, facts, facts.mentions[0].start - parts[0].end))
     parts = only_headline(parts, facts)
     return (_not_twice(parts) if headed else parts) or totals[:1], [] if parts else totals[1:]
 
@@ -132,6 +134,7 @@ def only_headline(parts: list[Quantity], facts: Facts) -> list[Quantity]:
         or (any(q.start < settled for q in rest) and not _broken_down(first, rest, facts))
         or _one_more(rest[0])
         or first.count.max is None
+        or all(_headed(q, facts) for q in (first, rest[0]))
     ):
         return parts
     return parts[:1] if sum(q.count.min for q in rest) <= first.count.min else parts
@@ -173,6 +176,15 @@ def _placed_alike(quantities: list[Quantity], facts: Facts, distance: int) -> bo
     """«3 БПЛА сбиты в …. 2 БПЛА сбиты в …»: each as far before a place of its own as the first one is."""
     places = {mention.start for mention in facts.mentions}
     return all(q.end + distance in places for q in quantities)
+
+
+def _headed(q: Quantity, facts: Facts) -> bool:
+    """«🔹 Ольховатка. Сбиты два БПЛА», «Ольховатка: …»: whether it stands in an item that its place heads."""
+    at = next((n for n, ((start, end), _) in enumerate(facts.told) if start <= q.start < end), None)
+    if at is None:
+        return False
+    before = facts.told[at - 1][1] if at else None
+    return HEAD.match(facts.told[at][1].codes) is not None or (before is not None and before.heading)
 
 
 def _one_more(first: Quantity) -> bool:

@@ -142,7 +142,7 @@ OTHER_TIMES_AND_MEANS = (
 )
 # «Дроны: Ржев – 2, Торжок – 1. Сбиты все»
 ONLY_UAVS = seldom("[oXzзνεμδσ]{0,3}[ye]{0,2}[uv]")
-LISTED_PLACE = seldom(r"[:,;&]o?p?s?[AC]{1,3}\^{0,2}Y?[-:(]" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
+LISTED_PLACE = seldom(r"[:,;&]o?p?s?[AC]{1,3}\^{0,2}Y?(?:\([sACY,&]{1,9}\))?[-:(]" + NUMBER + r"[Uuv]?(?=[|,;)]|$)")
 # «сбиты БПЛА: 4 над …», «перехватила БПЛА – по 7 над …»
 PLACES_COUNTED = seldom(r"(?<=[Uuv][:\-])P?" + NUMBER + r"-?[pп]")
 ONE_MORE_PLACE = seldom(r"(?:MP?|&M?P?)" + NUMBER + r"(?:M?-?[pп](?!ц(?:[|,;]|$))|-e)")

@@ -186,7 +186,9 @@ def _the_same(codes: str, tokens: Tokens, start: int) -> bool:
 
 def _of_line(listed: list[Quantity], role: str | None) -> list[Quantity]:
     """Those of a line of a list, of whom its heading tells in a role (None: nothing)."""
-    return [replace(q, role=role) for q in listed if q.count.min < _PHONE] if role else []
+    return (
+        [q if q.role == "attacked" else replace(q, role=role) for q in listed if q.count.min < _PHONE] if role else []
+    )
 
 
 def _of_those(listed: list[Quantity], before: list[Quantity], words: Sequence[str], *, placed: bool) -> bool:
@@ -196,6 +198,7 @@ def _of_those(listed: list[Quantity], before: list[Quantity], words: Sequence[st
     """
     if not placed and not SHARES.isdisjoint(words):
         return True
+    listed = [q for q in listed if q.role == "downed"]
     if len(listed) < 2 or not before or any(q.more for q in listed):
         return False
     told, whole = sum(q.count.min for q in listed), before[-1].count

@@ -37,14 +37,14 @@ _LOST_PROPERTY = seldom(
 _NO_VERB = r"[^|SWOVEHkqIGFfhdKcDt0X]"
 # «Сбиты:», «Силы ПВО уничтожили в период с 23 до 7 часов:», «Средства ПВО уничтожили», «На счету ПВО –»
 _HEADED = seldom(
-    rf"(?P<head>[SWOV!](?:[^|SWOVEHkqIGFn]|pn){{0,14}}[:\-]|V(?=\|))(?P<items>(?:\|+{_NO_VERB}{{1,24}}(?=\||$)){{1,20}})"
+    rf"(?P<head>[SWOV!](?:[^|SWOVEHkqIGFn]|pn){{0,14}}[:\-]|V(?=\|))(?P<items>(?:\|+{_NO_VERB}{{1,60}}(?=\||$)){{1,20}})"
 )
 _HEAD_ENDS = ":-"
 _AIR_DEFENCE = "!"
 _ITEM = seldom(rf"\|+{_NO_VERB}+")
 _COUNTS_UAVS = seldom("n[yeo]{0,2}[Uuv]")
-_COUNTS = seldom(r"n[yeo]{0,2}[Uuv']|[-:]n[,;]?$|[Uuv]$|^\|+-?n-p?[ACo]")
-_PLACE_COUNT = r"-?s?[AC]{1,3}\^{0,2}Y?(?:[-:]n[Uuv]?|\(n[Uuv]?\))"
+_COUNTS = seldom(r"n[yeo]{0,2}[Uuv']|[-:]nn?[,;]?$|[Uuv]$|^\|+-?n-p?[ACo]")
+_PLACE_COUNT = r"-?s?[AC]{1,3}\^{0,2}Y?(?:(?:\([sACY,&]{1,9}\))?[-:]nn?[Uuv]?|\(nn?[Uuv]?\))"
 _LINE_OF_PLACE = seldom(rf"\|{_PLACE_COUNT}")
 _COUNTED_PLACES = rf"(?P<places>(?:\|{{1,3}}{_PLACE_COUNT}(?:[,;&]{{1,2}}{_PLACE_COUNT}){{0,9}}[;,]?){{1,40}})(?=\||$)"
 _PLACES_OF_STOPPED = seldom(
@@ -63,6 +63,7 @@ _STOPPED = re.compile("[SWOVTθ]")
 _UAVS_STOPPED = seldom("[SWOV][^|]*[Uuv]|[Uuv][^|]*[SWOV]|n[^|]*[SWOV]")
 # «7 БПЛА. Сбиты.»
 _STOPPED_ALONE = seldom(r"(?P<named>[Uuv][^|DSWOVETHk]{0,6})\|(?=[SW][oB!]{0,2}(?:\||$))")
+_NUMBER_AND_DASH = seldom(r"(?:^|(?<=\|))n{1,3}-(?=[oye]{0,2}[Uuvwg])")
 _ENEMY_DEVICE = seldom("(?<=[yelTθ])a")
 
 
@@ -125,6 +126,11 @@ def _with_liquidated(text: str) -> str:
     return text
 
 
+def _counted_by_line(text: str) -> str:
+    """«🎯 61 – сбит и подавлен», «🚑 2 – раненых»: the dash behind the number that begins a line is none."""
+    return _NUMBER_AND_DASH.sub(lambda m: m.group()[:-1] + "n", text)
+
+
 def merge(text: str) -> str:
     """What words mean together: «беспилотный летательный аппарат» is one UAV, «ликвидирован БПЛА» a shoot-down."""
     if "b" in text:
@@ -148,6 +154,8 @@ def merge(text: str) -> str:
         text = _LOST_PROPERTY.sub("F", text)
     if "$" in text:
         text = text.replace("n$", "o$")
+    if "n-" in text:
+        text = _counted_by_line(text)
     if ":|" in text or "-|" in text or "V|" in text:
         text = _HEADED.sub(_listed, text)
     if ("-n" in text or ":n" in text or "(n" in text) and _LINE_OF_PLACE.search(text):

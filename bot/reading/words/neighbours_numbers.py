@@ -23,7 +23,7 @@ KEYCAP = "\x06"
 """A keycap, which begins an item of a list unless it counts UAVs."""
 TIMES = frozenset({"раз"})
 _THIS_TIME = frozenset({"этот", "сей", "тот", "прошлый", "другой"})
-UNITS = frozenset({"единица", "единицы", "единиц", "штука", "штуки", "штук"})
+UNITS = frozenset({"единица", "единицы", "единиц", "ед.", "ед", "штука", "штуки", "штук", "шт.", "шт"})
 _BEHIND_UNITS = frozenset("|,;:()-pпз&SWOVTνεμδ")
 HALF = frozenset({"половиной"})
 THAN, _BOUNDS = frozenset({"чем"}), frozenset(">}<")
