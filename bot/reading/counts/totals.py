@@ -47,7 +47,7 @@ def _split(downed: list[Quantity], plain: list[Quantity], facts: Facts) -> tuple
         return [single], totals
     headed = not facts.mentions or (parts and max(parts[0].start, parts[0].number_at) < facts.mentions[0].start)
     headed = headed and not any(q.kind == "again" for q in parts)
-    headed = headed and not (facts.mentions and _placed_alike(parts, facts, facts.mentions[0].start - parts[0].end))
+    headed = headed and not (facts.mentions and _each_placed(parts, facts))
     parts = only_headline(parts, facts)
     return (_not_twice(parts) if headed else parts) or totals[:1], [] if parts else totals[1:]
 
@@ -172,6 +172,13 @@ def _at_sea(first: Quantity, second: Quantity, facts: Facts) -> bool:
     return end <= second.start and any(area.seas and not area.regions and area.start < end for area in facts.areas)
 
 
+def _each_placed(quantities: list[Quantity], facts: Facts) -> bool:
+    """«Сбито 7 у села Ясное. Сбито 3 у села Новое»: each with a place of its own sentence, as far behind it."""
+    first, place = quantities[0], facts.mentions[0].start
+    end = next((end for (start, end), _ in facts.told if start <= first.start < end), 0)
+    return place < end and _placed_alike(quantities, facts, place - first.end)
+
+
 def _placed_alike(quantities: list[Quantity], facts: Facts, distance: int) -> bool:
     """«3 БПЛА сбиты в …. 2 БПЛА сбиты в …»: each as far before a place of its own as the first one is."""
     places = {mention.start for mention in facts.mentions}
@@ -183,8 +190,8 @@ def _headed(q: Quantity, facts: Facts) -> bool:
     at = next((n for n, ((start, end), _) in enumerate(facts.told) if start <= q.start < end), None)
     if at is None:
         return False
-    before = facts.told[at - 1][1] if at else None
-    return HEAD.match(facts.told[at][1].codes) is not None or (before is not None and before.heading)
+    # «Друзья! Сбиты …»: the first word of a post is none
+    return HEAD.match(facts.told[at][1].codes) is not None or (at > 1 and facts.told[at - 1][1].heading)
 
 
 def _one_more(first: Quantity) -> bool:
