@@ -30,6 +30,8 @@ _NOT_SAVED = seldom(
 # «получил ранения ног и умер в больнице»
 _DIED_OF_WOUNDS = seldom(r"B[oye]{0,2}\{[oye]{0,3}j[oyejϧ]{0,6}(?:&|,p?o?i?&?)[oye]{0,2}Ю")
 THE_REST = ("остальн", "прочи")
+# «погибла женщина, её муж ранен. Женщина скончалась …»
+_DIED_BEFORE = seldom("G[oye]?B|BG")
 ASKED = Asked(frozenset(), THE_REST)
 # «извлечены шестеро: двое погибли, остальные с травмами»
 _THE_REST_HURT = seldom(
@@ -77,12 +79,14 @@ def one_of(before: Sequence[tuple[int, int]], tokens: Tokens, start: int, end: i
     later = _died_later(tokens, start, end)
     if not one and not (later and there):
         return False
-    if later and (one or not {"B", "C"} & {*tokens.codes[start + 1 : end]} or _of_wounds(tokens, start, end)):
+    unnamed = "B" not in tokens.codes[start:end] and "C" not in tokens.codes[start + 1 : end]
+    if later and (one or unnamed or _of_wounds(tokens, start, end)):
         return True
     places = range(start, end) if later else range(match.end() - 1, match.end()) if match else range(0)
     stems = tuple(tokens.folded[at][:_STEM] for at in places if tokens.codes[at] == "B")
     told = (at for span in before for at in range(*span))
-    return any(tokens.codes[at] == "B" and tokens.folded[at].startswith(stems) for at in told)
+    alike = (at for at in told if tokens.codes[at] == "B" and tokens.folded[at].startswith(stems))
+    return any(_DIED_BEFORE.search(tokens.codes, max(0, at - 2), at + 2) is None for at in alike)
 
 
 def _of_wounds(tokens: Tokens, start: int, end: int) -> bool:
