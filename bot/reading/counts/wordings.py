@@ -45,7 +45,7 @@ SEVERAL_PLACES = seldom(NUMBER + r"[oA^]{0,2}(?P<of>[oY])")
 REST = frozenset({"остальные", "остальных"})
 # «По городу били 8 дронов, семь расчёты ПВО уничтожили»
 BY_SOMEBODY = seldom(r"(?<=[Uuv])[^|;:nSWOV]{0,12}[,;:]" + NUMBER + r"[oCA]{0,2}[!ъ]o{0,2}V(?![oye]{0,2}[nUuv~и\\])")
-ALL_OF_THEM = seldom(r"(?<!p)J" + NUMBER + r"o?[Uuvaж]{0,1}[SWOo]")
+ALL_OF_THEM = seldom(r"(?<!p)J" + NUMBER + r"o?[Uuvaж]?(?:[SWO]|(?<=[Uuvaж])o)")
 AFTER_VERB = seldom(
     r"[SWOV](?:[&,]{1,2}[SWOV])?[Moνεμδσ!]{0,2}(?:p[ACYQso]{1,4})?"
     + BEFORE
