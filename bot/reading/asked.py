@@ -24,6 +24,7 @@ from bot.reading.consequences import (
     got_hurt,
     helped,
     in_a_row,
+    in_english,
     in_hospital,
     not_stated,
     numbers,
@@ -69,8 +70,8 @@ _COUNTS = (
 )  # fmt: skip
 _CONSEQUENCES = (
     clauses, corrected, of_sentence, damage_found, denied, elsewhere, everybody, bystanders, flew_into, got_hurt,
-    helped, in_a_row, in_hospital, not_stated, numbers, of_those, others, people, perished, pairs, plainly, relative,
-    repairs, retold, ruined, subjects, they, told_of_people, tolls, uncounted, unhurt, whole, wounds_told,
+    helped, in_a_row, in_english, in_hospital, not_stated, numbers, of_those, others, people, perished, pairs, plainly,
+    relative, repairs, retold, ruined, subjects, they, told_of_people, tolls, uncounted, unhurt, whole, wounds_told,
 )  # fmt: skip
 _NUMBERS = frozenset("n~")
 _PEOPLE = "B"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.reading.consequences import beside, by_nouns, cared_for, lives_lost
 from bot.reading.consequences.beside import Rule, clause, of_age_before, put
+from bot.reading.consequences.in_english import in_english
 from bot.reading.consequences.of_those import THE_REST
 from bot.reading.consequences.pairs import as_pairs
 from bot.reading.seldom import seldom
@@ -271,6 +272,7 @@ def _blank(match: re.Match[str]) -> str:
 
 def retold(part: Part) -> Part:
     """The sentence with such words as the concepts that they tell of; those that no rule asks for have one letter."""
+    part = in_english(part)
     part = _without_glass(part) if "и" in part.codes else part
     part = as_pairs(part) if not _OF_TWO.isdisjoint(part.codes) else part
     rest = "z" in part.codes and "G" in part.codes and any(word.startswith(THE_REST) for word in part.words)

@@ -20,7 +20,7 @@ _CLOCKS_BEFORE = seldom("[@nτ-]{1,6}$")
 _WHOLLY = frozenset({"completely", "partially", "totally", "fully", "partly"})
 _AGED = frozenset({"aged", "old"})
 _YEARS = frozenset({"year", "years"})
-_OTHER_AGES = seldom("(?:,n){0,4}&n(?=[,|;])")
+_OTHER_AGES, _LAST_AGE = seldom("(?:,n){0,4}&n(?=.)"), frozenset(",|;")
 _AGE_BETWEEN = seldom("(?<=B,)n(?=,)")
 _OF_PROPERTY = seldom(r"V(?=[oye]{0,3}[\\и])|(?<![Uuv])(?<![Uuv].)(?<![Uuv]..)(?<![Uuv]...)(?<=[\\и]o)V")
 _CLAUSE = seldom("[^|,;:]{0,40}$")
@@ -95,8 +95,10 @@ def _aged(text: str, folded: list[str], at: list[int]) -> str:
         if (aged or folded[index - 1] in _YEARS) and text[max(0, age) : age + 1] == "n":
             chars[age] = "*"
             others = _OTHER_AGES.match(text, age + 1) if aged else None
+            if others and text[others.end()] not in _LAST_AGE and not folded[others.end() - 1].isdecimal():
+                others = None
             for other in range(*others.span()) if others else ():
-                chars[other] = "*" if chars[other] == "n" else chars[other]
+                chars[other] = "*" if chars[other] in "n&" else chars[other]
     return "".join(chars)
 
 
