@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
@@ -12,7 +13,7 @@ _VERBS = frozenset(
     {"was", "were", "is", "are", "has", "have", "had", "died", "suffered", "sustained", "received", "got", "lost"}
     | {"sought", "required", "needed", "remain", "remains"}
 )
-_INCLUDING, _CONDITION, _FAMILY, _AGED = "including", "condition", "family", "aged"
+_INCLUDING, _CONDITION, _FAMILY, _AGED, _WHO = "including", "condition", "family", "aged", "who"
 _AGES = seldom(r"[*][*,&]*[*]|[*]")
 _TOLD_BY = frozenset({_CONDITION, "treated", "treatment", "attention", "life", "lives"})
 _OWN = frozenset({"his", "her", "their"})
@@ -33,7 +34,13 @@ _DIED, _WOUNDS = "Ю", "j"
 _HOSPITAL = "hospital"
 _FAR, _LONG = 6, 4
 ASKED = Asked(
-    _VERBS | _OF | _OWN | _OF_NUMBER | {_INCLUDING, _FAMILY, _AGED, _HOSPITAL, *_NOBODY_THERE} | _TOLD_BY | _ARTICLES
+    _VERBS
+    | _OF
+    | _OWN
+    | _OF_NUMBER
+    | {_INCLUDING, _FAMILY, _AGED, _WHO, _HOSPITAL, *_NOBODY_THERE}
+    | _TOLD_BY
+    | _ARTICLES
 )
 
 
@@ -48,9 +55,9 @@ def in_english(part: Part) -> Part:
     if _HARMED.isdisjoint(part.codes) and _TOLD_BY.isdisjoint(part.words):
         return part
     verbs = [at for at, word in enumerate(part.words) if word in _VERBS]
-    for verb in reversed(verbs):
-        part = _with_nouns(_without_owners(part, verb))
-    return _in_hospital(_of_what(_in_condition(part)))
+    for before, verb in reversed(list(pairwise([-1, *verbs]))):
+        part = _without_owners(part, max(before + 1, verb - _FAR), verb)
+    return _in_hospital(_of_what(_in_condition(_with_nouns(part))))
 
 
 def _of_family(part: Part) -> Part:
@@ -71,13 +78,12 @@ def _without_ages(part: Part) -> Part:
     return part.without(at, ages.end()) if ages and part.codes[at - 1 : at] == _PERSON else part
 
 
-def _without_owners(part: Part, verb: int) -> Part:
+def _without_owners(part: Part, start: int, verb: int) -> Part:
     """ "two passengers of the bus", "six residents including two children": without what is said of them more."""
-    start = max(0, verb - _FAR)
     for at in range(start, verb):
         word = part.words[at]
         if word == _INCLUDING and part.codes[at - 1 : at] == _PERSON:
-            return part.without(at, verb)
+            return part if _WHO in part.words[at:verb] else part.without(at, verb)
         if word in _OF and at and _PLAIN.issuperset(part.codes[at + 1 : verb]) and _may_be_person(part, at - 1):
             return part if part.words[at + 1] in _OF_NUMBER else part.without(at, verb)
     return part
