@@ -32,6 +32,8 @@ _NO_PEOPLE = _NOBODY_THERE | _OF_NUMBER
 _OF_SEVERAL = frozenset({"were", "are", "have"})
 _DIED, _WOUNDS = "Ю", "j"
 _HOSPITAL = "hospital"
+_ANYBODY = "x"
+"""As which rules meet every English noun that none of them asks for."""
 _FAR, _LONG = 6, 4
 ASKED = Asked(
     _VERBS
@@ -106,13 +108,14 @@ def _counted(part: Part, at: int) -> int | None:
 
 def _with_nouns(part: Part) -> Part:
     """ "two firefighters were killed", "a lifeguard was injured", "a driver and his assistant": the nouns as people."""
-    codes = part.codes
+    codes, words = part.codes, list(part.words)
     for at, word in enumerate(part.words[:-1]):
         if codes[at] in _UNKNOWN and part.words[at + 1] in _VERBS and word.isascii() and word not in _NO_PEOPLE:
             own = at > 1 and part.words[at - 1] in _OWN and codes[at - 2] == _PAIR
             if own or _counted(part, at) is not None or _alone(part, at):
                 codes = codes[:at] + _PERSON + codes[at + 1 :]
-    return part if codes is part.codes else Part(codes, part.words, part.at)
+                words[at] = _ANYBODY
+    return part if codes is part.codes else Part(codes, words, part.at)
 
 
 def _alone(part: Part, at: int) -> bool:
