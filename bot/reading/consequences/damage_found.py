@@ -34,7 +34,7 @@ _CUT = "посек"
 _WHOM = frozenset({"его", "ее", "их", "него"})
 _HE = frozenset({"он", "оно", "они"})
 BUILT = ("объект", "предприят", "сооружени", "здани", "строени", "инфраструктур", "хозяйств", "производств", "нефтебаз")
-_SUFFERING = (*BUILT, "завод", "заправк", "котельн")
+_SUFFERING = (*BUILT, "завод", "заправк", "котельн", "систем", "башн")
 # «дрон упал в лесу и сгорел»
 _FELL_AND_BURNED = seldom(
     r"(?:[Uuva]|(?<![^|,;(\-])n)[^|,;FHhd\\и]{0,4}H[^|,;FHhd\\и]{0,8}[&,]{1,2}o?(?P<burned>F)(?=[|,;)]|$)"
@@ -80,6 +80,8 @@ _PROPERTY_NEXT = seldom(r"[oye]{0,3}(?:p[oyedhUuv]{1,4})?[и\\]")
 _PROPERTY_BEFORE = seldom(r"[и\\][oye]{0,3},$")
 # «пострадал один из промышленных объектов»: the words between the verb and the thing
 _HURT = seldom(r"I(?P<things>(?:nz)?[oye]{0,2}[и\\o])")
+# «храм сильно пострадал», «линия электропередачи пострадала»
+_SUFFERED = seldom(r"^(?P<things>(?:nz)?[Coye]{0,2}[oC][oye]{0,2}(?:p[oye])?[oye]?)I[oye]?$")
 _PHRASE = seldom("[^,;:]+")
 _GENITIVE, _WHOSE = ("ых", "их", "ого", "его"), frozenset("n~B")
 _LONG_AGO = frozenset("ϊϰ$г")
@@ -221,11 +223,18 @@ def things_hurt(part: Part) -> bool:
     for phrase in _PHRASE.finditer(part.codes):
         if "0" in phrase.group() or "B" in phrase.group():
             continue
-        for match in _HURT.finditer(part.codes, *phrase.span()):
-            things = range(*match.span("things"))
+        first = phrase.start()
+        found = [(at + first, end + first) for at, end in _subjects(phrase.group())]
+        for things in (range(*each) for each in found):
             if any(part.codes[at] in "и\\" or part.words[at].startswith((*_SUFFERING, *THINGS)) for at in things):
                 return True
     return False
+
+
+def _subjects(phrase: str) -> list[tuple[int, int]]:
+    """Where a phrase may name what suffered."""
+    before = _SUFFERED.search(phrase)
+    return [match.span("things") for match in _HURT.finditer(phrase)] + ([before.span("things")] if before else [])
 
 
 def without_what_is_to_be_found(part: Part) -> Part:

@@ -28,6 +28,9 @@ _OUTLOOK = (
 )  # fmt: skip
 _NOT = "не"
 _PAST_REPAIR = ("подлеж", "непригод")
+_REPAIR = ("ремонт", "восстановлен")
+_BEGUN = ("начал", "начат", "начн", "приступ", "треб", "потреб", "предсто")
+_REPAIR_NEAR = 4
 _OWNED = (
     "машин", "автомоби", "техник", "автобус", "дом", "жиль", "строени", "здани", "имуществ", "окн", "окон", "стекл",
     "остеклен", "кровл", "крыш", "фасад", "балкон", "квартир", "car", "house", "roof", "window",
@@ -72,6 +75,8 @@ ASKED = Asked(
         *_HELP,
         *_OUTLOOK,
         *_PAST_REPAIR,
+        *_REPAIR,
+        *_BEGUN,
         *_OWNED,
         *_WINDOWS,
         *_OTHER,
@@ -83,7 +88,7 @@ ASKED = Asked(
 def to_be_mended(part: Part) -> bool:
     """Whether a sentence tells that things are to be repaired, so that they are damaged."""
     words = part.words
-    if _being_mended(part):
+    if _being_mended(part) or _repair_begun(part):
         return True
     mend = next((at for at, word in enumerate(words) if word.startswith(_MEND)), None)
     if mend is None or not _NO_THINGS.isdisjoint(part.codes):
@@ -111,6 +116,16 @@ def _being_mended(part: Part) -> bool:
             if any(near.startswith(PARTS) for near in around):
                 return True
     return False
+
+
+def _repair_begun(part: Part) -> bool:
+    """«начали восстановление ограды», «ремонт склада уже начат», «газопровод требует ремонта»."""
+    words = part.words
+    at = next((index for index, word in enumerate(words) if word.startswith(_REPAIR)), None)
+    if at is None or "0" in part.codes or not (_NO_DAY | _NO_THINGS).isdisjoint(part.codes):
+        return False
+    near = words[max(0, at - _REPAIR_NEAR) : at + _REPAIR_NEAR + 2]
+    return any(word.startswith(_BEGUN) for word in near) and any(word.startswith(THINGS) for word in near)
 
 
 def hit_window(part: Part) -> bool:

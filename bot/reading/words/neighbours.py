@@ -27,7 +27,9 @@ _FIRE_CREWS = frozenset(
 _BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к", "в"})
 _NOT_LIFTED = seldom(r"(?<=0)c|(?<=0[^|,;])c|(?<=0[^|,;]{2})c|ϙ(?=[Do]{0,2}0)")
 _DANGER = "D"
-_TAKEN = seldom(r"c(?=(?:po|o)?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)|(?<=[Mν]n)c(?=p)")
+_TAKEN = seldom(
+    r"(?<=[Uuv])c(?=б)|(?<=[Uuv][ye])c(?=б)|(?<=[Uuv]ye)c(?=б)|c(?=(?:po|o)?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)|(?<=[Mν]n)c(?=p)"
+)
 _OF_VESSELS = "судн суда судо самолет систем средств объект борт комплекс аппарат- устройств"
 _VESSELS = tuple(_OF_VESSELS.split())
 DASHED_NUMBER = "\x04"
