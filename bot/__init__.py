@@ -1,3 +1,3 @@
 """uavwatch: a record of what official Telegram channels state about UAV interceptions."""
 
-__version__ = "0.11.0"
+__version__ = "0.12.0"
