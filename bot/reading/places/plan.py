@@ -168,9 +168,11 @@ def _rules(codes: str, at: int) -> tuple[tuple[Take, ...], ...]:
     if before == "_" or codes[at + 1] == "_":
         other = region = fitting(_BESIDE_STREET, codes, at)
     else:
-        other, region = fitting((_PHRASE, *others), codes, at), fitting((_REGION, *others), codes, at)
-    english, english_sea = fitting(_ENGLISH, codes, at), fitting((_SEA, *_ENGLISH), codes, at)
-    return other, region, fitting(_AT_SEA, codes, at), english, english_sea
+        # Asked once for both, which are most of the rules
+        common = fitting(others, codes, at)
+        other, region = fitting((_PHRASE,), codes, at) + common, (_REGION.take, *common)
+    english = fitting(_ENGLISH, codes, at)
+    return other, region, fitting(_AT_SEA, codes, at), english, (_SEA.take, *english)
 
 
 def fitting(rules: tuple[Rule, ...], codes: str, at: int) -> tuple[Take, ...]:
