@@ -67,7 +67,7 @@ def _all_next(number: int, judgement: Judgement, told: set[int]) -> bool:
 
 def with_shares(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
     """«Атаковали 12 БПЛА. Половина сбита»: their share, where it is a whole number."""
-    if _SHARES.keys().isdisjoint(tokens.folded):
+    if not any(q.role == "attacked" for q in quantities) or _SHARES.keys().isdisjoint(tokens.folded):
         return quantities
     found = list(quantities)
     for number, (start, end) in enumerate(judgement.sentences):

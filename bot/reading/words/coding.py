@@ -27,7 +27,8 @@ _DASHED = seldom(r"(?:[01]?\d|2[0-4])[-–][0-5]\d$")
 _MISSPELT = seldom(r"бе[сз]+п+(?:[иеы]л+[оа]?т+н+и?|[илоеыт]{3,5}н?[инт]{1,2})к(?P<ending>\w{0,3})")
 _FIRST_OWN = "\ue000"
 _OWN = seldom("[\ue000-\uf8ff]")
-_OWN_AS_NAME = seldom("(?<=s)[\ue000-\uf8ff]|(?<=[pP])[\ue000-\uf8ff](?=[|pqkKUuvSWOVFHhI])")
+# Begins with what is rare, so that a search is short
+_OWN_AS_NAME = seldom("s[\ue000-\uf8ff]|[pP][\ue000-\uf8ff](?=[|pqkKUuvSWOVFHhI])")
 _BEGINNING = "\x01"
 _NAMED = "\x02"
 """Marks of tokens whose surroundings have to be looked at: prepositions with a capital, UAVs written like names."""
@@ -194,7 +195,7 @@ def _without_own(token: str, word: str) -> str:
 
 def _names_of_places(own: str, written: list[str]) -> str:
     """«в селе Октябрьское ударом дрона», «по Октябрьскому …»: a name, no word that templates know."""
-    found = [at for match in _OWN_AS_NAME.finditer(own) if written[at := match.start()][0].isupper()]
+    found = [at for match in _OWN_AS_NAME.finditer(own) if written[at := match.end() - 1][0].isupper()]
     if not found:
         return own
     adjectives = [at for at in found if own[at - 1] != "s" and written[at].endswith(_ADJECTIVE)]
