@@ -31,6 +31,9 @@ _AMONG_OTHERS = seldom(r"(?<=[xwgf]&)D|D(?=[oye]{0,2}&[oye]{0,2}[xwgf])")
 # «жертв нет, разрушений жилья тоже»
 _DENIED_TOO = seldom(r"(?<=0)[,&]{1,2}o?[wxgfj][^|,;:0]{0,6}(?P<too>[o&])$")
 _TOO = frozenset({"тоже", "также"})
+# «повреждена кровля и люди не пострадали», «люди не пострадали и повреждён забор»
+_DAMAGED_AND_UNHURT = seldom(r"(?<![0oye])F[^|,;:0F]{0,8}(?P<and>&)(?=[oye]{0,2}B[oye]{0,2}0I)")
+_UNHURT_AND_DAMAGED = seldom(r"(?:B[oye]{0,2}0I|0IB[oye]{0,2})(?P<and>&)(?=[oye]?F)")
 _NOBODY, _NOTHING, _NOR, _PEOPLE = "никого", "ничего", "ни", "B"
 _TOUCHED = ("тронул", "тронут", "коснул", "задел", "задев", "задет", "зацеп", "затрон", "посек", "накры", "пострада")
 _UNTOUCHED = seldom(r"(?P<what>[0o])[oye&]{0,2}0(?P<verb>[oFI])")
@@ -57,6 +60,17 @@ def undenied(part: Part) -> Part:
     if "f" in codes and (not _IT_BURNED.isdisjoint(part.words) or any(_fire(word) for word in part.words)):
         codes = _with_fires(part, codes)
     return part if codes == part.codes else Part(codes, part.words, part.at)
+
+
+def apart_from_unhurt(part: Part) -> Part:
+    """«Повреждена кровля и люди не пострадали»: two clauses, as if a comma stood between them."""
+    if "&" not in part.codes or "F" not in part.codes:
+        return part
+    match = _DAMAGED_AND_UNHURT.search(part.codes) or _UNHURT_AND_DAMAGED.search(part.codes)
+    if match is None:
+        return part
+    at = match.start("and")
+    return Part(f"{part.codes[:at]},{part.codes[at + 1 :]}", part.words, part.at)
 
 
 def with_denial_of_both(part: Part) -> Part:

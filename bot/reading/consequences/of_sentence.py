@@ -24,7 +24,7 @@ from bot.reading.consequences.damage_found import (
     without_what_is_to_be_found,
 )
 from bot.reading.consequences.damage_told import damage_told, harm_beside
-from bot.reading.consequences.denied import nothing_touched, undenied, with_denial_of_both
+from bot.reading.consequences.denied import apart_from_unhurt, nothing_touched, undenied, with_denial_of_both
 from bot.reading.consequences.everybody import Present, all_dead, all_hurt, present, together
 from bot.reading.consequences.flew_into import flew_into
 from bot.reading.consequences.got_hurt import tells_of_whoever
@@ -73,8 +73,8 @@ ASKED = Asked(_DAMAGED_THINGS | _NOBODY | _NO_ONE, _ASKED)
 _THING_HURT = seldom(
     r"I[oyen~]{0,3}[и\\](?!B)|(?<![pB])(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
 )
-# «посечены руки у мужчины»: no damage
-_LIMB_CUT = seldom("F(?=[oye]{0,2}ϧ[oye*]{0,2}p?B)|(?<=pB)F(?=[oye]?ϧ)")
+# «посечены руки у мужчины», «у соседа, 58 лет, задета рука»: no damage
+_LIMB_CUT = seldom("F(?=[oye]{0,2}ϧ)|(?<=ϧ)F")
 PEOPLE = re.compile("[IwjGg{+]")
 _DENIED_OR_PEOPLE = seldom("[0B]")
 
@@ -113,7 +113,7 @@ class Told:
     def add(self, part: Part, counter: Counter) -> None:
         """Add the sentence or a clause of it."""
         if "0" in part.codes:
-            part = nothing_touched(undenied(with_denial_of_both(without_negations_negated(part))))
+            part = nothing_touched(undenied(with_denial_of_both(without_negations_negated(apart_from_unhurt(part)))))
         part = of_things(with_others(part) if "&M" in part.codes or "+o&" in part.codes else part)
         part, whole = without_whole_things(with_things_beside(part))
         self.damage = self.damage or (False if whole else self.damage)

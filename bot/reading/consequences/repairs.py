@@ -220,8 +220,11 @@ def _listed(part: Part) -> bool:
 
 
 def _in_rubble(part: Part) -> bool:
-    """«идёт разбор завалов», «под завалами нашли …»."""
-    return "0" not in part.codes and not _RUBBLE.isdisjoint(part.words)
+    """«идёт разбор завалов», «под завалами нашли …», «разбор завалов закончен, под ними никого нет»."""
+    if _RUBBLE.isdisjoint(part.words):
+        return False
+    spans = [clause.span() for clause in _CLAUSE.finditer(part.codes) if "0" not in clause.group()]
+    return any(not _RUBBLE.isdisjoint(part.words[first:last]) for first, last in spans)
 
 
 def something_else(part: Part) -> bool:

@@ -28,7 +28,7 @@ _OF_OTHERS = seldom("[Dϙχ[f]")
 _CLOCK_WORDS = spoken.ASKED.words.union(spoken.ORDINALS)
 _OF_SUMMARIES = (
     "отчет", "обстановк", "ситуаци", "сводк", "предварит", "уточня", "уточнен", "оператив", "итог", "прошедш", "минувш",
-    "прошл", "истекш", "последн", "обобщ", "цифр", "статистик", "хроник", "доклад", "пригранич", "summary",
+    "прошл", "истекш", "последн", "обобщ", "цифр", "статистик", "хроник", "доклад", "пригранич", "справк", "summary",
     "preliminary", "past",
 )  # fmt: skip
 _AT_WORK = ("работ", "сработ", "отработ", "заработ", "огонь", "огнем", "бой", "боев", "стрел", "открыл")
@@ -160,7 +160,9 @@ def _header(tokens: Tokens, judgement: Judgement, number: int, told: Hours) -> b
 
 
 def _only_time(codes: str, words: list[str]) -> bool:
-    """Whether a sentence holds nothing but clock times, dates and places."""
+    """Whether a sentence holds nothing but clock times, dates and places, but for who says so."""
+    said = next((at for at in range(1, len(words)) if words[at] == "«" and codes[at - 1] == ":"), 0)
+    codes, words = codes[said:], words[said:]
     if _CLOCKS_AND_PLACES.match(codes) is None:
         return False
     place = _PLACE.match(codes) or _LAST_PLACE.search(codes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -13,7 +13,7 @@ from bot.reading.periods.days import date_at
 from bot.reading.seldom import seldom
 from bot.reading.templates.matching import Fits, Hit
 from bot.reading.verdicts.long_times import is_long
-from bot.reading.verdicts.news_words import DRILL, bare_time, in_fact, interrupted, is_old
+from bot.reading.verdicts.news_words import DRILL, bare_time, in_fact, interrupted, is_old, is_told_instead
 from bot.reading.verdicts.said_against import INVENTED, rumour_before
 from bot.reading.words.tokens import Tokens
 
@@ -58,6 +58,8 @@ _DONE = seldom("[SWOVEHkq]")
 _CLAUSE_ENDS = ",;:(-"
 _DISARMED = ("обезвреж", "обезвред", "найден", "обнаруж")
 _LAST_DAY = timedelta(days=1)
+_AFTER = "через"
+"""«вернули через час»"""
 _FAR = frozenset({"post", "rest"})
 
 
@@ -232,7 +234,7 @@ class News:
             hit.template.event == "interception" for hit in self._fits[number].stating
         )
         struck = _HAPPENED.search(codes) and (uav or "d" in codes)
-        timed = today or turns or _TIME.search(codes) or of_a_time
+        timed = today or turns or of_a_time or _names_time(codes, words)
         if not timed or not ((downed and (today or uav)) or struck):
             return None
         by_air_defence = finite and (_AIR_DEFENCE in codes or any(word.startswith(_CREWS) for word in words))
@@ -260,8 +262,13 @@ class News:
             return True
         if any(pair in _TILL_NOW for pair in pairwise(words)) and self._of_no_other_day(start, end):
             return True
-        if bare_time(words) and self._undated:
+        if self._undated and (bare_time(words) or is_told_instead(words)):
             return True
         if self._dated_today(start, end) or self._clocked(start, end):
             return True
         return any(word in _LAST and _PART_OF_DAY.match(codes, start + at + 1) for at, word in enumerate(words))
+
+
+def _names_time(codes: str, words: Sequence[str]) -> bool:
+    """Whether a sentence names an hour or a part of the day, and not only how long something took."""
+    return any(words[match.start() - 1] != _AFTER for match in _TIME.finditer(codes))

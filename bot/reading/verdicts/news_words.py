@@ -20,6 +20,8 @@ _INTERRUPTED = frozenset(
     | {"приостановлен", "приостановлена", "сдвинули", "сдвинуть", "остановить", "остановили"}
 )
 _BARE_TIME = frozenset({"ночью", "утром", "днем", "вечером", "overnight"})
+_FACTS = frozenset({("на", "деле"), ("самом", "деле"), ("факты", "такие"), ("факты", "таковы"), ("по", "факту")})
+_IN_TRUTH = frozenset({"достоверно", "официально", "фактически"})
 _EVEN = frozenset({"еще", "уже", "сразу"})
 
 
@@ -38,6 +40,11 @@ def is_old(words: Sequence[str]) -> bool:
 def interrupted(words: Sequence[str]) -> bool:
     """«Разговор прервали: охрана сбила дрон», «пока вручал, ребята сбили дрон»: while the post's own day went on."""
     return not _INTERRUPTED.isdisjoint(words) or (words[:1] == ["пока"] and words[1:2] not in (["не"], ["нет"]))
+
+
+def is_told_instead(words: Sequence[str]) -> bool:
+    """«На деле …», «факты такие: …»: what did happen, behind a rumour."""
+    return not _IN_TRUTH.isdisjoint(words[:3]) or any(pair in _FACTS for pair in pairwise(words[:5]))
 
 
 def in_fact(words: Sequence[str]) -> bool:

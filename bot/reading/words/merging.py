@@ -9,7 +9,7 @@ from bot.reading.seldom import seldom
 _UNMANNED = seldom("bl?a|ba")
 _AGES = seldom("n([&,]n)?г")
 _LIQUIDATED = seldom(
-    r"[LΛΘΞ](?:(?=:?(?:0\})?[JMn~yeo><]{0,5}[Uuvж])|(?<=[UuvжJn].)(?<![KdhD][Uuv]Ξ)|(?<=[Uuv]o.)(?<![KdhD][Uuv]oΞ)"
+    r"[LΛΘΞ](?:(?=:?(?:0\})?[JMn~yeo><]{0,5}[Uuvж])|(?<=[UuvжJn].)(?<![KdhD][Uuv]Ξ)|(?<=[Uuv]o.)(?<![KdhD][Uuv]oΞ)|(?<=[Uuv]e.)(?<![Kdh][Uuv]e.)"
     r"|(?=p[ACYQsцonpνσμ^&,]{1,12}(?:0\})?[Mn~ye><]{0,5}[Uuvж])"
     # «остановили расчёты ПВО три дрона», «ликвидировали летевший к городу дрон»
     r"|(?=[oъB]{0,3}![oyeзνμεδσ]{0,4}[Jn~]{0,4}[ye]{0,2}[Uuv])|(?<=[Uuv],.)(?=J(?:[|,;]|$))|(?=[oyeJn~]{0,4}\][^|;,:fFhd]{1,6}[Uuv]))"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.reading.seldom import seldom
 
 ORDINALS = frozenset({"первый", "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний", "другой"})
@@ -12,7 +14,7 @@ UAVS_AFTER = seldom(
     "(?:p[oцэs]|(?:po)?ps?[CA]{1,2}[YQ]?)?J?M?[>}<0p]*[n~]{1,3}(?:[ye]{0,2}(?:[Uuv]|bl?a)|(?P<targets>o)ж)"
 )
 THE_UAV = seldom("[ye]{0,2}(?:U|bl?a)")
-_A_UAV = seldom("[oye]{0,2}(?:[Uuv]|bl?a)")
+_A_UAV = seldom("[oye]{0,2}(?:[Uuv]|bl?a|(?P<target>o)ж)")
 # «поразили у реки вражеский дрон», «поразили расчёты ПВО за ночь семь дронов»
 _UAV_FAR_AFTER = seldom(r"(?=[\]pn~JyeзνμεδσUuvb])[^|;:,SWOVEHFfdhkqDKиBb\\]{0,6}(?:[Uuv]|bl?a)")
 _OTHER_CASES = ("ом", "а", "у")
@@ -125,9 +127,18 @@ def uavs_after(text: str, folded: list[str], index: int, code: str) -> bool:
         return False
     by_defence = "!" in text[max(sentence, index - 5) : index]
     by_gunners = by_defence or any(word.startswith(_GUNNERS) for word in folded[max(sentence, index - 5) : index])
-    if folded[index] in _HIT_IT and by_gunners and (THE_UAV if not by_defence else _A_UAV).match(text, index + 1):
+    one = (
+        (_A_UAV if by_defence else THE_UAV).match(text, index + 1) if folded[index] in _HIT_IT and by_gunners else None
+    )
+    if one and _target_in_the_air(folded, one):
         return _OF_STORES.isdisjoint(folded[index + 2 : index + 6])
     if by_defence and folded[index] in _BY_DEFENCE_ONLY and _UAV_FAR_AFTER.match(text, index + 1):
         return True
     match = UAVS_AFTER.match(text, index + 1)
     return match is not None and (not match["targets"] or folded[match.start("targets")].startswith(IN_THE_AIR))
+
+
+def _target_in_the_air(folded: list[str], one: re.Match[str]) -> bool:
+    """«ПВО поразила воздушную цель»: whether a target, if it is one, is said to be in the air."""
+    target = one.groupdict().get("target")
+    return not target or folded[one.start("target")].startswith(IN_THE_AIR)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.reading.seldom import seldom
 from bot.reading.words.codes import UAV, recoded
 from bot.reading.words.neighbours_english import Rule
 from bot.reading.words.things import PARTS, THINGS
@@ -40,6 +41,9 @@ HIT = (
 """Verbs of much else."""
 DESTROYED = frozenset({"уничтожен", "уничтожена", "уничтожено", "уничтожило"})
 """Not «уничтожены», which is of UAVs nearly always."""
+DESTROYED_MANY = frozenset({"уничтожены", "уничтожили", "уничтожила"})
+"""Of things only where so many of them are what follows."""
+_SO_MANY_THINGS = seldom("n{1,2}[oyeC]{0,2}[oиC]")
 HOLES = frozenset(
     {"воронка", "отметины", "отметинах", "отметин", "копоти", "саже", "копотью", "воронку", "воронки", "течь"}
     | {"утечка", "утечки", "утечку", "leak", "loss", "losses", "отверстие", "отверстия", "отверстий"}
@@ -100,6 +104,16 @@ def destroyed(text: str, folded: list[str], at: list[int]) -> str:
     return where(
         text, at, lambda index: not _names_flying(text, folded, index) and _about_things(text, folded, index), "F"
     )
+
+
+def many_destroyed(text: str, folded: list[str], at: list[int]) -> str:
+    """«уничтожены три вагончика»: a number of things right behind."""
+
+    def tells(index: int) -> bool:
+        match = _SO_MANY_THINGS.match(text, index + 1)
+        return match is not None and any(word.startswith(THINGS) for word in folded[index + 2 : match.end()])
+
+    return where(text, at, tells, "F")
 
 
 def holes(text: str, folded: list[str], at: list[int]) -> str:
@@ -235,6 +249,7 @@ RULES: tuple[Rule, ...] = (
     (LOST, lost),
     (HIT, hit),
     (DESTROYED, destroyed),
+    (DESTROYED_MANY, many_destroyed),
     (HOLES, holes),
     (RUINED, ruined),
     (BURNED_ON, burned_on),

@@ -58,7 +58,7 @@ CREWS = frozenset(
 )  # fmt: skip
 _AIR_DEFENCE = "!"
 _TAKEN = frozenset({"снял", "сняла", "сняли"})
-_THEM = seldom("[o]{0,2}(?:[n~][yeo]{0,2}[Uuv]|[ye]{0,2}U)")
+_THEM = seldom("[o]{0,2}(?:[n~][yeo]{0,2}[Uuva]|[ye]{0,2}U)")
 _COUNTED = seldom("[o]{0,2}[n~][ye]{0,2}[Uuv]")
 _COUNTED_BEFORE = seldom("n[ye]{0,2}[Uuv]o?$")
 _BEFORE = seldom("(?:[n~][ye]{0,2}[Uuv]|U)[oye]{0,2}$")
