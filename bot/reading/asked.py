@@ -22,6 +22,7 @@ from bot.reading.consequences import (
     everybody,
     flew_into,
     got_hurt,
+    groups,
     helped,
     in_a_row,
     in_english,
@@ -30,6 +31,7 @@ from bot.reading.consequences import (
     numbers,
     of_sentence,
     of_those,
+    one_told_of,
     others,
     pairs,
     people,
@@ -70,8 +72,9 @@ _COUNTS = (
 )  # fmt: skip
 _CONSEQUENCES = (
     clauses, corrected, of_sentence, damage_found, denied, elsewhere, everybody, bystanders, flew_into, got_hurt,
-    helped, in_a_row, in_english, in_hospital, not_stated, numbers, of_those, others, people, perished, pairs, plainly,
-    relative, repairs, retold, ruined, subjects, they, told_of_people, tolls, uncounted, unhurt, whole, wounds_told,
+    groups, helped, in_a_row, in_english, in_hospital, not_stated, numbers, of_those, one_told_of, others, people,
+    perished, pairs, plainly, relative, repairs, retold, ruined, subjects, they, told_of_people, tolls, uncounted,
+    unhurt, whole, wounds_told,
 )  # fmt: skip
 _NUMBERS = frozenset("n~")
 _PEOPLE = "B"

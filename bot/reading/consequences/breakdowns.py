@@ -48,7 +48,7 @@ def _may_be_of(whole: Figure, part: Figure, left: int) -> bool:
 
 def _told_apart(part: Figure) -> bool:
     """«Также ранен прохожий», «Повторным ударом ранен фельдшер», «В соседнем доме …»: none of those before."""
-    return part.who == TOO or part.struck or part.besides
+    return part.who.startswith(TOO) or part.struck or part.besides
 
 
 def treated_apart(figure: Figure, before: list[Figure]) -> bool:
@@ -58,7 +58,7 @@ def treated_apart(figure: Figure, before: list[Figure]) -> bool:
         return False
     first = here[0]
     if first.alone and figure.alone:
-        return {first.who, figure.who} == _SEXES or figure.who == TOO
+        return {first.who, figure.who} == _SEXES or figure.who.startswith(TOO)
     return first.cared or first.alone
 
 

@@ -10,10 +10,12 @@ from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked
 
 _DRESSING = ("шв", "шов", "гипс", "повязк", "бинт")
+_SURGEONS = frozenset({"хирурги", "врачи", "нейрохирурги", "травматологи", "медики", "доктора", "специалисты"})
 _GIVEN_CARE = ("сдела", "дела", "прове", "прово", "перене")
 _WHO_GOT = seldom(r"(?:n[oye*]{0,2}B{0,2}|B)(?P<verb>[^|,;:nB0]{1,7})$")
 _TAKEN = ("забра", "забир", "увез", "повез")
 _DOCTORS = ("медик", "врач", "специалист", "doctor")
+_OF_MEDICS = frozenset({"медиков", "врачей", "докторов", "фельдшера", "фельдшеров"})
 _MEDICS = ("медикам", "медику", "фельдшеру", "фельдшерам")
 _MEDICAL, _NOBODY = ("медиц", "медик", "врач", "медпом"), frozenset({"никто", "никому"})
 _GRAVE = ("тяжел", "критич", "средн", "крайне", "стабильн")
@@ -24,12 +26,16 @@ _OF_DOCTORS = ("помощь", "медик", "врач")
 _SO_MANY_NEED = seldom(r"n{1,3}(?:[oye]{0,2}B|[oC]?(?:$|[|,;:]))")
 _ONE_NEEDS, _NEEDS = seldom("[oye*]{0,2}B"), ("ется", "лась", "лся", "жна", "жен")
 _WHOSE_STATE = seldom(
-    r"(?:[oye*]?B|Jn{1,3}|n{1,3}(?:[oye]{0,2}B)?)(?:,?\*{1,3}гo?,?|n[oye]?B)?(?:[,&]{1,2}[oye]?(?:n{1,2}[oye]?)?B(?:\*{1,3}гo?)?)*"
+    r"(?:[oye*]?B|Jn{1,3}|M?n{1,3}(?:[oye]{0,2}B)?)(?:,?\*{1,3}гo?,?|n[oye]?B)?(?:[,&]{1,2}[oye]?(?:n{1,2}[oye]?)?B(?:\*{1,3}гo?)?)*"
+)
+# «госпитализированы четверо, состояние одного тяжёлое»: of one of them
+_TOLD_AND_COUNTED = seldom(
+    r"[ГI+][op^ACYsQ+]{0,6}n[oye]{0,2}B?[^|;:G]{0,9},$|n[oye]{0,2}B{0,2}[op^A]{0,4}[ГI+][^|;:G]{0,9},$"
 )
 _WHO_NEEDS = seldom(r"(?:[nB][oyeи\\]{0,2}|zi[oye]{0,2})ч?o?$")
 _TO_MANY = ("ам", "ям", "ым", "им")
 _TO_DOCTORS = (
-    "медик", "врач", "приемн", "медучрежд", "больниц", "госпитал", "стационар", "травм", "реанимац", "отделени",
+    "медик", "врач", "приемн", "медучрежд", "больниц", "госпитал", "стационар", "травм", "койк", "реанимац", "отделени",
 )  # fmt: skip
 _ARE_TREATED = ("лечится", "лечатся")
 _IN_TREATMENT, _TOLD_OTHERWISE = ("проход", "получа", "на"), frozenset("IwГ")
@@ -40,7 +46,7 @@ _PROPERTY, _SPLINTERS = frozenset("и\\FfHh"), ("осколк",)
 _WHO_SOUGHT, _WHO_CAME = seldom(r"(?:n{1,3}[oye]{0,2}B{0,2}|B)Иp?o?$|И[^|]{0,2}$"), seldom(r"И?o?M?(?:n|[oye*]{0,2}B)")
 _UNDER = ("after", "receiv", "need", "undergo", "under", "requir")
 ASKED = Asked(
-    _NOBODY | {"на", "к", "за", _HELP},
+    _NOBODY | _OF_MEDICS | _SURGEONS | {"на", "к", "за", _HELP},
     (
         *_DRESSING,
         *_GIVEN_CARE,
@@ -67,7 +73,13 @@ def _dressed(words: Sequence[str], codes: str, at: int) -> str:
 def _operated(words: Sequence[str], codes: str, at: int) -> str:
     """«раненого оперируют»."""
     somebody = of_somebody(words, codes, at) or ("0" not in codes and not SOMEBODY.isdisjoint(codes))
-    return put(codes, at, "Г") if codes[at] in "oC" and somebody else codes
+    if codes[at] not in "oC" or not somebody:
+        return codes
+    start, end = clause(codes, at)
+    for place in range(start, end):
+        if words[place] in _SURGEONS:
+            codes = put(codes, place, "o")
+    return put(codes, at, "Г")
 
 
 def _operation(words: Sequence[str], codes: str, at: int) -> str:
@@ -134,8 +146,12 @@ def _nobody_asked(_words: Sequence[str], codes: str, at: int) -> str:
 def _for_help(words: Sequence[str], codes: str, at: int) -> str:
     """«за помощью обратились двое»: medical help; not «за помощью в ремонте», of owners or of families."""
     start, end = clause(codes, at)
+    if words[at - 1] != "за":
+        return codes
+    if words[at + 1 : at + 2] and words[at + 1] in _OF_MEDICS:
+        return put(put(codes, at, "ч"), at + 1, "o") if "И" in codes[start:end] else codes
     told = codes[max(start, at - 3) : at + 2]
-    if words[at - 1] != "за" or "И" not in told or "ч" in codes[start:end] or not _PROPERTY.isdisjoint(codes):
+    if "И" not in told or "ч" in codes[start:end] or not _PROPERTY.isdisjoint(codes[start:end]):
         return codes
     of_people = _WHO_SOUGHT.search(codes, start, at) or _WHO_CAME.match(codes, at + 1)
     return put(codes, at, "ч") if of_people else codes
@@ -224,7 +240,7 @@ def _state(words: Sequence[str], codes: str, at: int) -> str:
     start, end = clause(codes, at)[0], clause(codes, whose.end() if whose else at)[1]
     grave = any(word.startswith(_GRAVE) for word in words[start:end])
     told = grave and whose and set("Iwj{Г+0nG").isdisjoint(codes[start:at] + codes[whose.end() : end])
-    return put(codes, at, "I") if told else codes
+    return put(codes, at, "I") if told and not _TOLD_AND_COUNTED.search(codes, 0, start) else codes
 
 
 def _aided(words: Sequence[str], codes: str, at: int) -> str:

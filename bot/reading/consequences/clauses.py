@@ -10,6 +10,7 @@ from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
 
+_HE_IS_HURT = frozenset({"ранен", "ранена", "контужен", "контужена"})
 _ASIDES = frozenset({"включая", "числе", "среди", "among", "including"})
 _SOURCE = seldom(r"P[oye]{0,2}t")
 _NOT_KNOWN = seldom(r"t[^|,]{0,6}0o{0,2}(?:$|,)|t[^|,:]{0,6}0[?]$|0t[^|]{0,4}[wgfx]")
@@ -39,6 +40,8 @@ _SOME_OF_THEM = seldom(
 )
 # «пострадали водитель (перелом) и двое пассажиров (порезы)»
 _IN_BRACKETS = seldom(r"\([oye]{0,2}j[^|()0nIG]{0,6}\)")
+# «в том числе двое детей, 6 и 12 лет»
+_THEIR_AGES = seldom(r",?(?:[*n],){0,4}\*{1,3}гo?(?=[,;|:)]|$),?")
 _ALAS, _SIGH = frozenset({"увы", "сожалению", "счастью", "sadly", "unfortunately"}), seldom(",p?o,")
 _ANNOUNCED = seldom(r"[^:nB0]{0,12}[gw][oye]{0,2}&[oye]?[gw][oye]{0,2}:(?=[^|]{0,24}[GIj+Г])")
 _WITHOUT = "без"
@@ -56,6 +59,7 @@ _OF_HARM = seldom(r"[IGwg{j+]")
 _NONE_THERE = seldom(r"(?:^|[,;])&?p[sCAYQ]{1,6}[oye\-]{0,3}(?:0[wgx]|[wgx]0|0I)[oye]?(?=[,;|]|$)")
 ASKED = Asked(
     _ASIDES
+    | _HE_IS_HURT
     | _ALAS
     | _ABOUT
     | _TO_BE_CLEARED
@@ -84,7 +88,8 @@ def all_but(part: Part, counter: Counter) -> People | None:
             if hurt is not None:
                 return hurt
     for clause in clauses(part):
-        if ("n" in clause.codes or "j" in clause.codes or _HURT.search(clause.codes)) and "0" not in clause.codes:
+        told = not _HE_IS_HURT.isdisjoint(clause.words) or "n" in clause.codes or "j" in clause.codes
+        if (told or _HURT.search(clause.codes)) and "0" not in clause.codes:
             hurt = people(clause, clause.codes, OF_INJURED, counter)
             if hurt is not None:
                 return hurt
@@ -144,6 +149,8 @@ def without_aside(part: Part) -> Part:
     end = len(part.codes) if end < 0 else end + 1
     if any(code in part.codes[start:end] for code in "GI{+Гjg0"):
         return part
+    ages = _THEIR_AGES.match(part.codes, end - 1) if part.codes[end - 1] == "," else None
+    end = ages.end() if ages else end
     told_before = _TOLD_OF.search(part.codes, max(part.codes.rfind(mark, 0, start) for mark in ",;:") + 1, start)
     return part.without(start, end - 1 if told_before and part.codes[end - 1] == "," else end)
 

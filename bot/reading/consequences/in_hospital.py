@@ -18,9 +18,12 @@ _IN = frozenset({"в", "во", "in", "на"})
 _PATIENT = "пациент"
 _HE = frozenset({"он", "она", "he", "she"})
 _STAY = (
-    "остал", "остае", "остают", "находятся", "находится", "сейчас", "пока", "уже", "теперь", "are", "is", "remain",
-    "now", "still",
+    "остал", "остае", "остают", "остан", "лежат", "лежит", "находятся", "находится", "сейчас", "пока", "уже", "теперь",
+    "are", "is", "remain", "now", "still",
 )  # fmt: skip
+# «пятерых увезли в больницу, один в реанимации»: one of them
+_TAKEN_BEFORE = seldom(r"n{1,3}[oye*]{0,2}B{0,2}[oyep^A]{0,3}[+Г]|[+Г][op^ACYsQ+]{0,6}n{1,3}[oye*]{0,2}B{0,2}")
+_GRAVE = ("реанимац", "интенсив", "коме", "операционн", "intensive", "icu")
 _REFUSED = ("отказал", "refus", "declin")
 _TREATMENT = (*_HOSPITAL, "лечени", "помощи", "admission", "treatment")
 _TOLD_OTHERWISE = frozenset("Iwj{0FfHhKkUuvИч")
@@ -30,7 +33,7 @@ _LAST, _TOLD_OF = seldom(r"[,;]J?n[oye]{0,2}B?-?o?p[^,;]*$"), frozenset("IwGgj{0
 # «четверо в больнице», «двое рабочих остаются в больнице Ельца»
 _SO_MANY_IN = seldom(
     r"(?:^|[,;]|&(?=B))[oC]{0,2}?[MJ]?(?P<who>nM?[oye]{0,2}B{0,2}|nz(?:[oye]{0,2}B|i)|[oye]{0,2}B(?:,?\*{1,3}г?o?,?)?)(?P<stay>-?[oь]{0,3}&?o{0,2})(?P<in>p[oye^A]{0,3})(?P<hospital>\+)"
-    r"(?=[ACYoQsp^ц]{0,4}(?:[|,;&)]|$))"
+    r"(?=[ACYoQspп^ц]{0,4}(?:[|,;&)]|$))"
 )
 # «в больнице водитель и двое соседей»
 _IN_WHICH = seldom(
@@ -99,12 +102,20 @@ def in_hospital(part: Part, codes: str) -> str:
             and part.words[hospital].startswith(_HOSPITAL)
             and all(codes[at] in "&-" or part.words[at].startswith(_STAY) for at in stays)
             and not any(word.startswith(_PATIENT) for word in part.words)
+            and not _of_those_taken(part, match.start(), hospital)
         ):
             chars[hospital] = "I"
             for at in range(*match.span("stay")):
                 chars[at] = "o" if chars[at] == "ь" else chars[at]
             chars[match.start("in") : hospital] = "o" * (hospital - match.start("in"))
     return _refused(part, "".join(chars))
+
+
+def _of_those_taken(part: Part, start: int, hospital: int) -> bool:
+    """«Пятерых увезли в больницу, один в реанимации»: whether those in hospital are some of the ones taken there."""
+    told = part.codes[:start]
+    counted = "n" in told and part.codes[start] == "," and "M" not in part.codes[start:hospital]
+    return counted and part.words[hospital].startswith(_GRAVE) and _TAKEN_BEFORE.search(told) is not None
 
 
 def more_hurt(part: Part, codes: str, start: int, *, dead: bool = False) -> Iterator[re.Match[str]]:

@@ -34,7 +34,7 @@ from bot.reading.consequences.in_hospital import with_others
 from bot.reading.consequences.not_stated import without_questions
 from bot.reading.consequences.numbers import People
 from bot.reading.consequences.of_those import died_of_wounds, of_hurt
-from bot.reading.consequences.others import who
+from bot.reading.consequences.one_told_of import who
 from bot.reading.consequences.people import people
 from bot.reading.consequences.people_wordings import OF_DEAD, OF_INJURED
 from bot.reading.consequences.plainly import plainly

@@ -28,7 +28,9 @@ _NOT_SAVED = seldom(
 )
 
 # «получил ранения ног и умер в больнице»
-_DIED_OF_WOUNDS = seldom(r"B[oye]{0,2}\{[oye]{0,3}j[oyejϧ]{0,6}(?:&|,p?o?i?&?)[oye]{0,2}Ю")
+_DIED_OF_WOUNDS = seldom(
+    r"B[oye]{0,2}\{[oye]{0,3}j[oyejϧ]{0,6}(?:&|,p?o?i?&?)[oye]{0,2}Ю|w[oye]{0,2}B[^|;:nIG0]{0,12}[,&][^|;:n,BIG]{0,5}Ю"
+)
 THE_REST = ("остальн", "прочи")
 # «погибла женщина, её муж ранен. Женщина скончалась …»
 _DIED_BEFORE = seldom("G[oye]?B|BG")

@@ -18,25 +18,9 @@ KINDS = (
     "мужчин", "женщин", "мальчик", "девочк", "ребен", "подрост", "девушк", "пенсионер", "юнош", "man", "woman", "boy",
     "girl", "child", "teenager",
 )  # fmt: skip
-_SEXES = {
-    "мужчин": "he", "юнош": "he", "мальчик": "he", "парен": "he", "man": "he", "boy": "he",
-    "женщин": "she", "девочк": "she", "девушк": "she", "woman": "she", "girl": "she",
-}  # fmt: skip
-_ANY_TRADE = (
-    "сотрудн", "работ", "рабоч", "пенсион", "хозя", "владел", "собств", "боец", "бойц", "военн", "добров", "самооб",
-    "росгв", "солдат", "служ", "бабуш", "дедуш", "школь", "учени", "студен", "член", "глава", "главу", "главы", "медик",
-    "врач", "фельд", "спасат", "пожарн", "полиц", "медр", "пацие", "employee", "worker", "resident", "pensioner",
-    "owner", "serviceman", "soldier", "victim", "medic", "doctor", "paramedic", "rescuer", "passer",
-)  # fmt: skip
-_ALSO, _AND_ANOTHER = (
-    frozenset({"тоже", "также", "туда", "другие", "других", "too", "also"}),
-    seldom("I&[oye]{0,2}B|G&[oye]{0,2}B|[IG]&B|F&[oye]?B"),
-)
 _HELP, _GIVEN, _TO_ONE = "помощь", "оказ", ("у", "ю", "е")
 _AT_OTHER_PLACE = seldom(r"&?p[sCAY]{1,5}-[oye*]{0,2}B")
-_HE, _HARM = frozenset({"него", "нее", "он", "она", "ему", "ей", "he", "she"}), frozenset("IjFGЮ")
-_RELATIVE = seldom("[oye*]{0,3}B")
-_WHOSE = frozenset({"его", "ее", "их", "his", "her", "their"})
+WHOSE = frozenset({"его", "ее", "их", "his", "her", "their"})
 _JOINED = ("добавил", "прибавил", "присоедин")
 _ONE = frozenset({"один", "одна", "одного", "одну", "одному", "одной", "1", "one"})
 _AT_HOME = (
@@ -48,7 +32,7 @@ _STEM = 4
 _OTHER_VERBS = ("контуз", "контуж", "оглуш", "отрав", "обож", "посек", "посеч")
 _COUNTED_AND_HURT = seldom(r"[,;&]{1,2}o?(?P<number>n{1,3})[oye]{0,2}B{0,2}o?(?P<verb>I)(?=[oye]{0,2}(?:[|,;]|$))")
 _HURT_AND_COUNTED = seldom(r"[,;&]{1,2}o?(?P<verb>I)o?(?P<number>n{1,3})(?=[oye]{0,2}B{0,2}(?:[|,;]|$))")
-ASKED = Asked(_ONE | _ALSO | _WHOSE | _HE | {_HELP}, (_GIVEN, *_OF_ANY_HARM, *_OTHER_VERBS, *_JOINED, *_AT_HOME))
+ASKED = Asked(_ONE | WHOSE | {_HELP}, (_GIVEN, *_OF_ANY_HARM, *_OTHER_VERBS, *_JOINED, *_AT_HOME))
 _HURT_IN_A_ROW = seldom(r"(?P<who>B|o(?=B))B?-?[oye^A]{0,4}(?:I|Г|\{[oye]{0,3}j|(?:p[oye]{0,2})?j)")
 _DEAD_IN_A_ROW = seldom(r"(?P<who>B|o(?=B))B?-?[oye]{0,4}G")
 _HURT_BESIDE = seldom(r"[,;][oye&]{0,2}(?P<who>B)[oyeC]{0,3}(?:I|Г|\{[oye]{0,3}j)")
@@ -67,10 +51,14 @@ _WOUNDS, _GOT_WOUNDS = (
 )
 # «ранены двое сотрудников, женщина 1971 года рождения получила баротравму»
 _ONE_APART = seldom(r"[,;][oye&]{0,2}M?p?[oye*]{0,2}(?P<who>B)(?:,?\*г,?)?(?:o{0,2}I|o{0,2}\{[oye]{0,3}j|-?[oye]?j)")
+# «двое пожарных получили ожоги, водитель – перелом»
+_AND_HE = seldom(
+    r"(?:^|[,;M])o?n[oye]{0,2}B{0,2}[oye]{0,2}\{[oye]{0,3}j[oye]{0,3},[oye]{0,2}(?P<who>B)[oyeи\\]{0,2}-[oye]{0,2}j"
+)
 _MAN_AND_WOMAN = seldom("[,(]o?[oye]{0,2}B&[oye]{0,2}B[),]?")
 _A_PAIR = seldom(r",[oye]{0,2}B[*n,г]{0,6}")
 _OF_A_COUPLE = frozenset({"муж", "мужа", "мужу", "жена", "жены", "жене", "супруг", "супруга", "супруги", "супруге"})
-_FAMILY = (
+FAMILY = (
     "муж", "жен", "мать", "матер", "отец", "отц", "сын", "доч", "брат", "сестр", "внук", "внуч", "бабуш", "дедуш",
 )  # fmt: skip
 _KIN = ("бабуш", "дедуш", "внук", "внуч", "сестр", "мам", "матер")
@@ -114,12 +102,12 @@ def also_hurt(codes: str, start: int) -> int:
 def beside_chain(part: Part, codes: str, end: int, wording: Wording) -> int:
     """«продавец и покупатель получили порезы, сторожа контузило»: people of other trades in clauses behind."""
     pattern = _DEAD_BESIDE if _of_dead(wording) else _HURT_BESIDE
-    before = {_trade(part.words[at]) for at in range(end) if codes[at] == "B"}
-    found = (_trade(part.words[match.start("who")]) for match in pattern.finditer(codes, end))
+    before = {trade_of(part.words[at]) for at in range(end) if codes[at] == "B"}
+    found = (trade_of(part.words[match.start("who")]) for match in pattern.finditer(codes, end))
     return len({trade for trade in found if trade} - before)
 
 
-def _trade(word: str) -> str:
+def trade_of(word: str) -> str:
     """The beginning of a word for people that says what they are to others; empty if any people may be called so."""
     return "" if word.startswith((*GENERAL, *KINDS)) or word in ORDINALS else word[:3]
 
@@ -142,7 +130,7 @@ def different(part: Part, codes: str, wording: Wording) -> int:
             people = [] if couples and any(word in _OF_A_COUPLE for word in people) else people
             told = (kind for word in people for kind in KINDS if word.startswith(kind))
             kinds.update(itertools.islice(told, 1))
-            trades.update(itertools.islice((trade for word in people if (trade := _trade(word))), 1))
+            trades.update(itertools.islice((trade for word in people if (trade := trade_of(word))), 1))
             numbered += any(word in ORDINALS for word in people)
             apart += clause[0] == "I"
             couples += any(word in COUPLE for word in people)
@@ -154,7 +142,7 @@ def different(part: Part, codes: str, wording: Wording) -> int:
 def _another(words: Sequence[str], clause: str) -> bool:
     """«её сын», «второму покупателю», «в Рыльске – мужчина»: somebody else, of whatever sex and trade."""
     second = words[0] in ORDINALS and clause[1:2] == "B"
-    return second or not _WHOSE.isdisjoint(words) or _AT_OTHER_PLACE.match(clause) is not None
+    return second or not WHOSE.isdisjoint(words) or _AT_OTHER_PLACE.match(clause) is not None
 
 
 def _aided(words: Sequence[str], codes: str) -> bool:
@@ -168,6 +156,9 @@ def one_apart(part: Part, codes: str, start: int) -> int:
 
     «ранены двое сотрудников, женщина получила баротравму» may tell what happened to one of them.
     """
+    he = _AND_HE.search(codes) if "-" in codes and ":" not in codes else None
+    if he and part.words[he.start("who")] not in ORDINALS:
+        return 1
     match = _ONE_APART.search(codes, start)
     if (
         match is None
@@ -197,7 +188,7 @@ def treated_apart(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]
             if _IN_HOSPITAL.match(codes, match.end()):
                 yield match
             return
-        if not {"I", "w", "G", ":"}.isdisjoint(head):
+        if not {"I", "w", "G", ":"}.isdisjoint(head) or ("zi" in head and "{" in head):
             return
         hospital = not {"+", "Г"}.isdisjoint(head)
         number = match.start("number")
@@ -225,23 +216,6 @@ def _home_late(part: Part, codes: str, start: int) -> Iterator[re.Match[str]]:
             part.codes[: match.start()]
         ):
             yield match
-
-
-def who(part: Part) -> str:
-    """What the one person of a sentence is, so that others can be told from them; empty where anybody may be meant.
-
-    "+" for somebody who is said to be hurt, too, or told of by those before («его жена», «второй боец»).
-    """
-    if "B" not in part.codes and not _HE.isdisjoint(part.words):
-        return ""
-    whose = part.words[0] in ORDINALS or (part.words[0] in _WHOSE and _RELATIVE.match(part.codes, 1))
-    if whose or not _ALSO.isdisjoint(part.words) or _AND_ANOTHER.search(part.codes):
-        return "+"
-    people = [word for word, code in zip(part.words, part.codes, strict=True) if code == "B"]
-    if len(people) != 1 or people[0].startswith(_ANY_TRADE):
-        return ""
-    sex = next((sex for word, sex in _SEXES.items() if people[0].startswith(word)), "")
-    return sex or ("" if _HARM.isdisjoint(part.codes) else _trade(people[0]))
 
 
 def joined(part: Part, codes: str, start: int) -> tuple[int, tuple[int, int]]:
@@ -282,7 +256,7 @@ def who_they_are(part: Part, spans: tuple[int, int, int], *, counted: bool) -> b
     pair = not PAIRS.isdisjoint(people) and _A_PAIR.fullmatch(part.codes, start, end) is not None
     if not pair and _MAN_AND_WOMAN.fullmatch(part.codes, start, end) is None:
         return False
-    if pair or all(word.startswith(_FAMILY) and not word.startswith(KINDS) for word in people):
+    if pair or all(word.startswith(FAMILY) and not word.startswith(KINDS) for word in people):
         return not named[-1].startswith((*_YOUNG, *_KIN)) and (not counted or named[-1].startswith(_OF_ANY_KIND))
-    kinds = KINDS if counted else (*KINDS, *_FAMILY)
+    kinds = KINDS if counted else (*KINDS, *FAMILY)
     return not any(word.startswith(KINDS) for word in named) and all(word.startswith(kinds) for word in people)

@@ -59,7 +59,7 @@ _SOUGHT = seldom(
 )
 # «двое из них», «двое детей из них»
 _OF_THEM = seldom("[oye]{0,2}B{0,2}zi")
-_SOME_HURT = seldom("^[^nB:0GC]{0,8}(?:I[oye]{0,2}B|w)$")
+_SOME_HURT = seldom("^(?:p[sCA]{1,2})?[^nB:0GC]{0,8}(?:I[oye]{0,2}B|w)$")
 # «раненых 11: пятеро в реанимации, …», «четверо пострадавших: …»
 _WOUNDED_COUNTED = seldom(r"w[oye\-]{0,2}n{1,3}[oye]{0,2}B?$|n{1,3}[oye]{0,2}B{0,2}[oye]?w$")
 # «число раненых выросло до четырёх: …»
@@ -69,6 +69,8 @@ _WITH_WOUNDS = seldom(r"B[oyeи]{0,2}p[oye{]{0,2}j")
 _ALREADY, _OF_ANYBODY = frozenset("0:;M"), frozenset("IGjgw{ГnB")
 # «ранен мужчина, в Судже ранены двое», «… – двое рабочих»
 _AT_OTHER_PLACE = seldom(r",&?p[sCAYQ]{1,6}(?:[oyeUuvK]{0,3}[IG]|-)")
+# «слесарь ранен, двое его коллег – ушибы»
+_WITH_THEIR_OWN = seldom("n{1,3}[oye]{0,2}B{1,2}-[oye]{0,2}j")
 _THEIR_YEARS = rf"o?B(?P<years>{YEARS})(?P<others>(?:[,&]{{1,2}}[oye]?B\*г){{0,6}})|B(?P<first>{YEARS})"
 _OF_YEARS = seldom(rf"[IG]{_THEIR_YEARS}o{{0,3}}[IG]")
 # «ранены рабочие, чинившие линию: 29 и 46 лет»
@@ -77,10 +79,7 @@ _GOT_OF_YEARS = seldom(rf"\{{{_THEIR_YEARS}o?,?(?:\{{|-?p?[oye]?j)")
 _ONE_OF_YEAR = seldom(r"(?:\{|[,\-])[oye]{0,2}B\*г")
 _OF_HIM = seldom("po[^|,;0n]{0,4}j")
 _HIM = frozenset({"него", "нее"})
-ASKED = Asked(
-    _HIM,
-    GENERAL,
-)
+ASKED = Asked(_HIM, GENERAL)
 
 
 def people(part: Part, codes: str, wording: Wording, counter: Counter) -> People | None:
@@ -201,7 +200,8 @@ def _of_no_people(part: Part, codes: str, at: int) -> bool:
 def _before_more(part: Part, codes: str, number: int, wording: Wording, counter: Counter) -> People:
     """«водитель ранен, ещё у двоих порезы», «трое в больнице, ещё двое …»: those told of before the number."""
     end = codes.rfind(",", 0, number)
-    more = "M" in part.codes[end : number + 2] or _AT_OTHER_PLACE.fullmatch(codes, max(end, 0), number)
+    others = _AT_OTHER_PLACE.fullmatch(codes, max(end, 0), number) or _WITH_THEIR_OWN.match(codes, number)
+    more = "M" in part.codes[end : number + 2] or others
     start = codes.rfind(";", 0, max(end, 0)) + 1
     colon = codes.find(":", start, max(end, 0))
     start = colon + 1 if colon > 0 and _OF_ANYBODY.isdisjoint(codes[start:colon]) else start
@@ -258,8 +258,8 @@ def _without_number(part: Part, codes: str, wording: Wording) -> People | None:
                 len(_WITH_WOUNDS.findall(codes)) if of_hurt and "&" in codes and codes.count("j") > 1 else 0,
             )
         )
-    if of_hurt and not _HIM.isdisjoint(part.words) and _OF_HIM.search(codes):
-        return People(1)
+    if of_hurt and (them := _HIM & {part.words[match.start() + 1] for match in _OF_HIM.finditer(codes)}):
+        return People(len(them))
     there_is = "-" in codes or "ѣ" in codes or not THERE_IS.isdisjoint(part.words)
     there_is = there_is or (
         "n" not in codes and not wording.noun.isdisjoint(part.words[:2]) and part.words[0] not in ORDINALS
@@ -275,8 +275,9 @@ def _one(part: Part, codes: str, wording: Wording) -> bool:
     found = wording.one.search(codes)
     if found:
         return not some(part, found.span())
-    alone = not wording.alone.isdisjoint(part.words) and not tells_of_whoever(part)
-    return alone or got_hurt(part, codes, wording) or survived(part, codes, wording)
+    alone = {word for word, code in zip(part.words, codes, strict=True) if code != "o"} & wording.alone
+    told = bool(alone) and not tells_of_whoever(part)
+    return told or got_hurt(part, codes, wording) or survived(part, codes, wording)
 
 
 def _elsewhere(part: Part, codes: str, told: re.Match[str], wording: Wording, counter: Counter) -> People:

@@ -167,7 +167,9 @@ def _numbers_of_treated() -> tuple[re.Pattern[str], ...]:
 OF_INJURED = Wording(
     seldom("[Ij{wИчГ+ϧ]"),
     seldom(
-        rf"(?:[Ij{{Г+]o{{0,2}}:?|чo?И|Изч|jзo?чИ|jИ|jp|jp[oye^A]?\+И|^[^|n0:]{{0,6}}[oC]w(?=n)|[I{{Г](?:[oъ]{{0,4}}|B{{1,2}}[oъ]{{0,2}})[\-:]|wo?[\-:(,]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|o{{0,2}}И(?=[^|;n0,B]{{0,5}}[чj])|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|o?p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=(?:p?[ACYQs]{{1,3}})?(?:[|,;)]|$))))|{_CHAIN_OF_OWNERS}-?[oye]{{0,3}}j|{_PAIR_NAMED}[I{{Г](?![oyej]{{0,3}}n?B)|p[oye]{{0,2}}[j+])"
+        # «Мать и её сын – осколочные ранения»
+        rf"^C?(?P<pair>{_PERSON}o?&{_PERSON})-[oye]{{0,2}}j(?=[^|;:BnIG{{]{{0,12}}$)"
+        rf"|(?:[Ij{{Г+]o{{0,2}}:?|чo?И|Изч|jзo?чИ|jИ|jp|jp[oye^A]?\+И|^[^|n0:]{{0,6}}[oC]w(?=n)|[I{{Г](?:[oъ]{{0,4}}|B{{1,2}}[oъ]{{0,2}})[\-:]|wo?[\-:(,]){_CHAIN_AFTER}|{_CHAIN_BEFORE}(?:o{{0,2}}[\-)]?o?[I{{Г]|o{{0,2}}И(?=[^|;n0,B]{{0,5}}[чj])|p[oye]{{0,2}}j|o{{0,2}}\+[^|;n]{{0,6}}[+j]|o?p[oye]{{0,2}}\+(?:[^|;,n]{{0,2}}p[oye]{{0,2}}j|(?=(?:p?[ACYQs]{{1,3}})?(?:[|,;)]|$))))|{_CHAIN_OF_OWNERS}-?[oye]{{0,3}}j|{_PAIR_NAMED}[I{{Г](?![oyej]{{0,3}}n?B)|p[oye]{{0,2}}[j+])"
     ),
     (*_growing_numbers(), *_numbers_of_injured(), *_numbers_of_treated(), *_in_apposition()),
     seldom(

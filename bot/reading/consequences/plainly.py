@@ -21,7 +21,7 @@ _WHOSE = seldom(
 )
 _WOUND = "j"
 # «двое мужчин 34 и 52 лет»
-_AGES = seldom(r"n[oye]{0,2}B(?P<ages>(?:[*n],)?\*\*\*г?o?)")
+_AGES = seldom(r"n[oye]{0,2}B(?P<ages>(?:[*n],)?\*\*\*г?o?|,\*г(?:[&,]\*г){1,4}(?:,(?=[+Г])|(?=,)))")
 # «ранения головы, живота и ног»
 _OF_THE_BODY = seldom(r"(?<=j)[oye]{0,2}ϧ(?:[,&]{1,2}[oye]{0,2}ϧ){0,6}")
 _HURT = frozenset("IGgw{")
@@ -35,10 +35,11 @@ _STATE, _GRAVE = "состоянии", ("тяж", "критич", "средн", 
 _IN_A_STATE = seldom("p(?P<state>o{2,4})(?=[|,;Г+p]|$|C?n?B)")
 # «двое заводчан с ожогами доставлены»: whoever is counted and cared for
 _UNKNOWN = seldom(
-    r"(?:^|(?<=[^zpn]))(?P<number>n{1,3})(?P<who>o)(?=Г|\+[^|,;:nB]{0,4}[+j]|p[oye]{0,2}[j+]|-?j|\{[oye]{0,3}j)"
+    r"(?:^|(?<=[^zpn]))(?P<number>n{1,3})(?P<who>[oъ])(?=Г|\+[^|,;:nB]{0,4}[+j]|p[oye]{0,2}[j+]|-?j|\{[oye]{0,3}j)"
 )
 # «обоих отправляем в больницу»
-_OF_VERBS = ("ем", "им", "ют", "ут", "ят", "ли", "ны", "ась", "ись")
+_SPECIALIST = "специалист"
+_OF_VERBS = ("ем", "им", "ют", "ут", "ят", "ли", "ны", "ась", "ись", "лся")
 # «агроном, механизатор и учётчица»
 _AMONG_PEOPLE = seldom(
     rf"(?:B,){{1,4}}[oye]?B&(?P<last>o)(?={_HAPPENED}|o?ч|[|,;)\-]|$)|B&(?P<second>o)(?={_HAPPENED})"
@@ -56,7 +57,9 @@ _DASH = seldom("(?<=[Bn*гo,])-(?=[oye]{0,2}p[oye]{0,2}j)")
 # «с ожогами у медиков»
 _AT_DOCTORS = seldom("(?<=[j+])p[Bч]")
 _AT, _DOCTORS = "у", ("медик", "врач", "доктор", "фельдшер")
-ASKED = Asked(frozenset({_STATE, _HELP, _AT}), (_GIVEN, _GOT_UNDER, *_TELLING, *_STAYING, *_GRAVE, *_DOCTORS))
+ASKED = Asked(
+    frozenset({_STATE, _HELP, _AT}), (_GIVEN, _GOT_UNDER, _SPECIALIST, *_TELLING, *_STAYING, *_GRAVE, *_DOCTORS)
+)
 # Brought to a hospital, there with wounds, given care there, asked for medical help
 _CARE = r"[op^AjCsYьИзчэцп+Г\-]{1,12}"
 _CARED_FOR = seldom(rf"(?:B{{1,2}}(?:,?\*{{1,3}}г?o?,?)?|(?<![nz])n{{1,3}})(?P<care>{_CARE})(?=[|,;)]|$)")
@@ -118,6 +121,7 @@ def _is_care(codes: str) -> bool:
 
 def _of_the_unknown(part: Part) -> Part:
     found = [match.start("who") for match in _UNKNOWN.finditer(part.codes)]
+    found = [at for at in found if part.codes[at] == "o" or part.words[at].startswith(_SPECIALIST)]
     found = [at for at in found if not part.words[at].isascii() and not part.words[at].endswith(_OF_VERBS)]
     return _as_people(part, found) if found else part
 

@@ -22,6 +22,8 @@ _TO_BE = ("чтоб", "будут", "будем", "станут", "чувств"
 _ARE = frozenset({"are", "is", "all", "and", "was", "were"})
 _SO_MANY_HARMED = seldom(r"n{1,3}[oye]{0,2}B{0,2}[oye]{0,2}[IwG]|[oye]{0,3}B[oye]{0,2}[IG]")
 _WHO_IS_TOUCHED = seldom(r"n$|B.?$|(?<!p)(?<!p.)B[oye^AszC]{0,3}[oиъ\\CAs]$")
+# «водителя грузовика»
+_OF_HIS = seldom(r"B[oye]?[и\\]")
 _WHOM = seldom(r"&?[oye*]{0,2}(?:n?[oye*]{0,2}B|n{1,2}(?=[|,;:&]|$))")
 _ONE_CUT, _NO_THING = frozenset({"a", "the", "one", "deep", "small", "minor", "slight"}), seldom("o?[\\\\и]|B")
 _SPLINTERS = ("осколк", "стекл", "взрывн", "ударной", "shrapnel", "splinter", "glass")
@@ -116,7 +118,8 @@ def _touched(words: Sequence[str], codes: str, at: int) -> str:
     start, end = clause(codes, at)
     splinter = next((place for place in range(start, end) if words[place].startswith(_SPLINTERS)), end)
     near = put(codes, splinter + 1, "o") if codes[splinter + 1 : splinter + 2] in {"U", "u", "v"} else codes
-    hit = splinter < end and _THING.isdisjoint(near[min(splinter, at) : at] + near[at + 1 : end])
+    behind = _OF_HIS.sub("B", near[at + 1 : end])
+    hit = splinter < end and _THING.isdisjoint(near[min(splinter, at) : at] + behind)
     before = _WHO_IS_TOUCHED.search(codes, start, at) or of_age_before(codes, at)
     beside = before or _WHOM.match(codes, at + 1)
     if hit and "0" not in codes[start:end] and beside:

@@ -8,6 +8,7 @@ from bot.reading.consequences.breakdowns import TOO, as_others, treated_apart, w
 from bot.reading.consequences.counted import Figure
 
 _SEXES = frozenset({"he", "she"})
+_BESIDE = "~"
 _UNLIKE = (_SEXES, frozenset({"вод", "пас"}))
 
 
@@ -160,7 +161,10 @@ def _somebody_else(first: Figure, later: Figure) -> bool:
 
 def _another(known: set[str], who: str) -> bool:
     """«Водитель ранен. Контужен пассажир»: somebody else than all who are `known` from before."""
-    if who == TOO:
-        return True
+    if who.startswith(TOO):
+        return who == TOO or not {who, _BESIDE + who[1:]} & known
+    if who.startswith(_BESIDE):
+        return False
+    known = {"" if each.startswith((TOO, _BESIDE)) else each for each in known}
     alike = known <= _SEXES if who in _SEXES else known.isdisjoint(_SEXES)
     return bool(who) and who not in known and "" not in known and alike

@@ -10,6 +10,7 @@ from bot.reading.consequences.bystanders import (
     without_places_counted,
     without_unhurt,
 )
+from bot.reading.consequences.groups import of_groups
 from bot.reading.consequences.in_a_row import with_ordinals
 from bot.reading.consequences.in_hospital import in_hospital
 from bot.reading.consequences.lives_lost import no_more, with_bodies
@@ -82,7 +83,7 @@ def told_of_people(part: Part, codes: str) -> str:
     if "B" in codes:
         codes = _without_things(part, codes)
     codes = without_perished(part, codes) if "G" in codes else codes
-    codes = without_animals(codes)
+    codes = without_animals(of_groups(part, codes))
     codes = without_places_counted(codes) if "n" in codes else codes
     codes = without_unhurt(part, codes) if "," in codes and "B" in codes else codes
     codes = with_ordinals(part, without_bystanders(part, codes) if "n" in codes or "B" in codes else codes)

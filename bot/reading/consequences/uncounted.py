@@ -20,6 +20,7 @@ PLURAL_VERBS = frozenset(
 )
 _PLURAL = ("и", "ы", "ые", "ие", "ане", "дети", "люди", "граждане")
 # «водитель получил контузию, фельдшер – ранение ноги», "the driver has burns, the nurse has concussion"
+_GENITIVE = ("ков", "нов", "ров", "ёв", "лей", "тей", "чек", "щин", "чин")
 _OWN_WOUNDS = seldom(r"(?:^|(?<=[,;]))[oye&C]{0,2}(?P<who>B)(?:(?P<beside>&[oye*]{0,2}B)-[oye]?|[oyeC{\-F&]{0,6})j")
 # «гости лагеря – девочки 2009, 2014 года рождения»: the first word for people is in apposition
 _BORN = seldom(rf"(?:B[oyeCA]{{0,3}}-)?(?:n[oye]{{0,2}})?B{{1,2}}[oyeCAYQ]{{0,2}}[\-(,]?(?:(?P<several>{YEARS})|\*г)")
@@ -93,10 +94,18 @@ def some(part: Part, span: tuple[int, int]) -> bool:
     words = part.words[slice(*span)]
     if not _CROWDS.isdisjoint(words):
         return True
+    if "pB" in part.codes[max(0, span[0] - 1) : span[1]] and _of_several(part, max(0, span[0] - 1)):
+        return True
     if PLURAL_VERBS.isdisjoint(words) or not COUPLE.isdisjoint(words):
         return False
     people = [word for word, code in zip(words, part.codes[slice(*span)], strict=True) if code == "B"]
     return "получивших" in words or all(word.endswith(_PLURAL) for word in people)
+
+
+def _of_several(part: Part, start: int) -> bool:
+    """«у мальчиков касательные ранения»: nobody knows of how many."""
+    at = part.codes.index("pB", start)
+    return part.words[at] == "у" and part.words[at + 1].endswith(_GENITIVE) and not part.words[at + 1].endswith("рей")
 
 
 def of_years(codes: str) -> int:

@@ -63,8 +63,18 @@ def cut_asides(tokens: Tokens, sentences: list[tuple[int, int]], fits: list[Fits
 
 
 def _news_behind(tokens: Tokens, sentence: tuple[int, int], of: Fits) -> int | None:
-    """The colon between what is no event and news: «Слухи о пожаре – фейк: ночью над Орлом сбиты 5 БПЛА»."""
+    """The mark between what is no event and news: «Слухи о пожаре – фейк: ночью над Орлом сбиты 5 БПЛА».
+
+    A comma only before a denial: «Слухи о жертвах не подтвердились, погибших нет».
+    """
     start, end = sentence
+    comma = tokens.codes.rfind(",", start, end)
+    if (
+        comma > 0
+        and all(_before(start, hit, comma) for hit in of.against)
+        and _NOBODY_HURT.fullmatch(tokens.codes, comma + 1, end)
+    ):
+        return comma
     colon = tokens.codes.find(":", start, end)
     if colon < 0 or not all(_before(start, hit, colon) for hit in of.against):
         return None
