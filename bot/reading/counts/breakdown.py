@@ -23,7 +23,7 @@ _RIGHT = re.compile(
 
 
 _FAR = re.compile(
-    r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?|p[ACsYцo]{1,3}){1,7}[SWOV](?:&[SWOV])?M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[yeobl]{0,5}[Uuvaж])"
+    r"(?:[yeo!?бνεμδσ]|з[oτσν]?|p[νεμδ@τ]m?|p[ACsYцo]{1,3}){0,7}(?:[SWOV](?:&[SWOV])?|E[oK]?)M?(?P<each>P?)(?P<bound>>|[0p]\}|<)?(?P<number>n{1,6}|~)(?=[yeobl]{0,5}[Uuvaж])"
 )
 # «…, а позже – ещё один, над Калужской», «уничтожены ещё четыре аппарата, все – над …»
 # «больше всего, 37, – над Брянской»
@@ -42,6 +42,9 @@ _COUNTED_NEXT = seldom(
 )
 _RAID = seldom("[kqK]")
 _NUMBERS = seldom("n{1,6}")
+_ROW = "(?P<row>n{1,4}(?:,n{1,4}){0,8}&n{1,4})"
+_ROW_BEFORE, _ROW_BEHIND = seldom(rf"(?<!n){_ROW}[yeoblUuvaж]{{0,4}}$"), seldom(f"[-:]?{_ROW}")
+_ROW_FAR = 40
 _WHOLE_AND_PARTS = 3
 _TWO, _SEA = 2, ("мор", "sea")
 _RESPECTIVELY = frozenset({"соответственно", "respectively"})
@@ -65,9 +68,11 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
     """Items of a breakdown in the order of the text; «по 5» gives one for each region of its phrase."""
     if not areas:
         return []
-    items = _respectively(tokens, areas, counter)
+    items = _in_rows(tokens, areas, counter)
+    told = [item.area for item in items]
+    items = items or _respectively(tokens, areas, counter)
     used = {item.number_at for item in items}
-    for area in _after(areas, items):
+    for area in [area for area in areas if area not in told] if told else _after(areas, items):
         in_brackets = tokens.codes[area.end : area.end + 1] == "(" and not _PART_NEXT.match(tokens.codes, area.end)
         sides = (_right, _left) if in_brackets else (_left, _right)
         if tokens.folded[area.end + 1 : area.end + 2] and tokens.folded[area.end + 1] in PART_WORDS:
@@ -122,7 +127,7 @@ def _broken_down_next(tokens: Tokens, items: list[Item]) -> bool:
     head, parts = items[0], items[1:]
     apart = tokens.codes.find("|", head.number_at, parts[0].number_at) >= 0
     again = any(part.regions == head.regions and part.seas == head.seas for part in parts)
-    heads = ":" in tokens.codes[head.number_at + 1 : head.number_at + 4] and not again
+    heads = ":" in tokens.codes[head.number_at + 1 : head.number_at + 4]
     return (heads or (apart and again)) and sum(part.count.min for part in parts) == head.count.min
 
 
@@ -184,6 +189,26 @@ def counted_next(tokens: Tokens, area: Area) -> re.Match[str] | None:
     if match is None or _RAID.search(tokens.codes, max(0, area.start - 6), match.start("number")) is None:
         return None
     return match
+
+
+def _in_rows(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item]:
+    """«над Крымом и Кубанью сбиты пять и два БПЛА соответственно, …»: as many in a row as are named there."""
+    found: list[Item] = []
+    for at in [index for index, word in enumerate(tokens.folded) if word in _RESPECTIVELY]:
+        row = _ROW_BEFORE.search(tokens.codes, max(0, at - _ROW_FAR), at) or _ROW_BEHIND.match(tokens.codes, at + 1)
+        numbers = [n.span() for n in _NUMBERS.finditer(tokens.codes, *row.span("row"))] if row else []
+        start = tokens.codes.rfind("|", 0, at) + 1
+        named = [(area, _named_together(area, tokens)) for area in areas if numbers and start <= area.start < at]
+        area, parts = next((of for of in reversed(named) if of[0].end <= numbers[0][0]), (None, []))
+        if area is None or len(parts) != len(numbers):
+            continue
+        counts = [counter.value(tokens, *span, None) for span in numbers]
+        found += [
+            Item(area, regions, seas, count, first)
+            for (regions, seas), count, (first, _) in zip(parts, counts, numbers, strict=True)
+            if count
+        ]
+    return found
 
 
 def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item]:

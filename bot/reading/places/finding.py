@@ -12,6 +12,7 @@ from bot.reading.places.called import BEGINNINGS, called
 from bot.reading.places.mayors import beside_mayor
 from bot.reading.places.peoples import name_peoples
 from bot.reading.places.plan import END_OF_POST, Choice, Plans, Take
+from bot.reading.places.seas import AGAIN, counted_again
 from bot.reading.places.walk import Area, Mention, Places, Walk
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import SENTENCE_END
@@ -64,6 +65,8 @@ class PlaceFinder:
                     if done > index:
                         break
             start += len(line) + 1
+        if walk.found.areas and not AGAIN.isdisjoint(folded):
+            counted_again(walk)
         if home is not None and "у" in folded:
             name_peoples(walk)
         return walk.found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.reading.places.areas import STEP
-from bot.reading.places.walk import Walk
+from bot.reading.places.walk import Area, Walk
+from bot.reading.seldom import seldom
 
 _LONGEST_PHRASE = 12
 _COAST, _ON = ("побереж", "берег"), frozenset({"на", "по"})
@@ -15,6 +16,10 @@ _JOINTS = frozenset(",;&-")
 _NEAR = 8
 _SEAS = frozenset({"морей", "морями"})
 _WATERS = _SEAS | {"акваториями", "акваториях", "водами"}
+
+AGAIN = frozenset({"морем", "акваторией"})
+_COUNTED = seldom(r"(?:^|[|,;:(&])[^|,;:(&n]{0,4}n{1,4}[^|,;:(n]{0,8}$")
+_COUNT_NEXT = seldom(r"-M?n{1,4}(?=[|,;)&]|$)")
 
 
 def sea(walk: Walk, index: int) -> int:
@@ -62,3 +67,25 @@ def _elliptic(walk: Walk, index: int, end: int) -> bool:
     behind = walk.codes.find("|", end)
     words = walk.folded[end : min(end + _NEAR, behind if behind >= 0 else end + _NEAR)]
     return any(word.startswith("мор") for word in words)
+
+
+def counted_again(walk: Walk) -> None:
+    """«над Ейском и Азовским морем сбиты 9 БПЛА: 5 – над морем»: the only sea named, where it is counted again."""
+    areas = walk.found.areas
+    seas = {name for area in areas for name in area.seas}
+    if len(seas) != 1:
+        return
+    first = next(area for area in areas if area.seas)
+    for at, word in enumerate(walk.folded):
+        if word not in AGAIN or at <= first.end or walk.folded[at - 1] != "над":
+            continue
+        between = walk.codes[first.end : at]
+        if ":" not in between or "|" in between:
+            continue
+        end = at + 1 + (walk.folded[at + 1 : at + 2] == ["моря"])
+        if walk.after(end) in {"C", "A"} or not (
+            _COUNTED.search(walk.codes, max(0, at - _LONGEST_PHRASE), at) or _COUNT_NEXT.match(walk.codes, end)
+        ):
+            continue
+        areas.append(Area(at, end, (), first.seas))
+    areas.sort(key=lambda area: area.start)

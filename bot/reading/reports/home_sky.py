@@ -45,7 +45,9 @@ def _together_with_home(facts: Facts, here: list[Spot], tokens: Tokens, home: st
             0 < start - area.end < 5 and _AND_HERE.fullmatch(tokens.codes, area.end, start) for start in starts
         )
         beside = shared and item.seas and not item.regions and item.number_at > area.start
-        found.append(replace(item, regions=(home,)) if beside else item)
+        # «…: 8 над морем, 4 над районом»
+        apart = any(other.seas == item.seas for other in facts.items if other.number_at > item.number_at)
+        found.append(replace(item, regions=(home,), seas=() if apart else item.seas) if beside else item)
     return found
 
 
@@ -191,6 +193,9 @@ def _placed_apart(part: Quantity, here: list[int], items: list[Item], judgement:
 def _is_head(whole: Quantity, places: list[int], tokens: Tokens) -> bool:
     """Whether a number has no place of its own: all are in later clauses or sentences."""
     mark = _CLAUSE_END.search(tokens.codes, max(whole.end, whole.number_at + 1))
+    if mark is not None and mark.group() == ":":
+        # «Над районом и морем сбиты 12: 8 над морем, …»
+        places = [place for place in places if place > mark.start()] or places
     return mark is not None and min(places) > mark.start()
 
 
