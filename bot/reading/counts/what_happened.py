@@ -20,7 +20,7 @@ _CLAUSE = seldom(r"[,;:|(\-]")
 ATTACK_REPELLED = re.compile("K[^|,;n]{0,3}E|E[^|,;n]{0,3}K")
 _FELL_IN_ATTACK = seldom(r"p[oye]{0,2}K[^kq]{0,12}\.[oyeνμ]{0,2}[Hh]")
 ALL_STOPPED = re.compile(
-    r"т[^|n]*[SWOV]|т[^|n]{0,9}n[ye]{0,2}[Uuv][oe]{0,2}[SWO]|[SWOV]Jn{0,3}(?=[|,;)]|$)|(?<!<)J[noiUuvaжye]{0,3}[SWO]|J,on{1,2},o?[SWOV]|Jz?i?o{0,2}V|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;:)\-]|$)"
+    r"т[^|n]*[SWOV]|т[^|n]{0,9}n[ye]{0,2}[Uuv][oe]{0,2}[SWO]|[SWOV]J(?:n{0,3}|oo)(?=[|,;)]|$)|(?<!<)J[noiUuvaжye]{0,3}[SWO]|J,on{1,2},o?[SWOV]|Jz?i?o{0,2}V|on0[oπ]|0[oπ][^|,;n]{0,4}on(?=[|,;:)\-]|$)"
 )
 
 

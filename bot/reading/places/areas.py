@@ -32,7 +32,7 @@ _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
 _ADJECTIVAL = ("ском", "цком", "ским", "цким", "ских", "цких", "ского", "цкого", "скому", "цкому")
 _OVER, _OF_TOWNS = frozenset({"над", "под", "между"}), ("ском", "цком")
 _NOMINATIVE = ("ий", "ый", "ой")
-_IT_IS, _WERE = "это", frozenset({"был", "была", "было", "были"})
+_IT_IS, _WERE = frozenset({"это", "себя"}), frozenset({"был", "была", "было", "были"})
 _WITH = frozenset({"с", "со"})
 _QUARTER, _QUARTERS = "микрорайон", frozenset({"сити"})
 """Of a city: other cities have some of the same name."""
@@ -238,7 +238,7 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
         return False
     if listed and walk.before(start) == "p" and walk.folded[start].endswith(_ADJECTIVAL):
         return True
-    said = walk.before(start) == "o" and walk.folded[start - 1] == _IT_IS and after in {"", "|"}
+    said = walk.before(start) == "o" and walk.folded[start - 1] in _IT_IS and after in {"", "|", ","}
     if listed or headed or said or (after == "-" and walk.after(end + 1) == "n"):
         return walk.names.districts[walk.folded[start]] is not None or (headed and headed_alike(walk, start, end))
     goes_on = bool(after) and after in "ACoB" and walk.written[end] not in CLOSING and walk.folded[end] not in _WERE

@@ -129,7 +129,8 @@ def housed(codes: str, words: Sequence[str], index: int) -> bool:
         return True
     start = max(codes.rfind(mark, max(0, first - _FAR), first) for mark in "|,;:") + 1
     at = next((at for at in range(start, first) if words[at] in HOUSED), None)
-    if at is not None and words[at] in _TOOK and words[at + 1] in _NO_GUESTS:
+    if at is not None and words[at] in _TOOK and (words[at + 1] in _NO_GUESTS or "K" in codes[start:at]):
+        # «удар на себя приняли сёла …»
         return False
     return at is not None and _EVENT.search(codes, at + 1, first) is None
 

@@ -80,7 +80,7 @@ def of_district(codes: str, at: int) -> bool:
         codes.endswith(GOES_ON, max(0, at - 6), at)
         or (before == "|" and after in ":-|(q")
         or (before == "P" and after == ":")
-        or (before == "o" and after == "|")
+        or (before == "o" and after in "|,")
     )
     beside = after == "o" and codes[at - 2] in ",;" and "Y" in codes[max(0, at - _CLAUSE) : at]
     were = after == "o" and codes[end + 1 : end + 2] in _HAPPENED

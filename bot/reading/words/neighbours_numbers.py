@@ -16,6 +16,9 @@ _ALONE = seldom(r"[|,;]|$|[ye]{0,2}[Uuv]")
 OF_THAT_NUMBER = frozenset({"числа", "количества"})
 THAT = frozenset({"этого", "указанного", "данного", "их", "того"})
 TO_THE_LAST = frozenset({"одного", "единого", "последнего"})
+EACH_ONE = frozenset({"каждый"})
+_STOPPED_EACH = seldom(r"(?<=[SWV])[oC](?:z(?:i|n{1,3}))?(?=[|,;)]|$)")
+_EACH_STOPPED = seldom(r"(?P<each>[oC](?:z(?:i|n{1,3}))?)o?(?P<verb>S)")
 # «Ровно в девять БПЛА …» at the beginning of a clause
 _HOUR_BEFORE_UAV = seldom(r"(?:^|(?<=[|,;:(νμεδC]))(?:[oC]?p|<)(?P<number>n)(?=[Uv](?!z))")
 _NO_HOURS = frozenset({"один", "одну", "1", "двух", "трех", "четырех"})
@@ -126,6 +129,19 @@ def to_the_last(text: str, folded: list[str], at: list[int]) -> str:
     """«все до одного сбиты»: all of them."""
     found = [index for index in at if folded[index - 1] == "до" and text[index - 2 : index - 1] == "J"]
     return recoded(text, [index + step for index in found for step in (-1, 0)], OTHER)
+
+
+def each_one(text: str, _folded: list[str], at: list[int]) -> str:
+    """«(5 БПЛА,) сбит каждый из них», «каждый был сбит»: as «сбиты все»."""
+    for index in at:
+        behind, before = _STOPPED_EACH.match(text, index), _EACH_STOPPED.match(text, index)
+        if behind:
+            verb = text[index - 1].replace("S", "W")
+            text = text[: index - 1] + verb + "J" + OTHER * (behind.end() - index - 1) + text[behind.end() :]
+        elif before:
+            end, at_verb = before.end("each"), before.start("verb")
+            text = text[:index] + "J" + OTHER * (end - index - 1) + text[end:at_verb] + "W" + text[at_verb + 1 :]
+    return text
 
 
 def _number_items(keycaps: list[str]) -> bool:

@@ -31,6 +31,23 @@ _RED = "красн"
 LIGHT = frozenset({"свет", "света", "свету", "светом", "свете"})
 NEW, _YEAR = frozenset({"новый", "нового", "новому", "новым", "новом"}), "год"
 
+_GOING = frozenset(
+    stem + ending for stem in ("шедш", "идущ") for ending in ("ий", "его", "ему", "им", "ие", "их", "ими")
+)
+_COURSE, _SET = "курс", ("держ", "взяв", "взял", "легл", "ложил")
+ON_THE_WAY = _GOING | {_COURSE}
+
+
+def on_the_way(text: str, folded: list[str], at: list[int]) -> str:
+    """«БПЛА, державших курс на Клин», «шедших к Клину»: as «летевших»."""
+    found = [
+        index
+        for index in at
+        if text[index + 1 : index + 2] == "p"
+        and (folded[index] in _GOING or (index and folded[index - 1].startswith(_SET)))
+    ]
+    return codes.recoded(text, found, "]")
+
 
 def inhabited(text: str, folded: list[str]) -> str:
     """«в населённом пункте Ольховка»."""

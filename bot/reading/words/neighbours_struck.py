@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.seldom import seldom
+from bot.reading.words.codes import recoded
 
 ORDINALS = frozenset({"первый", "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний", "другой"})
 IN_THE_AIR = ("воздушн", "aerial", "air")
@@ -13,6 +14,10 @@ IN_THE_AIR = ("воздушн", "aerial", "air")
 UAVS_AFTER = seldom(
     "(?:p[oцэs]|(?:po)?ps?[CA]{1,2}[YQ]?)?J?M?[>}<0p]*[n~]{1,3}(?:[ye]{0,2}(?:[Uuv]|bl?a)|(?P<targets>o)ж)"
 )
+AIMED_AT = frozenset({"целью", "целями", "мишенью", "мишенями"})
+_UAVS_AIMED = seldom("ψ?[><]?[n~]{1,4}[ye]{0,2}[Uuv]")
+CAME_DOWN_ON = frozenset({"обрушилось", "обрушились", "обрушил", "обрушили"})
+_UAVS_COUNTED = seldom("[oM><]{0,2}[n~]{1,4}[ye]{0,2}[Uuv]")
 THE_UAV = seldom("[ye]{0,2}(?:U|bl?a)")
 _A_UAV = seldom("[oye]{0,2}(?:[Uuv]|bl?a|(?P<target>o)ж)")
 # «поразили у реки вражеский дрон», «поразили расчёты ПВО за ночь семь дронов»
@@ -65,6 +70,16 @@ _OF_STORES = frozenset({"баланс", "учет", "сопровождение"
 # «второй срезали», but not «второй поразил крышу»
 _HE_DID = "л"
 _BY_DEFENCE = _LED_AWAY | {"достали", "достала", "взяли", "взяла", "положили", "положила", "срезали", "срезала"}
+
+
+def of_whom_they_were_targets(text: str, _folded: list[str], at: list[int]) -> str:
+    """«целями 33 беспилотников стали сёла», «… стали мишенью для дронов»: an attack by them."""
+    return recoded(text, [index for index in at if _UAVS_AIMED.match(text, index + 1)], "K")
+
+
+def came_down_on(text: str, _folded: list[str], at: list[int]) -> str:
+    """«на сёла обрушились 12 дронов»: attacked, nothing fell in."""
+    return recoded(text, [index for index in at if _UAVS_COUNTED.match(text, index + 1)], "k")
 
 
 def targets_hit(text: str, folded: list[str], at: list[int]) -> str:
