@@ -6,6 +6,7 @@ from bot.reading.consequences.numbers import People
 from bot.reading.consequences.people import people
 from bot.reading.consequences.people_wordings import OF_INJURED
 from bot.reading.consequences.relative import has_relative, without_relative
+from bot.reading.consequences.told_of_people import told_of_people
 from bot.reading.counts.counting import Counter
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Asked, Part
@@ -87,6 +88,12 @@ def all_but(part: Part, counter: Counter) -> People | None:
             hurt = people(half, half.codes, OF_INJURED, counter) if not {"0", "ϡ"} & {*half.codes} else None
             if hurt is not None:
                 return hurt
+    last = part.codes.rfind(",")
+    if "ϡ" in part.codes[last:] and {"0", "ϡ"}.isdisjoint(part.codes[:last]):
+        rest = part.clause(0, last)
+        hurt = people(rest, told_of_people(rest, rest.codes), OF_INJURED, counter)
+        if hurt is not None:
+            return hurt
     for clause in clauses(part):
         told = not _HE_IS_HURT.isdisjoint(clause.words) or "n" in clause.codes or "j" in clause.codes
         if (told or _HURT.search(clause.codes)) and "0" not in clause.codes:

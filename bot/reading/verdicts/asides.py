@@ -48,7 +48,11 @@ def cut_asides(tokens: Tokens, sentences: list[tuple[int, int]], fits: list[Fits
     """The sentences (half-open token spans), those with an aside behind an event cut at the mark between the two."""
     cuts: dict[int, int] = {}
     for number, of in enumerate(fits):
-        if not of.against or not of.stating:
+        if not of.against:
+            continue
+        if not of.stating:
+            comma = _denial_behind(tokens, sentences[number], of)
+            cuts.update({} if comma is None else {number: comma})
             continue
         asides = sorted([hit for hit in of.against if hit.template.aside], key=_BY_START)[:_FEW]
         events = sorted(of.stating, key=_BY_START)[:_FEW]
@@ -63,18 +67,8 @@ def cut_asides(tokens: Tokens, sentences: list[tuple[int, int]], fits: list[Fits
 
 
 def _news_behind(tokens: Tokens, sentence: tuple[int, int], of: Fits) -> int | None:
-    """The mark between what is no event and news: «Слухи о пожаре – фейк: ночью над Орлом сбиты 5 БПЛА».
-
-    A comma only before a denial: «Слухи о жертвах не подтвердились, погибших нет».
-    """
+    """The colon between what is no event and news: «Слухи о пожаре – фейк: ночью над Орлом сбиты 5 БПЛА»."""
     start, end = sentence
-    comma = tokens.codes.rfind(",", start, end)
-    if (
-        comma > 0
-        and all(_before(start, hit, comma) for hit in of.against)
-        and _NOBODY_HURT.fullmatch(tokens.codes, comma + 1, end)
-    ):
-        return comma
     colon = tokens.codes.find(":", start, end)
     if colon < 0 or not all(_before(start, hit, colon) for hit in of.against):
         return None
@@ -87,6 +81,18 @@ def _news_behind(tokens: Tokens, sentence: tuple[int, int], of: Fits) -> int | N
     news = tokens.codes[colon:end]
     told = not _OF_UAVS.isdisjoint(news) and _HAPPENED.search(news) and _TODAY.search(news)
     return colon if told else None
+
+
+def _denial_behind(tokens: Tokens, sentence: tuple[int, int], of: Fits) -> int | None:
+    """The comma between what is no event and who was not hurt: «Слухи о жертвах не подтвердились, погибших нет»."""
+    start, end = sentence
+    comma = tokens.codes.rfind(",", start, end)
+    if comma < 0 or _DENIED not in tokens.codes[comma:end]:
+        return None
+    told = all(_before(start, hit, comma) for hit in of.against) and _NOBODY_HURT.fullmatch(
+        tokens.codes, comma + 1, end
+    )
+    return comma if told else None
 
 
 def _before(start: int, hit: Hit, colon: int) -> bool:
