@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from bot.reading.consequences import (
+    by_pronoun,
     bystanders,
     clauses,
     corrected,
@@ -71,10 +72,10 @@ _COUNTS = (
     apposed, as_many, in_lists, later, listed, one_and_one, ordinals, said_apart, singles, some_of_them, wordings,
 )  # fmt: skip
 _CONSEQUENCES = (
-    clauses, corrected, of_sentence, damage_found, denied, elsewhere, everybody, bystanders, flew_into, got_hurt,
-    groups, helped, in_a_row, in_english, in_hospital, not_stated, numbers, of_those, one_told_of, others, people,
-    perished, pairs, plainly, relative, repairs, retold, ruined, subjects, they, told_of_people, tolls, uncounted,
-    unhurt, whole, wounds_told,
+    clauses, corrected, of_sentence, damage_found, denied, elsewhere, everybody, by_pronoun, bystanders, flew_into,
+    got_hurt, groups, helped, in_a_row, in_english, in_hospital, not_stated, numbers, of_those, one_told_of, others,
+    people, perished, pairs, plainly, relative, repairs, retold, ruined, subjects, they, told_of_people, tolls,
+    uncounted, unhurt, whole, wounds_told,
 )  # fmt: skip
 _NUMBERS = frozenset("n~")
 _PEOPLE = "B"

@@ -93,7 +93,7 @@ def _of_people_alone(clause: str) -> str:
 def _without_led_away(codes: str, at: int) -> str:
     """«эвакуировали 40 человек, двое рабочих ранены»: the forty were not."""
     match = _SO_MANY.match(codes, at + 1) or _SO_MANY_BEFORE.search(codes, max(0, at - 8), at)
-    if match is None or _HARMED.match(codes, max(match.end(), at + 1)):
+    if match is None or _HARMED.match(codes, max(match.end(), at)):
         return codes
     return "".join(
         "o" if match.start() <= index < match.end() and code in "nB" else code for index, code in enumerate(codes)

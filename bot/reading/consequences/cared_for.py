@@ -239,8 +239,10 @@ def _state(words: Sequence[str], codes: str, at: int) -> str:
     whose = _WHOSE_STATE.match(codes, at + 1)
     start, end = clause(codes, at)[0], clause(codes, whose.end() if whose else at)[1]
     grave = any(word.startswith(_GRAVE) for word in words[start:end])
-    told = grave and whose and set("Iwj{Г+0nG").isdisjoint(codes[start:at] + codes[whose.end() : end])
-    return put(codes, at, "I") if told and not _TOLD_AND_COUNTED.search(codes, 0, start) else codes
+    if whose is None or not grave or words[at + 1] in _SURGEONS or _TOLD_AND_COUNTED.search(codes, 0, start):
+        return codes
+    told_otherwise = not set("Iwj{Г+0nG").isdisjoint(codes[start:at] + codes[whose.end() : end])
+    return codes if told_otherwise else put(codes, at, "I")
 
 
 def _aided(words: Sequence[str], codes: str, at: int) -> str:

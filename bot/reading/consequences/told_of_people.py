@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.consequences.beside import clause
 from bot.reading.consequences.by_nouns import told_by_nouns
+from bot.reading.consequences.by_pronoun import STATE, told_by_pronoun
 from bot.reading.consequences.bystanders import (
     without_animals,
     without_bystanders,
@@ -57,7 +58,8 @@ _LIFE, _STRUGGLE = "жизнь", "бор"
 _SO_MANY_HURT = seldom("n{1,3}(?:[oye]{0,2}[Bwч]|[oye]|[|,;]|$)")
 _TOO, _SO_WAS = "тоже", seldom("(?<=[,;])[&oye*]{0,3}B-?o(?=[|,;]|$)")
 _WHOSE = seldom(r"[oye*]{0,2}n?[oye*]{0,2}B{0,2}")
-STATES, _TOLD_OTHERWISE = frozenset({"состоянии", "condition"}), frozenset("Iw{Г+j0")
+_IN_STATE, _TOLD_OTHERWISE = frozenset({"состоянии", "condition"}), frozenset("Iw{Г+j0")
+STATES = _IN_STATE | {STATE}
 _GRAVE = ("тяжел", "критич", "средн", "крайне", "стабильн", "удовлетвор", "stable", "serious", "critical", "grave")
 # «все пятеро в стабильном состоянии», "two are in serious condition"
 _SO_MANY_ARE = seldom("(?P<number>Jn)o?p[oye]{0,2}$|(?:^|(?<=[,;&C]))(?P<other>n)o{0,2}p[oye]{0,2}$")
@@ -86,6 +88,7 @@ def told_of_people(part: Part, codes: str) -> str:
     codes = without_animals(of_groups(part, codes))
     codes = without_places_counted(codes) if "n" in codes else codes
     codes = without_unhurt(part, codes) if "," in codes and "B" in codes else codes
+    codes = told_by_pronoun(part, codes) if "," in codes else codes
     codes = with_ordinals(part, without_bystanders(part, codes) if "n" in codes or "B" in codes else codes)
     if "j" in codes and "0" not in codes:
         codes = told_by_nouns(part, _wounds_caused(part, codes))
@@ -116,9 +119,9 @@ def told_of_people(part: Part, codes: str) -> str:
 
 def _in_grave_state(part: Part, codes: str) -> str:
     """«водитель погиб, пассажирка в тяжёлом состоянии», "all five are in stable condition": hurt."""
-    if STATES.isdisjoint(part.words) or ("B" not in codes and "n" not in codes):
+    if _IN_STATE.isdisjoint(part.words) or ("B" not in codes and "n" not in codes):
         return codes
-    at = next(index for index, word in enumerate(part.words) if word in STATES)
+    at = next(index for index, word in enumerate(part.words) if word in _IN_STATE)
     start, end = clause(codes, at)
     others = "".join(each for each in (codes[:start] + codes[end:]).split(",") if "G" not in each)
     grave = any(word.startswith(_GRAVE) for word in (*part.words[max(0, at - 2) : at], *part.words[at + 1 : at + 2]))
