@@ -189,9 +189,8 @@ def _without_no_things(part: Part) -> Part:
             chars[at] = "o"
     for match in _BROKE_ITSELF.finditer(part.codes):
         at = match.start("verb") if match["verb"] else match.start("first")
-        if (part.words[at] in _ITSELF or _burned_or_broke(part, at)) and not (
-            match["he"] and part.words[at - 1] not in _HE
-        ):
+        itself = part.words[at] in _ITSELF and not _things_next(part, at + 1)
+        if (itself or _burned_or_broke(part, at)) and not (match["he"] and part.words[at - 1] not in _HE):
             chars[at] = "o"
     for at, word in enumerate(part.words):
         if chars[at] == "F" and word.startswith(_LED) and _ORDER not in part.words[max(0, at - 3) : at + 4]:

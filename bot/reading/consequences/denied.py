@@ -12,9 +12,12 @@ _IT_BURNED = frozenset(
 )
 _FIRES = ("возгоран", "пожар", "горени", "загоран", "очаг", "fire", "blaze")
 _PUT_OUT, _PUTTING_OUT = frozenset("LΛΘΞϥ"), ("ликвидиру", "локализу", "тушит", "тушени", "fight", "battl", "tackl")
-_HARM, _DID = seldom("f"), ("причинил", "нанес")
+_DONE = ("причинен", "нанесен")
+_HARM, _DID = seldom("f"), (*_DONE, "причинил", "нанес")
 _PREVENTED = "предотвра"
 _WITHOUT_EFFECT = ("привел", "повлия", "сказал", "отразил", "повлек", "помеша", "вызвал")
+_GENITIVE = ("ий", "ба", "ра")
+"""«разрушений (не вызвало)», «ущерба»: what did not come of it."""
 _HARM_WITHOUT_EFFECT = seldom("f(?P<between>[^|,;0]{0,3})0")
 _SEVERE = ("тяжел", "тяжк", "серьезн", "критич", "опасн")
 _GREAT = (
@@ -103,6 +106,8 @@ def _neither_touched(part: Part) -> Part:
 def _harm_without_effect(part: Part, match: re.Match[str]) -> str:
     """«Повреждения не повлияли на подачу тепла»: there are some."""
     after = "".join(part.words[match.end() : match.end() + 1])
+    if part.words[match.start()].endswith(_GENITIVE):
+        return match.group()
     return f"F{match['between']}o" if after.startswith(_WITHOUT_EFFECT) else match.group()
 
 
@@ -162,6 +167,7 @@ def _with_harm_done(part: Part, codes: str) -> str:
         end = _PHRASE_END.search(codes, at)
         start = max(codes.rfind(mark, 0, at) for mark in ",;:|") + 1
         done = any(word.startswith(_DID) for word in part.words[max(start, at - 2) : at])
+        done = done or any(word.startswith(_DONE) for word in part.words[at + 1 : at + 2])
         if done and "0" not in codes[start : end.start() if end else at]:
             codes = f"{codes[:at]}F{codes[at + 1 :]}"
     return codes

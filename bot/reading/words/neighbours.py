@@ -224,6 +224,7 @@ _RULES: tuple[Rule, ...] = (
     (places.FORMATION, places.formations),
     (damage.DISARMED, damage.disarmed),
     (frozenset(stopped.FELL_UNDER), stopped.fell_under),
+    (stopped.JAMMING, stopped.jammed),
     (stopped.WENT_OFF, stopped.worked),
     (frozenset(stopped.PUT_OUT), stopped.out_of_order),
     (stopped.CLOSED, stopped.sky_closed),

@@ -48,8 +48,10 @@ _RESULT_NEXT = seldom(r"[^|;:,n!]{0,3}!?[:,\-][n~]{1,3}[ye]{0,2}[Uuv](?=[|,;]|$)
 _AT_UAVS = seldom("P[n~]{0,3}[yeo]{0,2}(?:[Uuv]|ж)")
 # «отработала по шести БПЛА, пять сбиты»: not all
 SOME_STOPPED_NEXT = seldom("P[n~]{1,3}[yeo]{0,2}[Uuv],n!?o?[SWO]")
+_AT_THINGS_BEFORE = seldom(r"P[^|,;]{0,3}[и\\B]o?$")
 _AT_IT, _GUNNERS = frozenset({("по", "нему"), ("по", "ним")}), ("расчет", "зенит", "групп", "боец", "бойцы", "наряд")
 _AT_UAVS_BEFORE = seldom("P[n~]{0,3}[yeo]{0,2}(?:[Uuv]|ж)[oye!]{0,3}$")
+JAMMING = frozenset({"воздействием", "воздействия", "действием", "влиянием"})
 FELL_UNDER = {
     "попал": "S", "попала": "S", "попали": "W", "попавший": "θ", "попавшего": "θ", "попавшие": "T", "попавших": "T",
     "отклонился": "S", "отклонилось": "O", "отклонились": "W", "ушел": "S", "ушли": "W",
@@ -157,6 +159,18 @@ def fell_under(text: str, folded: list[str], at: list[int]) -> str:
     return "".join(chars)
 
 
+def jammed(text: str, _folded: list[str], at: list[int]) -> str:
+    """«под воздействием РЭБ упали три дрона», «дрон упал под действием РЭБ»: they were brought down."""
+    for index in at:
+        if "!" not in text[index + 1 : index + 4]:
+            continue
+        first, last = max(text.rfind("|", 0, index) + 1, index - 6), text.find("|", index, index + 9)
+        fallen = text.find("H", first, last if last >= 0 else index + 9)
+        several = any(code in text[first:index] + text[index:last] for code in "nu~")
+        text = codes.recoded(text, [fallen], "W" if several else "S") if fallen >= 0 else text
+    return text
+
+
 def out_of_order(text: str, folded: list[str], at: list[int]) -> str:
     """«выведены из строя два БПЛА», «подорван в воздухе дрон», «под действием РЭБ потеряли управление»."""
     chars = list(text)
@@ -248,7 +262,7 @@ def worked(text: str, folded: list[str], at: list[int]) -> str:
     """«по сёлам отработали 11 дронов», «по машине отработал вражеский дрон»; air defence, too, works «по» targets."""
     chars = list(text)
     for index in at:
-        if folded[index] in WORKED and (_UAVS_NEXT.match(text, index + 1) or _ONE_NEXT.match(text, index + 1)):
+        if folded[index] in WORKED and _uavs_worked(text, index):
             chars[index] = "k"
         elif _RESULT_NEXT.match(text, index + 1) and "!" in text[max(0, index - 3) : index + 5]:
             chars[index] = "V"
@@ -259,6 +273,13 @@ def worked(text: str, folded: list[str], at: list[int]) -> str:
         elif _AT_IT.intersection(pairwise(folded[max(0, index - 5) : index])) and _by_gunners(text, folded, index):
             chars[index] = "V"
     return "".join(chars)
+
+
+def _uavs_worked(text: str, index: int) -> bool:
+    """«отработали 11 дронов», «отработал вражеский дрон», «по колонне машин отработал дрон»."""
+    if _UAVS_NEXT.match(text, index + 1) or _ONE_NEXT.match(text, index + 1):
+        return True
+    return text[index + 1 : index + 2] == "U" and _AT_THINGS_BEFORE.search(text, max(0, index - 6), index) is not None
 
 
 def _by_gunners(text: str, folded: list[str], index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.seldom import seldom
-from bot.reading.words.codes import recoded
+from bot.reading.words.codes import UAV, recoded
 
 ORDINALS = frozenset({"первый", "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "последний", "другой"})
 IN_THE_AIR = ("воздушн", "aerial", "air")
@@ -36,7 +36,7 @@ _STRUCK_DOWN = {
     "отработан": "S", "отработано": "O", "отработаны": "W",
     "поражен": "S", "поражено": "O", "поражены": "W", "поразили": "V", "поразила": "V",
     "срезан": "S", "срезано": "O", "срезаны": "W", "срезали": "V", "срезала": "V",
-    "достали": "V", "достала": "V", "взяли": "V", "взяла": "V", "положили": "V", "положила": "V",
+    "достал": "V", "достали": "V", "достала": "V", "взяли": "V", "взяла": "V", "положили": "V", "положила": "V",
     "подбит": "S", "подбито": "O", "подбиты": "W", "подбили": "V", "подбила": "V",
     "подстрелен": "S", "подстрелено": "O", "подстрелены": "W", "подстрелили": "V", "подстрелила": "V",
     "отстрелен": "S", "отстрелено": "O", "отстрелены": "W", "отстрелили": "V", "отстреляли": "V",
@@ -52,7 +52,7 @@ _OF_FLYING_ONLY = frozenset({"подбили", "подстрелили", "отс
 _OF_FLYING = _OF_FLYING_ONLY | {"поразили", "срезали"}
 _BY_DEFENCE_ONLY = _OF_FLYING | {"поразила", "сняли", "сняла", "сожгли", "сожгла", "уронили", "уронила"}
 _LED_AWAY = frozenset({"увели", "увела", "увел", "отвели", "отвела", "отвел"})
-_HIT_IT = frozenset({"поразил", "поразила", "поразили", "достали", "достала", "положили", "положила"})
+_HIT_IT = frozenset({"поразил", "поразила", "поразили", "достал", "достали", "достала", "положили", "положила"})
 _OF_GUNNERS = (
     "расчет зенит комплекс боец бойцы стрел снайпер пулемет автомат карабин казак охран росгвард дружин охотник "
     "полицейск ружь дробовик"
@@ -60,6 +60,7 @@ _OF_GUNNERS = (
 # «БПЛА поражён над рекой», «его поразили на подлёте»: what UAVs strike is on the ground
 _HIT_ABOVE = ("пораж", "порази")
 _ABOVE = frozenset({("в", "воздухе"), ("в", "небе"), ("на", "подлете"), ("на", "подходе"), ("на", "подступах")})
+_GUNS = ("пулемет", "автомат", "карабин", "дробовик", "ружь", "стрелков", "винтовк", "зенит")
 _GUNNERS = tuple(_OF_GUNNERS.split())
 # «дрон поразили средства ПВО», «поразила ПВО»
 _DEFENCE_NEXT = seldom("(?P<forces>[oCъB]{0,3})!")
@@ -96,7 +97,7 @@ def targets_hit(text: str, folded: list[str], at: list[int]) -> str:
         if (
             defence
             or _hit_above(folded, index)
-            or (before and _by_defence(text, folded, index))
+            or (before and (_by_defence(text, folded, index) or _from_guns(text, folded, index)))
             or uavs_after(text, folded, index, STRUCK_DOWN[folded[index]])
             or (not before and any(match.end() - 1 == index for match in beside))
             or (not before and _SO_MANY_FAR_BEFORE.search(text, max(0, index - 20), index))
@@ -131,6 +132,14 @@ def _by_defence(text: str, folded: list[str], index: int) -> bool:
     return _UAV_FAR_BEFORE.search(text, max(0, index - 16), index) is not None or bool(
         _UAV_FAR_AFTER.match(text, match.end())
     )
+
+
+def _from_guns(text: str, folded: list[str], index: int) -> bool:
+    """«один БПЛА свалили из пулемёта», «из дробовика разобрали дрон»."""
+    near = range(max(1, index - 4), min(len(folded), index + 6))
+    if not any(folded[at - 1] == "из" and folded[at].startswith(_GUNS) for at in near):
+        return False
+    return _A_UAV.match(text, index + 1) is not None or text[index - 1] in UAV
 
 
 def uavs_after(text: str, folded: list[str], index: int, code: str) -> bool:

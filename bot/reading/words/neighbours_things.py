@@ -51,6 +51,7 @@ HOLES = frozenset(
 )
 _CRATER, _PAVED = "ворон", ("асфальт", "тротуар", "полотн", "проезж", "дорожн", "плит")
 _LEAK, _FLUIDS = "утечк", ("газ", "топлив", "мазут", "масл", "аммиак", "нефт", "вод", "соляр", "дизел")
+_UAVS_NEXT = seldom("[n~]{1,2}[ye]{0,2}[Uuv]")
 RUINED = frozenset(
     [
         "щепки", "щепу", "труху", "хлам", "решето", "клочья", "лохмотья", "крошево", "лом", "металлолом", "утиль",
@@ -130,7 +131,12 @@ def holes(text: str, folded: list[str], at: list[int]) -> str:
 
 def ruined(text: str, folded: list[str], at: list[int]) -> str:
     """«в щепки», «под списание», «в негодность»."""
-    return where(text, at, lambda index: index > 0 and folded[index - 1] in _INTO, "F")
+    return where(
+        text,
+        at,
+        lambda index: index > 0 and folded[index - 1] in _INTO and not _UAVS_NEXT.match(text, index + 1),
+        "F",
+    )
 
 
 def burned_on(text: str, _folded: list[str], at: list[int]) -> str:
