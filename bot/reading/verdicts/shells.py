@@ -15,6 +15,7 @@ _FLOWN = ("снаряд", "ракет", "авиабомб", "shell", "missile", 
 _AIR_BOMBS = (("авиа", "управля", "планир", "корректир"), ("бомб",))
 _OF_UAVS = frozenset(UAV + "d!E")
 _SHELLS_STOPPED = seldom("[SWO][^|]{0,12}'|'[^|]{0,6}[SWO]")
+_PARTED = seldom("[,;:&n]")
 _SHELL_HIT = seldom("[hoH][oye]{0,2}'[^|]{0,8}[FfI]|'[oye]{0,2}[HkF]|[hH]p?[oye]{0,2}'")
 # «Всего от обстрелов повреждены 8 домов»: officials count what UAVs damaged among them
 _ALL_DAMAGE = seldom("X[^|]*щ[^|]*[Ff]|X[^|]*[Ff][^|]*щ|щ[^|]*X[^|]*[Ff]")
@@ -172,9 +173,15 @@ def _sites_of_shells(tokens: Tokens, start: int, places: list[int], *, alone: bo
         uav = max([codes.rfind(code, start, at) for code in UAV])
         if shell <= uav:
             continue
-        apart = uav >= 0 and any(uav < other < shell for other in places)
+        apart = any(uav < other < shell for other in places) if uav >= 0 else _uavs_behind(codes, shell, at, places)
         if apart or (alone and _SHELLS_STOPPED.search(codes, start, at)):
             yield at
+
+
+def _uavs_behind(codes: str, shell: int, at: int, places: list[int]) -> bool:
+    """«Сбиты две авиабомбы над Ржевом, 5 БПЛА над Зубцовом»: whether UAVs with a place of their own come next."""
+    following = next((other for other in places if other > at), at)
+    return not _PARTED.search(codes, shell, at) and any(code in codes[at:following] for code in UAV)
 
 
 def _flown(words: list[str]) -> bool:

@@ -40,7 +40,7 @@ _HEADED = seldom(
     rf"(?P<head>[SWOV!](?:[^|SWOVEHkqIGFn]|pn){{0,14}}[:\-]|V(?=\|))(?P<items>(?:\|+{_NO_VERB}{{1,60}}(?=\||$)){{1,20}})"
 )
 _HEAD_ENDS = ":-"
-_AIR_DEFENCE = "!"
+_AIR_DEFENCE, _SHELLS = "!", "'"
 _ITEM = seldom(rf"\|+{_NO_VERB}+")
 _COUNTS_UAVS = seldom("n[yeo]{0,2}[Uuv]")
 _COUNTS = seldom(r"n[yeo]{0,2}[Uuv']|[-:]nn?[,;]?$|[Uuv]$|^\|+-?n-p?[ACo]")
@@ -71,10 +71,14 @@ def _listed(match: re.Match[str]) -> str:
     """«Сбиты:» and the lines below it that count UAVs are one sentence, also where the colon is left out."""
     end = match.end("head")
     counts = _COUNTS_UAVS if match["head"][0] == _AIR_DEFENCE else _COUNTS
+    reached = end
     for item in _ITEM.finditer(match["items"]):
-        if not counts.search(item.group()) or item.start() + match.end("head") != end:
+        counted = counts.search(item.group()) is not None
+        if item.start() + match.end("head") != reached or not (counted or _SHELLS in item.group()):
             break
-        end += len(item.group())
+        reached += len(item.group())
+        # «– две ракеты над морем;» before the line of UAVs
+        end = reached if counted else end
     text, last = match.group(), end - match.start()
     colon = last if end == match.end("head") else len(match["head"]) - (match["head"][-1] in _HEAD_ENDS)
     lines = text[:colon] + ":" + text[colon + 1 : last] if colon < last else text[:last]
