@@ -20,9 +20,8 @@ _DISTRICT = seldom(r"\^{1,2}Y")
 STEP = seldom(r"[,&]{1,2}")
 _JOINTS = frozenset(",&^")
 _COUNT_IN_BRACKETS = seldom(r"\(n{1,3}[Uuv]?\)")
-_NEW = (["новой"], ["новая"], ["новую"])
+_NEW, _PENINSULA, _MARI_EL = (["новой"], ["новая"], ["новую"]), "UA-43", ["эл"]
 _LISTED = seldom(r"A-n{1,3}[,;&|]{1,2}A-n")
-_PENINSULA, _MARI_EL = "UA-43", ["эл"]
 _OF_TIME = (["по"], ["времени"], ["время"])
 _TIME = seldom("[@τρνεμδ][a-zP]{0,3}$")
 _COUNTED = seldom(r"A-n{1,3}(?:[,&]{1,2}p?A-n{1,3}){1,20}o?Q")
@@ -227,8 +226,8 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
     """«в Чертковском и Боковском» without the word район; alone, a town of that name comes first («в Волжском»)."""
     after = walk.after(end)
     last = walk.found.mentions[-1] if walk.found.mentions else None
-    listed = last is not None and last.place.kind is PlaceKind.DISTRICT and walk.codes[last.end : start] in GOES_ON
     listed_before = last is not None and last.place.kind is PlaceKind.DISTRICT
+    listed = last is not None and listed_before and walk.codes[last.end : start] in GOES_ON
     alone = end == start + 1 and after == "|" and walk.written[end : end + 1] == ["."]
     by_each = walk.before(start) == "P" and after == ":" and walk.before(start - 1) in {"", "|", ";"}
     headed = (by_each or walk.before(start) in {"", "|"}) and (
@@ -238,7 +237,8 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
         return False
     if listed and walk.before(start) == "p" and walk.folded[start].endswith(_ADJECTIVAL):
         return True
-    said = walk.before(start) == "o" and walk.folded[start - 1] in _IT_IS and after in {"", "|", ","}
+    said = walk.before(start) == "o" and walk.folded[start - 1] in _IT_IS and not after.strip("|,")
+    said = said or walk.codes[max(0, start - 2) : end + 1] == "C(A)"
     if listed or headed or said or (after == "-" and walk.after(end + 1) == "n"):
         return walk.names.districts[walk.folded[start]] is not None or (headed and headed_alike(walk, start, end))
     goes_on = bool(after) and after in "ACoB" and walk.written[end] not in CLOSING and walk.folded[end] not in _WERE

@@ -15,7 +15,7 @@ _STARTS = seldom(r"(?:^|\|)-?$")
 _DISTRICT_BEFORE = seldom(r"(?:^|\|)-?A\^{0,2}Y(?:[,:]|[:,]?\|{1,2})-?$")
 _TOLD = "[:\\-][^|;:]{0,5}[UuvSWO]"
 _NEXT = seldom(
-    rf"C?(?:(?P<beside>,A\^{{0,2}}Y,?{_TOLD}|\(A\^{{0,2}}Y\){_TOLD})|(?P<within>A\^{{0,2}}Yk[oye~]?n{{0,2}}[Uuv])|(?P<struck>k[oye~]?n{{1,2}}[Uuv])|(?P<alone>{_TOLD}))"
+    rf"C?(?:(?P<beside>,A\^{{0,2}}Y,?{_TOLD}|\(A\^{{0,2}}Y\){_TOLD})|(?P<within>A\^{{0,2}}Yk[oye~]?n{{0,2}}[Uuv])|(?P<struck>k[oye~]?n{{1,2}}[Uuv])|(?P<alone>{_TOLD})|(?P<listed>\(A\)[,;\-]))"
 )
 _ADJECTIVES = ("ая", "яя", "ое", "ее", "ые", "ие", "ый", "кий", "ой", "ье", "ьи", "ую", "юю")
 _LIKE_PEOPLE = ("ий", "ья")
@@ -30,10 +30,14 @@ _NO_ENDINGS = ("ому", "ем", "им", "ите", "ние", "ния", "ции",
 
 def of_placed(codes: str, at: int) -> bool:
     """For names beside a district; as the functions of surroundings.py."""
-    if codes[at] not in "CA" or codes[at - 1] not in "|,:-(":
+    if codes[at] not in "CA" or codes[at - 1] not in "|,:-(;":
         return False
     told = _NEXT.match(codes, at + 1)
     if told is None:
+        return False
+    if told["listed"]:
+        return codes[at - 1] in ":;|"
+    if codes[at - 1] == ";":
         return False
     if told["alone"] is None:
         return _STARTS.search(codes, max(0, at - 2), at) is not None

@@ -27,6 +27,8 @@ _STRUCK_NEXT = seldom(
 )
 # «Ясное, Тихий Яр (Ржевский округ) – сбито 5»
 _DISTRICT_NEXT = seldom(r"\(A\^{0,2}Y\)[:\-]?[^|]{0,12}[UuvSWOFHK]")
+# «Ржевский – 9 атаковали, 4 сбиты (Ясное, Глухово)»
+_COUNTED_BEFORE = seldom(r"[-:]n{1,3}[oye]{0,2}[kqUuv][^|()]{0,12}\(")
 # «Ясное – сгорел дом, Тихий Яр – ранен мужчина»
 _HAPPENED_NEXT, _SERIES = seldom(r"[:\-][oyen]{0,2}(?:[Uuvd]?[SWOFIGHhk]|[Uuvd\\и])"), seldom(r"[CA][:\-(]")
 _HEAD = seldom(
@@ -203,10 +205,12 @@ def _on_line_of_district(walk: Walk, start: int, end: int, *, directly: bool) ->
     head = next((m for m in heads if m.end <= start), None)
     if head is None or start - head.end > _FAR:
         return False
-    if walk.codes[head.end : head.end + 1] != "Y" and (
-        walk.before(head.start) not in {"", "|"} or start != head.end + 1
-    ):
-        return False
+    if walk.codes[head.end : head.end + 1] != "Y":
+        counted = _COUNTED_BEFORE.fullmatch(walk.codes, head.end, start) is not None
+        if walk.before(head.start) not in {"", "|"} or not (counted or start == head.end + 1):
+            return False
+        if counted:
+            return True
     if any("\n" in written for written in walk.written[head.end + 3 : start]):
         return False
     counted = _COUNTED_NEXT.match(walk.codes, end)

@@ -18,7 +18,7 @@ from bot.reading.words.codes import sentence_around, sentence_start
 
 _HEADED = seldom(r"Y(?:[^|:]{0,24}:|-)(?:[AC]{1,3}(?:,&?|&))*$")
 _SETTLEMENTS = "[CA][Cs]?(?:[,&]{1,2}[CA][Cs]?){1,30}+"
-_OF_DISTRICT = seldom(rf"Y(?:\({_SETTLEMENTS}\)|-{_SETTLEMENTS}[-:]|:{_SETTLEMENTS}-[^|:]{{0,3}}n)")
+_OF_DISTRICT = seldom(rf"Y(?:\((?:{_SETTLEMENTS}|[CA]C)\)|-{_SETTLEMENTS}[-:]|:{_SETTLEMENTS}-[^|:]{{0,3}}n)")
 _BEFORE_DISTRICT = seldom(r"(?:[BCA][Cs]?[,&]{1,2}){0,12}+[CA][Cs]??\(?(?P<district>A)\^?Y\)?[:\-|]")
 _HAPPENED = seldom("[SWOVFIGKkqHh]")
 _VILLAGES = ("ово", "ево", "ино", "вка", "нка", "ское", "ное", "ье", "ец", "град")
@@ -38,6 +38,8 @@ _BY_DISTRICTS = frozenset({"районам", "округам"})
 _FEMININE = ("ой", "ую", "ая")
 DISTRICTS_BEFORE = seldom(r"Y[Qo]{0,2}[:\-(]{1,2}p?$")
 _TYPED_LATER = seldom(r"(?:[,;&]{1,2}(?:n{1,2}(?:[ye]{0,2}[Uuv])?)?-?pA){1,6}\^?Y")
+# «Ржевский (11) и Зубцовский (3) округа»
+COUNTED_LATER = seldom(r"\(n{1,3}[Uuv]?\)(?:[,&]{1,2}A\(n{1,3}[Uuv]?\)){0,6}\^?Y")
 _OF_ALL = ("ами", "ях", "ах")
 _FEW, _TOLD_THERE = 4, frozenset({"", *"|,;&FIGSWOVHhqkKp"})
 _OF_ONE = ("район", "округ")
@@ -143,6 +145,8 @@ def typed_alike(walk: Walk, start: int, end: int) -> bool:
     if end > start + 1 or walk.folded[start - 1] not in _IN or not walk.folded[start].endswith(_IN_CASE):
         return False
     before = walk.found.mentions[-_FEW:]
+    if walk.after(end) == "o" and walk.folded[end].endswith(_OF_NO_PLACE) and _in_turn(walk):
+        return True
     typed = next((mention for mention in reversed(before) if walk.after(mention.end) == "Y"), None)
     if typed is None or walk.folded[typed.start - 1] not in _IN or walk.names.towns[walk.folded[start]] is not None:
         return False
@@ -153,6 +157,12 @@ def typed_alike(walk: Walk, start: int, end: int) -> bool:
     return in_city and after in _TOLD_THERE
 
 
+def _in_turn(walk: Walk) -> bool:
+    """«В Ржевском округе …. В Зубцовском – …»: whether the last districts of a post were told of one after another."""
+    last = [mention for mention in walk.found.mentions[-_NOT_FAR:] if mention.place.kind is PlaceKind.DISTRICT][-2:]
+    return len(last) > 1 and all(walk.folded[mention.start - 1] in _IN for mention in last)
+
+
 def _is_city(walk: Walk, mention: Mention) -> bool:
     town = walk.names.towns[walk.folded[mention.start]]
     return town is not None and town.city
@@ -161,6 +171,8 @@ def _is_city(walk: Walk, mention: Mention) -> bool:
 def typed_later(walk: Walk, end: int) -> bool:
     """«9 над Ржевским, 5 над Зубцовским округами»: where one word is for all of them."""
     match = _TYPED_LATER.match(walk.codes, end)
+    if COUNTED_LATER.match(walk.codes, end):
+        return True
     return match is not None and walk.folded[match.end() - 1].endswith(_OF_ALL)
 
 

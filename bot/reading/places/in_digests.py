@@ -18,6 +18,8 @@ _SEVERAL = ("ах", "ам", "ами", "ов", "ы")
 _IN, _IN_NEUTER = frozenset({"в", "во"}), ("ском", "цком")
 _STARTS = seldom(r"(?:^|\|)-?$")
 _DISTRICT_NEXT = seldom(r"[CA]?,(?:A\^{0,2}|oo)Y(?:,?[:\-]|:)(?P<told>[^|]{1,120})")
+_TIMED = seldom(r"(?P<name>[CA][Cs]?)(?P<district>A\^{0,2}Y)?,[oyp]{0,3}[μδενρτ@][oτ]{0,2}(?=\||$)")
+_HAPPENED_NEXT = seldom(r"\|{1,2}[^|]{0,60}[UuvdSWOVFIGKkqHh]")
 _LED = seldom(r"(?:^|\|)-?A\^{0,2}Y?:$")
 _TOLD_NEXT = seldom(r",[oyen]{0,3}(?:[Uuvd][oye]{0,2}[SWOFkqHh]|[SWOFHh][oye]{0,2}[Uuvd])")
 _COUNTS = seldom(r"[CA]{1,2}-n[Uuv]?(?:[,;]&?[CA]{1,2}-n[Uuv]?(?=[,;|]|$)){1,20}+")
@@ -66,6 +68,24 @@ def beside(walk: Walk, index: int) -> int:
     end = walk.codes.index(",", index)
     name = " ".join(walk.folded[index:end])
     if not _may_be_village(walk, index, end) or not (walk.found.mentions or name.endswith(_VILLAGES)):
+        return index
+    return _noted(walk, index, end, name)
+
+
+def of_timed(codes: str, at: int) -> bool:
+    """For a name that opens a heading with a part of the day; as the functions of surroundings.py."""
+    return codes[at] in "CA" and _STARTS.search(codes, max(0, at - 2), at) is not None and bool(_TIMED.match(codes, at))
+
+
+def timed(walk: Walk, index: int) -> int:
+    """«Ясенка, ближе к вечеру. Дрон попал в дом», «Новая Деревня Ржевского округа, полдень. …»."""
+    match = _TIMED.match(walk.codes, index) if of_timed(walk.codes, index) else None
+    if match is None or not _HAPPENED_NEXT.match(walk.codes, match.end()):
+        return index
+    end = match.end("name")
+    in_district = match["district"] is not None and walk.names.districts[walk.folded[end]] is not None
+    name = " ".join(walk.folded[index:end])
+    if not _may_be_village(walk, index, end) or not (in_district or name.endswith(_VILLAGES)):
         return index
     return _noted(walk, index, end, name)
 

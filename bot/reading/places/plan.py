@@ -83,6 +83,7 @@ _VILLAGES = Rule(digest_lists.village, digest_lists.of_villages)
 _BELOW = Rule(in_digests.below, in_digests.of_below)
 _BESIDE_DISTRICT = Rule(in_digests.beside, in_digests.of_beside)
 _PLACED = Rule(beside_districts.placed, beside_districts.of_placed)
+_TIMED = Rule(in_digests.timed, in_digests.of_timed)
 _LED = Rule(in_digests.led, in_digests.of_led)
 _PAIRS = Rule(in_digests.pairs, in_digests.of_pairs)
 _BARE = (
@@ -99,6 +100,7 @@ _BARE = (
     _OF_DISTRICT,
     _BESIDE_DISTRICT,
     _PLACED,
+    _TIMED,
     _LED,
     _PAIRS,
     _LISTED,

@@ -7,7 +7,7 @@ yes to a token at which the rule finds nothing, never no to one at which it woul
 from __future__ import annotations
 
 from bot.reading.places.areas import ELLIPTIC_NEXT, after_district, after_region, chain_end
-from bot.reading.places.headed_lists import DISTRICTS_BEFORE
+from bot.reading.places.headed_lists import COUNTED_LATER, DISTRICTS_BEFORE
 from bot.reading.places.lists import (
     BEFORE_LISTED,
     GOES_ON,
@@ -23,7 +23,7 @@ from bot.reading.places.walk import before_name
 
 _QUOTED_TO_THE_END = "o|"
 _CLAUSE = 40
-_HAPPENED = frozenset("SWOVFHKkqh")
+_HAPPENED = frozenset("SWOVTθFHKkqh")
 _AFTER_TYPES = frozenset({"Q:", "Q-", "Q("})
 
 
@@ -81,6 +81,8 @@ def of_district(codes: str, at: int) -> bool:
         or (before == "|" and after in ":-|(q")
         or (before == "P" and after == ":")
         or (before == "o" and after in "|,")
+        or (before == "(" and after == ")")
+        or (after == "(" and COUNTED_LATER.match(codes, end) is not None)
     )
     beside = after == "o" and codes[at - 2] in ",;" and "Y" in codes[max(0, at - _CLAUSE) : at]
     were = after == "o" and codes[end + 1 : end + 2] in _HAPPENED
