@@ -28,8 +28,10 @@ _PATTERNS = (seldom(_BEGIN + _PLACE_FIRST + _END), seldom(_BEGIN + _NUMBER_FIRST
 # «Телефон 112» is no line of a list
 _LINE = rf"o?(?:[pп]{_PLACES}[\-:]?|s?[AC]{{1,4}}\^{{0,2}}[Yo]|{_PLACES}[\-:])[MP]{{0,2}}{_NUMBER}{_UAVS}{_OF_SO_MANY}"
 _PLAIN = re.sub(r"\?P<\w+>", "?:", f"(?:{_LINE}|{_NUMBER_FIRST})")
+# «Ясное – 7 из 9, оставшиеся два упали в овраг»
+_THROUGH = "(?:,[oJ]n{0,3}H[^|;,:nUuv]{0,8})?"
 # «Ясное – два, Журавка – один, это Ржевский»
-_LIST = seldom(rf"-?(?:C(?=p))?{_PLAIN}(?:[,;&]{{1,2}}{_PLAIN})*(?:[,\-]o(?:A\^?Y?|J))?[,;]?")
+_LIST = seldom(rf"-?(?:C(?=p))?{_PLAIN}(?:[,;&]{{1,2}}{_PLAIN})*(?:[,\-]o(?:A\^?Y?|J))?{_THROUGH}[,;]?")
 # «Камышин 3, Фролово 2 – это БПЛА, которые сбили ночью»
 _ANY = re.sub(r"\?P<\w+>", "?:", f"(?:{_PLACE_FIRST}|{_NUMBER_FIRST})")
 _THESE = seldom(rf"{_ANY}(?:[,;&]{{1,2}}{_ANY})*(?:[,\-]o{{1,2}}T?[ye]{{0,2}}[uv]|:o{{0,3}}T[oyezзνεμδσ]{{0,4}}[uv])")

@@ -85,6 +85,7 @@ def sky_of(facts: Facts, main: list[Quantity], tokens: Tokens, judgement: Judgem
     if not here or any(item.area.size > 1 or home in item.regions for item in facts.items):
         return None
     if not facts.items:
+        here = _over_home(tokens, judgement, home) if any(area.regions for area in facts.areas) else here
         land = _over_land(facts, main, here, judgement)
         return None if land is None else Sky(home, [], land)
     items = _together_with_home(facts, here, tokens, home)
@@ -156,9 +157,10 @@ def _one_and_own(words: list[str]) -> bool:
 
 
 def _over_land(facts: Facts, main: list[Quantity], here: list[Spot], judgement: Judgement) -> Count | None:
-    """«В море дрон атаковал судно. Над районом сбиты 6 БПЛА»: all counts are of sentences with places of the region."""
-    if any(area.regions for area in facts.areas):
-        return None
+    """«В море дрон атаковал судно. Над районом сбиты 6 БПЛА»: all counts are of sentences with places of the region.
+
+    So is «Над регионом сбиты 6 БПЛА» where another sentence tells of a neighbour.
+    """
     at_sea = {judgement.number(area.start) for area in facts.areas}
     ashore = {judgement.number(mention.start) for mention in here} - at_sea
     apart = all(judgement.number(max(q.start, q.number_at)) in ashore for q in main)

@@ -18,6 +18,7 @@ _NUMBER = seldom("n{1,6}")
 _SEVERAL_STOPPED = seldom(r"[WVE][^|;,n~]{0,8}[uv]|[uv][^|;,n~]{0,8}[WV]")
 _STOPPED_SOME = seldom(r"W[^|;,n]{0,8}[uv]|(?<![nye])[uv][^|;,n]{0,8}W|V[oye]{0,3}u")
 _HEADED_LINE = seldom(r"-?o?[sACY^][sACYQ^,&]{0,12}[:\-]")
+_HEADING_WITH_TIME = seldom(r"-?o?[sACB][sACY^]{0,5},[oyp]{0,3}[μδενρτ@][oτ]{0,2}")
 _STOPPED_FELL = seldom(r"H[oye]{0,2}θ[ye]{0,2}[Uv]|(?<!d)θ[ye]{0,2}[Uv][^|;,nd]{0,5}H")
 _PLAIN = frozenset({"number", "again", "single"})
 
@@ -123,20 +124,24 @@ def with_fallen_of_lines(quantities: list[Quantity], judgement: Judgement) -> li
     """«Село А: сбит БПЛА. Село Б: у дороги упал подавленный дрон»: in a list of places it is another one."""
     if "shadow" not in [q.kind for q in quantities]:
         return quantities
-    lines = [judgement.outlines[judgement.number(q.start)].codes for q in quantities]
-    headed = sum(
-        q.kind in _PLAIN and _HEADED_LINE.match(line) is not None for q, line in zip(quantities, lines, strict=True)
-    )
-    return [
-        replace(q, kind="number") if headed and _fell_there(q, line) else q
-        for q, line in zip(quantities, lines, strict=True)
-    ]
+    numbers = [judgement.number(q.start) for q in quantities]
+    lines = [(q, judgement.outlines[n].codes, _headed(judgement, n)) for q, n in zip(quantities, numbers, strict=True)]
+    if not any(q.kind in _PLAIN and headed for q, _, headed in lines):
+        return quantities
+    return [replace(q, kind="number") if headed and _fell_there(q, line) else q for q, line, headed in lines]
+
+
+def _headed(judgement: Judgement, number: int) -> bool:
+    """Whether a sentence begins with its place, or is the first one below such a heading: «Ржев, полдень. …»."""
+    if _HEADED_LINE.match(judgement.outlines[number].codes):
+        return True
+    before = judgement.outlines[number - 1] if number else None
+    return before is not None and (before.heading or _HEADING_WITH_TIME.fullmatch(before.codes) is not None)
 
 
 def _fell_there(q: Quantity, line: str) -> bool:
-    """Whether a line headed by its place says that a UAV fell that was stopped."""
-    told = q.kind == "shadow" and _HEADED_LINE.match(line) is not None
-    return told and q.count.max == 1 and _STOPPED_FELL.search(line) is not None
+    """Whether a line says that a UAV fell that was stopped."""
+    return q.kind == "shadow" and q.count.max == 1 and _STOPPED_FELL.search(line) is not None
 
 
 def without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:

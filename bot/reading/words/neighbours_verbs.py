@@ -195,18 +195,18 @@ def _done_near(text: str, folded: list[str], at: int) -> int | None:
         for each in around:
             if text[each] in _MARKS:
                 break
-            if text[each] in _MAY_BE_DONE and _done_to(text, folded, each):
+            if text[each] in _MAY_BE_DONE and _done_to(text, folded, each, by=at):
                 return each
     return None
 
 
-def _done_to(text: str, folded: list[str], at: int) -> bool:
+def _done_to(text: str, folded: list[str], at: int, *, by: int) -> bool:
     word = folded[at]
     if text[at] != "o":
-        # «трактор подбит дроном», not «дрон подбит дроном-перехватчиком»
-        return word.startswith(_BY_SHOTS) and not any(
-            code in text[sentence_start(text, at, 24) : at] for code in _UAVS_OR_DEBRIS
-        )
+        # «трактор подбит дроном», «дроном подбит трактор», not «дрон подбит дроном-перехватчиком»
+        others = text[sentence_start(text, at, 24) : by if by < at else at]
+        others += text[at + 1 : at + 4] if by < at else ""
+        return word.startswith(_BY_SHOTS) and not any(code in others for code in _UAVS_OR_DEBRIS)
     if word in _THEY_DID:
         return True
     if word[-1] not in _LAST_LETTERS:
