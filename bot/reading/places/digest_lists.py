@@ -206,10 +206,10 @@ def _on_line_of_district(walk: Walk, start: int, end: int, *, directly: bool) ->
     if head is None or start - head.end > _FAR:
         return False
     if walk.codes[head.end : head.end + 1] != "Y":
-        counted = _COUNTED_BEFORE.fullmatch(walk.codes, head.end, start) is not None
-        if walk.before(head.start) not in {"", "|"} or not (counted or start == head.end + 1):
+        in_brackets = _COUNTED_BEFORE.fullmatch(walk.codes, head.end, start) is not None
+        if walk.before(head.start) not in {"", "|"} or not (in_brackets or start == head.end + 1):
             return False
-        if counted:
+        if in_brackets:
             return True
     if any("\n" in written for written in walk.written[head.end + 3 : start]):
         return False
