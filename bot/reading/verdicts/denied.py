@@ -20,7 +20,7 @@ _NONE = frozenset({"no", "not", "none"})
 _BY_UAVS = seldom("0p?(?:[Kh][ye]?|[ye])?[Uuv]")
 _NO_UAV = seldom("0p?(?:[Kh][ye]?|[oye])?[Uuv]")
 _HARMED = frozenset("FqIG")
-_NOT_DOWNED = seldom("0.{0,7}[SWOVTθ]|[SWOVTθ]0")
+_NOT_DOWNED = seldom(r"0.{0,7}[SWOVTθ]|[SWOVTθ]0|[Tθ][^|]*0(?:[/?oѣ&]|\||$)")
 _NOT_A = seldom("0o[Uuv]")
 _NONE_WAS = seldom("0(?:n|[oz]{0,2})[ye]{0,2}[Uuv]o{1,2}$")
 _BY_DEBRIS = seldom("0o{0,2}d")
@@ -40,6 +40,10 @@ _TOLD_OF = frozenset(
     {"сообщений", "обращений", "данных", "сведений", "информации", "сигналов", "звонков", "жалоб", "докладов"}
     | {"заявок", "заявлений", "вызовов", "подтверждений", "подтверждения"}
 )
+_LISTED = frozenset("SWOVTθEHkqIGFKhd")
+_BEFORE_LISTED = frozenset("0,&?o")
+_COUNTED = frozenset("n~:-–—")
+_OF_MANY = seldom(r"\w{3,}[ыи]х(?:ся)?$")
 _FAR = 5
 _GOVERNING = frozenset("pPn~пM")
 _NONE_FELL = seldom("0[ye]?[Uuvd]o?[Hhk]")
@@ -92,7 +96,7 @@ def denied(tokens: Tokens, span: tuple[int, int]) -> Iterator[str | None]:
 def _none_noted(tokens: Tokens, span: tuple[int, int], part: str) -> bool:
     """«Обстрелов, атак БПЛА за сутки не отмечено», «сообщений о падении дронов не было»: of nothing else it tells."""
     if not _TELLING.isdisjoint(part):
-        return False
+        return _none_of_all(tokens, span, part)
     nouns = [at for at in range(*span) if tokens.codes[at] in "Kh"]
     words = tokens.folded
     if not nouns or not all(_talked_of(words, span[0], at) or _ungoverned(tokens, span[0], at) for at in nouns):
@@ -103,6 +107,28 @@ def _none_noted(tokens: Tokens, span: tuple[int, int], part: str) -> bool:
 
 def _ungoverned(tokens: Tokens, start: int, at: int) -> bool:
     return tokens.folded[at] in _GENITIVES and (at == start or tokens.codes[at - 1] not in _GOVERNING)
+
+
+def _none_of_all(tokens: Tokens, span: tuple[int, int], part: str) -> bool:
+    """«Никаких атак, сбитых БПЛА и падений обломков не было», «не было упавших дронов»: all that is told, in a list."""
+    words, listed = tokens.folded, [at for at in range(*span) if tokens.codes[at] in _LISTED]
+    if not _COUNTED.isdisjoint(part) or not all(_in_the_list(tokens, span[0], at) for at in listed):
+        return False
+    first, last = listed[0], listed[-1]
+    if "нет" in words[last + 1 : span[1]]:
+        return True
+    around = (*pairwise(words[last + 1 : span[1]]), *pairwise(words[span[0] : first]))
+    return any(word == "не" and then.startswith(_FOUND) for word, then in around)
+
+
+def _in_the_list(tokens: Tokens, start: int, at: int) -> bool:
+    """«Атак», «сбитых», «обломков» that hang on no other word but one of these."""
+    word, before = tokens.folded[at], tokens.codes[at - 1] if at > start else ""
+    if tokens.codes[at] == "d":
+        return word in _OF_DEBRIS and (before in _LISTED or before not in _GOVERNING_DEBRIS)
+    if tokens.codes[at] in "Kh":
+        return _ungoverned(tokens, start, at)
+    return _OF_MANY.match(word) is not None and (not before or before in _BEFORE_LISTED)
 
 
 def _talked_of(words: Sequence[str], start: int, at: int) -> bool:
