@@ -13,6 +13,8 @@ _ONE_MORE = seldom(
     # «также пострадал прохожий», «ранены и двое прохожих»
     r"|^&[oye]{0,2}[I{]|^[oye]?I&[oye*]{0,2}n?[oye*]{0,2}B"
 )
+# «двое ранены, ещё трое контужены»: more than those two, not than all who were told of before
+_COUNTED_BEFORE = seldom(r"n[oye]{0,2}B{0,2}[^|;:nMG0]{0,6}[IГ{+]|[IГ][oye]{0,2}n")
 # «ещё одной женщине помощь оказали на месте»
 MORE_PEOPLE = seldom("Mn{1,2}(?:[oye*]{0,2}B|[oyeч]{2})")
 # «все трое», «состояние всех пятерых»
@@ -66,6 +68,7 @@ def without_title(part: Part, codes: str) -> str:
 
 def toll(who: People, codes: str, *, helped: bool = False) -> Toll:
     """The people whom a sentence of these concept characters gives; `helped`: by the help they were given only."""
-    more = (MORE_PEOPLE if helped else _ONE_MORE).search(codes) is not None
+    found = (MORE_PEOPLE if helped else _ONE_MORE).search(codes)
+    more = found is not None and (helped or _COUNTED_BEFORE.search(codes, 0, found.start()) is None)
     every = _ALL_OF_THEM.search(codes) is not None or ("X" in codes and not more)
     return Toll(who, "s" not in codes, more, every, helped=helped and not more)

@@ -25,11 +25,13 @@ _SOME_UNHURT = seldom(
     r"(?P<who>[BoJ])(?:[oye]?|,[^|;,0]{1,8},o?)0I|0I(?P<late>[BJ])|(?P<safe>[BJ])(?:[^|,;:0]{0,2}|o,o?)ϡ"
 )
 _NOBODY_HURT = seldom(
-    r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oyep]{0,3}0(?:[0{]{0,2}$|opo(?=[,;]|$))|j[,&]{1,2}o?g[oyeB]{0,2}0|(?<!n)(?<!n[oye])w[^|;nDГ+]{0,8}0|w[pP]J?n[oe\\Ysи]{1,2}[oe]{0,2}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
+    r"0[^|,;]{0,6}[wI]|0[^|,;]{0,2}j|j[oyep]{0,3}0(?:[0{]{0,2}$|ѣ$|opo(?=[,;]|$))|j[,&]{1,2}o?g[oyeB]{0,2}0|(?<!n)(?<!n[oye])w[^|;nDГ+]{0,8}0|w[pP]J?n[oe\\Ysи]{1,2}[oe]{0,2}0|I[^|;,n]{0,8}0|f[^|;,]{0,3}0[,&]{1,2}wo?(?=[|,;]|$)|[BJ][^|;,0]{0,2}ϡ|ϡ[^|;,0]{0,2}[BJ]"
 )
 _NOBODY_KILLED = seldom(r"0[^|,;]{0,6}[gx]|(?<!n)(?<!n[oye])[gx](?![o:\-]{0,2}n)[^|;]{0,6}0|0[^|,;]{0,2}[GЮ]|0o{3}[GЮ]")
 # «ещё один дрон упал в овраг, никого не задев»: said of that one
 _BY_THIS_ONE = frozenset({"задев", "зацепив", "ранив", "поранив", "покалечив"})
+# «жену осмотрели, травм не нашли»
+_NONE_FOUND = seldom("j0ѣ")
 _BUT_FOR = frozenset({"кроме", "помимо", "за"})
 # «детский лагерь в Анапе не пострадал», «не пострадал и санаторий»
 _SOMETHING_UNHURT = seldom(
@@ -75,6 +77,8 @@ def some_unhurt(part: Part) -> bool:
     """«пассажиры не пострадали», «третий не пострадал»: certain people, beside whom others may be hurt."""
     if part.words[0] in ORDINALS or not _BY_THIS_ONE.isdisjoint(part.words):
         return part.codes.count("B") < 2 and _BESIDE_OTHERS.isdisjoint(part.words)
+    if _NONE_FOUND.search(part.codes):
+        return "B" in part.codes
     match = _SOME_UNHURT.search(part.codes) if part.codes.count("0") < 2 else None
     if match is None:
         return False
