@@ -74,7 +74,7 @@ _THING_HURT = seldom(
     r"I[oyen~]{0,3}[и\\](?!B)|(?<![pB])(?<!p[oye])[и\\][oye]{0,2}(?:p[oyesCAY_]{1,4})?I(?!n?B)(?!n(?:[|,;&]|$))"
 )
 # «посечены руки у мужчины», «у соседа, 58 лет, задета рука»: no damage
-_LIMB_CUT = seldom("F(?=[oye]{0,2}ϧ)|(?<=ϧ)F")
+_LIMB_CUT = seldom("F(?=[oyen]{0,2}ϧ)|(?<=ϧ)F")
 PEOPLE = re.compile("[IwjGg{+]")
 _DENIED_OR_PEOPLE = seldom("[0B]")
 

@@ -135,6 +135,12 @@ def _bare_fpv(text: str, _folded: list[str], at: list[int]) -> str:
     return codes.recoded(text, [index for index in at if text[index + 1 : index + 2] not in _OF_FPV], "U")
 
 
+def _bare_kamikaze(text: str, _folded: list[str], at: list[int]) -> str:
+    """«камикадзе ВСУ ударил»: alone it is the UAV itself."""
+    alone = [i for i in at if _OF_FPV.isdisjoint(text[i + 1 : i + 2].replace("e", "o") + text[max(0, i - 1) : i])]
+    return codes.recoded(text, alone, "U")
+
+
 def _dashed_clocks(text: str, marks: str, folded: list[str]) -> str:
     """«с 06-00 до 07-30»."""
     dashed = [match.start() for match in _DASHED_MARK.finditer(marks)]
@@ -216,6 +222,7 @@ _RULES: tuple[Rule, ...] = (
     (makes.MAKES, makes.called),
     *neighbours_english.RULES,
     (frozenset({"fpv"}), _bare_fpv),
+    (frozenset({"камикадзе"}), _bare_kamikaze),
     (damage.DOWN, damage.lines_down),
     (frozenset({"down", "out"}), stopped.brought_down),
     (stopped.ABLE, stopped.managed),
@@ -243,6 +250,7 @@ _RULES: tuple[Rule, ...] = (
     (stopped.BOTH, stopped.both),
     *neighbours_things.RULES,
     (frozenset(verbs.SLANG), verbs.slang),
+    (verbs.RAN_OVER, verbs.ran_over),
     (verbs.CREWS, verbs.crews),
     (verbs.OPERATORS, verbs.operators),
     *neighbours_spared.RULES,

@@ -26,7 +26,7 @@ TOUCHED = (
     | {"damaged", "broken", "shattered", "harmed", "impacted", "destroyed"}
 )
 SCRATCHES = frozenset({"царапина", "царапины", "царапинки", "царапин", "царапинами", "царапину"})
-NONE_AFTER = frozenset({"ноль", "0", "ничего", "ни"})
+NONE_AFTER = frozenset({"ноль", "0", "ничего", "ни", "нет"})
 NIL = frozenset({"нулевой", "нулевые", "нулевых", "никакого", "никаким", "никакие", "zero"})
 _ONLY = frozenset({"только", "лишь", "часть", "частично", "чудом", "не"})
 _NOTHING_ELSE = frozenset({"только", "лишь", "одна", "один", "одно", "одни"})

@@ -37,6 +37,8 @@ def _forms() -> Iterator[tuple[str, str]]:
 
 SLANG = dict(_forms())
 """Past forms and short participles of what gunners do to UAVs, and others to much else."""
+RAN_OVER = frozenset({"сбил", "сбила", "сбило"})
+_SOMEBODY = ("у", "ю", "ика", "хода", "нка", "ста", "ого")
 STOPPED_BY = seldom("[SWOn]-?B")
 _AIR_DEFENCE = "!"
 _AGENTS = ("ами", "ями", "ими", "ыми")
@@ -72,6 +74,13 @@ _SEEN = seldom(
     "встрети|приня|сдал|был|стал|заяви|сообщ|сказа|доложи|отлови|обучи|учил|помог|попроси|представи|идентифиц|опозна|"
     "проводи|распозна|взял|смогл|позвол|дал|разреш|отслед|выслед|запис"
 )
+
+
+def ran_over(text: str, folded: list[str], at: list[int]) -> str:
+    """«Поезд сбил мужчину»: no UAV was shot down."""
+    return codes.recoded(
+        text, [i for i in at if text[i + 1 : i + 2] == "B" and folded[i + 1].endswith(_SOMEBODY)], codes.OTHER
+    )
 
 
 def slang(text: str, folded: list[str], at: list[int]) -> str:
