@@ -59,6 +59,7 @@ from bot.reading.counts import (
     listed,
     one_and_one,
     ordinals,
+    out_of,
     said_apart,
     singles,
     some_of_them,
@@ -69,7 +70,8 @@ from bot.reading.places import no_news, no_sites
 from bot.reading.words import neighbours, numerals
 
 _COUNTS = (
-    apposed, as_many, in_lists, later, listed, one_and_one, ordinals, said_apart, singles, some_of_them, wordings,
+    apposed, as_many, in_lists, later, listed, one_and_one, ordinals, out_of, said_apart, singles, some_of_them,
+    wordings,
 )  # fmt: skip
 _CONSEQUENCES = (
     clauses, corrected, of_sentence, damage_found, denied, elsewhere, everybody, by_pronoun, bystanders, flew_into,

@@ -115,6 +115,8 @@ class Found(SomeOfThem):
             self._all_that_came()
         if ("q" in codes or "т" in codes) and stops(codes):
             self._who_came()
+        if "," in codes and stops(codes):
+            self._by_which()
         self._beside_verb()
         if "J" in codes:
             self.added_up |= drop_said_again(codes, self.by_place)

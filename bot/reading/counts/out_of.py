@@ -9,6 +9,7 @@ from bot.reading.counts import wordings as like
 from bot.reading.counts.in_apposition import Apposed
 from bot.reading.counts.what_happened import came, stops
 from bot.reading.seldom import seldom
+from bot.reading.words.tokens import Asked
 
 # «сбили 28 из 31 БПЛА»: of those that came, unless a word says that they were stopped
 _STOPPED_OUT_OF = seldom(r"[SWOV][oye!]{0,2}" + like.NUMBER + r"zo?(?P<whole>n{1,6})[ye]{0,3}[Uuv](?![,oye]{0,3}[Tθ])")
@@ -20,6 +21,14 @@ _STOPPED_OUT_OF_ALL = seldom(r"^[oye!νμεδ]{0,4}[SWOV][oye!]{0,2}" + like.NUM
 UAVS_AMONG = seldom(
     r"[^|;,:n]{0,3}(?:[,:(]-?|,?zJ?i-?|,?poo)[ye]{0,2}[Uuv][ye]{0,2}(?:zJ?i|oi)?[:\-]?" + like.NUMBER + r"(?=[|,;)&]|$)"
 )
+
+# «шесть БПЛА, которыми ВСУ атаковали сёла», «все пять дронов, которые пытались ударить по селу»
+_BY_WHICH = seldom(
+    like.NUMBER + r"[ye]{0,2}[Uuv][yeo]{0,2},(?:po)?(?P<which>[oi])(?P<clause>[^|,;:nSWOVTθUuvHhFG]{1,6})"
+)
+_WHICH = frozenset({"которые", "которыми", "которых", "который", "которым"})
+_ATTACKED = ("атаковал", "атакован", "пытал", "попытал", "ударил", "наносил", "нанес", "обстрелял")
+ASKED = Asked(_WHICH, _ATTACKED)
 
 
 class OutOf(Apposed):
@@ -80,6 +89,17 @@ class OutOf(Apposed):
             told = self.by_place.get(match.start("number"))
             at = match.start("came")
             if told and told.role == "downed" and self.words[at].startswith(like.ATTACKING):
+                self.by_place[at] = replace(told, role="attacked", number_at=at)
+
+    def _by_which(self) -> None:
+        """«подавлены шесть БПЛА, которыми ВСУ атаковали сёла»: as many attacked."""
+        for match in _BY_WHICH.finditer(self.codes):
+            told = self.by_place.get(match.start("number"))
+            if told is None or told.role != "downed" or self.words[match.start("which")] not in _WHICH:
+                continue
+            clause = range(*match.span("clause"))
+            at = next((at for at in clause if self.words[at].startswith(_ATTACKED)), None)
+            if at is not None:
                 self.by_place[at] = replace(told, role="attacked", number_at=at)
 
     def _more_exact(self, end: int) -> bool:
