@@ -22,8 +22,7 @@ def split_totals(facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
     plain = [q for q in downed if q.kind in _PLAIN]
     if len(downed) < _SEVERAL and plain == downed:
         return downed, []
-    came = [q.start for q in facts.quantities if q.role == "attacked"]
-    return _split(downed, _with_all(plain, came), facts)
+    return _split(downed, _with_all(plain, facts), facts)
 
 
 def _split(downed: list[Quantity], plain: list[Quantity], facts: Facts) -> tuple[list[Quantity], list[Quantity]]:
@@ -65,19 +64,30 @@ def _of_lines(downed: list[Quantity], total: Quantity, facts: Facts) -> bool:
     return len(lines) > 1 and not any("@" in outline.codes or "τ" in outline.codes for _, outline in told)
 
 
-def _with_all(quantities: list[Quantity], came: list[int]) -> list[Quantity]:
+def _with_all(quantities: list[Quantity], facts: Facts) -> list[Quantity]:
     """«Сбиты два коптера и самолёт. Все три БПЛА уничтожены»: «все» tells again of those told before it.
 
-    Unless others `came` between them: «… Село Б атаковали два дрона. Оба сбиты».
+    Unless others came between them, «… Село Б атаковали два дрона. Оба сбиты», or it is said of another place.
     """
     kept: list[Quantity] = []
+    came = [q.start for q in facts.quantities if q.role == "attacked"]
     for quantity in quantities:
         others = quantity.kind == "all" and kept and any(kept[-1].start < at < quantity.start for at in came)
+        others = others or (
+            quantity.kind == "all" and bool(kept) and _of_new_place(kept[-1].end, quantity.start, facts)
+        )
         if quantity.kind != "all" or not kept or others:
             kept.append(quantity)
         elif quantity.count.min > sum(q.count.min for q in kept):
             kept = [quantity]
     return kept
+
+
+def _of_new_place(last: int, start: int, facts: Facts) -> bool:
+    """«В Ясном сбиты два БПЛА. В Новом все три БПЛА сбиты»: whether places not told of before stand between."""
+    before = {mention.place.name for mention in facts.mentions if mention.start < last}
+    between = {mention.place.name for mention in facts.mentions if last <= mention.start < start}
+    return bool(before) and not between <= before
 
 
 def _with_more(totals: list[Quantity]) -> list[Quantity]:

@@ -14,8 +14,9 @@ _FAR, _LONGEST, _AHEAD = 160, 8, 20
 _STARTS = seldom(r"(?:^|\|)-?$")
 _DISTRICT_BEFORE = seldom(r"(?:^|\|)-?A\^{0,2}Y(?:[,:]|[:,]?\|{1,2})-?$")
 _TOLD = "[:\\-][^|;:]{0,5}[UuvSWO]"
+_SAID_NEXT = r"\|(?:$|\|?[^|]{0,5}[Uuvd])"
 _NEXT = seldom(
-    rf"C?(?:(?P<beside>,A\^{{0,2}}Y,?{_TOLD}|\(A\^{{0,2}}Y\){_TOLD})|(?P<within>A\^{{0,2}}Yk[oye~]?n{{0,2}}[Uuv])|(?P<struck>k[oye~]?n{{1,2}}[Uuv])|(?P<alone>{_TOLD})|(?P<listed>\(A\)[,;\-]))"
+    rf"C?(?:(?P<beside>,A\^{{0,2}}Y,?{_TOLD}|,A\^{{0,2}}Y{_SAID_NEXT}|\(A\^{{0,2}}Y\){_TOLD})|(?P<within>A\^{{0,2}}Yk[oye~]?n{{0,2}}[Uuv])|(?P<struck>k[oye~]?n{{1,2}}[Uuv])|(?P<alone>{_TOLD})|(?P<listed>\(A\)[,;\-]))"
 )
 _ADJECTIVES = ("ая", "яя", "ое", "ее", "ые", "ие", "ый", "кий", "ой", "ье", "ьи", "ую", "юю")
 _LIKE_PEOPLE = ("ий", "ья")
@@ -52,7 +53,8 @@ def placed(walk: Walk, index: int) -> int:
     if not of_placed(f"|{walk.codes[first : index + _AHEAD]}|", index - first + 1):
         return index
     end = index + 1 + (walk.after(index + 1) == "C")
-    if walk.home is None or told is None or not _may_be_name(walk, index, end):
+    ends_post = told is not None and told.end() == len(walk.codes)
+    if walk.home is None or told is None or ends_post or not _may_be_name(walk, index, end):
         return index
     beside = told["beside"] or told["within"]
     if end > index + 1 and not walk.folded[index].endswith(_ADJECTIVES + (_LIKE_PEOPLE if beside else ())):

@@ -30,9 +30,16 @@ _NONE_NOTED = seldom(r"[Kh][^|]*0(?:o{0,2}[/?o]|\||$)")
 _GENITIVES = frozenset(
     {"атак", "ударов", "налетов", "прилетов", "падений", "сбросов", "попаданий", "взрывов", "детонаций", "подрывов"}
 )
+_NOMINATIVES = frozenset(
+    {"атаки", "удары", "налеты", "прилеты", "обстрелы", "падения", "сбросы", "попадания", "взрывы"}
+)
+_BEFORE_SUBJECT = frozenset("YCA,&:-σνμεδ")
+# «атаки зафиксированы не были», «удары и налёты БПЛА не наносились»
+_NOT_THEY = seldom("[Kh][UuvdoyeKh,&']{0,5}/?0")
+_ABSENT = frozenset({"нет", "отсутствовали", "отсутствуют"})
 _NOTED = (
     *("отмеч", "зафиксир", "зарегистр", "было", "поступа", "поступи", "произош", "происход", "допущ", "выявл"),
-    *("наблюд", "случ", "установл", "подтвержд"),
+    *("наблюд", "случ", "установл", "подтвержд", "фиксир", "регистрир", "были", "нанос"),
 )
 _TELLING = frozenset("SWOVTθEHkqIG")
 _ABOUT = frozenset({"о", "об", "обо"})
@@ -102,11 +109,16 @@ def _none_noted(tokens: Tokens, span: tuple[int, int], part: str) -> bool:
     if not nouns or not all(_talked_of(words, span[0], at) or _ungoverned(tokens, span[0], at) for at in nouns):
         return False
     behind = words[nouns[-1] + 1 : span[1]]
-    return "нет" in behind or any(word == "не" and then.startswith(_NOTED) for word, then in pairwise(behind))
+    return not _ABSENT.isdisjoint(behind) or any(
+        word == "не" and then.startswith(_NOTED) for word, then in pairwise(behind)
+    )
 
 
 def _ungoverned(tokens: Tokens, start: int, at: int) -> bool:
-    return tokens.folded[at] in _GENITIVES and (at == start or tokens.codes[at - 1] not in _GOVERNING)
+    before = tokens.codes[at - 1] if at > start else ""
+    if tokens.folded[at] in _NOMINATIVES:
+        return (not before or before in _BEFORE_SUBJECT) and _NOT_THEY.match(tokens.codes, at) is not None
+    return tokens.folded[at] in _GENITIVES and (not before or before not in _GOVERNING)
 
 
 def _none_of_all(tokens: Tokens, span: tuple[int, int], part: str) -> bool:
