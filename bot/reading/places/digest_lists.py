@@ -23,7 +23,7 @@ _LONGEST, _BEFORE, _FAR = 90, 6, 160
 # «Ясное, Глухово: 9 беспилотников», «Ясное и Глухово под ударом»
 _COUNTED_NEXT = seldom(r"[:\-(]P?n(?:[Uuv]|(?=[|,;()])|[oye]{0,2}'[^|;]{0,24}n[oye]{0,2}[Uuv])")
 _STRUCK_NEXT = seldom(
-    r"o?[qщ][oyen~z]{0,3}[Uuv]|пK[oye]{0,2}n?[Uuv]|k[oye]{0,2}K[oyen~]{0,3}[Uuv]|:K[oye]{0,2}n?[Uuv]|(?P<struck>kn{0,2}[oye~]{0,2}[Uuv])"
+    r"o?[qщ][oyen~z]{0,3}[Uuv]|пK[oye]{0,2}n?[Uuv]|k[oye]{0,2}K[oyen~]{0,3}[Uuv]|:K[oye]{0,2}n?[Uuv]|[oσνδ]{1,3}п[Kб]?[oye]{0,2}n?[Uuv]|(?P<struck>kn{0,2}[oye~]{0,2}[Uuv])"
 )
 # «Ясное, Тихий Яр (Ржевский округ) – сбито 5»
 _DISTRICT_NEXT = seldom(r"\(A\^{0,2}Y\)[:\-]?[^|]{0,12}[UuvSWOFHK]")

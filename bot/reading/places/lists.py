@@ -14,7 +14,7 @@ from bot.reading.words.codes import sentence_around, sentence_start
 
 LONGEST_LIST = 120
 # «По Ясенке, Вольному выпущено 6 дронов», «По Ясенке ударил дрон»
-_HEADS_A_STRIKE = seldom(r"(?<![^|:,;\-])P(?:[CA][CAs]{0,2}[,&]{1,2}){0,20}+[CA][CAs]{0,2}[oyeδνμε]{0,3}[kqKH]")
+_HEADS_A_STRIKE = seldom(r"(?<![^|:,;\-])P(?:[CA][CAs]{0,2}[,&]{1,2}){0,20}+[CA][CAs]{0,2}[oyeδνμεзσϗ]{0,3}[kqKH]")
 STRIKES_AHEAD = seldom(r"[^|\-]{1,60}-[XnMoyeUuv]{0,4}[KhHkq]")
 _HEADS_STRIKES = seldom(r"(?P<list>(?:[CA][CAs]{0,2}\^?Y?[,&]{1,2}){1,20}+[CA][CAs]{0,2}\^?Y?)-[XnMoyeUuv]{0,4}[KhHkq]")
 _SO_MANY, _HURT = seldom("n[oye]{0,2}B{0,2}-$"), seldom("[IGgwj{]")
