@@ -67,6 +67,7 @@ from bot.reading.counts import (
 )
 from bot.reading.periods import spoken
 from bot.reading.places import no_news, no_sites
+from bot.reading.places.peoples import AT
 from bot.reading.words import neighbours, numerals
 
 _COUNTS = (
@@ -86,17 +87,16 @@ _RUSSIAN = "ъ"
 
 
 _FIRST, _LAST = "\ue000", "\uf8ff"
-_NONE: frozenset[str] = frozenset()
 _UNLISTED = _LAST
 """For words met when no character is left: numbers have no end."""
 
 
 class Asking:
-    """Gives every folded word the character of the word that stands for it."""
+    """Gives every folded word the character of the word that stands for it; `at_people` is that of «у»."""
 
     def __init__(self) -> None:
         asked = [rule.ASKED for rule in (*_COUNTS, *_CONSEQUENCES, neighbours, no_sites, no_news, spoken)]
-        self._words = frozenset().union(*(of.words for of in asked))
+        self._words = frozenset({AT}).union(*(of.words for of in asked))
         self._beginnings = frozenset(beginning for of in asked for beginning in of.beginnings)
         self._lengths = sorted({len(beginning) for beginning in self._beginnings})
         self._inside = tuple(part for of in asked for part in of.inside)
@@ -107,6 +107,7 @@ class Asking:
             last = self._character(word)
         self._of_neighbours = re.compile(f"[{_FIRST}-{last}]")
         self._of_places = re.compile(f"[{''.join(map(self._character, sorted(no_sites.ASKED.words)))}]")
+        self.at_people = self._character(AT)
         for word in (_ENGLISH, _RUSSIAN, *numerals.STANDING):
             self._character(word)
 
@@ -134,14 +135,14 @@ class Asking:
         found = self._of_neighbours.finditer(characters)
         return [(match.start(), self._listed[ord(match.group()) - ord(_FIRST)]) for match in found]
 
-    def tells_of_places(self, characters: str) -> bool:
-        """Whether any of the words tells of places at which nothing happened (no_sites.py)."""
-        return self._of_places.search(characters) is not None
+    def next_of_places(self, characters: str, start: int) -> int:
+        """The first token from `start` on that tells of places at which nothing happened (no_sites.py), or the end."""
+        match = self._of_places.search(characters, start)
+        return len(characters) if match is None else match.start()
 
     def of_places(self, characters: str) -> frozenset[str]:
         """Those of the words that tell of places at which nothing happened (no_sites.py)."""
-        found = self._of_places.findall(characters)
-        return frozenset([self._listed[ord(char) - ord(_FIRST)] for char in found]) if found else _NONE
+        return frozenset([self._listed[ord(char) - ord(_FIRST)] for char in self._of_places.findall(characters)])
 
     def _standing(self, word: str, code: str) -> str:
         """The word itself where a rule asks for it, else one that stands for all others of its kind."""

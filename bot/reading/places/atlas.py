@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from bot.model import Place, PlaceKind
@@ -11,6 +12,7 @@ from bot.reading.tables.forms import Forms
 from bot.reading.words.translit import reduced
 
 _REMEMBERED = 20_000
+_REMEMBERED_NAMES = 4096
 _SHORTEST_STEM = 4
 _RIVER_ENDINGS = ("u", "i", "e", "a")
 _CITIES = frozenset({"RU-MOW", "RU-SPE"})
@@ -186,6 +188,7 @@ class Atlas:
         return place
 
 
+@lru_cache(_REMEMBERED_NAMES)
 def folded(name: str) -> str:
     """A name as it is compared: lower case, е for ё."""
     return name.lower().replace("ё", "е")

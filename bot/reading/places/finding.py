@@ -12,7 +12,7 @@ from bot.reading.places.called import BEGINNINGS, called
 from bot.reading.places.mayors import beside_mayor
 from bot.reading.places.peoples import name_peoples
 from bot.reading.places.plan import END_OF_POST, Choice, Plans, Take
-from bot.reading.places.seas import AGAIN, counted_again
+from bot.reading.places.seas import counted_again
 from bot.reading.places.walk import Area, Mention, Places, Walk
 from bot.reading.seldom import seldom
 from bot.reading.words.codes import SENTENCE_END
@@ -38,7 +38,7 @@ class PlaceFinder:
     def find(self, tokens: Tokens, home: str | None) -> Places:
         """Places of a post of a channel at home in `home` (None: federal, so no bare town names)."""
         walk = Walk(self._atlas, tokens, home)
-        told = self._asking.tells_of_places(tokens.asked)
+        asking, asked, told = self._asking, tokens.asked, -1
         written, folded, plans, special = tokens.written, tokens.folded, self._plans, self._atlas.special
         lines = tokens.codes.split(SENTENCE_END)
         if lines[-1]:
@@ -46,9 +46,10 @@ class PlaceFinder:
         start = done = 0
         for line in lines:
             sites, walk.doubts = plans[line]
-            if told and sites:
-                words = self._asking.of_places(tokens.asked[start : start + len(line)])
-                walk.told = no_sites.told(words, "B" in line) if words else None
+            if sites:
+                end = start + len(line)
+                told = asking.next_of_places(asked, start) if told < start else told
+                walk.told = no_sites.told(asking.of_places(asked[told:end]), "B" in line) if told < end else None
             for at, named, after_type, after_mark, rules in sites:
                 index = start + at
                 if index < done:
@@ -65,9 +66,9 @@ class PlaceFinder:
                     if done > index:
                         break
             start += len(line) + 1
-        if walk.found.areas and not AGAIN.isdisjoint(folded):
+        if walk.found.areas:
             counted_again(walk)
-        if home is not None and "у" in folded:
+        if home is not None and asking.at_people in asked:
             name_peoples(walk)
         return walk.found
 

@@ -21,7 +21,7 @@ _PEOPLES = {
     "херсонц": "UA-65", "вологжан": "RU-VLG", "новгородц": "RU-NGR", "ульяновц": "RU-ULY",
 }  # fmt: skip
 _STEMS = tuple(_PEOPLES)
-_AT, _US = "у", "нас"
+AT, _US = "у", "нас"
 _NEIGHBOURS = ("сосед", "коллег")
 _FEW = 3
 _EVENT = seldom("[SWOVEHFkq]")
@@ -34,7 +34,7 @@ _BY_START = attrgetter("start")
 def name_peoples(walk: Walk) -> None:
     """Add the regions to the areas of a post with «у»; the home region where it is told apart from another."""
     foreign = [area for area in walk.found.areas if walk.home not in area.regions and area.regions]
-    others = [area for at, word in enumerate(walk.folded) if word == _AT and (area := _of_people(walk, at))]
+    others = [area for at, word in enumerate(walk.folded) if word == AT and (area := _of_people(walk, at))]
     if walk.home is None or not (foreign or others):
         return
     for area in others:
@@ -65,7 +65,7 @@ def _of_people(walk: Walk, at: int) -> Area | None:
 
 
 def _at_us(walk: Walk, at: int) -> bool:
-    return at > 0 and walk.folded[at - 1] == _AT and _happened(walk, at + 1)
+    return at > 0 and walk.folded[at - 1] == AT and _happened(walk, at + 1)
 
 
 def _happened(walk: Walk, index: int) -> bool:

@@ -17,7 +17,7 @@ _NEAR = 8
 _SEAS = frozenset({"морей", "морями"})
 _WATERS = _SEAS | {"акваториями", "акваториях", "водами"}
 
-AGAIN = frozenset({"морем", "акваторией"})
+_AGAIN = frozenset({"морем", "акваторией"})
 _COUNTED = seldom(r"(?:^|[|,;:(&])[^|,;:(&n]{0,4}n{1,4}[^|,;:(n]{0,8}$")
 _COUNT_NEXT = seldom(r"-M?n{1,4}(?=[|,;)&]|$)")
 
@@ -77,7 +77,7 @@ def counted_again(walk: Walk) -> None:
         return
     first = next(area for area in areas if area.seas)
     for at, word in enumerate(walk.folded):
-        if word not in AGAIN or at <= first.end or walk.folded[at - 1] != "над":
+        if word not in _AGAIN or at <= first.end or walk.folded[at - 1] != "над":
             continue
         between = walk.codes[first.end : at]
         if ":" not in between or "|" in between:

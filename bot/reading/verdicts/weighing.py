@@ -18,7 +18,7 @@ _BY_UAVS = seldom(r"[Uuv][^|,nUuv]{0,12}V[oyen]{0,3}N(?![^|]*[Uuv])")
 _NONE: frozenset[int] = frozenset()
 _NO_UAV, _UAV_NAMED, _NEAR_ATTACK = range(3)
 _MET = (frozenset({""}), frozenset({"", "uav"}), frozenset({"", "uav", "attack"}))
-_OF_UAVS = frozenset(UAV + "b")
+_OF_UAVS = UAV + "b"
 _OF_UAVS_ALONE = frozenset({"uav"})
 _SO_MANY = seldom(r"[oXpзτνεμδσ]{0,6}(?:[OW][X-]?n{1,3}|n{1,3}[WT])[oνεμδ]{0,2}")
 _MISSILES = ("ракет", "missile")
@@ -45,7 +45,7 @@ def weigh(found: Judgement, tokens: Tokens, fits: list[Fits], stating: list[int]
     Where a post ends an alert, «Сбито 4» alone is of UAVs.
     """
     codes = tokens.codes
-    named = _NO_UAV if _OF_UAVS.isdisjoint(codes) else _UAV_NAMED
+    named = _UAV_NAMED if any(code in codes for code in _OF_UAVS) else _NO_UAV
     of_alert = False
     if named == _NO_UAV:
         named = _UAV_NAMED if _of_air_defence(codes) or _shot_down_above(tokens) else _NO_UAV
@@ -70,7 +70,7 @@ def weigh(found: Judgement, tokens: Tokens, fits: list[Fits], stating: list[int]
         if counting:
             found.events[number] = counting
             in_order = in_order or counting[0].template.regex != ""
-    if in_order:
+    if in_order and len(found.events) > 1:
         found.events = dict(sorted(found.events.items(), key=lambda each: each[1][0].in_order))
 
 
