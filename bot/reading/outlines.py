@@ -17,8 +17,9 @@ from bot.reading.counts.later import as_many_more, goes_on
 from bot.reading.counts.listed import only_listed
 from bot.reading.counts.quantity import Quantities, Quantity
 from bot.reading.counts.singles import some_stopped
+from bot.reading.counts.what_happened import all_stopped, repelled
 from bot.reading.counts.wordings import NUMBER_AND_HOURS_ALONE
-from bot.reading.forms import heads_item, is_heading, of_boats, wounds_alone
+from bot.reading.forms import HEAD, heads_item, is_heading, of_boats, wounds_alone
 from bot.reading.periods.of_sentence import names_hours, names_part
 from bot.reading.places.no_news import no_news, other_business
 from bot.reading.words.tokens import Part, Tokens
@@ -42,6 +43,8 @@ class Outline:
     `listed`: the numbers of one that holds nothing else but places. `numbered`: whether it may go on with numbers of
     places told of before, `goes_on`: whether with any numbers, `at_hours`: whether with those of other hours.
     `as_many`: whether it tells of «столько же», and names no region. `counts`: whether it may tell of any number.
+    `all_stopped`: whether it says that all were stopped, or all but few, `repelled`: that their attack was repelled.
+    `head`: the mark behind the names that it begins with as an item of a list does, and where they stand.
     `heading`, `boats`, `item`, `wounds`: its form, as forms.py tells it.
     """
 
@@ -62,6 +65,9 @@ class Outline:
     at_hours: bool
     as_many: bool
     counts: bool
+    all_stopped: bool
+    repelled: bool
+    head: tuple[str, int, int] | None
     heading: bool
     boats: bool
     item: bool
@@ -104,6 +110,7 @@ class Outlines:
         numbered = "n" in codes or "-o" in codes or codes[1:2] == "-"
         quantities = self._counter.sentence(codes, words)
         as_many = "столько" in words and as_many_more(codes, words)
+        head = HEAD.match(codes)
         told = numbered or as_many or bool(quantities.found) or bool(quantities.added_up)
         return Outline(
             codes,
@@ -123,6 +130,9 @@ class Outlines:
             at_hours=numbered and NUMBER_AND_HOURS_ALONE.match(codes) is not None,
             as_many=as_many,
             counts=told or some_stopped(codes),
+            all_stopped=all_stopped(codes),
+            repelled=repelled(codes),
+            head=None if head is None else (head["mark"], *head.span("place")),
             heading=is_heading(codes),
             boats=of_boats(codes),
             item=heads_item(codes),

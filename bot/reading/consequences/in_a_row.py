@@ -70,7 +70,8 @@ def rank(part: Part, codes: str, concept: str) -> int:
 
 def rank_of(word: str) -> int:
     """3 of «третий»; 0 of any other word."""
-    return next((n for start, n in _RANKS if word.startswith(start)), 0) if word in ORDINALS | _HIGH else 0
+    known = word in ORDINALS or word in _HIGH
+    return next((n for start, n in _RANKS if word.startswith(start)), 0) if known else 0
 
 
 def _of_person(part: Part, match: re.Match[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.reading.forms import HEAD
 from bot.reading.outlines import Outlined
 from bot.reading.words.tokens import Tokens
 
@@ -16,8 +15,9 @@ def items(tokens: Tokens, sentences: Outlined) -> dict[int, str]:
     """
     lists: dict[str, dict[int, str]] = {}
     for number, ((start, _), telling) in enumerate(sentences):
-        head = HEAD.match(telling.codes)
-        if head is not None and (head["mark"] or not start or tokens.written[start - 1][0] not in _ENDS):
-            first, last = head.span("place")
-            lists.setdefault(head["mark"], {})[number] = " ".join(tokens.folded[start + first : start + last])
+        if telling.head is None:
+            continue
+        mark, first, last = telling.head
+        if mark or not start or tokens.written[start - 1][0] not in _ENDS:
+            lists.setdefault(mark, {})[number] = " ".join(tokens.folded[start + first : start + last])
     return {number: head for found in lists.values() if len(found) >= _FEW for number, head in found.items()}

@@ -13,7 +13,6 @@ from bot.reading.places.finding import Mention
 from bot.reading.seldom import seldom
 from bot.reading.words.tokens import Tokens
 
-_KINDS = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.CITY_DISTRICT)
 _NOWHERE = frozenset[str]()
 # «Каховка: ранен электрик. Основа: ранены две женщины», of a village that no gazetteer knows; «Глава: …» alone is none
 # «– Основа: ранена женщина», «Итоги дня: – Каховка: ранен электрик», «Ольховатка – …»
@@ -90,17 +89,20 @@ class Whereabouts:
 
     def _named_until(self, end: int, telling: Outline) -> frozenset[str]:
         """The districts of the sentence that ends at the token `end`; a bare list of places is not yet news of them."""
-        names: dict[PlaceKind, list[str]] = {kind: [] for kind in _KINDS}
+        settlements, districts, quarters = list[str](), list[str](), list[str]()
         while self._next_at < end:
             place = self._left.popleft().place
-            if place.kind in names:
-                names[place.kind].append(place.name)
+            if place.kind is PlaceKind.SETTLEMENT:
+                settlements.append(place.name)
+            elif place.kind is PlaceKind.DISTRICT:
+                districts.append(place.name)
+            elif place.kind is PlaceKind.CITY_DISTRICT:
+                quarters.append(place.name)
             self._next_at = self._left[0].start if self._left else sys.maxsize
-        settlements, districts, quarters = names.values()
         new = not self._seen.issuperset(settlements)
         self._settlements += new
         self._scene += new or not self._seen.issuperset(districts + quarters)
         for of_kind in (settlements, districts, quarters):
             if telling.people or len(of_kind) == 1:
                 self._seen.update(of_kind)
-        return frozenset(districts)
+        return frozenset(districts) if districts else _NOWHERE

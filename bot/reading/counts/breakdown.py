@@ -68,9 +68,12 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
     """Items of a breakdown in the order of the text; «по 5» gives one for each region of its phrase."""
     if not areas:
         return []
-    items = _in_rows(tokens, areas, counter)
-    told = [item.area for item in items]
-    items = items or _respectively(tokens, areas, counter)
+    items: list[Item] = []
+    told: list[Area] = []
+    if not _RESPECTIVELY.isdisjoint(tokens.folded):
+        items = _in_rows(tokens, areas, counter)
+        told = [item.area for item in items]
+        items = items or _respectively(tokens, areas, counter)
     used = {item.number_at for item in items}
     for area in [area for area in areas if area not in told] if told else _after(areas, items):
         in_brackets = tokens.codes[area.end : area.end + 1] == "(" and not _PART_NEXT.match(tokens.codes, area.end)
@@ -133,7 +136,9 @@ def _broken_down_next(tokens: Tokens, items: list[Item]) -> bool:
 
 def _after(areas: list[Area], items: list[Item]) -> list[Area]:
     """The areas behind those that items were told of, all numbers behind all areas."""
-    last = max((item.number_at for item in items), default=-1)
+    if not items:
+        return areas
+    last = max([item.number_at for item in items])
     return [area for area in areas if area.start > last]
 
 
@@ -213,8 +218,6 @@ def _in_rows(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item]:
 
 def _respectively(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item]:
     """«над территориями Крыма и Кубани сбиты соответственно пять и два БПЛА»."""
-    if _RESPECTIVELY.isdisjoint(tokens.folded):
-        return []
     at = next(index for index, word in enumerate(tokens.folded) if word in _RESPECTIVELY)
     start, end = tokens.codes.rfind("|", 0, at) + 1, tokens.codes.find("|", at)
     before = [area for area in areas if start <= area.start < at]
@@ -257,7 +260,8 @@ def _named_together(area: Area, tokens: Tokens) -> list[tuple[tuple[str, ...], t
 
 def _left(tokens: Tokens, area: Area, counter: Counter) -> tuple[Count, int, bool] | None:
     start = max(0, area.start - 16)
-    match = _LEFT.search(tokens.codes[start : area.start])
+    part = tokens.codes[start : area.start]
+    match = _LEFT.search(part) if "n" in part or "~" in part else None
     if match is None:
         return None
     first, last = match.start("number") + start, match.end("number") + start

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from bot.model import Count, Mode
 from bot.reading.counts.quantity import Quantity
-from bot.reading.forms import HEAD
 from bot.reading.reports.facts import Facts
 from bot.reading.seldom import seldom
 
@@ -201,7 +200,7 @@ def _headed(q: Quantity, facts: Facts) -> bool:
     if at is None:
         return False
     # «Друзья! Сбиты …»: the first word of a post is none
-    return HEAD.match(facts.told[at][1].codes) is not None or (at > 1 and facts.told[at - 1][1].heading)
+    return facts.told[at][1].head is not None or (at > 1 and facts.told[at - 1][1].heading)
 
 
 def _one_more(first: Quantity) -> bool:

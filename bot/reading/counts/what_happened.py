@@ -24,6 +24,9 @@ ALL_STOPPED = re.compile(
 )
 
 
+# «не сбит лишь один»
+NOT_STOPPED = seldom("0[SWO]o?(?P<number>n{1,6})o?(?=[|,;]|$|zi)")
+_BUT_FEW = seldom(rf"(?:q|n[ye]{{0,2}}[Uuv])[^|;SWOV]{{0,12}}{NOT_STOPPED.pattern}")
 _ASIDE = seldom(r",[^,;:|(n~SWOVTθZEKkqHhFDUuv]{1,5},$")
 _ASIDE_NEXT = seldom(r",[^,;:|(n~SWOVTθZEKkqHhFDUuv]{1,6},(?P<rest>[oye]{0,3}[Hπ])")
 _DAMAGED = seldom("n[ye]{0,2}[Uuv]o{0,2}F")
@@ -104,6 +107,16 @@ def clause_around(codes: str, start: int, end: int) -> tuple[int, int]:
     first = max([codes.rfind(mark, 0, start) for mark in _CLAUSE_MARKS]) + 1
     last = _CLAUSE.search(codes, end)
     return first, last.start() if last else len(codes)
+
+
+def all_stopped(codes: str) -> bool:
+    """«сбиты все», «не сбит лишь один»: whether a sentence tells so of all that came, or of all but few."""
+    return ALL_STOPPED.search(codes) is not None or ("0" in codes and _BUT_FEW.search(codes) is not None)
+
+
+def repelled(codes: str) -> bool:
+    """«Атака отражена»."""
+    return ATTACK_REPELLED.search(codes) is not None
 
 
 def stops(codes: str) -> bool:

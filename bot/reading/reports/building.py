@@ -60,7 +60,7 @@ def build(
         return _build(tokens, judgement, first.facts, context, counter, evidence=evidence)
     opened = judgement if first is None else first.judgement
     groups = _region_groups(opened, places) if len(places.areas) > 1 else []
-    if any(counted_next(tokens, area) for area in places.areas if groups):
+    if groups and any(counted_next(tokens, area) for area in places.areas):
         groups = []
     if not groups and opened is judgement:
         return _build(tokens, judgement, whole, context, counter, evidence=evidence)
@@ -82,12 +82,13 @@ def _region_groups(judgement: Judgement, places: Places) -> list[set[int]]:
             named.setdefault(number, set()).update(area.regions + area.seas)
     if len(named) < 2 or any(len(codes) != 1 for codes in named.values()):
         return []
+    own = {number: next(iter(codes)) for number, codes in named.items()}
     groups: dict[str, set[int]] = {}
-    here = next(iter(named[min(named)]))
+    here = own[min(own)]
     for number in range(len(judgement.sentences)):
-        here = next(iter(named.get(number, {here})))
+        here = own.get(number, here)
         groups.setdefault(here, set()).add(number)
-    told = set().union(*(codes for number, codes in named.items() if number in judgement.events))
+    told = {code for number, code in own.items() if number in judgement.events}
     whole = len(groups) > 1 and told == set(groups)
     return list(groups.values()) if whole else []
 
@@ -255,6 +256,8 @@ def _regions(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not facts.areas:
         return ((context.home,) if context.home and not (told_by and nationwide(tokens)) else ()), ()
+    if len(facts.areas) == 1 and not facts.areas[0].seas:
+        return facts.areas[0].regions, ()
     regions = tuple(dict.fromkeys(code for area in facts.areas for code in area.regions))
     seas = tuple(dict.fromkeys(sea for area in facts.areas for sea in area.seas))
     if seas and not regions and context.home and beside_sea(tokens, facts):

@@ -107,8 +107,9 @@ def _areas(
 
 def _quantities_told(tokens: Tokens, judgement: Judgement, told: Outlined, counter: Counter) -> list[Quantity]:
     """Quantities of the open sentences and of several together."""
-    quantities = with_fallen_of_lines(_quantities(tokens, told, counter), judgement)
-    quantities = without_lone_participles(quantities, tokens, judgement)
+    quantities = _quantities(tokens, told, counter)
+    if "shadow" in [q.kind for q in quantities]:
+        quantities = without_lone_participles(with_fallen_of_lines(quantities, judgement), tokens, judgement)
     after_numbers = [outline for _, outline in told if outline.these]
     if after_numbers:
         quantities = with_lone_numbers(quantities, tokens, told, counter)
@@ -157,14 +158,17 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
             of_those = _placed(more, tokens, start, counter)
             here = [] if _of_those(of_those, found, outline.words, placed=placed or others) else here
             counted = bool(more) and bool(here) and outline.goes_on and not others
+            here = _placed(here, tokens, start, counter)
         elif here or end - start > 1:
             counted = "downed" in [q.role for q in here]
             placed, counted = outline.placed and counted, counted and not outline.people
-            came = _some_came(found[-1:], _placed(here, tokens, start, counter))
+            here = _placed(here, tokens, start, counter)
+            came = _some_came(found[-1:], here)
         if found and not here and outline.as_many:
-            here = [replace(found[-1], start=0, end=2, kind="again", number_at=0, total=False)]
+            again = replace(found[-1], start=0, end=2, kind="again", number_at=0, total=False)
+            here = _placed([again], tokens, start, counter)
         if here and not (found and found[-1].role == "downed" and _the_same(outline.codes, tokens, start)):
-            found += _told_here(_placed(here, tokens, start, counter), found)
+            found += _told_here(here, found)
     return found
 
 

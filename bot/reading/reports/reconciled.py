@@ -122,8 +122,6 @@ def _numbers(tokens: Tokens, span: tuple[int, int], counter: Counter) -> list[in
 
 def with_fallen_of_lines(quantities: list[Quantity], judgement: Judgement) -> list[Quantity]:
     """«Село А: сбит БПЛА. Село Б: у дороги упал подавленный дрон»: in a list of places it is another one."""
-    if "shadow" not in [q.kind for q in quantities]:
-        return quantities
     numbers = [judgement.number(q.start) for q in quantities]
     lines = [(q, judgement.outlines[n].codes, _headed(judgement, n)) for q, n in zip(quantities, numbers, strict=True)]
     if not any(q.kind in _PLAIN and headed for q, _, headed in lines):
@@ -146,8 +144,6 @@ def _fell_there(q: Quantity, line: str) -> bool:
 
 def without_lone_participles(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
     """«Уничтожены БПЛА в пяти районах. Обломок сбитого БПЛА …»: it is one of them."""
-    if "shadow" not in [q.kind for q in quantities]:
-        return quantities
     if any(_STOPPED_SOME.search(tokens.codes, *span) for span in judgement.event_sentences):
         return [q for q in quantities if q.kind != "shadow"]
     return quantities

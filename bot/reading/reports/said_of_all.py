@@ -15,6 +15,7 @@ _ALL_OF_LINE = seldom(r"[Uuv],(?:J[^|;,n]{0,3}[SWO]|[SWO](?=[|,;)J]|$))")
 _PLAIN = frozenset({"number", "again", "single"})
 _NAMES = frozenset("ACYsn")
 _SHARES = {"половина": 2, "половину": 2, "треть": 3, "трети": 3, "четверть": 4, "четверти": 4, "half": 2}
+_SHARE_WORDS = frozenset(_SHARES)
 _NEAR_VERB = seldom("[SWOV]")
 _TWICE = frozenset({"две", "двух"})
 
@@ -67,7 +68,7 @@ def _all_next(number: int, judgement: Judgement, told: set[int]) -> bool:
 
 def with_shares(quantities: list[Quantity], tokens: Tokens, judgement: Judgement) -> list[Quantity]:
     """«Атаковали 12 БПЛА. Половина сбита»: their share, where it is a whole number."""
-    if not any(q.role == "attacked" for q in quantities) or _SHARES.keys().isdisjoint(tokens.folded):
+    if "attacked" not in [q.role for q in quantities] or _SHARE_WORDS.isdisjoint(tokens.folded):
         return quantities
     found = list(quantities)
     for number, (start, end) in enumerate(judgement.sentences):

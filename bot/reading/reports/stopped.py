@@ -10,7 +10,7 @@ from bot.reading.counts.counting import Counter
 from bot.reading.counts.parts_of_whole import PART_WORDS
 from bot.reading.counts.quantity import Quantity
 from bot.reading.counts.totals import split_totals
-from bot.reading.counts.what_happened import ALL_STOPPED, ATTACK_REPELLED, stops
+from bot.reading.counts.what_happened import NOT_STOPPED, stops
 from bot.reading.reports.facts import Facts
 from bot.reading.reports.untold import first_bare
 from bot.reading.seldom import seldom
@@ -35,8 +35,6 @@ _THERE = frozenset("-p")
 _EACH_OF = frozenset({"каждым", "каждом", "каждого", "each"})
 _BUT = frozenset({"кроме", "исключением", "except"})
 _NUMBER = seldom("(?P<number>n{1,6})")
-_NOT_STOPPED = seldom("0[SWO]o?(?P<number>n{1,6})o?(?=[|,;]|$|zi)")
-_BUT_FEW = seldom(rf"(?:q|n[ye]{{0,2}}[Uuv])[^|;SWOV]{{0,12}}{_NOT_STOPPED.pattern}")
 # «8 дронов, два пробились, остальные уничтожены»
 _GOT_THROUGH = seldom("[,;|](?P<number>n{1,3})(?:zJ?i)?[oHπk][^|,;:nSWOVT]{0,8}[,;|]&?$")
 
@@ -78,14 +76,12 @@ def _by_sentence(
 def _all_stopped(tokens: Tokens, judgement: Judgement, facts: Facts) -> list[Quantity]:
     """«Атаковали 9 БПЛА, сбиты все», «Атака девяти БПЛА отражена»: those that came."""
     told = [q for q in facts.quantities if q.role == "attacked"]
-    spans = judgement.event_sentences
-    if _they_stopped(tokens, spans):
+    said = [judgement.outlines[number] for number in judgement.events]
+    if _they_stopped(tokens, judgement.event_sentences):
         told = told or facts.quantities[:1]
-    elif any(
-        ALL_STOPPED.search(tokens.codes[start:end]) or _BUT_FEW.search(tokens.codes, start, end) for start, end in spans
-    ):
+    elif any(outline.all_stopped for outline in said):
         told = told or first_bare(facts.quantities, judgement)
-    elif not any(ATTACK_REPELLED.search(tokens.codes, *span) for span in spans):
+    elif not any(outline.repelled for outline in said):
         return []
     return [replace(q, role="downed") for q in told]
 
@@ -96,7 +92,7 @@ def _but_for(told: list[Quantity], tokens: Tokens, facts: Facts, counter: Counte
         return told
     for (start, end), _ in facts.told:
         but = next((at for at in range(start, end) if tokens.folded[at] in _BUT), end)
-        number = _NUMBER.search(tokens.codes, but, min(end, but + 3)) or _NOT_STOPPED.search(tokens.codes, start, end)
+        number = _NUMBER.search(tokens.codes, but, min(end, but + 3)) or NOT_STOPPED.search(tokens.codes, start, end)
         if number:
             return _without(told, number.span("number"), tokens, counter)
     return told

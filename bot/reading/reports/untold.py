@@ -85,6 +85,8 @@ def with_lines_of_attacks(quantities: list[Quantity], judgement: Judgement) -> l
     So did those of lines alone, where somebody was hurt or something damaged and nothing was stopped anywhere, and
     those of whom the next sentence tells that some were stopped; beside them, those of «Село В – один дрон, упал».
     """
+    if _UNSTOPPED.isdisjoint([q.role for q in quantities]):
+        return quantities
     listed = {at for at, q in enumerate(quantities) if q.role in _UNSTOPPED and _begins_line(q, judgement)}
     lines_of = [judgement.outlines[judgement.number(q.start)].words if q.role == "bare" else () for q in quantities]
     listed |= {at for at, words in enumerate(lines_of) if shared(words)}
