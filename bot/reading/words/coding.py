@@ -27,8 +27,8 @@ _DASHED = seldom(r"(?:[01]?\d|2[0-4])[-–][0-5]\d$")
 _MISSPELT = seldom(r"бе[сз]+п+(?:[иеы]л+[оа]?т+н+и?|[илоеыт]{3,5}н?[инт]{1,2})к(?P<ending>\w{0,3})")
 _FIRST_OWN = "\ue000"
 _OWN = seldom("[\ue000-\uf8ff]")
-# Begins with what is rare, so that a search is short
-_OWN_AS_NAME = seldom("s[\ue000-\uf8ff]|[pP][\ue000-\uf8ff](?=[|pqkKUuvSWOVFHhI])")
+# Begins with one set of characters, so that a search is short
+_OWN_AS_NAME = seldom("[spP][\ue000-\uf8ff](?:(?<=s.)|(?=[|pqkKUuvSWOVFHhI]))")
 _BEGINNING = "\x01"
 _NAMED = "\x02"
 """Marks of tokens whose surroundings have to be looked at: prepositions with a capital, UAVs written like names."""

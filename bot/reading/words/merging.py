@@ -20,10 +20,10 @@ _LIQUIDATED_THERE = seldom(
 )
 _LIQUIDATED_BEHIND = seldom(r"[Uuv][ye]?,[^|;,fFиI\\]{1,12},o?[LΛΘ]|[Uuv][ye]?,[^|;,fFHиI\\d]{1,12},Ξ(?=[|,;p]|$)")
 # «дроны, летевшие к городу, ликвидировали расчёты ПВО»
-_LIQUIDATED_BY = seldom(r"(?<![KdhD])(?<![KdhD][ye])[Uuv][^|;:fFHиI\\d]{1,14}Ξ(?=[oъB]{0,3}!)")
+_LIQUIDATED_BY = seldom(r"[Uuv](?<![KdhD].)(?<![KdhD][ye].)[^|;:fFHиI\\d]{1,14}Ξ(?=[oъB]{0,3}!)")
 # «Сбиты 5 БПЛА. Через час ликвидированы ещё три в Ржеве», «… Ещё два ликвидированы»
 _LIQUIDATED_MORE = seldom(
-    r"(?<=[|,;:])(?P<said>[^|,;:fFиIBUuv]{0,12}?)(?P<verb>[LΛΘΞ](?=M?n{1,3}(?:[|,;]|[pп]))|(?<=n)[LΛΘ])"
+    r"(?P<said>[|,;:][^|,;:fFиIBUuv]{0,12}?)(?P<verb>[LΛΘΞ](?=M?n{1,3}(?:[|,;]|[pп]))|(?<=n)[LΛΘ])"
 )
 _NOT_BUT = seldom("(?<=[Uuv])0(?=n{1,4}[Uuv]?,&n)")
 _DOWNED = {"L": "S", "Λ": "W", "Θ": "O", "Ξ": "V"}
@@ -63,7 +63,7 @@ _STOPPED = re.compile("[SWOVTθ]")
 _UAVS_STOPPED = seldom("[SWOV][^|]*[Uuv]|[Uuv][^|]*[SWOV]|n[^|]*[SWOV]")
 # «7 БПЛА. Сбиты.»
 _STOPPED_ALONE = seldom(r"(?P<named>[Uuv][^|DSWOVETHk]{0,6})\|(?=[SW][oB!]{0,2}(?:\||$))")
-_NUMBER_AND_DASH = seldom(r"(?:^|(?<=\|))n{1,3}-(?=[oye]{0,2}[Uuvwg])")
+_NUMBER_AND_DASH = seldom(r"n(?<![^|]n)n{0,2}-(?=[oye]{0,2}[Uuvwg])")
 _ENEMY_DEVICE = seldom("(?<=[yelTθ])a")
 
 
@@ -103,7 +103,7 @@ def _liquidated(match: re.Match[str], at: int | None = None) -> str:
 
 def _more_liquidated(match: re.Match[str]) -> str:
     """As many UAVs more than the sentence before says were stopped; not fires."""
-    end = match.string.rfind("|", 0, match.start())
+    end = match.string.rfind("|", 0, match.start("verb"))
     told = match.string[match.string.rfind("|", 0, max(end, 0)) + 1 : max(end, 0)]
     stopped = _UAVS_STOPPED.search(told) is not None and "f" not in told
     return match["said"] + (_DOWNED[match["verb"]] if stopped else match["verb"])

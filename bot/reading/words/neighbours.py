@@ -25,10 +25,11 @@ _FIRE_CREWS = frozenset(
     {"team", "teams", "crew", "crews", "brigade", "brigades", "service", "services", "group", "groups"}
 )
 _BEFORE_CLOCK = frozenset({"с", "со", "до", "по", "к", "в"})
-_NOT_LIFTED = seldom(r"(?<=0)c|(?<=0[^|,;])c|(?<=0[^|,;]{2})c|ϙ(?=[Do]{0,2}0)")
+_NOT_LIFTED = seldom(r"c(?:(?<=0c)|(?<=0[^|,;]c)|(?<=0[^|,;]{2}c))|ϙ(?=[Do]{0,2}0)")
 _DANGER = "D"
 _TAKEN = seldom(
-    r"(?<=[Uuv])c(?=б)|(?<=[Uuv][ye])c(?=б)|(?<=[Uuv]ye)c(?=б)|c(?=(?:po|o)?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv])c|(?<=n[ye][Uuv])c|(?<=Jn)c(?!D)|(?<=[Mν]n)c(?=p)"
+    r"c(?:(?=б)(?:(?<=[Uuv]c)|(?<=[Uuv][ye]c)|(?<=[Uuv]yec))|(?=(?:po|o)?M?[n~][nye]{0,3}[Uuv])|(?<=n[Uuv]c)|(?<=n[ye][Uuv]c)"
+    r"|(?<=Jnc)(?!D)|(?<=[Mν]nc)(?=p))"
 )
 _OF_VESSELS = "судн суда судо самолет систем средств объект борт комплекс аппарат- устройств"
 _VESSELS = tuple(_OF_VESSELS.split())
@@ -98,7 +99,7 @@ def _by_concepts(text: str, marks: str, folded: list[str]) -> str:
         text = verbs.by_uavs(text, marks, folded)
     if "Uo" in text or "uo" in text or "vo" in text:
         text = verbs.acting(text, folded)
-    if ("U" in text or "d" in text or "u" in text) and neighbours_oddly.MAY_LACK_VERB.search(text):
+    if neighbours_oddly.TARGET_NEXT.search(text) or neighbours_oddly.TARGET_BEFORE.search(text):
         text = neighbours_oddly.without_verb(text, folded)
     starts = "|H" in text or "|F" in text or "|k" in text or "|>" in text
     starts = starts or "|CS" in text or "|CoS" in text or "|CW" in text or "|CoW" in text
