@@ -158,17 +158,14 @@ def _quantities(tokens: Tokens, told: Outlined, counter: Counter) -> list[Quanti
             of_those = _placed(more, tokens, start, counter)
             here = [] if _of_those(of_those, found, outline.words, placed=placed or others) else here
             counted = bool(more) and bool(here) and outline.goes_on and not others
-            here = _placed(here, tokens, start, counter)
         elif here or end - start > 1:
             counted = "downed" in [q.role for q in here]
             placed, counted = outline.placed and counted, counted and not outline.people
-            here = _placed(here, tokens, start, counter)
-            came = _some_came(found[-1:], here)
+            came = _some_came(found[-1:], _placed(here, tokens, start, counter))
         if found and not here and outline.as_many:
-            again = replace(found[-1], start=0, end=2, kind="again", number_at=0, total=False)
-            here = _placed([again], tokens, start, counter)
+            here = [replace(found[-1], start=0, end=2, kind="again", number_at=0, total=False)]
         if here and not (found and found[-1].role == "downed" and _the_same(outline.codes, tokens, start)):
-            found += _told_here(here, found)
+            found += _told_here(_placed(here, tokens, start, counter), found)
     return found
 
 
