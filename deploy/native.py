@@ -57,7 +57,17 @@ def prepared(source: str) -> str:
             _write_constructor(node, lines)
         elif isinstance(node, ast.AnnAssign) or (isinstance(node, ast.Assign) and len(node.targets) == 1):
             _mark_constant(node, lines, stored)
+        elif isinstance(node, ast.ImportFrom):
+            _import_names(node, lines)
     return "\n".join(lines).replace(_FUTURE, _FUTURE + "; from typing import Final", 1)
+
+
+def _import_names(node: ast.ImportFrom, lines: list[str]) -> None:
+    """A name out of each module that is imported whole: the compiler asks only names which module to check first."""
+    for each in node.names:
+        module = f"{node.module}.{each.name}"
+        if module.startswith("bot.") and (ROOT / (module.replace(".", "/") + ".py")).exists():
+            lines[(node.end_lineno or node.lineno) - 1] += f"; from {module} import __name__ as _{each.name}"
 
 
 def _mark_constant(node: ast.Assign | ast.AnnAssign, lines: list[str], stored: list[str]) -> None:
