@@ -7,6 +7,7 @@ import re
 
 from bot.model import Place, PlaceKind
 from bot.reading.places import names
+from bot.reading.places.elliptic import FEMININE, elliptic
 from bot.reading.places.headed_lists import headed_alike, typed_alike, typed_before, typed_later, types_before
 from bot.reading.places.lists import GOES_ON
 from bot.reading.places.spots import CLOSING
@@ -19,14 +20,9 @@ CHAIN = re.compile(r"A(?:\^?[,&]{1,2}p?A){0,40}")
 _DISTRICT = seldom(r"\^{1,2}Y")
 STEP = seldom(r"[,&]{1,2}")
 _JOINTS = frozenset(",&^")
-_COUNT_IN_BRACKETS = seldom(r"\(n{1,3}[Uuv]?\)")
 _NEW, _PENINSULA, _MARI_EL = (["новой"], ["новая"], ["новую"]), "UA-43", ["эл"]
-_LISTED = seldom(r"A-n{1,3}[,;&|]{1,2}A-n")
 _OF_TIME = (["по"], ["времени"], ["время"])
 _TIME = seldom("[@τρνεμδ][a-zP]{0,3}$")
-_COUNTED = seldom(r"A-n{1,3}(?:[,&]{1,2}p?A-n{1,3}){1,20}o?Q")
-ELLIPTIC_NEXT = frozenset("|(-,;&n")
-"""What may follow a region without its type word."""
 _MASCULINE = ("ом", "им", "ого", "ому", "ими", "их")
 _ADJECTIVAL = ("ском", "цком", "ским", "цким", "ских", "цких", "ского", "цкого", "скому", "цкому")
 _OVER, _OF_TOWNS = frozenset({"над", "под", "между"}), ("ском", "цком")
@@ -35,8 +31,6 @@ _IT_IS, _WERE = frozenset({"это", "себя"}), frozenset({"был", "был�
 _WITH = frozenset({"с", "со"})
 _QUARTER, _QUARTERS = "микрорайон", frozenset({"сити"})
 """Of a city: other cities have some of the same name."""
-_OVER_OTHERS = frozenset({"небе", "небом", "территорией", "соседней", "соседнею"})
-_FEMININE = ("ой", "ую", "ая")
 
 
 def region(walk: Walk, index: int) -> int:
@@ -92,7 +86,7 @@ def region_adjectives(walk: Walk, index: int) -> int:
     if after and (next_code == "Q" or walk.folded[end].startswith("народн")):
         return walk.add_area(index, after, found)
     untyped = found and len(found) == walk.codes[index:end].count("A")
-    if untyped and (types_before(walk, index) or _elliptic(walk, index, end)):
+    if untyped and (types_before(walk, index) or elliptic(walk, index, end)):
         return walk.add_area(index, end, found)
     return index
 
@@ -151,30 +145,6 @@ def _typed_otherwise(walk: Walk, index: int, end: int) -> bool:
         return walk.folded[end - 1] in walk.atlas.region_adjectives
     there = walk.home in {None, _PENINSULA} or not walk.towards(index)
     return there and end == index + 1 and walk.folded[index].startswith("крымск") and after.startswith("полуостров")
-
-
-def _elliptic(walk: Walk, index: int, end: int) -> bool:
-    """The type word was said before or comes after the list: «над Курской – 4», «в Курской (18), …»."""
-    after = walk.codes[end : end + 1]
-    counted = after == ":" and walk.after(end + 1) == "n"
-    if after and after not in ELLIPTIC_NEXT and after != ")" and not counted:
-        return False
-    if _COUNT_IN_BRACKETS.match(walk.codes, end) or _COUNTED.match(walk.codes, index):
-        return True
-    if walk.folded[index].endswith("ая") and _LISTED.match(walk.codes, index):
-        return True
-    if walk.found.areas and walk.codes[index - 2 : index] == "n-" and (not after or after in ",;|&)"):
-        return walk.folded[index].endswith(_FEMININE)
-    if (
-        walk.found.areas
-        and (counted or after == "-")
-        and walk.after(end + 1) == "n"
-        and walk.before(index) in {",", "&", "|", ";"}
-    ):
-        return walk.folded[index].endswith(_FEMININE)
-    before = walk.before(index) == "p" or walk.folded[index - 1] in _OVER_OTHERS
-    phrase = before and walk.folded[index].endswith(_FEMININE)
-    return phrase and (not after or after in "-,|;n&)" or counted) and (walk.home is None or bool(walk.found.areas))
 
 
 def districts(walk: Walk, index: int) -> int:
@@ -256,7 +226,7 @@ def _known_districts(walk: Walk, start: int, end: int) -> bool:
 def _town_below(walk: Walk, index: int) -> bool:
     """«над Ряжском», «в Ясной»: the district would be «над Ряжским», «в Ясном»."""
     form = walk.folded[index]
-    feminine = walk.before(index) == "p" and form.endswith(_FEMININE)
+    feminine = walk.before(index) == "p" and form.endswith(FEMININE)
     over = walk.folded[index - 1] in _OVER and form.endswith(_OF_TOWNS)
     return feminine or (over and walk.names.towns[form] is not None)
 

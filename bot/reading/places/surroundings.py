@@ -6,7 +6,8 @@ yes to a token at which the rule finds nothing, never no to one at which it woul
 
 from __future__ import annotations
 
-from bot.reading.places.areas import ELLIPTIC_NEXT, after_district, after_region, chain_end
+from bot.reading.places.areas import after_district, after_region, chain_end
+from bot.reading.places.elliptic import ELLIPTIC_NEXT
 from bot.reading.places.headed_lists import COUNTED_LATER, DISTRICTS_BEFORE
 from bot.reading.places.lists import (
     BEFORE_LISTED,
