@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.model import Count
 from bot.reading.counts.counting import Counter
+from bot.reading.counts.evenly import share_of_each
 from bot.reading.counts.later import SHARES
 from bot.reading.counts.parts_of_whole import PART_WORDS
 from bot.reading.places.finding import Area
@@ -86,6 +87,7 @@ def read_items(tokens: Tokens, areas: list[Area], counter: Counter) -> list[Item
         found = found or _left_apart(tokens, area, counter) or _raided(tokens, area, counter)
         if found is None and items and (at := _as_many(tokens, area)):
             found = (items[-1].count, at, True)
+        found = share_of_each(tokens, area, found, counter) or found
         if found is None or found[1] in used:
             continue
         count, number_at, each = found
