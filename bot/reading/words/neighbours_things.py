@@ -88,6 +88,8 @@ _NAMED_FLYING = _FLYING | frozenset("ж!na")
 _MARKS = "|,;:()-"
 _GONE = (*PARTS, "будк", "трансформатор", "опор", "столб")
 NEAR = 5
+_BESIDE = frozenset({"за", "под", "перед", "позади", "мимо", "около", "вокруг", "вдоль", "напротив"})
+_OF_SITES = ("ым", "им", "ой", "ей", "ыми", "ими", "ого", "его", "ых", "их")
 
 
 def lost(text: str, folded: list[str], at: list[int]) -> str:
@@ -215,16 +217,27 @@ def _about_things(text: str, folded: list[str], index: int) -> bool:
     ahead = next((place for place, word in enumerate(after) if word.startswith(THINGS)), None)
     if ahead is not None:
         between = text[index + 1 : index + 2 + ahead]
-        if _FLYING_MACHINE.isdisjoint(between) and "p" not in between:
+        beside = _beside(folded, index + 1, index + 1 + ahead)
+        if _FLYING_MACHINE.isdisjoint(between) and "p" not in between and not beside:
             return True
     first = index - len(before)
     named = range(index - 1, first - 1, -1)
     # "unmanned aerial vehicles were downed"
     things = [place for place in named if folded[place].startswith(THINGS) and text[place] not in _FLYING_MACHINE]
     return any(
-        _FLYING.isdisjoint(text[thing + 1 : index + 2]) and "p" not in text[max(first, thing - 2) : thing]
+        _FLYING.isdisjoint(text[thing + 1 : index + 2])
+        and "p" not in text[max(first, thing - 2) : thing]
+        and not _beside(folded, first, thing)
         for thing in things
     )
+
+
+def _beside(folded: list[str], first: int, thing: int) -> bool:
+    """«рухнул за забором», «под старым забором»: only where something is told of, of the phrase from `first` on."""
+    at = thing - 1
+    if at > first and folded[at].endswith(_OF_SITES):
+        at -= 1
+    return at >= first and folded[at] in _BESIDE
 
 
 def _names_flying(text: str, folded: list[str], index: int) -> bool:
