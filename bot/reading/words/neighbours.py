@@ -282,6 +282,7 @@ _RULES: tuple[Rule, ...] = (
     (numbers.EACH_ONE, numbers.each_one),
     (numbers.TO_THE_LAST, numbers.to_the_last),
     (numbers.PERCENT, numbers.percents),
+    (numbers.HOSPITALS, numbers.hospitals),
     (causes.WORDS, causes.told_as_cause),
 )
 ASKED = Asked(frozenset().union(*(words for words, _ in _RULES)))

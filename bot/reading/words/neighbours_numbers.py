@@ -37,6 +37,11 @@ EMPHASIS = frozenset({"сразу", "целых", "ровно", "аж", "цел�
 OF_ALL = frozenset({"всего"})
 _MOST = ("ее", "ьше", "чаще", "хуже", "прежде")
 PERCENT = frozenset({"%", "процент", "процента", "процентов"})
+HOSPITALS = frozenset(
+    stem + ending for stem in ("больниц", "горбольниц", "поликлиник", "клиник", "госпитал", "медсанчаст")
+    for ending in ("а", "е", "у", "ы", "и", "ь", "я", "ю")
+)  # fmt: skip
+_NUMBERED = ("-я", "-й", "-ю", "-ая", "-ой", "-ей", "-ую", "-го", "-м")
 
 
 def said_again(text: str, folded: list[str]) -> str:
@@ -51,6 +56,13 @@ def said_again(text: str, folded: list[str]) -> str:
 def percents(text: str, _folded: list[str], at: list[int]) -> str:
     """«ожоги 20% тела»: no number of people."""
     return recoded(text, [index - 1 for index in at if text[index - 1 : index] == "n"], OTHER)
+
+
+def hospitals(text: str, folded: list[str], at: list[int]) -> str:
+    """«прооперирован в 6-й городской больнице»: a hospital with a number, no people."""
+    near = {before for index in at for before in range(max(0, index - 3), index)}
+    numbered = [index for index in near if text[index] == "n" and folded[index].endswith(_NUMBERED)]
+    return recoded(text, numbered, OTHER)
 
 
 def most_of_all(text: str, folded: list[str], at: list[int]) -> str:
