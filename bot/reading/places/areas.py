@@ -38,11 +38,13 @@ def region(walk: Walk, index: int) -> int:
     if end > index:
         return end
     atlas, form, before = walk.atlas, walk.folded[index], walk.before(index)
+    if form in names.NORTHERN and walk.folded[index + 1 : index + 2] and walk.folded[index + 1] in atlas.region_names:
+        return region(walk, index + 1)
     name = atlas.region_names.get(form)
     if name and walk.found.areas and walk.towards(index):
         return index + 1
     if name and before not in {"s", "_"} and not _quoted(walk, index):
-        start = index - 1 if index and walk.folded[index - 1].startswith("северн") else index
+        start = index - 1 if index and walk.folded[index - 1] in names.NORTHERN else index
         end = index + 1 + (walk.folded[index + 1 : index + 2] == _MARI_EL)
         return walk.add_area(start - 1 if walk.before(start) == "Q" else start, end, [name])
     return _city_region(walk, index)
@@ -83,7 +85,7 @@ def region_adjectives(walk: Walk, index: int) -> int:
     if _typed_otherwise(walk, index, end):
         return walk.add_area(index, end + (2 if found else 1), found or [_PENINSULA])
     after = after_region(walk.codes, end) if found else 0
-    if after and (next_code == "Q" or walk.folded[end].startswith("народн")):
+    if after and (next_code == "Q" or walk.folded[end].startswith(("народн", "автономн"))):
         return walk.add_area(index, after, found)
     untyped = found and len(found) == walk.codes[index:end].count("A")
     if untyped and (types_before(walk, index) or elliptic(walk, index, end)):

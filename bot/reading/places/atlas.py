@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from bot.model import Place, PlaceKind
-from bot.reading.places.names import SHORT_FOR, district_of_town
+from bot.reading.places.names import NORTHERN, SHORT_FOR, district_of_town
 from bot.reading.tables.forms import Forms
 from bot.reading.words.translit import reduced
 
@@ -67,7 +67,7 @@ class Atlas:
         self._english_settlements: Forms = tables["english_settlements"]
         self._english_districts: Forms = tables["english_districts"]
         self._seats: Forms = tables["seats"]
-        self.special = frozenset().union(self.region_names, city_regions, self.sea_words)
+        self.special = frozenset().union(self.region_names, city_regions, self.sea_words, NORTHERN)
         self._names: dict[Regions, Names] = {}
         self._asked = 0
         self._towns: dict[int, Town] = {}

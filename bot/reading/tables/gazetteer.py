@@ -68,7 +68,7 @@ def compile_gazetteer(config_dir: Path, morphology: Morphology) -> dict[str, Any
 def _add_region(tables: dict[str, Any], region: dict[str, Any]) -> None:
     code = region["code"]
     words = region["name_ru"].lower().replace("ё", "е").split()
-    if len(words) > 1 and words[0].endswith("ая") and words[1] in {"область", "республика"}:
+    if len(words) > 1 and words[0].endswith("ая") and words[1] in {"область", "республика", "автономная"}:
         stem = words[0][:-2]
         for ending in ("ая", "ой", "ую", "ою", "ий", "ого", "ому", "им", "ом", "ие", "их", "ими"):
             tables["region_adjectives"][stem + ending] = code
