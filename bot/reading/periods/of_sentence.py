@@ -48,6 +48,7 @@ _PLACE_NEXT = re.compile("ps?[AC]")
 _ABROAD = frozenset({"gmt", "utc"})
 _SPAN = 2
 _GREETING = ("добр", "good")
+_AT_EACH_END = 12
 _MARKS = re.compile("[,;:(]")
 _EVENING, _BEFORE_HOURS = 18, frozenset("(ν,:")
 # «На 12 часов число пострадавших – трое»: when they were counted
@@ -139,7 +140,7 @@ def part_of_day(tokens: Tokens, start: int, end: int) -> Period | None:
 def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datetime) -> list[Clock]:
     """The clock times at the tokens `times`; «с 9 до 11 вечера» says the part of the day once."""
     found: list[_Said] = []
-    for index in times:
+    for index in _first_and_last(times):
         if found and index < found[-1].time.after:
             continue
         abroad = not _ABROAD.isdisjoint(tokens.folded[index + 1 : index + 3])
@@ -170,6 +171,11 @@ def _clocks(tokens: Tokens, times: list[int], start: int, end: int, local: datet
     if len(found) > 1:
         found = _from_first_to_last(tokens, found, start, end)
     return _with_days(tokens, found, end, local)
+
+
+def _first_and_last(times: list[int]) -> list[int]:
+    """Some of more clock times than anybody tells: each is asked with its whole clause, so all would take a square."""
+    return times if len(times) <= 2 * _AT_EACH_END else times[:_AT_EACH_END] + times[-_AT_EACH_END:]
 
 
 def _may_end(tokens: Tokens, index: int, before: _Said) -> bool:
