@@ -7,6 +7,7 @@ import re
 
 from bot.model import Place, PlaceKind
 from bot.reading.places import names
+from bot.reading.places.atlas import NORTHERN
 from bot.reading.places.elliptic import FEMININE, elliptic
 from bot.reading.places.headed_lists import headed_alike, typed_alike, typed_before, typed_later, types_before
 from bot.reading.places.lists import GOES_ON
@@ -38,13 +39,13 @@ def region(walk: Walk, index: int) -> int:
     if end > index:
         return end
     atlas, form, before = walk.atlas, walk.folded[index], walk.before(index)
-    if form in names.NORTHERN and walk.folded[index + 1 : index + 2] and walk.folded[index + 1] in atlas.region_names:
+    if form in NORTHERN and walk.folded[index + 1 : index + 2] and walk.folded[index + 1] in atlas.region_names:
         return region(walk, index + 1)
     name = atlas.region_names.get(form)
     if name and walk.found.areas and walk.towards(index):
         return index + 1
     if name and before not in {"s", "_"} and not _quoted(walk, index):
-        start = index - 1 if index and walk.folded[index - 1] in names.NORTHERN else index
+        start = index - 1 if index and walk.folded[index - 1] in NORTHERN else index
         end = index + 1 + (walk.folded[index + 1 : index + 2] == _MARI_EL)
         return walk.add_area(start - 1 if walk.before(start) == "Q" else start, end, [name])
     return _city_region(walk, index)

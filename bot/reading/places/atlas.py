@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from bot.model import Place, PlaceKind
-from bot.reading.places.names import NORTHERN, SHORT_FOR, district_of_town
+from bot.reading.places.names import SHORT_FOR, district_of_town
 from bot.reading.tables.forms import Forms
 from bot.reading.words.translit import reduced
 
+NORTHERN = frozenset({"северная", "северной", "северную", "северною"})
+"""The first word of «Северная Осетия»."""
 _REMEMBERED = 20_000
 _REMEMBERED_NAMES = 4096
 _SHORTEST_STEM = 4

@@ -106,8 +106,6 @@ _PREPOSITIONAL: tuple[tuple[str, str, _Endings], ...] = (
 )
 _DISTRICT_ENDINGS = seldom(r"(?:ого|ому|ом|им|ий|их|ими|ие|ой|ым|ый|ых|ыми|ые)$")
 _STRESSED = seldom(r"(?:(?<!красно)донск|^заводск|^кременск|-городск|^тверск)(?:ой|ого|ому|им|ом)$")
-NORTHERN = frozenset({"северная", "северной", "северную", "северною"})
-"""The first word of «Северная Осетия»."""
 SHORT_FOR = {"жд": "железнодорожный", "ж/д": "железнодорожный"}
 """Districts of cities that officials abbreviate."""
 
