@@ -47,15 +47,10 @@ def without_whole_things(part: Part) -> tuple[Part, bool]:
     if "ϡ" not in part.codes:
         return part, False
     things: list[int] = []
-    for match in _WHOLE.finditer(part.codes):
-        at = match.start()
-        member = next(span.span() for span in _MEMBER.finditer(part.codes) if span.start() <= at < span.end())
-        if (
-            part.words[at] in _OF_THINGS
-            or part.words[at] in _NAMED_BESIDE
-            or (_named(part, *member) and _PEOPLE not in part.codes[slice(*member)])
-        ):
-            things.append(at)
+    for member in _MEMBER.finditer(part.codes):
+        whole = [match.start() for match in _WHOLE.finditer(part.codes, *member.span())]
+        named = bool(whole) and _PEOPLE not in member[0] and _named(part, *member.span())
+        things += [at for at in whole if named or part.words[at] in _OF_THINGS or part.words[at] in _NAMED_BESIDE]
     found = bool(things) or _BESIDE.search(part.codes) is not None
     return Part(recoded(part.codes, things, "o"), part.words, part.at), found
 
